@@ -1,0 +1,57 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Canary.Local.Wire;
+
+/// <summary>The one loopback port on which all the embedded services answer, as <c>AWS_ENDPOINT_URL</c> and <c>aws --endpoint-url</c> expect.</summary>
+public sealed class AwsEndpoint : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private AwsEndpoint(WebApplication application, Uri url) => (_application, Url) = (application, url);
+
+    /// <summary>Where it listens.</summary>
+    public Uri Url { get; }
+
+    /// <summary>Starts to listen.</summary>
+    /// <param name="services">Asked in this order who owns a request.</param>
+    /// <param name="port">0 lets the system choose a free one.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<AwsEndpoint> StartAsync(IReadOnlyList<IWireService> services, int port = 0)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        var application = builder.Build();
+        application.Run(context => AnswerAsync(services, context));
+        await application.StartAsync();
+        var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        return new AwsEndpoint(application, new Uri(address));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        await _application.StopAsync(soon.Token);
+        await _application.DisposeAsync();
+    }
+
+    private static async Task AnswerAsync(IReadOnlyList<IWireService> services, HttpContext context)
+    {
+        context.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
+        if (services.FirstOrDefault(service => service.Owns(context.Request)) is { } owner)
+        {
+            await owner.AnswerAsync(context);
+            return;
+        }
+        context.Response.StatusCode = StatusCodes.Status501NotImplemented;
+        await context.Response.WriteAsync($"Canary.Local does not know {context.Request.Method} {context.Request.Path} {context.Request.Headers["X-Amz-Target"]}.");
+    }
+}
