@@ -1,0 +1,24 @@
+namespace Canary.Local.Deploy;
+
+/// <summary>What deploying a template means for the embedded AWS.</summary>
+/// <param name="Functions">To create first: the state machines name them.</param>
+/// <param name="StateMachines">To create then.</param>
+/// <param name="Outputs">To tell at the end.</param>
+/// <param name="NotEmulated">What AWS would create or act on besides, each with its name in the template: logs, permissions, traces.</param>
+public sealed record DeploymentPlan(
+    IReadOnlyList<PlannedFunction> Functions,
+    IReadOnlyList<PlannedStateMachine> StateMachines,
+    IReadOnlyList<PlannedOutput> Outputs,
+    IReadOnlyList<string> NotEmulated)
+{
+    /// <summary>Reads a SAM template.</summary>
+    /// <param name="template">Its YAML.</param>
+    /// <param name="stack">What it is deployed as.</param>
+    /// <exception cref="TemplateException">It is wrong, or has something that the local deployment would need to act on and does not understand.</exception>
+    public static DeploymentPlan Read(string template, StackContext stack)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        ArgumentNullException.ThrowIfNull(stack);
+        return new TemplateReader(TemplateYaml.Read(template), stack).Read();
+    }
+}

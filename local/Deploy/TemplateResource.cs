@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+
+namespace Canary.Local.Deploy;
+
+/// <summary>One entry of the template's Resources, with Globals merged into its properties.</summary>
+internal sealed record TemplateResource(string LogicalId, string Type, JsonObject Properties)
+{
+    public const string Function = "AWS::Serverless::Function";
+    public const string StateMachine = "AWS::Serverless::StateMachine";
+    public const string LogGroup = "AWS::Logs::LogGroup";
+
+    /// <summary>Types that a deployment to AWS creates and that have no counterpart here: nothing observable would differ.</summary>
+    private static readonly string[] NotEmulated = [LogGroup, "AWS::IAM::Role", "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy"];
+
+    public bool IsEmulated => Type is Function or StateMachine;
+
+    /// <exception cref="TemplateException">The type, or something that changes whether and how it is created, is not understood.</exception>
+    public static TemplateResource Read(string logicalId, JsonNode? entry, JsonObject globals)
+    {
+        var fields = entry as JsonObject ?? throw new TemplateException($"Resource '{logicalId}' must be a mapping.");
+        var type = fields[nameof(Type)]?.ToString() ?? throw new TemplateException($"Resource '{logicalId}' has no Type.");
+        if (type is not (Function or StateMachine) && !NotEmulated.Contains(type))
+            throw new TemplateException($"Resource '{logicalId}': the local deployment does not understand the type '{type}'.");
+        foreach (var (field, _) in fields)
+        {
+            if (field is not ("Type" or "Properties" or "Metadata" or "DependsOn" or "DeletionPolicy" or "UpdateReplacePolicy"))
+                throw new TemplateException($"Resource '{logicalId}': the local deployment does not understand '{field}'.");
+        }
+        var own = fields[nameof(Properties)] as JsonObject ?? [];
+        return new TemplateResource(logicalId, type, type == Function ? TemplateGlobals.Merge(globals, own) : own);
+    }
+}

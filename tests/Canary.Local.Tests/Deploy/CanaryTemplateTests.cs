@@ -1,0 +1,47 @@
+using Canary.Local.Deploy;
+using Canary.Local.Wire;
+
+namespace Canary.Local.Tests.Deploy;
+
+/// <summary>The project's own template, as the local deployment reads it.</summary>
+public sealed class CanaryTemplateTests
+{
+    private static readonly SourceTree Tree = SourceTree.Find(AppContext.BaseDirectory);
+
+    private static readonly DeploymentPlan Plan = DeploymentPlan.Read(File.ReadAllText(Tree.Template), new StackContext("canary", new AwsAccount()));
+
+    [Fact]
+    public void Functions_AllRunTheirOwnLambdaOfOneExecutable()
+    {
+        Assert.Equal(
+            ["PlanRollout", "PublishVersion", "AwaitVersion", "ShiftWeight", "CheckHealth", "Promote", "Rollback"],
+            Plan.Functions.Select(function => function.Environment["ANNOTATIONS_HANDLER"]));
+        Assert.All(Plan.Functions, function =>
+        {
+            Assert.Equal($"{function.Environment["ANNOTATIONS_HANDLER"]}Function", function.LogicalId);
+            Assert.Equal(("dotnet10", "Canary.Functions", "functions/Canary.Functions"), (function.Runtime, function.Handler, function.CodeUri));
+            Assert.Equal("arm64", function.Architecture);
+        });
+    }
+
+    [Fact]
+    public void StateMachine_EverySubstitution_IsTheArnOfTheFunctionOfThatName()
+    {
+        var machine = Assert.Single(Plan.StateMachines);
+
+        Assert.Equal(Plan.Functions.ToDictionary(function => function.LogicalId.Replace("Function", "Arn", StringComparison.Ordinal), function => function.Arn), machine.Substitutions);
+    }
+
+    [Fact]
+    public void Outputs_AreCommandsReadyToPaste()
+    {
+        var machine = Assert.Single(Plan.StateMachines);
+        var outputs = Plan.Outputs.ToDictionary(output => output.Name, output => output.Value);
+
+        Assert.Equal(machine.Arn, outputs["StateMachineArn"]);
+        Assert.StartsWith($"aws stepfunctions start-execution --state-machine-arn {machine.Arn} --name release-1 --input '{{", outputs["StartRollout"], StringComparison.Ordinal);
+        Assert.Equal(
+            "aws stepfunctions stop-execution --execution-arn arn:aws:states:us-east-1:123456789012:execution:Canary:release-1",
+            outputs["StopRollout"]);
+    }
+}

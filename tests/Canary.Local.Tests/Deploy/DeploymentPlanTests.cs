@@ -1,0 +1,177 @@
+using Canary.Local.Deploy;
+using Canary.Local.Wire;
+
+namespace Canary.Local.Tests.Deploy;
+
+public sealed class DeploymentPlanTests
+{
+    private const string Head = "Transform: AWS::Serverless-2016-10-31\n";
+
+    private const string Function = """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          One:
+            Type: AWS::Serverless::Function
+            Properties:
+              Runtime: dotnet10
+              Handler: App
+              CodeUri: src/App
+
+        """;
+
+    private static readonly StackContext Stack = new("demo", new AwsAccount("111122223333", "eu-west-1"));
+
+    [Fact]
+    public void Read_AFunctionThatSaysLittle_GetsLambdasDefaults()
+    {
+        var function = Assert.Single(DeploymentPlan.Read(Function, Stack).Functions);
+
+        Assert.Equal("demo-One", function.Name);
+        Assert.Equal("arn:aws:lambda:eu-west-1:111122223333:function:demo-One", function.Arn);
+        Assert.Equal("arn:aws:iam::111122223333:role/demo-OneRole", function.Role);
+        Assert.Equal(("dotnet10", "App", "src/App"), (function.Runtime, function.Handler, function.CodeUri));
+        Assert.Equal((3, 128, "x86_64"), (function.TimeoutSeconds, function.MemoryMb, function.Architecture));
+        Assert.Empty(function.Environment);
+    }
+
+    [Fact]
+    public void Read_Globals_AreMergedAsSamDoes()
+    {
+        var plan = DeploymentPlan.Read(
+            Head + """
+            Globals:
+              Function:
+                Runtime: dotnet10
+                Handler: App
+                CodeUri: src/App
+                Timeout: 20
+                Environment:
+                  Variables:
+                    SHARED: global
+                    OVERRIDDEN: global
+            Resources:
+              One:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Timeout: 7
+                  Environment:
+                    Variables:
+                      OVERRIDDEN: own
+                      OWN: 12
+            """,
+            Stack);
+
+        var function = Assert.Single(plan.Functions);
+        Assert.Equal(7, function.TimeoutSeconds);
+        Assert.Equal(new Dictionary<string, string> { ["SHARED"] = "global", ["OVERRIDDEN"] = "own", ["OWN"] = "12" }, function.Environment);
+    }
+
+    [Fact]
+    public void Read_AStateMachine_KnowsItsFunctionsByArn()
+    {
+        var plan = DeploymentPlan.Read(
+            Function + """
+              Machine:
+                Type: AWS::Serverless::StateMachine
+                Properties:
+                  DefinitionUri: machine.asl.json
+                  DefinitionSubstitutions:
+                    ByGetAtt: !GetAtt One.Arn
+                    ByRef: !Ref One
+                    BySub: !Sub "${AWS::Region}/${One}/${One.Arn}/${!Kept}"
+                    ByJoin: !Join ["-", [a, !Ref AWS::AccountId, 3]]
+            Outputs:
+              Machine:
+                Description: It.
+                Value: !Ref Machine
+              Name:
+                Value: !GetAtt Machine.Name
+            """,
+            Stack);
+
+        var machine = Assert.Single(plan.StateMachines);
+        Assert.Equal(("Machine", "arn:aws:states:eu-west-1:111122223333:stateMachine:Machine"), (machine.Name, machine.Arn));
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["ByGetAtt"] = "arn:aws:lambda:eu-west-1:111122223333:function:demo-One",
+                ["ByRef"] = "demo-One",
+                ["BySub"] = "eu-west-1/demo-One/arn:aws:lambda:eu-west-1:111122223333:function:demo-One/${Kept}",
+                ["ByJoin"] = "a-111122223333-3",
+            },
+            machine.Substitutions);
+        Assert.Equal([new PlannedOutput("Machine", "It.", machine.Arn), new PlannedOutput("Name", "", "Machine")], plan.Outputs);
+    }
+
+    [Fact]
+    public void Read_LogsAndPermissions_AreListedAsNotEmulated()
+    {
+        var plan = DeploymentPlan.Read(
+            Function + """
+                  Policies: []
+                  Tracing: Active
+              Logs:
+                Type: AWS::Logs::LogGroup
+                Properties:
+                  LogGroupName: !Sub /x/${AWS::StackName}
+            """.ReplaceLineEndings("\n"),
+            Stack);
+
+        Assert.Equal(["One.Tracing", "One.Policies", "Logs (AWS::Logs::LogGroup)"], plan.NotEmulated);
+    }
+
+    [Theory]
+    [InlineData("      Layers: []", "One: the local deployment does not understand 'Layers'.")]
+    [InlineData("      AutoPublishAlias: live", "One: the local deployment does not understand 'AutoPublishAlias'.")]
+    [InlineData("      Environment: { Variable: {} }", "One.Environment: the local deployment does not understand 'Variable'.")]
+    [InlineData("      Timeout: soon", "One: Timeout must be a whole number, not \"soon\".")]
+    [InlineData("      Architectures: [arm64, x86_64]", "One: Architectures must be a list of one text, not [\"arm64\",\"x86_64\"].")]
+    [InlineData("      Description: !Select [0, [a]]", "Line 9: the local deployment does not understand !Select. It knows !Ref, !Sub, !GetAtt, !Join.")]
+    [InlineData("      Description: { 'Fn::ImportValue': x }", "The local deployment does not understand Fn::ImportValue: \"x\".")]
+    [InlineData("      Description: !Ref Nobody", "Ref 'Nobody': the template has no parameter and no resource of this name.")]
+    [InlineData("      Description: !GetAtt Nobody.Arn", "GetAtt 'Nobody.Arn': the template has no resource 'Nobody'.")]
+    [InlineData("      Description: !GetAtt One.Version", "GetAtt 'One.Version': the local deployment does not know this attribute of a AWS::Serverless::Function.")]
+    [InlineData("      FunctionName: !Sub '${One}-x'", "The name of 'One' refers to itself.")]
+    [InlineData("    Condition: Sometimes", "Resource 'One': the local deployment does not understand 'Condition'.")]
+    [InlineData("  Two: { Type: 'AWS::DynamoDB::Table' }", "Resource 'Two': the local deployment does not understand the type 'AWS::DynamoDB::Table'.")]
+    [InlineData("  Two: { Type: 'AWS::Serverless::StateMachine', Properties: { Type: EXPRESS } }", "Two: the local deployment does not understand the Type 'EXPRESS'. It knows STANDARD.")]
+    [InlineData("  Two: { Type: 'AWS::Serverless::StateMachine', Properties: { Definition: {} } }", "Two has no DefinitionUri.")]
+    [InlineData("Conditions: {}", "The local deployment does not understand the template's section 'Conditions'.")]
+    [InlineData("Globals: { Api: {} }", "Globals: the local deployment does not understand 'Api'. It knows Function.")]
+    [InlineData("Parameters: { P: { Type: String } }", "Parameter 'P' has no default: give it a value.")]
+    [InlineData("Parameters: { P: { Type: 'AWS::SSM::Parameter::Name', Default: x } }", "Parameter 'P': the local deployment does not understand its type 'AWS::SSM::Parameter::Name'. It knows String and Number.")]
+    public void Read_WhatItWouldHaveToActOnButDoesNotUnderstand_IsRefusedByName(string line, string message)
+    {
+        var refusal = Assert.Throws<TemplateException>(() => DeploymentPlan.Read(Function + line, Stack));
+
+        Assert.Equal(message, refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("a: [")]
+    [InlineData("- a list")]
+    [InlineData("Resources: {}")]
+    public void Read_NoSamTemplate_IsRefused(string template) => Assert.Throws<TemplateException>(() => DeploymentPlan.Read(template, Stack));
+
+    [Theory]
+    [InlineData("Days", "7", null)]
+    [InlineData("Days", "8", "Parameter 'Days' cannot be '8'. It can be 7, 30.")]
+    [InlineData("Pattern", "orders-*", null)]
+    [InlineData("Pattern", "or/ders", "Parameter 'Pattern' cannot be 'or/ders': it must be a name.")]
+    [InlineData("Else", "x", "The template has no parameter 'Else'. It has: Days, Pattern.")]
+    public void Read_AParameterGiven_IsCheckedAsCloudFormationDoes(string name, string value, string? message)
+    {
+        var template = Head + """
+            Parameters:
+              Days: { Type: Number, Default: 30, AllowedValues: [7, 30] }
+              Pattern: { Type: String, Default: "*", AllowedPattern: "[a-z*-]+", ConstraintDescription: a name }
+            Outputs:
+              Both: { Value: !Sub "${Days} ${Pattern}" }
+            """;
+        var stack = Stack with { Parameters = new Dictionary<string, string> { [name] = value } };
+
+        var refusal = Record.Exception(() => Assert.Contains(value, DeploymentPlan.Read(template, stack).Outputs[0].Value, StringComparison.Ordinal));
+
+        Assert.Equal(message, refusal?.Message);
+    }
+}
