@@ -1,0 +1,71 @@
+namespace Canary.Local.Lambda.Catalog;
+
+/// <summary>The verbs on aliases.</summary>
+internal sealed class AliasBook(FunctionStore store)
+{
+    public AliasConfiguration Create(string function, string name, string version, string? description, IReadOnlyDictionary<string, double>? weights)
+    {
+        AliasRules.CheckShape(name, version, description, weights);
+        lock (store.Gate)
+        {
+            var record = store.Require(Unqualified(function), version);
+            AliasRules.CheckRouting(store, record, version, weights);
+            var arn = store.Arn(record.Name, name);
+            if (record.Aliases.ContainsKey(name)) throw Refusal.Conflict($"Alias already exists: {arn}");
+            return record.Aliases[name] = new AliasConfiguration(arn, name, version, description ?? "", OrNone(weights), NewRevision());
+        }
+    }
+
+    public AliasConfiguration Get(string function, string name)
+    {
+        AliasRules.CheckShape(name, null, null, null);
+        lock (store.Gate)
+        {
+            var record = store.Require(Unqualified(function));
+            return record.Aliases.GetValueOrDefault(name) ?? throw Refusal.NotFound($"Cannot find alias arn: {store.Arn(record.Name, name)}");
+        }
+    }
+
+    public AliasConfiguration Update(string function, string name, AliasChange change)
+    {
+        AliasRules.CheckShape(name, change.FunctionVersion, change.Description, change.Weights);
+        lock (store.Gate)
+        {
+            var record = store.Require(Unqualified(function));
+            var alias = record.Aliases.GetValueOrDefault(name) ?? throw Refusal.NotFound($"Alias not found: {store.Arn(record.Name, name)}");
+            if (change.RevisionId is not null && change.RevisionId != alias.RevisionId) throw Refusal.StaleRevision();
+            // Weights that the request does not mention stay, and must fit the version that it does mention.
+            var updated = alias with
+            {
+                FunctionVersion = change.FunctionVersion ?? alias.FunctionVersion,
+                Description = change.Description ?? alias.Description,
+                Weights = change.Weights is null ? alias.Weights : OrNone(change.Weights),
+                RevisionId = NewRevision(),
+            };
+            AliasRules.CheckRouting(store, record, updated.FunctionVersion, updated.Weights);
+            return record.Aliases[name] = updated;
+        }
+    }
+
+    /// <summary>Deletes it. That it was not there is no error.</summary>
+    public void Delete(string function, string name)
+    {
+        AliasRules.CheckShape(name, null, null, null);
+        lock (store.Gate) store.Require(Unqualified(function)).Aliases.Remove(name);
+    }
+
+    public IReadOnlyList<AliasConfiguration> List(string function, string? version)
+    {
+        lock (store.Gate)
+        {
+            return [.. store.Require(Unqualified(function)).Aliases.Values.Where(alias => version is null || alias.FunctionVersion == version || alias.Weights?.ContainsKey(version) is true)];
+        }
+    }
+
+    private static Dictionary<string, double>? OrNone(IReadOnlyDictionary<string, double>? weights) =>
+        weights is { Count: > 0 } ? new Dictionary<string, double>(weights) : null;
+
+    private static string NewRevision() => Guid.NewGuid().ToString();
+
+    private FunctionReference Unqualified(string function) => store.Parse(function) with { Qualifier = null };
+}

@@ -1,0 +1,50 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Canary.Local.Lambda.Catalog;
+
+/// <summary>A function's code, unpacked.</summary>
+/// <param name="Directory">Where it lies.</param>
+/// <param name="Sha256">Base64: of the zip file, as on AWS, or of all names and contents in the directory.</param>
+/// <param name="Size">Of the zip file or of all the files, in bytes.</param>
+internal sealed record CodePackage(string Directory, string Sha256, long Size)
+{
+    /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
+    public static CodePackage FromDirectory(string directory)
+    {
+        var root = Path.GetFullPath(directory);
+        if (!System.IO.Directory.Exists(root)) throw new DirectoryNotFoundException($"There is no code directory '{root}'. Build the function first.");
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var size = 0L;
+        foreach (var name in System.IO.Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file)).Order(StringComparer.Ordinal))
+        {
+            var content = File.ReadAllBytes(Path.Combine(root, name));
+            hash.AppendData(Encoding.UTF8.GetBytes(name.Replace('\\', '/') + '\0'));
+            // The length keeps two files from passing for one with both contents.
+            var length = new byte[8];
+            BinaryPrimitives.WriteInt64LittleEndian(length, content.LongLength);
+            hash.AppendData(length);
+            hash.AppendData(content);
+            size += content.LongLength;
+        }
+        return new CodePackage(root, Convert.ToBase64String(hash.GetHashAndReset()), size);
+    }
+
+    public static CodePackage FromZip(byte[] zip, string parent)
+    {
+        if (zip.Length == 0) throw Refusal.Invalid("Uploaded file must be a non-empty zip");
+        var directory = Path.Combine(parent, Guid.NewGuid().ToString("N"));
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(zip));
+            archive.ExtractToDirectory(directory);
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
+        {
+            throw Refusal.Invalid("Could not unzip uploaded file. Please check your file, then try to upload again.");
+        }
+        return new CodePackage(directory, Convert.ToBase64String(SHA256.HashData(zip)), zip.LongLength);
+    }
+}

@@ -1,0 +1,90 @@
+namespace Canary.Local.Lambda.Catalog;
+
+/// <summary>The verbs on functions themselves: create, update, get, list, delete.</summary>
+/// <param name="store">The account's functions.</param>
+/// <param name="publisher">For requests that publish on the way.</param>
+/// <param name="retire">Told of each version that cannot be invoked any more.</param>
+internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publisher, Action<VersionRecord> retire)
+{
+    public FunctionConfiguration Create(FunctionDefinition definition, CodePackage code, bool publish, FunctionLifecycle? lifecycle)
+    {
+        DefinitionRules.Check(definition);
+        var rules = lifecycle ?? FunctionLifecycle.Immediate;
+        lock (store.Gate)
+        {
+            if (store.Functions.ContainsKey(definition.Name)) throw Refusal.Conflict($"Function already exist: {definition.Name}");
+            var settling = Settling.Begin(Settling.Kind.Create, store.Now + rules.CreateDelay);
+            var latest = new VersionRecord(definition, code, VersionRecord.Latest, store.Now, settling);
+            var function = new FunctionRecord(definition.Name, latest) { Lifecycle = rules };
+            store.Functions.Add(definition.Name, function);
+            return publish ? publisher.PublishWith(function, settling) : latest.ViewUnsettled(store.Arn(definition.Name));
+        }
+    }
+
+    /// <summary>Gives $LATEST a new definition, a new code or both.</summary>
+    public FunctionConfiguration Update(string function, string? revisionId, Func<FunctionDefinition, FunctionDefinition> change, CodePackage? code, bool publish)
+    {
+        lock (store.Gate)
+        {
+            var record = store.Require(store.Parse(function) with { Qualifier = null });
+            store.RequireRevision(record.Latest, revisionId);
+            store.RequireSettled(record);
+            var before = record.Latest;
+            var definition = change(before.Definition);
+            if (definition.Name != record.Name) throw new ArgumentException($"A function cannot be renamed, from '{record.Name}' to '{definition.Name}'.", nameof(change));
+            DefinitionRules.Check(definition);
+            var settling = Settling.Begin(Settling.Kind.Update, store.Now + record.Lifecycle.UpdateDelay);
+            record.Latest = new VersionRecord(definition, code ?? before.Code, VersionRecord.Latest, store.Now, settling) { Replaced = settling.Due > store.Now ? before : null };
+            if (settling.Due <= store.Now) retire(before);
+            return publish ? publisher.PublishWith(record, settling) : record.Latest.ViewUnsettled(store.Arn(record.Name));
+        }
+    }
+
+    /// <summary>The version that a name and a qualifier lead to; for an alias its primary one.</summary>
+    public FunctionConfiguration Get(string function, string? qualifier)
+    {
+        lock (store.Gate)
+        {
+            var reference = store.Parse(function, qualifier);
+            var arn = store.Arn(reference.Name, reference.Qualifier);
+            var record = store.Require(reference);
+            var number = reference.Qualifier is null ? VersionRecord.Latest : record.Aliases.GetValueOrDefault(reference.Qualifier)?.FunctionVersion ?? reference.Qualifier;
+            return (record.Version(number) ?? throw Refusal.FunctionNotFound(arn)).View(arn, store.Now);
+        }
+    }
+
+    public IReadOnlyList<FunctionConfiguration> List(bool allVersions)
+    {
+        lock (store.Gate)
+        {
+            return [.. store.Functions.Values.SelectMany(function => allVersions
+                ? function.Versions.Select(version => version.View(store.Arn(function.Name, version.Number), store.Now))
+                : [function.Latest.View(store.Arn(function.Name), store.Now)])];
+        }
+    }
+
+    public void Delete(string function, string? qualifier)
+    {
+        lock (store.Gate)
+        {
+            var reference = store.Parse(function, qualifier);
+            if (reference.Qualifier is VersionRecord.Latest) throw Refusal.Invalid("$LATEST version cannot be deleted without deleting the function.");
+            var record = store.Require(reference);
+            if (reference.Qualifier is { } number)
+            {
+                DeleteVersion(record, number);
+                return;
+            }
+            store.Functions.Remove(record.Name);
+            foreach (var version in record.Versions) retire(version);
+        }
+    }
+
+    private void DeleteVersion(FunctionRecord function, string number)
+    {
+        if (!int.TryParse(number, out var parsed)) throw Refusal.Invalid($"'{number}' is an alias: use DeleteAlias");
+        var users = function.Aliases.Values.Where(alias => alias.FunctionVersion == number || alias.Weights?.ContainsKey(number) is true).Select(alias => alias.Name).ToList();
+        if (users.Count > 0) throw Refusal.Conflict($"Unable to delete version because the following aliases reference it: [{string.Join(", ", users)}]");
+        if (function.Published.Remove(parsed, out var version)) retire(version);
+    }
+}

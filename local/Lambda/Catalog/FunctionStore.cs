@@ -1,0 +1,41 @@
+using Canary.Local.Clocks;
+using Canary.Local.Wire;
+
+namespace Canary.Local.Lambda.Catalog;
+
+/// <summary>All the functions of the account, and the one lock that guards them.</summary>
+internal sealed class FunctionStore(Clock clock, AwsAccount account)
+{
+    public Lock Gate { get; } = new();
+
+    public SortedDictionary<string, FunctionRecord> Functions { get; } = new(StringComparer.Ordinal);
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public string Arn(string name, string? qualifier = null) =>
+        $"arn:aws:lambda:{account.Region}:{account.Id}:function:{name}{(qualifier is null ? "" : ":" + qualifier)}";
+
+    public FunctionReference Parse(string function, string? qualifier = null) => FunctionReference.Parse(function, qualifier, account);
+
+    /// <summary>The function that is named. Call it under <see cref="Gate"/>.</summary>
+    /// <param name="reference">Whom the caller means.</param>
+    /// <param name="qualifier">What AWS's message shows behind the name, if not the reference's own qualifier.</param>
+    public FunctionRecord Require(FunctionReference reference, string? qualifier = null) =>
+        Functions.GetValueOrDefault(reference.Name) ?? throw Refusal.FunctionNotFound(Arn(reference.Name, qualifier ?? reference.Qualifier));
+
+    public VersionRecord RequireVersion(FunctionRecord function, string number) =>
+        function.Version(number) ?? throw Refusal.FunctionNotFound(Arn(function.Name, number));
+
+    /// <summary>Refuses changes of a function that is being made or updated.</summary>
+    public void RequireSettled(FunctionRecord function)
+    {
+        var latest = function.Latest;
+        if (latest.StateAt(Now) is "Pending") throw Refusal.InState("Pending");
+        if (!latest.IsSettled(Now)) throw Refusal.UpdateInProgress(Arn(function.Name));
+    }
+
+    public void RequireRevision(VersionRecord version, string? revisionId)
+    {
+        if (revisionId is not null && revisionId != version.View("", Now).RevisionId) throw Refusal.StaleRevision();
+    }
+}

@@ -1,0 +1,54 @@
+namespace Canary.Local.Lambda.Catalog;
+
+/// <summary>Makes immutable versions of $LATEST.</summary>
+internal sealed class VersionPublisher(FunctionStore store)
+{
+    public FunctionConfiguration Publish(string function, string? description, string? codeSha256, string? revisionId)
+    {
+        new Constraints().Length("description", description, 0, 256).Check();
+        lock (store.Gate)
+        {
+            var record = store.Require(store.Parse(function) with { Qualifier = null });
+            var latest = record.Latest;
+            store.RequireRevision(latest, revisionId);
+            if (codeSha256 is not null && codeSha256 != latest.Code.Sha256)
+            {
+                throw Refusal.Invalid(
+                    $"CodeSHA256 ({codeSha256}) is different from current CodeSHA256 in $LATEST ({latest.Code.Sha256}). Please try again with the CodeSHA256 in $LATEST.");
+            }
+            store.RequireSettled(record);
+            var settling = Settling.Begin(Settling.Kind.Publish, store.Now + record.Lifecycle.PublishDelay, record.Lifecycle.PublishFailure);
+            var version = Add(record, description, settling);
+            return version.View(store.Arn(record.Name, version.Number), store.Now);
+        }
+    }
+
+    /// <summary>Publishes on the way of a create or an update, which settles the version together with $LATEST. Call it under the store's lock.</summary>
+    public FunctionConfiguration PublishWith(FunctionRecord function, Settling settling)
+    {
+        var version = Add(function, null, settling with { Change = Settling.Kind.Publish });
+        return version.ViewUnsettled(store.Arn(function.Name, version.Number));
+    }
+
+    public IReadOnlyList<FunctionConfiguration> List(string function)
+    {
+        lock (store.Gate)
+        {
+            var record = store.Require(store.Parse(function) with { Qualifier = null });
+            return [.. record.Versions.Select(version => version.View(store.Arn(record.Name, version.Number), store.Now))];
+        }
+    }
+
+    private VersionRecord Add(FunctionRecord function, string? description, Settling settling)
+    {
+        var latest = function.Latest;
+        // Lambda answers with the last version if nothing changed since it was made: a new description alone is ignored.
+        if (function.Published.GetValueOrDefault(function.NextNumber - 1) is { } last && last.Fingerprint == latest.Fingerprint) return last;
+        var definition = description is null ? latest.Definition : latest.Definition with { Description = description };
+        var number = function.NextNumber++;
+        var version = new VersionRecord(definition, latest.Code, $"{number}", store.Now, settling) { Fingerprint = latest.Fingerprint };
+        function.Published.Add(number, version);
+        latest.Rotate();
+        return version;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.Json;
+using Canary.Local.CloudWatch;
+using Canary.Local.Lambda.Catalog;
+using Canary.Local.Wire;
+
+namespace Canary.Local.Lambda.Execution;
+
+/// <summary>Lets invocations in, draws the version of a weighted alias, runs them and counts them.</summary>
+internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metrics, Random random)
+{
+    private const int PayloadLimit = 6_291_456;
+
+    /// <summary>Resolves the name, draws the version, checks its state and takes a place, which <see cref="RunAsync"/> gives back.</summary>
+    /// <exception cref="AwsException">Not found, not ready, or throttled.</exception>
+    public Admission Admit(string function, string? qualifier, ReadOnlyMemory<byte> payload, string? clientContext = null)
+    {
+        CheckPayload(payload);
+        lock (store.Gate)
+        {
+            var reference = store.Parse(function, qualifier);
+            var arn = store.Arn(reference.Name, reference.Qualifier);
+            var record = store.Require(reference);
+            var alias = reference.Qualifier is null ? null : record.Aliases.GetValueOrDefault(reference.Qualifier);
+            var number = alias is null ? reference.Qualifier ?? VersionRecord.Latest : Draw(alias);
+            var version = Runnable(record.Version(number) ?? throw Refusal.FunctionNotFound(arn));
+            var counters = new InvocationMetrics(metrics, store.Now, record.Name, reference.Qualifier, alias is null ? null : number);
+            if (record.InFlight >= record.ReservedConcurrency) throw Throttle(counters, "ReservedFunctionConcurrentInvocationLimitExceeded");
+            var pool = fleet.Of(version);
+            if (!pool.TryEnter()) throw Throttle(counters, "ConcurrentInvocationLimitExceeded");
+            record.InFlight++;
+            var invocation = new Invocation(Guid.NewGuid().ToString(), arn, payload.IsEmpty ? "{}"u8.ToArray() : payload, clientContext);
+            return new Admission(record, version, pool, invocation, counters, record.InFlight);
+        }
+    }
+
+    public async Task<InvocationResult> RunAsync(Admission admission)
+    {
+        try
+        {
+            var answer = await admission.Pool.InvokeAsync(admission.Invocation);
+            admission.Metrics.Ran(answer, admission.Concurrency);
+            return new InvocationResult(admission.Invocation.RequestId, admission.Version.Number, answer.Payload, answer.Failed ? "Unhandled" : null, answer.LogTail);
+        }
+        finally
+        {
+            lock (store.Gate) admission.Function.InFlight--;
+        }
+    }
+
+    /// <summary>Checks what an invocation would be refused for, and runs nothing.</summary>
+    public void DryRun(string function, string? qualifier)
+    {
+        lock (store.Gate)
+        {
+            var reference = store.Parse(function, qualifier);
+            var record = store.Require(reference);
+            if (reference.Qualifier is { } named && !record.Aliases.ContainsKey(named) && record.Version(named) is null)
+                throw Refusal.FunctionNotFound(store.Arn(record.Name, named));
+        }
+    }
+
+    private static AwsException Throttle(InvocationMetrics counters, string reason)
+    {
+        counters.Throttled();
+        return Refusal.Throttled(reason);
+    }
+
+    private static void CheckPayload(ReadOnlyMemory<byte> payload)
+    {
+        if (payload.Length > PayloadLimit) throw new AwsException(413, "RequestTooLargeException", $"{payload.Length} byte payload is too large for the RequestResponse invocation type (limit {PayloadLimit} bytes)");
+        if (payload.IsEmpty) return;
+        try
+        {
+            var reader = new Utf8JsonReader(payload.Span);
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException)
+        {
+            throw new AwsException(400, "InvalidRequestContentException", $"Could not parse request body into json: {Encoding.UTF8.GetString(payload.Span[..Math.Min(payload.Length, 200)])}");
+        }
+    }
+
+    private VersionRecord Runnable(VersionRecord version)
+    {
+        // While $LATEST is being updated, invocations go on using what it was.
+        var current = version.IsSettled(store.Now) ? version : version.Replaced ?? version;
+        if (version.IsSettled(store.Now) && version.Replaced is { } replaced) fleet.Retire(replaced);
+        return current.StateAt(store.Now) is var state and not "Active" ? throw Refusal.InState(state) : current;
+    }
+
+    private string Draw(AliasConfiguration alias)
+    {
+        if (alias.Weights is null) return alias.FunctionVersion;
+        var (additional, weight) = alias.Weights.Single();
+        return random.NextDouble() < weight ? additional : alias.FunctionVersion;
+    }
+}

@@ -1,0 +1,16 @@
+namespace Canary.Local.Lambda;
+
+/// <summary>How long a function's changes take on the clock, and how a published version turns out: AWS's slow and failing cases, on demand.</summary>
+/// <param name="CreateDelay">How long a new function is Pending.</param>
+/// <param name="UpdateDelay">How long an update of $LATEST is InProgress.</param>
+/// <param name="PublishDelay">How long a newly published version is Pending. AWS takes minutes with SnapStart, no time with a plain zip.</param>
+/// <param name="PublishFailure">If not null, a newly published version ends as Failed, for this reason.</param>
+public sealed record FunctionLifecycle(
+    TimeSpan CreateDelay = default,
+    TimeSpan UpdateDelay = default,
+    TimeSpan PublishDelay = default,
+    string? PublishFailure = null)
+{
+    /// <summary>No delay and no failure.</summary>
+    public static FunctionLifecycle Immediate { get; } = new();
+}

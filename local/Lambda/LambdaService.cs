@@ -1,0 +1,142 @@
+using Canary.Local.Clocks;
+using Canary.Local.CloudWatch;
+using Canary.Local.Lambda.Catalog;
+using Canary.Local.Lambda.Execution;
+using Canary.Local.Wire;
+
+namespace Canary.Local.Lambda;
+
+/// <summary>
+/// The embedded AWS Lambda: functions, immutable versions, weighted aliases, and invocations that run as processes. It refuses what AWS refuses.
+/// Thread-safe. Every method may throw an <see cref="AwsException"/> with the real service's code.
+/// </summary>
+public sealed class LambdaService : IFunctionInvoker, IAsyncDisposable
+{
+    private readonly FunctionStore _store;
+    private readonly FunctionCatalog _functions;
+    private readonly VersionPublisher _versions;
+    private readonly AliasBook _aliases;
+    private readonly Fleet _fleet;
+    private readonly Invoker _invoker;
+    private readonly AsyncInvocations _events;
+    private readonly Lazy<DirectoryInfo> _uploads = new(() => Directory.CreateTempSubdirectory("canary-local-"));
+
+    /// <param name="clock">The embedded AWS's clock: states and metrics follow it. Functions live in real time all the same.</param>
+    /// <param name="account">The account and Region that ARNs show.</param>
+    /// <param name="metrics">Takes the AWS/Lambda metrics.</param>
+    /// <param name="options">Null for the defaults.</param>
+    public LambdaService(Clock clock, AwsAccount account, IMetricSink metrics, LambdaOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var chosen = options ?? new LambdaOptions();
+        (Clock, _store) = (clock, new FunctionStore(clock, account));
+        _fleet = new Fleet(chosen.Environments ?? new ProcessEnvironmentFactory(TimeProvider.System), account.Region, chosen.EnvironmentsPerVersion, () => Endpoint);
+        _versions = new VersionPublisher(_store);
+        _functions = new FunctionCatalog(_store, _versions, _fleet.Retire);
+        _aliases = new AliasBook(_store);
+        _invoker = new Invoker(_store, _fleet, metrics, chosen.Random);
+        _events = new AsyncInvocations(_invoker, clock);
+    }
+
+    /// <summary>Where functions find AWS (their AWS_ENDPOINT_URL). Set it once the endpoint has started, before the first invocation.</summary>
+    public Uri? Endpoint { get; set; }
+
+    internal Clock Clock { get; }
+
+    /// <summary>Creates a function from built code. As on AWS the answer shows it as Pending; with no <see cref="FunctionLifecycle.CreateDelay"/> it is Active at once all the same.</summary>
+    public FunctionConfiguration CreateFunction(FunctionDefinition definition, bool publish = false, FunctionLifecycle? lifecycle = null)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return _functions.Create(definition, CodePackage.FromDirectory(definition.CodeDirectory), publish, lifecycle);
+    }
+
+    /// <summary>Sets how long later changes of a function take, and how they turn out.</summary>
+    public void SetLifecycle(string function, FunctionLifecycle lifecycle)
+    {
+        lock (_store.Gate) _store.Require(_store.Parse(function)).Lifecycle = lifecycle;
+    }
+
+    /// <summary>Gives $LATEST the code in a directory.</summary>
+    public FunctionConfiguration UpdateFunctionCode(string function, string codeDirectory, string? revisionId = null, bool publish = false) =>
+        _functions.Update(function, revisionId, definition => definition, CodePackage.FromDirectory(codeDirectory), publish);
+
+    /// <summary>Changes the configuration of $LATEST, such as <c>definition => definition with { MemoryMb = 256 }</c>. The code stays.</summary>
+    public FunctionConfiguration UpdateFunctionConfiguration(string function, Func<FunctionDefinition, FunctionDefinition> change, string? revisionId = null) =>
+        _functions.Update(function, revisionId, change, code: null, publish: false);
+
+    /// <summary>A version as it is now; for an alias its primary version.</summary>
+    public FunctionConfiguration GetFunctionConfiguration(string function, string? qualifier = null) => _functions.Get(function, qualifier);
+
+    /// <summary>The $LATEST of every function by name, or all versions of all functions.</summary>
+    public IReadOnlyList<FunctionConfiguration> ListFunctions(bool allVersions = false) => _functions.List(allVersions);
+
+    /// <summary>Deletes a function with all its versions and aliases, or one version that no alias uses.</summary>
+    public void DeleteFunction(string function, string? qualifier = null) => _functions.Delete(function, qualifier);
+
+    /// <summary>Makes a version of $LATEST, or answers with the last one if nothing changed since.</summary>
+    public FunctionConfiguration PublishVersion(string function, string? description = null, string? codeSha256 = null, string? revisionId = null) =>
+        _versions.Publish(function, description, codeSha256, revisionId);
+
+    /// <summary>$LATEST and then the published versions, the oldest first.</summary>
+    public IReadOnlyList<FunctionConfiguration> ListVersionsByFunction(string function) => _versions.List(function);
+
+    /// <summary>Creates an alias, with an additional version and its weight if <paramref name="weights"/> has one.</summary>
+    public AliasConfiguration CreateAlias(string function, string name, string functionVersion, string? description = null, IReadOnlyDictionary<string, double>? weights = null) =>
+        _aliases.Create(function, name, functionVersion, description, weights);
+
+    /// <summary>The alias as it is now.</summary>
+    public AliasConfiguration GetAlias(string function, string name) => _aliases.Get(function, name);
+
+    /// <summary>Changes what <paramref name="change"/> mentions and nothing else. The revision changes in any case.</summary>
+    public AliasConfiguration UpdateAlias(string function, string name, AliasChange change) => _aliases.Update(function, name, change);
+
+    /// <summary>Deletes an alias; that there is none is no error.</summary>
+    public void DeleteAlias(string function, string name) => _aliases.Delete(function, name);
+
+    /// <summary>The function's aliases by name, or only those that lead to one version.</summary>
+    public IReadOnlyList<AliasConfiguration> ListAliases(string function, string? functionVersion = null) => _aliases.List(function, functionVersion);
+
+    /// <summary>Reads how many invocations a function may have at a time over all its versions; null if it has no such limit.</summary>
+    public int? GetFunctionConcurrency(string function)
+    {
+        lock (_store.Gate) return _store.Require(_store.Parse(function)).ReservedConcurrency;
+    }
+
+    /// <summary>Sets that limit; null takes it away.</summary>
+    public void PutFunctionConcurrency(string function, int? reserved)
+    {
+        new Constraints().That(reserved is null or >= 0, "reservedConcurrentExecutions", reserved, "Member must have value greater than or equal to 0").Check();
+        lock (_store.Gate) _store.Require(_store.Parse(function)).ReservedConcurrency = reserved;
+    }
+
+    /// <inheritdoc/>
+    public Task<InvocationResult> InvokeAsync(string function, string? qualifier, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken = default) =>
+        InvokeAsync(function, qualifier, payload, clientContext: null, cancellationToken);
+
+    /// <summary>Accepts an event and runs it later, with Lambda's retries.</summary>
+    public void InvokeLater(string function, string? qualifier, ReadOnlyMemory<byte> payload) => _events.Accept(function, qualifier, payload, clientContext: null);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _events.DisposeAsync();
+        await _fleet.DisposeAsync();
+        if (_uploads.IsValueCreated) _uploads.Value.Delete(recursive: true);
+    }
+
+    internal FunctionConfiguration CreateFunction(FunctionDefinition definition, byte[] zip, bool publish) =>
+        _functions.Create(definition, Unpack(zip), publish, lifecycle: null);
+
+    internal FunctionConfiguration UpdateFunctionCode(string function, byte[] zip, string? revisionId, bool publish) =>
+        _functions.Update(function, revisionId, definition => definition, Unpack(zip), publish);
+
+    internal Task<InvocationResult> InvokeAsync(string function, string? qualifier, ReadOnlyMemory<byte> payload, string? clientContext, CancellationToken cancellationToken)
+    {
+        var admission = _invoker.Admit(function, qualifier, payload, clientContext);
+        return _invoker.RunAsync(admission).WaitAsync(cancellationToken);
+    }
+
+    internal void DryRun(string function, string? qualifier) => _invoker.DryRun(function, qualifier);
+
+    private CodePackage Unpack(byte[] zip) => CodePackage.FromZip(zip, _uploads.Value.FullName);
+}
