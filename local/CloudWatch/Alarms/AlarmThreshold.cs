@@ -1,0 +1,29 @@
+namespace Canary.Local.CloudWatch.Alarms;
+
+/// <summary>What decides an alarm's state once its data are there.</summary>
+/// <param name="Periods">N: how many datapoints are evaluated.</param>
+/// <param name="ToAlarm">M: how many of them must breach.</param>
+/// <param name="IsMOutOfN">Whether M was given: the reason reads differently then.</param>
+/// <param name="Missing">What a period without data counts as.</param>
+/// <param name="Comparison">What makes a datapoint breach.</param>
+/// <param name="Value">What the datapoint is compared with.</param>
+internal sealed record AlarmThreshold(int Periods, int ToAlarm, bool IsMOutOfN, MissingData Missing, Comparison Comparison, double Value)
+{
+    public static AlarmThreshold Of(MetricAlarmConfiguration alarm)
+    {
+        var periods = alarm.EvaluationPeriods!.Value;
+        return new(periods, alarm.DatapointsToAlarm ?? periods, alarm.DatapointsToAlarm is not null, MissingOf(alarm), Comparison.From(alarm.ComparisonOperator!)!, alarm.Threshold!.Value);
+    }
+
+    public bool IsBreachedBy(double value) => Comparison.Holds(value, Value);
+
+    private static MissingData MissingOf(MetricAlarmConfiguration alarm) => alarm.TreatMissingData switch
+    {
+        // DynamoDB's metrics are sparse by nature: AWS ignores their gaps whatever the alarm says.
+        _ when alarm.Space == "AWS/DynamoDB" => MissingData.Ignore,
+        "notBreaching" => MissingData.NotBreaching,
+        "breaching" => MissingData.Breaching,
+        "ignore" => MissingData.Ignore,
+        _ => MissingData.Missing,
+    };
+}

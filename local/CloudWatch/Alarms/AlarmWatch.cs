@@ -1,0 +1,93 @@
+using Canary.Local.CloudWatch.Metrics;
+
+namespace Canary.Local.CloudWatch.Alarms;
+
+/// <summary>Evaluates metric alarms as time passes: every minute, or every 10 seconds those with a period under a minute.</summary>
+internal sealed class AlarmWatch : IDisposable
+{
+    private const int Minute = 60;
+    private const int HighResolution = 10;
+    private readonly TimeProvider _clock;
+    private readonly AlarmBook _alarms;
+    private readonly MetricStore _metrics;
+    private readonly TimeSpan _delay;
+    private readonly ITimer[] _timers;
+
+    /// <param name="clock">Whose time it is.</param>
+    /// <param name="alarms">What to evaluate.</param>
+    /// <param name="metrics">What to look at.</param>
+    /// <param name="delay">How long after a period's end its data count as complete.</param>
+    public AlarmWatch(TimeProvider clock, AlarmBook alarms, MetricStore metrics, TimeSpan delay)
+    {
+        (_clock, _alarms, _metrics, _delay) = (clock, alarms, metrics, delay);
+        _timers = [Start(Minute), Start(HighResolution)];
+    }
+
+    /// <summary>Evaluates every metric alarm on the periods that have ended, and whose data are in, by now.</summary>
+    public void EvaluateAll()
+    {
+        Evaluate(Minute, LastBoundary(Minute));
+        Evaluate(HighResolution, LastBoundary(HighResolution));
+    }
+
+    public void Dispose() => Array.ForEach(_timers, timer => timer.Dispose());
+
+    private ITimer Start(int step)
+    {
+        // Armed anew each time, and for a boundary rather than a span: a timer that runs late or early never shifts the periods.
+        var next = LastBoundary(step).AddSeconds(step);
+        ITimer? timer = null;
+        timer = _clock.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer.Change(Until(next), Timeout.InfiniteTimeSpan);
+        return timer;
+
+        void Tick()
+        {
+            if (Until(next) == TimeSpan.Zero)
+            {
+                Evaluate(step, next);
+                var last = LastBoundary(step);
+                next = (last > next ? last : next).AddSeconds(step);
+            }
+            timer!.Change(Until(next), Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private TimeSpan Until(DateTimeOffset boundary) => boundary + _delay - _clock.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+
+    private DateTimeOffset LastBoundary(int step)
+    {
+        var second = (_clock.GetUtcNow() - _delay).ToUnixTimeSeconds();
+        return DateTimeOffset.FromUnixTimeSeconds(second - second % step);
+    }
+
+    private void Evaluate(int step, DateTimeOffset end)
+    {
+        foreach (var alarm in _alarms.All().OfType<MetricAlarm>())
+        {
+            if (alarm.Configuration.Period < Minute == step < Minute) Evaluate(alarm, end);
+        }
+    }
+
+    private void Evaluate(MetricAlarm alarm, DateTimeOffset end)
+    {
+        var (configuration, threshold) = (alarm.Configuration, AlarmThreshold.Of(alarm.Configuration));
+        var statistic = Statistic.From((configuration.Statistic ?? configuration.ExtendedStatistic)!)!;
+        var range = Range(configuration, statistic, end, threshold.Periods + AlarmEvaluation.Beyond);
+        var verdict = AlarmEvaluation.Judge(range, threshold);
+        if (verdict.State is not { } state || state == alarm.State.Value) return;
+        if (configuration.EvaluateLowSampleCountPercentile == "ignore" && statistic.IsLowSample(verdict.Points.Sum(point => point.SampleCount))) return;
+        var data = StateReasonData.Of(configuration, range, verdict, end.AddSeconds(-configuration.Period!.Value), _clock.GetUtcNow());
+        _alarms.SetState(alarm.Name, state, StateReason.Of(state, verdict, threshold), data);
+    }
+
+    private MetricPoint?[] Range(MetricAlarmConfiguration alarm, Statistic statistic, DateTimeOffset end, int periods)
+    {
+        var period = alarm.Period!.Value;
+        var range = new MetricPoint?[periods];
+        var start = end.AddSeconds(-(double)period * periods);
+        foreach (var point in _metrics.Read(alarm.Metric, alarm.Unit, statistic, start, end, period))
+            range[(int)(end - point.Timestamp).TotalSeconds / period - 1] = point;
+        return range;
+    }
+}

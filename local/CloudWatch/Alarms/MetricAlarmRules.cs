@@ -1,0 +1,74 @@
+using Canary.Local.CloudWatch.Metrics;
+
+namespace Canary.Local.CloudWatch.Alarms;
+
+/// <summary>What PutMetricAlarm refuses.</summary>
+internal static class MetricAlarmRules
+{
+    private const int Hour = 3600;
+    private const int Day = 24 * Hour;
+    private const int Week = 7 * Day;
+
+    public static void Check(MetricAlarmConfiguration alarm)
+    {
+        Ranges(alarm);
+        alarm.CheckNameAndActions();
+        Presence(alarm);
+        CheckStatistic(alarm);
+        Periods(alarm);
+        if (Comparison.From(alarm.ComparisonOperator!) is null)
+            throw CloudWatchError.NotSupported($"the ComparisonOperator {alarm.ComparisonOperator}, which needs an anomaly detection band");
+        if (alarm.Threshold is { } threshold && !double.IsFinite(threshold)) throw CloudWatchError.InvalidValue($"The value {threshold} for parameter Threshold is invalid.");
+        OneOf("TreatMissingData", alarm.TreatMissingData, ["breaching", "notBreaching", "ignore", "missing"]);
+        OneOf("EvaluateLowSampleCountPercentile", alarm.EvaluateLowSampleCountPercentile, ["evaluate", "ignore"]);
+    }
+
+    private static void Ranges(MetricAlarmConfiguration alarm)
+    {
+        var constraints = alarm.Checked()
+            .Length("namespace", alarm.Space, 1, 255)
+            .Length("metricName", alarm.MetricName, 1, 255)
+            .Count("dimensions", alarm.Dimensions, 30)
+            .OneOf("statistic", alarm.Statistic, Statistic.Simple)
+            .Range("period", alarm.Period, 1)
+            .OneOf("unit", alarm.Unit, Units.All)
+            .Required("evaluationPeriods", alarm.EvaluationPeriods)
+            .Range("evaluationPeriods", alarm.EvaluationPeriods, 1)
+            .Range("datapointsToAlarm", alarm.DatapointsToAlarm, 1)
+            .Required("comparisonOperator", alarm.ComparisonOperator)
+            .OneOf("comparisonOperator", alarm.ComparisonOperator, Comparison.Names);
+        Dimension.Check(constraints, "dimensions", alarm.Dimensions);
+        constraints.ThrowIfAny();
+    }
+
+    private static void Presence(MetricAlarmConfiguration alarm)
+    {
+        if (alarm.Space.StartsWith(':')) throw CloudWatchError.InvalidValue($"The value {alarm.Space} for parameter Namespace is invalid: it must not begin with a colon.");
+        if (alarm.Period is null) throw CloudWatchError.Validation("Period must be specified for an alarm on a metric.");
+        if (alarm.Threshold is null) throw CloudWatchError.Validation("Threshold must be specified for an alarm on a static threshold.");
+    }
+
+    private static void CheckStatistic(MetricAlarmConfiguration alarm)
+    {
+        if (alarm.Statistic is null == alarm.ExtendedStatistic is null)
+            throw CloudWatchError.Validation("Exactly one of Statistic and ExtendedStatistic must be specified.");
+        if (alarm.ExtendedStatistic is { } extended && Statistic.FromPercentile(extended) is null)
+            throw CloudWatchError.NotSupported($"the ExtendedStatistic {extended}; percentiles such as p99 or p99.9 are");
+    }
+
+    private static void Periods(MetricAlarmConfiguration alarm)
+    {
+        var (period, count) = (alarm.Period!.Value, alarm.EvaluationPeriods!.Value);
+        if (period is not (10 or 20 or 30) && period % 60 != 0) throw CloudWatchError.Validation("Period must be 10, 20, 30 or a multiple of 60");
+        if (alarm.DatapointsToAlarm > count) throw CloudWatchError.Validation("DatapointsToAlarm must be less than or equal to EvaluationPeriods");
+        var (limit, words) = period < Hour ? (Day, "a day") : (Week, "seven days");
+        if ((long)period * count > limit)
+            throw CloudWatchError.Validation($"Metrics cannot be checked across more than {words} (EvaluationPeriods * Period must be <= {limit}).");
+    }
+
+    private static void OneOf(string parameter, string? value, string[] allowed)
+    {
+        if (value is not null && !allowed.Contains(value))
+            throw CloudWatchError.Validation($"The value {value} is not supported for {parameter} parameter. Supported values are [{string.Join(", ", allowed)}].");
+    }
+}

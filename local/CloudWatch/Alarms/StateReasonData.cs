@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Canary.Local.CloudWatch.Metrics;
+
+namespace Canary.Local.CloudWatch.Alarms;
+
+/// <summary>The JSON that comes with a state's reason.</summary>
+internal static class StateReasonData
+{
+    /// <param name="alarm">Whose state it is.</param>
+    /// <param name="range">The periods looked at, newest first.</param>
+    /// <param name="verdict">What they came to.</param>
+    /// <param name="newest">When the newest of the periods begins.</param>
+    /// <param name="now">When it was asked.</param>
+    public static string Of(MetricAlarmConfiguration alarm, IReadOnlyList<MetricPoint?> range, Verdict verdict, DateTimeOffset newest, DateTimeOffset now) => Write(json =>
+    {
+        json.WriteString("version", "1.0");
+        json.WriteString("queryDate", Moment(now));
+        if (verdict.Points.Count > 0) json.WriteString("startDate", Moment(verdict.Points[^1].Timestamp));
+        if (alarm.Unit is not null) json.WriteString("unit", alarm.Unit);
+        json.WriteString("statistic", alarm.Statistic ?? alarm.ExtendedStatistic);
+        json.WriteNumber("period", alarm.Period!.Value);
+        json.WriteStartArray("recentDatapoints");
+        foreach (var point in verdict.Points.Reverse()) json.WriteRawValue(JavaNumber.Text(point.Value));
+        json.WriteEndArray();
+        Number(json, "threshold", alarm.Threshold!.Value);
+        json.WriteStartArray("evaluatedDatapoints");
+        foreach (var (timestamp, point) in Evaluated(alarm.Period.Value, range, verdict, newest)) Datapoint(json, timestamp, point);
+        json.WriteEndArray();
+    });
+
+    /// <summary>For a composite: the alarms whose states decided.</summary>
+    public static string Of(IEnumerable<Alarm> triggering) => Write(json =>
+    {
+        json.WriteStartArray("triggeringAlarms");
+        foreach (var alarm in triggering)
+        {
+            json.WriteStartObject();
+            json.WriteString("arn", alarm.Arn);
+            json.WriteStartObject("state");
+            json.WriteString("value", alarm.State.Value.Text());
+            json.WriteString("timestamp", Moment(alarm.State.Updated));
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    });
+
+    private static IEnumerable<(DateTimeOffset, MetricPoint?)> Evaluated(int period, IReadOnlyList<MetricPoint?> range, Verdict verdict, DateTimeOffset newest)
+    {
+        var gaps = verdict.Filled;
+        for (var index = 0; index < range.Count; index++)
+        {
+            if (range[index] is { } point && verdict.Points.Contains(point)) yield return (point.Timestamp, point);
+            else if (range[index] is null && gaps-- > 0) yield return (newest.AddSeconds(-index * (double)period), null);
+        }
+    }
+
+    private static void Datapoint(Utf8JsonWriter json, DateTimeOffset timestamp, MetricPoint? point)
+    {
+        json.WriteStartObject();
+        json.WriteString("timestamp", Moment(timestamp));
+        if (point is not null)
+        {
+            Number(json, "sampleCount", point.SampleCount);
+            Number(json, "value", point.Value);
+        }
+        json.WriteEndObject();
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, double value)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(JavaNumber.Text(value));
+    }
+
+    private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
+
+    private static string Write(Action<Utf8JsonWriter> members)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

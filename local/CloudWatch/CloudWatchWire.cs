@@ -1,0 +1,34 @@
+using Canary.Local.CloudWatch.Operations;
+using Canary.Local.CloudWatch.Protocols;
+using Canary.Local.Wire;
+using Microsoft.AspNetCore.Http;
+
+namespace Canary.Local.CloudWatch;
+
+/// <summary>CloudWatch as clients see it, in each of its protocols. An operation is written once, on the neutral tree that they share.</summary>
+public sealed class CloudWatchWire(CloudWatchService service) : IWireService
+{
+    private static readonly IProtocol[] Protocols = [new CborProtocol(), new JsonProtocol()];
+
+    /// <inheritdoc/>
+    public bool Owns(HttpRequest request) => Array.Exists(Protocols, protocol => protocol.Speaks(request));
+
+    /// <inheritdoc/>
+    public async Task AnswerAsync(HttpContext context)
+    {
+        var protocol = Protocols.First(one => one.Speaks(context.Request));
+        try
+        {
+            if (!IsSigned(context.Request)) throw CloudWatchError.MissingToken();
+            var (name, input) = await protocol.ReadAsync(context.Request);
+            var operation = CloudWatchOperations.Find(name) ?? throw CloudWatchError.UnknownOperation(name);
+            await protocol.WriteAsync(context.Response, name, operation(service, input));
+        }
+        catch (AwsException refusal)
+        {
+            await protocol.WriteErrorAsync(context.Response, refusal);
+        }
+    }
+
+    private static bool IsSigned(HttpRequest request) => request.Headers.Authorization.Count > 0 || request.Query.ContainsKey("X-Amz-Signature");
+}

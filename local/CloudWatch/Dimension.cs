@@ -1,0 +1,13 @@
+namespace Canary.Local.CloudWatch;
+
+/// <summary>The ranges of a metric's dimensions.</summary>
+internal static class Dimension
+{
+    public static void Check(Constraints constraints, string path, IReadOnlyList<KeyValuePair<string, string>> dimensions)
+    {
+        foreach (var (index, (name, value)) in dimensions.Index())
+        {
+            constraints.Length($"{path}.{index + 1}.member.name", name, 1, 255).Length($"{path}.{index + 1}.member.value", value, 1, 1024);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace Canary.Local.CloudWatch.Metrics;
+
+/// <summary>Aggregates by the second at which their period begins, back to a bounded age.</summary>
+/// <param name="retention">How far behind the newest period an old one is forgotten.</param>
+internal sealed class Ring(TimeSpan retention)
+{
+    private readonly SortedList<long, Aggregate> _periods = [];
+
+    public Aggregate At(long second)
+    {
+        if (_periods.TryGetValue(second, out var period)) return period;
+        _periods[second] = period = new Aggregate();
+        while (_periods.GetKeyAtIndex(0) < _periods.GetKeyAtIndex(_periods.Count - 1) - (long)retention.TotalSeconds) _periods.RemoveAt(0);
+        return period;
+    }
+
+    /// <summary>What lies in [from, to), merged; null if nothing does.</summary>
+    public Aggregate? Between(long from, long to)
+    {
+        Aggregate? merged = null;
+        for (var index = FirstFrom(from); index < _periods.Count && _periods.GetKeyAtIndex(index) < to; index++)
+        {
+            merged ??= new Aggregate();
+            merged.Add(_periods.GetValueAtIndex(index));
+        }
+        return merged;
+    }
+
+    /// <summary>When the first period at or after this second begins; null if none does.</summary>
+    public long? Next(long from) => FirstFrom(from) is var index && index < _periods.Count ? _periods.GetKeyAtIndex(index) : null;
+
+    private int FirstFrom(long second)
+    {
+        var (low, high) = (0, _periods.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_periods.GetKeyAtIndex(middle) < second) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+}

@@ -1,0 +1,17 @@
+using Canary.Local.CloudWatch.Protocols;
+
+namespace Canary.Local.CloudWatch.Operations;
+
+/// <summary>The operations by name. An answer of null is an operation without output.</summary>
+internal static class CloudWatchOperations
+{
+    private static readonly Dictionary<string, Func<CloudWatchService, WireMap, WireMap?>> All = new()
+    {
+        ["DescribeAlarms"] = DescribeAlarms.Answer,
+        ["PutCompositeAlarm"] = PutCompositeAlarm.Answer,
+        ["PutMetricAlarm"] = PutMetricAlarm.Answer,
+        ["SetAlarmState"] = SetAlarmState.Answer,
+    };
+
+    public static Func<CloudWatchService, WireMap, WireMap?>? Find(string name) => All.GetValueOrDefault(name);
+}

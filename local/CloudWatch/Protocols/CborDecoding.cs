@@ -1,0 +1,51 @@
+using System.Formats.Cbor;
+
+namespace Canary.Local.CloudWatch.Protocols;
+
+/// <summary>CBOR into the neutral tree.</summary>
+internal static class CborDecoding
+{
+    public static object? Value(CborReader cbor)
+    {
+        switch (cbor.PeekState())
+        {
+            case CborReaderState.StartMap: return Map(cbor);
+            case CborReaderState.StartArray: return List(cbor);
+            case CborReaderState.TextString or CborReaderState.StartIndefiniteLengthTextString: return cbor.ReadTextString();
+            case CborReaderState.UnsignedInteger or CborReaderState.NegativeInteger: return cbor.ReadInt64();
+            case CborReaderState.HalfPrecisionFloat or CborReaderState.SinglePrecisionFloat or CborReaderState.DoublePrecisionFloat: return cbor.ReadDouble();
+            case CborReaderState.Boolean: return cbor.ReadBoolean();
+            case CborReaderState.Tag: return Tagged(cbor);
+            case CborReaderState.Null:
+                cbor.ReadNull();
+                return null;
+            case CborReaderState.SimpleValue when cbor.ReadSimpleValue() == CborSimpleValue.Undefined: return null;
+            case var other: throw CloudWatchError.Serialization($"The body holds {other}, which CloudWatch's model does not use.");
+        }
+    }
+
+    private static DateTimeOffset Tagged(CborReader cbor) => cbor.PeekTag() == CborTag.UnixTimeSeconds
+        ? cbor.ReadUnixTimeSeconds()
+        : throw CloudWatchError.Serialization($"The body holds CBOR tag {(ulong)cbor.PeekTag()}, which CloudWatch's model does not use.");
+
+    private static WireMap Map(CborReader cbor)
+    {
+        var map = new WireMap();
+        cbor.ReadStartMap();
+        while (cbor.PeekState() != CborReaderState.EndMap) map.Add(cbor.ReadTextString(), Value(cbor));
+        cbor.ReadEndMap();
+        return map;
+    }
+
+    private static List<object> List(CborReader cbor)
+    {
+        var list = new List<object>();
+        cbor.ReadStartArray();
+        while (cbor.PeekState() != CborReaderState.EndArray)
+        {
+            if (Value(cbor) is { } item) list.Add(item);
+        }
+        cbor.ReadEndArray();
+        return list;
+    }
+}

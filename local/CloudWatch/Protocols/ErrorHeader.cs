@@ -1,0 +1,25 @@
+using Canary.Local.Wire;
+using Microsoft.AspNetCore.Http;
+
+namespace Canary.Local.CloudWatch.Protocols;
+
+/// <summary>How an error looks in the protocols that came after Query: by its shape, and in a header by the code that it had in Query.</summary>
+internal static class ErrorHeader
+{
+    private static readonly string[] Coral = ["UnknownOperationException", "SerializationException", "MissingAuthenticationTokenException"];
+
+    public static void Add(HttpResponse response, AwsException refusal) =>
+        response.Headers["x-amzn-query-error"] = $"{CloudWatchError.QueryCode(refusal.Code)};{Fault(refusal)}";
+
+    /// <summary>Who is to blame.</summary>
+    public static string Fault(AwsException refusal) => refusal.StatusCode >= 500 ? "Receiver" : "Sender";
+
+    public static WireMap Document(AwsException refusal) => new()
+    {
+        { "__type", $"{Space(refusal.Code)}#{refusal.Code}" },
+        { "message", refusal.Message.Length == 0 ? null : refusal.Message },
+    };
+
+    private static string Space(string code) =>
+        code == "ValidationException" ? "com.amazon.coral.validate" : Coral.Contains(code) ? "com.amazon.coral.service" : "com.amazonaws.cloudwatch";
+}

@@ -1,0 +1,25 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Http;
+
+namespace Canary.Local.CloudWatch.Protocols;
+
+/// <summary>Reads a body. SDKs compress a large PutMetricData.</summary>
+internal static class RequestBody
+{
+    public static async Task<byte[]> ReadAsync(HttpRequest request)
+    {
+        var buffer = new MemoryStream();
+        switch (request.Headers.ContentEncoding.ToString())
+        {
+            case "" or "identity":
+                await request.Body.CopyToAsync(buffer);
+                break;
+            case "gzip":
+                await using (var plain = new GZipStream(request.Body, CompressionMode.Decompress)) await plain.CopyToAsync(buffer);
+                break;
+            case var other:
+                throw CloudWatchError.Serialization($"The Content-Encoding {other} is not supported; gzip is.");
+        }
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace Canary.Local.Tests.CloudWatch;
+
+public sealed class JsonWireTests : IAsyncLifetime
+{
+    private WireUnderTest _wire = null!;
+
+    public async ValueTask InitializeAsync() => _wire = await WireUnderTest.StartAsync();
+
+    public ValueTask DisposeAsync() => _wire.DisposeAsync();
+
+    [Fact]
+    public async Task PutMetricAlarm_AndDescribeIt_ComesBackAsItWent()
+    {
+        const string alarm =
+            """
+            "AlarmName":"errors","Namespace":"AWS/Lambda","MetricName":"Errors","Dimensions":[{"Name":"FunctionName","Value":"orders"}],"Statistic":"Sum",
+            "Period":60,"EvaluationPeriods":3,"DatapointsToAlarm":2,"Threshold":0.5,"ComparisonOperator":"GreaterThanThreshold","TreatMissingData":"notBreaching"
+            """;
+        using var put = await SendAsync("PutMetricAlarm", $"{{{alarm}}}");
+        Assert.Equal((HttpStatusCode.OK, ""), (put.StatusCode, await put.Content.ReadAsStringAsync()));
+
+        using var described = await SendAsync("DescribeAlarms", "{}");
+
+        Assert.Equal("application/x-amz-json-1.0", described.Content.Headers.ContentType?.MediaType);
+        using var answer = JsonDocument.Parse(await described.Content.ReadAsStringAsync());
+        var found = answer.RootElement.GetProperty("MetricAlarms")[0];
+        using var given = JsonDocument.Parse($"{{{alarm}}}");
+        Assert.All(given.RootElement.EnumerateObject(), member => Assert.Equal(member.Value.GetRawText(), found.GetProperty(member.Name).GetRawText()));
+        Assert.Equal(CloudWatchUnderTest.Start.ToUnixTimeSeconds(), found.GetProperty("StateUpdatedTimestamp").GetDouble());
+        Assert.Equal(0, answer.RootElement.GetProperty("CompositeAlarms").GetArrayLength());
+        Assert.False(answer.RootElement.TryGetProperty("NextToken", out _));
+    }
+
+    [Theory]
+    [InlineData("SetAlarmState", """{"AlarmName":"gone","StateValue":"OK","StateReason":""}""", 404, "ResourceNotFound;Sender", "com.amazonaws.cloudwatch#ResourceNotFound", null)]
+    [InlineData("DescribeAlarms", """{"MaxRecords":0}""", 400, "ValidationError;Sender", "com.amazon.coral.validate#ValidationException",
+        "1 validation error detected: Value '0' at 'maxRecords' failed to satisfy constraint: Member must have value greater than or equal to 1")]
+    [InlineData("DescribeAlarms", """{"MaxRecords":"one"}""", 400, "MalformedInput;Sender", "com.amazon.coral.service#SerializationException", "The value one for MaxRecords is not an integer.")]
+    [InlineData("PutMetricAlarm", """{"AlarmName":"a","Metrics":[{"Id":"m"}]}""", 400, "ValidationError;Sender", "com.amazon.coral.validate#ValidationException",
+        "Canary.Local does not support Metrics in PutMetricAlarm.")]
+    [InlineData("GetDashboard", "{}", 400, "InvalidAction;Sender", "com.amazon.coral.service#UnknownOperationException",
+        "Could not find operation GetDashboard for version 2010-08-01: Canary.Local does not support it.")]
+    [InlineData("DescribeAlarms", "[", 400, "MalformedInput;Sender", "com.amazon.coral.service#SerializationException", "*")]
+    public async Task AnyOperation_Refused_SaysItAsAwsDoes(string operation, string body, int status, string queryError, string type, string? message)
+    {
+        using var response = await SendAsync(operation, body);
+
+        Assert.Equal((status, queryError), ((int)response.StatusCode, response.Headers.GetValues("x-amzn-query-error").Single()));
+        using var error = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        Assert.Equal(type, error.RootElement.GetProperty("__type").GetString());
+        if (message != "*") Assert.Equal(message, error.RootElement.TryGetProperty("message", out var text) ? text.GetString() : null);
+    }
+
+    [Fact]
+    public async Task AnyOperation_OfAnotherService_IsNotOwned()
+    {
+        using var response = await _wire.PostAsync("/", "application/x-amz-json-1.0", "{}"u8.ToArray(), ("X-Amz-Target", "AWSStepFunctions.ListExecutions"));
+
+        Assert.Equal(HttpStatusCode.NotImplemented, response.StatusCode);
+    }
+
+    private Task<HttpResponseMessage> SendAsync(string operation, string body) =>
+        _wire.PostAsync("/", "application/x-amz-json-1.0", Encoding.UTF8.GetBytes(body), ("X-Amz-Target", $"GraniteServiceVersion20100801.{operation}"));
+}
