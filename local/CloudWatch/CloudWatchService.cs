@@ -69,7 +69,7 @@ public sealed class CloudWatchService : IDisposable
     /// <exception cref="AwsException">No such alarm, or a value that AWS refuses.</exception>
     public void SetAlarmState(string name, string state, string reason, string? reasonData = null)
     {
-        new Constraints()
+        new MemberConstraints()
             .Required("alarmName", name).Length("alarmName", name, 1, 255)
             .Required("stateValue", state).OneOf("stateValue", state, AlarmStateText.All)
             .Required("stateReason", reason).Length("stateReason", reason, 0, 1023)

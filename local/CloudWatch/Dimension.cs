@@ -3,7 +3,7 @@ namespace Canary.Local.CloudWatch;
 /// <summary>The ranges of a metric's dimensions.</summary>
 internal static class Dimension
 {
-    public static void Check(Constraints constraints, string path, IReadOnlyList<KeyValuePair<string, string>> dimensions)
+    public static void Check(MemberConstraints constraints, string path, IReadOnlyList<KeyValuePair<string, string>> dimensions)
     {
         foreach (var (index, (name, value)) in dimensions.Index())
         {

@@ -21,7 +21,7 @@ public abstract record AlarmConfiguration
     /// <summary>ARNs, at most 5.</summary>
     public IReadOnlyList<string> InsufficientDataActions { get; init; } = [];
 
-    internal Constraints Checked() => new Constraints()
+    internal MemberConstraints Checked() => new MemberConstraints()
         .Required("alarmName", Name)
         .Length("alarmName", Name, 1, 255)
         .Length("alarmDescription", Description, 0, 1024)

@@ -39,7 +39,7 @@ public sealed record AlarmFilter
 
     private void Check()
     {
-        var constraints = new Constraints()
+        var constraints = new MemberConstraints()
             .Count("alarmNames", Names, 100)
             .Length("alarmNamePrefix", NamePrefix, 1, 255)
             .OneOf("stateValue", State, AlarmStateText.All)

@@ -3,31 +3,31 @@ using System.Globalization;
 namespace Canary.Local.CloudWatch;
 
 /// <summary>Checks a request against the ranges of its model, and reports every fault at once in AWS's words.</summary>
-internal sealed class Constraints
+internal sealed class MemberConstraints
 {
     private readonly List<string> _faults = [];
 
-    public Constraints Required(string path, object? value) =>
+    public MemberConstraints Required(string path, object? value) =>
         value is null ? Fault("null", path, "Member must not be null") : this;
 
-    public Constraints Length(string path, string? value, int minimum, int maximum) => value?.Length switch
+    public MemberConstraints Length(string path, string? value, int minimum, int maximum) => value?.Length switch
     {
         { } length when length < minimum => Fault(Quoted(value), path, $"Member must have length greater than or equal to {minimum}"),
         { } length when length > maximum => Fault(Quoted(value), path, $"Member must have length less than or equal to {maximum}"),
         _ => this,
     };
 
-    public Constraints Count<T>(string path, IReadOnlyCollection<T>? values, int maximum) =>
+    public MemberConstraints Count<T>(string path, IReadOnlyCollection<T>? values, int maximum) =>
         values?.Count > maximum ? Fault(Quoted($"[{string.Join(", ", values)}]"), path, $"Member must have length less than or equal to {maximum}") : this;
 
-    public Constraints Range(string path, long? value, long minimum, long maximum = long.MaxValue) => value switch
+    public MemberConstraints Range(string path, long? value, long minimum, long maximum = long.MaxValue) => value switch
     {
         { } number when number < minimum => Fault(Quoted(Text(number)), path, $"Member must have value greater than or equal to {minimum}"),
         { } number when number > maximum => Fault(Quoted(Text(number)), path, $"Member must have value less than or equal to {maximum}"),
         _ => this,
     };
 
-    public Constraints OneOf(string path, string? value, IEnumerable<string> allowed) =>
+    public MemberConstraints OneOf(string path, string? value, IEnumerable<string> allowed) =>
         value is null || allowed.Contains(value) ? this : Fault(Quoted(value), path, $"Member must satisfy enum value set: [{string.Join(", ", allowed)}]");
 
     /// <exception cref="Wire.AwsException">A ValidationException that lists the faults, if there are any.</exception>
@@ -41,7 +41,7 @@ internal sealed class Constraints
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private Constraints Fault(string value, string path, string constraint)
+    private MemberConstraints Fault(string value, string path, string constraint)
     {
         _faults.Add($"Value {value} at '{path}' failed to satisfy constraint: {constraint}");
         return this;
