@@ -45,7 +45,7 @@ public partial class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
 
     IClientConfig IAmazonService.Config => Config;
 
-    protected override IServiceMetadata ServiceMetadata { get; } = new LambdaMetadata();
+    protected override IServiceMetadata ServiceMetadata { get; } = new Metadata(AmazonLambdaConfig.ServiceId);
 
     public virtual Task<CreateAliasResponse> CreateAliasAsync(CreateAliasRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.CreateAlias, request, cancellationToken);

@@ -1,0 +1,97 @@
+using Amazon.Compat;
+
+namespace Amazon.CloudWatch.Model;
+
+public partial class MetricAlarm : IShape
+{
+    public bool? ActionsEnabled { get; set; }
+
+    public List<string> AlarmActions { get; set; }
+
+    public string AlarmArn { get; set; }
+
+    public DateTime? AlarmConfigurationUpdatedTimestamp { get; set; }
+
+    public string AlarmDescription { get; set; }
+
+    public string AlarmName { get; set; }
+
+    public ComparisonOperator ComparisonOperator { get; set; }
+
+    public int? DatapointsToAlarm { get; set; }
+
+    public List<Dimension> Dimensions { get; set; }
+
+    public string EvaluateLowSampleCountPercentile { get; set; }
+
+    public int? EvaluationPeriods { get; set; }
+
+    public EvaluationState EvaluationState { get; set; }
+
+    public string ExtendedStatistic { get; set; }
+
+    public List<string> InsufficientDataActions { get; set; }
+
+    public string MetricName { get; set; }
+
+    public List<MetricDataQuery> Metrics { get; set; }
+
+    public string Namespace { get; set; }
+
+    public List<string> OKActions { get; set; }
+
+    public int? Period { get; set; }
+
+    public string StateReason { get; set; }
+
+    public string StateReasonData { get; set; }
+
+    public DateTime? StateTransitionedTimestamp { get; set; }
+
+    public DateTime? StateUpdatedTimestamp { get; set; }
+
+    public StateValue StateValue { get; set; }
+
+    public Statistic Statistic { get; set; }
+
+    public double? Threshold { get; set; }
+
+    public string ThresholdMetricId { get; set; }
+
+    public string TreatMissingData { get; set; }
+
+    public StandardUnit Unit { get; set; }
+
+    void IShape.Map(Fields fields)
+    {
+        ActionsEnabled = fields.Flag("ActionsEnabled", ActionsEnabled);
+        AlarmActions = fields.Texts("AlarmActions", AlarmActions);
+        AlarmArn = fields.Text("AlarmArn", AlarmArn);
+        AlarmConfigurationUpdatedTimestamp = fields.Time("AlarmConfigurationUpdatedTimestamp", AlarmConfigurationUpdatedTimestamp);
+        AlarmDescription = fields.Text("AlarmDescription", AlarmDescription);
+        AlarmName = fields.Text("AlarmName", AlarmName);
+        ComparisonOperator = fields.Text("ComparisonOperator", ComparisonOperator);
+        DatapointsToAlarm = fields.Whole("DatapointsToAlarm", DatapointsToAlarm);
+        Dimensions = fields.Objects("Dimensions", Dimensions);
+        EvaluateLowSampleCountPercentile = fields.Text("EvaluateLowSampleCountPercentile", EvaluateLowSampleCountPercentile);
+        EvaluationPeriods = fields.Whole("EvaluationPeriods", EvaluationPeriods);
+        EvaluationState = fields.Text("EvaluationState", EvaluationState);
+        ExtendedStatistic = fields.Text("ExtendedStatistic", ExtendedStatistic);
+        InsufficientDataActions = fields.Texts("InsufficientDataActions", InsufficientDataActions);
+        MetricName = fields.Text("MetricName", MetricName);
+        Metrics = fields.Objects("Metrics", Metrics);
+        Namespace = fields.Text("Namespace", Namespace);
+        OKActions = fields.Texts("OKActions", OKActions);
+        Period = fields.Whole("Period", Period);
+        StateReason = fields.Text("StateReason", StateReason);
+        StateReasonData = fields.Text("StateReasonData", StateReasonData);
+        StateTransitionedTimestamp = fields.Time("StateTransitionedTimestamp", StateTransitionedTimestamp);
+        StateUpdatedTimestamp = fields.Time("StateUpdatedTimestamp", StateUpdatedTimestamp);
+        StateValue = fields.Text("StateValue", StateValue);
+        Statistic = fields.Text("Statistic", Statistic);
+        Threshold = fields.Number("Threshold", Threshold);
+        ThresholdMetricId = fields.Text("ThresholdMetricId", ThresholdMetricId);
+        TreatMissingData = fields.Text("TreatMissingData", TreatMissingData);
+        Unit = fields.Text("Unit", Unit);
+    }
+}
