@@ -17,6 +17,10 @@ public class LambdaBootstrapBuilder
 
     public static LambdaBootstrapBuilder Create(Action<ILambdaContext> handler) => Quiet(i => handler(i.LambdaContext));
 
+    public static LambdaBootstrapBuilder Create(Action<Stream> handler) => Quiet(i => handler(i.InputStream));
+
+    public static LambdaBootstrapBuilder Create(Action<Stream, ILambdaContext> handler) => Quiet(i => handler(i.InputStream, i.LambdaContext));
+
     public static LambdaBootstrapBuilder Create<TInput>(Action<TInput> handler, ILambdaSerializer serializer) => Quiet(i => handler(In<TInput>(i, serializer)));
 
     public static LambdaBootstrapBuilder Create<TInput>(Action<TInput, ILambdaContext> handler, ILambdaSerializer serializer) =>
@@ -39,6 +43,22 @@ public class LambdaBootstrapBuilder
 
     public static LambdaBootstrapBuilder Create(Func<Stream, ILambdaContext, Stream> handler) =>
         new(i => Task.FromResult(new InvocationResponse(handler(i.InputStream, i.LambdaContext))));
+
+    public static LambdaBootstrapBuilder Create(Func<ILambdaContext, Stream> handler) => new(i => Task.FromResult(new InvocationResponse(handler(i.LambdaContext))));
+
+    public static LambdaBootstrapBuilder Create(Func<ILambdaContext, Task<Stream>> handler) => new(async i => new InvocationResponse(await handler(i.LambdaContext)));
+
+    public static LambdaBootstrapBuilder Create<TInput>(Func<TInput, Stream> handler, ILambdaSerializer serializer) =>
+        new(i => Task.FromResult(new InvocationResponse(handler(In<TInput>(i, serializer)))));
+
+    public static LambdaBootstrapBuilder Create<TInput>(Func<TInput, ILambdaContext, Stream> handler, ILambdaSerializer serializer) =>
+        new(i => Task.FromResult(new InvocationResponse(handler(In<TInput>(i, serializer), i.LambdaContext))));
+
+    public static LambdaBootstrapBuilder Create<TOutput>(Func<Stream, TOutput> handler, ILambdaSerializer serializer) =>
+        new(i => Task.FromResult(Out(handler(i.InputStream), serializer)));
+
+    public static LambdaBootstrapBuilder Create<TOutput>(Func<Stream, ILambdaContext, TOutput> handler, ILambdaSerializer serializer) =>
+        new(i => Task.FromResult(Out(handler(i.InputStream, i.LambdaContext), serializer)));
 
     public static LambdaBootstrapBuilder Create(Func<Task<Stream>> handler) => new(async _ => new InvocationResponse(await handler()));
 

@@ -1,0 +1,3 @@
+namespace Canary.Compat.Tests.Lambda.Annotations.Sample;
+
+public sealed record Greeting(string Name);
