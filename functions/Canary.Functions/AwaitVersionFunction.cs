@@ -1,0 +1,13 @@
+using Amazon.Lambda.Annotations;
+using Canary.Rollouts;
+
+namespace Canary.Functions;
+
+/// <summary>Looks whether the candidate is Active. The state machine's Retry is the loop.</summary>
+public sealed class AwaitVersionFunction(IVersions versions)
+{
+    /// <summary>The state <c>AwaitVersion</c>.</summary>
+    [LambdaFunction]
+    public async Task<Rollout> AwaitVersion(StateInput input) =>
+        Publishing.Awaited(input.Rollout, await versions.FindAsync(input.Rollout.Function, input.Rollout.CandidateVersion), input.At);
+}

@@ -1,0 +1,51 @@
+using Amazon.Lambda;
+using Amazon.Lambda.Model;
+using Canary.Rollouts;
+
+namespace Canary.Functions.Aws;
+
+/// <summary>Aliases, at AWS Lambda.</summary>
+internal sealed class LambdaAliases(IAmazonLambda lambda) : IAliases
+{
+    public async Task<Alias?> FindAsync(string functionName, string aliasName)
+    {
+        try
+        {
+            var alias = await lambda.GetAliasAsync(new GetAliasRequest { FunctionName = functionName, Name = aliasName });
+            return Read(alias.FunctionVersion, alias.RoutingConfig, alias.RevisionId);
+        }
+        catch (ResourceNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    public async Task<Alias?> UpdateAsync(string functionName, string aliasName, AliasState wanted, string revisionId)
+    {
+        try
+        {
+            var alias = await lambda.UpdateAliasAsync(new UpdateAliasRequest
+            {
+                FunctionName = functionName,
+                Name = aliasName,
+                FunctionVersion = wanted.Version,
+                // Always sent: UpdateAlias keeps the old weights where this is absent, and an empty one clears them.
+                RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = Weights(wanted) },
+                RevisionId = revisionId,
+            });
+            return Read(alias.FunctionVersion, alias.RoutingConfig, alias.RevisionId);
+        }
+        catch (PreconditionFailedException)
+        {
+            return null;
+        }
+    }
+
+    private static Dictionary<string, double> Weights(AliasState wanted) =>
+        wanted.AdditionalVersion is { } version ? new() { [version] = wanted.AdditionalWeight } : [];
+
+    private static Alias Read(string version, AliasRoutingConfiguration? routing, string revisionId) =>
+        routing?.AdditionalVersionWeights is { Count: > 0 } weights
+            ? new(new(version, weights.First().Key, weights.First().Value), revisionId)
+            : new(new(version), revisionId);
+}

@@ -1,0 +1,30 @@
+using Amazon.Lambda;
+using Amazon.Lambda.Model;
+using Canary.Rollouts;
+
+namespace Canary.Functions.Aws;
+
+/// <summary>Versions, at AWS Lambda.</summary>
+internal sealed class LambdaVersions(IAmazonLambda lambda) : IVersions
+{
+    public async Task<FunctionVersion?> FindAsync(string functionName, string? version)
+    {
+        try
+        {
+            // GetFunction has a quota of its own, 100 calls a second, where all other control-plane calls share 15.
+            var function = await lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = functionName, Qualifier = version });
+            var found = function.Configuration;
+            return new(found.Version, found.CodeSha256, found.State?.Value, found.LastUpdateStatus?.Value, found.StateReason ?? found.LastUpdateStatusReason);
+        }
+        catch (ResourceNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    public async Task<FunctionVersion> PublishAsync(string functionName, string? codeSha256, string? description)
+    {
+        var published = await lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = functionName, CodeSha256 = codeSha256, Description = description });
+        return new(published.Version, published.CodeSha256, published.State?.Value, published.LastUpdateStatus?.Value, published.StateReason);
+    }
+}

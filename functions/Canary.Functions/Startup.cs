@@ -1,0 +1,28 @@
+using Amazon.CloudWatch;
+using Amazon.Lambda;
+using Amazon.Lambda.Annotations;
+using Canary.Functions.Aws;
+using Canary.Health;
+using Canary.Rollouts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Canary.Functions;
+
+/// <summary>Gives the ports their adapters.</summary>
+[LambdaStartup]
+public sealed class Startup
+{
+    // A call that hangs must fail while the function still has time to say so: its own time-out is 20 s.
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Called once, when the process starts.</summary>
+    public void ConfigureServices(IServiceCollection services)
+    {
+        services.AddSingleton<IAmazonLambda>(_ => new AmazonLambdaClient(new AmazonLambdaConfig { Timeout = CallTimeout, MaxErrorRetry = 2 }));
+        services.AddSingleton<IAmazonCloudWatch>(_ => new AmazonCloudWatchClient(new AmazonCloudWatchConfig { Timeout = CallTimeout, MaxErrorRetry = 2 }));
+        services.AddSingleton<IAliases, LambdaAliases>();
+        services.AddSingleton<IVersions, LambdaVersions>();
+        services.AddSingleton<IAlarms, CloudWatchAlarms>();
+        services.AddSingleton<AliasWriter>();
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Canary.Rollouts;
+
+namespace Canary;
+
+/// <summary>The JSON of everything that crosses the wire between the state machine and its Lambdas.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(PlanRolloutInput))]
+[JsonSerializable(typeof(StateInput))]
+[JsonSerializable(typeof(Rollout))]
+public sealed partial class CanaryJson : JsonSerializerContext
+{
+    /// <summary>Text as it is, not escaped for a web page: what Step Functions stores and shows.</summary>
+    public static CanaryJson Relaxed { get; } = new(Configure(new JsonSerializerOptions()));
+
+    /// <summary>Sets the options that this context is meant for, where a serializer brings its own.</summary>
+    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Converters.Add(new UtcTimeJsonConverter());
+        return options;
+    }
+}

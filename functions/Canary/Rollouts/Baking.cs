@@ -1,0 +1,46 @@
+using Canary.Health;
+
+namespace Canary.Rollouts;
+
+/// <summary>What follows from a check during a bake.</summary>
+public static class Baking
+{
+    /// <summary>Bakes on, goes to the next step, promotes, or rolls back.</summary>
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="verdict">What the check says.</param>
+    /// <param name="at">When the check began, by the execution's time.</param>
+    public static Rollout Checked(Rollout rollout, Verdict verdict, DateTimeOffset at)
+    {
+        var step = rollout.Steps[rollout.CurrentStep];
+        // The bake began when the first wait did, not when ShiftWeight was entered: its retries must not eat the bake.
+        var from = step.Checks > 0 ? step.From!.Value : at.AddSeconds(-rollout.Decision.WaitSeconds);
+        var left = (int)Math.Ceiling((from.AddSeconds(step.BakeSeconds) - at).TotalSeconds);
+        var decision = Decide(rollout, verdict, left);
+        return (rollout with { Decision = decision, Reason = decision.Reason }).WithStep(rollout.CurrentStep, now => now with
+        {
+            From = from,
+            Until = decision.Next == NextState.Bake ? null : at,
+            Checks = now.Checks + 1,
+            Health = verdict.Health,
+        });
+    }
+
+    /// <summary>Goes to the next step; the last one, without a bake, is the promotion.</summary>
+    internal static Decision Advance(Rollout rollout, string reason)
+    {
+        var next = rollout.CurrentStep + 1;
+        return next >= rollout.Steps.Count || rollout.Steps[next] is { BakeSeconds: 0 }
+            ? new(NextState.Promote, $"{reason} The candidate takes all traffic.")
+            : new(NextState.ShiftWeight, $"{reason} {rollout.Steps[next].Weight} comes next.");
+    }
+
+    private static Decision Decide(Rollout rollout, Verdict verdict, int left)
+    {
+        var step = rollout.Steps[rollout.CurrentStep];
+        var where = $"Step {rollout.CurrentStep + 1} of {rollout.Steps.Count} at {step.Weight}: {verdict.Reason}";
+        if (verdict.Health == HealthState.Unhealthy) return new(NextState.Rollback, where);
+        return left > 0
+            ? new(NextState.Bake, $"{where}; {left} s left.", Math.Min(rollout.CheckIntervalSeconds, left))
+            : Advance(rollout, $"{where}; the bake is over.");
+    }
+}

@@ -1,0 +1,7 @@
+namespace Canary.Rollouts;
+
+/// <summary>What happens next, and why.</summary>
+/// <param name="Next">The state to go to.</param>
+/// <param name="Reason">Why, in a sentence.</param>
+/// <param name="WaitSeconds">How long to bake until the next check, in seconds; 0 where <paramref name="Next"/> is not <see cref="NextState.Bake"/>.</param>
+public sealed record Decision(NextState Next, string Reason, int WaitSeconds = 0);

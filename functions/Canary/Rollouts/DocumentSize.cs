@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text.Json;
+using Canary.Health;
+
+namespace Canary.Rollouts;
+
+/// <summary>Keeps the rollout's document below what a Fail state's cause holds, at its largest: every step told, every reason as long as it may be.</summary>
+internal static class DocumentSize
+{
+    // The reason, the decision's reason, the error's message, the story's entries after the plan, and the candidate's number.
+    private const int ForReasons = 4 * (Limits.ReasonLength + 300);
+
+    public static int Largest(Rollout rollout)
+    {
+        var told = rollout with
+        {
+            Steps = [.. rollout.Steps.Select(step => step with { From = DateTimeOffset.MaxValue, Until = DateTimeOffset.MaxValue, Checks = 99_999, Health = HealthState.Inconclusive })],
+        };
+        return JsonSerializer.SerializeToUtf8Bytes(told, CanaryJson.Relaxed.Rollout).Length + ForReasons;
+    }
+
+    public static string? FaultOf(Rollout rollout) => Largest(rollout) is var size && size < Limits.DocumentBytes
+        ? null
+        : string.Create(CultureInfo.InvariantCulture, $"The rollout's document would need up to {size:N0} bytes and may have {Limits.DocumentBytes:N0}. ")
+            + "Use fewer steps, fewer alarms or shorter names.";
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace Canary.Rollouts;
+
+/// <summary>Reads the fields of one JSON object, each at most once, and notes every fault instead of stopping at the first.</summary>
+internal sealed class FieldReader
+{
+    private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
+    private readonly List<string> _faults;
+    private readonly string _where;
+
+    public FieldReader(JsonElement source, string where, List<string> faults, IReadOnlyCollection<string> known)
+    {
+        (_where, _faults) = (where, faults);
+        foreach (var field in source.EnumerateObject())
+        {
+            if (!known.Contains(field.Name)) Fault($"{where}{field.Name} is not a field that Canary knows. The fields are {string.Join(", ", known)}.");
+            else if (!_fields.TryAdd(field.Name, field.Value)) Fault($"{where}{field.Name} is given twice.");
+        }
+    }
+
+    public bool Has(string name) => _fields.ContainsKey(name);
+
+    public string? Text(string name, int longest, string what)
+    {
+        if (!_fields.TryGetValue(name, out var value)) return null;
+        if (value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text && text.Length <= longest) return text;
+        Fault($"{_where}{name} is {Quote(value)}. It must be {what}, in 1 to {longest} characters.");
+        return null;
+    }
+
+    public decimal? Number(string name, decimal least, decimal most, int decimals, string what)
+    {
+        if (!_fields.TryGetValue(name, out var value)) return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
+            && number >= least && number <= most && decimal.Round(number, decimals) == number)
+        {
+            return number;
+        }
+        Fault($"{_where}{name} is {Quote(value)}. It must be {what}.");
+        return null;
+    }
+
+    public IReadOnlyList<JsonElement>? List(string name, int most, string what)
+    {
+        if (!_fields.TryGetValue(name, out var value)) return null;
+        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= most) return [.. value.EnumerateArray()];
+        Fault($"{_where}{name} is {Quote(value)}. It must be a list of at most {most} {what}.");
+        return null;
+    }
+
+    public void Fault(string fault) => _faults.Add(fault);
+
+    public static string Quote(JsonElement value)
+    {
+        var text = value.GetRawText();
+        return text.Length <= 120 ? text : string.Concat(text.AsSpan(0, 119), "…");
+    }
+}

@@ -1,0 +1,31 @@
+namespace Canary.Rollouts;
+
+/// <summary>
+/// Keeps a rollout within the 25,000 events that Step Functions allows the history of one execution: beyond them it fails the execution, and no Catch runs.
+/// A Task costs 5 events, a Wait 2, a Choice 2, each retry of a Task 3. Source: Step Functions quotas; counts observed on AWS.
+/// </summary>
+public static class HistoryBudget
+{
+    private const int Allowed = 25_000;
+    private const int ForRetries = 2_500;
+    private const int PerCheck = 2 + 5 + 2;
+    private const int PerStep = 5;
+    private const int ForTheRest = 40;
+
+    /// <summary>How many checks the steps come to when health is checked every <paramref name="intervalSeconds"/> of their bakes.</summary>
+    public static int Checks(IEnumerable<Step> steps, int intervalSeconds) => steps.Sum(step => CeilingOf(step.BakeSeconds, intervalSeconds));
+
+    /// <summary>The events that such a rollout's history holds at most, without retries.</summary>
+    public static int Events(IReadOnlyCollection<Step> steps, int intervalSeconds) =>
+        ForTheRest + PerStep * steps.Count + PerCheck * Checks(steps, intervalSeconds);
+
+    /// <summary>The shortest interval, in seconds, with which the history suffices and leaves room for retries.</summary>
+    public static int ShortestInterval(IReadOnlyCollection<Step> steps)
+    {
+        var checks = (Allowed - ForRetries - ForTheRest - PerStep * steps.Count) / PerCheck;
+        // Each step may round its last check up, so that many fewer are left to share.
+        return Math.Max(1, CeilingOf(steps.Sum(step => step.BakeSeconds), checks - steps.Count));
+    }
+
+    private static int CeilingOf(int total, int part) => (total + part - 1) / part;
+}

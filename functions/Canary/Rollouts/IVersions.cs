@@ -1,0 +1,11 @@
+namespace Canary.Rollouts;
+
+/// <summary>The port to a function's versions.</summary>
+public interface IVersions
+{
+    /// <summary>Describes a version, or $LATEST where <paramref name="version"/> is null; null when it does not exist.</summary>
+    Task<FunctionVersion?> FindAsync(string functionName, string? version);
+
+    /// <summary>Publishes $LATEST. Where it has not changed since the last time, Lambda answers that version.</summary>
+    Task<FunctionVersion> PublishAsync(string functionName, string? codeSha256, string? description);
+}

@@ -1,0 +1,41 @@
+namespace Canary.Rollouts;
+
+/// <summary>The bounds of a rollout, with the reason for each.</summary>
+public static class Limits
+{
+    /// <summary>Steps: one for each percent. More would not fit the document.</summary>
+    public const int Steps = 100;
+
+    /// <summary>Alarms: CodeDeploy's own bound. A composite alarm joins more.</summary>
+    public const int Alarms = 10;
+
+    /// <summary>Characters of an alarm's name: CloudWatch's bound.</summary>
+    public const int AlarmNameLength = 255;
+
+    /// <summary>Characters of a version's description: Lambda's bound.</summary>
+    public const int DescriptionLength = 256;
+
+    /// <summary>Seconds of all bakes together: 48 hours, CodeDeploy's bound for a shift, and well inside the state machine's own time-out.</summary>
+    public const int TotalBakeSeconds = 48 * 60 * 60;
+
+    /// <summary>Seconds between checks at least: DescribeAlarms allows 9 calls a second to a whole account and Region.</summary>
+    public const int ShortestCheckInterval = 5;
+
+    /// <summary>Seconds between checks at most.</summary>
+    public const int LongestCheckInterval = 3_600;
+
+    /// <summary>Seconds between checks when the input names none.</summary>
+    public const int DefaultCheckInterval = 15;
+
+    /// <summary>Bytes of the document: a Fail state's cause holds 32,768 characters, and the document is that cause.</summary>
+    public const int DocumentBytes = 32_768;
+
+    /// <summary>Characters of any reason that is quoted from elsewhere.</summary>
+    public const int ReasonLength = 1_000;
+
+    /// <summary>Characters of one fault of a refused rollout.</summary>
+    public const int FaultLength = 500;
+
+    /// <summary>Cuts a quoted text to a length.</summary>
+    public static string Clip(string text, int length = ReasonLength) => text.Length <= length ? text : string.Concat(text.AsSpan(0, length - 1), "…");
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Canary.Health;
+
+namespace Canary.Rollouts;
+
+/// <summary>What speaks against a request besides its own text: what it names is missing or unfit, or its plan does not fit an execution.</summary>
+internal static class PlanFaults
+{
+    public static IEnumerable<string> Of(RolloutRequest request, Surroundings found) =>
+        OfFunction(request, found).Concat(OfAlias(request, found)).Concat(OfTarget(request, found)).Concat(OfAlarms(request, found)).Concat(OfHistory(request));
+
+    private static IEnumerable<string> OfFunction(RolloutRequest request, Surroundings found)
+    {
+        if (request.FunctionName.Length > 0 && found.Latest is null)
+            yield return $"The function \"{request.FunctionName}\" does not exist in this account and Region. Check functionName.";
+    }
+
+    private static IEnumerable<string> OfAlias(RolloutRequest request, Surroundings found)
+    {
+        if (request.AliasName.Length == 0 || found.Latest is null) yield break;
+        if (found.Alias is not { State: var state })
+            yield return $"The function has no alias \"{request.AliasName}\". Create it at the version that is live now, then start again.";
+        else if (!state.IsSettled)
+            yield return $"The alias \"{request.AliasName}\" is at {state}: another rollout is under way, or was left half-way. Wait for it, or settle the alias at one version.";
+        else if (state.Version == "$LATEST")
+            yield return $"The alias \"{request.AliasName}\" is at $LATEST, which cannot share traffic. Publish a version and point the alias at it.";
+    }
+
+    private static IEnumerable<string> OfTarget(RolloutRequest request, Surroundings found)
+    {
+        if (request.TargetVersion is not { } version || found.Latest is null) yield break;
+        if (found.Target is not { } target)
+            yield return $"targetVersion \"{version}\" does not exist. Name a published version of the function, or leave it out to publish one.";
+        else if (request.CodeSha256 is { } hash && target.CodeSha256 != hash)
+            yield return $"codeSha256 is \"{hash}\", but version {version} has \"{target.CodeSha256}\". Name the version that holds your code.";
+    }
+
+    private static IEnumerable<string> OfAlarms(RolloutRequest request, Surroundings found)
+    {
+        foreach (var name in request.Alarms)
+        {
+            switch (found.Alarms.FirstOrDefault(alarm => alarm.Name == name))
+            {
+                case null:
+                    yield return $"The alarm \"{name}\" does not exist in this account and Region. Check alarms.";
+                    break;
+                case { State: AlarmState.Alarm } alarm:
+                    yield return $"The alarm \"{name}\" is in ALARM already ({Limits.Clip(alarm.Reason ?? "no reason given")}): it could not tell a bad candidate. Wait until it is OK, or leave it out.";
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<string> OfHistory(RolloutRequest request)
+    {
+        if (request.Steps.Count == 0 || request.CheckIntervalSeconds is not { } interval) yield break;
+        var shortest = HistoryBudget.ShortestInterval(request.Steps);
+        if (interval < shortest)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"checkIntervalSeconds is {interval}, which makes {HistoryBudget.Checks(request.Steps, interval):N0} checks: ")
+                + $"more than the history of one execution holds. Give {shortest} or more, or leave it out.";
+        }
+    }
+}

@@ -1,0 +1,77 @@
+namespace Canary.Rollouts;
+
+/// <summary>Makes a rollout of a request, or refuses it with every fault of the request and of what it names.</summary>
+public static class Planning
+{
+    /// <summary>Fixes the plan. Nothing has been changed when it is refused.</summary>
+    /// <param name="request">What was read of the input.</param>
+    /// <param name="faults">What was wrong with the input.</param>
+    /// <param name="found">What the request names.</param>
+    /// <param name="execution">The execution's ARN.</param>
+    /// <param name="at">The execution's time.</param>
+    public static Rollout Plan(RolloutRequest request, IReadOnlyList<string> faults, Surroundings found, string execution, DateTimeOffset at)
+    {
+        IReadOnlyList<string> all = [.. faults, .. PlanFaults.Of(request, found)];
+        if (all.Count > 0) return Refuse(request, all, execution, at);
+
+        var rollout = Begin(request, found.Alias!, execution, at);
+        return DocumentSize.FaultOf(rollout) is { } fault ? Refuse(request, [fault], execution, at) : rollout;
+    }
+
+    private static Rollout Begin(RolloutRequest request, Alias alias, string execution, DateTimeOffset at)
+    {
+        var interval = request.CheckIntervalSeconds ?? Math.Max(Limits.DefaultCheckInterval, HistoryBudget.ShortestInterval(request.Steps));
+        var nothing = request.TargetVersion == alias.State.Version;
+        var decision = nothing
+            ? new Decision(NextState.Succeeded, $"There was nothing to do: {request.AliasName} is at version {alias.State.Version} already.")
+            : new Decision(NextState.PublishVersion, $"{request.AliasName} is at version {alias.State.Version}.");
+        return new Rollout
+        {
+            Outcome = nothing ? Outcome.NothingToDo : Outcome.InProgress,
+            Reason = decision.Reason,
+            Function = request.FunctionName,
+            Alias = request.AliasName,
+            StableVersion = alias.State.Version,
+            CandidateVersion = request.TargetVersion,
+            Decision = decision,
+            DeploymentConfig = request.DeploymentConfig,
+            Steps = request.Steps,
+            CheckIntervalSeconds = interval,
+            Alarms = request.Alarms,
+            TargetVersion = request.TargetVersion,
+            CodeSha256 = request.CodeSha256,
+            Description = request.Description,
+            AliasRevision = alias.RevisionId,
+            Execution = execution,
+        }.Tell(at, "PlanRollout", Summary(request, interval));
+    }
+
+    private static string Summary(RolloutRequest request, int interval)
+    {
+        var steps = string.Join(", ", request.Steps.Take(10).Select(step => step.BakeSeconds > 0 ? $"{step.Weight} for {step.BakeSeconds} s" : $"{step.Weight}"));
+        var more = request.Steps.Count > 10 ? $", and {request.Steps.Count - 10} more" : "";
+        var watched = request.Alarms.Count == 0
+            ? "No alarms are named, so nothing can stop it but you."
+            : $"{request.Alarms.Count} alarm{(request.Alarms.Count == 1 ? " is" : "s are")} checked every {interval} s.";
+        return $"The plan is {steps}{more}. {watched}";
+    }
+
+    private static Rollout Refuse(RolloutRequest request, IReadOnlyList<string> faults, string execution, DateTimeOffset at)
+    {
+        // A reason that lists everything is what the console shows; the list beside it is for programs. Both must fit.
+        var told = faults.Select(fault => Limits.Clip(fault, Limits.FaultLength)).Take(12).ToList();
+        var more = faults.Count > told.Count ? $" And {faults.Count - told.Count} more." : "";
+        var numbered = told.Count == 1 ? told[0] : string.Join(" ", told.Select((fault, i) => $"({i + 1}) {fault}"));
+        var reason = $"The rollout was refused, and nothing was touched. {(faults.Count == 1 ? "" : $"{faults.Count} faults: ")}{numbered}{more}";
+        return new Rollout
+        {
+            Outcome = Outcome.Refused,
+            Reason = reason,
+            Function = request.FunctionName,
+            Alias = request.AliasName,
+            Faults = told,
+            Decision = new Decision(NextState.Failed, "The input cannot be used."),
+            Execution = execution,
+        }.Tell(at, "PlanRollout", "Refused.");
+    }
+}

@@ -1,0 +1,51 @@
+namespace Canary.Rollouts;
+
+/// <summary>From $LATEST, or the version that the input names, to a candidate that can take traffic.</summary>
+public static class Publishing
+{
+    /// <summary>Notes the candidate.</summary>
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="candidate">The version published, or the one that the input names.</param>
+    /// <param name="at">The execution's time.</param>
+    /// <exception cref="VersionFailed">The version that the input names does not exist any more.</exception>
+    public static Rollout Published(Rollout rollout, FunctionVersion? candidate, DateTimeOffset at)
+    {
+        if (candidate is null) throw new VersionFailed($"Version {rollout.TargetVersion} of {rollout.Function} does not exist any more.");
+        var text = rollout.TargetVersion is null ? $"Version {candidate.Version} is published." : $"Version {candidate.Version} was named by the input.";
+        return (rollout with { CandidateVersion = candidate.Version }).Tell(at, "PublishVersion", text);
+    }
+
+    /// <summary>Goes on once the candidate is Active; where it is the stable version itself, there is nothing to do.</summary>
+    /// <exception cref="VersionNotReady">It is not Active yet: ask again later.</exception>
+    /// <exception cref="VersionFailed">It cannot become Active.</exception>
+    public static Rollout Awaited(Rollout rollout, FunctionVersion? candidate, DateTimeOffset at)
+    {
+        if (rollout.CandidateVersion == rollout.StableVersion) return NothingToDo(rollout, at);
+        EnsureReady(rollout, candidate);
+        var first = rollout.Steps[0];
+        var decision = Baking.Advance(rollout, $"Version {rollout.CandidateVersion} is Active.");
+        return (rollout with { Decision = decision, Reason = decision.Reason })
+            .Tell(at, "AwaitVersion", $"Version {rollout.CandidateVersion} is Active; {first.Weight} comes first.");
+    }
+
+    private static Rollout NothingToDo(Rollout rollout, DateTimeOffset at)
+    {
+        var reason = $"There was nothing to do: the code has not changed since version {rollout.StableVersion}, and {rollout.Alias} is at it already.";
+        return (rollout with { Outcome = Outcome.NothingToDo, Reason = reason, Decision = new(NextState.Succeeded, reason) }).Tell(at, "AwaitVersion", reason);
+    }
+
+    private static void EnsureReady(Rollout rollout, FunctionVersion? candidate)
+    {
+        var name = $"Version {rollout.CandidateVersion} of {rollout.Function}";
+        switch (candidate)
+        {
+            case null:
+                // A version is not readable everywhere at once after its publication.
+                throw new VersionNotReady($"{name} cannot be read yet.");
+            case { State: "Pending" } or { LastUpdateStatus: "InProgress" }:
+                throw new VersionNotReady($"{name} is {candidate.State}, its last update {candidate.LastUpdateStatus}.");
+            case { State: not (null or "Active") } or { LastUpdateStatus: "Failed" }:
+                throw new VersionFailed($"{name} is {candidate.State}, its last update {candidate.LastUpdateStatus}: {Limits.Clip(candidate.StateReason ?? "no reason given")}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Canary.Rollouts;
+
+/// <summary>Reads an execution's input, strictly: what it does not know or cannot use is a fault, and all faults are told at once.</summary>
+public static partial class RequestReader
+{
+    // Step Functions' own convention for linking a nested execution to its parent: harmless, and set by others than the user.
+    private const string StartedBy = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
+
+    private static readonly string[] Fields =
+        ["functionName", "aliasName", "targetVersion", "codeSha256", "description", "deploymentConfig", "steps", "alarms", "checkIntervalSeconds", StartedBy];
+
+    /// <summary>Reads what can be read.</summary>
+    /// <param name="input">The execution's input.</param>
+    /// <param name="faults">Every fault is added here, as a sentence that quotes the value and says what to do.</param>
+    public static RolloutRequest Read(JsonElement input, List<string> faults)
+    {
+        ArgumentNullException.ThrowIfNull(faults);
+        if (input.ValueKind != JsonValueKind.Object)
+        {
+            faults.Add($"The input is {FieldReader.Quote(input)}. It must be a JSON object with functionName, aliasName, and deploymentConfig or steps.");
+            return new RolloutRequest();
+        }
+
+        var fields = new FieldReader(input, "", faults, Fields);
+        var request = new RolloutRequest
+        {
+            FunctionName = ReadFunction(fields),
+            AliasName = ReadAlias(fields),
+            TargetVersion = ReadPattern(fields, "targetVersion", 1024, Digits(), "a published version's number in quotes, such as \"7\""),
+            CodeSha256 = ReadPattern(fields, "codeSha256", 44, Sha256(), "the Base64 of the code's SHA-256, as Lambda shows it"),
+            Description = fields.Text("description", Limits.DescriptionLength, "a text for the version to publish"),
+            DeploymentConfig = fields.Text("deploymentConfig", 100, "a deployment configuration's name"),
+            Alarms = ReadAlarms(fields),
+            CheckIntervalSeconds = (int?)fields.Number("checkIntervalSeconds", Limits.ShortestCheckInterval, Limits.LongestCheckInterval, 0, string.Create(
+                CultureInfo.InvariantCulture, $"a whole number of seconds from {Limits.ShortestCheckInterval} to {Limits.LongestCheckInterval:N0}")),
+        };
+        if (request.TargetVersion is not null && request.Description is not null)
+            faults.Add($"description is given beside targetVersion \"{request.TargetVersion}\". A version that exists keeps its description: leave one of them out.");
+        return request with { Steps = ReadPlan(fields, request, faults) };
+    }
+
+    private static string ReadFunction(FieldReader fields)
+    {
+        var name = ReadRequired(fields, "functionName", 140, "a function's name or ARN");
+        if (name.Length == 0 || FunctionName.FaultOf(name) is not { } fault) return name;
+        fields.Fault(fault);
+        return "";
+    }
+
+    private static string ReadAlias(FieldReader fields)
+    {
+        var name = ReadRequired(fields, "aliasName", 128, "an alias's name");
+        if (name.Length == 0 || AliasName().IsMatch(name)) return name;
+        fields.Fault($"aliasName \"{name}\" is no alias's name. It holds letters, digits, - and _, and not digits alone.");
+        return "";
+    }
+
+    private static string ReadRequired(FieldReader fields, string name, int longest, string what)
+    {
+        if (!fields.Has(name)) fields.Fault($"{name} is missing. Give {what}.");
+        return fields.Text(name, longest, what) ?? "";
+    }
+
+    private static string? ReadPattern(FieldReader fields, string name, int longest, Regex pattern, string what)
+    {
+        var text = fields.Text(name, longest, what);
+        if (text is null || pattern.IsMatch(text)) return text;
+        fields.Fault($"{name} is \"{text}\". It must be {what}.");
+        return null;
+    }
+
+    private static List<string> ReadAlarms(FieldReader fields)
+    {
+        var alarms = new List<string>();
+        foreach (var value in fields.List("alarms", Limits.Alarms, "names of CloudWatch alarms; a composite alarm joins more") ?? [])
+        {
+            if (value.ValueKind != JsonValueKind.String || value.GetString() is not { Length: > 0 and <= Limits.AlarmNameLength } name)
+                fields.Fault($"alarms holds {FieldReader.Quote(value)}. Each must be an alarm's name, in 1 to {Limits.AlarmNameLength} characters.");
+            else if (alarms.Contains(name)) fields.Fault($"alarms names \"{name}\" twice.");
+            else alarms.Add(name);
+        }
+        return alarms;
+    }
+
+    private static IReadOnlyList<Step> ReadPlan(FieldReader fields, RolloutRequest request, List<string> faults)
+    {
+        switch (fields.Has("deploymentConfig"), fields.Has("steps"))
+        {
+            case (false, false):
+                faults.Add($"Neither deploymentConfig nor steps is given. Give one of them. The configurations are {string.Join(", ", DeploymentConfig.Names)}.");
+                return [];
+            case (true, true):
+                faults.Add("Both deploymentConfig and steps are given. Give one of them.");
+                return [];
+            case (false, true):
+                return StepReader.Read(fields, faults);
+        }
+        if (request.DeploymentConfig is not { } name) return [];
+        if (DeploymentConfig.Find(name) is { } steps) return steps;
+        faults.Add($"deploymentConfig \"{name}\" is unknown. The configurations are {string.Join(", ", DeploymentConfig.Names)}.");
+        return [];
+    }
+
+    [GeneratedRegex(@"^[0-9]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"^[A-Za-z0-9+/]{43}=\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Sha256();
+
+    [GeneratedRegex(@"^(?![0-9]+\z)[a-zA-Z0-9_-]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex AliasName();
+}

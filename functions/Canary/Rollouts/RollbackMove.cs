@@ -1,0 +1,14 @@
+namespace Canary.Rollouts;
+
+/// <summary>What a rollback finds that it has to do.</summary>
+public enum RollbackMove
+{
+    /// <summary>Give the stable version everything back: the alias is as this rollout left it.</summary>
+    Restore,
+
+    /// <summary>Nothing: the stable version has all traffic already.</summary>
+    Nothing,
+
+    /// <summary>Nothing: somebody else changed the alias, and what they set stays.</summary>
+    LeaveToOthers,
+}

@@ -1,0 +1,75 @@
+namespace Canary.Rollouts;
+
+/// <summary>
+/// The rollout's document: the whole state of a rollout besides the alias itself. Each Lambda takes it and returns it, changed;
+/// at the end it is the execution's output, or its cause, and tells the whole story.
+/// </summary>
+public sealed record Rollout
+{
+    /// <summary>What it came to.</summary>
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>Why, in a sentence.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The function, as the input names it.</summary>
+    public required string Function { get; init; }
+
+    /// <summary>The alias.</summary>
+    public required string Alias { get; init; }
+
+    /// <summary>The version that had all traffic before.</summary>
+    public string? StableVersion { get; init; }
+
+    /// <summary>The version that is released.</summary>
+    public string? CandidateVersion { get; init; }
+
+    /// <summary>Every fault of a refused rollout.</summary>
+    public IReadOnlyList<string>? Faults { get; init; }
+
+    /// <summary>The error that stopped it, where one did.</summary>
+    public CaughtError? Error { get; init; }
+
+    /// <summary>What comes next.</summary>
+    public required Decision Decision { get; init; }
+
+    /// <summary>The input's deployment configuration, where it named one.</summary>
+    public string? DeploymentConfig { get; init; }
+
+    /// <summary>The plan and what became of each step.</summary>
+    public IReadOnlyList<Step> Steps { get; init; } = [];
+
+    /// <summary>The step in force, from 0; -1 before the first.</summary>
+    public int CurrentStep { get; init; } = -1;
+
+    /// <summary>Seconds between checks.</summary>
+    public int CheckIntervalSeconds { get; init; }
+
+    /// <summary>The alarms that are watched.</summary>
+    public IReadOnlyList<string> Alarms { get; init; } = [];
+
+    /// <summary>The version that the input names.</summary>
+    public string? TargetVersion { get; init; }
+
+    /// <summary>The code's hash that the input demands.</summary>
+    public string? CodeSha256 { get; init; }
+
+    /// <summary>The description for the version to publish.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The alias's RevisionId after the rollout's last look at it or change of it.</summary>
+    public string? AliasRevision { get; init; }
+
+    /// <summary>The execution's ARN.</summary>
+    public required string Execution { get; init; }
+
+    /// <summary>What it did besides its steps.</summary>
+    public IReadOnlyList<StoryEntry> Story { get; init; } = [];
+
+    /// <summary>Adds to the story.</summary>
+    internal Rollout Tell(DateTimeOffset at, string state, string text) => this with { Story = [.. Story, new(at, state, text)] };
+
+    /// <summary>Changes one step.</summary>
+    internal Rollout WithStep(int index, Func<Step, Step> change) =>
+        this with { Steps = [.. Steps.Select((step, i) => i == index ? change(step) : step)] };
+}

@@ -1,0 +1,32 @@
+namespace Canary.Rollouts;
+
+/// <summary>What an execution's input asks for. One that is invalid holds what could be read of it: <see cref="RequestReader"/> tells the faults beside it.</summary>
+public sealed record RolloutRequest
+{
+    /// <summary>The function: name, partial or full ARN. Empty when the input has none.</summary>
+    public string FunctionName { get; init; } = "";
+
+    /// <summary>The alias whose traffic is shifted. Empty when the input has none.</summary>
+    public string AliasName { get; init; } = "";
+
+    /// <summary>The version to release, or null to publish $LATEST.</summary>
+    public string? TargetVersion { get; init; }
+
+    /// <summary>The code's hash that the version must have, or null for any.</summary>
+    public string? CodeSha256 { get; init; }
+
+    /// <summary>The description of the version to publish.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The deployment configuration's name, or null where the steps are given.</summary>
+    public string? DeploymentConfig { get; init; }
+
+    /// <summary>The steps; the last is at 100 %.</summary>
+    public IReadOnlyList<Step> Steps { get; init; } = [];
+
+    /// <summary>The alarms to watch.</summary>
+    public IReadOnlyList<string> Alarms { get; init; } = [];
+
+    /// <summary>Seconds between checks, or null for the default.</summary>
+    public int? CheckIntervalSeconds { get; init; }
+}

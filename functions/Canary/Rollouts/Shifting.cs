@@ -1,0 +1,30 @@
+namespace Canary.Rollouts;
+
+/// <summary>From one weight to the next.</summary>
+public static class Shifting
+{
+    /// <summary>What the alias is to be in the next step.</summary>
+    public static AliasState Wanted(Rollout rollout) => At(rollout, rollout.CurrentStep + 1);
+
+    /// <summary>What the alias is in a step.</summary>
+    internal static AliasState At(Rollout rollout, int step) =>
+        new AliasState(rollout.StableVersion!).Shifted(rollout.CandidateVersion!, rollout.Steps[step].Weight);
+
+    /// <summary>Notes that the alias was shifted, and bakes.</summary>
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="alias">The alias as it is now.</param>
+    /// <param name="at">The execution's time.</param>
+    public static Rollout Shifted(Rollout rollout, Alias alias, DateTimeOffset at)
+    {
+        var index = rollout.CurrentStep + 1;
+        var step = rollout.Steps[index];
+        var reason = $"Step {index + 1} of {rollout.Steps.Count}: {step.Weight} of {rollout.Alias} goes to version {rollout.CandidateVersion} for {step.BakeSeconds} s.";
+        return (rollout with
+        {
+            CurrentStep = index,
+            AliasRevision = alias.RevisionId,
+            Reason = reason,
+            Decision = new(NextState.Bake, reason, Math.Min(rollout.CheckIntervalSeconds, step.BakeSeconds)),
+        }).WithStep(index, begun => begun with { From = at, Checks = 0 });
+    }
+}

@@ -1,0 +1,21 @@
+using Canary.Health;
+
+namespace Canary.Rollouts;
+
+/// <summary>One step of a rollout: a weight, how long it bakes, and, once it has begun, what became of it.</summary>
+/// <param name="Weight">The candidate's share during this step.</param>
+/// <param name="BakeSeconds">How long the step is watched before the next one, in seconds. 0 only for the last step, at 100 %.</param>
+public sealed record Step(Weight Weight, int BakeSeconds)
+{
+    /// <summary>When the weight was in force.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>When the step was left, for whatever came next.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>How often its health was checked.</summary>
+    public int? Checks { get; init; }
+
+    /// <summary>What the last of these checks said.</summary>
+    public HealthState? Health { get; init; }
+}
