@@ -1,0 +1,27 @@
+using Canary.Health;
+
+namespace Canary.Tests.Health;
+
+public class AlarmCheckTests
+{
+    [Theory]
+    [InlineData("Ok Ok", HealthState.Healthy, "2 of 2 alarms OK")]
+    [InlineData("Ok InsufficientData", HealthState.Healthy, "1 of 2 alarms OK, 1 without enough data")]
+    [InlineData("InsufficientData InsufficientData", HealthState.Inconclusive, "none of 2 alarms has enough data")]
+    [InlineData("Ok Alarm", HealthState.Unhealthy, "alarm 1 is in ALARM: because")]
+    [InlineData("Alarm Alarm", HealthState.Unhealthy, "alarm 0 is in ALARM: because; alarm 1 is in ALARM: because")]
+    [InlineData("Alarm InsufficientData", HealthState.Unhealthy, "alarm 0 is in ALARM: because")]
+    public void Judge_StatesOfTheAlarms_OneBreachDecides(string states, HealthState health, string reason)
+    {
+        var readings = states.Split(' ').Select((state, i) => new AlarmReading($"{i}", Enum.Parse<AlarmState>(state), "because")).ToList();
+
+        Assert.Equal(new Verdict(health, reason), AlarmCheck.Judge(["0", "1"], readings));
+    }
+
+    [Fact]
+    public void Judge_AnAlarmThatVanished_IsABreach() =>
+        Assert.Equal(new Verdict(HealthState.Unhealthy, "alarm b no longer exists"), AlarmCheck.Judge(["a", "b"], [new("a", AlarmState.Ok, null)]));
+
+    [Fact]
+    public void Judge_NoAlarms_IsInconclusive() => Assert.Equal(HealthState.Inconclusive, AlarmCheck.Judge([], []).Health);
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Canary.Health;
+using Canary.Rollouts;
+
+namespace Canary.Tests.Rollouts;
+
+/// <summary>What the tests start from.</summary>
+internal static class A
+{
+    public static readonly DateTimeOffset Time = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public const string Execution = "arn:aws:states:us-east-1:123456789012:execution:canary:test";
+
+    public static readonly Surroundings World = new(
+        new("$LATEST", "hash", "Active", "Successful", null), new(new("3"), "revision-1"), new("4", "hash", "Active", "Successful", null), []);
+
+    public static RolloutRequest Request(params Step[] steps) =>
+        new() { FunctionName = "orders", AliasName = "live", Steps = steps.Length > 0 ? steps : DeploymentConfig.Find("Canary10Percent5Minutes")! };
+
+    public static Rollout Planned(params Step[] steps) => Planning.Plan(Request(steps), [], World, Execution, Time);
+
+    /// <summary>Version 4 is published and Active: the decision is the first step.</summary>
+    public static Rollout Ready(params Step[] steps)
+    {
+        var candidate = new FunctionVersion("4", "hash", "Active", "Successful", null);
+        return Publishing.Awaited(Publishing.Published(Planned(steps), candidate, Time), candidate, Time);
+    }
+
+    public static Rollout Shifted(params Step[] steps)
+    {
+        var ready = Ready(steps);
+        return Shifting.Shifted(ready, new(Shifting.Wanted(ready), "revision-2"), Time);
+    }
+
+    public static Step Step(decimal percent, int bakeSeconds) => new(Weight.FromPercent(percent), bakeSeconds);
+
+    public static readonly Verdict Healthy = new(HealthState.Healthy, "1 of 1 alarms OK");
+
+    public static readonly Verdict Unhealthy = new(HealthState.Unhealthy, "alarm errors is in ALARM: 5 > 1");
+
+    public static (RolloutRequest Request, List<string> Faults) Read(string json)
+    {
+        var faults = new List<string>();
+        using var document = JsonDocument.Parse(json);
+        return (RequestReader.Read(document.RootElement, faults), faults);
+    }
+}

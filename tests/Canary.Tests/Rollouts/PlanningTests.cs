@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Canary.Health;
+using Canary.Rollouts;
+
+namespace Canary.Tests.Rollouts;
+
+public class PlanningTests
+{
+    [Fact]
+    public void Plan_EverythingFound_PublishesNext()
+    {
+        var rollout = A.Planned();
+
+        Assert.Equal((Outcome.InProgress, NextState.PublishVersion), (rollout.Outcome, rollout.Decision.Next));
+        Assert.Equal(("3", "revision-1", 15), (rollout.StableVersion, rollout.AliasRevision, rollout.CheckIntervalSeconds));
+    }
+
+    [Fact]
+    public void Plan_TargetIsCurrent_IsASuccessWithNothingToDo()
+    {
+        var rollout = Planning.Plan(A.Request() with { TargetVersion = "3" }, [], A.World, A.Execution, A.Time);
+
+        Assert.Equal((Outcome.NothingToDo, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));
+        Assert.Contains("nothing to do", rollout.Reason, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, RolloutRequest, Surroundings> Unfit() => new()
+    {
+        { "The function \"orders\" does not exist", A.Request(), A.World with { Latest = null, Alias = null } },
+        { "no alias \"live\"", A.Request(), A.World with { Alias = null } },
+        { "left half-way", A.Request(), A.World with { Alias = new(new("3", "4", 0.1), "r") } },
+        { "is at $LATEST", A.Request(), A.World with { Alias = new(new("$LATEST"), "r") } },
+        { "targetVersion \"9\" does not exist", A.Request() with { TargetVersion = "9" }, A.World with { Target = null } },
+        { "version 4 has \"hash\"", A.Request() with { TargetVersion = "4", CodeSha256 = "other" }, A.World },
+        { "The alarm \"errors\" does not exist", A.Request() with { Alarms = ["errors"] }, A.World },
+        { "is in ALARM already (5 > 1)", A.Request() with { Alarms = ["errors"] }, A.World with { Alarms = [new("errors", AlarmState.Alarm, "5 > 1")] } },
+        { "Give 70 or more", A.Request(A.Step(10, 172_800), A.Step(100, 0)) with { CheckIntervalSeconds = 69 }, A.World },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unfit))]
+    public void Plan_WhatItNamesIsUnfit_IsRefused(string fault, RolloutRequest request, Surroundings world)
+    {
+        var rollout = Planning.Plan(request, [], world, A.Execution, A.Time);
+
+        Assert.Equal((Outcome.Refused, NextState.Failed), (rollout.Outcome, rollout.Decision.Next));
+        Assert.Contains(fault, Assert.Single(rollout.Faults!), StringComparison.Ordinal);
+        Assert.Contains(fault, rollout.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plan_SeveralFaults_AreToldInOneMessage()
+    {
+        var (request, faults) = A.Read("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 0, "bakeSeconds": 1 }], "alarms": ["a", "b"] }""");
+
+        var rollout = Planning.Plan(request, faults, A.World with { Alias = null }, A.Execution, A.Time);
+
+        Assert.Equal(4, rollout.Faults!.Count);
+        Assert.Contains("4 faults: (1) steps[0].weight is 0.", rollout.Reason, StringComparison.Ordinal);
+        Assert.Contains("(4) The alarm \"b\" does not exist", rollout.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plan_NoInterval_IsStretchedUntilTheHistorySuffices()
+    {
+        var rollout = A.Planned(A.Step(10, 172_800), A.Step(100, 0));
+
+        Assert.Equal(70, rollout.CheckIntervalSeconds);
+    }
+
+    [Fact]
+    public void Plan_MoreThanTheDocumentHolds_IsRefused()
+    {
+        // Each character of these names takes four bytes.
+        var names = Enumerable.Range(0, 10).Select(i => i + string.Concat(Enumerable.Repeat("😀", 127))).ToList();
+        var steps = Enumerable.Range(1, 100).Select(i => A.Step(i, i < 100 ? 60 : 0)).ToArray();
+        var world = A.World with { Alarms = [.. names.Select(name => new AlarmReading(name, AlarmState.Ok, null))] };
+
+        var rollout = Planning.Plan(A.Request(steps) with { Alarms = names, Description = new string('é', 256) }, [], world, A.Execution, A.Time);
+
+        Assert.Contains("and may have 32,768", Assert.Single(rollout.Faults!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plan_ManyLongFaults_StillFitACause()
+    {
+        var faults = Enumerable.Range(0, 300).Select(i => i + new string('"', 5_000)).ToList();
+
+        var refused = Planning.Plan(A.Request(), faults, A.World, A.Execution, A.Time);
+
+        Assert.InRange(JsonSerializer.Serialize(refused, CanaryJson.Relaxed.Rollout).Length, 1, Limits.DocumentBytes);
+    }
+}

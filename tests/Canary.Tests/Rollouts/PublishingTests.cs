@@ -1,0 +1,45 @@
+using Canary.Rollouts;
+
+namespace Canary.Tests.Rollouts;
+
+public class PublishingTests
+{
+    private static readonly Rollout Published = Publishing.Published(A.Planned(), new("4", "hash", "Pending", null, null), A.Time);
+
+    [Theory]
+    [InlineData("Pending", "InProgress")]
+    [InlineData("Active", "InProgress")]
+    public void Awaited_NotActiveYet_AsksToBeAskedAgain(string state, string update) =>
+        Assert.Throws<VersionNotReady>(() => Publishing.Awaited(Published, new("4", "hash", state, update, null), A.Time));
+
+    [Fact]
+    public void Awaited_NotReadableYet_AsksToBeAskedAgain() => Assert.Throws<VersionNotReady>(() => Publishing.Awaited(Published, null, A.Time));
+
+    [Theory]
+    [InlineData("Failed", "Successful")]
+    [InlineData("Inactive", "Successful")]
+    [InlineData("Active", "Failed")]
+    public void Awaited_CannotBecomeActive_SaysWhy(string state, string update)
+    {
+        var fault = Assert.Throws<VersionFailed>(() => Publishing.Awaited(Published, new("4", "hash", state, update, "the image is gone"), A.Time));
+
+        Assert.Contains("the image is gone", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Awaited_TheCodeHasNotChanged_ThereIsNothingToDo()
+    {
+        var unchanged = Publishing.Published(A.Planned(), new("3", "hash", "Active", null, null), A.Time);
+
+        var rollout = Publishing.Awaited(unchanged, new("3", "hash", "Active", "Successful", null), A.Time);
+
+        Assert.Equal((Outcome.NothingToDo, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));
+    }
+
+    [Fact]
+    public void Awaited_AllAtOnce_PromotesNext() => Assert.Equal(NextState.Promote, A.Ready(A.Step(100, 0)).Decision.Next);
+
+    [Fact]
+    public void Published_TheNamedVersionIsGone_SaysSo() =>
+        Assert.Throws<VersionFailed>(() => Publishing.Published(A.Planned() with { TargetVersion = "4" }, null, A.Time));
+}

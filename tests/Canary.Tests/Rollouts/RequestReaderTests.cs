@@ -1,0 +1,138 @@
+namespace Canary.Tests.Rollouts;
+
+public class RequestReaderTests
+{
+    private const string Good = """ "functionName": "orders", "aliasName": "live", "deploymentConfig": "AllAtOnce" """;
+
+    [Theory]
+    [InlineData("orders")]
+    [InlineData("123456789012:function:orders")]
+    [InlineData("function:orders")]
+    [InlineData("arn:aws:lambda:us-east-1:123456789012:function:orders")]
+    [InlineData("arn:aws-us-gov:lambda:us-gov-west-1:123456789012:function:orders")]
+    [InlineData("arn:aws-cn:lambda:cn-north-1:123456789012:function:my_orders-2")]
+    public void Read_EveryFormOfAFunctionsName_IsAccepted(string name)
+    {
+        var (request, faults) = A.Read($$"""{ "functionName": "{{name}}", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""");
+
+        Assert.Empty(faults);
+        Assert.Equal(name, request.FunctionName);
+    }
+
+    [Fact]
+    public void Read_EveryField_IsTaken()
+    {
+        var (request, faults) = A.Read("""
+            { "functionName": "orders", "aliasName": "live", "codeSha256": "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", "description": "build 7",
+              "steps": [{ "weight": 1.5, "bakeSeconds": 60 }, { "weight": 50, "bakeSeconds": 600 }], "alarms": ["errors", "latency"], "checkIntervalSeconds": 30,
+              "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID": "arn:aws:states:us-east-1:123456789012:execution:pipeline:1" }
+            """);
+
+        Assert.Empty(faults);
+        Assert.Equal([A.Step(1.5m, 60), A.Step(50, 600), A.Step(100, 0)], request.Steps);
+        Assert.Equal(["errors", "latency"], request.Alarms);
+        Assert.Equal((30, "build 7"), (request.CheckIntervalSeconds, request.Description));
+        Assert.Equal("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", request.CodeSha256);
+    }
+
+    [Theory]
+    [InlineData("""{ "weight": 100, "bakeSeconds": 600 }""", 1, 600)]
+    [InlineData("""{ "weight": 100, "bakeSeconds": 0 }""", 1, 0)]
+    [InlineData("""{ "weight": 100 }""", 1, 0)]
+    [InlineData("""{ "weight": 99.99, "bakeSeconds": 1 }""", 2, 0)]
+    public void Read_Steps_EndAtHundredPercent(string step, int count, int lastBake)
+    {
+        var (request, faults) = A.Read($$"""{ "functionName": "orders", "aliasName": "live", "steps": [{{step}}] }""");
+
+        Assert.Empty(faults);
+        Assert.Equal(count, request.Steps.Count);
+        Assert.Equal(A.Step(100, lastBake), request.Steps[^1]);
+    }
+
+    [Theory]
+    [InlineData("""{ "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName is missing")]
+    [InlineData("""{ "functionName": 7, "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName is 7.")]
+    [InlineData("""{ "functionName": null, "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName is null.")]
+    [InlineData("""{ "functionName": "", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName is \"\".")]
+    [InlineData("""{ "functionName": "my orders", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "\"my orders\" is neither")]
+    [InlineData("""{ "functionName": "orders\n", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "is neither")]
+    [InlineData("""{ "functionName": "arn:aws:s3:::bucket", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "\"arn:aws:s3:::bucket\" is neither")]
+    [InlineData("""{ "functionName": "orders:live", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "ends in \"live\"")]
+    [InlineData("""{ "functionName": "arn:aws:lambda:us-east-1:123456789012:function:orders:7", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "ends in \"7\"")]
+    [InlineData("""{ "functionName": "orders", "deploymentConfig": "AllAtOnce" }""", "aliasName is missing")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "7", "deploymentConfig": "AllAtOnce" }""", "aliasName \"7\" is no alias's name")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "a b", "deploymentConfig": "AllAtOnce" }""", "aliasName \"a b\"")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live" }""", "Neither deploymentConfig nor steps")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "deploymentConfig": "AllAtOnce", "steps": [] }""", "Both deploymentConfig and steps")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "deploymentConfig": "Canary20Percent5Minutes" }""", "\"Canary20Percent5Minutes\" is unknown. The configurations are Canary10Percent5Minutes")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "deploymentConfig": 10 }""", "deploymentConfig is 10.")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [] }""", "steps is empty")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": "10" }""", "steps is \"10\"")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [10] }""", "steps[0] is 10.")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{}] }""", "steps[0].weight is missing")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 10 }] }""", "steps[0].bakeSeconds is missing")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 10, "bakeSeconds": 0 }] }""", "steps[0].bakeSeconds is 0.")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 10, "bakeSeconds": 1.5 }] }""", "steps[0].bakeSeconds is 1.5.")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 10, "bakeSeconds": 172801 }] }""", "steps[0].bakeSeconds is 172801.")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 0, "bakeSeconds": 60 }] }""", "steps[0].weight is 0.")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": -1, "bakeSeconds": 60 }] }""", "steps[0].weight is -1.")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 100.01, "bakeSeconds": 60 }] }""", "steps[0].weight is 100.01.")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 0.001, "bakeSeconds": 60 }] }""", "steps[0].weight is 0.001.")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 1e999, "bakeSeconds": 60 }] }""", "steps[0].weight is 1e999.")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": "10", "bakeSeconds": 60 }] }""", "steps[0].weight is \"10\".")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 10, "bakeSeconds": 60, "pause": true }] }""", "steps[0].pause is not a field")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 20, "bakeSeconds": 60 }, { "weight": 20, "bakeSeconds": 60 }] }""", "steps[1].weight is 20 % after 20 %")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 100, "bakeSeconds": 60 }, { "weight": 50, "bakeSeconds": 60 }] }""", "steps[1].weight is 50 % after 100 %")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 1, "bakeSeconds": 172800 }, { "weight": 2, "bakeSeconds": 1 }] }""", "bake for 172,801 s together")]
+    public void Read_AFaultyInput_QuotesTheValueAndSaysWhatToDo(string input, string fault)
+    {
+        var (_, faults) = A.Read(input);
+
+        Assert.Contains(fault, Assert.Single(faults), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(""" "targetVersion": "$LATEST" """, "targetVersion is \"$LATEST\"")]
+    [InlineData(""" "targetVersion": 7 """, "targetVersion is 7.")]
+    [InlineData(""" "codeSha256": "abc" """, "codeSha256 is \"abc\"")]
+    [InlineData(""" "description": 1 """, "description is 1.")]
+    [InlineData(""" "targetVersion": "7", "description": "x" """, "description is given beside targetVersion \"7\"")]
+    [InlineData(""" "alarms": "errors" """, "alarms is \"errors\"")]
+    [InlineData(""" "alarms": [7] """, "alarms holds 7.")]
+    [InlineData(""" "alarms": [""] """, "alarms holds \"\".")]
+    [InlineData(""" "alarms": ["a", "a"] """, "alarms names \"a\" twice")]
+    [InlineData(""" "alarms": ["1","2","3","4","5","6","7","8","9","10","11"] """, "at most 10")]
+    [InlineData(""" "checkIntervalSeconds": 4 """, "checkIntervalSeconds is 4.")]
+    [InlineData(""" "checkIntervalSeconds": 3601 """, "checkIntervalSeconds is 3601.")]
+    [InlineData(""" "checkIntervalSeconds": "30" """, "checkIntervalSeconds is \"30\".")]
+    [InlineData(""" "alarm": "errors" """, "alarm is not a field that Canary knows")]
+    [InlineData(""" "aliasName": "live" """, "aliasName is given twice")]
+    public void Read_AFaultyFurtherField_QuotesTheValueAndSaysWhatToDo(string field, string fault)
+    {
+        var (_, faults) = A.Read($$"""{ {{Good}}, {{field}} }""");
+
+        Assert.Contains(fault, Assert.Single(faults), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("\"orders\"")]
+    public void Read_NoObject_IsOneFault(string input) => Assert.Contains(input, Assert.Single(A.Read(input).Faults), StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_ManyFaults_AreAllTold()
+    {
+        var (_, faults) = A.Read("""{ "functionName": "a b", "aliasName": "7", "steps": [{ "weight": 0, "bakeSeconds": -1 }, { "weight": 500 }], "alarms": [1], "speed": 2 }""");
+
+        Assert.Equal(7, faults.Count);
+    }
+
+    [Fact]
+    public void Read_TooManySteps_IsRefused()
+    {
+        var steps = string.Join(",", Enumerable.Range(1, 101).Select(i => $$"""{ "weight": {{i * 0.5}}, "bakeSeconds": 60 }"""));
+
+        Assert.Contains("at most 100", Assert.Single(A.Read($$"""{ "functionName": "orders", "aliasName": "live", "steps": [{{steps}}] }""").Faults), StringComparison.Ordinal);
+    }
+}

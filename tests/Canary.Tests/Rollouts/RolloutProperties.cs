@@ -1,0 +1,183 @@
+using System.Text;
+using System.Text.Json;
+using Canary.Health;
+using Canary.Rollouts;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Outcome = Canary.Rollouts.Outcome;
+
+namespace Canary.Tests.Rollouts;
+
+/// <summary>What holds for every plan and every course of verdicts.</summary>
+public class RolloutProperties
+{
+    [Property(Arbitrary = [typeof(Plans)])]
+    public void AnyRollout_EndsPromotedOrRolledBack_AndTheAliasAtOneVersion(Plan plan)
+    {
+        var walk = Walk.Through(plan);
+
+        var bad = plan.UnhealthyAtCheck <= HistoryBudget.Checks(plan.Steps, walk.Rollout.CheckIntervalSeconds);
+        Assert.Equal(bad ? Outcome.RolledBack : Outcome.Promoted, walk.Rollout.Outcome);
+        Assert.Equal(walk.Rollout.Outcome == Outcome.Promoted ? new AliasState("4") : new AliasState("3"), walk.Alias);
+    }
+
+    [Property(Arbitrary = [typeof(Plans)])]
+    public void AnyRollout_Weights_RiseStrictlyToHundred(Plan plan)
+    {
+        var walk = Walk.Through(plan with { UnhealthyAtCheck = null });
+
+        Assert.Equal(Weight.Full, walk.Rollout.Steps[^1].Weight);
+        Assert.All(walk.Weights.Zip(walk.Weights.Skip(1)), pair => Assert.True(pair.First < pair.Second));
+        Assert.Equal(walk.Rollout.Steps.Where(step => step.BakeSeconds > 0).Select(step => step.Weight.Fraction), walk.Weights);
+    }
+
+    [Property(Arbitrary = [typeof(Plans)])]
+    public void AnyPromotion_BakesExactlyAsLongAsPlanned(Plan plan)
+    {
+        var walk = Walk.Through(plan with { UnhealthyAtCheck = null });
+
+        Assert.Equal(plan.Steps.Sum(step => step.BakeSeconds), walk.BakedSeconds);
+        Assert.Equal(HistoryBudget.Checks(plan.Steps, walk.Rollout.CheckIntervalSeconds), walk.Checks);
+        Assert.All(walk.Rollout.Steps.Where(step => step.BakeSeconds > 0), step => Assert.Equal(step.BakeSeconds, (step.Until - step.From)!.Value.TotalSeconds));
+    }
+
+    [Property(Arbitrary = [typeof(Plans)])]
+    public void AnyRollout_CostsThreeTransitionsACheckOneAStepAndEight(Plan plan)
+    {
+        var walk = Walk.Through(plan);
+
+        Assert.InRange(walk.Transitions, 1, 3 * walk.Checks + walk.Weights.Count + 8);
+        Assert.InRange(HistoryBudget.Events(plan.Steps, walk.Rollout.CheckIntervalSeconds), 1, 22_500);
+    }
+
+    [Property(Arbitrary = [typeof(Plans)], MaxTest = 30)]
+    public void AnyDocument_FitsACauseAtEveryMoment(Plan plan)
+    {
+        var largest = Walk.Through(plan with { Reason = new string('x', 5_000) }).LargestDocument;
+
+        Assert.InRange(largest, 1, Limits.DocumentBytes);
+    }
+
+    [Fact]
+    public void LongestPlan_WorstDocument_FitsACause()
+    {
+        var steps = Enumerable.Range(1, 100).Select(i => A.Step(i - 0.01m * (i < 100 ? 1 : 0), i < 100 ? 1_745 : 0)).ToArray();
+
+        var walk = Walk.Through(new Plan(steps, null, 2_500, new string('x', 5_000)) { Alarms = [.. Enumerable.Range(0, 10).Select(i => i + new string('a', 254))] });
+
+        Assert.Equal(Outcome.Promoted, walk.Rollout.Outcome);
+        Assert.InRange(walk.LargestDocument, 15_000, Limits.DocumentBytes);
+    }
+
+    [Property(Arbitrary = [typeof(Plans)], MaxTest = 30)]
+    public void AnyDocument_SurvivesTheWire(Plan plan)
+    {
+        var rollout = Walk.Through(plan).Rollout;
+
+        var json = JsonSerializer.Serialize(rollout, CanaryJson.Relaxed.Rollout);
+        var back = JsonSerializer.Serialize(JsonSerializer.Deserialize(json, CanaryJson.Relaxed.Rollout), CanaryJson.Relaxed.Rollout);
+
+        Assert.Equal(json, back);
+    }
+
+    public sealed record Plan(Step[] Steps, int? Interval, int? UnhealthyAtCheck, string Reason)
+    {
+        public string[] Alarms { get; init; } = ["errors"];
+
+        public override string ToString() =>
+            new StringBuilder().AppendJoin(", ", Steps.Select(s => $"{s.Weight}/{s.BakeSeconds}")).Append($" every {Interval}, bad at {UnhealthyAtCheck}").ToString();
+    }
+
+    public static class Plans
+    {
+        public static Arbitrary<Plan> Plan() => Arb.From(
+            from weights in Gen.Choose(1, 9_999).Select(w => w / 100m).ListOf().Select(list => list.Distinct().Order().Take(100).ToList())
+            from bakes in Gen.Choose(1, 1_700).ListOf(weights.Count)
+            from lastBake in Gen.Elements(0, 0, 30)
+            from interval in Gen.Elements<int?>(null, 60, 600, 3_600)
+            from bad in Gen.Elements<int?>(null, 1, 2, 5, 20)
+            select new Plan([.. weights.Zip(bakes, A.Step), A.Step(100, lastBake)], interval, bad, "5 > 1"));
+    }
+
+    /// <summary>The state machine's course on an alias in memory.</summary>
+    private sealed class Walk
+    {
+        public required Rollout Rollout { get; set; }
+
+        public AliasState Alias { get; private set; } = new("3");
+
+        public List<double> Weights { get; } = [];
+
+        public int Checks { get; private set; }
+
+        public int BakedSeconds { get; private set; }
+
+        public int Transitions { get; private set; } = 1;
+
+        public int LargestDocument { get; private set; }
+
+        public static Walk Through(Plan plan)
+        {
+            var world = A.World with { Alarms = [.. plan.Alarms.Select(name => new AlarmReading(name, AlarmState.Ok, null))] };
+            var request = A.Request(plan.Steps) with { CheckIntervalSeconds = plan.Interval, Alarms = plan.Alarms };
+            var walk = new Walk { Rollout = Planning.Plan(request, [], world, A.Execution, A.Time) };
+            Assert.Equal(Outcome.InProgress, walk.Rollout.Outcome);
+            walk.Run(plan);
+            return walk;
+        }
+
+        private void Run(Plan plan)
+        {
+            var at = A.Time;
+            var candidate = new FunctionVersion("4", "hash", "Active", "Successful", null);
+            while (true)
+            {
+                // Decide, and the state that it leads to.
+                Transitions += 2;
+                LargestDocument = Math.Max(LargestDocument, JsonSerializer.SerializeToUtf8Bytes(Rollout, CanaryJson.Relaxed.Rollout).Length);
+                switch (Rollout.Decision.Next)
+                {
+                    case NextState.PublishVersion:
+                        Rollout = Publishing.Awaited(Publishing.Published(Rollout, candidate, at), candidate, at);
+                        Transitions++;
+                        break;
+                    case NextState.ShiftWeight:
+                        Alias = Shifting.Wanted(Rollout);
+                        Weights.Add(Alias.AdditionalWeight);
+                        Rollout = Shifting.Shifted(Rollout, new(Alias, "r"), at);
+                        at = Bake(plan, at);
+                        break;
+                    case NextState.Bake:
+                        Transitions--;
+                        at = Bake(plan, at);
+                        break;
+                    case NextState.Promote:
+                        Alias = Promoting.Wanted(Rollout);
+                        Rollout = Promoting.Promoted(Rollout, new(Alias, "r"), at);
+                        Transitions++;
+                        return;
+                    case NextState.Rollback:
+                        Assert.Equal(RollbackMove.Restore, RollingBack.Choose(Rollout, new(Alias, "r")));
+                        Alias = RollingBack.Wanted(Rollout);
+                        Rollout = RollingBack.RolledBack(Rollout, RollbackMove.Restore, new(Alias, "r"), at);
+                        Transitions++;
+                        return;
+                    default:
+                        throw new InvalidOperationException(Rollout.Decision.ToString());
+                }
+            }
+        }
+
+        private DateTimeOffset Bake(Plan plan, DateTimeOffset at)
+        {
+            Transitions += 2;
+            Checks++;
+            BakedSeconds += Rollout.Decision.WaitSeconds;
+            at = at.AddSeconds(Rollout.Decision.WaitSeconds);
+            var state = Checks == plan.UnhealthyAtCheck ? AlarmState.Alarm : AlarmState.Ok;
+            Rollout = Baking.Checked(Rollout, AlarmCheck.Judge(plan.Alarms, [.. plan.Alarms.Select(name => new AlarmReading(name, state, plan.Reason))]), at);
+            return at;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Canary.Rollouts;
+
+namespace Canary.Tests.Rollouts;
+
+public class WeightTests
+{
+    [Theory]
+    [InlineData(0.01, 0.0001, "0.01 %")]
+    [InlineData(12.5, 0.125, "12.5 %")]
+    [InlineData(100, 1, "100 %")]
+    public void FromPercent_AWeight_KnowsItsFraction(double percent, double fraction, string text)
+    {
+        var weight = Weight.FromPercent((decimal)percent);
+
+        Assert.Equal(fraction, weight.Fraction);
+        Assert.Equal(text, weight.ToString());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(0.001)]
+    [InlineData(100.01)]
+    public void FromPercent_NoWeight_IsRefused(double percent) => Assert.Throws<ArgumentOutOfRangeException>(() => Weight.FromPercent((decimal)percent));
+}
