@@ -1,4 +1,5 @@
 using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
 using Canary.Rollouts;
 
 namespace Canary.Functions;
@@ -8,6 +9,6 @@ public sealed class AwaitVersionFunction(IVersions versions)
 {
     /// <summary>The state <c>AwaitVersion</c>.</summary>
     [LambdaFunction]
-    public async Task<Rollout> AwaitVersion(StateInput input) =>
-        Publishing.Awaited(input.Rollout, await versions.FindAsync(input.Rollout.Function, input.Rollout.CandidateVersion), input.At);
+    public async Task<Rollout> AwaitVersion(StateInput input, ILambdaContext context) =>
+        context.Log(Publishing.Awaited(input.Rollout, await versions.FindAsync(input.Rollout.Function, input.Rollout.CandidateVersion), input.At));
 }

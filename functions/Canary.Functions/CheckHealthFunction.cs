@@ -1,4 +1,5 @@
 using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
 using Canary.Health;
 using Canary.Rollouts;
 
@@ -9,6 +10,10 @@ public sealed class CheckHealthFunction(IAlarms alarms)
 {
     /// <summary>The state <c>CheckHealth</c>.</summary>
     [LambdaFunction]
-    public async Task<Rollout> CheckHealth(StateInput input) =>
-        Baking.Checked(input.Rollout, AlarmCheck.Judge(input.Rollout.Alarms, await alarms.ReadAsync(input.Rollout.Alarms)), input.At);
+    public async Task<Rollout> CheckHealth(StateInput input, ILambdaContext context)
+    {
+        var rollout = input.Rollout;
+        var readings = await alarms.ReadAsync(rollout.Alarms);
+        return context.Log(Baking.Checked(rollout, AlarmCheck.Judge(rollout.Alarms, readings), input.At));
+    }
 }

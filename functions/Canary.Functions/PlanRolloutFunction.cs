@@ -1,4 +1,5 @@
 using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
 using Canary.Health;
 using Canary.Rollouts;
 
@@ -9,11 +10,11 @@ public sealed class PlanRolloutFunction(IVersions versions, IAliases aliases, IA
 {
     /// <summary>The state <c>PlanRollout</c>.</summary>
     [LambdaFunction]
-    public async Task<Rollout> PlanRollout(PlanRolloutInput input)
+    public async Task<Rollout> PlanRollout(PlanRolloutInput input, ILambdaContext context)
     {
         var faults = new List<string>();
         var request = RequestReader.Read(input.Input, faults);
-        return Planning.Plan(request, faults, await LookAsync(request), input.Execution, input.At);
+        return context.Log(Planning.Plan(request, faults, await LookAsync(request), input.Execution, input.At));
     }
 
     private async Task<Surroundings> LookAsync(RolloutRequest request)

@@ -1,4 +1,5 @@
 using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
 using Canary.Rollouts;
 
 namespace Canary.Functions;
@@ -8,6 +9,10 @@ public sealed class PromoteFunction(AliasWriter aliases)
 {
     /// <summary>The state <c>Promote</c>.</summary>
     [LambdaFunction]
-    public async Task<Rollout> Promote(StateInput input) =>
-        Promoting.Promoted(input.Rollout, await aliases.WriteAsync(input.Rollout, Promoting.Wanted(input.Rollout), input.Rollout.AliasRevision!), input.At);
+    public async Task<Rollout> Promote(StateInput input, ILambdaContext context)
+    {
+        var rollout = input.Rollout;
+        var alias = await aliases.WriteAsync(rollout, Promoting.Wanted(rollout), rollout.AliasRevision!);
+        return context.Log(Promoting.Promoted(rollout, alias, input.At));
+    }
 }

@@ -1,4 +1,5 @@
 using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
 using Canary.Rollouts;
 
 namespace Canary.Functions;
@@ -8,12 +9,12 @@ public sealed class RollbackFunction(IAliases aliases, AliasWriter writer)
 {
     /// <summary>The state <c>Rollback</c>.</summary>
     [LambdaFunction]
-    public async Task<Rollout> Rollback(StateInput input)
+    public async Task<Rollout> Rollback(StateInput input, ILambdaContext context)
     {
         var rollout = input.Rollout;
         var found = await aliases.FindAsync(rollout.Function, rollout.Alias);
         var move = RollingBack.Choose(rollout, found);
         var now = move == RollbackMove.Restore ? await writer.WriteAsync(rollout, RollingBack.Wanted(rollout), found!.RevisionId) : found;
-        return RollingBack.RolledBack(rollout, move, now, input.At);
+        return context.Log(RollingBack.RolledBack(rollout, move, now, input.At));
     }
 }

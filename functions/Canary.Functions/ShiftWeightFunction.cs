@@ -1,4 +1,5 @@
 using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
 using Canary.Rollouts;
 
 namespace Canary.Functions;
@@ -8,6 +9,10 @@ public sealed class ShiftWeightFunction(AliasWriter aliases)
 {
     /// <summary>The state <c>ShiftWeight</c>.</summary>
     [LambdaFunction]
-    public async Task<Rollout> ShiftWeight(StateInput input) =>
-        Shifting.Shifted(input.Rollout, await aliases.WriteAsync(input.Rollout, Shifting.Wanted(input.Rollout), input.Rollout.AliasRevision!), input.At);
+    public async Task<Rollout> ShiftWeight(StateInput input, ILambdaContext context)
+    {
+        var rollout = input.Rollout;
+        var alias = await aliases.WriteAsync(rollout, Shifting.Wanted(rollout), rollout.AliasRevision!);
+        return context.Log(Shifting.Shifted(rollout, alias, input.At));
+    }
 }

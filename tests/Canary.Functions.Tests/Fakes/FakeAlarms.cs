@@ -1,0 +1,17 @@
+using Canary.Health;
+
+namespace Canary.Functions.Tests.Fakes;
+
+/// <summary>Alarms in memory; counts the calls, since each costs.</summary>
+internal sealed class FakeAlarms(params AlarmReading[] readings) : IAlarms
+{
+    public List<AlarmReading> Readings { get; } = [.. readings];
+
+    public int Calls { get; private set; }
+
+    public Task<IReadOnlyList<AlarmReading>> ReadAsync(IReadOnlyCollection<string> names)
+    {
+        Calls++;
+        return Task.FromResult<IReadOnlyList<AlarmReading>>([.. Readings.Where(reading => names.Contains(reading.Name))]);
+    }
+}

@@ -1,0 +1,26 @@
+using Canary.Rollouts;
+
+namespace Canary.Functions.Tests.Fakes;
+
+/// <summary>A function with its versions, in memory.</summary>
+internal sealed class FakeVersions : IVersions
+{
+    public Dictionary<string, FunctionVersion> Known { get; } = new()
+    {
+        ["$LATEST"] = new("$LATEST", "hash", "Active", "Successful", null),
+        ["3"] = new("3", "old hash", "Active", "Successful", null),
+        ["4"] = new("4", "hash", "Active", "Successful", null),
+    };
+
+    public string PublishesAs { get; set; } = "4";
+
+    public List<(string Function, string? CodeSha256, string? Description)> Published { get; } = [];
+
+    public Task<FunctionVersion?> FindAsync(string functionName, string? version) => Task.FromResult(Known.GetValueOrDefault(version ?? "$LATEST"));
+
+    public Task<FunctionVersion> PublishAsync(string functionName, string? codeSha256, string? description)
+    {
+        Published.Add((functionName, codeSha256, description));
+        return Task.FromResult(Known[PublishesAs]);
+    }
+}

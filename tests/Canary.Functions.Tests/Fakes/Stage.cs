@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Amazon.Lambda.TestUtilities;
+using Canary.Rollouts;
+
+namespace Canary.Functions.Tests.Fakes;
+
+/// <summary>A function with an alias, and the Lambdas on it.</summary>
+internal sealed class Stage
+{
+    public static readonly DateTimeOffset Time = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public const string Input = """{ "functionName": "orders", "aliasName": "live", "deploymentConfig": "Canary10Percent5Minutes", "alarms": ["errors"] }""";
+
+    public static TestLambdaContext Context => new() { Logger = new TestLambdaLogger() };
+
+    public FakeAliases Aliases { get; } = new(new AliasState("3"));
+
+    public FakeVersions Versions { get; } = new();
+
+    public FakeAlarms Alarms { get; } = new(new Health.AlarmReading("errors", Health.AlarmState.Ok, null));
+
+    public AliasWriter Writer => new(Aliases);
+
+    public static StateInput At(Rollout rollout, int seconds = 0) => new(rollout, Time.AddSeconds(seconds));
+
+    public Task<Rollout> PlanAsync(string input = Input)
+    {
+        using var document = JsonDocument.Parse(input);
+        return new PlanRolloutFunction(Versions, Aliases, Alarms).PlanRollout(new(document.RootElement.Clone(), "arn:aws:states:::execution", Time), Context);
+    }
+
+    public async Task<Rollout> ReadyAsync()
+    {
+        var published = await new PublishVersionFunction(Versions).PublishVersion(At(await PlanAsync()), Context);
+        return await new AwaitVersionFunction(Versions).AwaitVersion(At(published), Context);
+    }
+
+    public async Task<Rollout> ShiftedAsync() => await new ShiftWeightFunction(Writer).ShiftWeight(At(await ReadyAsync()), Context);
+}

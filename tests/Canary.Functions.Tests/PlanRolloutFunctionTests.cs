@@ -1,0 +1,44 @@
+using Canary.Functions.Tests.Fakes;
+using Canary.Rollouts;
+
+namespace Canary.Functions.Tests;
+
+public class PlanRolloutFunctionTests
+{
+    private readonly Stage _stage = new();
+
+    [Fact]
+    public async Task PlanRollout_AGoodInput_FixesThePlanAndTouchesNothing()
+    {
+        var rollout = await _stage.PlanAsync();
+
+        Assert.Equal((Outcome.InProgress, "3", "revision-1"), (rollout.Outcome, rollout.StableVersion, rollout.AliasRevision));
+        Assert.Equal((0, 1), (_stage.Aliases.Writes, _stage.Alarms.Calls));
+        Assert.Empty(_stage.Versions.Published);
+    }
+
+    [Fact]
+    public async Task PlanRollout_FaultsOfEveryKind_AreAllToldAtOnce()
+    {
+        var rollout = await _stage.PlanAsync("""
+            { "functionName": "orders", "aliasName": "live", "targetVersion": "9", "steps": [{ "weight": 500, "bakeSeconds": 60 }], "alarms": ["gone"], "wait": true }
+            """);
+
+        Assert.Equal(Outcome.Refused, rollout.Outcome);
+        Assert.Collection(rollout.Faults!,
+            fault => Assert.Contains("wait is not a field", fault, StringComparison.Ordinal),
+            fault => Assert.Contains("steps[0].weight is 500.", fault, StringComparison.Ordinal),
+            fault => Assert.Contains("targetVersion \"9\" does not exist", fault, StringComparison.Ordinal),
+            fault => Assert.Contains("\"gone\" does not exist", fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task PlanRollout_TheFunctionIsMissing_IsNotAskedForItsAlias()
+    {
+        _stage.Versions.Known.Clear();
+
+        var rollout = await _stage.PlanAsync();
+
+        Assert.Contains("\"orders\" does not exist", Assert.Single(rollout.Faults!), StringComparison.Ordinal);
+    }
+}

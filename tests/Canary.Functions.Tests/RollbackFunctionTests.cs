@@ -1,0 +1,65 @@
+using Canary.Functions.Tests.Fakes;
+using Canary.Rollouts;
+
+namespace Canary.Functions.Tests;
+
+public class RollbackFunctionTests
+{
+    private readonly Stage _stage = new();
+
+    private RollbackFunction Rollback => new(_stage.Aliases, _stage.Writer);
+
+    [Fact]
+    public async Task Rollback_AsTheRolloutLeftIt_GivesTheStableVersionEverythingInOneWrite()
+    {
+        var rollout = await Rollback.Rollback(Stage.At(await _stage.ShiftedAsync(), 20), Stage.Context);
+
+        Assert.Equal(Outcome.RolledBack, rollout.Outcome);
+        Assert.Equal((new AliasState("3"), 2), (_stage.Aliases.State, _stage.Aliases.Writes));
+    }
+
+    [Fact]
+    public async Task Rollback_AnErrorWasCaught_IsFailedAndSaysWhy()
+    {
+        var shifted = await _stage.ShiftedAsync() with { Error = new("Runtime.ExitError", """{"errorType":"Runtime.ExitError","errorMessage":"exit status 1"}""") };
+
+        var rollout = await Rollback.Rollback(Stage.At(shifted, 20), Stage.Context);
+
+        Assert.Equal(Outcome.Failed, rollout.Outcome);
+        Assert.Equal("live is at version 3, with all traffic. Runtime.ExitError: exit status 1", rollout.Reason);
+    }
+
+    [Fact]
+    public async Task Rollback_RunTwice_WritesOnce()
+    {
+        var shifted = Stage.At(await _stage.ShiftedAsync(), 20);
+        await Rollback.Rollback(shifted, Stage.Context);
+
+        var again = await Rollback.Rollback(shifted, Stage.Context);
+
+        Assert.Equal((Outcome.RolledBack, 2), (again.Outcome, _stage.Aliases.Writes));
+    }
+
+    [Fact]
+    public async Task Rollback_SomebodyElseChangedTheAlias_LeavesIt()
+    {
+        var shifted = await _stage.ShiftedAsync();
+        _stage.Aliases.ChangeBehindItsBack(new("2"));
+
+        var rollout = await Rollback.Rollback(Stage.At(shifted, 20), Stage.Context);
+
+        Assert.Equal(Outcome.AliasChanged, rollout.Outcome);
+        Assert.Equal((new AliasState("2"), 1), (_stage.Aliases.State, _stage.Aliases.Writes));
+    }
+
+    [Fact]
+    public async Task Rollback_TheShiftsAnswerWasLostForGood_IsStillItsOwn()
+    {
+        var ready = await _stage.ReadyAsync();
+        await new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context);
+
+        var rollout = await Rollback.Rollback(Stage.At(ready with { Error = new("States.Timeout", "") }, 20), Stage.Context);
+
+        Assert.Equal((Outcome.Failed, new AliasState("3")), (rollout.Outcome, _stage.Aliases.State));
+    }
+}

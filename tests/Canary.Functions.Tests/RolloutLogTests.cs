@@ -1,0 +1,20 @@
+using Amazon.Lambda.TestUtilities;
+using Canary.Functions.Tests.Fakes;
+
+namespace Canary.Functions.Tests;
+
+public class RolloutLogTests
+{
+    [Fact]
+    public async Task ShiftWeight_Done_LogsWhatWhereAndInWhichExecution()
+    {
+        var stage = new Stage();
+        var logger = new TestLambdaLogger();
+
+        await new ShiftWeightFunction(stage.Writer).ShiftWeight(Stage.At(await stage.ReadyAsync()), new TestLambdaContext { Logger = logger });
+
+        Assert.Equal(
+            "InProgress: Step 1 of 2: 10 % of live goes to version 4 for 300 s. [orders:live arn:aws:states:::execution]",
+            logger.Buffer.ToString().Trim());
+    }
+}
