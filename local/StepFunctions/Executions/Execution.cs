@@ -1,0 +1,119 @@
+using Canary.Local.Clocks;
+using Canary.Local.StepFunctions.Language;
+
+namespace Canary.Local.StepFunctions.Executions;
+
+/// <summary>One execution: its history and how it ended. Its interpreter writes it, anybody reads it, Stop and the time-out end it from outside. Thread-safe.</summary>
+internal sealed class Execution
+{
+    private readonly Lock _gate = new();
+    private readonly Clock _clock;
+    private readonly List<HistoryEvent> _events = [];
+    private readonly Action _cancel;
+    private readonly TaskCompletionSource<ExecutionDescription> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Action<ExecutionDescription> _statusChanged;
+    private ExecutionDescription _description;
+
+    /// <summary>Starts an execution.</summary>
+    public Execution(StateMachine machine, string arn, string name, string input, Clock clock, Action<ExecutionDescription> statusChanged)
+    {
+        (Machine, _clock, _statusChanged) = (machine, clock, statusChanged);
+        // Without a timer or a wait handle it has nothing to dispose, and whoever reads the token may come late.
+        var ended = new CancellationTokenSource();
+        (Ended, _cancel) = (ended.Token, ended.Cancel);
+        _description = new ExecutionDescription(arn, machine.Arn, name, ExecutionStatus.Running, clock.GetUtcNow(), null, input, null, null, null, 0);
+        Add("ExecutionStarted", new EventDetails { Input = input, RoleArn = machine.RoleArn }, 0);
+    }
+
+    /// <summary>As it was when the execution started.</summary>
+    public StateMachine Machine { get; }
+
+    /// <summary>Cancelled as soon as the execution has ended, for whatever reason.</summary>
+    public CancellationToken Ended { get; }
+
+    /// <summary>Completes when the execution has ended.</summary>
+    public Task<ExecutionDescription> Completion => _done.Task;
+
+    /// <summary>As it stands now.</summary>
+    public ExecutionDescription Description
+    {
+        get
+        {
+            lock (_gate) return _description;
+        }
+    }
+
+    /// <summary>A copy of the history so far.</summary>
+    public IReadOnlyList<HistoryEvent> Events
+    {
+        get
+        {
+            lock (_gate) return [.. _events];
+        }
+    }
+
+    /// <summary>Writes an event that follows from the last one.</summary>
+    /// <exception cref="OperationCanceledException">The execution has ended.</exception>
+    /// <exception cref="StateFault">This would be more events than AWS allows.</exception>
+    public HistoryEvent Append(string type, EventDetails details)
+    {
+        lock (_gate)
+        {
+            if (_description.Status != ExecutionStatus.Running) throw new OperationCanceledException(Ended);
+            // The last event that fits must be the one that says that the execution failed.
+            if (_events.Count >= Limits.HistoryEvents - 1)
+                throw new StateFault(ErrorNames.Runtime, $"The execution reached the maximum number of history events ({Limits.HistoryEvents}).");
+            return Add(type, details, _events.Count == 1 ? 0 : _events[^1].Id);
+        }
+    }
+
+    /// <summary>Counts one state transition.</summary>
+    public void CountTransition()
+    {
+        lock (_gate) _description = _description with { Transitions = _description.Transitions + 1 };
+    }
+
+    /// <summary>It has an output.</summary>
+    public void Succeed(string output) =>
+        End(ExecutionStatus.Succeeded, "ExecutionSucceeded", new EventDetails { Output = output }, fromOutside: false);
+
+    /// <summary>Nothing caught this error.</summary>
+    public void Fail(string? error, string? cause) =>
+        End(ExecutionStatus.Failed, "ExecutionFailed", new EventDetails { Error = error, Cause = cause }, fromOutside: false);
+
+    /// <summary>StopExecution.</summary>
+    public void Abort(string? error, string? cause) =>
+        End(ExecutionStatus.Aborted, "ExecutionAborted", new EventDetails { Error = error, Cause = cause }, fromOutside: true);
+
+    /// <summary>The state machine's TimeoutSeconds have passed.</summary>
+    public void TimeOut() =>
+        End(ExecutionStatus.TimedOut, "ExecutionTimedOut", new EventDetails { Error = ErrorNames.Timeout }, fromOutside: true);
+
+    private void End(ExecutionStatus status, string type, EventDetails details, bool fromOutside)
+    {
+        ExecutionDescription ended;
+        lock (_gate)
+        {
+            if (_description.Status != ExecutionStatus.Running) return;
+            var last = Add(type, details, fromOutside ? 0 : _events[^1].Id);
+            ended = _description = _description with
+            {
+                Status = status,
+                StopDate = last.Timestamp,
+                Output = details.Output,
+                Error = details.Error,
+                Cause = details.Cause,
+            };
+        }
+        _cancel();
+        _statusChanged(ended);
+        _done.SetResult(ended);
+    }
+
+    private HistoryEvent Add(string type, EventDetails details, long previous)
+    {
+        var added = new HistoryEvent(_events.Count + 1, previous, _clock.GetUtcNow(), type, details);
+        _events.Add(added);
+        return added;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Canary.Local.StepFunctions.Language;
+
+namespace Canary.Local.StepFunctions.Executions;
+
+/// <summary>What a Fail state fails with.</summary>
+internal static class Failing
+{
+    /// <summary>The error and the cause, fixed or computed.</summary>
+    /// <exception cref="RuntimeFault">A path or a call gives no string.</exception>
+    public static StateFault Fault(FailState fail, Visit visit)
+    {
+        var data = visit.See(visit.Input);
+        return new StateFault(Text(fail.Error, "ErrorPath", data), Text(fail.Cause, "CausePath", data));
+    }
+
+    private static string? Text(Expression? expression, string field, StateData data)
+    {
+        if (expression is null) return null;
+        var value = expression.Evaluate(data);
+        return value?.GetValueKind() == JsonValueKind.String
+            ? value.GetValue<string>()
+            : throw new RuntimeFault($"The field '{field}' must evaluate to a string, but is {JsonText.Write(value)}");
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Canary.Local.StepFunctions.Language;
+
+namespace Canary.Local.StepFunctions.Executions;
+
+/// <summary>Runs an execution from its first state to its end.</summary>
+/// <param name="tasks">Runs Task states.</param>
+/// <param name="entered">Told of each state entered.</param>
+internal sealed class Interpreter(TaskRunner tasks, Action<StateEntered> entered)
+{
+    /// <summary>Runs it. Never throws: whatever happens is the execution's end.</summary>
+    public async Task RunAsync(Execution execution, HeldClock clock)
+    {
+        using (clock)
+        {
+            try
+            {
+                await WalkAsync(execution, clock);
+            }
+            catch (StateFault fault)
+            {
+                execution.Fail(fault.Error, fault.Cause);
+            }
+            catch (OperationCanceledException) when (execution.Ended.IsCancellationRequested)
+            {
+                // Stopped or timed out: the history already says so.
+            }
+            catch (Exception exception)
+            {
+                // A fault of Canary.Local itself must not leave an execution that runs for ever.
+                execution.Fail(ErrorNames.Runtime, $"Canary.Local failed: {exception}");
+            }
+        }
+    }
+
+    private async Task WalkAsync(Execution execution, HeldClock clock)
+    {
+        var text = execution.Description.Input;
+        var data = JsonText.Parse(text);
+        var context = ContextObject.Of(execution, data);
+        for (string? name = execution.Machine.Definition.StartAt; name is not null;)
+        {
+            var state = execution.Machine.Definition.States[name];
+            var enter = Enter(execution, state, text);
+            ContextObject.Enter(context, state, enter.Timestamp);
+            var outcome = await VisitAsync(state, new Visit(execution, clock, data, context, enter.Timestamp), enter.Id);
+            // What only passes through is not written again: a long wait loop keeps one copy.
+            if (!ReferenceEquals(outcome.Output, data)) text = JsonText.Write(outcome.Output);
+            CheckSize(text, state);
+            execution.Append($"{state.Type}StateExited", new EventDetails { Name = state.Name, Output = text });
+            (data, name) = (outcome.Output, outcome.Next);
+        }
+        execution.Succeed(text);
+    }
+
+    private HistoryEvent Enter(Execution execution, State state, string input)
+    {
+        var enter = execution.Append(state is FailState ? "FailStateEntered" : $"{state.Type}StateEntered", new EventDetails { Name = state.Name, Input = input });
+        execution.CountTransition();
+        entered(new StateEntered(execution.Description.ExecutionArn, state.Name, state.Type, enter.Timestamp, input));
+        return enter;
+    }
+
+    private async Task<Outcome> VisitAsync(State state, Visit visit, long enterId)
+    {
+        try
+        {
+            return state switch
+            {
+                TaskState task => await tasks.RunAsync(task, visit),
+                WaitState wait => await Waiting.RunAsync(wait, visit),
+                ChoiceState choice => Choose(choice, visit),
+                PassState pass => Pass(pass, visit),
+                FailState fail => throw Failing.Fault(fail, visit),
+                _ => new Outcome(Filter(state, visit), null),
+            };
+        }
+        catch (RuntimeFault fault)
+        {
+            throw new StateFault(ErrorNames.Runtime, $"An error occurred while executing the state '{state.Name}' (entered at the event id #{enterId}). {fault.Message}");
+        }
+    }
+
+    private static Outcome Choose(ChoiceState choice, Visit visit)
+    {
+        var input = visit.See(visit.See(visit.Input).Select(choice.InputPath));
+        var next = choice.Rules.FirstOrDefault(rule => rule.Condition.Holds(input))?.Next ?? choice.Default
+            ?? throw new RuntimeFault("Failed to transition out of the state. The state does not point to a next state.");
+        return new Outcome(input.Select(choice.OutputPath), next);
+    }
+
+    private static Outcome Pass(PassState pass, Visit visit)
+    {
+        var input = visit.See(visit.See(visit.Input).Select(pass.InputPath));
+        var parameters = pass.Parameters is { } template ? template.Evaluate(input) : input.Input;
+        var result = pass.Result is { } fixedResult ? fixedResult.Value : parameters;
+        return new Outcome(visit.See(Place(pass.ResultPath, visit.Input, result)).Select(pass.OutputPath), pass.Next);
+    }
+
+    private static JsonNode? Filter(State state, Visit visit) => visit.See(visit.See(visit.Input).Select(state.InputPath)).Select(state.OutputPath);
+
+    /// <summary>The state's raw input with the result where ResultPath says.</summary>
+    public static JsonNode? Place(JsonPath? path, JsonNode? input, JsonNode? result) => path is null ? input : path.Put(input, result);
+
+    private static void CheckSize(string output, State state)
+    {
+        if (Encoding.UTF8.GetByteCount(output) > Limits.DataBytes) throw DataLimit(state.Name);
+    }
+
+    /// <summary>A result is too long.</summary>
+    /// <param name="source">The state, or the service that a task called.</param>
+    public static StateFault DataLimit(string source) =>
+        new(ErrorNames.DataLimitExceeded, $"The state/task '{source}' returned a result with a size exceeding the maximum number of bytes service limit.");
+}

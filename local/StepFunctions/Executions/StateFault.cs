@@ -1,0 +1,17 @@
+using Canary.Local.StepFunctions.Language;
+
+namespace Canary.Local.StepFunctions.Executions;
+
+/// <summary>An error by AWS's name for it. What an attempt of a task raises goes to Retry and Catch; the rest fails the execution.</summary>
+/// <param name="error">The name; null only where a Fail state gives none.</param>
+/// <param name="cause">More about it; null for a time-out.</param>
+internal sealed class StateFault(string? error, string? cause) : Exception(cause ?? error)
+{
+    /// <summary>The name.</summary>
+    public string? Error { get; } = Cut(error, Limits.ErrorLength);
+
+    /// <summary>More about it.</summary>
+    public string? Cause { get; } = Cut(cause, Limits.CauseLength);
+
+    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Canary.Local.StepFunctions.Language;
+
+namespace Canary.Local.StepFunctions.Executions;
+
+/// <summary>Runs a Task state: its attempts, its Retry and its Catch.</summary>
+internal sealed class TaskRunner(LambdaTask lambda, Random random)
+{
+    /// <summary>Runs it until an attempt succeeds or an error is not retried any more.</summary>
+    /// <exception cref="StateFault">Nothing caught the error.</exception>
+    /// <exception cref="RuntimeFault">The definition does not fit the data.</exception>
+    public async Task<Outcome> RunAsync(TaskState task, Visit visit)
+    {
+        var retries = new int[task.Retry.Length];
+        var input = visit.See(visit.See(visit.Input).Select(task.InputPath));
+        while (true)
+        {
+            try
+            {
+                return new Outcome(await AttemptAsync(task, visit, input), task.Next);
+            }
+            catch (StateFault fault) when (Matching(task, fault, retries) is { } index)
+            {
+                var pause = Pause(task.Retry[index], retries[index]++);
+                await visit.Clock.WaitUntilAsync(visit.Clock.Now + pause, visit.Execution.Ended);
+                visit.Execution.CountTransition();
+                ContextObject.Retry(visit.Context, retries.Sum());
+            }
+            catch (StateFault fault) when (Catcher(task, fault) is { } catcher)
+            {
+                var error = new JsonObject { ["Error"] = fault.Error, ["Cause"] = fault.Cause ?? "" };
+                return new Outcome(Interpreter.Place(catcher.ResultPath, visit.Input, error), catcher.Next);
+            }
+        }
+    }
+
+    private async Task<JsonNode?> AttemptAsync(TaskState task, Visit visit, StateData input)
+    {
+        var request = task.Parameters is { } template ? template.Evaluate(input) : input.Input;
+        int? timeout = task.Timeout is { } amount ? Waiting.Seconds("TimeoutSecondsPath", amount, amount.Evaluate(input)) : null;
+        var answer = await lambda.InvokeAsync(request, timeout, visit);
+        var result = task.ResultSelector is { } selector ? selector.Evaluate(visit.See(answer)) : answer;
+        return visit.See(Interpreter.Place(task.ResultPath, visit.Input, result)).Select(task.OutputPath);
+    }
+
+    // The first retrier that matches decides, even when it has no attempts left.
+    private static int? Matching(TaskState task, StateFault fault, int[] retries)
+    {
+        if (fault.Error == ErrorNames.Runtime) return null;
+        for (var index = 0; index < retries.Length; index++)
+            if (task.Retry[index].Errors.Match(fault.Error)) return retries[index] < task.Retry[index].MaxAttempts ? index : null;
+        return null;
+    }
+
+    private static Catcher? Catcher(TaskState task, StateFault fault) =>
+        fault.Error == ErrorNames.Runtime ? null : task.Catch.FirstOrDefault(catcher => catcher.Errors.Match(fault.Error));
+
+    private TimeSpan Pause(Retrier retrier, int retries)
+    {
+        lock (random) return retrier.Pause(retries, random);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace Canary.Local.StepFunctions.Language;
+
+/// <summary>Reads a Choice state.</summary>
+internal static class ChoiceParser
+{
+    private static readonly string[] Operators =
+    [
+        "And", "Or", "Not", "StringMatches", "IsPresent", .. Comparisons.Tests.Keys, "BooleanEquals", "BooleanEqualsPath",
+        .. from kind in Comparisons.Kinds.Keys where kind != "Boolean"
+           from relation in Comparisons.Relations.Keys
+           from suffix in new[] { "", "Path" }
+           select kind + relation + suffix,
+    ];
+
+    /// <summary>Reads it and reports what is wrong.</summary>
+    public static ChoiceState Parse(string name, Fields fields)
+    {
+        fields.Require("Choices");
+        var rules = ImmutableArray.CreateBuilder<ChoiceRule>();
+        foreach (var rule in fields.Objects("Choices"))
+        {
+            rule.Require("Next");
+            rule.Text("Comment");
+            var next = rule.Text("Next");
+            if (Condition(rule) is { } condition && next is not null) rules.Add(new ChoiceRule(condition, next));
+        }
+        return new ChoiceState(name, rules.ToImmutable(), fields.Text("Default"));
+    }
+
+    private static Condition? Condition(Fields fields)
+    {
+        fields.OnlyOne(required: true, Operators);
+        var @operator = Operators.FirstOrDefault(fields.Has);
+        var condition = @operator switch
+        {
+            null => null,
+            "And" or "Or" => new Combination(@operator == "And", [.. fields.Objects(@operator).Select(Condition).OfType<Condition>()]),
+            "Not" => fields.Object("Not") is { } inner && Condition(new Fields(inner, $"{fields.Location}/Not", fields.Problems)) is { } held ? new Negation(held) : null,
+            _ => OnVariable(@operator, fields),
+        };
+        fields.RefuseOthers();
+        return condition;
+    }
+
+    private static Condition? OnVariable(string name, Fields fields)
+    {
+        fields.Require("Variable");
+        var variable = fields.Reference("Variable")?.Path;
+        Condition? condition = name switch
+        {
+            "StringMatches" => fields.Text(name) is { } pattern ? new KindTest(variable ?? JsonPath.Root, Comparisons.Matches(pattern), true) : null,
+            "IsPresent" => fields.Flag(name) is { } expected ? new PresenceTest(variable ?? JsonPath.Root, expected) : null,
+            _ when Comparisons.Tests.TryGetValue(name, out var test) => fields.Flag(name) is { } expected ? new KindTest(variable ?? JsonPath.Root, test, expected) : null,
+            _ => Compare(name, variable ?? JsonPath.Root, fields),
+        };
+        return variable is null ? null : condition;
+    }
+
+    private static Comparison? Compare(string name, JsonPath variable, Fields fields)
+    {
+        var kind = Comparisons.Kinds.Keys.First(kind => name.StartsWith(kind, StringComparison.Ordinal));
+        var byPath = name.EndsWith("Path", StringComparison.Ordinal);
+        var relation = Comparisons.Relations[name[kind.Length..(byPath ? ^4 : ^0)]];
+        var compare = Comparisons.Kinds[kind];
+        if (byPath) return fields.Reference(name) is { } other ? new Comparison(variable, compare, relation, null, other.Path) : null;
+        var constant = fields.Value(name)!.Value;
+        if (compare(constant, constant) is null)
+            fields.Problems.Schema($"{fields.Location}/{name}", $"{JsonText.Write(constant)} is no value that {name} can compare with");
+        return new Comparison(variable, compare, relation, constant, null);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Canary.Local.StepFunctions.Language;
+
+/// <summary>The errors that a Retrier or a Catcher is for.</summary>
+internal sealed record ErrorNames(ImmutableArray<string> Names)
+{
+    /// <summary>Stands for every error.</summary>
+    public const string All = "States.ALL";
+
+    /// <summary>Stands for every error but a time-out.</summary>
+    public const string TaskFailed = "States.TaskFailed";
+
+    /// <summary>An attempt took longer than TimeoutSeconds.</summary>
+    public const string Timeout = "States.Timeout";
+
+    /// <summary>A result is longer than 262,144 bytes.</summary>
+    public const string DataLimitExceeded = "States.DataLimitExceeded";
+
+    /// <summary>The definition does not fit the data; never matched.</summary>
+    public const string Runtime = "States.Runtime";
+
+    /// <summary>What a name that begins with <c>States.</c> may be. AWS reserves the prefix.</summary>
+    public static readonly FrozenSet<string> Reserved = FrozenSet.Create(
+        All, TaskFailed, Timeout, DataLimitExceeded, Runtime, "States.HeartbeatTimeout", "States.Permissions", "States.BranchFailed", "States.NoChoiceMatched",
+        "States.IntrinsicFailure", "States.ParameterPathFailure", "States.ResultPathMatchFailure", "States.ItemReaderFailed", "States.ResultWriterFailed",
+        "States.ExceedToleratedFailureThreshold", "States.Http.Socket", "States.QueryEvaluationError");
+
+    /// <summary>Whether this error is meant.</summary>
+    public bool Match(string? error) => Names.Any(name => name == error || name == All || (name == TaskFailed && error != Timeout));
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Canary.Local.StepFunctions.Language;
+
+/// <summary>Reads a call such as <c>States.Format('{} of {}', $.weight, States.ArrayLength($.steps))</c>.</summary>
+internal sealed class IntrinsicParser(string text)
+{
+    private int _at;
+
+    /// <summary>Reads all of it.</summary>
+    /// <exception cref="FormatException">What is wrong, and where.</exception>
+    public IntrinsicCall Parse()
+    {
+        var call = Call();
+        return _at == text.Length ? call : throw Unexpected();
+    }
+
+    private IntrinsicCall Call()
+    {
+        var start = _at;
+        while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] is '.' or '_')) _at++;
+        var function = Intrinsics.Find(text[start.._at]);
+        Expect('(');
+        var arguments = ImmutableArray.CreateBuilder<Expression>();
+        for (SkipSpace(); Current != ')'; SkipSpace())
+        {
+            if (arguments.Count > 0) Expect(',');
+            SkipSpace();
+            arguments.Add(Argument(keepEscapes: function.Name == "States.Format" && arguments.Count == 0));
+        }
+        Expect(')');
+        if (arguments.Count < function.MinArguments || arguments.Count > function.MaxArguments)
+            throw new FormatException($"{function.Name} does not take {arguments.Count} arguments: '{text}'.");
+        return new IntrinsicCall(text[start.._at], function, arguments.ToImmutable());
+    }
+
+    private Expression Argument(bool keepEscapes) => Current switch
+    {
+        '\'' => new Literal(Quoted(keepEscapes)),
+        '$' => Path(),
+        'S' => Call(),
+        _ => Plain(),
+    };
+
+    // States.Format itself tells an escaped brace from a placeholder.
+    private string Quoted(bool keepEscapes)
+    {
+        var value = new StringBuilder();
+        for (_at++; Current != '\''; _at++)
+        {
+            if (_at >= text.Length) throw new FormatException($"A string is not closed in '{text}'.");
+            if (Current == '\\')
+            {
+                if (keepEscapes) value.Append('\\');
+                if (++_at >= text.Length) throw new FormatException($"A string is not closed in '{text}'.");
+            }
+            value.Append(text[_at]);
+        }
+        _at++;
+        return value.ToString();
+    }
+
+    private FieldPath Path()
+    {
+        var start = _at;
+        var quote = '\0';
+        for (; _at < text.Length && (quote != '\0' || (Current is not (',' or ')') && !char.IsWhiteSpace(Current))); _at++)
+        {
+            if (quote == Current) quote = '\0';
+            else if (quote == '\0' && Current is '\'' or '"') quote = Current;
+        }
+        var path = text[start.._at];
+        return new FieldPath(path, JsonPath.Parse(path));
+    }
+
+    private Literal Plain()
+    {
+        var start = _at;
+        while (_at < text.Length && Current is not (',' or ')') && !char.IsWhiteSpace(Current)) _at++;
+        try
+        {
+            var value = JsonText.Parse(text[start.._at]);
+            return value is null or JsonValue ? new Literal(value) : throw Unexpected();
+        }
+        catch (JsonException)
+        {
+            throw new FormatException($"'{text[start.._at]}' is no argument in '{text}': write a path, a call, a number, true, false, null or a string in single quotes.");
+        }
+    }
+
+    private char Current => _at < text.Length ? text[_at] : '\0';
+
+    private void SkipSpace()
+    {
+        while (char.IsWhiteSpace(Current)) _at++;
+        if (_at >= text.Length) throw new FormatException($"'{text}' is not closed.");
+    }
+
+    private void Expect(char character)
+    {
+        if (Current != character) throw Unexpected();
+        _at++;
+    }
+
+    private FormatException Unexpected() => new($"'{text}' is no call of an intrinsic function: see position {_at}.");
+}

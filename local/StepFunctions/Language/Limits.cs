@@ -1,0 +1,32 @@
+namespace Canary.Local.StepFunctions.Language;
+
+/// <summary>AWS's limits for Standard workflows, from its service model and its page of quotas.</summary>
+internal static class Limits
+{
+    /// <summary>Bytes, as UTF-8, of one input or output.</summary>
+    public const int DataBytes = 262_144;
+
+    /// <summary>Events of one execution; the last is the one that fails it.</summary>
+    public const int HistoryEvents = 25_000;
+
+    /// <summary>Characters of a state's, a machine's or an execution's name.</summary>
+    public const int NameLength = 80;
+
+    /// <summary>Characters of a definition.</summary>
+    public const int DefinitionLength = 1_048_576;
+
+    /// <summary>Seconds of a wait or a time-out.</summary>
+    public const int MaxSeconds = 99_999_999;
+
+    /// <summary>Seconds of MaxDelaySeconds, a year and a day, less one.</summary>
+    public const int MaxDelaySeconds = 31_622_399;
+
+    /// <summary>Characters of an error's name.</summary>
+    public const int ErrorLength = 256;
+
+    /// <summary>Characters of a cause.</summary>
+    public const int CauseLength = 32_768;
+
+    /// <summary>How long an execution may take.</summary>
+    public static readonly TimeSpan ExecutionTime = TimeSpan.FromDays(365);
+}

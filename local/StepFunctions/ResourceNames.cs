@@ -1,0 +1,59 @@
+using System.Text;
+using Canary.Local.StepFunctions.Language;
+using Canary.Local.Wire;
+
+namespace Canary.Local.StepFunctions;
+
+/// <summary>AWS's rules for names and ARNs of state machines and executions.</summary>
+internal static class ResourceNames
+{
+    private const string Forbidden = "<>{}[]?*\"#%\\^|~`$&,;:/";
+
+    /// <summary>Checks the name of a new state machine or execution.</summary>
+    /// <exception cref="AwsException">ValidationException for its length, InvalidName for its characters.</exception>
+    public static void Check(string name)
+    {
+        CheckLength(name, "name", 1, Limits.NameLength);
+        if (name.EnumerateRunes().Any(IsForbidden)) throw new AwsException(400, "InvalidName", $"Invalid Name: '{name}'");
+    }
+
+    /// <summary>Checks a length as the service model gives it.</summary>
+    /// <exception cref="AwsException">ValidationException.</exception>
+    public static void CheckLength(string value, string member, int min, int max)
+    {
+        if (value.Length < min) throw Unfit(value, member, $"Member must have length greater than or equal to {min}");
+        if (value.Length > max) throw Unfit(value, member, $"Member must have length less than or equal to {max}");
+    }
+
+    /// <summary>A value that the service model forbids.</summary>
+    public static AwsException Unfit(string value, string member, string rule) =>
+        new(400, "ValidationException", $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: {rule}");
+
+    /// <summary>Checks that this is the ARN of such a resource.</summary>
+    /// <param name="arn">What the client sent.</param>
+    /// <param name="type">stateMachine or execution.</param>
+    /// <exception cref="AwsException">InvalidArn.</exception>
+    public static void CheckArn(string arn, string type)
+    {
+        CheckLength(arn, type == "execution" ? "executionArn" : "stateMachineArn", 1, 256);
+        var parts = arn.Split(':');
+        if (parts[0] != "arn") throw InvalidArn($"Invalid ARN prefix: {arn}");
+        if (parts.Length < 7 || parts[2] != "states") throw InvalidArn(arn);
+        if (parts[5] != type) throw InvalidArn($"Resource type not valid in this context: {parts[5]}");
+        if (parts.Length != (type == "execution" ? 8 : 7)) throw InvalidArn(arn);
+    }
+
+    /// <summary>Checks a role's ARN.</summary>
+    /// <exception cref="AwsException">InvalidArn.</exception>
+    public static void CheckRole(string arn)
+    {
+        var parts = arn.Split(':', 6);
+        if (parts is not ["arn", _, "iam", "", { Length: 12 }, ['r', 'o', 'l', 'e', '/', _, ..]]) throw new AwsException(400, "InvalidArn", $"Invalid Role Arn: '{arn}'");
+    }
+
+    private static AwsException InvalidArn(string what) => new(400, "InvalidArn", $"Invalid Arn: '{what}'");
+
+    private static bool IsForbidden(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || rune == Rune.ReplacementChar || (rune.Value & 0xFFFE) == 0xFFFE
+        || (rune.IsAscii && Forbidden.Contains((char)rune.Value));
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json;
+using Canary.Local.Clocks;
+using Canary.Local.StepFunctions.Executions;
+using Canary.Local.StepFunctions.Language;
+using Canary.Local.Wire;
+
+namespace Canary.Local.StepFunctions;
+
+/// <summary>The executions of the account, running and ended.</summary>
+internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Action<ExecutionDescription> statusChanged)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Execution> _byArn = [];
+    private readonly List<Execution> _inOrder = [];
+
+    /// <summary>Those of one state machine, the newest first.</summary>
+    public IReadOnlyList<Execution> Of(string stateMachineArn)
+    {
+        lock (_gate) return [.. _inOrder.Where(execution => execution.Machine.Arn == stateMachineArn).Reverse()];
+    }
+
+    /// <summary>Starts one, or gives the running one of the same name and input.</summary>
+    /// <exception cref="AwsException">InvalidName, InvalidExecutionInput, ExecutionAlreadyExists, ValidationException.</exception>
+    public Execution Start(StateMachine machine, string? name, string input)
+    {
+        if (name is not null) ResourceNames.Check(name);
+        CheckInput(input);
+        name ??= Guid.NewGuid().ToString();
+        var arn = $"{machine.Arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}";
+        HeldClock held;
+        Execution execution;
+        lock (_gate)
+        {
+            if (_byArn.TryGetValue(arn, out var known)) return Same(known, input);
+            // Held from before the first event, so that virtual time cannot pass before the first state.
+            held = new HeldClock(clock);
+            execution = _byArn[arn] = new Execution(machine, arn, name, input, clock, statusChanged);
+            _inOrder.Add(execution);
+        }
+        statusChanged(execution.Description);
+        _ = EndInTimeAsync(execution);
+        _ = Task.Run(() => interpreter.RunAsync(execution, held));
+        return execution;
+    }
+
+    /// <summary>Finds one.</summary>
+    /// <exception cref="AwsException">InvalidArn, ExecutionDoesNotExist.</exception>
+    public Execution Get(string arn)
+    {
+        ResourceNames.CheckArn(arn, "execution");
+        lock (_gate)
+        {
+            return _byArn.TryGetValue(arn, out var execution)
+                ? execution
+                : throw new AwsException(400, "ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn}'");
+        }
+    }
+
+    private static Execution Same(Execution known, string input)
+    {
+        var description = known.Description;
+        return description.Status == ExecutionStatus.Running && description.Input == input
+            ? known
+            : throw new AwsException(400, "ExecutionAlreadyExists", $"Execution Already Exists: '{description.ExecutionArn}'");
+    }
+
+    private static void CheckInput(string input)
+    {
+        if (Encoding.UTF8.GetByteCount(input) > Limits.DataBytes) throw Invalid($"The input is longer than {Limits.DataBytes} bytes");
+        if (string.IsNullOrWhiteSpace(input)) throw Invalid("Invalid execution input.");
+        try
+        {
+            JsonText.Parse(input);
+        }
+        catch (JsonException exception)
+        {
+            throw Invalid(exception.Message);
+        }
+    }
+
+    private static AwsException Invalid(string what) => new(400, "InvalidExecutionInput", $"Invalid State Machine Execution Input: '{what}'");
+
+    private async Task EndInTimeAsync(Execution execution)
+    {
+        var time = execution.Machine.Definition.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : Limits.ExecutionTime;
+        try
+        {
+            using var hold = await clock.WaitUntilAsync(execution.Description.StartDate + time, execution.Ended);
+            execution.TimeOut();
+        }
+        catch (OperationCanceledException)
+        {
+            // It ended before.
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace Canary.Local.StepFunctions;
+
+/// <summary>A state machine as it stands now.</summary>
+/// <param name="StateMachineArn">Its ARN.</param>
+/// <param name="Name">Unique in the account and Region.</param>
+/// <param name="Definition">As it was given.</param>
+/// <param name="RoleArn">The role that its executions have.</param>
+/// <param name="CreationDate">When it was created.</param>
+/// <param name="RevisionId">Changes with every update; null until the first, as on AWS.</param>
+public sealed record StateMachineDescription(string StateMachineArn, string Name, string Definition, string RoleArn, DateTimeOffset CreationDate, string? RevisionId);

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using Canary.Local.Clocks;
+using Canary.Local.StepFunctions.Executions;
+using Canary.Local.StepFunctions.Language;
+using Canary.Local.Wire;
+
+namespace Canary.Local.StepFunctions;
+
+/// <summary>The state machines of the account.</summary>
+internal sealed class StateMachines(Clock clock, AwsAccount account)
+{
+    private readonly ConcurrentDictionary<string, StateMachine> _machines = new();
+
+    /// <summary>All of them, by name.</summary>
+    public IReadOnlyList<StateMachine> All => [.. _machines.Values.OrderBy(machine => machine.Name, StringComparer.Ordinal)];
+
+    /// <summary>Creates one. The same again is no error and changes nothing.</summary>
+    /// <exception cref="AwsException">InvalidName, InvalidArn, InvalidDefinition, StateMachineAlreadyExists, ValidationException.</exception>
+    public StateMachine Create(string name, string definition, string roleArn)
+    {
+        ResourceNames.Check(name);
+        ResourceNames.CheckRole(roleArn);
+        var arn = $"arn:aws:states:{account.Region}:{account.Id}:stateMachine:{name}";
+        var created = new StateMachine(arn, name, definition, Parse(definition), roleArn, clock.GetUtcNow(), null);
+        var machine = _machines.GetOrAdd(arn, created);
+        return machine.Text == definition && machine.RoleArn == roleArn
+            ? machine
+            : throw new AwsException(400, "StateMachineAlreadyExists", $"State Machine Already Exists: '{arn}'");
+    }
+
+    /// <summary>Changes one. Executions under way keep the old one.</summary>
+    /// <exception cref="AwsException">StateMachineDoesNotExist, MissingRequiredParameter, InvalidArn, InvalidDefinition, ValidationException.</exception>
+    public StateMachine Update(string arn, string? definition, string? roleArn)
+    {
+        var old = Get(arn);
+        if (definition is null && roleArn is null)
+            throw new AwsException(400, "MissingRequiredParameter", "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified");
+        if (roleArn is not null) ResourceNames.CheckRole(roleArn);
+        return _machines[arn] = old with
+        {
+            Text = definition ?? old.Text,
+            Definition = definition is null ? old.Definition : Parse(definition),
+            RoleArn = roleArn ?? old.RoleArn,
+            RevisionId = Guid.NewGuid().ToString(),
+        };
+    }
+
+    /// <summary>Finds one.</summary>
+    /// <exception cref="AwsException">InvalidArn, StateMachineDoesNotExist.</exception>
+    public StateMachine Get(string arn)
+    {
+        ResourceNames.CheckArn(arn, "stateMachine");
+        return _machines.TryGetValue(arn, out var machine)
+            ? machine
+            : throw new AwsException(400, "StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
+    }
+
+    private static StateMachineDefinition Parse(string definition)
+    {
+        ResourceNames.CheckLength(definition, "definition", 1, Limits.DefinitionLength);
+        return DefinitionParser.Parse(definition);
+    }
+}
