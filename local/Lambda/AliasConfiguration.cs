@@ -13,4 +13,8 @@ public sealed record AliasConfiguration(
     string FunctionVersion,
     string Description,
     IReadOnlyDictionary<string, double>? Weights,
-    string RevisionId);
+    string RevisionId)
+{
+    /// <summary>Whether some of its traffic may go to a version.</summary>
+    public bool LeadsTo(string version) => FunctionVersion == version || Weights?.ContainsKey(version) is true;
+}

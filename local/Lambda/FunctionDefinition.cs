@@ -22,7 +22,10 @@ public sealed record FunctionDefinition(string Name, string Runtime, string Hand
     /// <summary>The function's own variables: 4 KB in all, none of Lambda's reserved names.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The ARN of the queue or topic for asynchronous events that failed to the end. There is none here, so each of them counts as a DeadLetterError.</summary>
+    /// <summary>
+    /// The ARN of the queue or topic for asynchronous events that failed to the end. There is none here, so each of them counts as a
+    /// DeadLetterError.
+    /// </summary>
     public string? DeadLetterTarget { get; init; }
 
     /// <summary><c>x86_64</c> or <c>arm64</c>. Processes run on this machine's processor either way.</summary>

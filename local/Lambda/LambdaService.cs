@@ -16,6 +16,7 @@ public sealed class LambdaService : IFunctionInvoker, IAsyncDisposable
     private readonly FunctionCatalog _functions;
     private readonly VersionPublisher _versions;
     private readonly AliasBook _aliases;
+    private readonly ConcurrencyLimits _concurrency;
     private readonly Fleet _fleet;
     private readonly Invoker _invoker;
     private readonly AsyncInvocations _events;
@@ -30,10 +31,12 @@ public sealed class LambdaService : IFunctionInvoker, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(account);
         var chosen = options ?? new LambdaOptions();
         (Clock, _store) = (clock, new FunctionStore(clock, account));
-        _fleet = new Fleet(chosen.Environments ?? new ProcessEnvironmentFactory(TimeProvider.System), account.Region, chosen.EnvironmentsPerVersion, () => Endpoint);
+        var environments = chosen.Environments ?? new ProcessEnvironmentFactory(TimeProvider.System);
+        _fleet = new Fleet(environments, account.Region, chosen.EnvironmentsPerVersion, () => Endpoint);
         _versions = new VersionPublisher(_store);
         _functions = new FunctionCatalog(_store, _versions, _fleet.Retire);
         _aliases = new AliasBook(_store);
+        _concurrency = new ConcurrencyLimits(_store);
         _invoker = new Invoker(_store, _fleet, metrics, chosen.Random);
         _events = new AsyncInvocations(_invoker, clock);
     }
@@ -43,7 +46,10 @@ public sealed class LambdaService : IFunctionInvoker, IAsyncDisposable
 
     internal Clock Clock { get; }
 
-    /// <summary>Creates a function from built code. As on AWS the answer shows it as Pending; with no <see cref="FunctionLifecycle.CreateDelay"/> it is Active at once all the same.</summary>
+    /// <summary>
+    /// Creates a function from built code. As on AWS the answer shows it as Pending; with no <see cref="FunctionLifecycle.CreateDelay"/> it is
+    /// Active at once all the same.
+    /// </summary>
     public FunctionConfiguration CreateFunction(FunctionDefinition definition, bool publish = false, FunctionLifecycle? lifecycle = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -81,7 +87,8 @@ public sealed class LambdaService : IFunctionInvoker, IAsyncDisposable
     public IReadOnlyList<FunctionConfiguration> ListVersionsByFunction(string function) => _versions.List(function);
 
     /// <summary>Creates an alias, with an additional version and its weight if <paramref name="weights"/> has one.</summary>
-    public AliasConfiguration CreateAlias(string function, string name, string functionVersion, string? description = null, IReadOnlyDictionary<string, double>? weights = null) =>
+    public AliasConfiguration CreateAlias(
+        string function, string name, string functionVersion, string? description = null, IReadOnlyDictionary<string, double>? weights = null) =>
         _aliases.Create(function, name, functionVersion, description, weights);
 
     /// <summary>The alias as it is now.</summary>
@@ -97,24 +104,19 @@ public sealed class LambdaService : IFunctionInvoker, IAsyncDisposable
     public IReadOnlyList<AliasConfiguration> ListAliases(string function, string? functionVersion = null) => _aliases.List(function, functionVersion);
 
     /// <summary>Reads how many invocations a function may have at a time over all its versions; null if it has no such limit.</summary>
-    public int? GetFunctionConcurrency(string function)
-    {
-        lock (_store.Gate) return _store.Require(_store.Parse(function)).ReservedConcurrency;
-    }
+    public int? GetFunctionConcurrency(string function) => _concurrency.Get(function);
 
     /// <summary>Sets that limit; null takes it away.</summary>
-    public void PutFunctionConcurrency(string function, int? reserved)
-    {
-        new Constraints().That(reserved is null or >= 0, "reservedConcurrentExecutions", reserved, "Member must have value greater than or equal to 0").Check();
-        lock (_store.Gate) _store.Require(_store.Parse(function)).ReservedConcurrency = reserved;
-    }
+    public void PutFunctionConcurrency(string function, int? reserved) => _concurrency.Put(function, reserved);
 
     /// <inheritdoc/>
-    public Task<InvocationResult> InvokeAsync(string function, string? qualifier, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken = default) =>
+    public Task<InvocationResult> InvokeAsync(
+        string function, string? qualifier, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken = default) =>
         InvokeAsync(function, qualifier, payload, clientContext: null, cancellationToken);
 
     /// <summary>Accepts an event and runs it later, with Lambda's retries.</summary>
-    public void InvokeLater(string function, string? qualifier, ReadOnlyMemory<byte> payload) => _events.Accept(function, qualifier, payload, clientContext: null);
+    public void InvokeLater(string function, string? qualifier, ReadOnlyMemory<byte> payload, string? clientContext = null) =>
+        _events.Accept(function, qualifier, payload, clientContext);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -130,11 +132,14 @@ public sealed class LambdaService : IFunctionInvoker, IAsyncDisposable
     internal FunctionConfiguration UpdateFunctionCode(string function, byte[] zip, string? revisionId, bool publish) =>
         _functions.Update(function, revisionId, definition => definition, Unpack(zip), publish);
 
-    internal Task<InvocationResult> InvokeAsync(string function, string? qualifier, ReadOnlyMemory<byte> payload, string? clientContext, CancellationToken cancellationToken)
+    internal Task<InvocationResult> InvokeAsync(
+        string function, string? qualifier, ReadOnlyMemory<byte> payload, string? clientContext, CancellationToken cancellationToken)
     {
         var admission = _invoker.Admit(function, qualifier, payload, clientContext);
         return _invoker.RunAsync(admission).WaitAsync(cancellationToken);
     }
+
+    internal string NameOf(string function) => _store.Parse(function).Name;
 
     internal void DryRun(string function, string? qualifier) => _invoker.DryRun(function, qualifier);
 

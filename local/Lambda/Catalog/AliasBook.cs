@@ -58,7 +58,7 @@ internal sealed class AliasBook(FunctionStore store)
     {
         lock (store.Gate)
         {
-            return [.. store.Require(Unqualified(function)).Aliases.Values.Where(alias => version is null || alias.FunctionVersion == version || alias.Weights?.ContainsKey(version) is true)];
+            return [.. store.Require(Unqualified(function)).Aliases.Values.Where(alias => version is null || alias.LeadsTo(version))];
         }
     }
 

@@ -7,10 +7,12 @@ namespace Canary.Local.Lambda.Catalog;
 internal static partial class AliasRules
 {
     private const string KeyConstraint =
-        "Map keys must satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [0-9]+, Member must not be null]";
+        "Map keys must satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal to 1, "
+        + "Member must satisfy regular expression pattern: [0-9]+, Member must not be null]";
 
     private const string ValueConstraint =
-        "Map value must satisfy constraint: [Member must have value less than or equal to 1.0, Member must have value greater than or equal to 0.0, Member must not be null]";
+        "Map value must satisfy constraint: [Member must have value less than or equal to 1.0, "
+        + "Member must have value greater than or equal to 0.0, Member must not be null]";
 
     /// <summary>Checks what can be checked without knowing the function.</summary>
     public static void CheckShape(string name, string? version, string? description, IReadOnlyDictionary<string, double>? weights)
@@ -19,8 +21,8 @@ internal static partial class AliasRules
         var shown = $"{{{string.Join(", ", (weights ?? new Dictionary<string, double>()).Select(weight => $"{weight.Key}={Java(weight.Value)}"))}}}";
         new Constraints()
             .Length("name", name, 1, 128)
-            .That(Name().IsMatch(name), "name", name, "Member must satisfy regular expression pattern: (?!^[0-9]+$)([a-zA-Z0-9-_]+)")
-            .That(version is null || Version().IsMatch(version), "functionVersion", version, @"Member must satisfy regular expression pattern: (\$LATEST|[0-9]+)")
+            .Pattern(Name().IsMatch(name), "name", name, "(?!^[0-9]+$)([a-zA-Z0-9-_]+)")
+            .Pattern(version is null || Version().IsMatch(version), "functionVersion", version, @"(\$LATEST|[0-9]+)")
             .Length("description", description, 0, 256)
             .That(weights is null || weights.Keys.All(key => key.Length is > 0 and <= 1024 && key.All(char.IsAsciiDigit)), Weights, shown, KeyConstraint)
             .That(weights is null || weights.Values.All(weight => weight is >= 0 and <= 1), Weights, shown, ValueConstraint)
@@ -35,7 +37,8 @@ internal static partial class AliasRules
         if (weights is null or { Count: 0 }) return;
         if (weights.Count > 1) throw Refusal.Invalid("Number of items in AdditionalVersionWeights cannot be greater than 1");
         var additional = weights.Keys.Single();
-        if (additional == primary) throw Refusal.Invalid($"Invalid function version {primary}. Function version {primary} is already included in routing configuration.");
+        if (additional == primary)
+            throw Refusal.Invalid($"Invalid function version {primary}. Function version {primary} is already included in routing configuration.");
         if (primary == VersionRecord.Latest) throw Refusal.Invalid("$LATEST is not supported for an alias pointing to more than 1 version");
         var other = store.RequireVersion(function, additional);
         RequireActive(store, other);
@@ -44,14 +47,15 @@ internal static partial class AliasRules
             throw Refusal.Invalid("Specified versions must be associated with the same dead-letter queue configuration");
     }
 
-    // Reports differ on whether AWS takes a Pending version (it blocks the routing, or the invocations fail). The stricter reading finds a missing wait at once.
+    // Reports differ on whether AWS takes a Pending version: it blocks the routing, or the invocations fail.
+    // The stricter reading finds a missing wait at once.
     private static void RequireActive(FunctionStore store, VersionRecord version)
     {
         if (version.Number != VersionRecord.Latest && version.StateAt(store.Now) is var state and not "Active") throw Refusal.InState(state);
     }
 
     // As Java prints a double, which is how the service's messages show it: 2.0, not 2.
-    private static string Java(double value) => value == Math.Truncate(value) ? value.ToString("0.0", CultureInfo.InvariantCulture) : value.ToString(CultureInfo.InvariantCulture);
+    private static string Java(double value) => value.ToString(value == Math.Truncate(value) ? "0.0" : "R", CultureInfo.InvariantCulture);
 
     [GeneratedRegex("^(?!^[0-9]+$)([a-zA-Z0-9-_]+)$")]
     private static partial Regex Name();

@@ -18,7 +18,8 @@ internal sealed record CodePackage(string Directory, string Sha256, long Size)
         if (!System.IO.Directory.Exists(root)) throw new DirectoryNotFoundException($"There is no code directory '{root}'. Build the function first.");
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var size = 0L;
-        foreach (var name in System.IO.Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file)).Order(StringComparer.Ordinal))
+        var files = System.IO.Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories);
+        foreach (var name in files.Select(file => Path.GetRelativePath(root, file)).Order(StringComparer.Ordinal))
         {
             var content = File.ReadAllBytes(Path.Combine(root, name));
             hash.AppendData(Encoding.UTF8.GetBytes(name.Replace('\\', '/') + '\0'));

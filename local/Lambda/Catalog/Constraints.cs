@@ -15,6 +15,9 @@ internal sealed class Constraints
         return this;
     }
 
+    public Constraints Pattern(bool holds, string member, object? value, string pattern) =>
+        That(holds, member, value, "Member must satisfy regular expression pattern: " + pattern);
+
     public Constraints Present(string member, object? value) => That(value is not null, member, value, "Member must not be null");
 
     public Constraints Length(string member, string? value, int least, int most) =>

@@ -8,31 +8,34 @@ namespace Canary.Local.Lambda.Catalog;
 internal static partial class DefinitionRules
 {
     private const int EnvironmentLimit = 4096;
+    private const string Architectures = "Member must satisfy constraint: [Member must satisfy enum value set: [x86_64, arm64], Member must not be null]";
 
     /// <summary>Lambda developer guide, "Defined runtime environment variables", those marked as reserved.</summary>
     private static readonly HashSet<string> Reserved =
     [
-        "_HANDLER", "_X_AMZN_TRACE_ID", "AWS_DEFAULT_REGION", "AWS_REGION", "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-        "AWS_LAMBDA_FUNCTION_VERSION", "AWS_LAMBDA_INITIALIZATION_TYPE", "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME", "AWS_ACCESS_KEY", "AWS_ACCESS_KEY_ID",
-        "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT", "LAMBDA_RUNTIME_DIR",
+        "_HANDLER", "_X_AMZN_TRACE_ID", "AWS_DEFAULT_REGION", "AWS_REGION", "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_NAME",
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "AWS_LAMBDA_FUNCTION_VERSION", "AWS_LAMBDA_INITIALIZATION_TYPE", "AWS_LAMBDA_LOG_GROUP_NAME",
+        "AWS_LAMBDA_LOG_STREAM_NAME", "AWS_ACCESS_KEY", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN",
+        "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT", "LAMBDA_RUNTIME_DIR",
     ];
 
     public static void Check(FunctionDefinition definition)
     {
         new Constraints()
             .Length("functionName", definition.Name, 1, 64)
-            .That(Name().IsMatch(definition.Name), "functionName", definition.Name, "Member must satisfy regular expression pattern: [a-zA-Z0-9-_]+")
-            .That(Role().IsMatch(definition.Role), "role", definition.Role, @"Member must satisfy regular expression pattern: arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+")
+            .Pattern(Name().IsMatch(definition.Name), "functionName", definition.Name, "[a-zA-Z0-9-_]+")
+            .Pattern(Role().IsMatch(definition.Role), "role", definition.Role, @"arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+")
             .Length("handler", definition.Handler, 0, 128)
-            .That(Handler().IsMatch(definition.Handler), "handler", definition.Handler, @"Member must satisfy regular expression pattern: [^\s]+")
+            .Pattern(Handler().IsMatch(definition.Handler), "handler", definition.Handler, @"[^\s]+")
             .Length("description", definition.Description, 0, 256)
             .Range("timeout", definition.TimeoutSeconds, 1, 900)
             .Range("memorySize", definition.MemoryMb, 128, 10240)
-            .That(definition.Architecture is "x86_64" or "arm64", "architectures", $"[{definition.Architecture}]", "Member must satisfy constraint: [Member must satisfy enum value set: [x86_64, arm64], Member must not be null]")
+            .That(definition.Architecture is "x86_64" or "arm64", "architectures", $"[{definition.Architecture}]", Architectures)
             .Check();
         CheckRuntime(definition.Runtime, definition.Handler);
         CheckEnvironment(definition.Environment);
-        if (definition.DeadLetterTarget is { } target && !DeadLetter().IsMatch(target)) throw Refusal.Invalid($"The provided target '{target}' is no ARN of an SQS queue or an SNS topic.");
+        if (definition.DeadLetterTarget is { } target && !DeadLetter().IsMatch(target))
+            throw Refusal.Invalid($"The provided target '{target}' is no ARN of an SQS queue or an SNS topic.");
     }
 
     private static void CheckRuntime(string runtime, string handler)
@@ -50,15 +53,18 @@ internal static partial class DefinitionRules
 
     private static void CheckEnvironment(IReadOnlyDictionary<string, string> environment)
     {
+        const string VariableNames = "Map keys must satisfy constraint: [Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]";
         const string Unable = "Lambda was unable to configure your environment variables because the environment variables you have provided";
         var reserved = environment.Keys.Where(Reserved.Contains).Order(StringComparer.Ordinal).ToList();
         if (reserved.Count > 0)
-            throw Refusal.Invalid($"{Unable} contains reserved keys that are currently not supported for modification. Reserved keys used in this request: {string.Join(", ", reserved)}");
+        {
+            throw Refusal.Invalid(
+                $"{Unable} contains reserved keys that are currently not supported for modification. "
+                + $"Reserved keys used in this request: {string.Join(", ", reserved)}");
+        }
         foreach (var key in environment.Keys)
         {
-            new Constraints()
-                .That(VariableName().IsMatch(key), "environment.variables", $"{{{key}=...}}", "Map keys must satisfy constraint: [Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]")
-                .Check();
+            new Constraints().That(VariableName().IsMatch(key), "environment.variables", $"{{{key}=...}}", VariableNames).Check();
         }
         var measured = JsonSerializer.Serialize(environment);
         if (Encoding.UTF8.GetByteCount(measured) > EnvironmentLimit) throw Refusal.Invalid($"{Unable} exceeded the 4KB limit. String measured: {measured}");

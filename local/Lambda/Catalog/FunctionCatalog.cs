@@ -22,7 +22,8 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
     }
 
     /// <summary>Gives $LATEST a new definition, a new code or both.</summary>
-    public FunctionConfiguration Update(string function, string? revisionId, Func<FunctionDefinition, FunctionDefinition> change, CodePackage? code, bool publish)
+    public FunctionConfiguration Update(
+        string function, string? revisionId, Func<FunctionDefinition, FunctionDefinition> change, CodePackage? code, bool publish)
     {
         lock (store.Gate)
         {
@@ -31,11 +32,13 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
             store.RequireSettled(record);
             var before = record.Latest;
             var definition = change(before.Definition);
-            if (definition.Name != record.Name) throw new ArgumentException($"A function cannot be renamed, from '{record.Name}' to '{definition.Name}'.", nameof(change));
+            if (definition.Name != record.Name)
+                throw new ArgumentException($"A function cannot be renamed, from '{record.Name}' to '{definition.Name}'.", nameof(change));
             DefinitionRules.Check(definition);
             var settling = Settling.Begin(Settling.Kind.Update, store.Now + record.Lifecycle.UpdateDelay);
-            record.Latest = new VersionRecord(definition, code ?? before.Code, VersionRecord.Latest, store.Now, settling) { Replaced = settling.Due > store.Now ? before : null };
-            if (settling.Due <= store.Now) retire(before);
+            var isSlow = settling.Due > store.Now;
+            record.Latest = new VersionRecord(definition, code ?? before.Code, VersionRecord.Latest, store.Now, settling) { Replaced = isSlow ? before : null };
+            if (!isSlow) retire(before);
             return publish ? publisher.PublishWith(record, settling) : record.Latest.ViewUnsettled(store.Arn(record.Name));
         }
     }
@@ -48,7 +51,8 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
             var reference = store.Parse(function, qualifier);
             var arn = store.Arn(reference.Name, reference.Qualifier);
             var record = store.Require(reference);
-            var number = reference.Qualifier is null ? VersionRecord.Latest : record.Aliases.GetValueOrDefault(reference.Qualifier)?.FunctionVersion ?? reference.Qualifier;
+            var named = reference.Qualifier ?? VersionRecord.Latest;
+            var number = record.Aliases.GetValueOrDefault(named)?.FunctionVersion ?? named;
             return (record.Version(number) ?? throw Refusal.FunctionNotFound(arn)).View(arn, store.Now);
         }
     }
@@ -83,7 +87,7 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
     private void DeleteVersion(FunctionRecord function, string number)
     {
         if (!int.TryParse(number, out var parsed)) throw Refusal.Invalid($"'{number}' is an alias: use DeleteAlias");
-        var users = function.Aliases.Values.Where(alias => alias.FunctionVersion == number || alias.Weights?.ContainsKey(number) is true).Select(alias => alias.Name).ToList();
+        var users = function.Aliases.Values.Where(alias => alias.LeadsTo(number)).Select(alias => alias.Name).ToList();
         if (users.Count > 0) throw Refusal.Conflict($"Unable to delete version because the following aliases reference it: [{string.Join(", ", users)}]");
         if (function.Published.Remove(parsed, out var version)) retire(version);
     }

@@ -15,8 +15,8 @@ internal sealed partial record FunctionReference(string Name, string? Qualifier)
         var match = Shape().Match(function);
         new Constraints()
             .Length("functionName", function, 1, 140)
-            .That(match.Success, "functionName", function, $"Member must satisfy regular expression pattern: {Pattern}")
-            .That(qualifier is null || QualifierShape().IsMatch(qualifier), "qualifier", qualifier, @"Member must satisfy regular expression pattern: \$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9-_$]+")
+            .Pattern(match.Success, "functionName", function, Pattern)
+            .Pattern(qualifier is null || QualifierShape().IsMatch(qualifier), "qualifier", qualifier, @"\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9-_$]+")
             .Check();
         if (match.Groups["region"] is { Success: true } region && region.Value != account.Region) throw Refusal.OtherRegion(region.Value, account.Region);
         if (match.Groups["account"] is { Success: true } id && id.Value != account.Id) throw Refusal.OtherAccount(id.Value, function);
@@ -25,7 +25,9 @@ internal sealed partial record FunctionReference(string Name, string? Qualifier)
         return new FunctionReference(match.Groups["name"].Value, qualifier ?? derived);
     }
 
-    [GeneratedRegex(@"^(arn:(aws[a-zA-Z-]*)?:lambda:)?((?<region>[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}):)?((?<account>\d{12}):)?(function:)?(?<name>[a-zA-Z0-9-_]+)(:(?<qualifier>\$LATEST|[a-zA-Z0-9-_]+))?$")]
+    [GeneratedRegex(
+        @"^(arn:(aws[a-zA-Z-]*)?:lambda:)?((?<region>[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}):)?((?<account>\d{12}):)?"
+        + @"(function:)?(?<name>[a-zA-Z0-9-_]+)(:(?<qualifier>\$LATEST|[a-zA-Z0-9-_]+))?$")]
     private static partial Regex Shape();
 
     [GeneratedRegex(@"^(\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9-_$]+)$")]

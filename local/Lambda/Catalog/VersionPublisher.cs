@@ -14,7 +14,8 @@ internal sealed class VersionPublisher(FunctionStore store)
             if (codeSha256 is not null && codeSha256 != latest.Code.Sha256)
             {
                 throw Refusal.Invalid(
-                    $"CodeSHA256 ({codeSha256}) is different from current CodeSHA256 in $LATEST ({latest.Code.Sha256}). Please try again with the CodeSHA256 in $LATEST.");
+                    $"CodeSHA256 ({codeSha256}) is different from current CodeSHA256 in $LATEST ({latest.Code.Sha256}). "
+                    + "Please try again with the CodeSHA256 in $LATEST.");
             }
             store.RequireSettled(record);
             var settling = Settling.Begin(Settling.Kind.Publish, store.Now + record.Lifecycle.PublishDelay, record.Lifecycle.PublishFailure);

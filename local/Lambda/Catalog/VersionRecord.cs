@@ -19,7 +19,10 @@ internal sealed class VersionRecord(FunctionDefinition definition, CodePackage c
     /// <summary>What $LATEST was before the update that is still in progress: invocations go on using it.</summary>
     public VersionRecord? Replaced { get; init; }
 
-    /// <summary>Equal for two records exactly if publishing one after the other would make no new version. A published one has that of the $LATEST it was made from.</summary>
+    /// <summary>
+    /// Equal for two records exactly if publishing one after the other would make no new version.
+    /// A published one has that of the $LATEST it was made from.
+    /// </summary>
     public string Fingerprint { get; init; } = Fingerprints(definition, code);
 
     private string RevisionId { get; set; } = Guid.NewGuid().ToString();
@@ -37,7 +40,8 @@ internal sealed class VersionRecord(FunctionDefinition definition, CodePackage c
 
     private static string Fingerprints(FunctionDefinition definition, CodePackage code)
     {
-        var sorted = definition with { CodeDirectory = "", Environment = new SortedDictionary<string, string>(definition.Environment.ToDictionary(), StringComparer.Ordinal) };
+        var environment = new SortedDictionary<string, string>(definition.Environment.ToDictionary(), StringComparer.Ordinal);
+        var sorted = definition with { CodeDirectory = "", Environment = environment };
         return Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(sorted))) + code.Sha256;
     }
 

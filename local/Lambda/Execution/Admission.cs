@@ -9,4 +9,5 @@ namespace Canary.Local.Lambda.Execution;
 /// <param name="Invocation">The event.</param>
 /// <param name="Metrics">Where its metrics go.</param>
 /// <param name="Concurrency">How many invocations of the function are in flight, with this one.</param>
-internal sealed record Admission(FunctionRecord Function, VersionRecord Version, EnvironmentPool Pool, Invocation Invocation, InvocationMetrics Metrics, int Concurrency);
+internal sealed record Admission(
+    FunctionRecord Function, VersionRecord Version, EnvironmentPool Pool, Invocation Invocation, InvocationMetrics Metrics, int Concurrency);

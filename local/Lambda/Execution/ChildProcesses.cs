@@ -26,8 +26,13 @@ internal static class ChildProcesses
     /// <param name="environment">All its variables: it inherits none.</param>
     public static Task<Process> StartAsync(string file, IReadOnlyList<string> arguments, string directory, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo { WorkingDirectory = directory, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.FileName = SetPriv ?? file;
+        var start = new ProcessStartInfo(SetPriv ?? file)
+        {
+            WorkingDirectory = directory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var argument in SetPriv is null ? arguments : ["--pdeathsig", "KILL", "--", file, .. arguments]) start.ArgumentList.Add(argument);
         start.Environment.Clear();
         foreach (var (name, value) in environment) start.Environment[name] = value;

@@ -12,15 +12,8 @@ internal static class FunctionFault
         Document("Sandbox.Timedout", string.Create(CultureInfo.InvariantCulture, $"RequestId: {requestId} Error: Task timed out after {seconds:0.00} seconds"));
 
     /// <summary>The process ended. From 128 on the exit code stands for a signal, as shells and .NET count it.</summary>
-    public static byte[] Exited(string requestId, int exitCode) => Document("Runtime.ExitError", $"RequestId: {requestId} Error: Runtime exited " + exitCode switch
-    {
-        0 => "without providing a reason",
-        134 => "with error: signal: aborted",
-        137 => "with error: signal: killed",
-        139 => "with error: signal: segmentation fault",
-        143 => "with error: signal: terminated",
-        _ => $"with error: exit status {exitCode}",
-    });
+    public static byte[] Exited(string requestId, int exitCode) =>
+        Document("Runtime.ExitError", $"RequestId: {requestId} Error: Runtime exited {Ending(exitCode)}");
 
     public static byte[] NoEntrypoint(string requestId, string path) =>
         Document("Runtime.InvalidEntrypoint", $"RequestId: {requestId} Error: Couldn't find valid bootstrap(s): [{path}]");
@@ -32,4 +25,14 @@ internal static class FunctionFault
 
     private static byte[] Document(string errorType, string errorMessage) =>
         JsonSerializer.SerializeToUtf8Bytes(new { errorType, errorMessage }, JsonSerializerOptions.Web);
+
+    private static string Ending(int exitCode) => exitCode switch
+    {
+        0 => "without providing a reason",
+        134 => "with error: signal: aborted",
+        137 => "with error: signal: killed",
+        139 => "with error: signal: segmentation fault",
+        143 => "with error: signal: terminated",
+        _ => $"with error: exit status {exitCode}",
+    };
 }

@@ -40,7 +40,8 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
         {
             var answer = await admission.Pool.InvokeAsync(admission.Invocation);
             admission.Metrics.Ran(answer, admission.Concurrency);
-            return new InvocationResult(admission.Invocation.RequestId, admission.Version.Number, answer.Payload, answer.Failed ? "Unhandled" : null, answer.LogTail);
+            var error = answer.Failed ? "Unhandled" : null;
+            return new InvocationResult(admission.Invocation.RequestId, admission.Version.Number, answer.Payload, error, answer.LogTail);
         }
         finally
         {
@@ -68,7 +69,13 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
 
     private static void CheckPayload(ReadOnlyMemory<byte> payload)
     {
-        if (payload.Length > PayloadLimit) throw new AwsException(413, "RequestTooLargeException", $"{payload.Length} byte payload is too large for the RequestResponse invocation type (limit {PayloadLimit} bytes)");
+        if (payload.Length > PayloadLimit)
+        {
+            throw new AwsException(
+                413,
+                "RequestTooLargeException",
+                $"{payload.Length} byte payload is too large for the RequestResponse invocation type (limit {PayloadLimit} bytes)");
+        }
         if (payload.IsEmpty) return;
         try
         {
@@ -79,7 +86,8 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
         }
         catch (JsonException)
         {
-            throw new AwsException(400, "InvalidRequestContentException", $"Could not parse request body into json: {Encoding.UTF8.GetString(payload.Span[..Math.Min(payload.Length, 200)])}");
+            var begin = Encoding.UTF8.GetString(payload.Span[..Math.Min(payload.Length, 200)]);
+            throw new AwsException(400, "InvalidRequestContentException", $"Could not parse request body into json: {begin}");
         }
     }
 

@@ -49,7 +49,8 @@ internal sealed class ProcessEnvironment : IExecutionEnvironment
         var took = _time.GetElapsedTime(began);
         if (!pending.Answer.IsCompleted) return await FailAsync(invocation, took, _spec.Definition.TimeoutSeconds);
         var (payload, failed) = await pending.Answer;
-        return FunctionFault.TooLarge(payload.Length) is { } tooLarge ? Answer(invocation, tooLarge, failed: true, took) : Answer(invocation, payload, failed, took);
+        var tooLarge = FunctionFault.TooLarge(payload.Length);
+        return Answer(invocation, tooLarge ?? payload, failed || tooLarge is not null, took);
     }
 
     public async ValueTask DisposeAsync()
@@ -77,7 +78,8 @@ internal sealed class ProcessEnvironment : IExecutionEnvironment
         _log.Append($"END RequestId: {invocation.RequestId}\n");
         _log.Append(string.Create(
             CultureInfo.InvariantCulture,
-            $"REPORT RequestId: {invocation.RequestId}\tDuration: {milliseconds:0.00} ms\tBilled Duration: {Math.Ceiling(milliseconds):0} ms\tMemory Size: {_spec.Definition.MemoryMb} MB\n"));
+            $"REPORT RequestId: {invocation.RequestId}\tDuration: {milliseconds:0.00} ms\tBilled Duration: {Math.Ceiling(milliseconds):0} ms\t"));
+        _log.Append($"Memory Size: {_spec.Definition.MemoryMb} MB\n");
         return new EnvironmentAnswer(payload, failed, _log.Read(), took);
     }
 

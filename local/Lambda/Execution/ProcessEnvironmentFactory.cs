@@ -5,12 +5,14 @@ namespace Canary.Local.Lambda.Execution;
 internal sealed class ProcessEnvironmentFactory(TimeProvider time) : IEnvironmentFactory
 {
     /// <summary>What a process must inherit to start at all. Nothing that could lead it to its user's AWS account.</summary>
-    private static readonly string[] Inherited = ["PATH", "TMPDIR", "TEMP", "TMP", "SystemRoot", "LD_LIBRARY_PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64"];
+    private static readonly string[] Inherited =
+        ["PATH", "TMPDIR", "TEMP", "TMP", "SystemRoot", "LD_LIBRARY_PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64"];
 
     public async Task<IExecutionEnvironment> StartAsync(EnvironmentSpec spec)
     {
         var (file, arguments) = Command(spec.Definition);
-        if (arguments.Concat([file]).FirstOrDefault(part => Path.IsPathRooted(part) && !File.Exists(part)) is { } missing) return new BrokenEnvironment(missing);
+        var code = arguments is [var assembly] ? assembly : file;
+        if (!File.Exists(code)) return new BrokenEnvironment(code);
         var api = await RuntimeApi.StartAsync();
         try
         {
@@ -24,9 +26,10 @@ internal sealed class ProcessEnvironmentFactory(TimeProvider time) : IEnvironmen
         }
     }
 
-    private static (string File, IReadOnlyList<string> Arguments) Command(FunctionDefinition definition) => definition.Runtime.StartsWith("dotnet", StringComparison.Ordinal)
-        ? (Dotnet(), [Path.Combine(definition.CodeDirectory, definition.Handler + ".dll")])
-        : (Path.Combine(definition.CodeDirectory, "bootstrap"), []);
+    private static (string File, IReadOnlyList<string> Arguments) Command(FunctionDefinition definition) =>
+        definition.Runtime.StartsWith("dotnet", StringComparison.Ordinal)
+            ? (Dotnet(), [Path.Combine(definition.CodeDirectory, definition.Handler + ".dll")])
+            : (Path.Combine(definition.CodeDirectory, "bootstrap"), []);
 
     private static string Dotnet() =>
         Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")

@@ -99,7 +99,8 @@ internal sealed class RuntimeApi : IHttpApplication<HttpContext>, IAsyncDisposab
     private async Task CompleteAsync(HttpContext context, string id, bool failed)
     {
         var payload = await ReadAsync(context);
-        if (Volatile.Read(ref _current) is { } current && current.Invocation.RequestId == id && current.TryComplete(payload, failed)) await AcceptAsync(context);
+        var current = Volatile.Read(ref _current);
+        if (current?.Invocation.RequestId == id && current.TryComplete(payload, failed)) await AcceptAsync(context);
         else await RefuseAsync(context, StatusCodes.Status400BadRequest, "InvalidRequestID", $"'{id}' is not the invocation under way.");
     }
 

@@ -1,0 +1,30 @@
+namespace Canary.Local.Lambda.Catalog;
+
+/// <summary>How many invocations of a function may be in flight at a time, over all its versions.</summary>
+internal sealed class ConcurrencyLimits(FunctionStore store)
+{
+    private const int AccountConcurrency = 1000;
+    private const int UnreservedMinimum = 100;
+
+    public int? Get(string function)
+    {
+        lock (store.Gate) return store.Require(store.Parse(function)).ReservedConcurrency;
+    }
+
+    public void Put(string function, int? reserved)
+    {
+        new Constraints().That(reserved is null or >= 0, "reservedConcurrentExecutions", reserved, "Member must have value greater than or equal to 0").Check();
+        lock (store.Gate)
+        {
+            var record = store.Require(store.Parse(function));
+            var others = store.Functions.Values.Where(other => other != record).Sum(other => other.ReservedConcurrency ?? 0);
+            if (others + (reserved ?? 0) > AccountConcurrency - UnreservedMinimum)
+            {
+                throw Refusal.Invalid(
+                    "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution "
+                    + $"below its minimum value of [{UnreservedMinimum}].");
+            }
+            record.ReservedConcurrency = reserved;
+        }
+    }
+}

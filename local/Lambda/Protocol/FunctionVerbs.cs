@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using Canary.Local.Lambda.Catalog;
+
+namespace Canary.Local.Lambda.Protocol;
+
+/// <summary>The operations on functions and their configuration.</summary>
+internal static class FunctionVerbs
+{
+    /// <summary>What CreateFunction and UpdateFunctionConfiguration have in common.</summary>
+    private static readonly string[] Configurable =
+        ["Runtime", "Role", "Handler", "Description", "Timeout", "MemorySize", "DeadLetterConfig", "Environment"];
+
+    public static WireAnswer Create(LambdaService lambda, WireRequest request)
+    {
+        var body = request.Supports([.. Configurable, "FunctionName", "Code", "Publish", "Architectures"]).Document;
+        new Constraints().Present("functionName", body["FunctionName"]).Present("role", body["Role"]).Present("code", body["Code"]).Check();
+        if (body["Runtime"] is null || body["Handler"] is null)
+            throw Refusal.Invalid("Runtime and Handler are mandatory parameters for functions created with deployment packages.");
+        var name = lambda.NameOf(body.Text("FunctionName")!);
+        var blank = new FunctionDefinition(name, body.Text("Runtime")!, body.Text("Handler")!, "") { Role = body.Text("Role")! };
+        var code = body.Structure("Code")!;
+        foreach (var (member, _) in code)
+        {
+            if (member != "ZipFile") throw Refusal.Unsupported($"{member} of CreateFunction's Code: send the code as ZipFile");
+        }
+        return WireAnswer.Json(201, ConfigurationJson.Of(lambda.CreateFunction(Change(blank, body), Zip(code), body.Flag("Publish"))));
+    }
+
+    public static WireAnswer UpdateCode(LambdaService lambda, WireRequest request)
+    {
+        var body = request.Supports("ZipFile", "Publish", "RevisionId").Document;
+        var updated = lambda.UpdateFunctionCode(request.Function, Zip(body), body.Text("RevisionId"), body.Flag("Publish"));
+        return WireAnswer.Json(200, ConfigurationJson.Of(updated));
+    }
+
+    public static WireAnswer UpdateConfiguration(LambdaService lambda, WireRequest request)
+    {
+        var body = request.Supports([.. Configurable, "RevisionId"]).Document;
+        var updated = lambda.UpdateFunctionConfiguration(request.Function, definition => Change(definition, body), body.Text("RevisionId"));
+        return WireAnswer.Json(200, ConfigurationJson.Of(updated));
+    }
+
+    public static WireAnswer GetConfiguration(LambdaService lambda, WireRequest request) =>
+        WireAnswer.Json(200, ConfigurationJson.Of(lambda.GetFunctionConfiguration(request.Function, request.Query("Qualifier"))));
+
+    public static WireAnswer Get(LambdaService lambda, WireRequest request)
+    {
+        var configuration = lambda.GetFunctionConfiguration(request.Function, request.Query("Qualifier"));
+        var body = new JsonObject
+        {
+            ["Configuration"] = ConfigurationJson.Of(configuration),
+            ["Code"] = new JsonObject { ["RepositoryType"] = "S3", ["Location"] = new Uri(configuration.Definition.CodeDirectory).AbsoluteUri },
+        };
+        if (Concurrency(lambda, request) is { Count: > 0 } reserved) body["Concurrency"] = reserved;
+        return WireAnswer.Json(200, body);
+    }
+
+    public static WireAnswer List(LambdaService lambda, WireRequest request)
+    {
+        var versions = request.RefuseQuery("MasterRegion").Query("FunctionVersion");
+        new Constraints().That(versions is null or "ALL", "functionVersion", versions, "Member must satisfy enum value set: [ALL]").Check();
+        return Page.Of(request, "Functions", lambda.ListFunctions(allVersions: versions is not null), ConfigurationJson.Of);
+    }
+
+    public static WireAnswer Delete(LambdaService lambda, WireRequest request)
+    {
+        lambda.DeleteFunction(request.Function, request.Query("Qualifier"));
+        return new WireAnswer(204);
+    }
+
+    public static WireAnswer PutConcurrency(LambdaService lambda, WireRequest request)
+    {
+        var body = request.Supports("ReservedConcurrentExecutions").Document;
+        new Constraints().Present("reservedConcurrentExecutions", body["ReservedConcurrentExecutions"]).Check();
+        lambda.PutFunctionConcurrency(request.Function, body.Integer("ReservedConcurrentExecutions"));
+        return WireAnswer.Json(200, body.DeepClone());
+    }
+
+    public static WireAnswer GetConcurrency(LambdaService lambda, WireRequest request) =>
+        WireAnswer.Json(200, Concurrency(lambda, request));
+
+    public static WireAnswer DeleteConcurrency(LambdaService lambda, WireRequest request)
+    {
+        lambda.PutFunctionConcurrency(request.Function, null);
+        return new WireAnswer(204);
+    }
+
+    private static JsonObject Concurrency(LambdaService lambda, WireRequest request) =>
+        lambda.GetFunctionConcurrency(request.Function) is { } reserved ? new JsonObject { ["ReservedConcurrentExecutions"] = reserved } : [];
+
+    private static byte[] Zip(JsonObject code) => code.Blob("ZipFile") ?? throw Refusal.Invalid("Please provide a source for function code.");
+
+    /// <summary>Takes over what the request mentions.</summary>
+    private static FunctionDefinition Change(FunctionDefinition definition, JsonObject body) => definition with
+    {
+        Runtime = body.Text("Runtime") ?? definition.Runtime,
+        Role = body.Text("Role") ?? definition.Role,
+        Handler = body.Text("Handler") ?? definition.Handler,
+        Description = body.Text("Description") ?? definition.Description,
+        TimeoutSeconds = body.Integer("Timeout") ?? definition.TimeoutSeconds,
+        MemoryMb = body.Integer("MemorySize") ?? definition.MemoryMb,
+        DeadLetterTarget = body.Structure("DeadLetterConfig") is { } letters ? NullIfEmpty(letters.Text("TargetArn")) : definition.DeadLetterTarget,
+        Environment = body.Structure("Environment") is { } environment ? environment.Structure("Variables")?.TextMap() ?? [] : definition.Environment,
+        Architecture = body.Texts("Architectures") is { } processors ? string.Join(", ", processors) : definition.Architecture,
+    };
+
+    private static string? NullIfEmpty(string? text) => text is "" ? null : text;
+}

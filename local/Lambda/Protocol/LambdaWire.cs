@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using Canary.Local.Wire;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Canary.Local.Lambda.Protocol;
+
+/// <summary>Lambda as clients see it: REST-JSON, each path with the date of the API that brought it.</summary>
+/// <param name="lambda">What the requests are about.</param>
+public sealed partial class LambdaWire(LambdaService lambda) : IWireService
+{
+    /// <summary>What CreateFunction takes on AWS: 50 MB of zip, as base64.</summary>
+    private const int RequestLimit = 70_167_211;
+
+    private static readonly Dictionary<string, Func<LambdaService, WireRequest, Task<WireAnswer>>> Verbs = new()
+    {
+        ["CreateFunction"] = At(FunctionVerbs.Create),
+        ["UpdateFunctionCode"] = At(FunctionVerbs.UpdateCode),
+        ["UpdateFunctionConfiguration"] = At(FunctionVerbs.UpdateConfiguration),
+        ["GetFunction"] = At(FunctionVerbs.Get),
+        ["GetFunctionConfiguration"] = At(FunctionVerbs.GetConfiguration),
+        ["ListFunctions"] = At(FunctionVerbs.List),
+        ["DeleteFunction"] = At(FunctionVerbs.Delete),
+        ["PutFunctionConcurrency"] = At(FunctionVerbs.PutConcurrency),
+        ["GetFunctionConcurrency"] = At(FunctionVerbs.GetConcurrency),
+        ["DeleteFunctionConcurrency"] = At(FunctionVerbs.DeleteConcurrency),
+        ["PublishVersion"] = At(VersionVerbs.Publish),
+        ["ListVersionsByFunction"] = At(VersionVerbs.List),
+        ["CreateAlias"] = At(AliasVerbs.Create),
+        ["GetAlias"] = At(AliasVerbs.Get),
+        ["UpdateAlias"] = At(AliasVerbs.Update),
+        ["DeleteAlias"] = At(AliasVerbs.Delete),
+        ["ListAliases"] = At(AliasVerbs.List),
+        ["Invoke"] = InvokeVerb.InvokeAsync,
+    };
+
+    /// <inheritdoc/>
+    public bool Owns(HttpRequest request) => DatedPath().IsMatch(request.Path.Value ?? "");
+
+    /// <inheritdoc/>
+    public async Task AnswerAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var answer = await TryAnswerAsync(context);
+        var response = context.Response;
+        response.StatusCode = answer.Status;
+        foreach (var (name, value) in answer.Headers) response.Headers[name] = value;
+        if (answer.Status == StatusCodes.Status204NoContent) return;
+        response.ContentType = "application/json";
+        response.ContentLength = answer.Body.Length;
+        await response.Body.WriteAsync(answer.Body, context.RequestAborted);
+    }
+
+    private async Task<WireAnswer> TryAnswerAsync(HttpContext context)
+    {
+        try
+        {
+            RequireSignature(context.Request);
+            var (method, path) = (context.Request.Method, context.Request.Path.Value ?? "");
+            var (operation, values) = LambdaOperations.Find(method, path)
+                ?? throw new AwsException(404, "UnknownOperationException", $"Lambda has no operation {method} {path}.");
+            if (!Verbs.TryGetValue(operation, out var verb))
+                throw new AwsException(501, "UnsupportedOperationException", $"Canary.Local's Lambda does not support {operation}.");
+            return await verb(lambda, new WireRequest(operation, values, context.Request.Query, context.Request.Headers, await ReadAsync(context)));
+        }
+        catch (AwsException refusal)
+        {
+            return ErrorAnswer.Of(refusal);
+        }
+        catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return ErrorAnswer.Of(new AwsException(413, "RequestTooLargeException", $"Request must be smaller than {RequestLimit} bytes."));
+        }
+    }
+
+    /// <summary>Nothing verifies a signature, but a client that does not sign would fail on AWS.</summary>
+    private static void RequireSignature(HttpRequest request)
+    {
+        if (request.Headers.Authorization.Count == 0 && !request.Query.ContainsKey("X-Amz-Signature"))
+            throw new AwsException(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = RequestLimit;
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        return body.ToArray();
+    }
+
+    private static Func<LambdaService, WireRequest, Task<WireAnswer>> At(Func<LambdaService, WireRequest, WireAnswer> verb) =>
+        (service, request) => Task.FromResult(verb(service, request));
+
+    [GeneratedRegex(@"^/\d{4}-\d{2}-\d{2}/")]
+    private static partial Regex DatedPath();
+}

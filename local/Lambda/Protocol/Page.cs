@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Canary.Local.Lambda.Catalog;
+
+namespace Canary.Local.Lambda.Protocol;
+
+/// <summary>Cuts a list into Lambda's pages of at most 50, with a marker that clients hand back.</summary>
+internal static class Page
+{
+    private const int Most = 50;
+
+    public static WireAnswer Of<T>(WireRequest request, string member, IReadOnlyList<T> items, Func<T, JsonNode> json)
+    {
+        var start = Start(request.Query("Marker"));
+        var size = Math.Min(Size(request.Query("MaxItems")), Most);
+        var body = new JsonObject { [member] = new JsonArray([.. items.Skip(start).Take(size).Select(json)]) };
+        if (start + size < items.Count) body["NextMarker"] = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{start + size}"));
+        return WireAnswer.Json(200, body);
+    }
+
+    private static int Size(string? text)
+    {
+        if (text is null) return Most;
+        var size = int.TryParse(text, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
+        new Constraints().Range("maxItems", size, 1, 10_000).Check();
+        return size;
+    }
+
+    private static int Start(string? marker)
+    {
+        if (marker is null) return 0;
+        var bytes = new byte[marker.Length];
+        var text = Convert.TryFromBase64String(marker, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : "";
+        if (int.TryParse(text, CultureInfo.InvariantCulture, out var start) && start >= 0) return start;
+        throw Refusal.Invalid($"Invalid Marker: {marker}");
+    }
+}

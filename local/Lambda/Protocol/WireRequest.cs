@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Canary.Local.Lambda.Catalog;
+using Canary.Local.Wire;
+using Microsoft.AspNetCore.Http;
+
+namespace Canary.Local.Lambda.Protocol;
+
+/// <summary>One request: the names in its path, its query, its headers and its body.</summary>
+internal sealed class WireRequest(
+    string operation, IReadOnlyDictionary<string, string> path, IQueryCollection query, IHeaderDictionary headers, ReadOnlyMemory<byte> body)
+{
+    private static readonly Dictionary<string, string> Defaults = new()
+    {
+        ["PackageType"] = "\"Zip\"",
+        ["TracingConfig"] = "{\"Mode\":\"PassThrough\"}",
+        ["EphemeralStorage"] = "{\"Size\":512}",
+        ["SnapStart"] = "{\"ApplyOn\":\"None\"}",
+        ["Layers"] = "[]",
+        ["Tags"] = "{}",
+        ["DryRun"] = "false",
+        ["VpcConfig"] = "{\"SubnetIds\":[],\"SecurityGroupIds\":[]}",
+    };
+
+    private JsonObject? _document;
+
+    public ReadOnlyMemory<byte> Body { get; } = body;
+
+    /// <summary>The function that the path names.</summary>
+    public string Function => path["FunctionName"];
+
+    /// <summary>The alias that the path names.</summary>
+    public string Alias => path["Name"];
+
+    public JsonObject Document => _document ??= Parse();
+
+    public string? Query(string name) => query.TryGetValue(name, out var value) ? value.ToString() : null;
+
+    public string? Header(string name) => headers.TryGetValue(name, out var value) ? value.ToString() : null;
+
+    /// <summary>Refuses members that this Lambda would have to ignore. One that only spells out AWS's default is none of them.</summary>
+    public WireRequest Supports(params ReadOnlySpan<string> members)
+    {
+        foreach (var (name, value) in Document)
+        {
+            if (members.Contains(name) || value is null) continue;
+            if (Defaults.TryGetValue(name, out var text) && JsonNode.DeepEquals(value, JsonNode.Parse(text))) continue;
+            throw Refusal.Unsupported($"{name} of {operation} with {value.ToJsonString()}");
+        }
+        return this;
+    }
+
+    public WireRequest RefuseQuery(string name) =>
+        Query(name) is { } value ? throw Refusal.Unsupported($"{name} of {operation} with '{value}'") : this;
+
+    public WireRequest RefuseHeader(string name) =>
+        Header(name) is { } value ? throw Refusal.Unsupported($"the header {name} of {operation} with '{value}'") : this;
+
+    private JsonObject Parse()
+    {
+        if (Body.IsEmpty) return [];
+        try
+        {
+            return JsonNode.Parse(Body.Span) as JsonObject
+                ?? throw new AwsException(400, "SerializationException", "Start of structure or map found where not expected.");
+        }
+        catch (JsonException fault)
+        {
+            throw new AwsException(400, "SerializationException", $"Could not parse request body into json: {fault.Message}");
+        }
+    }
+}
