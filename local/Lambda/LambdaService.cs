@@ -21,6 +21,7 @@ public sealed class LambdaService : IFunctionInvoker, IAsyncDisposable
     private readonly Invoker _invoker;
     private readonly AsyncInvocations _events;
     private readonly Lazy<DirectoryInfo> _uploads = new(() => Directory.CreateTempSubdirectory("canary-local-"));
+    private int _disposed;
 
     /// <param name="clock">The embedded AWS's clock: states and metrics follow it. Functions live in real time all the same.</param>
     /// <param name="account">The account and Region that ARNs show.</param>
@@ -121,6 +122,7 @@ public sealed class LambdaService : IFunctionInvoker, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
         await _events.DisposeAsync();
         await _fleet.DisposeAsync();
         if (_uploads.IsValueCreated) _uploads.Value.Delete(recursive: true);

@@ -8,10 +8,14 @@ internal sealed class Fleet(IEnvironmentFactory factory, string region, int limi
 {
     private readonly ConcurrentDictionary<VersionRecord, EnvironmentPool> _pools = new();
     private readonly ConcurrentBag<EnvironmentPool> _retired = [];
+    private volatile bool _disposed;
 
-    public EnvironmentPool Of(VersionRecord version) => _pools.GetOrAdd(
-        version,
-        added => new EnvironmentPool(new EnvironmentSpec(added.Definition, added.Number, region, endpoint()), factory, limit));
+    /// <exception cref="ObjectDisposedException">The embedded AWS has stopped: no process may start any more.</exception>
+    public EnvironmentPool Of(VersionRecord version)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _pools.GetOrAdd(version, added => new EnvironmentPool(new EnvironmentSpec(added.Definition, added.Number, region, endpoint()), factory, limit));
+    }
 
     /// <summary>Ends the environments of a version that is gone, and those of what it replaced.</summary>
     public void Retire(VersionRecord version)
@@ -26,6 +30,7 @@ internal sealed class Fleet(IEnvironmentFactory factory, string region, int limi
 
     public async ValueTask DisposeAsync()
     {
+        _disposed = true;
         await Task.WhenAll(_pools.Values.Concat(_retired).Select(pool => pool.DisposeAsync().AsTask()));
     }
 }

@@ -10,15 +10,27 @@ public class AliasTests
     public static TheoryData<string, string?, string?, int, string, string> Refusals => new()
     {
         { "live", "1", "2=0.5,3=0.1", 400, "InvalidParameterValueException", "Number of items in AdditionalVersionWeights cannot be greater than 1" },
-        { "live", "1", "2=2", 400, "ValidationException", "1 validation error detected: Value '{2=2.0}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map value must" },
+        {
+            "live", "1", "2=2", 400, "ValidationException",
+            "1 validation error detected: Value '{2=2.0}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map value must"
+        },
         { "live", "1", "2=-1", 400, "ValidationException", "1 validation error detected: Value '{2=-1.0}' at 'routingConfig.additionalVersionWeights' failed" },
         { "live", "1", "2=NaN", 400, "ValidationException", "1 validation error detected: Value '{2=NaN}' at 'routingConfig.additionalVersionWeights' failed" },
-        { "live", "1", "1=0.5", 400, "InvalidParameterValueException", "Invalid function version 1. Function version 1 is already included in routing configuration." },
+        {
+            "live", "1", "1=0.5", 400, "InvalidParameterValueException",
+            "Invalid function version 1. Function version 1 is already included in routing configuration."
+        },
         { "live", "10", null, 404, "ResourceNotFoundException", Missing + ":10" },
         { "live", "1", "10=0.5", 404, "ResourceNotFoundException", Missing + ":10" },
         { "live", "$LATEST", "1=0.5", 400, "InvalidParameterValueException", "$LATEST is not supported for an alias pointing to more than 1 version" },
-        { "live", "1", "$LATEST=0.5", 400, "ValidationException", "1 validation error detected: Value '{$LATEST=0.5}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map keys must" },
-        { "7", "1", null, 400, "ValidationException", "1 validation error detected: Value '7' at 'name' failed to satisfy constraint: Member must satisfy regular expression" },
+        {
+            "live", "1", "$LATEST=0.5", 400, "ValidationException",
+            "1 validation error detected: Value '{$LATEST=0.5}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map keys must"
+        },
+        {
+            "7", "1", null, 400, "ValidationException",
+            "1 validation error detected: Value '7' at 'name' failed to satisfy constraint: Member must satisfy regular expression"
+        },
         { "a b", "1", null, 400, "ValidationException", "1 validation error detected: Value 'a b' at 'name'" },
         { "live", "x", null, 400, "ValidationException", "1 validation error detected: Value 'x' at 'functionVersion'" },
         { "taken", "1", null, 409, "ResourceConflictException", "Alias already exists: " + LambdaFixture.Arn + ":taken" },
@@ -58,7 +70,7 @@ public class AliasTests
         var stale = fixture.Lambda.CreateAlias("shop", "live", "1").RevisionId;
         fixture.Lambda.UpdateAlias("shop", "live", new AliasChange());
         var refusal = Assert.Throws<AwsException>(() => fixture.Lambda.UpdateAlias("shop", "live", new AliasChange("2", RevisionId: stale)));
-        AssertRefusal(refusal, 412, "PreconditionFailedException", "The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API");
+        AssertRefusal(refusal, 412, "PreconditionFailedException", "The Revision Id provided does not match the latest Revision Id. Call the GetFunction");
     }
 
     [Fact]
@@ -97,7 +109,8 @@ public class AliasTests
     {
         await using var fixture = WithThreeVersions();
         fixture.Lambda.CreateAlias("shop", "live", "1");
-        Assert.Equal(weight, fixture.Lambda.UpdateAlias("shop", "live", new AliasChange(Weights: new Dictionary<string, double> { ["2"] = weight })).Weights!["2"]);
+        var change = new AliasChange(Weights: new Dictionary<string, double> { ["2"] = weight });
+        Assert.Equal(weight, fixture.Lambda.UpdateAlias("shop", "live", change).Weights!["2"]);
     }
 
     [Fact]
@@ -127,8 +140,10 @@ public class AliasTests
     public async Task MissingAlias_ByVerb_IsAnsweredAsByAws()
     {
         await using var fixture = WithThreeVersions();
-        AssertRefusal(Assert.Throws<AwsException>(() => fixture.Lambda.GetAlias("shop", "none")), 404, "ResourceNotFoundException", "Cannot find alias arn: " + LambdaFixture.Arn + ":none");
-        AssertRefusal(Assert.Throws<AwsException>(() => fixture.Lambda.UpdateAlias("shop", "none", new AliasChange("1"))), 404, "ResourceNotFoundException", "Alias not found: " + LambdaFixture.Arn + ":none");
+        var get = Assert.Throws<AwsException>(() => fixture.Lambda.GetAlias("shop", "none"));
+        AssertRefusal(get, 404, "ResourceNotFoundException", "Cannot find alias arn: " + LambdaFixture.Arn + ":none");
+        var update = Assert.Throws<AwsException>(() => fixture.Lambda.UpdateAlias("shop", "none", new AliasChange("1")));
+        AssertRefusal(update, 404, "ResourceNotFoundException", "Alias not found: " + LambdaFixture.Arn + ":none");
         fixture.Lambda.DeleteAlias("shop", "none");
     }
 
@@ -150,7 +165,8 @@ public class AliasTests
         fixture.Lambda.CreateAlias("shop", "live", "1", weights: Weights("2=0.3"));
         foreach (var used in new[] { "1", "2" })
         {
-            AssertRefusal(Assert.Throws<AwsException>(() => fixture.Lambda.DeleteFunction("shop", used)), 409, "ResourceConflictException", "Unable to delete version because the following aliases reference it: [live]");
+            var refusal = Assert.Throws<AwsException>(() => fixture.Lambda.DeleteFunction("shop", used));
+            AssertRefusal(refusal, 409, "ResourceConflictException", "Unable to delete version because the following aliases reference it: [live]");
         }
         fixture.Lambda.DeleteFunction("shop", "3");
         Assert.Equal(["$LATEST", "1", "2"], fixture.Lambda.ListVersionsByFunction("shop").Select(version => version.Version));

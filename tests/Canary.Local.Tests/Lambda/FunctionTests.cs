@@ -7,18 +7,33 @@ public class FunctionTests
 {
     public static TheoryData<string, Func<FunctionDefinition, FunctionDefinition>, string> Refusals => new()
     {
-        { "ValidationException", definition => definition with { TimeoutSeconds = 0 }, "1 validation error detected: Value '0' at 'timeout' failed to satisfy constraint: Member must have value greater than or equal to 1" },
+        {
+            "ValidationException", definition => definition with { TimeoutSeconds = 0 },
+            "1 validation error detected: Value '0' at 'timeout' failed to satisfy constraint: Member must have value greater than or equal to 1"
+        },
         { "ValidationException", definition => definition with { TimeoutSeconds = 901 }, "1 validation error detected: Value '901' at 'timeout'" },
         { "ValidationException", definition => definition with { MemoryMb = 127 }, "1 validation error detected: Value '127' at 'memorySize'" },
         { "ValidationException", definition => definition with { Role = "boss", MemoryMb = 1 }, "2 validation errors detected: Value 'boss' at 'role'" },
         { "ValidationException", definition => definition with { Handler = "two words" }, "1 validation error detected: Value 'two words' at 'handler'" },
         { "ValidationException", definition => definition with { Description = new string('x', 257) }, "1 validation error detected: Value 'xxx" },
         { "ValidationException", definition => definition with { Architecture = "mips" }, "1 validation error detected: Value '[mips]' at 'architectures'" },
-        { "InvalidParameterValueException", definition => definition with { Runtime = "python3.13" }, "Canary.Local's Lambda does not support the runtime 'python3.13'" },
-        { "InvalidParameterValueException", definition => definition with { Runtime = "dotnet10", Handler = "A::B::C" }, "Canary.Local's Lambda does not support the class library handler 'A::B::C'" },
+        {
+            "InvalidParameterValueException", definition => definition with { Runtime = "python3.13" },
+            "Canary.Local's Lambda does not support the runtime 'python3.13'"
+        },
+        {
+            "InvalidParameterValueException", definition => definition with { Runtime = "dotnet10", Handler = "A::B::C" },
+            "Canary.Local's Lambda does not support the class library handler 'A::B::C'"
+        },
         { "InvalidParameterValueException", definition => definition with { DeadLetterTarget = "queue" }, "The provided target 'queue'" },
-        { "InvalidParameterValueException", definition => Variable(definition, "AWS_REGION", "mars"), "Lambda was unable to configure your environment variables because the environment variables you have provided contains reserved keys" },
-        { "InvalidParameterValueException", definition => Variable(definition, "BIG", new string('x', 4096)), "Lambda was unable to configure your environment variables because the environment variables you have provided exceeded the 4KB limit." },
+        {
+            "InvalidParameterValueException", definition => Variable(definition, "AWS_REGION", "mars"),
+            "Lambda was unable to configure your environment variables because the environment variables you have provided contains reserved keys"
+        },
+        {
+            "InvalidParameterValueException", definition => Variable(definition, "BIG", new string('x', 4096)),
+            "Lambda was unable to configure your environment variables because the environment variables you have provided exceeded the 4KB limit."
+        },
         { "ValidationException", definition => Variable(definition, "1ST", ""), "1 validation error detected: Value '{1ST=...}' at 'environment.variables'" },
     };
 
@@ -46,7 +61,8 @@ public class FunctionTests
     {
         await using var fixture = new LambdaFixture();
         var missing = Path.Combine(fixture.CodeDirectory, "missing");
-        var fault = Assert.Throws<DirectoryNotFoundException>(() => fixture.Lambda.CreateFunction(fixture.Definition("other") with { CodeDirectory = missing }));
+        var definition = fixture.Definition("other") with { CodeDirectory = missing };
+        var fault = Assert.Throws<DirectoryNotFoundException>(() => fixture.Lambda.CreateFunction(definition));
         Assert.Contains(missing, fault.Message, StringComparison.Ordinal);
     }
 

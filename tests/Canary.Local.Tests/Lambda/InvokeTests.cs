@@ -27,8 +27,12 @@ public class InvokeTests
     [InlineData("none", null, 404, "ResourceNotFoundException", "Function not found: arn:aws:lambda:us-east-1:123456789012:function:none")]
     [InlineData("shop", "live", 404, "ResourceNotFoundException", "Function not found: " + LambdaFixture.Arn + ":live")]
     [InlineData("shop:1", "2", 400, "InvalidParameterValueException", "The derived qualifier from the function name does not match the specified qualifier.")]
-    [InlineData("sh op", null, 400, "ValidationException", "1 validation error detected: Value 'sh op' at 'functionName' failed to satisfy constraint: Member must satisfy regular expression pattern")]
-    [InlineData("arn:aws:lambda:eu-west-1:123456789012:function:shop", null, 404, "ResourceNotFoundException", "Functions from 'eu-west-1' are not reachable in this region ('us-east-1')")]
+    [InlineData(
+        "sh op", null, 400, "ValidationException",
+        "1 validation error detected: Value 'sh op' at 'functionName' failed to satisfy constraint: Member must satisfy regular expression pattern")]
+    [InlineData(
+        "arn:aws:lambda:eu-west-1:123456789012:function:shop", null, 404, "ResourceNotFoundException",
+        "Functions from 'eu-west-1' are not reachable in this region ('us-east-1')")]
     [InlineData("210987654321:function:shop", null, 403, "AccessDeniedException", "")]
     public async Task Invoke_ByAWrongName_IsRefused(string function, string? qualifier, int status, string code, string message)
     {
@@ -71,10 +75,11 @@ public class InvokeTests
         fixture.Environments.Behaviour = (_, _) => Task.FromResult<EnvironmentAnswer?>(ScriptedEnvironments.Say("{}", failed: true));
         var start = fixture.Clock.GetUtcNow();
         await fixture.InvokeAsync("live");
-        foreach (var metric in new[] { "Invocations", "Errors", "Duration", "ConcurrentExecutions" })
-            Assert.Equal(["FunctionName=shop", "FunctionName=shop,Resource=shop:live", "FunctionName=shop,Resource=shop:live,ExecutedVersion=1"], fixture.Metrics.DimensionsOf(metric));
+        string[] sets = ["FunctionName=shop", "FunctionName=shop,Resource=shop:live", "FunctionName=shop,Resource=shop:live,ExecutedVersion=1"];
+        foreach (var metric in new[] { "Invocations", "Errors", "Duration", "ConcurrentExecutions" }) Assert.Equal(sets, fixture.Metrics.DimensionsOf(metric));
         Assert.Equal(1, fixture.Metrics.Sum("Errors", "FunctionName=shop,Resource=shop:live,ExecutedVersion=1"));
-        Assert.All(fixture.Metrics.Observations, seen => Assert.Equal((start, seen.Name == "Duration" ? "Milliseconds" : "Count"), (seen.Timestamp, seen.Unit)));
+        Assert.All(fixture.Metrics.Observations, seen => Assert.Equal(start, seen.Timestamp));
+        Assert.All(fixture.Metrics.Observations, seen => Assert.Equal(seen.Name == "Duration" ? "Milliseconds" : "Count", seen.Unit));
     }
 
     [Theory]
@@ -109,7 +114,8 @@ public class InvokeTests
         if (reserved) fixture.Lambda.PutFunctionConcurrency("shop", 2);
         var running = new[] { fixture.InvokeAsync(), fixture.InvokeAsync() };
         var refusal = await Assert.ThrowsAsync<AwsException>(() => fixture.InvokeAsync());
-        Assert.Equal((429, "TooManyRequestsException", "Rate Exceeded.", reason), (refusal.StatusCode, refusal.Code, refusal.Message, refusal.Members["Reason"]));
+        Assert.Equal((429, "TooManyRequestsException", "Rate Exceeded."), (refusal.StatusCode, refusal.Code, refusal.Message));
+        Assert.Equal(reason, refusal.Members["Reason"]);
         release.SetResult(ScriptedEnvironments.Say("{}"));
         await Task.WhenAll(running);
         await fixture.InvokeAsync();
@@ -135,8 +141,8 @@ public class InvokeTests
         fixture.Environments.Behaviour = (_, _) => Task.FromResult<EnvironmentAnswer?>(ScriptedEnvironments.Say("{}", failed: true));
         fixture.Lambda.InvokeLater("shop", null, default);
         await fixture.Clock.RunUntilAsync(start.AddHours(1));
-        var tries = fixture.Metrics.Observations.Where(seen => seen is { Name: "Errors", Dimensions: "FunctionName=shop" }).Select(seen => seen.Timestamp - start);
-        Assert.Equal([TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(3)], tries);
+        var tries = fixture.Metrics.Observations.Where(seen => seen is { Name: "Errors", Dimensions: "FunctionName=shop" });
+        Assert.Equal([TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(3)], tries.Select(seen => seen.Timestamp - start));
         Assert.Equal(1, fixture.Metrics.Sum("DeadLetterErrors", "FunctionName=shop"));
     }
 }

@@ -36,7 +36,8 @@ internal sealed class LambdaFixture : IAsyncDisposable
     public string Publish()
     {
         _change++;
-        Lambda.UpdateFunctionConfiguration("shop", definition => definition with { Environment = new Dictionary<string, string> { ["CHANGE"] = $"{_change}" } });
+        var environment = new Dictionary<string, string> { ["CHANGE"] = $"{_change}" };
+        Lambda.UpdateFunctionConfiguration("shop", definition => definition with { Environment = environment });
         return Lambda.PublishVersion("shop").Version;
     }
 

@@ -94,7 +94,12 @@ public class ProcessTests
     private LambdaService Create(Dictionary<string, string> environment, string handler = "Canary.Sample", int timeoutSeconds = 60)
     {
         var lambda = new LambdaService(new RealClock(), new AwsAccount(), _metrics);
-        lambda.CreateFunction(new FunctionDefinition("sample", "dotnet10", handler, SampleCode.Directory) { Role = LambdaFixture.Role, Environment = environment, TimeoutSeconds = timeoutSeconds });
+        lambda.CreateFunction(new FunctionDefinition("sample", "dotnet10", handler, SampleCode.Directory)
+        {
+            Role = LambdaFixture.Role,
+            Environment = environment,
+            TimeoutSeconds = timeoutSeconds,
+        });
         return lambda;
     }
 }

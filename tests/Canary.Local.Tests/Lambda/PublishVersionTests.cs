@@ -1,4 +1,5 @@
 using Canary.Local.Lambda;
+using Canary.Local.Lambda.Execution;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.Lambda;
@@ -146,7 +147,7 @@ public class PublishVersionTests
     public async Task Invoke_DuringAnUpdate_UsesThePreviousCode()
     {
         await using var fixture = new LambdaFixture(Slow);
-        fixture.Environments.Behaviour = (_, invocation) => Task.FromResult<Local.Lambda.Execution.EnvironmentAnswer?>(ScriptedEnvironments.Say($"\"{fixture.Environments.Started}\""));
+        fixture.Environments.Behaviour = (_, _) => Task.FromResult<EnvironmentAnswer?>(ScriptedEnvironments.Say($"\"{fixture.Environments.Started}\""));
         Assert.Equal("\"1\"", await fixture.InvokeAsync());
         fixture.Lambda.UpdateFunctionConfiguration("shop", definition => definition with { MemoryMb = 256 });
         Assert.Equal("\"1\"", await fixture.InvokeAsync());

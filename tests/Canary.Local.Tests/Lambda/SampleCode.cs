@@ -11,7 +11,8 @@ internal static class SampleCode
         var configuration = output.Parent!.Name;
         for (var folder = output; folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "Canary.sln"))) return Path.Combine(folder.FullName, "local", "Sample", "bin", configuration, output.Name);
+            if (!File.Exists(Path.Combine(folder.FullName, "Canary.sln"))) continue;
+            return Path.Combine(folder.FullName, "local", "Sample", "bin", configuration, output.Name);
         }
         throw new DirectoryNotFoundException($"No Canary.sln above '{output.FullName}'.");
     }

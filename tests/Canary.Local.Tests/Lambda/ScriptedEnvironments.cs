@@ -9,7 +9,8 @@ internal sealed class ScriptedEnvironments : IEnvironmentFactory
     public int Started { get; private set; }
 
     /// <summary>What a version does with an event; by default it answers with its own number.</summary>
-    public Func<string, Invocation, Task<EnvironmentAnswer?>> Behaviour { get; set; } = (version, _) => Task.FromResult<EnvironmentAnswer?>(Say($"\"{version}\""));
+    public Func<string, Invocation, Task<EnvironmentAnswer?>> Behaviour { get; set; } =
+        (version, _) => Task.FromResult<EnvironmentAnswer?>(Say($"\"{version}\""));
 
     public static EnvironmentAnswer Say(string json, bool failed = false) => new(Encoding.UTF8.GetBytes(json), failed, "", TimeSpan.FromMilliseconds(12));
 
