@@ -1,6 +1,6 @@
-using Amazon.Compat;
 using Amazon.CloudWatch.Model;
 using Amazon.CloudWatch.Wire;
+using Amazon.Compat;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;

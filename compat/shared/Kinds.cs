@@ -51,7 +51,9 @@ internal static class Kinds
                 item.Write(w, value);
             }
         }),
-        found => ((IReadOnlyDictionary<string, object?>)found).Where(each => each.Value is not null).ToDictionary(each => each.Key, each => item.Read(each.Value!)));
+        found => ((IReadOnlyDictionary<string, object?>)found)
+            .Where(each => each.Value is not null)
+            .ToDictionary(each => each.Key, each => item.Read(each.Value!)));
 
     /// <summary>The same kind for a place where null cannot stand: an item of a list, a value of a map.</summary>
     public static Kind<T> Required<T>(this Kind<T?> kind) where T : struct => new((w, v) => kind.Write(w, v), found => kind.Read(found).GetValueOrDefault());

@@ -32,7 +32,8 @@ internal sealed class CborWire : WireWriter
 
         try
         {
-            return Plain(new CborReader(body, CborConformanceMode.Lax)) as Dictionary<string, object?> ?? throw new FormatException("The answer is not a CBOR map.");
+            var plain = Plain(new CborReader(body, CborConformanceMode.Lax));
+            return plain as Dictionary<string, object?> ?? throw new FormatException("The answer is not a CBOR map.");
         }
         catch (CborContentException fault)
         {

@@ -36,13 +36,16 @@ internal static class CloudWatchFaults
 
     private static InvalidNextTokenException InvalidNextToken(ErrorResponse e) => new(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode);
 
-    private static InvalidParameterCombinationException InvalidParameterCombination(ErrorResponse e) => new(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode);
+    private static InvalidParameterCombinationException InvalidParameterCombination(ErrorResponse e) =>
+        new(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode);
 
-    private static InvalidParameterValueException InvalidParameterValue(ErrorResponse e) => new(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode);
+    private static InvalidParameterValueException InvalidParameterValue(ErrorResponse e) =>
+        new(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode);
 
     private static LimitExceededException LimitExceeded(ErrorResponse e) => new(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode);
 
-    private static MissingRequiredParameterException MissingRequiredParameter(ErrorResponse e) => new(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode);
+    private static MissingRequiredParameterException MissingRequiredParameter(ErrorResponse e) =>
+        new(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode);
 
     private static ResourceNotFoundException ResourceNotFound(ErrorResponse e) => new(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode);
 }

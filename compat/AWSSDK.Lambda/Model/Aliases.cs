@@ -131,7 +131,11 @@ public partial class ListAliasesRequest : AmazonLambdaRequest, IAddressed
 
     public int? MaxItems { get; set; }
 
-    void IAddressed.Address(IRequest request) => request.Path("FunctionName", FunctionName).Query("FunctionVersion", FunctionVersion).Query("Marker", Marker).Query("MaxItems", MaxItems?.ToString(CultureInfo.InvariantCulture));
+    void IAddressed.Address(IRequest request) => request
+        .Path("FunctionName", FunctionName)
+        .Query("FunctionVersion", FunctionVersion)
+        .Query("Marker", Marker)
+        .Query("MaxItems", MaxItems?.ToString(CultureInfo.InvariantCulture));
 }
 
 public partial class ListAliasesResponse : AmazonWebServiceResponse, IShape

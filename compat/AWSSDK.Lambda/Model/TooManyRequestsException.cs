@@ -20,7 +20,8 @@ public partial class TooManyRequestsException : AmazonLambdaException, IShape, I
     {
     }
 
-    public TooManyRequestsException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public TooManyRequestsException(
+        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, innerException, errorType, errorCode, requestId, statusCode)
     {
     }

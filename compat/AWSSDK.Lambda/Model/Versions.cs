@@ -36,7 +36,10 @@ public partial class ListVersionsByFunctionRequest : AmazonLambdaRequest, IAddre
 
     public int? MaxItems { get; set; }
 
-    void IAddressed.Address(IRequest request) => request.Path("FunctionName", FunctionName).Query("Marker", Marker).Query("MaxItems", MaxItems?.ToString(CultureInfo.InvariantCulture));
+    void IAddressed.Address(IRequest request) => request
+        .Path("FunctionName", FunctionName)
+        .Query("Marker", Marker)
+        .Query("MaxItems", MaxItems?.ToString(CultureInfo.InvariantCulture));
 }
 
 public partial class ListVersionsByFunctionResponse : AmazonWebServiceResponse, IShape

@@ -12,7 +12,8 @@ internal static class LambdaFaults
         new Dictionary<string, Func<ErrorResponse, AmazonServiceException>>
         {
             ["CodeStorageExceededException"] = e => new CodeStorageExceededException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
-            ["InvalidParameterValueException"] = e => new InvalidParameterValueException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
+            ["InvalidParameterValueException"] = e =>
+                new InvalidParameterValueException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
             ["PreconditionFailedException"] = e => new PreconditionFailedException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
             ["ResourceConflictException"] = e => new ResourceConflictException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
             ["ResourceNotFoundException"] = e => new ResourceNotFoundException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),

@@ -116,7 +116,8 @@ public class CloudWatchAlarmTests
     {
         await using var service = await FakeService.Playing(Answer.Cbor([]));
 
-        await service.CloudWatch().PutCompositeAlarmAsync(new PutCompositeAlarmRequest { AlarmName = "c", AlarmRule = "ALARM(a) OR ALARM(b)", AlarmActions = ["arn:x"] });
+        await service.CloudWatch().PutCompositeAlarmAsync(
+            new PutCompositeAlarmRequest { AlarmName = "c", AlarmRule = "ALARM(a) OR ALARM(b)", AlarmActions = ["arn:x"] });
 
         Assert.Equal(Path + "PutCompositeAlarm", service.Only.Target);
         Assert.Equal("""{AlarmActions:["arn:x"],AlarmName:"c",AlarmRule:"ALARM(a) OR ALARM(b)"}""", CborBytes.Text(service.Only.Body));
@@ -127,7 +128,8 @@ public class CloudWatchAlarmTests
     {
         await using var service = await FakeService.Playing(Answer.Cbor([]));
 
-        await service.CloudWatch().SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = "a", StateValue = StateValue.ALARM, StateReason = "drill", StateReasonData = "{}" });
+        await service.CloudWatch().SetAlarmStateAsync(
+            new SetAlarmStateRequest { AlarmName = "a", StateValue = StateValue.ALARM, StateReason = "drill", StateReasonData = "{}" });
 
         Assert.Equal(Path + "SetAlarmState", service.Only.Target);
         Assert.Equal("""{AlarmName:"a",StateReason:"drill",StateReasonData:"{}",StateValue:"ALARM"}""", CborBytes.Text(service.Only.Body));

@@ -29,7 +29,12 @@ public class CloudWatchMetricTests
                         Period = 60,
                         Stat = "Sum",
                         Unit = StandardUnit.Count,
-                        Metric = new Metric { Namespace = "AWS/Lambda", MetricName = "Errors", Dimensions = [new Dimension { Name = "ExecutedVersion", Value = "8" }] },
+                        Metric = new Metric
+                        {
+                            Namespace = "AWS/Lambda",
+                            MetricName = "Errors",
+                            Dimensions = [new Dimension { Name = "ExecutedVersion", Value = "8" }],
+                        },
                     },
                 },
                 new MetricDataQuery { Id = "rate", Expression = "errors / 2", Label = "l" },
@@ -56,7 +61,10 @@ public class CloudWatchMetricTests
                     ("Values", new object[] { 3.5, 2, (Half)1.5, ulong.MaxValue, -4 }),
                     ("Messages", new object[] { new (string, object)[] { ("Code", "c"), ("Value", "v") } }),
                 },
-                new (string, object)[] { ("Id", "quiet"), ("Timestamps", Array.Empty<object>()), ("Values", Array.Empty<object>()), ("StatusCode", "Complete") },
+                new (string, object)[]
+                {
+                    ("Id", "quiet"), ("Timestamps", Array.Empty<object>()), ("Values", Array.Empty<object>()), ("StatusCode", "Complete"),
+                },
             }))));
 
         var data = await service.CloudWatch().GetMetricDataAsync(new GetMetricDataRequest { MetricDataQueries = [] });
@@ -102,11 +110,16 @@ public class CloudWatchMetricTests
         await service.CloudWatch().PutMetricDataAsync(new PutMetricDataRequest
         {
             Namespace = "Canary",
-            MetricData = [new MetricDatum { MetricName = "m", Values = [1, 2.5], Counts = [3, 4] }, new MetricDatum { MetricName = "n", StatisticValues = set }],
+            MetricData =
+            [
+                new MetricDatum { MetricName = "m", Values = [1, 2.5], Counts = [3, 4] },
+                new MetricDatum { MetricName = "n", StatisticValues = set },
+            ],
         });
 
         Assert.Equal(
-            """{MetricData:[{Counts:[3,4],MetricName:"m",Values:[1,2.5f32]},{MetricName:"n",StatisticValues:{Maximum:2,Minimum:1,SampleCount:2,Sum:3}}],Namespace:"Canary"}""",
+            """{MetricData:[{Counts:[3,4],MetricName:"m",Values:[1,2.5f32]},"""
+            + """{MetricName:"n",StatisticValues:{Maximum:2,Minimum:1,SampleCount:2,Sum:3}}],Namespace:"Canary"}""",
             CborBytes.Text(service.Only.Body));
     }
 

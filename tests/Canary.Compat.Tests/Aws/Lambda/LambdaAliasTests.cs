@@ -10,7 +10,7 @@ public class LambdaAliasTests
          "RoutingConfig":{"AdditionalVersionWeights":{"8":0.1}},"RevisionId":"rev-1"}
         """;
 
-    private const string Plain = """{"AliasArn":"arn:aws:lambda:eu-west-1:123456789012:function:orders:live","Name":"live","FunctionVersion":"7","RevisionId":"rev-1"}""";
+    private const string Plain = """{"AliasArn":"arn:orders:live","Name":"live","FunctionVersion":"7","RevisionId":"rev-1"}""";
 
     [Fact]
     public async Task GetAlias_Weighted_ReadsEveryMember()
@@ -61,7 +61,8 @@ public class LambdaAliasTests
     public async Task UpdateAlias_RoutingConfig_IsSentAsItIsSet(string routing, string body)
     {
         await using var service = await FakeService.Playing(Answer.Json(Plain));
-        var request = new UpdateAliasRequest { FunctionName = "orders", Name = "live", FunctionVersion = "8", RevisionId = "rev-1", RoutingConfig = Routing(routing) };
+        var request = new UpdateAliasRequest { FunctionName = "orders", Name = "live", FunctionVersion = "8", RevisionId = "rev-1" };
+        request.RoutingConfig = Routing(routing);
 
         var alias = await service.Lambda().UpdateAliasAsync(request);
 
@@ -75,7 +76,8 @@ public class LambdaAliasTests
     public async Task CreateAlias_Weighted_SendsNameInTheBody()
     {
         await using var service = await FakeService.Playing(Answer.Json(Weighted, 201));
-        var request = new CreateAliasRequest { FunctionName = "orders", Name = "live", FunctionVersion = "7", Description = "a", RoutingConfig = Routing("one weight") };
+        var request = new CreateAliasRequest { FunctionName = "orders", Name = "live", FunctionVersion = "7", Description = "a" };
+        request.RoutingConfig = Routing("one weight");
 
         var alias = await service.Lambda().CreateAliasAsync(request);
 

@@ -58,9 +58,11 @@ public class LambdaClientTests
     [Fact]
     public async Task AnyCall_FipsAskedFor_IsRefusedByName()
     {
-        using var lambda = new AmazonLambdaClient(s_credentials, new AmazonLambdaConfig { RegionEndpoint = RegionEndpoint.USEast1, UseFIPSEndpoint = true });
+        var config = new AmazonLambdaConfig { RegionEndpoint = RegionEndpoint.USEast1, UseFIPSEndpoint = true };
+        using var lambda = new AmazonLambdaClient(s_credentials, config);
 
-        var refusal = await Assert.ThrowsAsync<AmazonClientException>(() => lambda.GetAliasAsync(new GetAliasRequest { FunctionName = "orders", Name = "live" }));
+        var refusal = await Assert.ThrowsAsync<AmazonClientException>(
+            () => lambda.GetAliasAsync(new GetAliasRequest { FunctionName = "orders", Name = "live" }));
 
         Assert.Contains("FIPS", refusal.Message, StringComparison.Ordinal);
     }

@@ -40,7 +40,7 @@ public class LambdaErrorTests
     [Fact]
     public async Task AnyCall_HtmlFromAProxy_ThrowsTheGeneralException()
     {
-        await using var service = await FakeService.Playing(new Answer(502, "<html><body>Bad gateway</body></html>"u8.ToArray(), ("Content-Type", "text/html")));
+        await using var service = await FakeService.Playing(new Answer(502, "<html><body>Bad gateway</body></html>"u8.ToArray()));
 
         var fault = await Assert.ThrowsAsync<AmazonLambdaException>(() => service.Lambda().GetAliasAsync(s_request));
 

@@ -7,7 +7,8 @@ namespace Canary.Compat.Tests.Aws.Lambda;
 public class LambdaFunctionTests
 {
     private const string Version = """
-        {"FunctionName":"orders","FunctionArn":"arn:aws:lambda:eu-west-1:123456789012:function:orders:8","Runtime":"dotnet10","Role":"arn:aws:iam::123456789012:role/r",
+        {"FunctionName":"orders","FunctionArn":"arn:aws:lambda:eu-west-1:123456789012:function:orders:8","Runtime":"dotnet10",
+         "Role":"arn:aws:iam::123456789012:role/r",
          "Handler":"Orders","CodeSize":3000000000,"Description":"d","Timeout":30,"MemorySize":512,"LastModified":"2025-11-23T01:02:03.000+0000",
          "CodeSha256":"abc=","Version":"8","DeadLetterConfig":{"TargetArn":"arn:aws:sqs:eu-west-1:123456789012:q"},"Environment":{"Variables":{"A":"1"}},
          "RevisionId":"rev-8","State":"Pending","StateReason":"The function is being created.","StateReasonCode":"Creating",
@@ -20,7 +21,8 @@ public class LambdaFunctionTests
     {
         await using var service = await FakeService.Playing(Answer.Json(Version, 201));
 
-        var version = await service.Lambda().PublishVersionAsync(new PublishVersionRequest { FunctionName = "orders", CodeSha256 = "abc=", RevisionId = "rev-7" });
+        var version = await service.Lambda().PublishVersionAsync(
+            new PublishVersionRequest { FunctionName = "orders", CodeSha256 = "abc=", RevisionId = "rev-7" });
 
         Assert.Equal(("POST", "/2015-03-31/functions/orders/versions"), (service.Only.Method, service.Only.Target));
         Assert.Equal("""{"CodeSha256":"abc=","RevisionId":"rev-7"}""", service.Only.Text);
@@ -55,7 +57,8 @@ public class LambdaFunctionTests
     {
         await using var service = await FakeService.Playing(Answer.Json("""{"State":"Hibernating"}"""));
 
-        var configuration = await service.Lambda().GetFunctionConfigurationAsync(new GetFunctionConfigurationRequest { FunctionName = "orders", Qualifier = "8" });
+        var configuration = await service.Lambda().GetFunctionConfigurationAsync(
+            new GetFunctionConfigurationRequest { FunctionName = "orders", Qualifier = "8" });
 
         Assert.Equal(("GET", "/2015-03-31/functions/orders/configuration?Qualifier=8"), (service.Only.Method, service.Only.Target));
         Assert.Equal("Hibernating", configuration.State.Value);
@@ -66,7 +69,10 @@ public class LambdaFunctionTests
     public async Task GetFunction_Qualified_ReadsConfigurationAndConcurrency()
     {
         await using var service = await FakeService.Playing(Answer.Json(
-            $$$"""{"Configuration":{{{Version}}},"Code":{"RepositoryType":"S3","Location":"https://x"},"Concurrency":{"ReservedConcurrentExecutions":5},"Tags":{"a":"b"}}"""));
+            $$$"""
+            {"Configuration":{{{Version}}},"Code":{"RepositoryType":"S3","Location":"https://x"},
+             "Concurrency":{"ReservedConcurrentExecutions":5},"Tags":{"a":"b"}}
+            """));
 
         var function = await service.Lambda().GetFunctionAsync(new GetFunctionRequest { FunctionName = "orders", Qualifier = "$LATEST" });
 
@@ -104,7 +110,8 @@ public class LambdaFunctionTests
     {
         await using var service = await FakeService.Playing(Answer.Json(Version));
 
-        await service.Lambda().UpdateFunctionCodeAsync(new UpdateFunctionCodeRequest { FunctionName = "orders", ZipFile = new MemoryStream([0]), Publish = true });
+        await service.Lambda().UpdateFunctionCodeAsync(
+            new UpdateFunctionCodeRequest { FunctionName = "orders", ZipFile = new MemoryStream([0]), Publish = true });
 
         Assert.Equal(("PUT", "/2015-03-31/functions/orders/code"), (service.Only.Method, service.Only.Target));
         Assert.Equal("""{"Publish":true,"ZipFile":"AA=="}""", service.Only.Text);
@@ -115,7 +122,8 @@ public class LambdaFunctionTests
     {
         await using var service = await FakeService.Playing(Answer.Json(Version));
 
-        await service.Lambda().UpdateFunctionConfigurationAsync(new UpdateFunctionConfigurationRequest { FunctionName = "orders", MemorySize = 256, RevisionId = "rev" });
+        await service.Lambda().UpdateFunctionConfigurationAsync(
+            new UpdateFunctionConfigurationRequest { FunctionName = "orders", MemorySize = 256, RevisionId = "rev" });
 
         Assert.Equal(("PUT", "/2015-03-31/functions/orders/configuration"), (service.Only.Method, service.Only.Target));
         Assert.Equal("""{"MemorySize":256,"RevisionId":"rev"}""", service.Only.Text);
