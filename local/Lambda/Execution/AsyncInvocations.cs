@@ -55,9 +55,10 @@ internal sealed class AsyncInvocations(Invoker invoker, Clock clock) : IAsyncDis
                     backoff = backoff < LongestBackoff / 2 ? backoff * 2 : LongestBackoff;
                 }
                 if (clock.GetUtcNow() + wait - accepted > MaximumAge) return;
-                var due = clock.GetUtcNow() + wait;
+                // The timer first, then the hold: otherwise virtual time could run past it.
+                var again = clock.WaitUntilAsync(clock.GetUtcNow() + wait, _stop.Token);
                 hold.Dispose();
-                hold = await clock.WaitUntilAsync(due, _stop.Token);
+                hold = await again;
             }
         }
         catch (Exception ending) when (ending is OperationCanceledException or ObjectDisposedException or AwsException)

@@ -9,6 +9,8 @@ internal sealed class ProcessEnvironment : IExecutionEnvironment
     /// <summary>Lambda gives an initialization 10 s. A laptop that starts several processes at once needs more.</summary>
     private static readonly TimeSpan InitLimit = TimeSpan.FromSeconds(60);
 
+    private static readonly TimeSpan ExitGrace = TimeSpan.FromSeconds(2);
+
     private readonly EnvironmentSpec _spec;
     private readonly RuntimeApi _api;
     private readonly Process _process;
@@ -64,6 +66,8 @@ internal sealed class ProcessEnvironment : IExecutionEnvironment
 
     private async Task<EnvironmentAnswer> FailAsync(Invocation invocation, TimeSpan took, int seconds)
     {
+        // A runtime that reports a failed initialization ends then; only at its end has all that it wrote arrived.
+        if (_api.InitError.IsCompleted) await WaitAsync(ExitGrace, _exited);
         var document = _api.InitError.IsCompletedSuccessfully ? await _api.InitError
             : _exited.IsCompleted ? FunctionFault.Exited(invocation.RequestId, _exitCode)
             : FunctionFault.TimedOut(invocation.RequestId, seconds);
