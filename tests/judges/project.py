@@ -1,0 +1,46 @@
+"""What the judges read of the project."""
+
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+
+from samtranslator.yaml_helper import yaml_parse
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+TEMPLATE = ROOT / "template.yaml"
+STATE_MACHINE = ROOT / "statemachines" / "canary.asl.json"
+STEPS = ["PlanRollout", "PublishVersion", "AwaitVersion", "ShiftWeight", "CheckHealth", "Promote", "Rollback"]
+
+
+def template():
+    return yaml_parse(TEMPLATE.read_text())
+
+
+def placeholders():
+    return set(re.findall(r"\$\{(\w+)\}", STATE_MACHINE.read_text()))
+
+
+def state_machine():
+    """The definition as Step Functions gets it: every ${Name} replaced by an ARN."""
+    return json.loads(re.sub(r"\$\{(\w+)\}", r"arn:aws:lambda:us-east-1:123456789012:function:\1", STATE_MACHINE.read_text()))
+
+
+class ScratchCopy:
+    """A copy of what git would clone, without what builds have left. Use it in a with statement."""
+
+    def __enter__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="canary-judge-")).resolve()
+        listed = subprocess.run(
+            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, check=True, capture_output=True
+        )
+        for name in filter(None, listed.stdout.decode().split("\0")):
+            if (ROOT / name).is_file():
+                (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(ROOT / name, self.folder / name)
+        return self.folder
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.folder, ignore_errors=True)

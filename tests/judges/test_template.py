@@ -1,0 +1,149 @@
+"""cfn-lint and the SAM translator judge template.yaml: no finding, and no permission beyond what a step needs."""
+
+import json
+import logging
+import os
+import subprocess
+import sys
+import unittest
+
+from samtranslator.translator.transform import transform
+
+import project
+
+TARGET = "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${TargetFunctionPattern}"
+READ_VERSIONS = (["lambda:GetFunction"], [TARGET, TARGET + ":*"])
+READ_ALARMS = (["cloudwatch:DescribeAlarms"], ["*"])
+MOVE_ALIAS = (["lambda:GetAlias", "lambda:UpdateAlias"], [TARGET])
+
+# What each function may do, and on what.
+ALLOWED = {
+    "PlanRollout": [(["lambda:GetAlias"], [TARGET]), READ_VERSIONS, READ_ALARMS],
+    "PublishVersion": [(["lambda:PublishVersion"], [TARGET]), READ_VERSIONS],
+    "AwaitVersion": [READ_VERSIONS],
+    "ShiftWeight": [MOVE_ALIAS],
+    "CheckHealth": [READ_ALARMS],
+    "Promote": [MOVE_ALIAS],
+    "Rollback": [MOVE_ALIAS],
+}
+
+
+class NoManagedPolicies:
+    """The translator may look names of managed policies up in IAM. The template names none, so there is nothing to look up."""
+
+    def load(self):
+        return {}
+
+
+def translated():
+    os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
+    # It keeps metrics of itself for AWS and complains at exit that nobody published them.
+    logging.getLogger("samtranslator.metrics").setLevel(logging.CRITICAL)
+    template = project.template()
+    # As `sam package` leaves them: the translator wants places in S3.
+    template["Globals"]["Function"]["CodeUri"] = "s3://bucket/code"
+    template["Resources"]["Canary"]["Properties"]["DefinitionUri"] = "s3://bucket/definition"
+    return transform(template, {}, NoManagedPolicies())["Resources"]
+
+
+def as_list(value):
+    return value if isinstance(value, list) else [value]
+
+
+def text(value):
+    return value.get("Fn::Sub", value) if isinstance(value, dict) else value
+
+
+def cfn_lint(template):
+    result = subprocess.run(
+        [sys.executable, "-c", "from cfnlint.runner import main; main()", "--format", "json"],
+        input=template, capture_output=True, text=True, check=False,
+    )
+    findings = [f'{finding["Rule"]["Id"]}: {finding["Message"]}' for finding in json.loads(result.stdout)]
+    if bool(findings) != bool(result.returncode):
+        raise AssertionError(f"cfn-lint did not run: {result.stderr}")
+    return findings
+
+
+class TemplateTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.resources = translated()
+
+    def statements(self, role):
+        for policy in self.resources[role]["Properties"].get("Policies", []):
+            yield from policy["PolicyDocument"]["Statement"]
+
+    def test_cfn_lint_finds_nothing(self):
+        self.assertEqual([], cfn_lint(project.TEMPLATE.read_text()))
+
+    def test_cfn_lint_accepts_the_definition_inside_the_template(self):
+        """With the definition in another file cfn-lint does not look at it; inside it does."""
+        self.assertEqual([], cfn_lint(self.inlined(project.state_machine())))
+
+    def test_cfn_lint_would_find_a_fault_in_the_definition(self):
+        definition = project.state_machine()
+        definition["StartAt"] = "Nowhere"
+        del definition["States"]
+        self.assertNotEqual([], cfn_lint(self.inlined(definition)))
+
+    def inlined(self, definition):
+        properties = {"RoleArn": "arn:aws:iam::123456789012:role/canary", "Definition": definition}
+        return json.dumps({"Resources": {"Canary": {"Type": "AWS::StepFunctions::StateMachine", "Properties": properties}}})
+
+    def test_the_translator_warns_of_nothing(self):
+        with self.assertNoLogs(level="WARNING"):
+            translated()
+
+    def test_each_function_may_do_what_its_step_needs_and_nothing_else(self):
+        for step, allowed in ALLOWED.items():
+            with self.subTest(step):
+                actual = [
+                    (sorted(as_list(statement["Action"])), sorted(text(one) for one in as_list(statement["Resource"])))
+                    for statement in self.statements(f"{step}FunctionRole")
+                ]
+                self.assertEqual(sorted((sorted(actions), sorted(on)) for actions, on in allowed), sorted(actual))
+
+    def test_no_action_has_a_wildcard(self):
+        roles = [name for name, resource in self.resources.items() if resource["Type"] == "AWS::IAM::Role"]
+        self.assertEqual(len(project.STEPS) + 1, len(roles))
+        for role in roles:
+            for statement in self.statements(role):
+                for action in as_list(statement["Action"]):
+                    self.assertNotIn("*", action, role)
+
+    def test_managed_policies_are_for_logs_and_traces_only(self):
+        for name, resource in self.resources.items():
+            for arn in resource["Properties"].get("ManagedPolicyArns", []):
+                self.assertIn(arn.rsplit("/", 1)[1], ["AWSLambdaBasicExecutionRole", "AWSXrayWriteOnlyAccess", "AWSXRayDaemonWriteAccess"], name)
+
+    def test_the_state_machine_invokes_exactly_its_functions_and_delivers_logs(self):
+        invoke, deliver = self.statements("CanaryRole")
+        self.assertEqual("lambda:InvokeFunction", invoke["Action"])
+        self.assertEqual([{"Fn::GetAtt": [f"{step}Function", "Arn"]} for step in project.STEPS], invoke["Resource"])
+        self.assertTrue(all(action.startswith("logs:") for action in deliver["Action"]), deliver)
+
+    def test_substitutions_are_those_that_the_definition_names(self):
+        self.assertEqual(project.placeholders(), set(self.resources["Canary"]["Properties"]["DefinitionSubstitutions"]))
+
+    def test_everything_logs_to_a_group_with_retention_and_is_traced(self):
+        for step in project.STEPS:
+            function = self.resources[f"{step}Function"]["Properties"]
+            self.assertEqual({"LogFormat": "JSON", "LogGroup": {"Ref": f"{step}Logs"}}, function["LoggingConfig"])
+            self.assertEqual("Active", function["TracingConfig"]["Mode"])
+            self.assertEqual(step, function["Environment"]["Variables"]["ANNOTATIONS_HANDLER"])
+        groups = [resource["Properties"] for resource in self.resources.values() if resource["Type"] == "AWS::Logs::LogGroup"]
+        self.assertEqual(len(project.STEPS) + 1, len(groups))
+        self.assertTrue(all("RetentionInDays" in group for group in groups))
+        machine = self.resources["Canary"]["Properties"]
+        self.assertEqual(("ALL", True), (machine["LoggingConfiguration"]["Level"], machine["LoggingConfiguration"]["IncludeExecutionData"]))
+        self.assertTrue(machine["TracingConfiguration"]["Enabled"])
+        # Without this prefix every log group goes into one resource policy, and that has a size limit.
+        self.assertTrue(text(self.resources["CanaryLogs"]["Properties"]["LogGroupName"]).startswith("/aws/vendedlogs/states/"))
+
+    def test_a_function_reports_its_own_timeout_before_the_task_gives_up(self):
+        timeout = {self.resources[f"{step}Function"]["Properties"]["Timeout"] for step in project.STEPS}
+        tasks = {name: state for name, state in project.state_machine()["States"].items() if state["Type"] == "Task"}
+        self.assertTrue(tasks)
+        for name, state in tasks.items():
+            self.assertGreater(state["TimeoutSeconds"], max(timeout), name)
