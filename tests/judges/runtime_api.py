@@ -41,6 +41,15 @@ class Answers(http.server.BaseHTTPRequestHandler):
         pass
 
 
+def next_answer(answers, process, seconds):
+    for _ in range(seconds):
+        with contextlib.suppress(queue.Empty):
+            return answers.get(timeout=1)
+        if process.poll() is not None:
+            break
+    return answers.get_nowait()
+
+
 def invoke(package, step, event, timeout=60):
     """Starts the package as the function of that step, gives it the event, and returns where it posted its answer and the answer."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answers)
@@ -64,7 +73,7 @@ def invoke(package, step, event, timeout=60):
         cwd=package, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )
     try:
-        path, body = server.answers.get(timeout=timeout)
+        path, body = next_answer(server.answers, process, timeout)
         return path, json.loads(body)
     except queue.Empty:
         process.kill()
