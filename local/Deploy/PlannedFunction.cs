@@ -1,3 +1,5 @@
+using Canary.Local.Lambda;
+
 namespace Canary.Local.Deploy;
 
 /// <summary>A function that a deployment creates.</summary>
@@ -26,4 +28,15 @@ public sealed record PlannedFunction(string LogicalId, string Name, string Arn, 
 
     /// <summary>The function's own variables.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What CreateFunction asks for, with the code in a folder of this machine.</summary>
+    public FunctionDefinition BuiltAt(string codeDirectory) => new(Name, Runtime, Handler, codeDirectory)
+    {
+        Role = Role,
+        Description = Description,
+        TimeoutSeconds = TimeoutSeconds,
+        MemoryMb = MemoryMb,
+        Environment = Environment,
+        Architecture = Architecture,
+    };
 }
