@@ -12,6 +12,7 @@ public sealed class CloudWatchService : IDisposable
     private readonly Clock _clock;
     private readonly AwsAccount _account;
     private readonly AlarmBook _alarms;
+    private readonly AlarmHistory _history;
     private readonly AlarmWatch _watch;
 
     /// <param name="clock">Decides when alarms are evaluated.</param>
@@ -20,7 +21,8 @@ public sealed class CloudWatchService : IDisposable
     public CloudWatchService(Clock clock, AwsAccount account, TimeSpan? ingestionDelay = null)
     {
         (_clock, _account) = (clock, account);
-        _alarms = new AlarmBook(clock, change => AlarmChanged?.Invoke(change));
+        _history = new AlarmHistory(clock);
+        _alarms = new AlarmBook(clock, Announce);
         _watch = new AlarmWatch(clock, _alarms, Metrics, ingestionDelay ?? TimeSpan.FromSeconds(5));
     }
 
@@ -33,6 +35,8 @@ public sealed class CloudWatchService : IDisposable
     /// <summary>All alarms of both kinds as they are now, by name.</summary>
     public IReadOnlyList<Alarm> Alarms => _alarms.All();
 
+    internal DateTimeOffset Now => _clock.GetUtcNow();
+
     /// <summary>Evaluates every metric alarm now instead of at the next minute.</summary>
     public void EvaluateAlarms() => _watch.EvaluateAll();
 
@@ -41,9 +45,7 @@ public sealed class CloudWatchService : IDisposable
     public void PutMetricAlarm(MetricAlarmConfiguration configuration)
     {
         MetricAlarmRules.Check(configuration);
-        _alarms.Put(configuration.Name, (old, state) => old is CompositeAlarm
-            ? throw CloudWatchError.Validation($"An alarm of a different type with the name {configuration.Name} already exists.")
-            : new MetricAlarm(configuration, Arn(configuration.Name), _clock.GetUtcNow(), state));
+        Put(new MetricAlarm(configuration, Arn(configuration.Name), Now, AlarmState.Initial(Now)));
     }
 
     /// <summary>Creates or replaces a composite alarm and evaluates it at once.</summary>
@@ -56,9 +58,7 @@ public sealed class CloudWatchService : IDisposable
         var known = Alarms.SelectMany(alarm => new[] { alarm.Name, alarm.Arn }).ToHashSet();
         if (rule.Children().Where(child => !known.Contains(child)).ToList() is { Count: > 0 } unknown)
             throw CloudWatchError.Validation($"Could not save the composite alarm as alarms [{string.Join(", ", unknown)}] in the alarm rule do not exist");
-        _alarms.Put(configuration.Name, (old, state) => old is MetricAlarm
-            ? throw CloudWatchError.Validation($"An alarm of a different type with the name {configuration.Name} already exists.")
-            : new CompositeAlarm(configuration, rule, Arn(configuration.Name), _clock.GetUtcNow(), state));
+        Put(new CompositeAlarm(configuration, rule, Arn(configuration.Name), Now, AlarmState.Initial(Now)));
     }
 
     /// <summary>Looks alarms up.</summary>
@@ -79,8 +79,68 @@ public sealed class CloudWatchService : IDisposable
         if (!_alarms.SetState(name, AlarmStateText.Parse(state)!.Value, reason, reasonData)) throw CloudWatchError.NotFound();
     }
 
+    /// <summary>Deletes those that exist, then refuses if one did not.</summary>
+    /// <exception cref="AwsException">One does not exist, a composite alarm depends on one, or AWS refuses the list; then none is deleted.</exception>
+    public void DeleteAlarms(IReadOnlyList<string> names)
+    {
+        var constraints = new MemberConstraints().Required("alarmNames", names).Count("alarmNames", names, 100);
+        foreach (var (index, name) in (names ?? []).Index()) constraints.Length($"alarmNames.{index + 1}.member", name, 1, 255);
+        constraints.ThrowIfAny();
+        var deleted = _alarms.Remove(names!);
+        foreach (var alarm in deleted) _history.Add(alarm, "deleted");
+        if (deleted.Count < names!.Distinct().Count()) throw CloudWatchError.NotFound();
+    }
+
+    /// <summary>What happened to alarms in the last two weeks.</summary>
+    /// <exception cref="AwsException">AWS refuses the question.</exception>
+    public AlarmHistoryPage DescribeAlarmHistory(AlarmHistoryFilter filter) => filter.Page(_history.All());
+
+    /// <summary>Puts a client's own metrics. All of them are refused if one is wrong.</summary>
+    /// <exception cref="AwsException">AWS refuses them; a namespace of AWS's own, too.</exception>
+    public void PutMetricData(string space, IReadOnlyList<MetricDatum> data)
+    {
+        var now = Now;
+        MetricDatumRules.Check(space, data, now);
+        foreach (var datum in data)
+        {
+            var metric = new MetricIdentity(space, datum.MetricName, datum.Dimensions);
+            Metrics.Record(metric, datum.Unit ?? MetricUnits.None, datum.Timestamp ?? now, datum.StorageResolution ?? 60, datum.AddTo);
+        }
+    }
+
+    /// <summary>Reads metrics, newest first unless told otherwise.</summary>
+    /// <exception cref="AwsException">AWS refuses the queries.</exception>
+    public IReadOnlyList<MetricResult> GetMetricData(IReadOnlyList<MetricQuery> queries, MetricSpan span, bool oldestFirst = false)
+    {
+        MetricQueryRules.Check(queries, span);
+        var labels = new MetricLabels(queries);
+        return [.. queries.Where(query => query.ReturnData).Select(query => Answer(query, labels.Of(query), span, oldestFirst))];
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _watch.Dispose();
+
+    private MetricResult Answer(MetricQuery query, string label, MetricSpan span, bool oldestFirst)
+    {
+        var start = span.FirstPeriod(query.Period, Now);
+        var points = Metrics.Read(query.Metric, query.Unit, Statistic.From(query.Stat)!, start, span.End, query.Period);
+        var units = query.Unit is null ? Metrics.Units(query.Metric) : [];
+        return new MetricResult(query.Id, label, oldestFirst ? points : [.. points.Reverse()], units.Count > 1 ? units : []);
+    }
+
+    private void Put(Alarm alarm)
+    {
+        var isNew = _alarms.Put(alarm.Name, old => old is null || old.GetType() == alarm.GetType()
+            ? alarm with { State = old?.State ?? alarm.State }
+            : throw CloudWatchError.Validation($"An alarm of a different type with the name {alarm.Name} already exists."));
+        _history.Add(alarm, isNew ? "created" : "updated");
+    }
+
+    private void Announce(AlarmStateChange change)
+    {
+        _history.Add(change);
+        AlarmChanged?.Invoke(change);
+    }
 
     private string Arn(string name) => $"arn:aws:cloudwatch:{_account.Region}:{_account.Id}:alarm:{name}";
 

@@ -14,24 +14,22 @@ internal sealed class AlarmBook(TimeProvider clock, Action<AlarmStateChange> cha
         lock (_gate) return [.. _alarms.Values];
     }
 
-    /// <summary>Null if there is none of that name.</summary>
-    public Alarm? Find(string name)
-    {
-        lock (_gate) return _alarms.GetValueOrDefault(name);
-    }
-
-    /// <summary>Puts an alarm in place of the one of its name, whose state it keeps.</summary>
-    public void Put(string name, Func<Alarm?, AlarmState, Alarm> make)
+    /// <summary>Puts an alarm in place of the one of its name, which <paramref name="make"/> gets to see. A composite is evaluated.</summary>
+    /// <returns>Whether there was none.</returns>
+    public bool Put(string name, Func<Alarm?, Alarm> make)
     {
         var changes = new List<AlarmStateChange>();
+        bool isNew;
         lock (_gate)
         {
             var old = _alarms.GetValueOrDefault(name);
-            var alarm = make(old, old?.State ?? AlarmState.Initial(clock.GetUtcNow()));
+            var alarm = make(old);
+            isNew = old is null;
             _alarms[name] = alarm;
             if (alarm is CompositeAlarm composite) Settle(composite, $"{alarm.Arn} was {(old is null ? "created" : "updated")} and its alarm rule evaluates to ", null, changes);
         }
         changes.ForEach(changed);
+        return isNew;
     }
 
     /// <summary>Sets a state. The same value again changes the reason only.</summary>
@@ -48,34 +46,45 @@ internal sealed class AlarmBook(TimeProvider clock, Action<AlarmStateChange> cha
         return true;
     }
 
-    /// <summary>Removes those that exist.</summary>
-    public void Remove(IEnumerable<string> names)
+    /// <summary>Removes alarms.</summary>
+    /// <returns>Those that there were.</returns>
+    /// <exception cref="Wire.AwsException">A composite alarm that stays depends on one of them, or more than one of them is composite: none is removed.</exception>
+    public IReadOnlyList<Alarm> Remove(IReadOnlyCollection<string> names)
     {
         lock (_gate)
         {
-            foreach (var name in names) _alarms.Remove(name);
+            var leaving = names.Distinct().Select(_alarms.GetValueOrDefault).OfType<Alarm>().ToList();
+            if (leaving.Count(alarm => alarm is CompositeAlarm) > 1) throw CloudWatchError.Validation("No more than one composite alarm can be deleted in one request.");
+            var staying = _alarms.Values.OfType<CompositeAlarm>().Where(alarm => !names.Contains(alarm.Name)).ToList();
+            if (leaving.Find(alarm => staying.Exists(composite => composite.Watches(alarm))) is { } needed)
+                throw CloudWatchError.Validation($"Cannot delete {needed.Name} as there are composite alarm(s) depending on it.");
+            foreach (var alarm in leaving) _alarms.Remove(alarm.Name);
+            return leaving;
         }
     }
 
-    private void Move(Alarm alarm, AlarmStateValue value, string reason, string? reasonData, List<AlarmStateChange> changes)
+    /// <param name="alarm">As it is now.</param>
+    /// <param name="value">The state to set.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="reasonData">Why, as JSON.</param>
+    /// <param name="changes">Where transitions are noted.</param>
+    /// <param name="chain">The alarms whose transitions led here. AWS stops at a cycle too.</param>
+    private void Move(Alarm alarm, AlarmStateValue value, string reason, string? reasonData, List<AlarmStateChange> changes, params string[] chain)
     {
         var next = alarm with { State = alarm.State.Next(value, reason, reasonData, clock.GetUtcNow()) };
         _alarms[alarm.Name] = next;
         if (value == alarm.State.Value) return;
         changes.Add(new AlarmStateChange(next, alarm.State));
-        // AWS stops at a cycle too: an alarm that has changed in this chain does not change again.
-        foreach (var parent in _alarms.Values.OfType<CompositeAlarm>().Where(parent => parent.Watches(next)).ToList())
-        {
-            if (changes.All(change => change.Alarm.Name != parent.Name)) Settle(parent, Transition(next), next, changes);
-        }
+        foreach (var parent in _alarms.Values.OfType<CompositeAlarm>().Where(parent => parent.Watches(next) && !chain.Contains(parent.Name)).ToList())
+            Settle((CompositeAlarm)_alarms[parent.Name], Transition(next), next, changes, [.. chain, alarm.Name]);
     }
 
-    private void Settle(CompositeAlarm composite, string reason, Alarm? trigger, List<AlarmStateChange> changes)
+    private void Settle(CompositeAlarm composite, string reason, Alarm? trigger, List<AlarmStateChange> changes, params string[] chain)
     {
         var value = composite.Rule.Holds(child => Child(child)?.State.Value) ? AlarmStateValue.Alarm : AlarmStateValue.Ok;
         if (value == composite.State.Value) return;
         IEnumerable<Alarm> triggering = trigger is null ? composite.Rule.Children().Select(Child).OfType<Alarm>() : [trigger];
-        Move(composite, value, trigger is null ? reason + value.Text() : reason, StateReasonData.Of(triggering), changes);
+        Move(composite, value, trigger is null ? reason + value.Text() : reason, StateDocument.Of(triggering), changes, chain);
     }
 
     private Alarm? Child(string nameOrArn) =>

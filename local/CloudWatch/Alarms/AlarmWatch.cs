@@ -77,7 +77,7 @@ internal sealed class AlarmWatch : IDisposable
         var verdict = AlarmEvaluation.Judge(range, threshold);
         if (verdict.State is not { } state || state == alarm.State.Value) return;
         if (configuration.EvaluateLowSampleCountPercentile == "ignore" && statistic.IsLowSample(verdict.Points.Sum(point => point.SampleCount))) return;
-        var data = StateReasonData.Of(configuration, range, verdict, end.AddSeconds(-configuration.Period!.Value), _clock.GetUtcNow());
+        var data = StateDocument.Of(configuration, range, verdict, end.AddSeconds(-configuration.Period!.Value), _clock.GetUtcNow());
         _alarms.SetState(alarm.Name, state, StateReason.Of(state, verdict, threshold), data);
     }
 

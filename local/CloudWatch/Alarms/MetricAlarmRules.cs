@@ -31,13 +31,13 @@ internal static class MetricAlarmRules
             .Count("dimensions", alarm.Dimensions, 30)
             .OneOf("statistic", alarm.Statistic, Statistic.Simple)
             .Range("period", alarm.Period, 1)
-            .OneOf("unit", alarm.Unit, Units.All)
+            .OneOf("unit", alarm.Unit, MetricUnits.All)
             .Required("evaluationPeriods", alarm.EvaluationPeriods)
             .Range("evaluationPeriods", alarm.EvaluationPeriods, 1)
             .Range("datapointsToAlarm", alarm.DatapointsToAlarm, 1)
             .Required("comparisonOperator", alarm.ComparisonOperator)
             .OneOf("comparisonOperator", alarm.ComparisonOperator, Comparison.Names);
-        Dimension.Check(constraints, "dimensions", alarm.Dimensions);
+        DimensionRules.Check(constraints, "dimensions", alarm.Dimensions);
         constraints.ThrowIfAny();
     }
 

@@ -7,9 +7,15 @@ internal static class CloudWatchOperations
 {
     private static readonly Dictionary<string, Func<CloudWatchService, WireMap, WireMap?>> All = new()
     {
+        ["DeleteAlarms"] = DeleteAlarms.Answer,
+        ["DescribeAlarmHistory"] = DescribeAlarmHistory.Answer,
         ["DescribeAlarms"] = DescribeAlarms.Answer,
+        ["GetMetricData"] = GetMetricData.Answer,
+        ["GetMetricStatistics"] = GetMetricStatistics.Answer,
+        ["ListMetrics"] = ListMetrics.Answer,
         ["PutCompositeAlarm"] = PutCompositeAlarm.Answer,
         ["PutMetricAlarm"] = PutMetricAlarm.Answer,
+        ["PutMetricData"] = PutMetricData.Answer,
         ["SetAlarmState"] = SetAlarmState.Answer,
     };
 

@@ -10,6 +10,9 @@ internal sealed class WireMap : IEnumerable<KeyValuePair<string, object>>
 {
     private readonly List<KeyValuePair<string, object>> _members = [];
 
+    /// <summary>Whether its names are data rather than members: XML shows the difference.</summary>
+    public bool IsMap { get; init; }
+
     /// <summary>Null is left out.</summary>
     public void Add(string name, object? value)
     {

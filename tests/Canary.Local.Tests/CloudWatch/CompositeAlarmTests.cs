@@ -41,6 +41,18 @@ public sealed class CompositeAlarmTests : IDisposable
     }
 
     [Fact]
+    public void Child_ReachesTheTopOnTwoWays_LeavesItAsTheRuleSays()
+    {
+        Put("way1", "ALARM(errors)");
+        Put("way2", "ALARM(errors)");
+        Put("top", "ALARM(way1) AND NOT ALARM(way2)");
+
+        _cloud.Service.SetAlarmState("errors", "ALARM", "by hand");
+
+        Assert.Equal(AlarmStateValue.Ok, _cloud.StateOf("top").Value);
+    }
+
+    [Fact]
     public void Cycle_AChildTransitions_StopsInsteadOfRunningForever()
     {
         Put("left", "FALSE");

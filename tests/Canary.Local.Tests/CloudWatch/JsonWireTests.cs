@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -42,6 +43,10 @@ public sealed class JsonWireTests : IAsyncLifetime
     [InlineData("DescribeAlarms", """{"MaxRecords":"one"}""", 400, "MalformedInput;Sender", "com.amazon.coral.service#SerializationException", "The value one for MaxRecords is not an integer.")]
     [InlineData("PutMetricAlarm", """{"AlarmName":"a","Metrics":[{"Id":"m"}]}""", 400, "ValidationError;Sender", "com.amazon.coral.validate#ValidationException",
         "Canary.Local does not support Metrics in PutMetricAlarm.")]
+    [InlineData("GetMetricData", """{"StartTime":0,"EndTime":60,"MetricDataQueries":[{"Id":"m","Expression":"1"}]}""", 400, "ValidationError;Sender",
+        "com.amazon.coral.validate#ValidationException", "Canary.Local does not support Expression in a query of GetMetricData.")]
+    [InlineData("PutMetricData", """{"Namespace":"Shop","MetricData":[{"MetricName":"Carts","Value":1,"Counts":[1]}]}""", 400, "InvalidParameterValue;Sender",
+        "com.amazonaws.cloudwatch#InvalidParameterValueException", "The parameters MetricData.member.1.Values and MetricData.member.1.Counts must be of the same size.")]
     [InlineData("GetDashboard", "{}", 400, "InvalidAction;Sender", "com.amazon.coral.service#UnknownOperationException",
         "Could not find operation GetDashboard for version 2010-08-01: Canary.Local does not support it.")]
     [InlineData("DescribeAlarms", "[", 400, "MalformedInput;Sender", "com.amazon.coral.service#SerializationException", "*")]
@@ -53,6 +58,30 @@ public sealed class JsonWireTests : IAsyncLifetime
         using var error = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         Assert.Equal(type, error.RootElement.GetProperty("__type").GetString());
         if (message != "*") Assert.Equal(message, error.RootElement.TryGetProperty("message", out var text) ? text.GetString() : null);
+    }
+
+    [Fact]
+    public async Task PutMetricData_Compressed_IsReadBackByGetMetricDataAndListMetrics()
+    {
+        var plain = """{"Namespace":"Shop","MetricData":[{"MetricName":"Carts","Dimensions":[{"Name":"Shop","Value":"one"}],"Timestamp":1772452680.5,"Value":3}]}"""u8.ToArray();
+        using var compressed = new MemoryStream();
+        await using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true)) await gzip.WriteAsync(plain);
+        using var put = await _wire.PostAsync(
+            "/", "application/x-amz-json-1.0", compressed.ToArray(), ("X-Amz-Target", "GraniteServiceVersion20100801.PutMetricData"), ("Content-Encoding", "gzip"));
+        Assert.Equal(HttpStatusCode.OK, put.StatusCode);
+
+        using var data = await SendAsync(
+            "GetMetricData",
+            """
+            {"StartTime":1772452000,"EndTime":1772453000,"MetricDataQueries":[{"Id":"m","MetricStat":{"Period":60,"Stat":"Sum","Metric":
+            {"Namespace":"Shop","MetricName":"Carts","Dimensions":[{"Name":"Shop","Value":"one"}]}}}]}
+            """);
+        using var list = await SendAsync("ListMetrics", """{"Dimensions":[{"Name":"Shop"}]}""");
+
+        Assert.Equal(
+            """{"MetricDataResults":[{"Id":"m","Label":"Carts","Timestamps":[1772452680],"Values":[3],"StatusCode":"Complete"}],"Messages":[]}""", await data.Content.ReadAsStringAsync());
+        Assert.Equal(
+            """{"Metrics":[{"Namespace":"Shop","MetricName":"Carts","Dimensions":[{"Name":"Shop","Value":"one"}]}]}""", await list.Content.ReadAsStringAsync());
     }
 
     [Fact]

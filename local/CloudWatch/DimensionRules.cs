@@ -1,7 +1,7 @@
 namespace Canary.Local.CloudWatch;
 
 /// <summary>The ranges of a metric's dimensions.</summary>
-internal static class Dimension
+internal static class DimensionRules
 {
     public static void Check(MemberConstraints constraints, string path, IReadOnlyList<KeyValuePair<string, string>> dimensions)
     {

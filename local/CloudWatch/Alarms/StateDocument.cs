@@ -7,8 +7,8 @@ using Canary.Local.CloudWatch.Metrics;
 
 namespace Canary.Local.CloudWatch.Alarms;
 
-/// <summary>The JSON that comes with a state's reason.</summary>
-internal static class StateReasonData
+/// <summary>The JSON that comes with a state's reason, and with an item of the history.</summary>
+internal static class StateDocument
 {
     /// <param name="alarm">Whose state it is.</param>
     /// <param name="range">The periods looked at, newest first.</param>
@@ -48,6 +48,34 @@ internal static class StateReasonData
         }
         json.WriteEndArray();
     });
+
+    /// <summary>For the history: the state before and after.</summary>
+    public static string Of(AlarmStateChange change) => Write(json =>
+    {
+        json.WriteString("version", "1.0");
+        State(json, "oldState", change.Previous);
+        State(json, "newState", change.Alarm.State);
+    });
+
+    /// <summary>For the history: what was done with an alarm's configuration.</summary>
+    public static string Of(string verb) => Write(json =>
+    {
+        json.WriteString("version", "1.0");
+        json.WriteString("type", verb switch { "created" => "Create", "updated" => "Update", _ => "Delete" });
+    });
+
+    private static void State(Utf8JsonWriter json, string name, AlarmState state)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("stateValue", state.Value.Text());
+        json.WriteString("stateReason", state.Reason);
+        if (state.ReasonData is not null)
+        {
+            json.WritePropertyName("stateReasonData");
+            json.WriteRawValue(state.ReasonData);
+        }
+        json.WriteEndObject();
+    }
 
     private static IEnumerable<(DateTimeOffset, MetricPoint?)> Evaluated(int period, IReadOnlyList<MetricPoint?> range, Verdict verdict, DateTimeOffset newest)
     {

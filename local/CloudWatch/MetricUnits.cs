@@ -1,7 +1,7 @@
 namespace Canary.Local.CloudWatch;
 
 /// <summary>CloudWatch's units.</summary>
-internal static class Units
+internal static class MetricUnits
 {
     public const string None = "None";
 

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Canary.Local.CloudWatch.Metrics;
+
+/// <summary>What GetMetricData refuses.</summary>
+internal static partial class MetricQueryRules
+{
+    private const int MaximumQueries = 500;
+
+    public static void Check(IReadOnlyList<MetricQuery> queries, MetricSpan span)
+    {
+        if (queries.Count == 0) throw CloudWatchError.Validation("The parameter MetricDataQueries is required.");
+        if (queries.Count > MaximumQueries)
+            throw CloudWatchError.Validation($"The collection MetricDataQueries must not have a size greater than {MaximumQueries}.");
+        if (span.Start >= span.End) throw CloudWatchError.Validation("The parameter StartTime must be less than the parameter EndTime.");
+        foreach (var (index, query) in queries.Index()) Check(index + 1, query);
+        if (queries.DistinctBy(query => query.Id).Count() < queries.Count) throw CloudWatchError.Validation("The values for parameter id in MetricDataQueries are not unique.");
+    }
+
+    /// <summary>Those of GetMetricStatistics are the same.</summary>
+    public static bool IsPeriod(int period) => period is 1 or 5 or 10 or 20 or 30 || (period > 0 && period % 60 == 0);
+
+    private static void Check(int number, MetricQuery query)
+    {
+        var path = $"metricDataQueries.{number}.member";
+        var metric = $"{path}.metricStat.metric";
+        var constraints = new MemberConstraints()
+            .Length($"{path}.id", query.Id, 1, 255)
+            .Length($"{metric}.namespace", query.Metric.Space, 1, 255)
+            .Length($"{metric}.metricName", query.Metric.Name, 1, 255)
+            .Count($"{metric}.dimensions", query.Metric.Dimensions, 30)
+            .Range($"{path}.metricStat.period", query.Period, 1)
+            .OneOf($"{path}.metricStat.unit", query.Unit, MetricUnits.All);
+        DimensionRules.Check(constraints, $"{metric}.dimensions", query.Metric.Dimensions);
+        constraints.ThrowIfAny();
+        if (!Id().IsMatch(query.Id)) throw CloudWatchError.Validation($"The value {query.Id} for parameter Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.");
+        if (!IsPeriod(query.Period))
+        {
+            throw CloudWatchError.Validation(string.Create(
+                CultureInfo.InvariantCulture, $"The value {query.Period} for parameter MetricDataQueries.member.{number}.MetricStat.Period must be 1, 5, 10, 20, 30 or a multiple of 60."));
+        }
+        if (Statistic.From(query.Stat) is null)
+            throw CloudWatchError.NotSupported($"the Stat {query.Stat} of the query {query.Id}; {string.Join(", ", Statistic.Simple)} and percentiles such as p99 are");
+        if (query.Label?.Contains("${", StringComparison.Ordinal) == true) throw CloudWatchError.NotSupported($"the dynamic Label {query.Label} of the query {query.Id}");
+    }
+
+    [GeneratedRegex("^[a-z][a-zA-Z0-9_]*$")]
+    private static partial Regex Id();
+}
