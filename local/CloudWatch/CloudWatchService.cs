@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Canary.Local.Clocks;
 using Canary.Local.CloudWatch.Alarms;
 using Canary.Local.CloudWatch.Metrics;
@@ -75,7 +74,7 @@ public sealed class CloudWatchService : IDisposable
             .Required("stateReason", reason).Length("stateReason", reason, 0, 1023)
             .Length("stateReasonData", reasonData, 0, 4000)
             .ThrowIfAny();
-        if (reasonData is not null && !IsJson(reasonData)) throw CloudWatchError.InvalidFormat("StateReasonData was not syntactically valid JSON");
+        if (reasonData is not null && !StateDocument.IsJson(reasonData)) throw CloudWatchError.InvalidFormat("StateReasonData was not syntactically valid JSON");
         if (!_alarms.SetState(name, AlarmStateText.Parse(state)!.Value, reason, reasonData)) throw CloudWatchError.NotFound();
     }
 
@@ -113,20 +112,11 @@ public sealed class CloudWatchService : IDisposable
     public IReadOnlyList<MetricResult> GetMetricData(IReadOnlyList<MetricQuery> queries, MetricSpan span, bool oldestFirst = false)
     {
         MetricQueryRules.Check(queries, span);
-        var labels = new MetricLabels(queries);
-        return [.. queries.Where(query => query.ReturnData).Select(query => Answer(query, labels.Of(query), span, oldestFirst))];
+        return new MetricReader(Metrics, Now).Answer(queries, span, oldestFirst);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _watch.Dispose();
-
-    private MetricResult Answer(MetricQuery query, string label, MetricSpan span, bool oldestFirst)
-    {
-        var start = span.FirstPeriod(query.Period, Now);
-        var points = Metrics.Read(query.Metric, query.Unit, Statistic.From(query.Stat)!, start, span.End, query.Period);
-        var units = query.Unit is null ? Metrics.Units(query.Metric) : [];
-        return new MetricResult(query.Id, label, oldestFirst ? points : [.. points.Reverse()], units.Count > 1 ? units : []);
-    }
 
     private void Put(Alarm alarm)
     {
@@ -143,17 +133,4 @@ public sealed class CloudWatchService : IDisposable
     }
 
     private string Arn(string name) => $"arn:aws:cloudwatch:{_account.Region}:{_account.Id}:alarm:{name}";
-
-    private static bool IsJson(string text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Formats.Cbor;
 using Canary.Local.Wire;
 using Microsoft.AspNetCore.Http;
@@ -60,8 +61,11 @@ internal sealed class CborProtocol : IProtocol
             case string text: cbor.WriteTextString(text); break;
             case bool flag: cbor.WriteBoolean(flag); break;
             case long number: cbor.WriteInt64(number); break;
-            case double number: cbor.WriteDouble(number); break;
-            case DateTimeOffset moment: cbor.WriteUnixTimeSeconds(moment.ToUnixTimeMilliseconds() / 1000d); break;
+            case double number: Double(cbor, number); break;
+            case DateTimeOffset moment:
+                cbor.WriteTag(CborTag.UnixTimeSeconds);
+                Double(cbor, moment.ToUnixTimeMilliseconds() / 1000d);
+                break;
             case WireMap map:
                 cbor.WriteStartMap(map.Count());
                 foreach (var (name, member) in map)
@@ -77,5 +81,14 @@ internal sealed class CborProtocol : IProtocol
                 cbor.WriteEndArray();
                 break;
         }
+    }
+
+    /// <summary>Always 64 bits: the writer would shorten to 16, which Smithy asks servers not to send.</summary>
+    private static void Double(CborWriter cbor, double value)
+    {
+        Span<byte> encoded = stackalloc byte[1 + sizeof(double)];
+        encoded[0] = 0xFB;
+        BinaryPrimitives.WriteDoubleBigEndian(encoded[1..], value);
+        cbor.WriteEncodedValue(encoded);
     }
 }
