@@ -26,8 +26,11 @@ internal static class ResourceNames
     }
 
     /// <summary>A value that the service model forbids.</summary>
-    public static AwsException Unfit(string value, string member, string rule) =>
-        new(400, "ValidationException", $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: {rule}");
+    public static AwsException Unfit(string? value, string member, string rule)
+    {
+        var shown = value is null ? "null" : $"'{value}'";
+        return new AwsException(400, "ValidationException", $"1 validation error detected: Value {shown} at '{member}' failed to satisfy constraint: {rule}");
+    }
 
     /// <summary>Checks that this is the ARN of such a resource.</summary>
     /// <param name="arn">What the client sent.</param>
@@ -48,7 +51,8 @@ internal static class ResourceNames
     public static void CheckRole(string arn)
     {
         var parts = arn.Split(':', 6);
-        if (parts is not ["arn", _, "iam", "", { Length: 12 }, ['r', 'o', 'l', 'e', '/', _, ..]]) throw new AwsException(400, "InvalidArn", $"Invalid Role Arn: '{arn}'");
+        if (parts is not ["arn", _, "iam", "", { Length: 12 }, ['r', 'o', 'l', 'e', '/', _, ..]])
+            throw new AwsException(400, "InvalidArn", $"Invalid Role Arn: '{arn}'");
     }
 
     private static AwsException InvalidArn(string what) => new(400, "InvalidArn", $"Invalid Arn: '{what}'");

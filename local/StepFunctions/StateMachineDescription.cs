@@ -6,5 +6,13 @@ namespace Canary.Local.StepFunctions;
 /// <param name="Definition">As it was given.</param>
 /// <param name="RoleArn">The role that its executions have.</param>
 /// <param name="CreationDate">When it was created.</param>
+/// <param name="UpdateDate">When it was last changed; at first, when it was created.</param>
 /// <param name="RevisionId">Changes with every update; null until the first, as on AWS.</param>
-public sealed record StateMachineDescription(string StateMachineArn, string Name, string Definition, string RoleArn, DateTimeOffset CreationDate, string? RevisionId);
+public sealed record StateMachineDescription(
+    string StateMachineArn,
+    string Name,
+    string Definition,
+    string RoleArn,
+    DateTimeOffset CreationDate,
+    DateTimeOffset UpdateDate,
+    string? RevisionId);

@@ -9,6 +9,9 @@ namespace Canary.Local.StepFunctions;
 /// <summary>The state machines of the account.</summary>
 internal sealed class StateMachines(Clock clock, AwsAccount account)
 {
+    private const string NothingToUpdate =
+        "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified";
+
     private readonly ConcurrentDictionary<string, StateMachine> _machines = new();
 
     /// <summary>All of them, by name.</summary>
@@ -21,7 +24,8 @@ internal sealed class StateMachines(Clock clock, AwsAccount account)
         ResourceNames.Check(name);
         ResourceNames.CheckRole(roleArn);
         var arn = $"arn:aws:states:{account.Region}:{account.Id}:stateMachine:{name}";
-        var created = new StateMachine(arn, name, definition, Parse(definition), roleArn, clock.GetUtcNow(), null);
+        var now = clock.GetUtcNow();
+        var created = new StateMachine(arn, name, definition, Parse(definition), roleArn, now, now, null);
         var machine = _machines.GetOrAdd(arn, created);
         return machine.Text == definition && machine.RoleArn == roleArn
             ? machine
@@ -33,14 +37,14 @@ internal sealed class StateMachines(Clock clock, AwsAccount account)
     public StateMachine Update(string arn, string? definition, string? roleArn)
     {
         var old = Get(arn);
-        if (definition is null && roleArn is null)
-            throw new AwsException(400, "MissingRequiredParameter", "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified");
+        if (definition is null && roleArn is null) throw new AwsException(400, "MissingRequiredParameter", NothingToUpdate);
         if (roleArn is not null) ResourceNames.CheckRole(roleArn);
         return _machines[arn] = old with
         {
             Text = definition ?? old.Text,
             Definition = definition is null ? old.Definition : Parse(definition),
             RoleArn = roleArn ?? old.RoleArn,
+            UpdateDate = clock.GetUtcNow(),
             RevisionId = Guid.NewGuid().ToString(),
         };
     }

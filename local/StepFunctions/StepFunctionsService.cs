@@ -6,7 +6,9 @@ using Canary.Local.Wire;
 
 namespace Canary.Local.StepFunctions;
 
-/// <summary>AWS Step Functions, Standard workflows: what its API does, for callers inside this process. All of it throws <see cref="AwsException"/> in AWS's words.</summary>
+/// <summary>
+/// AWS Step Functions, Standard workflows: what its API does, for callers inside this process. All of it throws <see cref="AwsException"/> in AWS's words.
+/// </summary>
 public sealed class StepFunctionsService
 {
     private readonly StateMachines _machines;
@@ -64,7 +66,8 @@ public sealed class StepFunctionsService
     public Page<ExecutionDescription> ListExecutions(string stateMachineArn, ExecutionStatus? statusFilter = null, int maxResults = 0, string? nextToken = null)
     {
         var all = _executions.Of(_machines.Get(stateMachineArn).Arn).Select(execution => execution.Description);
-        return Paging.Cut([.. all.Where(execution => statusFilter is null || execution.Status == statusFilter)], maxResults, nextToken, $"{stateMachineArn} {statusFilter}");
+        var wanted = all.Where(execution => statusFilter is null || execution.Status == statusFilter);
+        return Paging.Cut([.. wanted], maxResults, nextToken, $"{stateMachineArn} {statusFilter}");
     }
 
     /// <summary>All events of an execution so far, in their order.</summary>
@@ -91,5 +94,5 @@ public sealed class StepFunctionsService
     public Task<ExecutionDescription> WhenEndedAsync(string executionArn) => _executions.Get(executionArn).Completion;
 
     private static StateMachineDescription Describe(StateMachine machine) =>
-        new(machine.Arn, machine.Name, machine.Text, machine.RoleArn, machine.CreationDate, machine.RevisionId);
+        new(machine.Arn, machine.Name, machine.Text, machine.RoleArn, machine.CreationDate, machine.UpdateDate, machine.RevisionId);
 }

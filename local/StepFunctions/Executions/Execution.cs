@@ -3,7 +3,9 @@ using Canary.Local.StepFunctions.Language;
 
 namespace Canary.Local.StepFunctions.Executions;
 
-/// <summary>One execution: its history and how it ended. Its interpreter writes it, anybody reads it, Stop and the time-out end it from outside. Thread-safe.</summary>
+/// <summary>
+/// One execution: its history and how it ended. Its interpreter writes it, anybody reads it, Stop and the time-out end it from outside. Thread-safe.
+/// </summary>
 internal sealed class Execution
 {
     private readonly Lock _gate = new();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Canary.Local.StepFunctions.Language;
 
 namespace Canary.Local.StepFunctions.Executions;
@@ -18,8 +17,6 @@ internal static class Failing
     {
         if (expression is null) return null;
         var value = expression.Evaluate(data);
-        return value?.GetValueKind() == JsonValueKind.String
-            ? value.GetValue<string>()
-            : throw new RuntimeFault($"The field '{field}' must evaluate to a string, but is {JsonText.Write(value)}");
+        return value.AsString() ?? throw new RuntimeFault($"The field '{field}' must evaluate to a string, but is {JsonText.Write(value)}");
     }
 }

@@ -56,7 +56,7 @@ internal sealed class Interpreter(TaskRunner tasks, Action<StateEntered> entered
 
     private HistoryEvent Enter(Execution execution, State state, string input)
     {
-        var enter = execution.Append(state is FailState ? "FailStateEntered" : $"{state.Type}StateEntered", new EventDetails { Name = state.Name, Input = input });
+        var enter = execution.Append($"{state.Type}StateEntered", new EventDetails { Name = state.Name, Input = input });
         execution.CountTransition();
         entered(new StateEntered(execution.Description.ExecutionArn, state.Name, state.Type, enter.Timestamp, input));
         return enter;
@@ -78,7 +78,8 @@ internal sealed class Interpreter(TaskRunner tasks, Action<StateEntered> entered
         }
         catch (RuntimeFault fault)
         {
-            throw new StateFault(ErrorNames.Runtime, $"An error occurred while executing the state '{state.Name}' (entered at the event id #{enterId}). {fault.Message}");
+            var where = $"An error occurred while executing the state '{state.Name}' (entered at the event id #{enterId}).";
+            throw new StateFault(ErrorNames.Runtime, $"{where} {fault.Message}");
         }
     }
 

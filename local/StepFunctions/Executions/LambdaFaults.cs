@@ -35,16 +35,15 @@ internal static class LambdaFaults
     public static StateFault OfService(AwsException refusal)
     {
         var name = Modelled.Contains(refusal.Code) ? refusal.Code : refusal.StatusCode >= 500 ? "ServiceException" : "AWSLambdaException";
-        var cause = $"{refusal.Message} (Service: AWSLambda; Status Code: {refusal.StatusCode}; Error Code: {refusal.Code}; Request ID: {Guid.NewGuid()}; Proxy: null)";
-        return new StateFault($"Lambda.{name}", cause);
+        var details = $"Service: AWSLambda; Status Code: {refusal.StatusCode}; Error Code: {refusal.Code}; Request ID: {Guid.NewGuid()}; Proxy: null";
+        return new StateFault($"Lambda.{name}", $"{refusal.Message} ({details})");
     }
 
     private static string? ErrorType(string document)
     {
         try
         {
-            return JsonText.Parse(document) is JsonObject members && members["errorType"] is { } type && type.GetValueKind() == JsonValueKind.String
-                && type.GetValue<string>() is { Length: > 0 } name ? name : null;
+            return JsonText.Parse(document) is JsonObject members && members["errorType"].AsString() is { Length: > 0 } type ? type : null;
         }
         catch (JsonException)
         {

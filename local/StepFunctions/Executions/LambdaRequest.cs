@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Canary.Local.StepFunctions.Language;
 
@@ -15,7 +14,7 @@ internal sealed record LambdaRequest(string Function, string? Qualifier, ReadOnl
     /// <exception cref="RuntimeFault">A member is missing, unknown or of the wrong type.</exception>
     public static LambdaRequest Read(JsonNode? request)
     {
-        if (request is not JsonObject members) throw new RuntimeFault($"The Parameters '{JsonText.Write(request)}' could not be used to start the Task: [must be a JSON object]");
+        if (request is not JsonObject members) throw Unusable(request, "They must be a JSON object");
         foreach (var (name, _) in members)
             if (!TaskParser.Request.Contains(name)) throw Unusable(members, $"The field '{name}' is not supported by Step Functions in Canary.Local");
         var payload = members.TryGetPropertyValue(nameof(Payload), out var node) ? JsonText.Write(node) : "{}";
@@ -28,9 +27,9 @@ internal sealed record LambdaRequest(string Function, string? Qualifier, ReadOnl
     private static string? Text(JsonObject members, string name)
     {
         if (!members.TryGetPropertyValue(name, out var node)) return null;
-        return node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : throw Unusable(members, $"The value for the field '{name}' must be a STRING");
+        return node.AsString() ?? throw Unusable(members, $"The value for the field '{name}' must be a STRING");
     }
 
-    private static RuntimeFault Unusable(JsonObject members, string why) =>
-        new($"The Parameters '{JsonText.Write(members)}' could not be used to start the Task: [{why}]");
+    private static RuntimeFault Unusable(JsonNode? request, string why) =>
+        new($"The Parameters '{JsonText.Write(request)}' could not be used to start the Task: [{why}]");
 }

@@ -3,4 +3,12 @@ using Canary.Local.StepFunctions.Language;
 namespace Canary.Local.StepFunctions.Executions;
 
 /// <summary>A state machine. An execution keeps the one that it was started with.</summary>
-internal sealed record StateMachine(string Arn, string Name, string Text, StateMachineDefinition Definition, string RoleArn, DateTimeOffset CreationDate, string? RevisionId);
+internal sealed record StateMachine(
+    string Arn,
+    string Name,
+    string Text,
+    StateMachineDefinition Definition,
+    string RoleArn,
+    DateTimeOffset CreationDate,
+    DateTimeOffset UpdateDate,
+    string? RevisionId);

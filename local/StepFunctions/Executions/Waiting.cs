@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Canary.Local.StepFunctions.Language;
 
@@ -13,7 +11,8 @@ internal static class Waiting
     {
         var input = visit.See(visit.See(visit.Input).Select(wait.InputPath));
         var value = wait.Amount.Evaluate(input);
-        var due = wait.Field.StartsWith("Seconds", StringComparison.Ordinal) ? visit.Entered.AddSeconds(Seconds(wait.Field, wait.Amount, value)) : Moment(wait, value);
+        var inSeconds = wait.Field.StartsWith("Seconds", StringComparison.Ordinal);
+        var due = inSeconds ? visit.Entered.AddSeconds(Seconds(wait.Field, wait.Amount, value)) : Moment(wait, value);
         await visit.Clock.WaitUntilAsync(due, visit.Execution.Ended);
         return new Outcome(input.Select(wait.OutputPath), wait.Next);
     }
@@ -21,16 +20,16 @@ internal static class Waiting
     /// <summary>A number of seconds from a field or from where its path leads.</summary>
     /// <exception cref="RuntimeFault">It is no whole number from 0 to 99,999,999.</exception>
     public static int Seconds(string field, Expression amount, JsonNode? value) =>
-        int.TryParse(JsonText.Write(value), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= Limits.MaxSeconds
+        value.AsWhole() is { } seconds and >= 0 and <= Limits.MaxSeconds
             ? seconds
             : throw new RuntimeFault($"The {field} parameter does not reference an integer value: {Where(amount)} == {JsonText.Write(value)}");
 
     private static DateTimeOffset Moment(WaitState wait, JsonNode? value)
     {
-        var text = value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : JsonText.Write(value);
-        return Rfc3339.TryParse(text, out var moment)
-            ? moment
-            : throw new RuntimeFault($"The {wait.Field} parameter does not reference a valid ISO-8601 extended offset date-time format string: {Where(wait.Amount)} == {text}");
+        var text = value.AsString() ?? JsonText.Write(value);
+        if (Rfc3339.TryParse(text, out var moment)) return moment;
+        const string Format = "a valid ISO-8601 extended offset date-time format string";
+        throw new RuntimeFault($"The {wait.Field} parameter does not reference {Format}: {Where(wait.Amount)} == {text}");
     }
 
     private static string Where(Expression amount) => amount is FieldPath path ? path.Path.Text : "";

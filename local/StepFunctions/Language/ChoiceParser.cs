@@ -37,25 +37,31 @@ internal static class ChoiceParser
         {
             null => null,
             "And" or "Or" => new Combination(@operator == "And", [.. fields.Objects(@operator).Select(Condition).OfType<Condition>()]),
-            "Not" => fields.Object("Not") is { } inner && Condition(new Fields(inner, $"{fields.Location}/Not", fields.Problems)) is { } held ? new Negation(held) : null,
+            "Not" => Negation(fields),
             _ => OnVariable(@operator, fields),
         };
         fields.RefuseOthers();
         return condition;
     }
 
+    private static Negation? Negation(Fields fields)
+    {
+        if (fields.Object("Not") is not { } members) return null;
+        return Condition(new Fields(members, $"{fields.Location}/Not", fields.Problems)) is { } condition ? new Negation(condition) : null;
+    }
+
     private static Condition? OnVariable(string name, Fields fields)
     {
         fields.Require("Variable");
-        var variable = fields.Reference("Variable")?.Path;
-        Condition? condition = name switch
+        // A missing or bad path is already a problem; the rest of the rule is read for its own.
+        var variable = fields.Reference("Variable")?.Path ?? JsonPath.Root;
+        return name switch
         {
-            "StringMatches" => fields.Text(name) is { } pattern ? new KindTest(variable ?? JsonPath.Root, Comparisons.Matches(pattern), true) : null,
-            "IsPresent" => fields.Flag(name) is { } expected ? new PresenceTest(variable ?? JsonPath.Root, expected) : null,
-            _ when Comparisons.Tests.TryGetValue(name, out var test) => fields.Flag(name) is { } expected ? new KindTest(variable ?? JsonPath.Root, test, expected) : null,
-            _ => Compare(name, variable ?? JsonPath.Root, fields),
+            "StringMatches" => fields.Text(name) is { } pattern ? new KindTest(variable, Comparisons.Matches(pattern), true) : null,
+            "IsPresent" => fields.Flag(name) is { } expected ? new PresenceTest(variable, expected) : null,
+            _ when Comparisons.Tests.TryGetValue(name, out var test) => fields.Flag(name) is { } expected ? new KindTest(variable, test, expected) : null,
+            _ => Compare(name, variable, fields),
         };
-        return variable is null ? null : condition;
     }
 
     private static Comparison? Compare(string name, JsonPath variable, Fields fields)

@@ -8,7 +8,12 @@ namespace Canary.Local.StepFunctions.Language;
 /// <param name="Accept">Which signs hold.</param>
 /// <param name="Constant">The right value, or</param>
 /// <param name="Other">the path to it.</param>
-internal sealed record Comparison(JsonPath Variable, Func<JsonNode?, JsonNode?, int?> Compare, Func<int, bool> Accept, JsonNode? Constant, JsonPath? Other) : Condition
+internal sealed record Comparison(
+    JsonPath Variable,
+    Func<JsonNode?, JsonNode?, int?> Compare,
+    Func<int, bool> Accept,
+    JsonNode? Constant,
+    JsonPath? Other) : Condition
 {
     /// <inheritdoc/>
     public override bool Holds(StateData data)

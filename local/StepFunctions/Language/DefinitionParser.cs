@@ -53,7 +53,8 @@ internal static class DefinitionParser
         foreach (var (name, node) in states)
         {
             var location = $"/States/{name}";
-            if (name.Length is 0 or > Limits.NameLength) problems.Schema(location, $"A state's name has 1 to {Limits.NameLength} characters, this one has {name.Length}");
+            if (name.Length is 0 or > Limits.NameLength)
+                problems.Schema(location, $"A state's name has 1 to {Limits.NameLength} characters, this one has {name.Length}");
             if (node is not JsonObject members) problems.Schema(location, "Expected value of type Object");
             else if (StateParser.Parse(name, new Fields(members, location, problems)) is { } state) parsed.Add(state);
         }

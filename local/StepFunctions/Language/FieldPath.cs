@@ -8,7 +8,9 @@ namespace Canary.Local.StepFunctions.Language;
 internal sealed record FieldPath(string Field, JsonPath Path) : Expression
 {
     /// <inheritdoc/>
-    public override JsonNode? Evaluate(StateData data) => data.TryRead(Path, out var value)
-        ? value
-        : throw new RuntimeFault($"The JSONPath '{Path.Text}' specified for the field '{Field}' could not be found in the input '{JsonText.Write(data.Input)}'");
+    public override JsonNode? Evaluate(StateData data)
+    {
+        if (data.TryRead(Path, out var value)) return value;
+        throw new RuntimeFault($"The JSONPath '{Path.Text}' specified for the field '{Field}' could not be found in the input '{JsonText.Write(data.Input)}'");
+    }
 }

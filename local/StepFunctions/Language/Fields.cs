@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Canary.Local.StepFunctions.Language;
@@ -19,7 +17,7 @@ internal sealed class Fields(JsonObject members, string location, DefinitionProb
     public bool Has(string name) => members.ContainsKey(name);
 
     /// <summary>A string, or null where there is none.</summary>
-    public string? Text(string name) => Read(name, "a string", node => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null);
+    public string? Text(string name) => Read(name, "a string", node => node.AsString());
 
     /// <summary>An object, or null where there is none.</summary>
     public JsonObject? Object(string name) => Read(name, "a JSON object", node => node as JsonObject);
@@ -28,15 +26,15 @@ internal sealed class Fields(JsonObject members, string location, DefinitionProb
     public JsonArray? List(string name) => Read(name, "a list that is not empty", node => node is JsonArray { Count: > 0 } list ? list : null);
 
     /// <summary>True or false, or null where there is neither.</summary>
-    public bool? Flag(string name) => Read<bool?>(name, "true or false", node => node?.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? node.GetValue<bool>() : null);
+    public bool? Flag(string name) => Read(name, "true or false", node => node.AsBoolean());
 
     /// <summary>A number, or null where there is none.</summary>
-    public double? Number(string name, double min) => Read<double?>(name, string.Create(CultureInfo.InvariantCulture, $"a number of at least {min:0.0}"), node =>
-        node?.GetValueKind() == JsonValueKind.Number && double.Parse(JsonText.Write(node), CultureInfo.InvariantCulture) is var value && value >= min ? value : null);
+    public double? Number(string name, int min) =>
+        Read(name, $"a number of at least {min}", node => node.AsDouble() is { } value && value >= min ? value : (double?)null);
 
     /// <summary>A whole number, or null where there is none.</summary>
-    public int? Whole(string name, int min, int max) => Read<int?>(name, $"a whole number from {min} to {max}", node =>
-        int.TryParse(JsonText.Write(node), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max ? value : null);
+    public int? Whole(string name, int min, int max) =>
+        Read(name, $"a whole number from {min} to {max}", node => node.AsWhole() is { } value && value >= min && value <= max ? value : (int?)null);
 
     /// <summary>Any value; null where the field is absent.</summary>
     public Literal? Value(string name)
@@ -54,7 +52,8 @@ internal sealed class Fields(JsonObject members, string location, DefinitionProb
     }
 
     /// <summary>A path as a value, or null where there is none.</summary>
-    public FieldPath? Reference(string name) => Text(name) is { } text && TryParse(name, () => JsonPath.Parse(text)) is { } path ? new FieldPath(name, path) : null;
+    public FieldPath? Reference(string name) =>
+        Text(name) is { } text && TryParse(name, () => JsonPath.Parse(text)) is { } path ? new FieldPath(name, path) : null;
 
     /// <summary>A path or a call of an intrinsic function, or null where there is neither.</summary>
     public Expression? PathOrCall(string name) => Text(name) is { } text ? TryParse(name, () => TemplateParser.PathOrCall(name, text)) : null;

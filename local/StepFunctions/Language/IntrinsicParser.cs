@@ -87,7 +87,8 @@ internal sealed class IntrinsicParser(string text)
         }
         catch (JsonException)
         {
-            throw new FormatException($"'{text[start.._at]}' is no argument in '{text}': write a path, a call, a number, true, false, null or a string in single quotes.");
+            const string Arguments = "a path, a call, a number, true, false, null or a string in single quotes";
+            throw new FormatException($"'{text[start.._at]}' is no argument in '{text}': write {Arguments}.");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -68,24 +67,21 @@ internal static class Intrinsics
 
     private static JsonObject JsonMerge(JsonNode?[] arguments)
     {
-        if (arguments[2]?.GetValueKind() != JsonValueKind.False) throw new IntrinsicFault("The third argument must be false: only shallow merging is supported");
+        if (arguments[2].AsBoolean() is not false) throw new IntrinsicFault("The third argument must be false: only shallow merging is supported");
         if (arguments[0] is not JsonObject first || arguments[1] is not JsonObject second) throw new IntrinsicFault("Both documents must be JSON objects");
         var merged = (JsonObject)first.DeepClone();
         foreach (var (name, value) in second) merged[name] = value?.DeepClone();
         return merged;
     }
 
-    private static string Plain(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : JsonText.Write(value);
+    private static string Plain(JsonNode? value) => value.AsString() ?? JsonText.Write(value);
 
-    private static string Text(JsonNode? value) =>
-        value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : throw new IntrinsicFault($"{JsonText.Write(value)} is no string");
+    private static string Text(JsonNode? value) => value.AsString() ?? throw new IntrinsicFault($"{JsonText.Write(value)} is no string");
 
     private static JsonArray Items(JsonNode? value) => value as JsonArray ?? throw new IntrinsicFault($"{JsonText.Write(value)} is no array");
 
     // AWS rounds what is no whole number.
-    private static long Whole(JsonNode? value) =>
-        value?.GetValueKind() == JsonValueKind.Number && decimal.TryParse(JsonText.Write(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && number is >= int.MinValue and <= int.MaxValue
-            ? (long)Math.Round(number, MidpointRounding.AwayFromZero)
-            : throw new IntrinsicFault($"{JsonText.Write(value)} is no whole number of 32 bits");
+    private static long Whole(JsonNode? value) => value.AsDecimal() is { } number and >= int.MinValue and <= int.MaxValue
+        ? (long)Math.Round(number, MidpointRounding.AwayFromZero)
+        : throw new IntrinsicFault($"{JsonText.Write(value)} is no whole number of 32 bits");
 }

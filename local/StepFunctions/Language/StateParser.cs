@@ -3,6 +3,8 @@ namespace Canary.Local.StepFunctions.Language;
 /// <summary>Reads one state.</summary>
 internal static class StateParser
 {
+    private const string Supported = "Task, Wait, Pass, Choice, Succeed or Fail";
+
     /// <summary>Reads it and reports what is wrong; null when its type is not supported.</summary>
     public static State? Parse(string name, Fields fields)
     {
@@ -21,8 +23,7 @@ internal static class StateParser
             _ => null,
         };
         if (state is not null) fields.RefuseOthers();
-        else if (type is not null)
-            fields.Problems.Schema($"{fields.Location}/Type", $"State type '{type}' is not supported by Canary.Local: use Task, Wait, Pass, Choice, Succeed or Fail");
+        else if (type is not null) fields.Problems.Schema($"{fields.Location}/Type", $"State type '{type}' is not supported by Canary.Local: use {Supported}");
         return state;
     }
 
@@ -46,7 +47,8 @@ internal static class StateParser
             fields.Problems.Schema($"{fields.Location}/Timestamp", $"'{moment}' is no timestamp such as 2026-01-01T00:00:00Z");
         if (fields.Reference("SecondsPath") is { } seconds) return new WaitState(name, "SecondsPath", seconds);
         if (fields.Reference("TimestampPath") is { } timestamp) return new WaitState(name, "TimestampPath", timestamp);
-        return fields.Has("Seconds") ? new WaitState(name, "Seconds", fields.Value("Seconds")!) : new WaitState(name, "Timestamp", fields.Value("Timestamp") ?? new Literal(null));
+        var constant = fields.Has("Seconds") ? "Seconds" : "Timestamp";
+        return new WaitState(name, constant, fields.Value(constant) ?? new Literal(null));
     }
 
     private static FailState Fail(string name, Fields fields)
@@ -66,7 +68,8 @@ internal static class StateParser
     public static JsonPath? ResultPath(Fields fields)
     {
         var path = fields.Path("ResultPath");
-        if (path is { OfContext: true }) fields.Problems.Schema($"{fields.Location}/ResultPath", $"'{path.Text}' points into the context object, which cannot be changed");
+        if (path is { OfContext: true })
+            fields.Problems.Schema($"{fields.Location}/ResultPath", $"'{path.Text}' points into the context object, which cannot be changed");
         return path;
     }
 }

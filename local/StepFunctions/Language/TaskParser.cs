@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace Canary.Local.StepFunctions.Language;
 
@@ -82,7 +81,7 @@ internal static class TaskParser
         var names = ImmutableArray.CreateBuilder<string>();
         foreach (var node in fields.List("ErrorEquals") ?? [])
         {
-            var name = node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+            var name = node.AsString();
             if (name is null) fields.Problems.Schema($"{fields.Location}/ErrorEquals", $"Expected a string, found {JsonText.Write(node)}");
             else if (name.StartsWith("States.", StringComparison.Ordinal) && !ErrorNames.Reserved.Contains(name))
                 fields.Problems.Schema($"{fields.Location}/ErrorEquals", $"'{name}' is no error of Step Functions: the prefix 'States.' is reserved");

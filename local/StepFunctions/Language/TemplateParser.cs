@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Canary.Local.StepFunctions.Language;
@@ -40,7 +39,7 @@ internal sealed class TemplateParser(DefinitionProblems problems)
     {
         try
         {
-            if (value?.GetValueKind() == JsonValueKind.String) return PathOrCall(name, value.GetValue<string>());
+            if (value.AsString() is { } text) return PathOrCall(name, text);
             problems.Schema(location, $"The value for the field '{name}' must be a valid JSONPath or a valid intrinsic function call");
         }
         catch (FormatException exception)

@@ -14,6 +14,9 @@ public sealed class FakeFunctions : IFunctionInvoker, ITakesClockTime
 
     public TimeSpan Time { get; set; }
 
+    /// <summary>Completes with the first invocation.</summary>
+    public TaskCompletionSource Invoked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>When set, an invocation lasts until it completes.</summary>
     public Task? Gate { get; set; }
 
@@ -29,10 +32,15 @@ public sealed class FakeFunctions : IFunctionInvoker, ITakesClockTime
 
     public TimeSpan TimeOf(string function) => Time;
 
-    public async Task<InvocationResult> InvokeAsync(string function, string? qualifier, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken = default)
+    public async Task<InvocationResult> InvokeAsync(
+        string function,
+        string? qualifier,
+        ReadOnlyMemory<byte> payload,
+        CancellationToken cancellationToken = default)
     {
         var text = Encoding.UTF8.GetString(payload.Span);
         Calls.Add((function, qualifier, text));
+        Invoked.TrySetResult();
         if (Gate is not null) await Gate;
         return (_answers.Count > 1 ? _answers.Dequeue() : _answers.Peek())(text);
     }

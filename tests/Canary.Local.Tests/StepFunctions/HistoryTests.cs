@@ -17,13 +17,18 @@ public class HistoryTests
         Assert.Equal(ExecutionStatus.Succeeded, run.Status);
         Assert.Equal("""{"n":1.50}""", run.Output);
         Assert.Equal(
-            ["1←0 ExecutionStarted", "2←0 TaskStateEntered", "3←2 TaskScheduled", "4←3 TaskStarted", "5←4 TaskSucceeded", "6←5 TaskStateExited", "7←6 ExecutionSucceeded"],
+            [
+                "1←0 ExecutionStarted", "2←0 TaskStateEntered", "3←2 TaskScheduled", "4←3 TaskStarted", "5←4 TaskSucceeded", "6←5 TaskStateExited",
+                "7←6 ExecutionSucceeded",
+            ],
             _workflows.History(run.ExecutionArn));
         var events = _workflows.Service.GetExecutionHistory(run.ExecutionArn);
         Assert.Equal(new EventDetails { Input = """{ "a" : 1 }""", RoleArn = Workflows.Role }, events[0].Details);
         Assert.Equal(new EventDetails { Name = "A", Input = """{ "a" : 1 }""" }, events[1].Details);
         var lambda = new EventDetails { Resource = "invoke", ResourceType = "lambda" };
-        Assert.Equal(lambda with { Region = "us-east-1", Parameters = """{"FunctionName":"work","Payload":{"a":1}}""", TimeoutInSeconds = 5 }, events[2].Details);
+        Assert.Equal(
+            lambda with { Region = "us-east-1", Parameters = """{"FunctionName":"work","Payload":{"a":1}}""", TimeoutInSeconds = 5 },
+            events[2].Details);
         Assert.Equal(lambda, events[3].Details);
         Assert.StartsWith("""{"ExecutedVersion":"7","Payload":{"n":1.50},"SdkHttpMetadata":{"AllHttpHeaders":{""", events[4].Details.Output);
         Assert.EndsWith("""},"HttpStatusCode":200},"SdkResponseMetadata":{"RequestId":"request-1"},"StatusCode":200}""", events[4].Details.Output);

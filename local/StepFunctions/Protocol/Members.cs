@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using Canary.Local.StepFunctions.Language;
+using Canary.Local.Wire;
+
+namespace Canary.Local.StepFunctions.Protocol;
+
+/// <summary>The members of one request. What an operation does not ask for is refused by name, not ignored.</summary>
+internal sealed class Members(string operation, JsonObject members)
+{
+    private readonly HashSet<string> _known = [];
+
+    /// <summary>A string that must be there.</summary>
+    /// <exception cref="AwsException">ValidationException.</exception>
+    public string Required(string name) => Text(name) ?? throw ResourceNames.Unfit(null, name, "Member must not be null");
+
+    /// <summary>A string, or null where there is none.</summary>
+    public string? Text(string name) => Read(name, "a string", node => node.AsString());
+
+    /// <summary>A whole number, or null where there is none.</summary>
+    public int? Whole(string name) => Read(name, "an integer", node => node.AsWhole());
+
+    /// <summary>True or false, or null where there is neither.</summary>
+    public bool? Flag(string name) => Read(name, "a boolean", node => node.AsBoolean());
+
+    /// <summary>One of the values of an enumeration, or null where there is none.</summary>
+    /// <exception cref="AwsException">ValidationException.</exception>
+    public string? OneOf(string name, params string[] values)
+    {
+        var value = Text(name);
+        return value is null || values.Contains(value)
+            ? value
+            : throw ResourceNames.Unfit(value, name, $"Member must satisfy enum value set in Canary.Local: [{string.Join(", ", values)}]");
+    }
+
+    /// <summary>To be called when all has been read.</summary>
+    /// <exception cref="AwsException">ValidationException: a member is left over.</exception>
+    public void RefuseOthers()
+    {
+        foreach (var (name, value) in members)
+        {
+            if (value is not null && !_known.Contains(name))
+                throw new AwsException(400, "ValidationException", $"Canary.Local does not support '{name}' of {operation}: leave it out.");
+        }
+    }
+
+    private T? Read<T>(string name, string expected, Func<JsonNode?, T?> convert)
+    {
+        _known.Add(name);
+        if (members[name] is not { } node) return default;
+        if (convert(node) is { } value) return value;
+        throw new AwsException(400, "SerializationException", $"'{name}' of {operation} must be {expected}, but is {JsonText.Write(node)}");
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+
+namespace Canary.Local.StepFunctions.Protocol;
+
+/// <summary>The operations of the wire by AWS's names.</summary>
+internal static class Operations
+{
+    private static readonly FrozenDictionary<string, Func<StepFunctionsService, Members, JsonObject>> Known =
+        new Dictionary<string, Func<StepFunctionsService, Members, JsonObject>>
+        {
+            ["CreateStateMachine"] = StateMachineOperations.Create,
+            ["UpdateStateMachine"] = StateMachineOperations.Update,
+            ["DescribeStateMachine"] = StateMachineOperations.Describe,
+            ["DescribeStateMachineForExecution"] = StateMachineOperations.DescribeForExecution,
+            ["ListStateMachines"] = StateMachineOperations.List,
+            ["StartExecution"] = ExecutionOperations.Start,
+            ["DescribeExecution"] = ExecutionOperations.Describe,
+            ["ListExecutions"] = ExecutionOperations.List,
+            ["StopExecution"] = ExecutionOperations.Stop,
+            ["GetExecutionHistory"] = HistoryOperation.Get,
+        }.ToFrozenDictionary();
+
+    /// <summary>Finds one; null when Canary.Local does not have it.</summary>
+    public static Func<StepFunctionsService, Members, JsonObject>? Find(string name) => Known.GetValueOrDefault(name);
+}
