@@ -145,9 +145,5 @@ class AwsCommandLineTest(unittest.TestCase):
         self.addCleanup(served.kill)
         served.line("Canary.Local listens on")
         served.stop()
-        left = subprocess.run(["pgrep", "-s", str(served.process.pid)], capture_output=True, text=True, check=False).stdout.split()
-        self.assertEqual([], left)
-
-
-if __name__ == "__main__":
-    unittest.main()
+        group = str(served.process.pid)
+        until(lambda: subprocess.run(["pgrep", "-g", group], capture_output=True, text=True, check=False).stdout.split(), lambda left: not left)

@@ -1,6 +1,7 @@
 using System.Text;
 using Canary.Local.Clocks;
 using Canary.Local.Deploy;
+using Canary.Local.StepFunctions.Executions;
 
 namespace Canary.Local.Tests.Deploy;
 
@@ -9,9 +10,10 @@ public sealed class LocalAwsTests : IAsyncLifetime
 {
     private static readonly SourceTree Tree = SourceTree.Find(AppContext.BaseDirectory);
 
+    private readonly VirtualClock _clock = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private LocalAws _aws = null!;
 
-    public async ValueTask InitializeAsync() => _aws = await LocalAws.StartAsync(new VirtualClock(DateTimeOffset.UnixEpoch));
+    public async ValueTask InitializeAsync() => _aws = await LocalAws.StartAsync(_clock);
 
     public ValueTask DisposeAsync() => _aws.DisposeAsync();
 
@@ -40,6 +42,18 @@ public sealed class LocalAwsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Deploy_ThenStartExecution_RunsTheStateMachineOnTheLambdas()
+    {
+        var plan = _aws.Deploy(Tree);
+        var execution = _aws.StepFunctions.StartExecution(plan.StateMachines[0].Arn, input: """{"functionName":"nobody","aliasName":"live"}""");
+
+        var ended = await _clock.RunUntilAsync(_aws.StepFunctions.WhenEndedAsync(execution.ExecutionArn));
+
+        Assert.Equal((ExecutionStatus.Failed, "Refused"), (ended.Status, ended.Error));
+        Assert.Contains("nobody", ended.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Deploy_AFunctionThatIsNotBuilt_CreatesNothing()
     {
         Assert.Throws<TemplateException>(() => _aws.Deploy(Tree with { Configuration = "Missing" }));
@@ -48,5 +62,5 @@ public sealed class LocalAwsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StartAsync_APortThatIsTaken_SaysSo() => await Assert.ThrowsAsync<IOException>(() => LocalAws.StartAsync(_aws.Clock, _aws.Url.Port));
+    public async Task StartAsync_APortThatIsTaken_SaysSo() => await Assert.ThrowsAsync<IOException>(() => LocalAws.StartAsync(_clock, _aws.Url.Port));
 }
