@@ -12,6 +12,8 @@ namespace Canary.Local.Wire;
 /// <summary>The one loopback port on which all the embedded services answer, as <c>AWS_ENDPOINT_URL</c> and <c>aws --endpoint-url</c> expect.</summary>
 public sealed class AwsEndpoint : IAsyncDisposable
 {
+    private const int Unknown = 501;
+
     private readonly WebApplication _application;
 
     private AwsEndpoint(WebApplication application, Uri url) => (_application, Url) = (application, url);
@@ -51,7 +53,7 @@ public sealed class AwsEndpoint : IAsyncDisposable
             await owner.AnswerAsync(context);
             return;
         }
-        context.Response.StatusCode = StatusCodes.Status501NotImplemented;
+        context.Response.StatusCode = Unknown;
         await context.Response.WriteAsync($"Canary.Local does not know {context.Request.Method} {context.Request.Path} {context.Request.Headers["X-Amz-Target"]}.");
     }
 }

@@ -9,10 +9,10 @@ internal sealed class FieldReader
     private readonly List<string> _faults;
     private readonly string _where;
 
-    public FieldReader(JsonElement source, string where, List<string> faults, IReadOnlyCollection<string> known)
+    public FieldReader(JsonElement source, string where, List<string> faults, IReadOnlyCollection<string> known, string? ignored = null)
     {
         (_where, _faults) = (where, faults);
-        foreach (var field in source.EnumerateObject())
+        foreach (var field in source.EnumerateObject().Where(field => field.Name != ignored))
         {
             if (!known.Contains(field.Name)) Fault($"{where}{field.Name} is not a field that Canary knows. The fields are {string.Join(", ", known)}.");
             else if (!_fields.TryAdd(field.Name, field.Value)) Fault($"{where}{field.Name} is given twice.");

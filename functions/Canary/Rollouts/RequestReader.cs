@@ -11,7 +11,7 @@ public static partial class RequestReader
     private const string StartedBy = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
     private static readonly string[] Fields =
-        ["functionName", "aliasName", "targetVersion", "codeSha256", "description", "deploymentConfig", "steps", "alarms", "checkIntervalSeconds", StartedBy];
+        ["functionName", "aliasName", "targetVersion", "codeSha256", "description", "deploymentConfig", "steps", "alarms", "checkIntervalSeconds"];
 
     /// <summary>Reads what can be read.</summary>
     /// <param name="input">The execution's input.</param>
@@ -25,7 +25,7 @@ public static partial class RequestReader
             return new RolloutRequest();
         }
 
-        var fields = new FieldReader(input, "", faults, Fields);
+        var fields = new FieldReader(input, "", faults, Fields, StartedBy);
         var request = new RolloutRequest
         {
             FunctionName = ReadFunction(fields),

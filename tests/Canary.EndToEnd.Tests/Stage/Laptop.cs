@@ -1,0 +1,133 @@
+using Amazon.CloudWatch;
+using Amazon.CloudWatch.Model;
+using Amazon.Lambda;
+using Amazon.Lambda.Model;
+using Amazon.Runtime;
+using Amazon.StepFunctions;
+using Amazon.StepFunctions.Model;
+using Canary.Local;
+using Canary.Local.Clocks;
+using Canary.Local.Deploy;
+using Canary.Local.Lambda;
+
+namespace Canary.EndToEnd.Tests.Stage;
+
+/// <summary>
+/// The deployed template on the embedded AWS, in virtual time: the real Lambdas as processes, the real state machine.
+/// The tests speak to it as its users do, through the AWS SDK and over the wire.
+/// </summary>
+public sealed class Laptop : IAsyncLifetime
+{
+    private static readonly BasicAWSCredentials Anybody = new("local", "local");
+    private static readonly SourceTree Tree = SourceTree.Find(AppContext.BaseDirectory);
+
+    private int _functions;
+
+    public VirtualClock Clock { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    public LocalAws Aws { get; private set; } = null!;
+
+    public IAmazonLambda Lambda { get; private set; } = null!;
+
+    public IAmazonCloudWatch CloudWatch { get; private set; } = null!;
+
+    public IAmazonStepFunctions StepFunctions { get; private set; } = null!;
+
+    public string StateMachineArn { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        Aws = await LocalAws.StartAsync(Clock);
+        StateMachineArn = Aws.Deploy(Tree).StateMachines.Single().Arn;
+        Lambda = new AmazonLambdaClient(Anybody, At(new AmazonLambdaConfig()));
+        CloudWatch = new AmazonCloudWatchClient(Anybody, At(new AmazonCloudWatchConfig()));
+        StepFunctions = new AmazonStepFunctionsClient(Anybody, At(new AmazonStepFunctionsConfig()));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Lambda.Dispose();
+        CloudWatch.Dispose();
+        StepFunctions.Dispose();
+        await Aws.DisposeAsync();
+    }
+
+    /// <summary>A sample function of its own for a test: version 1 is live, and $LATEST has changed since.</summary>
+    public async Task<Target> NewTargetAsync(string errorRate = "0")
+    {
+        var name = $"sample-{Interlocked.Increment(ref _functions)}";
+        Aws.Lambda.CreateFunction(new FunctionDefinition(name, "dotnet10", "Canary.Sample", Tree.BuildOutputOf("local/Sample", "Canary.Sample")) { Role = "arn:aws:iam::123456789012:role/sample" });
+        await Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = name });
+        await Lambda.CreateAliasAsync(new CreateAliasRequest { FunctionName = name, Name = "live", FunctionVersion = "1" });
+        await Lambda.UpdateFunctionConfigurationAsync(new UpdateFunctionConfigurationRequest
+        {
+            FunctionName = name,
+            Environment = new Amazon.Lambda.Model.Environment { Variables = new() { ["ERROR_RATE"] = errorRate, ["RELEASE"] = "2" } },
+        });
+        return new Target(this, name);
+    }
+
+    public async Task<string> StartAsync(string input) =>
+        (await StepFunctions.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = StateMachineArn, Input = input })).ExecutionArn;
+
+    /// <summary>Runs time until the execution has ended.</summary>
+    public async Task<Ending> EndAsync(string execution)
+    {
+        await Clock.RunUntilAsync(Aws.StepFunctions.WhenEndedAsync(execution));
+        var ended = await StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution });
+        return new Ending(ended, await HistoryAsync(execution));
+    }
+
+    public async Task<Ending> RunAsync(string input) => await EndAsync(await StartAsync(input));
+
+    /// <summary>Lets that much time pass.</summary>
+    public Task PassAsync(TimeSpan time) => Clock.RunUntilAsync(Clock.GetUtcNow() + time);
+
+    /// <summary>An alarm on a metric of its own, which a test can breach at will.</summary>
+    public async Task<string> NewAlarmAsync(string name)
+    {
+        await CloudWatch.PutMetricAlarmAsync(new PutMetricAlarmRequest
+        {
+            AlarmName = name,
+            Namespace = "Test",
+            MetricName = name,
+            Statistic = Statistic.Sum,
+            Period = 60,
+            EvaluationPeriods = 1,
+            Threshold = 0,
+            ComparisonOperator = ComparisonOperator.GreaterThanThreshold,
+            TreatMissingData = "notBreaching",
+        });
+        return name;
+    }
+
+    public Task BreachAsync(string alarm) => CloudWatch.PutMetricDataAsync(new PutMetricDataRequest
+    {
+        Namespace = "Test",
+        MetricData = [new MetricDatum { MetricName = alarm, Value = 5, Timestamp = Clock.GetUtcNow().UtcDateTime }],
+    });
+
+    /// <summary>Makes one of Canary's own Lambdas crash until the result is disposed.</summary>
+    public IDisposable Break(string state) => new Breakage(Aws.Lambda, $"canary-{state}Function");
+
+    private async Task<IReadOnlyList<HistoryEvent>> HistoryAsync(string execution)
+    {
+        var events = new List<HistoryEvent>();
+        var request = new GetExecutionHistoryRequest { ExecutionArn = execution, MaxResults = 1000 };
+        do
+        {
+            var page = await StepFunctions.GetExecutionHistoryAsync(request);
+            events.AddRange(page.Events);
+            request.NextToken = page.NextToken;
+        }
+        while (request.NextToken is not null);
+        return events;
+    }
+
+    private T At<T>(T config) where T : ClientConfig
+    {
+        config.ServiceURL = Aws.Url.ToString();
+        config.AuthenticationRegion = "us-east-1";
+        return config;
+    }
+}
