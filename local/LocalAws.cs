@@ -50,7 +50,7 @@ public sealed class LocalAws : IAsyncDisposable
         var stepFunctions = new StepFunctionsService(clock, chosen.Account, lambda, chosen.Jitter);
         try
         {
-            var endpoint = await AwsEndpoint.StartAsync([new LambdaWire(lambda), new CloudWatchWire(cloudWatch)], port);
+            var endpoint = await AwsEndpoint.StartAsync([new LambdaWire(lambda), new CloudWatchWire(cloudWatch), new StepFunctionsWire(stepFunctions)], port);
             return new LocalAws(clock, chosen, cloudWatch, lambda, stepFunctions, endpoint);
         }
         catch
