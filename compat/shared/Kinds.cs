@@ -4,9 +4,6 @@ using Amazon.Util;
 
 namespace Amazon.Compat;
 
-/// <summary>How a value of one type is written, and how it is made from what a protocol decoded.</summary>
-internal sealed record Kind<T>(Action<WireWriter, T> Write, Func<object, T> Read);
-
 internal static class Kinds
 {
     public static readonly Kind<string> Text = new((w, v) => w.Text(v), found => (string)found);
