@@ -13,9 +13,10 @@ public sealed class LocalAws : IAsyncDisposable
 {
     private readonly AwsEndpoint _endpoint;
 
-    private LocalAws(Clock clock, LocalAwsOptions options, CloudWatchService cloudWatch, LambdaService lambda, StepFunctionsService stepFunctions, AwsEndpoint endpoint)
+    private LocalAws(
+        Clock clock, AwsAccount account, CloudWatchService cloudWatch, LambdaService lambda, StepFunctionsService stepFunctions, AwsEndpoint endpoint)
     {
-        (Clock, Account, CloudWatch, Lambda, StepFunctions, _endpoint) = (clock, options.Account, cloudWatch, lambda, stepFunctions, endpoint);
+        (Clock, Account, CloudWatch, Lambda, StepFunctions, _endpoint) = (clock, account, cloudWatch, lambda, stepFunctions, endpoint);
         lambda.Endpoint = endpoint.Url;
     }
 
@@ -50,8 +51,9 @@ public sealed class LocalAws : IAsyncDisposable
         var stepFunctions = new StepFunctionsService(clock, chosen.Account, lambda, chosen.Jitter);
         try
         {
-            var endpoint = await AwsEndpoint.StartAsync([new LambdaWire(lambda), new CloudWatchWire(cloudWatch), new StepFunctionsWire(stepFunctions)], port);
-            return new LocalAws(clock, chosen, cloudWatch, lambda, stepFunctions, endpoint);
+            IWireService[] wires = [new LambdaWire(lambda), new CloudWatchWire(cloudWatch), new StepFunctionsWire(stepFunctions)];
+            var endpoint = await AwsEndpoint.StartAsync(wires, port);
+            return new LocalAws(clock, chosen.Account, cloudWatch, lambda, stepFunctions, endpoint);
         }
         catch
         {
@@ -74,7 +76,8 @@ public sealed class LocalAws : IAsyncDisposable
         var functions = plan.Functions.Select(function => function.BuiltAt(tree.BuildOutputOf(function.CodeUri, function.Handler))).ToList();
         var definitions = plan.StateMachines.Select(machine => machine.Substitute(tree.Read(machine.DefinitionUri))).ToList();
         foreach (var function in functions) Lambda.CreateFunction(function);
-        foreach (var (machine, definition) in plan.StateMachines.Zip(definitions)) StepFunctions.CreateStateMachine(machine.Name, definition, machine.Role);
+        foreach (var (machine, definition) in plan.StateMachines.Zip(definitions))
+            StepFunctions.CreateStateMachine(machine.Name, definition, machine.Role);
         return plan;
     }
 

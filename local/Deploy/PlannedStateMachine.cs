@@ -22,8 +22,9 @@ public sealed partial record PlannedStateMachine(
         {
             var name = match.Groups[1].Value;
             used.Add(name);
-            return Substitutions.TryGetValue(name, out var value) ? value
-                : throw new TemplateException($"{DefinitionUri} names ${{{name}}}, but DefinitionSubstitutions of '{LogicalId}' has only: {string.Join(", ", Substitutions.Keys)}.");
+            if (Substitutions.TryGetValue(name, out var value)) return value;
+            var known = string.Join(", ", Substitutions.Keys);
+            throw new TemplateException($"{DefinitionUri} names ${{{name}}}, but DefinitionSubstitutions of '{LogicalId}' has only: {known}.");
         });
         return Substitutions.Keys.FirstOrDefault(name => !used.Contains(name)) is { } unused
             ? throw new TemplateException($"DefinitionSubstitutions of '{LogicalId}' has '{unused}', which {DefinitionUri} does not name.")

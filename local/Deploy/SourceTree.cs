@@ -12,7 +12,7 @@ public sealed record SourceTree(string Root, string Configuration, string Framew
     public string Template => Path.Combine(Root, TemplateName);
 
     /// <summary>The tree that a program was built in: functions are taken as the same build left them.</summary>
-    /// <param name="programFolder">Where it runs: <c>…/bin/Debug/net10.0</c> somewhere below the root, as <see cref="AppContext.BaseDirectory"/> says.</param>
+    /// <param name="programFolder">Where it runs, as <see cref="AppContext.BaseDirectory"/> says: <c>…/bin/Debug/net10.0</c> below the root.</param>
     /// <exception cref="TemplateException">It does not run below a template.</exception>
     public static SourceTree Find(string programFolder)
     {

@@ -30,8 +30,8 @@ internal static class TemplateParameters
         var text = value.ToString();
         if (declaration["AllowedValues"] is JsonArray allowed && !allowed.Any(one => one?.ToString() == text))
             throw new TemplateException($"Parameter '{name}' cannot be '{text}'. It can be {string.Join(", ", allowed)}.");
-        if (declaration["AllowedPattern"]?.ToString() is { } pattern && !Regex.IsMatch(text, $"^(?:{pattern})$"))
-            throw new TemplateException($"Parameter '{name}' cannot be '{text}': it must be {declaration["ConstraintDescription"]?.ToString() ?? $"of the pattern {pattern}"}.");
-        return value;
+        if (declaration["AllowedPattern"]?.ToString() is not { } pattern || Regex.IsMatch(text, $"^(?:{pattern})$")) return value;
+        var wanted = declaration["ConstraintDescription"]?.ToString() ?? $"of the pattern {pattern}";
+        throw new TemplateException($"Parameter '{name}' cannot be '{text}': it must be {wanted}.");
     }
 }

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Canary.Local.Deploy;
 
-/// <summary>Turns what the template says into values: <c>Ref</c>, <c>Fn::GetAtt</c>, <c>Fn::Sub</c> and <c>Fn::Join</c>. Every other function is refused by name.</summary>
+/// <summary>
+/// Turns what the template says into values: <c>Ref</c>, <c>Fn::GetAtt</c>, <c>Fn::Sub</c> and <c>Fn::Join</c>. Every other function is refused by name.
+/// </summary>
 /// <param name="parameters">Parameters and pseudo parameters.</param>
 /// <param name="attribute">A resource's attribute; the empty name is what <c>Ref</c> of it gives. Null if there is no such resource.</param>
 internal sealed partial class TemplateValues(IReadOnlyDictionary<string, JsonNode> parameters, Func<string, string, string?> attribute)

@@ -8,6 +8,8 @@ namespace Canary.Local.Deploy;
 /// <summary>Reads CloudFormation's YAML. Its short tags become the long form that JSON templates use: <c>!Ref X</c> is <c>{"Ref": "X"}</c>.</summary>
 internal static class TemplateYaml
 {
+    private const NumberStyles Fraction = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
     private static readonly Dictionary<string, string> Intrinsics = new()
     {
         ["!Ref"] = "Ref",
@@ -37,7 +39,7 @@ internal static class TemplateYaml
         var content = Untagged(node);
         if (node.Tag.IsEmpty || !node.Tag.IsLocal) return content;
         if (!Intrinsics.TryGetValue(node.Tag.Value, out var name))
-            throw new TemplateException($"Line {node.Start.Line}: the local deployment does not understand {node.Tag.Value}. It knows {string.Join(", ", Intrinsics.Keys)}.");
+            throw NotUnderstood(node, $"{node.Tag.Value}. It knows {string.Join(", ", Intrinsics.Keys)}");
         if (name == "Fn::GetAtt" && node is YamlScalarNode { Value: { } path })
             content = new JsonArray([.. path.Split('.', 2).Select(part => JsonValue.Create(part))]);
         return new JsonObject { [name] = content };
@@ -49,7 +51,7 @@ internal static class TemplateYaml
         YamlSequenceNode list => new JsonArray([.. list.Children.Select(Read)]),
         YamlScalarNode { Style: ScalarStyle.Plain, Tag.IsEmpty: true } plain => Plain(plain.Value ?? ""),
         YamlScalarNode scalar => JsonValue.Create(scalar.Value ?? ""),
-        _ => throw new TemplateException($"Line {node.Start.Line}: {node.NodeType} is not understood."),
+        _ => throw NotUnderstood(node, $"this {node.NodeType}"),
     };
 
     private static JsonObject Map(YamlMappingNode map)
@@ -63,13 +65,16 @@ internal static class TemplateYaml
         return result;
     }
 
+    private static TemplateException NotUnderstood(YamlNode node, string what) =>
+        new($"Line {node.Start.Line}: the local deployment does not understand {what}.");
+
     private static JsonValue? Plain(string text) => text switch
     {
         "" or "~" or "null" => null,
         "true" or "True" or "TRUE" => JsonValue.Create(true),
         "false" or "False" or "FALSE" => JsonValue.Create(false),
         _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
-        _ when decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+        _ when decimal.TryParse(text, Fraction, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
         _ => JsonValue.Create(text),
     };
 }

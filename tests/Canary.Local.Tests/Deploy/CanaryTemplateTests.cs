@@ -29,7 +29,8 @@ public sealed class CanaryTemplateTests
     {
         var machine = Assert.Single(Plan.StateMachines);
 
-        Assert.Equal(Plan.Functions.ToDictionary(function => function.LogicalId.Replace("Function", "Arn", StringComparison.Ordinal), function => function.Arn), machine.Substitutions);
+        var arns = Plan.Functions.ToDictionary(function => function.LogicalId.Replace("Function", "Arn", StringComparison.Ordinal), function => function.Arn);
+        Assert.Equal(arns, machine.Substitutions);
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class CanaryTemplateTests
         var outputs = Plan.Outputs.ToDictionary(output => output.Name, output => output.Value);
 
         Assert.Equal(machine.Arn, outputs["StateMachineArn"]);
-        Assert.StartsWith($"aws stepfunctions start-execution --state-machine-arn {machine.Arn} --name release-1 --input '{{", outputs["StartRollout"], StringComparison.Ordinal);
+        var start = $"aws stepfunctions start-execution --state-machine-arn {machine.Arn} --name release-1 --input '{{";
+        Assert.StartsWith(start, outputs["StartRollout"], StringComparison.Ordinal);
         Assert.Equal(
             "aws stepfunctions stop-execution --execution-arn arn:aws:states:us-east-1:123456789012:execution:Canary:release-1",
             outputs["StopRollout"]);

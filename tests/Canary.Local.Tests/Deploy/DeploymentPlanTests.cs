@@ -130,16 +130,22 @@ public sealed class DeploymentPlanTests
     [InlineData("      Description: { 'Fn::ImportValue': x }", "The local deployment does not understand Fn::ImportValue: \"x\".")]
     [InlineData("      Description: !Ref Nobody", "Ref 'Nobody': the template has no parameter and no resource of this name.")]
     [InlineData("      Description: !GetAtt Nobody.Arn", "GetAtt 'Nobody.Arn': the template has no resource 'Nobody'.")]
-    [InlineData("      Description: !GetAtt One.Version", "GetAtt 'One.Version': the local deployment does not know this attribute of a AWS::Serverless::Function.")]
+    [InlineData(
+        "      Description: !GetAtt One.Version",
+        "GetAtt 'One.Version': the local deployment does not know this attribute of a AWS::Serverless::Function.")]
     [InlineData("      FunctionName: !Sub '${One}-x'", "The name of 'One' refers to itself.")]
     [InlineData("    Condition: Sometimes", "Resource 'One': the local deployment does not understand 'Condition'.")]
     [InlineData("  Two: { Type: 'AWS::DynamoDB::Table' }", "Resource 'Two': the local deployment does not understand the type 'AWS::DynamoDB::Table'.")]
-    [InlineData("  Two: { Type: 'AWS::Serverless::StateMachine', Properties: { Type: EXPRESS } }", "Two: the local deployment does not understand the Type 'EXPRESS'. It knows STANDARD.")]
+    [InlineData(
+        "  Two: { Type: 'AWS::Serverless::StateMachine', Properties: { Type: EXPRESS } }",
+        "Two: the local deployment does not understand the Type 'EXPRESS'. It knows STANDARD.")]
     [InlineData("  Two: { Type: 'AWS::Serverless::StateMachine', Properties: { Definition: {} } }", "Two has no DefinitionUri.")]
     [InlineData("Conditions: {}", "The local deployment does not understand the template's section 'Conditions'.")]
     [InlineData("Globals: { Api: {} }", "Globals: the local deployment does not understand 'Api'. It knows Function.")]
     [InlineData("Parameters: { P: { Type: String } }", "Parameter 'P' has no default: give it a value.")]
-    [InlineData("Parameters: { P: { Type: 'AWS::SSM::Parameter::Name', Default: x } }", "Parameter 'P': the local deployment does not understand its type 'AWS::SSM::Parameter::Name'. It knows String and Number.")]
+    [InlineData(
+        "Parameters: { P: { Type: 'AWS::SSM::Parameter::Name', Default: x } }",
+        "Parameter 'P': the local deployment does not understand its type 'AWS::SSM::Parameter::Name'. It knows String and Number.")]
     public void Read_WhatItWouldHaveToActOnButDoesNotUnderstand_IsRefusedByName(string line, string message)
     {
         var refusal = Assert.Throws<TemplateException>(() => DeploymentPlan.Read(Function + line, Stack));
