@@ -14,8 +14,8 @@ import unittest
 
 import project
 
-SPEED = 60
-PATIENCE = 120
+SPEED = 20
+PATIENCE = 180
 
 
 class Served:
@@ -64,25 +64,12 @@ class Served:
         self.process.stdout.close()
 
 
-def aws(*arguments):
-    environment = {
-        **os.environ,
-        "AWS_ACCESS_KEY_ID": "judge", "AWS_SECRET_ACCESS_KEY": "judge", "AWS_DEFAULT_REGION": "us-east-1",
-        "AWS_EC2_METADATA_DISABLED": "true", "AWS_MAX_ATTEMPTS": "1", "AWS_PAGER": "",
-    }
-    result = subprocess.run(
-        [sys.executable, "-m", "awscli", *arguments], env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-    )
-    if result.returncode != 0:
-        raise AssertionError(f"aws {shlex.join(arguments)}\n{result.stdout}{result.stderr}")
-    return json.loads(result.stdout) if result.stdout.strip() else {}
-
-
 def until(look, done):
     deadline = time.monotonic() + PATIENCE
     while not done(seen := look()):
         if time.monotonic() > deadline:
             raise AssertionError(f"After {PATIENCE} s it still was: {json.dumps(seen, default=str)}")
+        time.sleep(0.2)
     return seen
 
 
@@ -92,47 +79,89 @@ class AwsCommandLineTest(unittest.TestCase):
         cls.served = Served()
         cls.addClassCleanup(cls.served.kill)
         cls.url = re.search(r"http://127\.0\.0\.1:\d+", cls.served.line("Canary.Local listens on http://127.0.0.1:")).group()
-        cls.start = shlex.split(cls.served.line(r"^\s*aws .*stepfunctions start-execution"))[1:]
+        exported = shlex.split(cls.served.line("export AWS_ACCESS_KEY_ID"))[1:]
+        cls.environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("AWS_")},
+            **dict(assignment.split("=", 1) for assignment in exported),
+            "AWS_EC2_METADATA_DISABLED": "true", "AWS_MAX_ATTEMPTS": "1", "AWS_PAGER": "",
+        }
+
+    def lines(self):
+        self.served.line("Ctrl-C")
+        return [line.strip() for line in self.served.lines if line and line.strip().startswith("aws ")]
+
+    def line(self, *words):
+        return next(line for line in self.lines() if all(word in line for word in words))
 
     def aws(self, *arguments):
-        return aws("--endpoint-url", self.url, *arguments)
+        return self.run_line(shlex.join(["aws", "--endpoint-url", self.url, *arguments]))
 
-    def alias(self, request):
-        return self.aws("lambda", "get-alias", "--function-name", request["functionName"], "--name", request["aliasName"])
+    def run_line(self, line):
+        command = [sys.executable, "-m", "awscli", *shlex.split(line)[1:]]
+        result = subprocess.run(command, env=self.environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+        if result.returncode != 0:
+            raise AssertionError(f"{line}\n{result.stdout}{result.stderr}")
+        return json.loads(result.stdout) if result.stdout.strip() else {}
 
-    def status(self, execution):
-        return self.aws("stepfunctions", "describe-execution", "--execution-arn", execution)
+    def alias(self):
+        return self.run_line(self.line("lambda get-alias"))
 
-    def test_a_rollout_is_started_watched_and_another_one_stopped(self):
-        self.assertEqual(["--endpoint-url", self.url], self.start[:2])
-        request = json.loads(self.start[self.start.index("--input") + 1])
-        machine = self.start[self.start.index("--state-machine-arn") + 1]
-        before = self.alias(request)
+    def execution(self, name):
+        """The printed line that describes it, or, where none was printed, that line with another name."""
+        described = self.line("describe-execution")
+        return self.run_line(re.sub(r":[^:]+$", f":{name}", described))
 
-        # The line as it was printed.
-        execution = aws(*self.start)["executionArn"]
-        ended = until(lambda: self.status(execution), lambda seen: seen["status"] != "RUNNING")
+    def run_printed(self, line):
+        """Runs a line as a person does who reads what it is for: with the patience that its effect needs."""
+        if "start-execution" in line:
+            # A rollout is refused while its alarm is in ALARM, so one waits until the last one's traffic has calmed down.
+            until(lambda: self.run_line(self.line("describe-alarms")), lambda seen: seen["MetricAlarms"][0]["StateValue"] != "ALARM")
+        if "stop-execution" in line:
+            until(self.alias, lambda seen: seen.get("RoutingConfig"))
+        answer = self.run_line(line)
+        if "describe-alarms" in line:
+            until(lambda: self.run_line(line), lambda seen: seen["MetricAlarms"][0]["StateValue"] == "ALARM")
+        if "describe-execution" in line:
+            answer = until(lambda: self.run_line(line), lambda seen: seen["status"] != "RUNNING")
+        return answer
 
-        self.assertEqual("SUCCEEDED", ended["status"], ended)
-        after = self.alias(request)
-        self.assertNotEqual(before["FunctionVersion"], after["FunctionVersion"])
-        self.assertFalse(after.get("RoutingConfig"), after)
-        self.assertTrue(json.loads(ended["output"]))
-        self.judge_history(execution)
+    def test_the_printed_lines_work_from_the_first_to_the_last(self):
+        before = self.alias()
+        seen = {}
+        for line in self.lines():
+            answer = self.run_printed(line)
+            if "describe-execution" in line:
+                seen[answer["name"]] = (answer, self.alias())
+            if "get-execution-history" in line:
+                self.judge_history(answer["events"])
+        self.assertEqual({"good-1", "bad-1"}, set(seen))
 
-        # Back to the version before, stopped on the way.
-        back = json.dumps({**request, "targetVersion": before["FunctionVersion"]})
-        second = self.aws("stepfunctions", "start-execution", "--state-machine-arn", machine, "--input", back)["executionArn"]
-        shifted = until(lambda: self.alias(request), lambda seen: seen.get("RoutingConfig"))
-        self.assertEqual([before["FunctionVersion"]], list(shifted["RoutingConfig"]["AdditionalVersionWeights"]))
-        self.aws("stepfunctions", "stop-execution", "--execution-arn", second, "--error", "Judge", "--cause", "seen enough")
-        stopped = self.status(second)
-        self.assertEqual(("ABORTED", "Judge", "seen enough"), (stopped["status"], stopped["error"], stopped["cause"]))
-        listed = self.aws("stepfunctions", "list-executions", "--state-machine-arn", machine)["executions"]
-        self.assertEqual({execution: "SUCCEEDED", second: "ABORTED"}, {one["executionArn"]: one["status"] for one in listed})
+        good, promoted = seen["good-1"]
+        self.assertEqual("SUCCEEDED", good["status"], good)
+        self.assertTrue(json.loads(good["output"]))
+        self.assertNotEqual(before["FunctionVersion"], promoted["FunctionVersion"])
+        self.assertIsNone(promoted.get("RoutingConfig"), promoted)
 
-    def judge_history(self, execution):
-        events = self.aws("stepfunctions", "get-execution-history", "--execution-arn", execution)["events"]
+        bad, restored = seen["bad-1"]
+        self.assertEqual(("FAILED", "RolledBack"), (bad["status"], bad.get("error")), bad)
+        self.assertEqual((promoted["FunctionVersion"], None), (restored["FunctionVersion"], restored.get("RoutingConfig")))
+
+        self.assertEqual("ABORTED", self.execution("stopped-1")["status"])
+        left = self.alias()
+        self.assertEqual(promoted["FunctionVersion"], left["FunctionVersion"])
+        self.assertEqual(1, len(left["RoutingConfig"]["AdditionalVersionWeights"]), left)
+        self.settle_as_the_readme_says(left)
+
+    def settle_as_the_readme_says(self, left):
+        settle = re.search(r"`aws (lambda update-alias [^`]*)`", (project.ROOT / "README.md").read_text()).group(1)
+        function = re.search(r"--function-name (\S+)", self.line("lambda get-alias")).group(1)
+        arguments = shlex.split(settle)
+        if "--function-name" not in arguments:
+            arguments += ["--function-name", function, "--name", left["Name"]]
+        settled = self.aws(*arguments)
+        self.assertEqual((left["FunctionVersion"], None), (settled["FunctionVersion"], settled.get("RoutingConfig")))
+
+    def judge_history(self, events):
         self.assertEqual(list(range(1, len(events) + 1)), [event["id"] for event in events])
         self.assertEqual(("ExecutionStarted", "ExecutionSucceeded"), (events[0]["type"], events[-1]["type"]))
         entered = [event["stateEnteredEventDetails"]["name"] for event in events if event["type"].endswith("StateEntered")]
@@ -143,7 +172,7 @@ class AwsCommandLineTest(unittest.TestCase):
     def test_stopped_by_ctrl_c_it_leaves_no_process(self):
         served = Served()
         self.addCleanup(served.kill)
-        served.line("Canary.Local listens on")
+        served.line("Ctrl-C")
         served.stop()
         group = str(served.process.pid)
         until(lambda: subprocess.run(["pgrep", "-g", group], capture_output=True, text=True, check=False).stdout.split(), lambda left: not left)
