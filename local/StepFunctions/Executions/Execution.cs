@@ -108,8 +108,14 @@ internal sealed class Execution
             };
         }
         _cancel();
-        _statusChanged(ended);
-        _done.SetResult(ended);
+        try
+        {
+            _statusChanged(ended);
+        }
+        finally
+        {
+            _done.SetResult(ended);
+        }
     }
 
     private HistoryEvent Add(string type, EventDetails details, long previous)

@@ -39,9 +39,10 @@ internal sealed class LambdaTask(IFunctionInvoker functions, Clock clock, AwsAcc
     private async Task<InvocationResult> InTimeAsync(LambdaRequest request, int timeout, Visit visit)
     {
         var deadline = clock.GetUtcNow().AddSeconds(timeout);
-        var invocation = HoldingAsync(request);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(visit.Execution.Ended);
-        var first = await Task.WhenAny(invocation, PassAsync(deadline, over.Token));
+        var late = PassAsync(deadline, over.Token);
+        var invocation = HoldingAsync(request);
+        var first = await Task.WhenAny(invocation, late);
         await over.CancelAsync();
         visit.Execution.Ended.ThrowIfCancellationRequested();
         if (first != invocation) throw new StateFault(ErrorNames.Timeout, null);

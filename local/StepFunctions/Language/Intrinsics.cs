@@ -74,7 +74,10 @@ internal static class Intrinsics
         return merged;
     }
 
-    private static string Plain(JsonNode? value) => value.AsString() ?? JsonText.Write(value);
+    // What AWS makes of an object here is recorded nowhere; aws-local-stepfunctions refuses it too.
+    private static string Plain(JsonNode? value) => value is JsonObject or JsonArray
+        ? throw new IntrinsicFault("An object or an array cannot be put into a string: use States.JsonToString")
+        : value.AsString() ?? JsonText.Write(value);
 
     private static string Text(JsonNode? value) => value.AsString() ?? throw new IntrinsicFault($"{JsonText.Write(value)} is no string");
 

@@ -31,7 +31,7 @@ public class DataFlowTests
 
     [Theory]
     [InlineData("States.Format('{} has {}', $.who, $.n)", "\"Ann has 1.0\"")]
-    [InlineData("States.Format('{}', $.a.b)", "\"[1,2.50,{\\\"c\\\":\\\"x\\\"}]\"")]
+    [InlineData("States.Format('{} {}', null, true)", "\"null true\"")]
     [InlineData("States.Format('no placeholder')", "\"no placeholder\"")]
     [InlineData("States.Format('it\\\\'s \\\\{{}\\\\}', 'so')", "\"it's {so}\"")]
     [InlineData("States.Format($.who)", "\"Ann\"")]
@@ -59,6 +59,7 @@ public class DataFlowTests
     [InlineData("States.Array($.none)",
         "The function 'States.Array($.none)' had the following error: The JsonPath argument for the field '$.none' could not be found")]
     [InlineData("States.Format('{} {}', 1)", "The function 'States.Format('{} {}', 1)' had the following error: The number of placeholders (2)")]
+    [InlineData("States.Format('{}', $.a)", "The function 'States.Format('{}', $.a)' had the following error: An object or an array cannot be put into a string")]
     [InlineData("States.StringToJson($.who)", "The function 'States.StringToJson($.who)' had the following error: The argument 'Ann' is no JSON")]
     [InlineData("States.ArrayGetItem($.a.b, 3)", "The function 'States.ArrayGetItem($.a.b, 3)' had the following error: The index 3 is not in an array of 3")]
     [InlineData("States.ArrayLength($.who)", "The function 'States.ArrayLength($.who)' had the following error: \"Ann\" is no array")]
@@ -128,6 +129,16 @@ public class DataFlowTests
 
         Assert.Equal("""{"val1":23,"result":{"said":"Hello, AWS Step Functions!","state":"A"}}""", run.Output);
         Assert.Equal([("work", "live", """{"who":"AWS Step Functions"}""")], _workflows.Functions.Calls);
+    }
+
+    [Fact]
+    public async Task Text_OfAnyScript_IsNotEscaped()
+    {
+        var run = await _workflows.RunAsync(""" "A":{"Type":"Pass","OutputPath":"$.t","End":true} """, """{"t":"\u00e9 😀 <'&'> \" \\ \/ \n \u0001"}""");
+
+        Assert.Equal("""
+            "é 😀 <'&'> \" \\ / \n \u0001"
+            """, run.Output);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Canary.Local.Clocks;
+using Canary.Local.StepFunctions;
 using Canary.Local.StepFunctions.Executions;
 using Canary.Local.Wire;
 
@@ -194,6 +196,23 @@ public class ExecutionTests
     }
 
     [Fact]
+    public async Task Task_WhoseProcessHangs_TimesOutOnAClockThatRunsOn()
+    {
+        var clock = new VirtualClock(Workflows.Start);
+        var functions = new FakeFunctions { Gate = new TaskCompletionSource().Task };
+        var service = new StepFunctionsService(new Unheld(clock), new AwsAccount(), functions);
+        var machine = service.CreateStateMachine("m", Workflows.Machine(Workflows.Task("A", "\"TimeoutSeconds\":5,\"End\":true")), Workflows.Role);
+        var ended = service.WhenEndedAsync(service.StartExecution(machine).ExecutionArn);
+        await functions.Invoked.Task;
+
+        await clock.RunUntilAsync(Workflows.Start.AddSeconds(4.9));
+        Assert.False(ended.IsCompleted);
+        await clock.RunUntilAsync(Workflows.Start.AddSeconds(5));
+
+        Assert.Equal("States.Timeout", (await ended).Error);
+    }
+
+    [Fact]
     public async Task TimeoutSecondsPath_OfATask_ComesFromTheInput()
     {
         _workflows.Functions.Answers("{}").Time = TimeSpan.FromSeconds(8);
@@ -262,5 +281,16 @@ public class ExecutionTests
     {
         var refusal = Assert.Throws<AwsException>(action);
         Assert.Equal((400, code, message), (refusal.StatusCode, refusal.Code, refusal.Message));
+    }
+
+    /// <summary>Runs on while functions work, as the machine's own clock does.</summary>
+    private sealed class Unheld(VirtualClock clock) : Clock
+    {
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
+
+        public override IDisposable Hold() => new CancellationTokenSource();
+
+        public override Task<IDisposable> WaitUntilAsync(DateTimeOffset due, CancellationToken cancellationToken = default) =>
+            clock.WaitUntilAsync(due, cancellationToken);
     }
 }
