@@ -16,7 +16,8 @@ public sealed class CloudWatchService : IDisposable
 
     /// <param name="clock">Decides when alarms are evaluated.</param>
     /// <param name="account">Whose alarms they are.</param>
-    /// <param name="ingestionDelay">How long after a minute's end its metrics count as complete; 5 seconds if null. AWS takes from some seconds to some minutes.</param>
+    /// <param name="ingestionDelay">How long after a minute's end its metrics count as complete; 5 seconds if null.
+    /// AWS takes from some seconds to some minutes.</param>
     public CloudWatchService(Clock clock, AwsAccount account, TimeSpan? ingestionDelay = null)
     {
         (_clock, _account) = (clock, account);
@@ -25,7 +26,7 @@ public sealed class CloudWatchService : IDisposable
         _watch = new AlarmWatch(clock, _alarms, Metrics, ingestionDelay ?? TimeSpan.FromSeconds(5));
     }
 
-    /// <summary>Raised after an alarm went from one state to another, on the thread that moved it and in the order of the changes.</summary>
+    /// <summary>Raised after an alarm went from one state to another, on the thread that moved it; a child before its composites.</summary>
     public event Action<AlarmStateChange>? AlarmChanged;
 
     /// <summary>Every metric; where the other services put theirs.</summary>
@@ -74,7 +75,8 @@ public sealed class CloudWatchService : IDisposable
             .Required("stateReason", reason).Length("stateReason", reason, 0, 1023)
             .Length("stateReasonData", reasonData, 0, 4000)
             .ThrowIfAny();
-        if (reasonData is not null && !StateDocument.IsJson(reasonData)) throw CloudWatchError.InvalidFormat("StateReasonData was not syntactically valid JSON");
+        if (reasonData is not null && !StateDocument.IsJson(reasonData))
+            throw CloudWatchError.InvalidFormat("StateReasonData was not syntactically valid JSON");
         if (!_alarms.SetState(name, AlarmStateText.Parse(state)!.Value, reason, reasonData)) throw CloudWatchError.NotFound();
     }
 

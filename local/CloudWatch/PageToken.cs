@@ -13,7 +13,8 @@ internal static class PageToken
     public static string Decode(string token)
     {
         var bytes = new byte[token.Length];
-        if (Convert.TryFromBase64String(token, bytes, out var length) && Encoding.UTF8.GetString(bytes, 0, length) is var text && text.StartsWith(Mark, StringComparison.Ordinal))
+        if (Convert.TryFromBase64String(token, bytes, out var length) && Encoding.UTF8.GetString(bytes, 0, length) is var text
+            && text.StartsWith(Mark, StringComparison.Ordinal))
             return text[Mark.Length..];
         throw CloudWatchError.InvalidNextToken(token);
     }

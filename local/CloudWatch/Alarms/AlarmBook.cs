@@ -26,7 +26,8 @@ internal sealed class AlarmBook(TimeProvider clock, Action<AlarmStateChange> cha
             var alarm = make(old);
             isNew = old is null;
             _alarms[name] = alarm;
-            if (alarm is CompositeAlarm composite) Settle(composite, $"{alarm.Arn} was {(old is null ? "created" : "updated")} and its alarm rule evaluates to ", null, changes);
+            if (alarm is CompositeAlarm composite)
+                Settle(composite, $"{alarm.Arn} was {(old is null ? "created" : "updated")} and its alarm rule evaluates to ", null, changes);
         }
         changes.ForEach(changed);
         return isNew;
@@ -48,13 +49,15 @@ internal sealed class AlarmBook(TimeProvider clock, Action<AlarmStateChange> cha
 
     /// <summary>Removes alarms.</summary>
     /// <returns>Those that there were.</returns>
-    /// <exception cref="Wire.AwsException">A composite alarm that stays depends on one of them, or more than one of them is composite: none is removed.</exception>
+    /// <exception cref="Wire.AwsException">A composite alarm that stays depends on one of them, or more than one of them
+    /// is composite: none is removed.</exception>
     public IReadOnlyList<Alarm> Remove(IReadOnlyCollection<string> names)
     {
         lock (_gate)
         {
             var leaving = names.Distinct().Select(_alarms.GetValueOrDefault).OfType<Alarm>().ToList();
-            if (leaving.Count(alarm => alarm is CompositeAlarm) > 1) throw CloudWatchError.Validation("No more than one composite alarm can be deleted in one request.");
+            if (leaving.Count(alarm => alarm is CompositeAlarm) > 1)
+                throw CloudWatchError.Validation("No more than one composite alarm can be deleted in one request.");
             var staying = _alarms.Values.OfType<CompositeAlarm>().Where(alarm => !names.Contains(alarm.Name)).ToList();
             if (leaving.Find(alarm => staying.Exists(composite => composite.Watches(alarm))) is { } needed)
                 throw CloudWatchError.Validation($"Cannot delete {needed.Name} as there are composite alarm(s) depending on it.");
@@ -91,5 +94,6 @@ internal sealed class AlarmBook(TimeProvider clock, Action<AlarmStateChange> cha
         _alarms.GetValueOrDefault(nameOrArn) ?? _alarms.Values.FirstOrDefault(alarm => alarm.Arn == nameOrArn);
 
     private static string Transition(Alarm alarm) =>
-        $"{alarm.Arn} transitioned to {alarm.State.Value.Text()} at {alarm.State.Updated.UtcDateTime.ToString("dddd dd MMMM, yyyy HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)}";
+        $"{alarm.Arn} transitioned to {alarm.State.Value.Text()} "
+            + $"at {alarm.State.Updated.UtcDateTime.ToString("dddd dd MMMM, yyyy HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)}";
 }

@@ -33,7 +33,8 @@ public abstract record AlarmConfiguration
     internal void CheckNameAndActions()
     {
         if (Name.Any(char.IsControl)) throw CloudWatchError.Validation($"Alarm name {Name} must not contain ASCII control characters");
-        if (OkActions.Concat(AlarmActions).Concat(InsufficientDataActions).FirstOrDefault(action => !action.StartsWith("arn:", StringComparison.Ordinal)) is { } action)
+        if (OkActions.Concat(AlarmActions).Concat(InsufficientDataActions)
+            .FirstOrDefault(action => !action.StartsWith("arn:", StringComparison.Ordinal)) is { } action)
             throw CloudWatchError.Validation($"Invalid arn syntax: {action}");
     }
 }

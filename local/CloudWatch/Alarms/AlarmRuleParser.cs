@@ -63,7 +63,8 @@ public sealed class AlarmRuleParser
         if (_next == _tokens.Count || _tokens[_next].IsQuoted || AlarmStateText.Parse(_tokens[_next].Text) is not { } state) throw Unsupported();
         _next++;
         if (!Take("(")) throw Unsupported("'('");
-        if (_next == _tokens.Count || _tokens[_next].Is("(") || _tokens[_next].Is(")") || _tokens[_next].Text.Length == 0) throw Unsupported("an alarm name or ARN");
+        if (_next == _tokens.Count || _tokens[_next].Is("(") || _tokens[_next].Is(")") || _tokens[_next].Text.Length == 0)
+            throw Unsupported("an alarm name or ARN");
         var alarm = _tokens[_next++].Text;
         Close();
         return new AlarmRule.Child(state, alarm);

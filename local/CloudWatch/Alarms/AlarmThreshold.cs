@@ -12,7 +12,9 @@ internal sealed record AlarmThreshold(int Periods, int ToAlarm, bool IsMOutOfN, 
     public static AlarmThreshold Of(MetricAlarmConfiguration alarm)
     {
         var periods = alarm.EvaluationPeriods!.Value;
-        return new(periods, alarm.DatapointsToAlarm ?? periods, alarm.DatapointsToAlarm is not null, MissingOf(alarm), Comparison.From(alarm.ComparisonOperator!)!, alarm.Threshold!.Value);
+        return new(
+            periods, alarm.DatapointsToAlarm ?? periods, alarm.DatapointsToAlarm is not null,
+            MissingOf(alarm), Comparison.From(alarm.ComparisonOperator!)!, alarm.Threshold!.Value);
     }
 
     public bool IsBreachedBy(double value) => Comparison.Holds(value, Value);

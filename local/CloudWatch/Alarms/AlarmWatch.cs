@@ -12,6 +12,7 @@ internal sealed class AlarmWatch : IDisposable
     private readonly MetricStore _metrics;
     private readonly TimeSpan _delay;
     private readonly ITimer[] _timers;
+    private volatile bool _disposed;
 
     /// <param name="clock">Whose time it is.</param>
     /// <param name="alarms">What to evaluate.</param>
@@ -30,7 +31,11 @@ internal sealed class AlarmWatch : IDisposable
         Evaluate(HighResolution, LastBoundary(HighResolution));
     }
 
-    public void Dispose() => Array.ForEach(_timers, timer => timer.Dispose());
+    public void Dispose()
+    {
+        _disposed = true;
+        Array.ForEach(_timers, timer => timer.Dispose());
+    }
 
     private ITimer Start(int step)
     {
@@ -49,7 +54,8 @@ internal sealed class AlarmWatch : IDisposable
                 var last = LastBoundary(step);
                 next = (last > next ? last : next).AddSeconds(step);
             }
-            timer!.Change(Until(next), Timeout.InfiniteTimeSpan);
+            // A tick under way while the service goes must not bring the timer back.
+            if (!_disposed) timer!.Change(Until(next), Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -1,7 +1,8 @@
 namespace Canary.Local.CloudWatch.Alarms;
 
 /// <summary>An alarm on the states of other alarms.</summary>
-public sealed record CompositeAlarm(CompositeAlarmConfiguration Configuration, AlarmRule Rule, string Arn, DateTimeOffset ConfigurationUpdated, AlarmState State)
+public sealed record CompositeAlarm(
+    CompositeAlarmConfiguration Configuration, AlarmRule Rule, string Arn, DateTimeOffset ConfigurationUpdated, AlarmState State)
     : Alarm(Arn, ConfigurationUpdated, State)
 {
     /// <inheritdoc/>

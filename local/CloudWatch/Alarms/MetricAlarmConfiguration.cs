@@ -2,7 +2,9 @@ using Canary.Local.CloudWatch.Metrics;
 
 namespace Canary.Local.CloudWatch.Alarms;
 
-/// <summary>What PutMetricAlarm says about an alarm on one metric. Text stays as it was given, for DescribeAlarms to return; <see cref="MetricAlarmRules"/> checks it.</summary>
+/// <summary>
+/// What PutMetricAlarm says about an alarm on one metric. Text stays as it was given, for DescribeAlarms to return; <see cref="MetricAlarmRules"/> checks it.
+/// </summary>
 public sealed record MetricAlarmConfiguration : AlarmConfiguration
 {
     /// <summary>The namespace.</summary>

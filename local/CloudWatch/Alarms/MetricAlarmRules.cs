@@ -18,7 +18,8 @@ internal static class MetricAlarmRules
         Periods(alarm);
         if (Comparison.From(alarm.ComparisonOperator!) is null)
             throw CloudWatchError.NotSupported($"the ComparisonOperator {alarm.ComparisonOperator}, which needs an anomaly detection band");
-        if (alarm.Threshold is { } threshold && !double.IsFinite(threshold)) throw CloudWatchError.InvalidValue($"The value {threshold} for parameter Threshold is invalid.");
+        if (alarm.Threshold is { } threshold && !double.IsFinite(threshold))
+            throw CloudWatchError.InvalidValue($"The value {threshold} for parameter Threshold is invalid.");
         OneOf("TreatMissingData", alarm.TreatMissingData, ["breaching", "notBreaching", "ignore", "missing"]);
         OneOf("EvaluateLowSampleCountPercentile", alarm.EvaluateLowSampleCountPercentile, ["evaluate", "ignore"]);
     }
@@ -43,7 +44,8 @@ internal static class MetricAlarmRules
 
     private static void Presence(MetricAlarmConfiguration alarm)
     {
-        if (alarm.Space.StartsWith(':')) throw CloudWatchError.InvalidValue($"The value {alarm.Space} for parameter Namespace is invalid: it must not begin with a colon.");
+        if (alarm.Space.StartsWith(':'))
+            throw CloudWatchError.InvalidValue($"The value {alarm.Space} for parameter Namespace is invalid: it must not begin with a colon.");
         if (alarm.Period is null) throw CloudWatchError.Validation("Period must be specified for an alarm on a metric.");
         if (alarm.Threshold is null) throw CloudWatchError.Validation("Threshold must be specified for an alarm on a static threshold.");
     }
@@ -69,6 +71,7 @@ internal static class MetricAlarmRules
     private static void OneOf(string parameter, string? value, string[] allowed)
     {
         if (value is not null && !allowed.Contains(value))
-            throw CloudWatchError.Validation($"The value {value} is not supported for {parameter} parameter. Supported values are [{string.Join(", ", allowed)}].");
+            throw CloudWatchError.Validation(
+                $"The value {value} is not supported for {parameter} parameter. Supported values are [{string.Join(", ", allowed)}].");
     }
 }

@@ -15,7 +15,8 @@ internal static class StateDocument
     /// <param name="verdict">What they came to.</param>
     /// <param name="newest">When the newest of the periods begins.</param>
     /// <param name="now">When it was asked.</param>
-    public static string Of(MetricAlarmConfiguration alarm, IReadOnlyList<MetricPoint?> range, Verdict verdict, DateTimeOffset newest, DateTimeOffset now) => Write(json =>
+    public static string Of(
+        MetricAlarmConfiguration alarm, IReadOnlyList<MetricPoint?> range, Verdict verdict, DateTimeOffset newest, DateTimeOffset now) => Write(json =>
     {
         json.WriteString("version", "1.0");
         json.WriteString("queryDate", Moment(now));

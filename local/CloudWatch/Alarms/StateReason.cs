@@ -14,8 +14,8 @@ internal static class StateReason
         var gaps = threshold.Missing is MissingData.Breaching or MissingData.NotBreaching && verdict.Filled > 0 ? $" and {Gaps(verdict, threshold)}" : "";
         if (points.Count == 0)
         {
-            return $"Threshold Crossed: {(verdict.Points.Count == 0 ? "no datapoints were" : $"{Datapoints(verdict.Points.Count)} {Were(verdict.Points.Count)}")} "
-                + $"received for {Plural(threshold.Periods, "period")}{gaps}.";
+            var received = verdict.Points.Count == 0 ? "no datapoints were" : $"{Datapoints(verdict.Points.Count)} {Were(verdict.Points.Count)}";
+            return $"Threshold Crossed: {received} received for {Plural(threshold.Periods, "period")}{gaps}.";
         }
         var count = threshold.IsMOutOfN ? $"{points.Count} out of the last {threshold.Periods} datapoints" : Datapoints(points.Count);
         return $"Threshold Crossed: {count} [{string.Join(", ", points.Select(Point))}] {Were(points.Count)} {(breach ? "" : "not ")}"

@@ -14,7 +14,8 @@ internal static class MetricDatumRules
     public static void Check(string space, IReadOnlyList<MetricDatum> data, DateTimeOffset now)
     {
         new MemberConstraints().Required("namespace", space).Length("namespace", space, 1, 255).ThrowIfAny();
-        if (space[0] == ':' || space.StartsWith("AWS/", StringComparison.Ordinal)) throw CloudWatchError.InvalidValue($"The value {space} for parameter Namespace is invalid.");
+        if (space[0] == ':' || space.StartsWith("AWS/", StringComparison.Ordinal))
+            throw CloudWatchError.InvalidValue($"The value {space} for parameter Namespace is invalid.");
         if (data.Count == 0) throw CloudWatchError.Missing("The parameter MetricData is required.");
         Size("MetricData", data.Count, MaximumData);
         foreach (var (index, datum) in data.Index())
@@ -53,13 +54,19 @@ internal static class MetricDatumRules
 
     private static void OneOfThree(string path, MetricDatum datum)
     {
-        (string Name, bool Given)[] ways = [("Value", datum.Value is not null), ("Values", datum.Values is not null), ("StatisticValues", datum.Statistics is not null)];
+        (string Name, bool Given)[] ways =
+        [
+            ("Value", datum.Value is not null),
+            ("Values", datum.Values is not null),
+            ("StatisticValues", datum.Statistics is not null),
+        ];
         switch (ways.Where(way => way.Given).ToList())
         {
             case []:
                 throw CloudWatchError.Missing($"At least one of the parameters {path}.Value, {path}.Values or {path}.StatisticValues must be specified.");
             case [var first, var second, ..]:
-                throw CloudWatchError.InvalidCombination($"The parameters {path}.{first.Name} and {path}.{second.Name} are mutually exclusive and you have specified both.");
+                throw CloudWatchError.InvalidCombination(
+                    $"The parameters {path}.{first.Name} and {path}.{second.Name} are mutually exclusive and you have specified both.");
         }
     }
 
@@ -71,7 +78,8 @@ internal static class MetricDatumRules
             Size($"{path}.Values", values.Count, MaximumValues);
         }
         if (datum.Counts is not { } counts) return;
-        if (counts.Count != datum.Values?.Count) throw CloudWatchError.InvalidValue($"The parameters {path}.Values and {path}.Counts must be of the same size.");
+        if (counts.Count != datum.Values?.Count)
+            throw CloudWatchError.InvalidValue($"The parameters {path}.Values and {path}.Counts must be of the same size.");
         foreach (var count in counts) Positive($"{path}.Counts", count);
     }
 

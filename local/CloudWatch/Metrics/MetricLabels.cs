@@ -9,5 +9,7 @@ internal sealed class MetricLabels(IReadOnlyList<MetricQuery> queries)
     private readonly bool _periods = queries.DistinctBy(query => query.Period).Count() > 1;
 
     public string Of(MetricQuery query) =>
-        query.Label ?? query.Metric.Name + (_statistics ? $" {query.Stat}" : "") + (_periods ? string.Create(CultureInfo.InvariantCulture, $" {query.Period}") : "");
+        query.Label ?? query.Metric.Name
+            + (_statistics ? $" {query.Stat}" : "")
+            + (_periods ? string.Create(CultureInfo.InvariantCulture, $" {query.Period}") : "");
 }

@@ -15,7 +15,8 @@ internal static partial class MetricQueryRules
             throw CloudWatchError.Validation($"The collection MetricDataQueries must not have a size greater than {MaximumQueries}.");
         if (span.Start >= span.End) throw CloudWatchError.Validation("The parameter StartTime must be less than the parameter EndTime.");
         foreach (var (index, query) in queries.Index()) Check(index + 1, query);
-        if (queries.DistinctBy(query => query.Id).Count() < queries.Count) throw CloudWatchError.Validation("The values for parameter id in MetricDataQueries are not unique.");
+        if (queries.DistinctBy(query => query.Id).Count() < queries.Count)
+            throw CloudWatchError.Validation("The values for parameter id in MetricDataQueries are not unique.");
     }
 
     /// <summary>Those of GetMetricStatistics are the same.</summary>
@@ -34,15 +35,19 @@ internal static partial class MetricQueryRules
             .OneOf($"{path}.metricStat.unit", query.Unit, MetricUnits.All);
         DimensionRules.Check(constraints, $"{metric}.dimensions", query.Metric.Dimensions);
         constraints.ThrowIfAny();
-        if (!Id().IsMatch(query.Id)) throw CloudWatchError.Validation($"The value {query.Id} for parameter Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.");
+        if (!Id().IsMatch(query.Id))
+            throw CloudWatchError.Validation($"The value {query.Id} for parameter Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.");
         if (!IsPeriod(query.Period))
         {
             throw CloudWatchError.Validation(string.Create(
-                CultureInfo.InvariantCulture, $"The value {query.Period} for parameter MetricDataQueries.member.{number}.MetricStat.Period must be 1, 5, 10, 20, 30 or a multiple of 60."));
+                CultureInfo.InvariantCulture,
+                $"The value {query.Period} for parameter MetricDataQueries.member.{number}.MetricStat.Period must be 1, 5, 10, 20, 30 or a multiple of 60."));
         }
         if (Statistic.From(query.Stat) is null)
-            throw CloudWatchError.NotSupported($"the Stat {query.Stat} of the query {query.Id}; {string.Join(", ", Statistic.Simple)} and percentiles such as p99 are");
-        if (query.Label?.Contains("${", StringComparison.Ordinal) == true) throw CloudWatchError.NotSupported($"the dynamic Label {query.Label} of the query {query.Id}");
+            throw CloudWatchError.NotSupported(
+                $"the Stat {query.Stat} of the query {query.Id}; {string.Join(", ", Statistic.Simple)} and percentiles such as p99 are");
+        if (query.Label?.Contains("${", StringComparison.Ordinal) == true)
+            throw CloudWatchError.NotSupported($"the dynamic Label {query.Label} of the query {query.Id}");
     }
 
     [GeneratedRegex("^[a-z][a-zA-Z0-9_]*$")]

@@ -27,7 +27,8 @@ public sealed class MetricStore : IMetricSink
     /// <param name="end">Exclusive.</param>
     /// <param name="period">In seconds.</param>
     public IReadOnlyList<MetricPoint> Read(MetricIdentity metric, string? unit, Statistic statistic, DateTimeOffset start, DateTimeOffset end, int period) =>
-        (unit ?? (Units(metric) is [var first, ..] ? first : null)) is { } wanted && _metrics.TryGetValue(metric, out var units) && units.TryGetValue(wanted, out var series)
+        (unit ?? (Units(metric) is [var first, ..] ? first : null)) is { } wanted
+        && _metrics.TryGetValue(metric, out var units) && units.TryGetValue(wanted, out var series)
             ? series.Read(statistic, start, end, period)
             : [];
 

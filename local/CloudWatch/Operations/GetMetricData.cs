@@ -39,7 +39,9 @@ internal static class GetMetricData
             .Required("metricDataQueries.member.metricStat.period", stat.Integer("Period"))
             .ThrowIfAny();
         var identity = new MetricIdentity(metric!.Text("Namespace") ?? "", metric!.Text("MetricName") ?? "", metric!.Dimensions());
-        return new(query.Text("Id")!, identity, stat.Text("Stat")!, stat.Integer("Period")!.Value, stat.Text("Unit"), query.Text("Label"), query.Flag("ReturnData") ?? true);
+        return new(
+            query.Text("Id")!, identity, stat.Text("Stat")!, stat.Integer("Period")!.Value, stat.Text("Unit"),
+            query.Text("Label"), query.Flag("ReturnData") ?? true);
     }
 
     private static WireMap Document(MetricResult result) => new()

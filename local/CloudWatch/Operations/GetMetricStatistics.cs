@@ -36,15 +36,17 @@ internal static class GetMetricStatistics
 
     private static void Check(IReadOnlyList<string> simple, IReadOnlyList<string> extended, MetricSpan span, int period)
     {
-        if (simple.Count == 0 == (extended.Count == 0)) throw CloudWatchError.InvalidCombination("You must specify either Statistics or ExtendedStatistics, but not both.");
+        if (simple.Count == 0 == (extended.Count == 0))
+            throw CloudWatchError.InvalidCombination("You must specify either Statistics or ExtendedStatistics, but not both.");
         if (extended.FirstOrDefault(text => Statistic.FromPercentile(text) is null) is { } unknown)
             throw CloudWatchError.NotSupported($"the ExtendedStatistic {unknown}; percentiles such as p99 or p99.9 are");
         if (span.Start >= span.End) throw CloudWatchError.InvalidCombination("The parameter StartTime must be less than the parameter EndTime.");
         if (!MetricQueryRules.IsPeriod(period)) throw CloudWatchError.InvalidValue("The parameter Period must be 1, 5, 10, 20, 30 or a multiple of 60.");
         if (Math.Ceiling((span.End - span.Start).TotalSeconds / period) is > MaximumPoints and var points)
         {
-            throw CloudWatchError.InvalidCombination(string.Create(CultureInfo.InvariantCulture,
-                $"You have requested up to {points:N0} datapoints, which exceeds the limit of {MaximumPoints:N0}. You may reduce the datapoints requested by increasing Period, or decreasing the time range."));
+            var asked = string.Create(
+                CultureInfo.InvariantCulture, $"You have requested up to {points:N0} datapoints, which exceeds the limit of {MaximumPoints:N0}.");
+            throw CloudWatchError.InvalidCombination($"{asked} You may reduce the datapoints requested by increasing Period, or decreasing the time range.");
         }
     }
 
@@ -53,7 +55,8 @@ internal static class GetMetricStatistics
     {
         var first = span.FirstPeriod(period, service.Now);
         return statistics
-            .SelectMany(statistic => service.Metrics.Read(metric, unit, statistic, first, span.End, period).Select(point => (Statistic: statistic, Point: point)))
+            .SelectMany(statistic => service.Metrics.Read(metric, unit, statistic, first, span.End, period)
+                .Select(point => (Statistic: statistic, Point: point)))
             .GroupBy(pair => pair.Point.Timestamp)
             .Select(moment => Datapoint(moment.Key, unit, [.. moment]));
     }

@@ -27,5 +27,6 @@ internal static class PutMetricData
 
     private static StatisticSet Statistics(WireMap set) => new(Part(set, "SampleCount"), Part(set, "Sum"), Part(set, "Minimum"), Part(set, "Maximum"));
 
-    private static double Part(WireMap set, string name) => set.Number(name) ?? throw CloudWatchError.Missing($"The parameter StatisticValues.{name} is required.");
+    private static double Part(WireMap set, string name) =>
+        set.Number(name) ?? throw CloudWatchError.Missing($"The parameter StatisticValues.{name} is required.");
 }

@@ -46,7 +46,8 @@ internal sealed class CborProtocol : IProtocol
         if (body.Length == 0) return [];
         try
         {
-            return CborDecoding.Value(new CborReader(body, CborConformanceMode.Lax)) as WireMap ?? throw CloudWatchError.Serialization("The body is not a CBOR map.");
+            return CborDecoding.Value(new CborReader(body, CborConformanceMode.Lax)) as WireMap
+                ?? throw CloudWatchError.Serialization("The body is not a CBOR map.");
         }
         catch (Exception bad) when (bad is CborContentException or InvalidOperationException or OverflowException)
         {

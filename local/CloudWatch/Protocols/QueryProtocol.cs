@@ -11,14 +11,17 @@ internal sealed class QueryProtocol : IProtocol
 {
     private const string Version = "2010-08-01";
     private const string Namespace = "http://monitoring.amazonaws.com/doc/2010-08-01/";
-    private static readonly XmlWriterSettings Settings = new() { Async = true, OmitXmlDeclaration = true, CheckCharacters = false, Encoding = new UTF8Encoding(false) };
+    private static readonly XmlWriterSettings Settings =
+        new() { Async = true, OmitXmlDeclaration = true, CheckCharacters = false, Encoding = new UTF8Encoding(false) };
 
     public bool Speaks(HttpRequest request)
     {
-        if (!HttpMethods.IsPost(request.Method) || request.Path != "/" || request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) != true)
+        if (!HttpMethods.IsPost(request.Method) || request.Path != "/"
+            || request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) != true)
             return false;
         var authorization = request.Headers.Authorization.ToString();
-        if (authorization.Contains("/aws4_request", StringComparison.Ordinal)) return authorization.Contains("/monitoring/aws4_request", StringComparison.Ordinal);
+        if (authorization.Contains("/aws4_request", StringComparison.Ordinal))
+            return authorization.Contains("/monitoring/aws4_request", StringComparison.Ordinal);
         // Only a request that will be refused as unsigned is read here.
         return request.ReadFormAsync().GetAwaiter().GetResult()["Version"] == Version;
     }
@@ -29,7 +32,8 @@ internal sealed class QueryProtocol : IProtocol
         var operation = input.Text("Action") ?? throw new AwsException(400, "MissingAction", "The request has no Action.");
         return input.Text("Version") == Version
             ? (operation, input)
-            : throw new AwsException(400, "InvalidAction", $"Could not find operation {operation} for version {input.Text("Version") ?? "NO_VERSION_SPECIFIED"}");
+            : throw new AwsException(
+                400, "InvalidAction", $"Could not find operation {operation} for version {input.Text("Version") ?? "NO_VERSION_SPECIFIED"}");
     }
 
     public Task WriteAsync(HttpResponse response, string operation, WireMap? output) => SendAsync(response, $"{operation}Response", xml =>
@@ -69,7 +73,8 @@ internal sealed class QueryProtocol : IProtocol
         await response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
     }
 
-    private static void RequestId(XmlWriter xml, HttpResponse response) => xml.WriteElementString("RequestId", Namespace, response.Headers["x-amzn-RequestId"].ToString());
+    private static void RequestId(XmlWriter xml, HttpResponse response) =>
+        xml.WriteElementString("RequestId", Namespace, response.Headers["x-amzn-RequestId"].ToString());
 
     private static void Element(XmlWriter xml, string name, object value)
     {

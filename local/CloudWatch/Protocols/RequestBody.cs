@@ -15,11 +15,24 @@ internal static class RequestBody
                 await request.Body.CopyToAsync(buffer);
                 break;
             case "gzip":
-                await using (var plain = new GZipStream(request.Body, CompressionMode.Decompress)) await plain.CopyToAsync(buffer);
+                await UnzipAsync(request.Body, buffer);
                 break;
             case var other:
                 throw CloudWatchError.Serialization($"The Content-Encoding {other} is not supported; gzip is.");
         }
         return buffer.ToArray();
+    }
+
+    private static async Task UnzipAsync(Stream zipped, Stream plain)
+    {
+        try
+        {
+            await using var gzip = new GZipStream(zipped, CompressionMode.Decompress);
+            await gzip.CopyToAsync(plain);
+        }
+        catch (InvalidDataException bad)
+        {
+            throw CloudWatchError.Serialization($"The body is not gzip: {bad.Message}");
+        }
     }
 }

@@ -39,12 +39,12 @@ internal static class WireReading
         DateTimeOffset moment => moment,
         long seconds => Epoch(name, seconds),
         double seconds => Epoch(name, seconds),
-        FormText form when DateTimeOffset.TryParse(form.Text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) => moment,
+        FormText form when DateTimeOffset.TryParse(form.Text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) => moment,
         var other => throw Wrong(name, other, "a timestamp"),
     };
 
     public static IReadOnlyList<string>? Texts(this WireMap map, string name) =>
-        map.List(name)?.Select(item => item switch { string text => text, FormText form => form.Text, _ => throw Wrong(name, item, "a list of strings") }).ToList();
+        map.List(name)?.Select(item => item as string ?? (item as FormText)?.Text ?? throw Wrong(name, item, "a list of strings")).ToList();
 
     public static IReadOnlyList<double>? Numbers(this WireMap map, string name) => map.List(name)?.Select(item => ToNumber(name, item)).ToList();
 
@@ -58,7 +58,9 @@ internal static class WireReading
     public static IReadOnlyList<WireMap>? Maps(this WireMap map, string name) =>
         map.List(name)?.Select(item => item as WireMap ?? throw Wrong(name, item, "a list of structures")).ToList();
 
-    /// <summary>Names and values, where the member is a list of structures with these two members. An absent one is empty, and so refused for its length.</summary>
+    /// <summary>
+    /// Names and values, where the member is a list of structures with these two members. An absent one is empty, and so refused for its length.
+    /// </summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Dimensions(this WireMap map) =>
         map.Maps("Dimensions")?.Select(dimension => KeyValuePair.Create(dimension.Text("Name") ?? "", dimension.Text("Value") ?? "")).ToList() ?? [];
 

@@ -60,7 +60,8 @@ public sealed class AlarmStateTests : IDisposable
 
     [Theory]
     [InlineData("errors", "BROKEN", null, "ValidationException",
-        "1 validation error detected: Value 'BROKEN' at 'stateValue' failed to satisfy constraint: Member must satisfy enum value set: [INSUFFICIENT_DATA, ALARM, OK]")]
+        "1 validation error detected: Value 'BROKEN' at 'stateValue' failed to satisfy constraint: "
+            + "Member must satisfy enum value set: [INSUFFICIENT_DATA, ALARM, OK]")]
     [InlineData("other", "OK", null, "ResourceNotFound", "")]
     [InlineData("errors", "OK", "{", "InvalidFormatFault", "StateReasonData was not syntactically valid JSON")]
     public void SetAlarmState_Wrong_IsRefusedInAwsWords(string name, string state, string? data, string code, string message)

@@ -47,7 +47,8 @@ public sealed class CborWireTests : IAsyncLifetime
     {
         _wire.Cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors);
 
-        using var response = await SendAsync("SetAlarmState", cbor => Texts(cbor, ("AlarmName", "errors"), ("StateValue", "ALARM"), ("StateReason", "by hand")));
+        using var response = await SendAsync("SetAlarmState",
+            cbor => Texts(cbor, ("AlarmName", "errors"), ("StateValue", "ALARM"), ("StateReason", "by hand")));
 
         Assert.Equal((HttpStatusCode.OK, 0), (response.StatusCode, (await response.Content.ReadAsByteArrayAsync()).Length));
         Assert.Equal("by hand", _wire.Cloud.StateOf().Reason);

@@ -34,9 +34,14 @@ public sealed class CompositeAlarmTests : IDisposable
         _cloud.Service.SetAlarmState("latency", "ALARM", "by hand");
 
         Assert.Equal(["latency INSUFFICIENT_DATA ALARM", "any OK ALARM", "top OK ALARM"], changes);
-        Assert.Equal("arn:aws:cloudwatch:us-east-1:123456789012:alarm:latency transitioned to ALARM at Monday 02 March, 2026 12:00:05 UTC", _cloud.StateOf("any").Reason);
         Assert.Equal(
-            """{"triggeringAlarms":[{"arn":"arn:aws:cloudwatch:us-east-1:123456789012:alarm:latency","state":{"value":"ALARM","timestamp":"2026-03-02T12:00:05.000+0000"}}]}""",
+            "arn:aws:cloudwatch:us-east-1:123456789012:alarm:latency transitioned to ALARM at Monday 02 March, 2026 12:00:05 UTC",
+            _cloud.StateOf("any").Reason);
+        Assert.Equal(
+            """
+            {"triggeringAlarms":[{"arn":"arn:aws:cloudwatch:us-east-1:123456789012:alarm:latency",
+            "state":{"value":"ALARM","timestamp":"2026-03-02T12:00:05.000+0000"}}]}
+            """.ReplaceLineEndings(""),
             _cloud.StateOf("any").ReasonData);
     }
 

@@ -58,7 +58,10 @@ public sealed class DeleteAlarmsTests : IDisposable
             ["Alarm \"b\" deleted", "Alarm \"b\" updated", "Alarm updated from INSUFFICIENT_DATA to ALARM", "Alarm \"b\" created"],
             history.Items.Select(item => item.Summary));
         Assert.Equal(
-            """{"version":"1.0","oldState":{"stateValue":"INSUFFICIENT_DATA","stateReason":"Unchecked: Initial alarm creation"},"newState":{"stateValue":"ALARM","stateReason":"by hand","stateReasonData":{"why":1}}}""",
+            """
+            {"version":"1.0","oldState":{"stateValue":"INSUFFICIENT_DATA","stateReason":"Unchecked: Initial alarm creation"},
+            "newState":{"stateValue":"ALARM","stateReason":"by hand","stateReasonData":{"why":1}}}
+            """.ReplaceLineEndings(""),
             history.Items[2].Data);
         Assert.Null(history.NextToken);
     }
@@ -67,7 +70,8 @@ public sealed class DeleteAlarmsTests : IDisposable
     public void DescribeAlarmHistory_FilteredAndPaged_GivesWhatFits()
     {
         var first = _cloud.Service.DescribeAlarmHistory(new() { Types = ["CompositeAlarm"], MaxRecords = 3, ScanBy = "TimestampAscending" });
-        var second = _cloud.Service.DescribeAlarmHistory(new() { Types = ["CompositeAlarm"], MaxRecords = 3, ScanBy = "TimestampAscending", NextToken = first.NextToken });
+        var second = _cloud.Service.DescribeAlarmHistory(
+            new() { Types = ["CompositeAlarm"], MaxRecords = 3, ScanBy = "TimestampAscending", NextToken = first.NextToken });
 
         Assert.Equal(
             ["x StateUpdate", "x ConfigurationUpdate", "y StateUpdate", "y ConfigurationUpdate"],

@@ -30,10 +30,15 @@ public sealed class DescribeAlarmsTests : IDisposable
     public static TheoryData<AlarmFilter, string, string> Refused => new()
     {
         { new() { Names = ["a1"], NamePrefix = "a" }, "ValidationException", "AlarmNames and AlarmNamePrefix cannot both be specified." },
-        { new() { MaxRecords = 101 }, "ValidationException", "1 validation error detected: Value '101' at 'maxRecords' failed to satisfy constraint: Member must have value less than or equal to 100" },
+        {
+            new() { MaxRecords = 101 },
+            "ValidationException",
+            "1 validation error detected: Value '101' at 'maxRecords' failed to satisfy constraint: Member must have value less than or equal to 100"
+        },
         {
             new() { Types = ["LogAlarm"] }, "ValidationException",
-            "1 validation error detected: Value 'LogAlarm' at 'alarmTypes.1.member' failed to satisfy constraint: Member must satisfy enum value set: [CompositeAlarm, MetricAlarm]"
+            "1 validation error detected: Value 'LogAlarm' at 'alarmTypes.1.member' failed to satisfy constraint: "
+                + "Member must satisfy enum value set: [CompositeAlarm, MetricAlarm]"
         },
         { new() { NextToken = "bm90IG91cnM=" }, "InvalidNextToken", "The token bm90IG91cnM= is not one that this operation returned." },
     };
@@ -64,9 +69,12 @@ public sealed class DescribeAlarmsTests : IDisposable
     [Fact]
     public void DescribeAlarms_MoreThan100Names_IsRefused()
     {
-        var refusal = Assert.Throws<AwsException>(() => _cloud.Service.DescribeAlarms(new() { Names = [.. Enumerable.Range(0, 101).Select(number => $"a{number}")] }));
+        var refusal = Assert.Throws<AwsException>(
+            () => _cloud.Service.DescribeAlarms(new() { Names = [.. Enumerable.Range(0, 101).Select(number => $"a{number}")] }));
 
-        Assert.EndsWith("at 'alarmNames' failed to satisfy constraint: Member must have length less than or equal to 100", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "at 'alarmNames' failed to satisfy constraint: Member must have length less than or equal to 100",
+            refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -12,12 +12,19 @@ public sealed class GetMetricDataTests : IDisposable
     public static TheoryData<string, IReadOnlyList<MetricQuery>> Refused => new()
     {
         { "The parameter MetricDataQueries is required.", [] },
-        { "The collection MetricDataQueries must not have a size greater than 500.", [.. Enumerable.Range(0, 501).Select(number => new MetricQuery($"m{number}", Errors, "Sum", 60))] },
+        {
+            "The collection MetricDataQueries must not have a size greater than 500.",
+            [.. Enumerable.Range(0, 501).Select(number => new MetricQuery($"m{number}", Errors, "Sum", 60))]
+        },
         { "The value Bad for parameter Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.", [new("Bad", Errors, "Sum", 60)] },
         { "The values for parameter id in MetricDataQueries are not unique.", [new("m", Errors, "Sum", 60), new("m", Errors, "Average", 60)] },
-        { "The value 45 for parameter MetricDataQueries.member.1.MetricStat.Period must be 1, 5, 10, 20, 30 or a multiple of 60.", [new("m", Errors, "Sum", 45)] },
         {
-            "1 validation error detected: Value '0' at 'metricDataQueries.2.member.metricStat.period' failed to satisfy constraint: Member must have value greater than or equal to 1",
+            "The value 45 for parameter MetricDataQueries.member.1.MetricStat.Period must be 1, 5, 10, 20, 30 or a multiple of 60.",
+            [new("m", Errors, "Sum", 45)]
+        },
+        {
+            "1 validation error detected: Value '0' at 'metricDataQueries.2.member.metricStat.period' failed to satisfy constraint: "
+                + "Member must have value greater than or equal to 1",
             [new("m", Errors, "Sum", 60), new("n", Errors, "Sum", 0)]
         },
         {

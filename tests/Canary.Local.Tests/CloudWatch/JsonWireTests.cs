@@ -19,7 +19,8 @@ public sealed class JsonWireTests : IAsyncLifetime
         const string alarm =
             """
             "AlarmName":"errors","Namespace":"AWS/Lambda","MetricName":"Errors","Dimensions":[{"Name":"FunctionName","Value":"orders"}],"Statistic":"Sum",
-            "Period":60,"EvaluationPeriods":3,"DatapointsToAlarm":2,"Threshold":0.5,"ComparisonOperator":"GreaterThanThreshold","TreatMissingData":"notBreaching"
+            "Period":60,"EvaluationPeriods":3,"DatapointsToAlarm":2,"Threshold":0.5,
+            "ComparisonOperator":"GreaterThanThreshold","TreatMissingData":"notBreaching"
             """;
         using var put = await SendAsync("PutMetricAlarm", $"{{{alarm}}}");
         Assert.Equal((HttpStatusCode.OK, ""), (put.StatusCode, await put.Content.ReadAsStringAsync()));
@@ -37,16 +38,20 @@ public sealed class JsonWireTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("SetAlarmState", """{"AlarmName":"gone","StateValue":"OK","StateReason":""}""", 404, "ResourceNotFound;Sender", "com.amazonaws.cloudwatch#ResourceNotFound", null)]
+    [InlineData("SetAlarmState", """{"AlarmName":"gone","StateValue":"OK","StateReason":""}""",
+        404, "ResourceNotFound;Sender", "com.amazonaws.cloudwatch#ResourceNotFound", null)]
     [InlineData("DescribeAlarms", """{"MaxRecords":0}""", 400, "ValidationError;Sender", "com.amazon.coral.validate#ValidationException",
         "1 validation error detected: Value '0' at 'maxRecords' failed to satisfy constraint: Member must have value greater than or equal to 1")]
-    [InlineData("DescribeAlarms", """{"MaxRecords":"one"}""", 400, "MalformedInput;Sender", "com.amazon.coral.service#SerializationException", "The value one for MaxRecords is not an integer.")]
-    [InlineData("PutMetricAlarm", """{"AlarmName":"a","Metrics":[{"Id":"m"}]}""", 400, "ValidationError;Sender", "com.amazon.coral.validate#ValidationException",
+    [InlineData("DescribeAlarms", """{"MaxRecords":"one"}""", 400, "MalformedInput;Sender", "com.amazon.coral.service#SerializationException",
+        "The value one for MaxRecords is not an integer.")]
+    [InlineData("PutMetricAlarm", """{"AlarmName":"a","Metrics":[{"Id":"m"}]}""",
+        400, "ValidationError;Sender", "com.amazon.coral.validate#ValidationException",
         "Canary.Local does not support Metrics in PutMetricAlarm.")]
     [InlineData("GetMetricData", """{"StartTime":0,"EndTime":60,"MetricDataQueries":[{"Id":"m","Expression":"1"}]}""", 400, "ValidationError;Sender",
         "com.amazon.coral.validate#ValidationException", "Canary.Local does not support Expression in a query of GetMetricData.")]
     [InlineData("PutMetricData", """{"Namespace":"Shop","MetricData":[{"MetricName":"Carts","Value":1,"Counts":[1]}]}""", 400, "InvalidParameterValue;Sender",
-        "com.amazonaws.cloudwatch#InvalidParameterValueException", "The parameters MetricData.member.1.Values and MetricData.member.1.Counts must be of the same size.")]
+        "com.amazonaws.cloudwatch#InvalidParameterValueException",
+        "The parameters MetricData.member.1.Values and MetricData.member.1.Counts must be of the same size.")]
     [InlineData("GetDashboard", "{}", 400, "InvalidAction;Sender", "com.amazon.coral.service#UnknownOperationException",
         "Could not find operation GetDashboard for version 2010-08-01: Canary.Local does not support it.")]
     [InlineData("DescribeAlarms", "[", 400, "MalformedInput;Sender", "com.amazon.coral.service#SerializationException", "*")]
@@ -63,11 +68,15 @@ public sealed class JsonWireTests : IAsyncLifetime
     [Fact]
     public async Task PutMetricData_Compressed_IsReadBackByGetMetricDataAndListMetrics()
     {
-        var plain = """{"Namespace":"Shop","MetricData":[{"MetricName":"Carts","Dimensions":[{"Name":"Shop","Value":"one"}],"Timestamp":1772452680.5,"Value":3}]}"""u8.ToArray();
+        var plain = """
+            {"Namespace":"Shop","MetricData":[{"MetricName":"Carts","Dimensions":[{"Name":"Shop","Value":"one"}],"Timestamp":1772452680.5,"Value":3}]}
+            """u8.ToArray();
         using var compressed = new MemoryStream();
         await using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true)) await gzip.WriteAsync(plain);
         using var put = await _wire.PostAsync(
-            "/", "application/x-amz-json-1.0", compressed.ToArray(), ("X-Amz-Target", "GraniteServiceVersion20100801.PutMetricData"), ("Content-Encoding", "gzip"));
+            "/", "application/x-amz-json-1.0", compressed.ToArray(),
+            ("X-Amz-Target", "GraniteServiceVersion20100801.PutMetricData"),
+            ("Content-Encoding", "gzip"));
         Assert.Equal(HttpStatusCode.OK, put.StatusCode);
 
         using var data = await SendAsync(
@@ -79,7 +88,8 @@ public sealed class JsonWireTests : IAsyncLifetime
         using var list = await SendAsync("ListMetrics", """{"Dimensions":[{"Name":"Shop"}]}""");
 
         Assert.Equal(
-            """{"MetricDataResults":[{"Id":"m","Label":"Carts","Timestamps":[1772452680],"Values":[3],"StatusCode":"Complete"}],"Messages":[]}""", await data.Content.ReadAsStringAsync());
+            """{"MetricDataResults":[{"Id":"m","Label":"Carts","Timestamps":[1772452680],"Values":[3],"StatusCode":"Complete"}],"Messages":[]}""",
+            await data.Content.ReadAsStringAsync());
         Assert.Equal(
             """{"Metrics":[{"Namespace":"Shop","MetricName":"Carts","Dimensions":[{"Name":"Shop","Value":"one"}]}]}""", await list.Content.ReadAsStringAsync());
     }

@@ -2,7 +2,9 @@ using Canary.Local.CloudWatch.Alarms;
 
 namespace Canary.Local.Tests.CloudWatch;
 
-/// <summary>The examples of the user guide's "Configuring how CloudWatch alarms treat missing data", older and newer edition. Its evaluation range is 5 periods.</summary>
+/// <summary>
+/// The examples of the user guide's "Configuring how CloudWatch alarms treat missing data", older and newer edition. Its evaluation range is 5 periods.
+/// </summary>
 public sealed class MissingDataTests : IDisposable
 {
     private readonly CloudWatchUnderTest _cloud = new();
@@ -65,7 +67,8 @@ public sealed class MissingDataTests : IDisposable
         {
             foreach (var before in AlarmStateText.All)
             {
-                _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors with { EvaluationPeriods = 3, DatapointsToAlarm = toAlarm, TreatMissingData = setting });
+                _cloud.Service.PutMetricAlarm(
+                    CloudWatchUnderTest.Errors with { EvaluationPeriods = 3, DatapointsToAlarm = toAlarm, TreatMissingData = setting });
                 _cloud.Service.SetAlarmState("errors", before, "before");
 
                 _cloud.Service.EvaluateAlarms();

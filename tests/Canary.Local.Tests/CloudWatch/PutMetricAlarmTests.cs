@@ -14,30 +14,54 @@ public sealed class PutMetricAlarmTests : IDisposable
             var good = CloudWatchUnderTest.Errors;
             return new()
             {
-                { "1 validation error detected: Value '' at 'alarmName' failed to satisfy constraint: Member must have length greater than or equal to 1", good with { Name = "" } },
-                { "1 validation error detected: Value null at 'evaluationPeriods' failed to satisfy constraint: Member must not be null", good with { EvaluationPeriods = null } },
                 {
-                    "2 validation errors detected: Value '0' at 'evaluationPeriods' failed to satisfy constraint: Member must have value greater than or equal to 1; "
+                    "1 validation error detected: Value '' at 'alarmName' failed to satisfy constraint: Member must have length greater than or equal to 1",
+                    good with { Name = "" }
+                },
+                {
+                    "1 validation error detected: Value null at 'evaluationPeriods' failed to satisfy constraint: Member must not be null",
+                    good with { EvaluationPeriods = null }
+                },
+                {
+                    "2 validation errors detected: Value '0' at 'evaluationPeriods' failed to satisfy constraint: "
+                        + "Member must have value greater than or equal to 1; "
                     + "Value '0' at 'datapointsToAlarm' failed to satisfy constraint: Member must have value greater than or equal to 1",
                     good with { EvaluationPeriods = 0, DatapointsToAlarm = 0 }
                 },
                 {
-                    "1 validation error detected: Value 'Average ' at 'statistic' failed to satisfy constraint: Member must satisfy enum value set: [Maximum, SampleCount, Sum, Minimum, Average]",
+                    "1 validation error detected: Value 'Average ' at 'statistic' failed to satisfy constraint: "
+                        + "Member must satisfy enum value set: [Maximum, SampleCount, Sum, Minimum, Average]",
                     good with { Statistic = "Average " }
                 },
                 {
-                    "1 validation error detected: Value '' at 'dimensions.1.member.value' failed to satisfy constraint: Member must have length greater than or equal to 1",
+                    "1 validation error detected: Value '' at 'dimensions.1.member.value' failed to satisfy constraint: "
+                        + "Member must have length greater than or equal to 1",
                     good with { Dimensions = [KeyValuePair.Create("FunctionName", "")] }
                 },
                 { "Period must be 10, 20, 30 or a multiple of 60", good with { Period = 45 } },
-                { "Metrics cannot be checked across more than a day (EvaluationPeriods * Period must be <= 86400).", good with { Period = 60, EvaluationPeriods = 1441 } },
-                { "Metrics cannot be checked across more than seven days (EvaluationPeriods * Period must be <= 604800).", good with { Period = 3600, EvaluationPeriods = 169 } },
+                {
+                    "Metrics cannot be checked across more than a day (EvaluationPeriods * Period must be <= 86400).",
+                    good with { Period = 60, EvaluationPeriods = 1441 }
+                },
+                {
+                    "Metrics cannot be checked across more than seven days (EvaluationPeriods * Period must be <= 604800).",
+                    good with { Period = 3600, EvaluationPeriods = 169 }
+                },
                 { "DatapointsToAlarm must be less than or equal to EvaluationPeriods", good with { EvaluationPeriods = 2, DatapointsToAlarm = 3 } },
                 { "Exactly one of Statistic and ExtendedStatistic must be specified.", good with { ExtendedStatistic = "p99" } },
                 { "Exactly one of Statistic and ExtendedStatistic must be specified.", good with { Statistic = null } },
-                { "Canary.Local does not support the ExtendedStatistic tm90; percentiles such as p99 or p99.9 are.", good with { Statistic = null, ExtendedStatistic = "tm90" } },
-                { "Canary.Local does not support the ComparisonOperator GreaterThanUpperThreshold, which needs an anomaly detection band.", good with { ComparisonOperator = "GreaterThanUpperThreshold" } },
-                { "The value never is not supported for TreatMissingData parameter. Supported values are [breaching, notBreaching, ignore, missing].", good with { TreatMissingData = "never" } },
+                {
+                    "Canary.Local does not support the ExtendedStatistic tm90; percentiles such as p99 or p99.9 are.",
+                    good with { Statistic = null, ExtendedStatistic = "tm90" }
+                },
+                {
+                    "Canary.Local does not support the ComparisonOperator GreaterThanUpperThreshold, which needs an anomaly detection band.",
+                    good with { ComparisonOperator = "GreaterThanUpperThreshold" }
+                },
+                {
+                    "The value never is not supported for TreatMissingData parameter. Supported values are [breaching, notBreaching, ignore, missing].",
+                    good with { TreatMissingData = "never" }
+                },
                 { "Invalid arn syntax: topic", good with { AlarmActions = ["topic"] } },
             };
         }

@@ -12,18 +12,59 @@ public sealed class PutMetricDataTests : IDisposable
 
     public static TheoryData<string, string, MetricDatum> Refused => new()
     {
-        { "MissingRequiredParameterException", "At least one of the parameters MetricData.member.1.Value, MetricData.member.1.Values or MetricData.member.1.StatisticValues must be specified.", Empty },
-        { "InvalidParameterCombinationException", "The parameters MetricData.member.1.Value and MetricData.member.1.Values are mutually exclusive and you have specified both.", Good with { Values = [1] } },
-        { "InvalidParameterCombinationException", "The parameters MetricData.member.1.Value and MetricData.member.1.StatisticValues are mutually exclusive and you have specified both.", Good with { Statistics = new(1, 1, 1, 1) } },
-        { "InvalidParameterValueException", "The parameters MetricData.member.1.Values and MetricData.member.1.Counts must be of the same size.", Empty with { Values = [1, 2], Counts = [1] } },
+        {
+            "MissingRequiredParameterException",
+            "At least one of the parameters MetricData.member.1.Value, MetricData.member.1.Values or MetricData.member.1.StatisticValues must be specified.",
+            Empty
+        },
+        {
+            "InvalidParameterCombinationException",
+            "The parameters MetricData.member.1.Value and MetricData.member.1.Values are mutually exclusive and you have specified both.",
+            Good with { Values = [1] }
+        },
+        {
+            "InvalidParameterCombinationException",
+            "The parameters MetricData.member.1.Value and MetricData.member.1.StatisticValues are mutually exclusive and you have specified both.",
+            Good with { Statistics = new(1, 1, 1, 1) }
+        },
+        {
+            "InvalidParameterValueException",
+            "The parameters MetricData.member.1.Values and MetricData.member.1.Counts must be of the same size.",
+            Empty with { Values = [1, 2], Counts = [1] }
+        },
         { "InvalidParameterValueException", "The value NaN for parameter MetricData.member.1.Value is invalid.", Good with { Value = double.NaN } },
         { "InvalidParameterValueException", "The value 1E+109 for parameter MetricData.member.1.Values is invalid.", Empty with { Values = [1e109] } },
-        { "InvalidParameterValueException", "The value 0 for parameter MetricData.member.1.StatisticValues.SampleCount is invalid.", Empty with { Statistics = new(0, 0, 0, 0) } },
-        { "InvalidParameterValueException", "The collection MetricData.member.1.Values must not have a size greater than 150.", Empty with { Values = [.. Enumerable.Range(0, 151)] } },
-        { "InvalidParameterValueException", "The parameter MetricData.member.1.Timestamp must specify a time no more than two hours in the future.", Good with { Timestamp = Now.AddHours(2).AddSeconds(1) } },
-        { "InvalidParameterValueException", "The parameter MetricData.member.1.Timestamp must specify a time within the past two weeks.", Good with { Timestamp = Now.AddDays(-14).AddSeconds(-1) } },
-        { "InvalidParameterValueException", "The value 5 for parameter MetricData.member.1.StorageResolution is invalid: it must be 1 or 60.", Good with { StorageResolution = 5 } },
-        { "ValidationException", "1 validation error detected: Value '' at 'metricData.1.member.metricName' failed to satisfy constraint: Member must have length greater than or equal to 1", Good with { MetricName = "" } },
+        {
+            "InvalidParameterValueException",
+            "The value 0 for parameter MetricData.member.1.StatisticValues.SampleCount is invalid.",
+            Empty with { Statistics = new(0, 0, 0, 0) }
+        },
+        {
+            "InvalidParameterValueException",
+            "The collection MetricData.member.1.Values must not have a size greater than 150.",
+            Empty with { Values = [.. Enumerable.Range(0, 151)] }
+        },
+        {
+            "InvalidParameterValueException",
+            "The parameter MetricData.member.1.Timestamp must specify a time no more than two hours in the future.",
+            Good with { Timestamp = Now.AddHours(2).AddSeconds(1) }
+        },
+        {
+            "InvalidParameterValueException",
+            "The parameter MetricData.member.1.Timestamp must specify a time within the past two weeks.",
+            Good with { Timestamp = Now.AddDays(-14).AddSeconds(-1) }
+        },
+        {
+            "InvalidParameterValueException",
+            "The value 5 for parameter MetricData.member.1.StorageResolution is invalid: it must be 1 or 60.",
+            Good with { StorageResolution = 5 }
+        },
+        {
+            "ValidationException",
+            "1 validation error detected: Value '' at 'metricData.1.member.metricName' failed to satisfy constraint: Member must have length greater than "
+                + "or equal to 1",
+            Good with { MetricName = "" }
+        },
     };
 
     public void Dispose() => _cloud.Dispose();

@@ -16,7 +16,8 @@ public sealed class QueryWireTests : IAsyncLifetime
     public async Task PutMetricAlarm_AndDescribeIt_AnswersInXml()
     {
         using var put = await SendAsync(
-            "Action=PutMetricAlarm&AlarmName=errors+%26+more&Namespace=AWS%2FLambda&MetricName=Errors&Dimensions.member.1.Name=FunctionName&Dimensions.member.1.Value=orders"
+            "Action=PutMetricAlarm&AlarmName=errors+%26+more&Namespace=AWS%2FLambda&MetricName=Errors"
+            + "&Dimensions.member.1.Name=FunctionName&Dimensions.member.1.Value=orders"
             + "&Statistic=Sum&Period=60&EvaluationPeriods=1&Threshold=0.5&ComparisonOperator=GreaterThanThreshold&ActionsEnabled=false&OKActions=");
         var answer = await ReadAsync(put);
         Assert.Equal((HttpStatusCode.OK, Cw + "PutMetricAlarmResponse"), (put.StatusCode, answer.Name));
@@ -39,8 +40,10 @@ public sealed class QueryWireTests : IAsyncLifetime
     public async Task PutMetricData_Nested_IsReadBackByGetMetricStatistics()
     {
         using var put = await SendAsync(
-            "Action=PutMetricData&Namespace=Shop&MetricData.member.1.MetricName=Wait&MetricData.member.1.Unit=Seconds&MetricData.member.1.Timestamp=2026-03-02T11%3A58%3A00Z"
-            + "&MetricData.member.1.Values.member.1=1&MetricData.member.1.Values.member.2=3&MetricData.member.1.Counts.member.1=1&MetricData.member.1.Counts.member.2=2"
+            "Action=PutMetricData&Namespace=Shop&MetricData.member.1.MetricName=Wait&MetricData.member.1.Unit=Seconds"
+            + "&MetricData.member.1.Timestamp=2026-03-02T11%3A58%3A00Z"
+            + "&MetricData.member.1.Values.member.1=1&MetricData.member.1.Values.member.2=3"
+            + "&MetricData.member.1.Counts.member.1=1&MetricData.member.1.Counts.member.2=2"
             + "&MetricData.member.1.Dimensions.member.1.Name=Shop&MetricData.member.1.Dimensions.member.1.Value=one");
         Assert.Equal(HttpStatusCode.OK, put.StatusCode);
         const string question = "Action=GetMetricStatistics&Namespace=Shop&MetricName=Wait&Dimensions.member.1.Name=Shop&Dimensions.member.1.Value=one"
@@ -51,7 +54,8 @@ public sealed class QueryWireTests : IAsyncLifetime
 
         var point = (await ReadAsync(simple)).Descendants(Cw + "member").Single();
         Assert.Equal(("2026-03-02T11:58:00.000Z", "7", "3", "Seconds"),
-            (point.Element(Cw + "Timestamp")?.Value, point.Element(Cw + "Sum")?.Value, point.Element(Cw + "SampleCount")?.Value, point.Element(Cw + "Unit")?.Value));
+            (point.Element(Cw + "Timestamp")?.Value, point.Element(Cw + "Sum")?.Value,
+                point.Element(Cw + "SampleCount")?.Value, point.Element(Cw + "Unit")?.Value));
         var entry = (await ReadAsync(extended)).Descendants(Cw + "entry").Single();
         Assert.Equal(("p99.9", "3"), (entry.Element(Cw + "key")?.Value, entry.Element(Cw + "value")?.Value));
     }
@@ -59,7 +63,8 @@ public sealed class QueryWireTests : IAsyncLifetime
     [Theory]
     [InlineData("Action=SetAlarmState&AlarmName=gone&StateValue=OK&StateReason=x", 404, "ResourceNotFound", null)]
     [InlineData("Action=SetAlarmState&AlarmName=gone&StateValue=GOOD&StateReason=x", 400, "ValidationError",
-        "1 validation error detected: Value 'GOOD' at 'stateValue' failed to satisfy constraint: Member must satisfy enum value set: [INSUFFICIENT_DATA, ALARM, OK]")]
+        "1 validation error detected: Value 'GOOD' at 'stateValue' failed to satisfy constraint: "
+            + "Member must satisfy enum value set: [INSUFFICIENT_DATA, ALARM, OK]")]
     [InlineData("Action=DescribeAlarms&MaxRecords=ten", 400, "MalformedInput", "The value ten for MaxRecords is not an integer.")]
     [InlineData("Action=PutMetricData&Namespace=Shop", 400, "MissingParameter", "The parameter MetricData is required.")]
     [InlineData("Action=GetDashboard", 400, "InvalidAction", "Could not find operation GetDashboard for version 2010-08-01: Canary.Local does not support it.")]
@@ -77,7 +82,10 @@ public sealed class QueryWireTests : IAsyncLifetime
     {
         using var response = await _wire.PostAsync("/", "application/x-www-form-urlencoded", "Action=DescribeAlarms&Version=2009-05-15"u8.ToArray());
 
-        Assert.Contains("<Code>InvalidAction</Code><Message>Could not find operation DescribeAlarms for version 2009-05-15</Message>", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "<Code>InvalidAction</Code><Message>Could not find operation DescribeAlarms for version 2009-05-15</Message>",
+            await response.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -87,7 +95,8 @@ public sealed class QueryWireTests : IAsyncLifetime
     {
         _wire.Client.DefaultRequestHeaders.Clear();
 
-        using var response = await _wire.PostAsync("/", "application/x-www-form-urlencoded", System.Text.Encoding.UTF8.GetBytes($"Action=DescribeAlarms&Version={version}"));
+        using var response = await _wire.PostAsync("/", "application/x-www-form-urlencoded",
+            System.Text.Encoding.UTF8.GetBytes($"Action=DescribeAlarms&Version={version}"));
 
         Assert.Equal(expected, response.StatusCode);
     }
@@ -96,7 +105,8 @@ public sealed class QueryWireTests : IAsyncLifetime
     public async Task AnyOperation_SignedForAnotherService_IsNotOwned()
     {
         _wire.Client.DefaultRequestHeaders.Clear();
-        _wire.Client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKID/20260302/us-east-1/sts/aws4_request, SignedHeaders=host, Signature=00");
+        _wire.Client.DefaultRequestHeaders.TryAddWithoutValidation(
+            "Authorization", "AWS4-HMAC-SHA256 Credential=AKID/20260302/us-east-1/sts/aws4_request, SignedHeaders=host, Signature=00");
 
         using var response = await SendAsync("Action=DescribeAlarms");
 

@@ -14,7 +14,8 @@ public sealed class SdkClientTests : IAsyncLifetime
     {
         _wire = await WireUnderTest.StartAsync();
         _client = new AmazonCloudWatchClient(
-            new BasicAWSCredentials("AKID", "secret"), new AmazonCloudWatchConfig { ServiceURL = _wire.Client.BaseAddress!.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+            new BasicAWSCredentials("AKID", "secret"),
+            new AmazonCloudWatchConfig { ServiceURL = _wire.Client.BaseAddress!.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
     }
 
     public ValueTask DisposeAsync()
@@ -41,7 +42,8 @@ public sealed class SdkClientTests : IAsyncLifetime
         await _client.PutCompositeAlarmAsync(new PutCompositeAlarmRequest { AlarmName = "any", AlarmRule = "ALARM(errors)" });
         await _client.SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = "errors", StateValue = StateValue.ALARM, StateReason = "by hand" });
 
-        var both = await _client.DescribeAlarmsAsync(new DescribeAlarmsRequest { AlarmNames = ["errors", "any"], AlarmTypes = ["MetricAlarm", "CompositeAlarm"] });
+        var both = await _client.DescribeAlarmsAsync(
+            new DescribeAlarmsRequest { AlarmNames = ["errors", "any"], AlarmTypes = ["MetricAlarm", "CompositeAlarm"] });
 
         var alarm = Assert.Single(both.MetricAlarms);
         Assert.Equal(
@@ -57,14 +59,16 @@ public sealed class SdkClientTests : IAsyncLifetime
         await _client.PutMetricDataAsync(new PutMetricDataRequest
         {
             Namespace = "Shop",
-            MetricData = [.. Enumerable.Range(1, 300).Select(value => new MetricDatum { MetricName = "Carts", Value = value, Timestamp = noon.AddMinutes(-1) })],
+            MetricData = [.. Enumerable.Range(1, 300)
+                .Select(value => new MetricDatum { MetricName = "Carts", Value = value, Timestamp = noon.AddMinutes(-1) })],
         });
 
         var answer = await _client.GetMetricDataAsync(new GetMetricDataRequest
         {
             StartTime = noon.AddMinutes(-5),
             EndTime = noon,
-            MetricDataQueries = [new() { Id = "m", MetricStat = new() { Metric = new() { Namespace = "Shop", MetricName = "Carts" }, Period = 60, Stat = "Sum" } }],
+            MetricDataQueries = [
+                new() { Id = "m", MetricStat = new() { Metric = new() { Namespace = "Shop", MetricName = "Carts" }, Period = 60, Stat = "Sum" } }],
         });
 
         Assert.Equal([45150.0], Assert.Single(answer.MetricDataResults).Values);

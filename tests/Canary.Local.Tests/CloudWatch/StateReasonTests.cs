@@ -11,14 +11,26 @@ public sealed class StateReasonTests : IDisposable
 
     [Theory]
     [InlineData("X", 1, null, "missing", "Threshold Crossed: 1 datapoint [1.0 (02/03/26 11:59:00)] was greater than the threshold (0.0).")]
-    [InlineData("X", 1, 1, "missing", "Threshold Crossed: 1 out of the last 1 datapoints [1.0 (02/03/26 11:59:00)] was greater than the threshold (0.0) (minimum 1 datapoint for OK -> ALARM transition).")]
-    [InlineData("X X", 2, 2, "missing", "Threshold Crossed: 2 out of the last 2 datapoints [1.0 (02/03/26 11:59:00), 1.0 (02/03/26 11:58:00)] were greater than the threshold (0.0) (minimum 2 datapoints for OK -> ALARM transition).")]
-    [InlineData("0 0", 2, 2, "missing", "Threshold Crossed: 2 out of the last 2 datapoints [0.0 (02/03/26 11:59:00), 0.0 (02/03/26 11:58:00)] were not greater than the threshold (0.0) (minimum 1 datapoint for ALARM -> OK transition).")]
-    [InlineData("0 X 0", 3, null, "missing", "Threshold Crossed: 2 datapoints [0.0 (02/03/26 11:59:00), 0.0 (02/03/26 11:57:00)] were not greater than the threshold (0.0).")]
-    [InlineData("X", 4, 1, "notBreaching", "Threshold Crossed: 1 out of the last 4 datapoints [1.0 (02/03/26 11:59:00)] was greater than the threshold (0.0) and 3 missing datapoints were treated as [NonBreaching] (minimum 1 datapoint for OK -> ALARM transition).")]
-    [InlineData("0", 2, null, "breaching", "Threshold Crossed: 1 datapoint [0.0 (02/03/26 11:59:00)] was not greater than the threshold (0.0) and 1 missing datapoint was treated as [Breaching].")]
+    [InlineData("X", 1, 1, "missing",
+        "Threshold Crossed: 1 out of the last 1 datapoints [1.0 (02/03/26 11:59:00)] was greater than the threshold (0.0) (minimum 1 datapoint for OK -> "
+            + "ALARM transition).")]
+    [InlineData("X X", 2, 2, "missing",
+        "Threshold Crossed: 2 out of the last 2 datapoints [1.0 (02/03/26 11:59:00), 1.0 (02/03/26 11:58:00)] were greater than the threshold (0.0) "
+            + "(minimum 2 datapoints for OK -> ALARM transition).")]
+    [InlineData("0 0", 2, 2, "missing",
+        "Threshold Crossed: 2 out of the last 2 datapoints [0.0 (02/03/26 11:59:00), 0.0 (02/03/26 11:58:00)] were not greater than the threshold (0.0) "
+            + "(minimum 1 datapoint for ALARM -> OK transition).")]
+    [InlineData("0 X 0", 3, null, "missing",
+        "Threshold Crossed: 2 datapoints [0.0 (02/03/26 11:59:00), 0.0 (02/03/26 11:57:00)] were not greater than the threshold (0.0).")]
+    [InlineData("X", 4, 1, "notBreaching",
+        "Threshold Crossed: 1 out of the last 4 datapoints [1.0 (02/03/26 11:59:00)] was greater than the threshold (0.0) and 3 missing datapoints were "
+            + "treated as [NonBreaching] (minimum 1 datapoint for OK -> ALARM transition).")]
+    [InlineData("0", 2, null, "breaching",
+        "Threshold Crossed: 1 datapoint [0.0 (02/03/26 11:59:00)] was not greater than the threshold (0.0) and 1 missing datapoint was treated as "
+            + "[Breaching].")]
     [InlineData("0", 3, 2, "breaching", "Threshold Crossed: 1 datapoint was received for 3 periods and 2 missing datapoints were treated as [Breaching].")]
-    [InlineData("-", 1, null, "notBreaching", "Threshold Crossed: no datapoints were received for 1 period and 1 missing datapoint was treated as [NonBreaching].")]
+    [InlineData("-", 1, null, "notBreaching",
+        "Threshold Crossed: no datapoints were received for 1 period and 1 missing datapoint was treated as [NonBreaching].")]
     [InlineData("-", 2, 2, "breaching", "Threshold Crossed: no datapoints were received for 2 periods and 2 missing datapoints were treated as [Breaching].")]
     public void Evaluate_Transition_ReadsAsCloudWatchWritesIt(string data, int periods, int? toAlarm, string missing, string expected)
     {
