@@ -89,16 +89,16 @@ public sealed class QueryWireTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("2010-08-01", HttpStatusCode.Forbidden)]
-    [InlineData("2011-06-15", HttpStatusCode.NotImplemented)]
-    public async Task AnyOperation_WithoutAuthorization_IsRefusedIfItIsForCloudWatch(string version, HttpStatusCode expected)
+    [InlineData("2010-08-01", 403)]
+    [InlineData("2011-06-15", 501)]
+    public async Task AnyOperation_WithoutAuthorization_IsRefusedIfItIsForCloudWatch(string version, int expected)
     {
         _wire.Client.DefaultRequestHeaders.Clear();
 
         using var response = await _wire.PostAsync("/", "application/x-www-form-urlencoded",
             System.Text.Encoding.UTF8.GetBytes($"Action=DescribeAlarms&Version={version}"));
 
-        Assert.Equal(expected, response.StatusCode);
+        Assert.Equal(expected, (int)response.StatusCode);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class QueryWireTests : IAsyncLifetime
 
         using var response = await SendAsync("Action=DescribeAlarms");
 
-        Assert.Equal(HttpStatusCode.NotImplemented, response.StatusCode);
+        Assert.Equal(501, (int)response.StatusCode);
     }
 
     private static async Task<XElement> ReadAsync(HttpResponseMessage response) => XElement.Parse(await response.Content.ReadAsStringAsync());
