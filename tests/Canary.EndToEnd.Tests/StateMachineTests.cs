@@ -10,12 +10,12 @@ public class StateMachineTests
     private static readonly JsonElement Machine =
         JsonDocument.Parse(SourceTree.Find(AppContext.BaseDirectory).Read("statemachines/canary.asl.json")).RootElement;
 
-    private static IEnumerable<JsonProperty> States => Machine.GetProperty("States").EnumerateObject();
+    private static IEnumerable<JsonProperty> Everything => Machine.GetProperty("States").EnumerateObject();
 
-    private static IEnumerable<JsonElement> Tasks => States.Select(state => state.Value).Where(state => state.GetProperty("Type").ValueEquals("Task"));
+    private static IEnumerable<JsonElement> Tasks => Everything.Select(state => state.Value).Where(state => state.GetProperty("Type").ValueEquals("Task"));
 
     [Fact]
-    public void EveryState_HasACommentForAnOperator() => Assert.All(States, state => Assert.True(state.Value.GetProperty("Comment").GetString()!.Length > 20, state.Name));
+    public void EveryState_HasACommentForAnOperator() => Assert.All(Everything, state => Assert.True(state.Value.GetProperty("Comment").GetString()!.Length > 20, state.Name));
 
     [Fact]
     public void EveryTask_EndsInTime()
@@ -38,7 +38,7 @@ public class StateMachineTests
     [Fact]
     public void EveryTaskThatMayHaveTouchedTheAlias_IsCaughtByRollback()
     {
-        var elsewhere = States.Where(state => state.Value.TryGetProperty("Catch", out var catches)
+        var elsewhere = Everything.Where(state => state.Value.TryGetProperty("Catch", out var catches)
             && Assert.Single(catches.EnumerateArray()).GetProperty("Next").GetString() != "Rollback").Select(state => state.Name);
 
         Assert.Equal(["PlanRollout", "Rollback"], elsewhere);

@@ -50,11 +50,16 @@ public static class Planning
     {
         var steps = string.Join(", ", request.Steps.Take(10).Select(step => step.BakeSeconds > 0 ? $"{step.Weight} for {step.BakeSeconds} s" : $"{step.Weight}"));
         var more = request.Steps.Count > 10 ? $", and {request.Steps.Count - 10} more" : "";
-        var watched = request.Alarms.Count == 0
-            ? "No alarms are named, so nothing can stop it but you."
-            : $"{request.Alarms.Count} alarm{(request.Alarms.Count == 1 ? " is" : "s are")} checked every {interval} s.";
-        return $"The plan is {steps}{more}. {watched}";
+        return $"The plan is {steps}{more}. {Watched(request, interval)}";
     }
+
+    private static string Watched(RolloutRequest request, int interval) => (request.Alarms.Count, request.Steps.Any(step => step.BakeSeconds > 0)) switch
+    {
+        (0, _) => "No alarms are named, so nothing can stop it but you.",
+        (_, false) => "No step bakes, so the alarms are looked at only now.",
+        (1, _) => $"1 alarm is checked every {interval} s.",
+        (var count, _) => $"{count} alarms are checked every {interval} s.",
+    };
 
     private static Rollout Refuse(RolloutRequest request, IReadOnlyList<string> faults, string execution, DateTimeOffset at)
     {

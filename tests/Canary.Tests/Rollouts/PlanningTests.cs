@@ -24,6 +24,21 @@ public class PlanningTests
         Assert.Contains("nothing to do", rollout.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Canary10Percent5Minutes", 0, "The plan is 10 % for 300 s, 100 %. No alarms are named")]
+    [InlineData("Canary10Percent5Minutes", 1, "The plan is 10 % for 300 s, 100 %. 1 alarm is checked every 15 s.")]
+    [InlineData("Linear10PercentEvery1Minute", 2, "10 % for 60 s, 20 % for 60 s")]
+    [InlineData("AllAtOnce", 2, "The plan is 100 %. No step bakes, so the alarms are looked at only now.")]
+    public void Plan_TheStory_BeginsWithThePlan(string config, int alarms, string text)
+    {
+        var names = Enumerable.Range(0, alarms).Select(i => $"alarm-{i}").ToList();
+        var world = A.World with { Alarms = [.. names.Select(name => new AlarmReading(name, AlarmState.Ok, null))] };
+
+        var rollout = Planning.Plan(A.Request([.. DeploymentConfig.Find(config)!]) with { Alarms = names }, [], world, A.Execution, A.Time);
+
+        Assert.Contains(text, Assert.Single(rollout.Story).Text, StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, RolloutRequest, Surroundings> Unfit() => new()
     {
         { "The function \"orders\" does not exist", A.Request(), A.World with { Latest = null, Alias = null } },
