@@ -1,0 +1,55 @@
+using Canary.Rollouts;
+
+namespace Canary.Local.Demo;
+
+/// <summary>Takes an execution's history into the view, event by event.</summary>
+internal static class HistoryReading
+{
+    public static RolloutView With(this RolloutView view, HistoryLine line) => line.Type switch
+    {
+        "ExecutionStarted" => view with { Started = line.At },
+        "ExecutionSucceeded" => End(view, line, "SUCCEEDED"),
+        "ExecutionFailed" => End(view, line, "FAILED"),
+        "ExecutionAborted" => End(view, line, "ABORTED"),
+        "ExecutionTimedOut" => End(view, line, "TIMED_OUT"),
+        "TaskScheduled" => view with { HasTried = true, Transitions = view.Transitions + (view.HasTried ? 1 : 0) },
+        "TaskFailed" or "TaskTimedOut" => Tell(view, line, $"An attempt failed: {line.Error}."),
+        _ when line.Type.EndsWith("StateEntered", StringComparison.Ordinal) => view with { State = line.State, HasTried = false, Transitions = view.Transitions + 1 },
+        "TaskStateExited" when RolloutDocument.Find(line.Data) is { } document => Exit(view with { Document = document }, line, document),
+        _ => view,
+    };
+
+    private static RolloutView Exit(RolloutView view, HistoryLine line, Rollout document)
+    {
+        var text = line.State switch
+        {
+            // What these three decide is told with the next state; what they did is the story's last entry.
+            "PlanRollout" or "PublishVersion" or "AwaitVersion" when document.Outcome == Outcome.InProgress => document.Story[^1].Text,
+            not "Rollback" when document.Error is { } caught => $"Gave up. {caught.Error}: {caught.Message()}",
+            "CheckHealth" => document.Decision.Reason,
+            _ => document.Reason,
+        };
+        return Tell(view, line, text, line.State == "CheckHealth" && document.Decision.Next == NextState.Bake);
+    }
+
+    private static RolloutView End(RolloutView view, HistoryLine line, string status)
+    {
+        var document = RolloutDocument.Find(line.Data);
+        var ended = view with { Status = status, Ended = line.At, Document = document ?? view.Document };
+        // A rollout that ends by itself has told why already. One that was stopped from outside has not.
+        return document is not null ? ended : Tell(ended, line, string.Join(": ", new[] { $"The execution ended as {status}", line.Error, line.Data }.OfType<string>()));
+    }
+
+    private static RolloutView Tell(RolloutView view, HistoryLine line, string text, bool isRoutine = false) => view with
+    {
+        Timeline = view.Timeline.Add(new(line.At, line.State ?? view.State ?? "", text, WeightAfter(view, line.State), isRoutine)),
+    };
+
+    private static decimal WeightAfter(RolloutView view, string? state) => (state, view.Document) switch
+    {
+        ("Rollback", { Outcome: Outcome.RolledBack or Outcome.Failed }) => 0,
+        ("Promote", { Outcome: Outcome.Promoted }) => 100,
+        (_, { CurrentStep: >= 0 } document) => document.Steps[document.CurrentStep].Weight.Percent,
+        _ => 0,
+    };
+}

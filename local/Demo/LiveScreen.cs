@@ -1,0 +1,100 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Canary.Local.Demo;
+
+/// <summary>Draws one moment of a rollout: a screen of fewer than 24 lines for a plan of few steps.</summary>
+internal static class LiveScreen
+{
+    private const int Steps = 8;
+
+    public static IRenderable Draw(Frame frame)
+    {
+        var view = frame.View;
+        return new Rows(
+            new Rule($"[bold]{Markup.Escape(frame.Title)}[/]").LeftJustified(),
+            Header(frame),
+            new Columns(new Padder(StepTable(view), new Padding(0, 0, 4, 0)), VersionTable(view)) { Expand = false },
+            Facts(view));
+    }
+
+    private static Grid Header(Frame frame)
+    {
+        var view = frame.View;
+        var (sign, style) = Signs.Of(view);
+        var candidate = view.Document?.CandidateVersion is { } version ? $" → version {version}" : "";
+        return Pairs(
+            ("release", $"[bold]{Markup.Escape($"{view.Function}:{view.AliasName}{candidate}")}[/]  [{style}]{sign} {Signs.Told(view)}[/]"),
+            ("plan", Markup.Escape(view.Document is { } document ? Texts.Plan(document) : "…")),
+            ("clocks", $"{Texts.Time(frame.Simulated)} UTC at {frame.Speed:0.#} times the speed [dim]· {Texts.Duration(frame.Real)} of yours[/]"));
+    }
+
+    private static Table StepTable(RolloutView view)
+    {
+        var table = NewTable("step", "bake", "checks");
+        var steps = view.Document?.Steps ?? [];
+        // A long plan scrolls with its current step.
+        var first = Math.Clamp((view.Document?.CurrentStep ?? 0) - Steps / 2, 0, Math.Max(0, steps.Count - Steps));
+        for (var i = first; i < Math.Min(steps.Count, first + Steps); i++)
+        {
+            var (sign, style) = Signs.Of(view.ProgressOf(i));
+            table.AddRow($"[{style}]{sign} {steps[i].Weight}[/]", $"[{style}]{Texts.Bake(steps[i].BakeSeconds)}[/]", $"[{style}]{steps[i].Checks}[/]");
+        }
+        return table;
+    }
+
+    private static Table VersionTable(RolloutView view)
+    {
+        var table = NewTable("version", "requests", "errors", "share now");
+        var served = view.Served;
+        var recent = view.Traffic.Since(view.AtShift);
+        foreach (var version in Versions(view))
+        {
+            var count = served.Of(version);
+            var style = count.Failures > 0 ? "red" : "default";
+            table.AddRow(
+                Markup.Escape($"{version} {Role(view, version)}"),
+                Texts.Number(count.Requests),
+                $"[{style}]{Texts.Number(count.Failures)}[/]",
+                Texts.Percent(recent.Share(version) * 100));
+        }
+        return table;
+    }
+
+    private static Grid Facts(RolloutView view)
+    {
+        var alarms = view.Alarms.Select(alarm => $"{Markup.Escape(alarm.Name)} [{Signs.OfAlarm(alarm.State)}]{alarm.State}[/]");
+        var observed = view.ObservedWeight is { } share ? $" [dim]· observed {Texts.Percent(share)} of {Texts.Number(view.Traffic.Since(view.AtShift).Total.Requests)}[/]" : "";
+        return Pairs(
+            ("weight", $"set {Texts.Percent(view.SetWeight)}{observed}"),
+            ("alarms", string.Join(", ", alarms)),
+            ("state", $"[bold]{view.State ?? "…"}[/] [dim]· {view.Transitions} transitions[/]"),
+            ("reason", Markup.Escape(view.Document?.Reason ?? "…")));
+    }
+
+    private static IEnumerable<string> Versions(RolloutView view) =>
+        new[] { view.Document?.StableVersion ?? view.Alias?.Version, view.Document?.CandidateVersion }
+            .OfType<string>()
+            .Concat(view.Served.Versions.Keys)
+            .Distinct();
+
+    private static string Role(RolloutView view, string version) =>
+        version == view.Document?.CandidateVersion ? "candidate" : version == view.Document?.StableVersion ? "stable" : "";
+
+    private static Table NewTable(params string[] columns)
+    {
+        var table = new Table().Border(TableBorder.Simple).BorderStyle(new Style(decoration: Decoration.Dim));
+        foreach (var column in columns)
+        {
+            table.AddColumn(new TableColumn($"[dim]{column}[/]") { NoWrap = true, Alignment = column is "requests" or "errors" or "checks" or "share now" ? Justify.Right : Justify.Left });
+        }
+        return table;
+    }
+
+    private static Grid Pairs(params (string Name, string Value)[] pairs)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().Width(8).PadRight(1)).AddColumn(new GridColumn().Padding(0, 0));
+        foreach (var (name, value) in pairs) grid.AddRow(new Markup($"[dim]{name}[/]"), new Markup(value));
+        return grid;
+    }
+}

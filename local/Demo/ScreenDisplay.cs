@@ -1,0 +1,26 @@
+using Spectre.Console;
+
+namespace Canary.Local.Demo;
+
+/// <summary>One screen, drawn anew for each frame: for a terminal.</summary>
+internal sealed class ScreenDisplay(IAnsiConsole console) : IRolloutDisplay
+{
+    /// <inheritdoc/>
+    public void Say(string line) => console.MarkupLineInterpolated($"[dim]{line}[/]");
+
+    /// <inheritdoc/>
+    public async Task<Frame> FollowAsync(IAsyncEnumerable<Frame> frames)
+    {
+        Frame? last = null;
+        await console.Live(Text.Empty).Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Bottom).StartAsync(async screen =>
+        {
+            await foreach (var frame in frames)
+            {
+                last = frame;
+                screen.UpdateTarget(LiveScreen.Draw(frame));
+            }
+        });
+        console.WriteLine();
+        return last ?? throw new InvalidOperationException("A rollout has at least one frame.");
+    }
+}

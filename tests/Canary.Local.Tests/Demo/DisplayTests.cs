@@ -1,0 +1,117 @@
+using Canary.Local.Demo;
+using Canary.Rollouts;
+using Spectre.Console;
+using static Canary.Local.Tests.Demo.Rollouts;
+
+namespace Canary.Local.Tests.Demo;
+
+public class DisplayTests
+{
+    [Fact]
+    public void Draw_InTheMiddle_ShowsAllThereIsToKnow()
+    {
+        var view = (View() with { Document = Checked(0, NextState.Bake), State = "Bake", Transitions = 9 })
+            .With(new AliasState("1", "2", 0.1))
+            .With([new AlarmLight("sample-live-errors", "OK")])
+            .With(Traffic(("1", 1800, 0), ("2", 200, 40)));
+
+        var screen = Write(console => console.Write(LiveScreen.Draw(Frame(view))), width: 80);
+
+        Assert.Contains("sample:live → version 2", screen, StringComparison.Ordinal);
+        Assert.Contains("10 % for 2 min, 50 % for 1 min, 100 %", screen, StringComparison.Ordinal);
+        Assert.Contains("● 10 %", screen, StringComparison.Ordinal);
+        Assert.Contains("○ 50 %", screen, StringComparison.Ordinal);
+        Assert.Matches(@"1 stable +1,800 +0 +90\.0 %", screen);
+        Assert.Matches(@"2 candidate +200 +40 +10\.0 %", screen);
+        Assert.Contains("set 10 % · observed 10.0 % of 2,000", screen, StringComparison.Ordinal);
+        Assert.Contains("sample-live-errors OK", screen, StringComparison.Ordinal);
+        Assert.Contains("Bake · 9 transitions", screen, StringComparison.Ordinal);
+        Assert.Contains("09:01:00 UTC at 15 times the speed · 4.2 s of yours", screen, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 alarms OK.", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Draw_Anything_FitsASmallTerminal()
+    {
+        var reason = string.Join(' ', Enumerable.Repeat("because", 20));
+        var view = (View() with { Document = Checked(0, NextState.Bake) with { Reason = reason } }).With(Traffic(("1", 5, 0), ("2", 5, 1)));
+
+        var lines = Write(console => console.Write(LiveScreen.Draw(Frame(view))), width: 80).TrimEnd().Split('\n');
+
+        Assert.InRange(lines.Length, 10, 23);
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Fact]
+    public void Draw_BeforeAnythingIsKnown_Works() => Assert.Contains("sample:live", Write(console => console.Write(LiveScreen.Draw(Frame(View())))), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task FollowAsync_Plain_WritesNoEscapeCode()
+    {
+        using var output = new StringWriter();
+
+        var last = await new PlainDisplay(output).FollowAsync(FramesAsync(View(), View().Apply(Ran("PlanRollout", Planned))));
+
+        Assert.DoesNotContain('\u001b', output.ToString());
+        Assert.Equal(2, output.ToString().TrimEnd().Split('\n').Length);
+        Assert.NotNull(last.View.Document);
+    }
+
+    [Fact]
+    public async Task FollowAsync_Live_LeavesTheLastFrameOnTheScreen()
+    {
+        Frame? last = null;
+
+        var screen = await WriteAsync(async console => last = await new ScreenDisplay(console).FollowAsync(FramesAsync(View(), View() with { State = "Bake" })));
+
+        Assert.Equal("Bake", last!.View.State);
+        Assert.Contains("Bake", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Print_ARollout_TellsTimelineServedPriceAndDurations()
+    {
+        var view = View().Apply([Line("ExecutionStarted"), .. Ran("ShiftWeight", Shifted(0)), .. Ran("CheckHealth", Checked(0, NextState.Bake)), .. Ran("Promote", Promoted)])
+            .With(Traffic(("1", 90, 0), ("2", 10, 2)))
+            .Apply(new HistoryLine(9, Start.AddMinutes(3), "ExecutionSucceeded", Data: Json(Promoted)));
+        var result = new RolloutResult("A good version", view, new("1"), new("2"), TimeSpan.FromSeconds(12));
+
+        var report = Write(console => DemoReport.Print(console, [result]));
+
+        Assert.Contains("✔ A good version: promoted", report, StringComparison.Ordinal);
+        Assert.Matches(@"09:00:00 +ShiftWeight +10 % +Step 1 of 3\.", report);
+        Assert.Matches(@"09:00:00 +Promote +100 % +live is at version 2 now\.", report);
+        Assert.DoesNotContain("CheckHealth", report, StringComparison.Ordinal);
+        Assert.Matches(@"2 +10 +2 +20\.0 %", report);
+        Assert.Contains("Alias live: version 1 before, version 2 after", report, StringComparison.Ordinal);
+        Assert.Contains("3 state transitions: $0.000075 at $0.025 for 1,000", report, StringComparison.Ordinal);
+        Assert.Contains("Took 3 min 0 s on the AWS side, 12.0 s really", report, StringComparison.Ordinal);
+    }
+
+    private static Frame Frame(RolloutView view) => new("A good version", view, Start.AddMinutes(1), TimeSpan.FromSeconds(4.2), 15);
+
+    private static async IAsyncEnumerable<Frame> FramesAsync(params RolloutView[] views)
+    {
+        foreach (var view in views)
+        {
+            await Task.Yield();
+            yield return Frame(view);
+        }
+    }
+
+    private static string Write(Action<IAnsiConsole> write, int width = 120) => WriteAsync(console =>
+    {
+        write(console);
+        return Task.CompletedTask;
+    }, width).GetAwaiter().GetResult();
+
+    private static async Task<string> WriteAsync(Func<IAnsiConsole, Task> writeAsync, int width = 120)
+    {
+        using var output = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
+        console.Profile.Width = width;
+        console.Profile.Capabilities.Unicode = true;
+        await writeAsync(console);
+        return output.ToString();
+    }
+}
