@@ -29,7 +29,8 @@ internal static class DemoReport
         console.WriteLine();
         console.MarkupLineInterpolated($"Alias {view.AliasName}: {rollout.AliasBefore} before, {rollout.AliasAfter} after.");
         console.MarkupLineInterpolated($"{Price(view.Transitions)}.");
-        console.MarkupLineInterpolated($"Took {Texts.Duration((view.Ended - view.Started) ?? default)} on the AWS side, {Texts.Duration(rollout.Real)} really.");
+        var simulated = (view.Ended - view.Started) ?? default;
+        console.MarkupLineInterpolated($"Took {Texts.Duration(simulated)} on the AWS side, {Texts.Duration(rollout.Real)} really.");
         console.WriteLine();
     }
 

@@ -5,7 +5,9 @@ namespace Canary.Local.Demo;
 /// <summary>Whether the demo showed what it promises.</summary>
 internal static class DemoVerdict
 {
-    /// <summary>What went otherwise than promised, in sentences; none if the good version was promoted, and the bad one rolled back with the alias exactly as before.</summary>
+    /// <summary>
+    /// What went otherwise than promised, in sentences; none if the good version was promoted, and the bad one rolled back with the alias exactly as before.
+    /// </summary>
     public static IReadOnlyList<string> Faults(RolloutResult good, RolloutResult bad) => [.. FaultsOfGood(good), .. FaultsOfBad(bad)];
 
     private static IEnumerable<string> FaultsOfGood(RolloutResult good)

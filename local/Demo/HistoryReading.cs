@@ -14,10 +14,12 @@ internal static class HistoryReading
         "ExecutionTimedOut" => End(view, line, "TIMED_OUT"),
         "TaskScheduled" => view with { HasTried = true, Transitions = view.Transitions + (view.HasTried ? 1 : 0) },
         "TaskFailed" or "TaskTimedOut" => Tell(view, line, $"An attempt failed: {line.Error}."),
-        _ when line.Type.EndsWith("StateEntered", StringComparison.Ordinal) => view with { State = line.State, HasTried = false, Transitions = view.Transitions + 1 },
+        _ when line.Type.EndsWith("StateEntered", StringComparison.Ordinal) => Enter(view, line.State),
         "TaskStateExited" when RolloutDocument.Find(line.Data) is { } document => Exit(view with { Document = document }, line, document),
         _ => view,
     };
+
+    private static RolloutView Enter(RolloutView view, string? state) => view with { State = state, HasTried = false, Transitions = view.Transitions + 1 };
 
     private static RolloutView Exit(RolloutView view, HistoryLine line, Rollout document)
     {
@@ -37,7 +39,9 @@ internal static class HistoryReading
         var document = RolloutDocument.Find(line.Data);
         var ended = view with { Status = status, Ended = line.At, Document = document ?? view.Document };
         // A rollout that ends by itself has told why already. One that was stopped from outside has not.
-        return document is not null ? ended : Tell(ended, line, string.Join(": ", new[] { $"The execution ended as {status}", line.Error, line.Data }.OfType<string>()));
+        if (document is not null) return ended;
+        string?[] told = [$"The execution ended as {status}", line.Error, line.Data];
+        return Tell(ended, line, string.Join(": ", told.OfType<string>()));
     }
 
     private static RolloutView Tell(RolloutView view, HistoryLine line, string text, bool isRoutine = false) => view with

@@ -64,7 +64,8 @@ internal static class LiveScreen
     private static Grid Facts(RolloutView view)
     {
         var alarms = view.Alarms.Select(alarm => $"{Markup.Escape(alarm.Name)} [{Signs.OfAlarm(alarm.State)}]{alarm.State}[/]");
-        var observed = view.ObservedWeight is { } share ? $" [dim]· observed {Texts.Percent(share)} of {Texts.Number(view.Traffic.Since(view.AtShift).Total.Requests)}[/]" : "";
+        var requests = Texts.Number(view.Traffic.Since(view.AtShift).Total.Requests);
+        var observed = view.ObservedWeight is { } share ? $" [dim]· observed {Texts.Percent(share)} of {requests}[/]" : "";
         return Pairs(
             ("weight", $"set {Texts.Percent(view.SetWeight)}{observed}"),
             ("alarms", string.Join(", ", alarms)),
@@ -86,7 +87,8 @@ internal static class LiveScreen
         var table = new Table().Border(TableBorder.Simple).BorderStyle(new Style(decoration: Decoration.Dim));
         foreach (var column in columns)
         {
-            table.AddColumn(new TableColumn($"[dim]{column}[/]") { NoWrap = true, Alignment = column is "requests" or "errors" or "checks" or "share now" ? Justify.Right : Justify.Left });
+            var isNumber = column is "checks" or "requests" or "errors" or "share now";
+            table.AddColumn(new TableColumn($"[dim]{column}[/]") { NoWrap = true, Alignment = isNumber ? Justify.Right : Justify.Left });
         }
         return table;
     }

@@ -20,7 +20,8 @@ internal static class PlainLines
         foreach (var alarm in view.Alarms)
         {
             var earlier = was?.Alarms.FirstOrDefault(other => other.Name == alarm.Name)?.State;
-            if (earlier != alarm.State) yield return (now.Simulated, "alarm", earlier is null ? $"{alarm.Name} is {alarm.State}." : $"{alarm.Name}: {earlier} -> {alarm.State}.");
+            if (earlier is null) yield return (now.Simulated, "alarm", $"{alarm.Name} is {alarm.State}.");
+            else if (earlier != alarm.State) yield return (now.Simulated, "alarm", $"{alarm.Name}: {earlier} -> {alarm.State}.");
         }
         if (view.Alias is { } alias && alias != was?.Alias) yield return (now.Simulated, "alias", $"{view.AliasName} is at {alias}.");
         if (view.HasEnded && was?.HasEnded != true) yield return (view.Ended!.Value, view.Status, $"{Signs.Told(view)}.");

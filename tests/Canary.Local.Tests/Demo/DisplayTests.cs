@@ -43,7 +43,8 @@ public class DisplayTests
     }
 
     [Fact]
-    public void Draw_BeforeAnythingIsKnown_Works() => Assert.Contains("sample:live", Write(console => console.Write(LiveScreen.Draw(Frame(View())))), StringComparison.Ordinal);
+    public void Draw_BeforeAnythingIsKnown_Works() =>
+        Assert.Contains("sample:live", Write(console => console.Write(LiveScreen.Draw(Frame(View())))), StringComparison.Ordinal);
 
     [Fact]
     public async Task FollowAsync_Plain_WritesNoEscapeCode()
@@ -62,7 +63,9 @@ public class DisplayTests
     {
         Frame? last = null;
 
-        var screen = await WriteAsync(async console => last = await new ScreenDisplay(console).FollowAsync(FramesAsync(View(), View() with { State = "Bake" })));
+        var frames = FramesAsync(View(), View() with { State = "Bake" });
+
+        var screen = await WriteAsync(async console => last = await new ScreenDisplay(console).FollowAsync(frames));
 
         Assert.Equal("Bake", last!.View.State);
         Assert.Contains("Bake", screen, StringComparison.Ordinal);
@@ -71,7 +74,9 @@ public class DisplayTests
     [Fact]
     public void Print_ARollout_TellsTimelineServedPriceAndDurations()
     {
-        var view = View().Apply([Line("ExecutionStarted"), .. Ran("ShiftWeight", Shifted(0)), .. Ran("CheckHealth", Checked(0, NextState.Bake)), .. Ran("Promote", Promoted)])
+        var view = View()
+            .Apply([Line("ExecutionStarted"), .. Ran("ShiftWeight", Shifted(0)), .. Ran("CheckHealth", Checked(0, NextState.Bake))])
+            .Apply(Ran("Promote", Promoted))
             .With(Traffic(("1", 90, 0), ("2", 10, 2)))
             .Apply(new HistoryLine(9, Start.AddMinutes(3), "ExecutionSucceeded", Data: Json(Promoted)));
         var result = new RolloutResult("A good version", view, new("1"), new("2"), TimeSpan.FromSeconds(12));
@@ -108,7 +113,7 @@ public class DisplayTests
     private static async Task<string> WriteAsync(Func<IAnsiConsole, Task> writeAsync, int width = 120)
     {
         using var output = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
+        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = width;
         console.Profile.Capabilities.Unicode = true;
         await writeAsync(console);

@@ -8,7 +8,8 @@ public class HistoryReadingTests
     [Fact]
     public void With_EachStateEntered_CountsATransition()
     {
-        var view = View().Apply([Line("ExecutionStarted"), .. Ran("PlanRollout", Planned), Line("ChoiceStateEntered", "Decide"), Line("ChoiceStateExited", "Decide")]);
+        var view = View()
+            .Apply([Line("ExecutionStarted"), .. Ran("PlanRollout", Planned), Line("ChoiceStateEntered", "Decide"), Line("ChoiceStateExited", "Decide")]);
 
         Assert.Equal(2, view.Transitions);
         Assert.Equal("Decide", view.State);
@@ -69,7 +70,8 @@ public class HistoryReadingTests
     [Fact]
     public void With_ARollback_EndsAtNoTraffic()
     {
-        var view = View().Apply([.. Ran("Rollback", RolledBack), Line("FailStateEntered", "Failed"), Line("ExecutionFailed", data: Json(RolledBack), error: "RolledBack")]);
+        var view = View()
+            .Apply([.. Ran("Rollback", RolledBack), Line("FailStateEntered", "Failed"), Line("ExecutionFailed", data: Json(RolledBack), error: "RolledBack")]);
 
         Assert.Equal("FAILED", view.Status);
         Assert.Equal(Outcome.RolledBack, view.Document!.Outcome);

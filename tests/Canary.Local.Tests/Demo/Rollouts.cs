@@ -38,9 +38,12 @@ internal static class Rollouts
         Reason = "1 of 1 alarms OK.",
     };
 
-    public static Rollout Promoted { get; } = Shifted(2) with { Outcome = Outcome.Promoted, Reason = "live is at version 2 now.", Decision = new(NextState.Succeeded, "live is at version 2 now.") };
+    public static Rollout Promoted { get; } = Ended(2, Outcome.Promoted, NextState.Succeeded, "live is at version 2 now.");
 
-    public static Rollout RolledBack { get; } = Shifted(0) with { Outcome = Outcome.RolledBack, Reason = "live is at version 1.", Decision = new(NextState.Failed, "live is at version 1.") };
+    public static Rollout RolledBack { get; } = Ended(0, Outcome.RolledBack, NextState.Failed, "live is at version 1.");
+
+    private static Rollout Ended(int step, Outcome outcome, NextState next, string reason) =>
+        Shifted(step) with { Outcome = outcome, Reason = reason, Decision = new(next, reason) };
 
     public static RolloutView View() => new("sample", "live", TrafficSnapshot.Empty);
 

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Canary.Local.Demo;
+
+/// <summary>What the command line asks for.</summary>
+/// <param name="Mode">What to do.</param>
+/// <param name="Speed">How many simulated seconds pass in a real one.</param>
+/// <param name="Port">Where to listen; 0 lets the system choose.</param>
+/// <param name="Traffic">Requests to the sample function in a real second; 0 for none.</param>
+internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Traffic)
+{
+    private const double Unset = -1;
+
+    public const string Help = """
+        Canary.Local: canary rollouts of a Lambda function on an embedded AWS, without an account.
+
+        dotnet run --project local                    the demo: a good version is promoted, a bad one rolled back
+        dotnet run --project local -- serve           runs until it is stopped, and prints aws commands to try
+        dotnet run --project local -- --help          this
+
+        Options
+          --speed N      simulated seconds in a real second, 1 to 100 (demo: 15, serve: 10)
+          --traffic N    requests to the sample function in a real second, up to 200 (demo: 50; serve: 4 times the speed, 60 at most; 0 is none)
+          --port N       where to listen, serve only (0, the default: a free one)
+
+        The demo ends with 0 only if the good version was promoted and the bad one rolled back with the alias exactly as before.
+        """;
+
+    /// <exception cref="UsageException">It cannot be understood. The message quotes what.</exception>
+    public static CommandLine Parse(IReadOnlyList<string> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        if (arguments.Any(argument => argument is "--help" or "-h" or "-?")) return new(Mode.Help, 0, 0, 0);
+        var serves = arguments is ["serve", ..];
+        var line = serves ? new CommandLine(Mode.Serve, 10, 0, Unset) : new CommandLine(Mode.Demo, 15, 0, 50);
+        for (var i = serves ? 1 : 0; i < arguments.Count; i += 2)
+        {
+            var (name, value) = (arguments[i], i + 1 < arguments.Count ? arguments[i + 1] : null);
+            line = name switch
+            {
+                "--speed" => line with { Speed = Number(name, value, 1, 100) },
+                "--traffic" => line with { Traffic = Number(name, value, serves ? 0 : 1, 200) },
+                "--port" when serves => line with { Port = (int)Number(name, value, 0, 65_535, whole: true) },
+                "--port" => throw new UsageException("--port belongs to serve: the demo lets the system choose a port. Say: serve --port N"),
+                _ => throw new UsageException($"\"{name}\" is unknown{(serves ? " after serve" : "")}. --help lists what there is."),
+            };
+        }
+        // In a minute on the AWS side so many that a tenth of them, a fifth of which fails, is more than the alarm bears.
+        return line.Traffic == Unset ? line with { Traffic = Math.Min(60, 4 * line.Speed) } : line;
+    }
+
+    private static double Number(string name, string? value, double least, double most, bool whole = false)
+    {
+        var what = string.Create(CultureInfo.InvariantCulture, $"Give {(whole ? "a whole number" : "a number")} from {least} to {most}");
+        if (value is null) throw new UsageException($"{name} has no value. {what}, such as {name} {least.ToString(CultureInfo.InvariantCulture)}.");
+        var style = whole ? NumberStyles.None : NumberStyles.AllowDecimalPoint;
+        return double.TryParse(value, style, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new UsageException($"{name} is \"{value}\". {what}.");
+    }
+}

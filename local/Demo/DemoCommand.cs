@@ -1,0 +1,50 @@
+using Spectre.Console;
+
+namespace Canary.Local.Demo;
+
+/// <summary><c>dotnet run --project local</c>.</summary>
+internal static class DemoCommand
+{
+    /// <summary>Far beyond what it takes: a demo that hangs must not hang a pipeline.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <returns>0 only if the good version was promoted, and the bad one rolled back with the alias exactly as before.</returns>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public static async Task<int> RunAsync(CommandLine line, IAnsiConsole console, CancellationToken interrupted)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        var isTerminal = console.Profile.Out.IsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
+        // Without a terminal there is no width to fit: long lines are a log's business.
+        if (!isTerminal) console.Profile.Width = 160;
+        IRolloutDisplay display = isTerminal ? new ScreenDisplay(console) : new PlainDisplay(console.Profile.Out.Writer);
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(interrupted, patience.Token);
+        try
+        {
+            var faults = await ShowAsync(line, console, display, either.Token);
+            foreach (var fault in faults) console.MarkupLineInterpolated($"[red]✘ {fault}[/]");
+            if (faults.Count > 0) return 1;
+            var took = Texts.Duration(TimeProvider.System.GetElapsedTime(began));
+            console.MarkupLineInterpolated(
+                $"[green]✔[/] The good version was promoted, the bad one rolled back with the alias exactly as before. All in {took}.");
+            return 0;
+        }
+        catch (OperationCanceledException) when (!interrupted.IsCancellationRequested)
+        {
+            console.MarkupLineInterpolated($"[red]✘ The demo gave up after {Texts.Duration(Patience)}.[/]");
+            return 1;
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> ShowAsync(
+        CommandLine line, IAnsiConsole console, IRolloutDisplay display, CancellationToken cancellationToken)
+    {
+        display.Say("Canary: starting the embedded AWS and deploying template.yaml …");
+        await using var stage = await Stage.RaiseAsync(line, cancellationToken);
+        var run = new DemoRun(stage, display, TimeProvider.System, line.Speed);
+        var good = await run.ReleaseGoodAsync(cancellationToken);
+        var bad = await run.ReleaseBadAsync(cancellationToken);
+        DemoReport.Print(console, [good, bad]);
+        return DemoVerdict.Faults(good, bad);
+    }
+}

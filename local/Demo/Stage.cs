@@ -1,0 +1,82 @@
+using Amazon.Lambda.Model;
+using Canary.Local.Clocks;
+using Canary.Local.Deploy;
+using Canary.Local.Lambda;
+
+namespace Canary.Local.Demo;
+
+/// <summary>The embedded AWS with Canary deployed, the sample function's first version behind its alias, the alarm on it, and users who call it.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private readonly AcceleratedClock _clock;
+    private readonly Traffic? _traffic;
+
+    private Stage(AcceleratedClock clock, LocalAws aws, string stateMachineArn, double trafficPerSecond)
+    {
+        (_clock, Aws, StateMachineArn) = (clock, aws, stateMachineArn);
+        Clients = new AwsClients(aws.Url, aws.Account.Region);
+        if (trafficPerSecond > 0) _traffic = new Traffic(clock, trafficPerSecond, new SampleCaller(Clients.Traffic, Tally).CallAsync);
+    }
+
+    public LocalAws Aws { get; }
+
+    public string StateMachineArn { get; }
+
+    public AwsClients Clients { get; }
+
+    public TrafficTally Tally { get; } = new();
+
+    /// <summary>Starts it all. What has been started is ended when something fails.</summary>
+    /// <exception cref="TemplateException">It is not built, or the template cannot be deployed.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<Stage> RaiseAsync(CommandLine line, CancellationToken cancellationToken)
+    {
+        var clock = new AcceleratedClock(TimeProvider.System.GetUtcNow(), line.Speed);
+        var aws = await LocalAws.StartAsync(clock, line.Port);
+        Stage? stage = null;
+        try
+        {
+            var tree = SourceTree.Find(AppContext.BaseDirectory);
+            var plan = aws.Deploy(tree);
+            stage = new Stage(clock, aws, plan.StateMachines.Single().Arn, line.Traffic / line.Speed);
+            await stage.SetUpAsync(tree, cancellationToken);
+            return stage;
+        }
+        catch
+        {
+            await (stage?.DisposeAsync() ?? aws.DisposeAsync());
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_traffic is not null) await _traffic.DisposeAsync();
+        Clients.Dispose();
+        await Aws.DisposeAsync();
+        _clock.Dispose();
+    }
+
+    /// <summary>Changes the settings of the sample function's $LATEST: the next candidate.</summary>
+    public Task ChangeAsync(Dictionary<string, string> variables, CancellationToken cancellationToken) => Clients.Lambda.UpdateFunctionConfigurationAsync(
+        new UpdateFunctionConfigurationRequest { FunctionName = Sample.Function, Environment = new() { Variables = variables } },
+        cancellationToken);
+
+    private async Task SetUpAsync(SourceTree tree, CancellationToken cancellationToken)
+    {
+        const string Handler = "Canary.Sample";
+        Aws.Lambda.CreateFunction(
+            new FunctionDefinition(Sample.Function, "dotnet10", Handler, tree.BuildOutputOf("local/Sample", Handler))
+            {
+                Role = $"arn:aws:iam::{Aws.Account.Id}:role/{Sample.Function}",
+                Description = "Greets whom the event names.",
+                Environment = new Dictionary<string, string> { ["RELEASE"] = "1" },
+            },
+            publish: true);
+        Aws.Lambda.CreateAlias(Sample.Function, Sample.Alias, "1");
+        await Clients.CloudWatch.PutMetricAlarmAsync(Sample.ErrorAlarm, cancellationToken);
+        // The first call starts a process. The alias has users from the beginning, and is not released to cold.
+        await Clients.Lambda.InvokeAsync(new InvokeRequest { FunctionName = Sample.Function, Qualifier = Sample.Alias, Payload = "{}" }, cancellationToken);
+        _traffic?.Start();
+    }
+}

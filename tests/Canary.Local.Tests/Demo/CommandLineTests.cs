@@ -1,0 +1,46 @@
+using Canary.Local.Demo;
+
+namespace Canary.Local.Tests.Demo;
+
+public class CommandLineTests
+{
+    [Fact]
+    public void Parse_Nothing_IsTheDemo() => Assert.Equal(Mode.Demo, CommandLine.Parse([]).Mode);
+
+    [Fact]
+    public void Parse_ServeWithOptions_TakesThem() =>
+        Assert.Equal(new CommandLine(Mode.Serve, 2.5, 4566, 0), CommandLine.Parse(["serve", "--port", "4566", "--speed", "2.5", "--traffic", "0"]));
+
+    [Theory]
+    [InlineData(4, "serve", "--speed", "1")]
+    [InlineData(40, "serve")]
+    [InlineData(60, "serve", "--speed", "20")]
+    [InlineData(0, "serve", "--traffic", "0")]
+    public void Parse_Serve_HasTrafficThatSuitsTheSpeed(double traffic, params string[] arguments) =>
+        Assert.Equal(traffic, CommandLine.Parse(arguments).Traffic);
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("serve", "--help")]
+    [InlineData("-h")]
+    public void Parse_Help_IsHelp(params string[] arguments) => Assert.Equal(Mode.Help, CommandLine.Parse(arguments).Mode);
+
+    [Theory]
+    [InlineData("\"--fast\"", "--fast")]
+    [InlineData("\"deploy\"", "deploy")]
+    [InlineData("\"now\"", "serve", "now")]
+    [InlineData("--port belongs to serve", "--port", "1")]
+    [InlineData("--speed has no value", "--speed")]
+    [InlineData("--speed is \"0\"", "--speed", "0")]
+    [InlineData("--speed is \"NaN\"", "--speed", "NaN")]
+    [InlineData("--speed is \"1,5\"", "--speed", "1,5")]
+    [InlineData("--traffic is \"0\"", "--traffic", "0")]
+    [InlineData("--port is \"70000\"", "serve", "--port", "70000")]
+    [InlineData("--port is \"80.5\"", "serve", "--port", "80.5")]
+    public void Parse_WhatThereIsNot_IsRefusedQuotingIt(string expected, params string[] arguments)
+    {
+        var refusal = Assert.Throws<UsageException>(() => CommandLine.Parse(arguments));
+
+        Assert.Contains(expected, refusal.Message, StringComparison.Ordinal);
+    }
+}
