@@ -16,6 +16,7 @@ internal static class Sample
     /// <remarks>
     /// The alarm belongs to the alias and not to one candidate's number (ExecutedVersion): that number is not known beforehand,
     /// and an alarm that is re-pointed keeps its old state. More than one error in a minute, since a single one says little.
+    /// One such minute is enough, and it counts for three: the alarm can still be seen when the rollback has taken the errors away.
     /// No traffic is no errors: missing data must not keep the alarm from OK.
     /// </remarks>
     public static PutMetricAlarmRequest ErrorAlarm { get; } = new()
@@ -27,7 +28,8 @@ internal static class Sample
         Dimensions = [new() { Name = "FunctionName", Value = Function }, new() { Name = "Resource", Value = $"{Function}:{Alias}" }],
         Statistic = Statistic.Sum,
         Period = 60,
-        EvaluationPeriods = 1,
+        EvaluationPeriods = 3,
+        DatapointsToAlarm = 1,
         Threshold = 1,
         ComparisonOperator = ComparisonOperator.GreaterThanThreshold,
         TreatMissingData = "notBreaching",
