@@ -22,6 +22,8 @@ class Served:
     """`dotnet run --project local -- serve` as a process: what it printed, and where it listens."""
 
     def __init__(self):
+        # A process started in a script's background ignores SIGINT, and so would everything that it starts.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(
             ["dotnet", "run", "--project", "local", "--", "serve", "--port", "0", "--speed", str(SPEED)],
             cwd=project.ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
