@@ -39,6 +39,7 @@ internal static class DemoCommand
     private static async Task<IReadOnlyList<string>> ShowAsync(
         CommandLine line, IAnsiConsole console, IRolloutDisplay display, CancellationToken cancellationToken)
     {
+        if (BuiltWith.Notice is { } notice) display.Say(notice);
         display.Say("Canary: starting the embedded AWS and deploying template.yaml …");
         await using var stage = await Stage.RaiseAsync(line, cancellationToken);
         var run = new DemoRun(stage, display, TimeProvider.System, line.Speed);

@@ -13,7 +13,7 @@ public static class AlarmCheck
         if (breaches.Count > 0) return new(HealthState.Unhealthy, Limits.Clip(string.Join("; ", breaches)));
         var silent = readings.Count(reading => reading.State == AlarmState.InsufficientData);
         return silent == names.Count
-            ? new(HealthState.Inconclusive, $"none of {names.Count} alarms has enough data")
+            ? new(HealthState.Inconclusive, "no alarm has enough data to tell")
             : new(HealthState.Healthy, $"{names.Count - silent} of {names.Count} alarms OK{(silent > 0 ? $", {silent} without enough data" : "")}");
     }
 

@@ -7,7 +7,7 @@ public class AlarmCheckTests
     [Theory]
     [InlineData("Ok Ok", HealthState.Healthy, "2 of 2 alarms OK")]
     [InlineData("Ok InsufficientData", HealthState.Healthy, "1 of 2 alarms OK, 1 without enough data")]
-    [InlineData("InsufficientData InsufficientData", HealthState.Inconclusive, "none of 2 alarms has enough data")]
+    [InlineData("InsufficientData InsufficientData", HealthState.Inconclusive, "no alarm has enough data to tell")]
     [InlineData("Ok Alarm", HealthState.Unhealthy, "alarm 1 is in ALARM: because")]
     [InlineData("Alarm Alarm", HealthState.Unhealthy, "alarm 0 is in ALARM: because; alarm 1 is in ALARM: because")]
     [InlineData("Alarm InsufficientData", HealthState.Unhealthy, "alarm 0 is in ALARM: because")]
