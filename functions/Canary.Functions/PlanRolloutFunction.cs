@@ -19,12 +19,10 @@ public sealed class PlanRolloutFunction(IVersions versions, IAliases aliases, IA
 
     private async Task<Surroundings> LookAsync(RolloutRequest request)
     {
-        var function = request.FunctionName;
-        var latest = function.Length > 0 ? await versions.FindAsync(function, null) : null;
-        return new(
-            latest,
-            latest is not null && request.AliasName.Length > 0 ? await aliases.FindAsync(function, request.AliasName) : null,
-            latest is not null && request.TargetVersion is not null ? await versions.FindAsync(function, request.TargetVersion) : null,
-            await alarms.ReadAsync(request.Alarms));
+        var (function, alias, version) = (request.FunctionName, request.AliasName, request.TargetVersion);
+        var latest = function.Length > 0 ? versions.FindAsync(function, null) : Task.FromResult<FunctionVersion?>(null);
+        var target = function.Length > 0 && version is not null ? versions.FindAsync(function, version) : Task.FromResult<FunctionVersion?>(null);
+        var found = function.Length > 0 && alias.Length > 0 ? aliases.FindAsync(function, alias) : Task.FromResult<Alias?>(null);
+        return new(await latest, await found, await target, await alarms.ReadAsync(request.Alarms));
     }
 }

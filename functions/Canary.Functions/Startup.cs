@@ -12,14 +12,16 @@ namespace Canary.Functions;
 [LambdaStartup]
 public sealed class Startup
 {
-    // A call that hangs must fail while the function still has time to say so: its own time-out is 20 s.
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(5);
+    // A call that hangs is given up and made once more, and a Lambda makes two in a row at most: within its own time-out of 20 s.
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(4);
+    private const int CallRetries = 1;
 
     /// <summary>Called once, when the process starts.</summary>
     public void ConfigureServices(IServiceCollection services)
     {
-        services.AddSingleton<IAmazonLambda>(_ => new AmazonLambdaClient(new AmazonLambdaConfig { Timeout = CallTimeout, MaxErrorRetry = 2 }));
-        services.AddSingleton<IAmazonCloudWatch>(_ => new AmazonCloudWatchClient(new AmazonCloudWatchConfig { Timeout = CallTimeout, MaxErrorRetry = 2 }));
+        services.AddSingleton<IAmazonLambda>(_ => new AmazonLambdaClient(new AmazonLambdaConfig { Timeout = CallTimeout, MaxErrorRetry = CallRetries }));
+        services.AddSingleton<IAmazonCloudWatch>(_ =>
+            new AmazonCloudWatchClient(new AmazonCloudWatchConfig { Timeout = CallTimeout, MaxErrorRetry = CallRetries }));
         services.AddSingleton<IAliases, LambdaAliases>();
         services.AddSingleton<IVersions, LambdaVersions>();
         services.AddSingleton<IAlarms, CloudWatchAlarms>();

@@ -1,6 +1,10 @@
+using System.Runtime.ExceptionServices;
+
 namespace Canary.Local.Clocks;
 
-/// <summary>Time that runs <paramref name="speed"/> times as fast as the machine's while nothing holds it, and as fast as the machine's while something does.</summary>
+/// <summary>
+/// Time that runs <paramref name="speed"/> times as fast as the machine's while nothing holds it, and as fast as the machine's while something does.
+/// </summary>
 /// <param name="start">What the clock shows first.</param>
 /// <param name="speed">How many seconds pass in one real second; at least 1.</param>
 public sealed class AcceleratedClock(DateTimeOffset start, double speed) : SimulatedClock, IDisposable
@@ -59,8 +63,21 @@ public sealed class AcceleratedClock(DateTimeOffset start, double speed) : Simul
                     else pause = left < TimeSpan.FromMinutes(1) ? left : TimeSpan.FromMinutes(1);
                 }
             }
-            fire?.Invoke();
-            if (fire is null && !await WaitAsync(pause, cancellationToken)) return;
+            if (fire is not null) Fire(fire);
+            else if (!await WaitAsync(pause, cancellationToken)) return;
+        }
+    }
+
+    private static void Fire(Action timer)
+    {
+        try
+        {
+            timer();
+        }
+        catch (Exception fault)
+        {
+            // What a timer throws ends the program, as with the system's own timers: time that stopped in silence would be worse.
+            ThreadPool.UnsafeQueueUserWorkItem(_ => ExceptionDispatchInfo.Throw(fault), null);
         }
     }
 

@@ -12,7 +12,10 @@ public abstract class Clock : TimeProvider
     /// </summary>
     public abstract IDisposable Hold();
 
-    /// <summary>Waits until the clock shows <paramref name="due"/>, then returns with a hold already taken on behalf of the caller, so that virtual time cannot run on before the caller does.</summary>
+    /// <summary>
+    /// Waits until the clock shows <paramref name="due"/>, then returns with a hold already taken on behalf of the caller, so that virtual time
+    /// cannot run on before the caller does. A caller who waits again calls this before it disposes its hold, for the same reason.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled first. No hold is taken then.</exception>
     public abstract Task<IDisposable> WaitUntilAsync(DateTimeOffset due, CancellationToken cancellationToken = default);
 }

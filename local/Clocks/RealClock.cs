@@ -12,7 +12,7 @@ public sealed class RealClock : Clock
     public override async Task<IDisposable> WaitUntilAsync(DateTimeOffset due, CancellationToken cancellationToken = default)
     {
         for (var left = due - GetUtcNow(); left > TimeSpan.Zero; left = due - GetUtcNow())
-            await Task.Delay(left < TimeSpan.FromDays(1) ? left : TimeSpan.FromDays(1), cancellationToken);
+            await Task.Delay(left < TimeSpan.FromDays(1) ? left : TimeSpan.FromDays(1), System, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return NoHold;
     }

@@ -8,10 +8,10 @@ namespace Canary.Local.Demo;
 /// <summary>The embedded AWS with Canary deployed, the sample function's first version behind its alias, the alarm on it, and users who call it.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
-    private readonly AcceleratedClock _clock;
+    private readonly Clock _clock;
     private readonly Traffic? _traffic;
 
-    private Stage(AcceleratedClock clock, LocalAws aws, string stateMachineArn, double trafficPerSecond)
+    private Stage(Clock clock, LocalAws aws, string stateMachineArn, double trafficPerSecond)
     {
         (_clock, Aws, StateMachineArn) = (clock, aws, stateMachineArn);
         Clients = new AwsClients(aws.Url, aws.Account.Region);
@@ -31,7 +31,7 @@ internal sealed class Stage : IAsyncDisposable
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<Stage> RaiseAsync(CommandLine line, CancellationToken cancellationToken)
     {
-        var clock = new AcceleratedClock(TimeProvider.System.GetUtcNow(), line.Speed);
+        Clock clock = line.Speed > 1 ? new AcceleratedClock(TimeProvider.System.GetUtcNow(), line.Speed) : new RealClock();
         var aws = await LocalAws.StartAsync(clock, line.Port);
         Stage? stage = null;
         try
@@ -54,7 +54,7 @@ internal sealed class Stage : IAsyncDisposable
         if (_traffic is not null) await _traffic.DisposeAsync();
         Clients.Dispose();
         await Aws.DisposeAsync();
-        _clock.Dispose();
+        (_clock as IDisposable)?.Dispose();
     }
 
     /// <summary>Changes the settings of the sample function's $LATEST: the next candidate.</summary>

@@ -10,6 +10,8 @@ public interface IFunctionInvoker
     /// <param name="qualifier">A version, an alias, or null for what <paramref name="function"/> itself names ($LATEST if it names nothing).</param>
     /// <param name="payload">The event, as JSON.</param>
     /// <param name="cancellationToken">Gives up waiting; the invocation itself goes on, as on AWS.</param>
-    /// <exception cref="AwsException">The invocation was refused: unknown function, throttled, not ready. What the function itself does wrong is a result.</exception>
+    /// <exception cref="AwsException">
+    /// The invocation was refused: unknown function, throttled, not ready. What the function itself does wrong is a result.
+    /// </exception>
     Task<InvocationResult> InvokeAsync(string function, string? qualifier, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken = default);
 }

@@ -40,7 +40,7 @@ public sealed class AwsEndpoint : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(1), TimeProvider.System);
         await _application.StopAsync(soon.Token);
         await _application.DisposeAsync();
     }
@@ -54,6 +54,7 @@ public sealed class AwsEndpoint : IAsyncDisposable
             return;
         }
         context.Response.StatusCode = Unknown;
-        await context.Response.WriteAsync($"Canary.Local does not know {context.Request.Method} {context.Request.Path} {context.Request.Headers["X-Amz-Target"]}.");
+        var request = context.Request;
+        await context.Response.WriteAsync($"Canary.Local does not know {request.Method} {request.Path} {request.Headers["X-Amz-Target"]}.");
     }
 }

@@ -154,6 +154,19 @@ public class RolloutTests(Laptop laptop)
     }
 
     [Fact]
+    public async Task Rollout_RightAfterAnUpdate_WaitsUntilItCanPublish()
+    {
+        var target = await laptop.NewTargetAsync();
+        laptop.Aws.Lambda.SetLifecycle(target.Name, new Canary.Local.Lambda.FunctionLifecycle { UpdateDelay = TimeSpan.FromMinutes(3) });
+        await laptop.Lambda.UpdateFunctionConfigurationAsync(new() { FunctionName = target.Name, MemorySize = 256 });
+
+        var ending = await laptop.RunAsync(target.Input(""" "deploymentConfig": "AllAtOnce" """));
+
+        Assert.Equal((Outcome.Promoted, "2"), (ending.Rollout.Outcome, await target.AliasAsync()));
+        Assert.NotEqual(0, ending.Count(HistoryEventType.TaskFailed));
+    }
+
+    [Fact]
     public async Task Rollout_AVersionThatIsSlowToBecomeActive_IsWaitedFor()
     {
         var target = await laptop.NewTargetAsync();

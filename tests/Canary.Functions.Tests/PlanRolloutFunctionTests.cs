@@ -33,7 +33,7 @@ public class PlanRolloutFunctionTests
     }
 
     [Fact]
-    public async Task PlanRollout_TheFunctionIsMissing_IsNotAskedForItsAlias()
+    public async Task PlanRollout_TheFunctionIsMissing_IsOneFault()
     {
         _stage.Versions.Known.Clear();
 

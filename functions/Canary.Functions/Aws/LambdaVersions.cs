@@ -24,7 +24,15 @@ internal sealed class LambdaVersions(IAmazonLambda lambda) : IVersions
 
     public async Task<FunctionVersion> PublishAsync(string functionName, string? codeSha256, string? description)
     {
-        var published = await lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = functionName, CodeSha256 = codeSha256, Description = description });
-        return new(published.Version, published.CodeSha256, published.State?.Value, published.LastUpdateStatus?.Value, published.StateReason);
+        try
+        {
+            var published = await lambda.PublishVersionAsync(new() { FunctionName = functionName, CodeSha256 = codeSha256, Description = description });
+            return new(published.Version, published.CodeSha256, published.State?.Value, published.LastUpdateStatus?.Value, published.StateReason);
+        }
+        catch (ResourceConflictException conflict)
+        {
+            // An update of $LATEST is still in progress: with an image or a VPC that takes minutes.
+            throw new VersionNotReady(conflict.Message);
+        }
     }
 }

@@ -6,7 +6,7 @@ public sealed class AliasChanged : Exception
     /// <summary>Says what was found.</summary>
     public AliasChanged(string aliasName, AliasState wanted, AliasState? found)
         : base($"Somebody else changed the alias {aliasName} during the rollout: it is at {found?.ToString() ?? "nothing, for it was deleted"}, "
-            + $"where this rollout wanted {wanted}. It was left as it is.")
+            + $"where this rollout wanted {wanted}.")
     {
     }
 }

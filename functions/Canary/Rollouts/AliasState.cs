@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Canary.Rollouts;
 
 /// <summary>Where an alias sends its traffic.</summary>
@@ -15,5 +17,5 @@ public sealed record AliasState(string Version, string? AdditionalVersion = null
     /// <summary>Such as <c>version 3, and 10 % to version 4</c>.</summary>
     public override string ToString() => IsSettled
         ? $"version {Version}"
-        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"version {Version}, and {AdditionalWeight * 100:0.##} % to version {AdditionalVersion}");
+        : string.Create(CultureInfo.InvariantCulture, $"version {Version}, and {AdditionalWeight * 100:0.##} % to version {AdditionalVersion}");
 }

@@ -22,6 +22,7 @@ public static class Baking
             Until = decision.Next == NextState.Bake ? null : at,
             Checks = now.Checks + 1,
             Health = verdict.Health,
+            Reason = Limits.Clip(verdict.Reason, Limits.StepReasonLength),
         });
     }
 

@@ -14,7 +14,14 @@ internal static class DocumentSize
     {
         var told = rollout with
         {
-            Steps = [.. rollout.Steps.Select(step => step with { From = DateTimeOffset.MaxValue, Until = DateTimeOffset.MaxValue, Checks = 99_999, Health = HealthState.Inconclusive })],
+            Steps = [.. rollout.Steps.Select(step => step with
+            {
+                From = DateTimeOffset.MaxValue,
+                Until = DateTimeOffset.MaxValue,
+                Checks = 99_999,
+                Health = HealthState.Inconclusive,
+                Reason = new string('x', Limits.StepReasonLength),
+            })],
         };
         return JsonSerializer.SerializeToUtf8Bytes(told, CanaryJson.Relaxed.Rollout).Length + ForReasons;
     }

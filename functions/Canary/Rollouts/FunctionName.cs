@@ -11,13 +11,15 @@ public static partial class FunctionName
         var match = Pattern().Match(name);
         if (!match.Success || match.Groups["name"].Length > 64)
             return $"functionName \"{name}\" is neither a function's name nor its ARN. Give a name such as \"my-function\", or the ARN without version or alias.";
-        return match.Groups["qualifier"].Success
-            ? $"functionName \"{name}\" ends in \"{match.Groups["qualifier"].Value}\". Give the function alone: the alias goes into aliasName, a version into targetVersion."
+        var qualifier = match.Groups["qualifier"];
+        return qualifier.Success
+            ? $"functionName \"{name}\" ends in \"{qualifier.Value}\". Give the function alone: the alias goes into aliasName, a version into targetVersion."
             : null;
     }
 
     [GeneratedRegex(
-        @"^(arn:aws[a-z-]*:lambda:[a-z]{2}(-[a-z]+)+-\d:\d{12}:function:|\d{12}:function:|function:)?(?<name>[a-zA-Z0-9_-]+)(:(?<qualifier>\$LATEST|[a-zA-Z0-9_-]+))?\z",
+        @"^(arn:aws[a-z-]*:lambda:[a-z]{2}(-[a-z]+)+-\d:\d{12}:function:|\d{12}:function:|function:)?"
+        + @"(?<name>[a-zA-Z0-9_-]+)(:(?<qualifier>\$LATEST|[a-zA-Z0-9_-]+))?\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -7,22 +7,23 @@ namespace Canary.Rollouts;
 public static class HistoryBudget
 {
     private const int Allowed = 25_000;
-    private const int ForRetries = 2_500;
-    private const int PerCheck = 2 + 5 + 2;
+    private const int ForOtherRetries = 1_000;
+    // DescribeAlarms is throttled for the whole account, so each check may need a retry.
+    private const int PerCheck = 2 + 5 + 2 + 3;
     private const int PerStep = 5;
     private const int ForTheRest = 40;
 
     /// <summary>How many checks the steps come to when health is checked every <paramref name="intervalSeconds"/> of their bakes.</summary>
     public static int Checks(IEnumerable<Step> steps, int intervalSeconds) => steps.Sum(step => CeilingOf(step.BakeSeconds, intervalSeconds));
 
-    /// <summary>The events that such a rollout's history holds at most, without retries.</summary>
+    /// <summary>The events that such a rollout's history holds at most, with a retry for each check.</summary>
     public static int Events(IReadOnlyCollection<Step> steps, int intervalSeconds) =>
         ForTheRest + PerStep * steps.Count + PerCheck * Checks(steps, intervalSeconds);
 
     /// <summary>The shortest interval, in seconds, with which the history suffices and leaves room for retries.</summary>
     public static int ShortestInterval(IReadOnlyCollection<Step> steps)
     {
-        var checks = (Allowed - ForRetries - ForTheRest - PerStep * steps.Count) / PerCheck;
+        var checks = (Allowed - ForOtherRetries - ForTheRest - PerStep * steps.Count) / PerCheck;
         // Each step may round its last check up, so that many fewer are left to share.
         return Math.Max(1, CeilingOf(steps.Sum(step => step.BakeSeconds), checks - steps.Count));
     }

@@ -7,5 +7,6 @@ public interface IVersions
     Task<FunctionVersion?> FindAsync(string functionName, string? version);
 
     /// <summary>Publishes $LATEST. Where it has not changed since the last time, Lambda answers that version.</summary>
+    /// <exception cref="VersionNotReady">An update of $LATEST is in progress: ask again later.</exception>
     Task<FunctionVersion> PublishAsync(string functionName, string? codeSha256, string? description);
 }

@@ -33,6 +33,9 @@ public static class Limits
     /// <summary>Characters of any reason that is quoted from elsewhere.</summary>
     public const int ReasonLength = 1_000;
 
+    /// <summary>Characters of a step's reason: a hundred of them must fit.</summary>
+    public const int StepReasonLength = 60;
+
     /// <summary>Characters of one fault of a refused rollout.</summary>
     public const int FaultLength = 500;
 

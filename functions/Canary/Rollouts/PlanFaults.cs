@@ -21,18 +21,21 @@ internal static class PlanFaults
         if (found.Alias is not { State: var state })
             yield return $"The function has no alias \"{request.AliasName}\". Create it at the version that is live now, then start again.";
         else if (!state.IsSettled)
-            yield return $"The alias \"{request.AliasName}\" is at {state}: another rollout is under way, or was left half-way. Wait for it, or settle the alias at one version.";
+            yield return $"The alias \"{request.AliasName}\" is at {state}: another rollout is under way, or was left half-way. "
+                + "Wait for it, or settle the alias at one version.";
         else if (state.Version == "$LATEST")
             yield return $"The alias \"{request.AliasName}\" is at $LATEST, which cannot share traffic. Publish a version and point the alias at it.";
     }
 
     private static IEnumerable<string> OfTarget(RolloutRequest request, Surroundings found)
     {
-        if (request.TargetVersion is not { } version || found.Latest is null) yield break;
-        if (found.Target is not { } target)
-            yield return $"targetVersion \"{version}\" does not exist. Name a published version of the function, or leave it out to publish one.";
-        else if (request.CodeSha256 is { } hash && target.CodeSha256 != hash)
-            yield return $"codeSha256 is \"{hash}\", but version {version} has \"{target.CodeSha256}\". Name the version that holds your code.";
+        if (found.Latest is null) yield break;
+        var candidate = request.TargetVersion is null ? found.Latest : found.Target;
+        if (candidate is null)
+            yield return $"targetVersion \"{request.TargetVersion}\" does not exist. Name a published version of the function, or leave it out to publish one.";
+        else if (request.CodeSha256 is { } hash && candidate.CodeSha256 != hash)
+            yield return $"codeSha256 is \"{hash}\", but version {candidate.Version} has \"{candidate.CodeSha256}\". "
+                + "Name the version that holds your code, or upload it first.";
     }
 
     private static IEnumerable<string> OfAlarms(RolloutRequest request, Surroundings found)
@@ -45,7 +48,8 @@ internal static class PlanFaults
                     yield return $"The alarm \"{name}\" does not exist in this account and Region. Check alarms.";
                     break;
                 case { State: AlarmState.Alarm } alarm:
-                    yield return $"The alarm \"{name}\" is in ALARM already ({Limits.Clip(alarm.Reason ?? "no reason given")}): it could not tell a bad candidate. Wait until it is OK, or leave it out.";
+                    yield return $"The alarm \"{name}\" is in ALARM already ({Limits.Clip(alarm.Reason ?? "no reason given")}): "
+                        + "it could not tell a bad candidate. Wait until it is OK, or leave it out.";
                     break;
             }
         }
@@ -57,7 +61,8 @@ internal static class PlanFaults
         var shortest = HistoryBudget.ShortestInterval(request.Steps);
         if (interval < shortest)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"checkIntervalSeconds is {interval}, which makes {HistoryBudget.Checks(request.Steps, interval):N0} checks: ")
+            var checks = HistoryBudget.Checks(request.Steps, interval).ToString("N0", CultureInfo.InvariantCulture);
+            yield return $"checkIntervalSeconds is {interval}, which makes {checks} checks: "
                 + $"more than the history of one execution holds. Give {shortest} or more, or leave it out.";
         }
     }

@@ -48,7 +48,8 @@ public static class Planning
 
     private static string Summary(RolloutRequest request, int interval)
     {
-        var steps = string.Join(", ", request.Steps.Take(10).Select(step => step.BakeSeconds > 0 ? $"{step.Weight} for {step.BakeSeconds} s" : $"{step.Weight}"));
+        var first = request.Steps.Take(10).Select(step => step.BakeSeconds > 0 ? $"{step.Weight} for {step.BakeSeconds} s" : $"{step.Weight}");
+        var steps = string.Join(", ", first);
         var more = request.Steps.Count > 10 ? $", and {request.Steps.Count - 10} more" : "";
         return $"The plan is {steps}{more}. {Watched(request, interval)}";
     }

@@ -12,7 +12,8 @@ public static class Promoting
     /// <param name="at">The execution's time.</param>
     public static Rollout Promoted(Rollout rollout, Alias alias, DateTimeOffset at)
     {
-        var reason = $"{rollout.Alias} of {rollout.Function} is at version {rollout.CandidateVersion} now, with all traffic. It was at version {rollout.StableVersion}.";
+        var reason = $"{rollout.Alias} of {rollout.Function} is at version {rollout.CandidateVersion} now, with all traffic. "
+            + $"It was at version {rollout.StableVersion}.";
         return (rollout with
         {
             Outcome = Outcome.Promoted,

@@ -31,7 +31,8 @@ public static class Publishing
     private static Rollout NothingToDo(Rollout rollout, DateTimeOffset at)
     {
         var reason = $"There was nothing to do: the code has not changed since version {rollout.StableVersion}, and {rollout.Alias} is at it already.";
-        return (rollout with { Outcome = Outcome.NothingToDo, Reason = reason, Decision = new(NextState.Succeeded, reason) }).Tell(at, "AwaitVersion", reason);
+        var ended = rollout with { Outcome = Outcome.NothingToDo, Reason = reason, Decision = new(NextState.Succeeded, reason) };
+        return ended.Tell(at, "AwaitVersion", reason);
     }
 
     private static void EnsureReady(Rollout rollout, FunctionVersion? candidate)
@@ -45,7 +46,8 @@ public static class Publishing
             case { State: "Pending" } or { LastUpdateStatus: "InProgress" }:
                 throw new VersionNotReady($"{name} is {candidate.State}, its last update {candidate.LastUpdateStatus}.");
             case { State: not (null or "Active") } or { LastUpdateStatus: "Failed" }:
-                throw new VersionFailed($"{name} is {candidate.State}, its last update {candidate.LastUpdateStatus}: {Limits.Clip(candidate.StateReason ?? "no reason given")}");
+                var reason = Limits.Clip(candidate.StateReason ?? "no reason given");
+                throw new VersionFailed($"{name} is {candidate.State}, its last update {candidate.LastUpdateStatus}: {reason}");
         }
     }
 }

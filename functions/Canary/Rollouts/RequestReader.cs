@@ -39,7 +39,10 @@ public static partial class RequestReader
                 CultureInfo.InvariantCulture, $"a whole number of seconds from {Limits.ShortestCheckInterval} to {Limits.LongestCheckInterval:N0}")),
         };
         if (request.TargetVersion is not null && request.Description is not null)
-            faults.Add($"description is given beside targetVersion \"{request.TargetVersion}\". A version that exists keeps its description: leave one of them out.");
+        {
+            faults.Add($"description is given beside targetVersion \"{request.TargetVersion}\". "
+                + "A version that exists keeps its description: leave one of them out.");
+        }
         return request with { Steps = ReadPlan(fields, request, faults) };
     }
 
@@ -91,7 +94,7 @@ public static partial class RequestReader
         switch (fields.Has("deploymentConfig"), fields.Has("steps"))
         {
             case (false, false):
-                faults.Add($"Neither deploymentConfig nor steps is given. Give one of them. The configurations are {string.Join(", ", DeploymentConfig.Names)}.");
+                faults.Add($"Neither deploymentConfig nor steps is given. Give one of them. {Configurations}");
                 return [];
             case (true, true):
                 faults.Add("Both deploymentConfig and steps are given. Give one of them.");
@@ -101,9 +104,11 @@ public static partial class RequestReader
         }
         if (request.DeploymentConfig is not { } name) return [];
         if (DeploymentConfig.Find(name) is { } steps) return steps;
-        faults.Add($"deploymentConfig \"{name}\" is unknown. The configurations are {string.Join(", ", DeploymentConfig.Names)}.");
+        faults.Add($"deploymentConfig \"{name}\" is unknown. {Configurations}");
         return [];
     }
+
+    private static string Configurations => $"The configurations are {string.Join(", ", DeploymentConfig.Names)}.";
 
     [GeneratedRegex(@"^[0-9]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();

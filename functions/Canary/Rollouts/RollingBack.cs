@@ -14,7 +14,7 @@ public static class RollingBack
     public static RollbackMove Choose(Rollout rollout, Alias? found)
     {
         if (found is null) return RollbackMove.LeaveToOthers;
-        if (found.State == Wanted(rollout)) return RollbackMove.Nothing;
+        if (found.State == Wanted(rollout)) return MayStillBeWritten(rollout) ? RollbackMove.Restore : RollbackMove.Nothing;
         return OwnStates(rollout).Contains(found.State) ? RollbackMove.Restore : RollbackMove.LeaveToOthers;
     }
 
@@ -40,12 +40,19 @@ public static class RollingBack
         }).Tell(at, "Rollback", move == RollbackMove.Nothing ? $"{now} There was nothing to take back." : now);
     }
 
+    /// <summary>
+    /// A Lambda that timed out may still run, and its change of the alias may still come. Writing the stable state once more gives the alias
+    /// another RevisionId, and then that change is refused.
+    /// </summary>
+    private static bool MayStillBeWritten(Rollout rollout) =>
+        rollout is { Error.Error: not nameof(AliasChanged), Decision.Next: NextState.ShiftWeight or NextState.Promote };
+
     private static Rollout End(Rollout rollout, DateTimeOffset at) =>
         rollout.CurrentStep < 0 ? rollout : rollout.WithStep(rollout.CurrentStep, step => step with { Until = step.Until ?? at });
 
     private static Outcome OutcomeOf(RollbackMove move, CaughtError? error) => (move, error?.Error) switch
     {
-        (RollbackMove.LeaveToOthers, _) or (_, nameof(AliasChanged)) => Outcome.AliasChanged,
+        (RollbackMove.LeaveToOthers, _) or (RollbackMove.Nothing, nameof(AliasChanged)) => Outcome.AliasChanged,
         (_, null) => Outcome.RolledBack,
         _ => Outcome.Failed,
     };

@@ -1,6 +1,8 @@
 namespace Canary.Rollouts;
 
-/// <summary>What an execution's input asks for. One that is invalid holds what could be read of it: <see cref="RequestReader"/> tells the faults beside it.</summary>
+/// <summary>
+/// What an execution's input asks for. One that is invalid holds what could be read of it: <see cref="RequestReader"/> tells the faults beside it.
+/// </summary>
 public sealed record RolloutRequest
 {
     /// <summary>The function: name, partial or full ARN. Empty when the input has none.</summary>

@@ -18,4 +18,7 @@ public sealed record Step(Weight Weight, int BakeSeconds)
 
     /// <summary>What the last of these checks said.</summary>
     public HealthState? Health { get; init; }
+
+    /// <summary>Why, cut short: the rollout's own reason has the whole of it when it matters.</summary>
+    public string? Reason { get; init; }
 }

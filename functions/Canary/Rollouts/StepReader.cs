@@ -36,7 +36,8 @@ internal static class StepReader
         var percent = fields.Number("weight", 0.01m, 100, 2, "the candidate's share in percent: from 0.01 to 100, with at most two decimals");
         // The last step needs no bake: at 100 % the rollout promotes.
         var least = percent == 100 ? 0 : 1;
-        if (percent is not null && least == 1 && !fields.Has("bakeSeconds")) faults.Add($"{where}.bakeSeconds is missing. Give how long the step is watched, in seconds.");
+        if (percent is not null && least == 1 && !fields.Has("bakeSeconds"))
+            faults.Add($"{where}.bakeSeconds is missing. Give how long the step is watched, in seconds.");
         var bake = fields.Number("bakeSeconds", least, Limits.TotalBakeSeconds, 0, string.Create(
             CultureInfo.InvariantCulture, $"a whole number of seconds from {least} to {Limits.TotalBakeSeconds:N0}"));
         return percent is { } p && (bake is not null || !fields.Has("bakeSeconds")) ? new Step(Weight.FromPercent(p), (int)(bake ?? 0)) : null;
@@ -51,6 +52,9 @@ internal static class StepReader
         }
         var total = steps.Sum(step => (long)step.BakeSeconds);
         if (total > Limits.TotalBakeSeconds)
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"The steps bake for {total:N0} s together. A rollout may bake for {Limits.TotalBakeSeconds:N0} s (48 hours) at most."));
+        {
+            faults.Add(string.Create(
+                CultureInfo.InvariantCulture, $"The steps bake for {total:N0} s together. A rollout may bake for {Limits.TotalBakeSeconds:N0} s (48 hours) at most."));
+        }
     }
 }

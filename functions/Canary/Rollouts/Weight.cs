@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Canary.Rollouts;
 
-/// <summary>The share of an alias's traffic that goes to the candidate version: in percent in text and in the rollout's document, as a fraction at Lambda.</summary>
+/// <summary>
+/// The share of an alias's traffic that goes to the candidate version: in percent in text and in the rollout's document, as a fraction at Lambda.
+/// </summary>
 [JsonConverter(typeof(WeightJsonConverter))]
 public readonly record struct Weight : IComparable<Weight>
 {

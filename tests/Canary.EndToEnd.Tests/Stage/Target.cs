@@ -30,13 +30,13 @@ public sealed class Target(Laptop laptop, string name)
     /// <summary>Calls the alias as its users do: <paramref name="perSecond"/> times a second until <paramref name="enough"/> has completed.</summary>
     public async Task CallAsync(int perSecond, Task enough)
     {
-        for (var hold = laptop.Clock.Hold(); ; hold = await laptop.Clock.WaitUntilAsync(laptop.Clock.GetUtcNow().AddSeconds(1)))
+        for (var hold = laptop.Clock.Hold(); !enough.IsCompleted;)
         {
-            using (hold)
-            {
-                if (enough.IsCompleted) return;
-                for (var i = 0; i < perSecond; i++) await laptop.Aws.Lambda.InvokeAsync(Name, "live", "{}"u8.ToArray());
-            }
+            for (var i = 0; i < perSecond; i++) await laptop.Aws.Lambda.InvokeAsync(Name, "live", "{}"u8.ToArray());
+            var next = laptop.Clock.WaitUntilAsync(laptop.Clock.GetUtcNow().AddSeconds(1));
+            hold.Dispose();
+            hold = await next;
+            if (enough.IsCompleted) hold.Dispose();
         }
     }
 }

@@ -46,10 +46,11 @@ public class PlanningTests
         { "left half-way", A.Request(), A.World with { Alias = new(new("3", "4", 0.1), "r") } },
         { "is at $LATEST", A.Request(), A.World with { Alias = new(new("$LATEST"), "r") } },
         { "targetVersion \"9\" does not exist", A.Request() with { TargetVersion = "9" }, A.World with { Target = null } },
+        { "version $LATEST has \"hash\"", A.Request() with { CodeSha256 = "other" }, A.World },
         { "version 4 has \"hash\"", A.Request() with { TargetVersion = "4", CodeSha256 = "other" }, A.World },
         { "The alarm \"errors\" does not exist", A.Request() with { Alarms = ["errors"] }, A.World },
         { "is in ALARM already (5 > 1)", A.Request() with { Alarms = ["errors"] }, A.World with { Alarms = [new("errors", AlarmState.Alarm, "5 > 1")] } },
-        { "Give 70 or more", A.Request(A.Step(10, 172_800), A.Step(100, 0)) with { CheckIntervalSeconds = 69 }, A.World },
+        { "Give 87 or more", A.Request(A.Step(10, 172_800), A.Step(100, 0)) with { CheckIntervalSeconds = 86 }, A.World },
     };
 
     [Theory]
@@ -80,7 +81,7 @@ public class PlanningTests
     {
         var rollout = A.Planned(A.Step(10, 172_800), A.Step(100, 0));
 
-        Assert.Equal(70, rollout.CheckIntervalSeconds);
+        Assert.Equal(87, rollout.CheckIntervalSeconds);
     }
 
     [Fact]

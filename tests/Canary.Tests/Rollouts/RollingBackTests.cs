@@ -37,10 +37,22 @@ public class RollingBackTests
     }
 
     [Theory]
+    [InlineData("States.Timeout", RollbackMove.Restore)]
+    [InlineData("AliasChanged", RollbackMove.Nothing)]
+    [InlineData(null, RollbackMove.Nothing)]
+    public void Choose_AWriteMayStillCome_FencesItOff(string? error, RollbackMove move)
+    {
+        var ready = A.Ready(Steps) with { Error = error is null ? null : new(error, "") };
+
+        Assert.Equal(move, RollingBack.Choose(ready, new(new("3"), "any")));
+    }
+
+    [Theory]
     [InlineData(null, RollbackMove.Restore, Outcome.RolledBack)]
     [InlineData("States.Timeout", RollbackMove.Restore, Outcome.Failed)]
     [InlineData("States.Timeout", RollbackMove.Nothing, Outcome.Failed)]
     [InlineData("AliasChanged", RollbackMove.Nothing, Outcome.AliasChanged)]
+    [InlineData("AliasChanged", RollbackMove.Restore, Outcome.Failed)]
     [InlineData("AliasChanged", RollbackMove.LeaveToOthers, Outcome.AliasChanged)]
     [InlineData(null, RollbackMove.LeaveToOthers, Outcome.AliasChanged)]
     public void RolledBack_ErrorAndMove_TellFailedFromRolledBack(string? error, RollbackMove move, Outcome outcome)
