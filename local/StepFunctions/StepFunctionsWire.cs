@@ -14,7 +14,8 @@ public sealed class StepFunctionsWire(StepFunctionsService service) : IWireServi
     private const string Target = "AWSStepFunctions.";
 
     /// <inheritdoc/>
-    public bool Owns(HttpRequest request) => request.Headers["X-Amz-Target"].ToString().StartsWith(Target, StringComparison.Ordinal);
+    public bool Owns(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Path == "/"
+        && request.Headers["X-Amz-Target"].ToString().StartsWith(Target, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public async Task AnswerAsync(HttpContext context)

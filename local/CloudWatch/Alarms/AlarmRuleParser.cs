@@ -21,8 +21,6 @@ public sealed class AlarmRuleParser
         var parser = new AlarmRuleParser(rule);
         var parsed = parser.Or();
         if (parser._next < parser._tokens.Count) throw parser.Unsupported();
-        if (parser._elements > MaximumElements)
-            throw CloudWatchError.Validation($"Error in AlarmRule [The expression has {parser._elements} elements; at most {MaximumElements} are allowed]");
         if (parsed.Children().Count() is > MaximumChildren and var children)
             throw CloudWatchError.Validation($"Error in AlarmRule [The expression has {children} alarms; at most {MaximumChildren} are allowed]");
         return parsed;
@@ -47,12 +45,12 @@ public sealed class AlarmRuleParser
         if (Take("NOT")) return new AlarmRule.Not(Unary());
         if (Take("("))
         {
-            _elements += 2;
+            Count(2);
             var inner = Or();
             Close();
             return inner;
         }
-        _elements++;
+        Count(1);
         if (Take("TRUE") || Take("true")) return new AlarmRule.Constant(true);
         if (Take("FALSE") || Take("false")) return new AlarmRule.Constant(false);
         return Child();
@@ -68,6 +66,14 @@ public sealed class AlarmRuleParser
         var alarm = _tokens[_next++].Text;
         Close();
         return new AlarmRule.Child(state, alarm);
+    }
+
+    // While parsing, not after: ten thousand brackets must not use up the stack.
+    private void Count(int elements)
+    {
+        _elements += elements;
+        if (_elements > MaximumElements)
+            throw CloudWatchError.Validation($"Error in AlarmRule [The expression has more than {MaximumElements} elements]");
     }
 
     private void Close()

@@ -7,6 +7,9 @@ namespace Canary.Local.CloudWatch.Protocols;
 /// <summary>A form with dotted names, such as <c>Dimensions.member.1.Name</c>, into the neutral tree.</summary>
 internal sealed class FormDecoding
 {
+    // As deep as JSON may be: what follows walks the names by recursion.
+    private const int MaximumDepth = 64;
+
     private readonly Dictionary<string, FormDecoding> _children = [];
     private string _text = "";
 
@@ -20,7 +23,9 @@ internal sealed class FormDecoding
     private FormDecoding At(string path)
     {
         var node = this;
-        foreach (var step in path.Split('.'))
+        var steps = path.Split('.');
+        if (steps.Length > MaximumDepth) throw CloudWatchError.Serialization($"The name {path} is nested more than {MaximumDepth} deep.");
+        foreach (var step in steps)
         {
             if (!node._children.TryGetValue(step, out var next)) node._children[step] = next = new FormDecoding();
             node = next;

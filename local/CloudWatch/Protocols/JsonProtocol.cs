@@ -22,7 +22,8 @@ internal sealed class JsonProtocol : IProtocol
             var input = Decode(document.RootElement) as WireMap ?? throw CloudWatchError.Serialization("The body is not a JSON object.");
             return (request.Headers["X-Amz-Target"].ToString()[Target.Length..], input);
         }
-        catch (JsonException bad)
+        // The reader finds half a surrogate pair only when the string is asked for, and says so with the second.
+        catch (Exception bad) when (bad is JsonException or InvalidOperationException)
         {
             throw CloudWatchError.Serialization($"The body is not valid JSON: {bad.Message}");
         }

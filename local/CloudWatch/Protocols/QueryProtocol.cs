@@ -87,7 +87,7 @@ internal sealed class QueryProtocol : IProtocol
     {
         switch (value)
         {
-            case string text: xml.WriteString(text); break;
+            case string text: xml.WriteString(XmlText.Allowed(text)); break;
             case bool flag: xml.WriteString(flag ? "true" : "false"); break;
             case DateTimeOffset moment: xml.WriteString(moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)); break;
             case IFormattable number: xml.WriteString(number.ToString(null, CultureInfo.InvariantCulture)); break;

@@ -22,6 +22,10 @@ internal sealed class Interpreter(TaskRunner tasks, Action<StateEntered> entered
             {
                 execution.Fail(fault.Error, fault.Cause);
             }
+            catch (RuntimeFault fault)
+            {
+                execution.Fail(ErrorNames.Runtime, fault.Message);
+            }
             catch (OperationCanceledException) when (execution.Ended.IsCancellationRequested)
             {
                 // Stopped or timed out: the history already says so.
@@ -29,7 +33,7 @@ internal sealed class Interpreter(TaskRunner tasks, Action<StateEntered> entered
             catch (Exception exception)
             {
                 // A fault of Canary.Local itself must not leave an execution that runs for ever.
-                execution.Fail(ErrorNames.Runtime, $"Canary.Local failed: {exception}");
+                execution.Fail(ErrorNames.Runtime, $"Canary.Local failed: {exception.Message}");
             }
         }
     }

@@ -9,6 +9,7 @@ namespace Canary.Local.StepFunctions.Language;
 internal sealed class IntrinsicParser(string text)
 {
     private int _at;
+    private int _depth;
 
     /// <summary>Reads all of it.</summary>
     /// <exception cref="FormatException">What is wrong, and where.</exception>
@@ -20,6 +21,8 @@ internal sealed class IntrinsicParser(string text)
 
     private IntrinsicCall Call()
     {
+        if (++_depth > Limits.IntrinsicDepth)
+            throw new FormatException($"Intrinsic functions are nested more than {Limits.IntrinsicDepth} deep: see position {_at}.");
         var start = _at;
         while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] is '.' or '_')) _at++;
         var function = Intrinsics.Find(text[start.._at]);
@@ -34,6 +37,7 @@ internal sealed class IntrinsicParser(string text)
         Expect(')');
         if (arguments.Count < function.MinArguments || arguments.Count > function.MaxArguments)
             throw new FormatException($"{function.Name} does not take {arguments.Count} arguments: '{text}'.");
+        _depth--;
         return new IntrinsicCall(text[start.._at], function, arguments.ToImmutable());
     }
 

@@ -17,6 +17,8 @@ internal sealed class JsonPathParser(string text)
         _at = ofContext ? 2 : 1;
         var steps = ImmutableArray.CreateBuilder<PathStep>();
         while (_at < text.Length) steps.Add(Step());
+        if (steps.Count > Limits.JsonDepth)
+            throw new FormatException($"The path '{text[..80]}…' has {steps.Count} steps: JSON is at most {Limits.JsonDepth} deep.");
         return new JsonPath(text, ofContext, steps.ToImmutable());
     }
 

@@ -8,24 +8,43 @@ namespace Canary.Local.StepFunctions.Language;
 /// <summary>JSON as Step Functions reads and writes it: compact, numbers as they were written, nothing escaped that need not be.</summary>
 internal static class JsonText
 {
-    /// <summary>Nesting that AWS's own JSON reader accepts.</summary>
-    private const int Depth = 1000;
-
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = Depth, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = Limits.JsonDepth, AllowDuplicateProperties = false };
 
     /// <summary>Reads one JSON text.</summary>
-    /// <exception cref="JsonException">It is none, or an object in it names a member twice.</exception>
-    public static JsonNode? Parse(string text) => JsonNode.Parse(text, documentOptions: Strict);
+    /// <exception cref="JsonException">It is none, an object in it names a member twice, or a string in it holds half a surrogate pair.</exception>
+    public static JsonNode? Parse(string text)
+    {
+        try
+        {
+            if (text.Contains("\\u", StringComparison.Ordinal)) CheckEscapes(text);
+            return JsonNode.Parse(text, documentOptions: Strict);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            throw new JsonException($"A string is no valid Unicode: {exception.Message}", exception);
+        }
+    }
 
     /// <summary>Writes it without white space.</summary>
+    /// <exception cref="RuntimeFault">It is deeper than could be read again.</exception>
     public static string Write(JsonNode? node)
     {
         var text = new StringBuilder();
-        Append(node, text);
+        Append(node, text, 0);
         return text.ToString();
     }
 
-    private static void Append(JsonNode? node, StringBuilder text)
+    // JsonNode decodes a string only when it is asked for, which is too late to refuse it.
+    private static void CheckEscapes(string text)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = Limits.JsonDepth });
+        while (reader.Read())
+        {
+            if (reader.ValueIsEscaped) _ = reader.GetString();
+        }
+    }
+
+    private static void Append(JsonNode? node, StringBuilder text, int depth)
     {
         switch (node)
         {
@@ -33,15 +52,15 @@ internal static class JsonText
                 text.Append("null");
                 break;
             case JsonObject members:
-                AppendAll(members, text, '{', '}', static (member, text) =>
+                AppendAll(members, text, depth + 1, '{', '}', static (member, text, depth) =>
                 {
                     Quote(member.Key, text);
                     text.Append(':');
-                    Append(member.Value, text);
+                    Append(member.Value, text, depth);
                 });
                 break;
             case JsonArray items:
-                AppendAll(items, text, '[', ']', Append);
+                AppendAll(items, text, depth + 1, '[', ']', Append);
                 break;
             default:
                 if (node.GetValueKind() == JsonValueKind.String) Quote(node.GetValue<string>(), text);
@@ -50,13 +69,14 @@ internal static class JsonText
         }
     }
 
-    private static void AppendAll<T>(IEnumerable<T> items, StringBuilder text, char open, char close, Action<T, StringBuilder> append)
+    private static void AppendAll<T>(IEnumerable<T> items, StringBuilder text, int depth, char open, char close, Action<T, StringBuilder, int> append)
     {
+        if (depth > Limits.JsonDepth) throw new RuntimeFault($"The data is nested more than {Limits.JsonDepth} deep.");
         var separator = open;
         foreach (var item in items)
         {
             text.Append(separator);
-            append(item, text);
+            append(item, text, depth);
             separator = ',';
         }
         if (separator == open) text.Append(open);

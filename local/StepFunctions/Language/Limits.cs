@@ -15,6 +15,12 @@ internal static class Limits
     /// <summary>Characters of a definition.</summary>
     public const int DefinitionLength = 1_048_576;
 
+    /// <summary>Calls of intrinsic functions inside each other in one field.</summary>
+    public const int IntrinsicDepth = 10;
+
+    /// <summary>Nesting that AWS's own JSON reader accepts. All recursion over JSON and over what was read from it relies on this cap.</summary>
+    public const int JsonDepth = 1000;
+
     /// <summary>Seconds of a wait or a time-out.</summary>
     public const int MaxSeconds = 99_999_999;
 

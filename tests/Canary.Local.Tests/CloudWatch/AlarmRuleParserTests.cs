@@ -40,6 +40,14 @@ public sealed class AlarmRuleParserTests
         Assert.Equal(refused, Record.Exception(() => AlarmRuleParser.Parse(rule)) is AwsException { Code: "ValidationException" });
     }
 
+    [Fact]
+    public void Parse_NestedAsDeepAsARuleIsLong_IsRefused()
+    {
+        var refusal = Assert.Throws<AwsException>(() => AlarmRuleParser.Parse(new string('(', 10_240)));
+
+        Assert.Equal("Error in AlarmRule [The expression has more than 500 elements]", refusal.Message);
+    }
+
     [Theory]
     [InlineData(100, false)]
     [InlineData(101, true)]

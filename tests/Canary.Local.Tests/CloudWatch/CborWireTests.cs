@@ -79,6 +79,20 @@ public sealed class CborWireTests : IAsyncLifetime
         Assert.Equal("com.amazon.coral.service#SerializationException", (await ReadAsync(response))["__type"]);
     }
 
+    [Theory]
+    [InlineData(65)]
+    [InlineData(100_000)]
+    public async Task AnyOperation_NestedTooDeep_IsASerializationException(int depth)
+    {
+        var body = Enumerable.Repeat((byte)0x81, depth).ToArray();
+
+        using var response = await _wire.PostAsync(Path("DescribeAlarms"), "application/cbor", body, ("smithy-protocol", "rpc-v2-cbor"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var answer = await ReadAsync(response);
+        Assert.Equal(("com.amazon.coral.service#SerializationException", "The body is nested more than 64 deep."), (answer["__type"], answer["message"]));
+    }
+
     [Fact]
     public async Task AnyOperation_WithoutAuthorization_IsRefused()
     {

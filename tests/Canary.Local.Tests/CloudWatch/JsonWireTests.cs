@@ -54,6 +54,8 @@ public sealed class JsonWireTests : IAsyncLifetime
         "The parameters MetricData.member.1.Values and MetricData.member.1.Counts must be of the same size.")]
     [InlineData("GetDashboard", "{}", 400, "InvalidAction;Sender", "com.amazon.coral.service#UnknownOperationException",
         "Could not find operation GetDashboard for version 2010-08-01: Canary.Local does not support it.")]
+    [InlineData("DescribeAlarms", """{"AlarmNamePrefix":"\ud800"}""", 400, "MalformedInput;Sender", "com.amazon.coral.service#SerializationException", "*")]
+    [InlineData("DescribeAlarms", """{"\udc00":1}""", 400, "MalformedInput;Sender", "com.amazon.coral.service#SerializationException", "*")]
     [InlineData("DescribeAlarms", "[", 400, "MalformedInput;Sender", "com.amazon.coral.service#SerializationException", "*")]
     public async Task AnyOperation_Refused_SaysItAsAwsDoes(string operation, string body, int status, string queryError, string type, string? message)
     {

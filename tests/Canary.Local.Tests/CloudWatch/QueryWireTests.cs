@@ -78,6 +78,28 @@ public sealed class QueryWireTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AnyOperation_WithCharactersThatXmlForbids_AnswersWithReplacements()
+    {
+        _wire.Cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors);
+        using var set = await SendAsync("Action=SetAlarmState&AlarmName=errors&StateValue=OK&StateReason=a%01b%EF%BF%BFc%09%F0%9F%90%A4");
+        Assert.Equal(HttpStatusCode.OK, set.StatusCode);
+
+        using var described = await SendAsync("Action=DescribeAlarms");
+        using var refused = await SendAsync("Action=DescribeAlarms&MaxRecords=%00");
+
+        Assert.Equal("a\uFFFDb\uFFFDc\t\U0001F424", (await ReadAsync(described)).Descendants(Cw + "StateReason").Single().Value);
+        Assert.Equal("The value \uFFFD for MaxRecords is not an integer.", (await ReadAsync(refused)).Descendants(Cw + "Message").Single().Value);
+    }
+
+    [Fact]
+    public async Task AnyOperation_NestedTooDeep_IsMalformed()
+    {
+        using var response = await SendAsync($"Action=DescribeAlarms&{string.Concat(Enumerable.Repeat("a.", 50_000))}a=1");
+
+        Assert.Equal((HttpStatusCode.BadRequest, "MalformedInput"), (response.StatusCode, (await ReadAsync(response)).Descendants(Cw + "Code").Single().Value));
+    }
+
+    [Fact]
     public async Task AnyOperation_WrongVersion_IsNoSuchOperation()
     {
         using var response = await _wire.PostAsync("/", "application/x-www-form-urlencoded", "Action=DescribeAlarms&Version=2009-05-15"u8.ToArray());

@@ -23,6 +23,15 @@ public class ExecutionTests
     }
 
     [Fact]
+    public async Task Failure_OfCanaryLocalItself_TellsTheMessageAndNoStackTrace()
+    {
+        // No answer was prepared, so the function itself throws.
+        var run = await _workflows.RunAsync(Workflows.Task("A", "\"End\":true"));
+
+        Assert.Equal(("States.Runtime", "Canary.Local failed: Queue empty."), (run.Error, run.Cause));
+    }
+
+    [Fact]
     public async Task Update_OfAStateMachine_LeavesRunningExecutionsAlone()
     {
         var machine = _workflows.Create(Waits);

@@ -80,6 +80,9 @@ public class StartTests
     [InlineData("not json")]
     [InlineData("{'a':1}")]
     [InlineData("""{"a":1,"a":2}""")]
+    [InlineData(""" "\ud800" """)]
+    [InlineData("""{"a":["\udc00\ud800"]}""")]
+    [InlineData("""{"\ud800":1}""")]
     public void Start_WithInputThatIsNoJson_IsInvalidExecutionInput(string input)
     {
         var machine = _workflows.Create(Waits);
@@ -88,6 +91,17 @@ public class StartTests
 
         Assert.Equal("InvalidExecutionInput", refusal.Code);
         Assert.StartsWith("Invalid State Machine Execution Input: '", refusal.Message);
+    }
+
+    [Fact]
+    public void Start_WithInputThatIsNoUnicode_IsInvalidExecutionInput()
+    {
+        var machine = _workflows.Create(Waits);
+
+        var refusal = Assert.Throws<AwsException>(() => _workflows.Service.StartExecution(machine, null, "\"\uD800\""));
+
+        Assert.Equal("InvalidExecutionInput", refusal.Code);
+        Assert.Contains("A string is no valid Unicode", refusal.Message);
     }
 
     [Theory]

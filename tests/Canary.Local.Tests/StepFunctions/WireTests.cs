@@ -113,6 +113,31 @@ public sealed class WireTests : IAsyncLifetime
         Assert.Equal((type, message), ((string)error["__type"]!, (string)error["message"]!));
     }
 
+    [Theory]
+    [InlineData("StopExecution", """{"executionArn":"\ud800"}""")]
+    [InlineData("ListStateMachines", """{"\ud800":1}""")]
+    public async Task Request_WithHalfASurrogatePair_IsASerializationException(string operation, string body)
+    {
+        using var response = await SendAsync(operation, body, signed: true);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("SerializationException", (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["__type"]!);
+    }
+
+    [Theory]
+    [InlineData("GET", "/")]
+    [InlineData("PUT", "/")]
+    [InlineData("POST", "/elsewhere")]
+    public async Task Request_OtherThanAPostToTheRoot_IsNotOwned(string method, string path)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(_endpoint.Url, path));
+        request.Headers.Add("X-Amz-Target", "AWSStepFunctions.ListStateMachines");
+
+        using var response = await _http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.NotImplemented, response.StatusCode);
+    }
+
     [Fact]
     public async Task Request_WithoutAuthorization_IsRefused()
     {
