@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -50,11 +51,34 @@ public sealed class AwsEndpoint : IAsyncDisposable
         context.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
         if (services.FirstOrDefault(service => service.Owns(context.Request)) is { } owner)
         {
-            await owner.AnswerAsync(context);
+            await AnswerAsync(owner, context);
             return;
         }
         context.Response.StatusCode = Unknown;
         var request = context.Request;
         await context.Response.WriteAsync($"Canary.Local does not know {request.Method} {request.Path} {request.Headers["X-Amz-Target"]}.");
+    }
+
+    /// <summary>Says what went wrong inside a service. Without this the client would see a 500 with no word in it.</summary>
+    private static async Task AnswerAsync(IWireService owner, HttpContext context)
+    {
+        try
+        {
+            await owner.AnswerAsync(context);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is left to read an answer.
+        }
+        catch (Exception fault) when (fault is not BadHttpRequestException && !context.Response.HasStarted)
+        {
+            const string Code = "InternalFailure";
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            context.Response.Headers["x-amzn-ErrorType"] = Code;
+            context.Response.ContentType = "application/json";
+            // A service that failed while it answered may have announced the length of its own document.
+            context.Response.ContentLength = null;
+            await context.Response.WriteAsync(new JsonObject { ["__type"] = Code, ["message"] = fault.Message }.ToJsonString());
+        }
     }
 }

@@ -57,9 +57,9 @@ internal static partial class AliasRules
     // As Java prints a double, which is how the service's messages show it: 2.0, not 2.
     private static string Java(double value) => value.ToString(value == Math.Truncate(value) ? "0.0" : "R", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^(?!^[0-9]+$)([a-zA-Z0-9-_]+)$")]
+    [GeneratedRegex(@"^(?!^[0-9]+\z)([a-zA-Z0-9-_]+)\z")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"^(\$LATEST|[0-9]+)$")]
+    [GeneratedRegex(@"^(\$LATEST|[0-9]+)\z")]
     private static partial Regex Version();
 }

@@ -66,22 +66,25 @@ internal static partial class DefinitionRules
         {
             new Constraints().That(VariableName().IsMatch(key), "environment.variables", $"{{{key}=...}}", VariableNames).Check();
         }
+        // The operating system ends a variable at a NUL: the function would see less than was set.
+        if (environment.FirstOrDefault(variable => variable.Value.Contains('\0')) is { Key: { } cut, Value: var value })
+            throw Refusal.Invalid($"{Unable} contains a NUL character in {cut}='{value.Replace("\0", "\\0", StringComparison.Ordinal)}'. Remove it.");
         var measured = JsonSerializer.Serialize(environment);
         if (Encoding.UTF8.GetByteCount(measured) > EnvironmentLimit) throw Refusal.Invalid($"{Unable} exceeded the 4KB limit. String measured: {measured}");
     }
 
-    [GeneratedRegex("^[a-zA-Z0-9-_]+$")]
+    [GeneratedRegex(@"^[a-zA-Z0-9-_]+\z")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"^arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$")]
+    [GeneratedRegex(@"^arn:(aws[a-zA-Z-]*)?:iam::[0-9]{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+\z")]
     private static partial Regex Role();
 
-    [GeneratedRegex(@"^[^\s]+$")]
+    [GeneratedRegex(@"^[^\s]+\z")]
     private static partial Regex Handler();
 
-    [GeneratedRegex("^[a-zA-Z]([a-zA-Z0-9_])+$")]
+    [GeneratedRegex(@"^[a-zA-Z]([a-zA-Z0-9_])+\z")]
     private static partial Regex VariableName();
 
-    [GeneratedRegex(@"^arn:aws[a-zA-Z-]*:(sqs|sns):[a-z0-9-]+:\d{12}:.+$")]
+    [GeneratedRegex(@"^arn:aws[a-zA-Z-]*:(sqs|sns):[a-z0-9-]+:[0-9]{12}:.+\z")]
     private static partial Regex DeadLetter();
 }

@@ -86,9 +86,9 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
 
     private void DeleteVersion(FunctionRecord function, string number)
     {
-        if (!int.TryParse(number, out var parsed)) throw Refusal.Invalid($"'{number}' is an alias: use DeleteAlias");
+        if (!number.All(char.IsAsciiDigit)) throw Refusal.Invalid($"'{number}' is an alias: use DeleteAlias");
         var users = function.Aliases.Values.Where(alias => alias.LeadsTo(number)).Select(alias => alias.Name).ToList();
         if (users.Count > 0) throw Refusal.Conflict($"Unable to delete version because the following aliases reference it: [{string.Join(", ", users)}]");
-        if (function.Published.Remove(parsed, out var version)) retire(version);
+        if (FunctionRecord.Number(number) is { } parsed && function.Published.Remove(parsed, out var version)) retire(version);
     }
 }

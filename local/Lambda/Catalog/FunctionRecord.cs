@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Canary.Local.Lambda.Catalog;
 
 /// <summary>One function with its versions and aliases. Read and written under the store's lock.</summary>
@@ -23,7 +25,11 @@ internal sealed class FunctionRecord(string name, VersionRecord latest)
 
     public IEnumerable<VersionRecord> Versions => Published.Values.Prepend(Latest);
 
+    /// <summary>A version's number, or null for a text that no version has: "01" is not another name of version 1.</summary>
+    public static int? Number(string text) =>
+        !text.StartsWith('0') && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
+
     public VersionRecord? Version(string number) => number == VersionRecord.Latest
         ? Latest
-        : int.TryParse(number, out var parsed) ? Published.GetValueOrDefault(parsed) : null;
+        : Number(number) is { } parsed ? Published.GetValueOrDefault(parsed) : null;
 }

@@ -91,6 +91,6 @@ public sealed partial class LambdaWire(LambdaService lambda) : IWireService
     private static Func<LambdaService, WireRequest, Task<WireAnswer>> At(Func<LambdaService, WireRequest, WireAnswer> verb) =>
         (service, request) => Task.FromResult(verb(service, request));
 
-    [GeneratedRegex(@"^/\d{4}-\d{2}-\d{2}/")]
+    [GeneratedRegex(@"^/[0-9]{4}-[0-9]{2}-[0-9]{2}/")]
     private static partial Regex DatedPath();
 }

@@ -22,7 +22,8 @@ internal static class Page
     private static int Size(string? text)
     {
         if (text is null) return Most;
-        var size = int.TryParse(text, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
+        var isWhole = int.TryParse(text, CultureInfo.InvariantCulture, out var size);
+        new Constraints().That(isWhole, "maxItems", text, "Member must be a whole number from 1 to 10000").Check();
         new Constraints().Range("maxItems", size, 1, 10_000).Check();
         return size;
     }

@@ -22,6 +22,16 @@ internal sealed class WireRequest(
         ["VpcConfig"] = "{\"SubnetIds\":[],\"SecurityGroupIds\":[]}",
     };
 
+    /// <summary>The structures of which this Lambda reads members, and those members.</summary>
+    private static readonly Dictionary<string, string> Nested = new()
+    {
+        ["RoutingConfig"] = "AdditionalVersionWeights",
+        ["Environment"] = "Variables",
+        ["DeadLetterConfig"] = "TargetArn",
+    };
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     private JsonObject? _document;
 
     public ReadOnlyMemory<byte> Body { get; } = body;
@@ -43,7 +53,12 @@ internal sealed class WireRequest(
     {
         foreach (var (name, value) in Document)
         {
-            if (members.Contains(name) || value is null) continue;
+            if (value is null) continue;
+            if (members.Contains(name))
+            {
+                RefuseOthersIn(name, value);
+                continue;
+            }
             if (Defaults.TryGetValue(name, out var text) && JsonNode.DeepEquals(value, JsonNode.Parse(text))) continue;
             throw Refusal.Unsupported($"{name} of {operation} with {value.ToJsonString()}");
         }
@@ -56,17 +71,38 @@ internal sealed class WireRequest(
     public WireRequest RefuseHeader(string name) =>
         Header(name) is { } value ? throw Refusal.Unsupported($"the header {name} of {operation} with '{value}'") : this;
 
+    private void RefuseOthersIn(string name, JsonNode value)
+    {
+        if (value is not JsonObject structure || !Nested.TryGetValue(name, out var known)) return;
+        foreach (var (member, inner) in structure)
+        {
+            if (member != known && inner is not null) throw Refusal.Unsupported($"{name}.{member} of {operation} with {inner.ToJsonString()}");
+        }
+    }
+
     private JsonObject Parse()
     {
         if (Body.IsEmpty) return [];
         try
         {
-            return JsonNode.Parse(Body.Span) as JsonObject
+            RequireReadableTexts();
+            return JsonNode.Parse(Body.Span, documentOptions: Strict) as JsonObject
                 ?? throw new AwsException(400, "SerializationException", "Start of structure or map found where not expected.");
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             throw new AwsException(400, "SerializationException", $"Could not parse request body into json: {fault.Message}");
+        }
+    }
+
+    /// <summary>A half of a surrogate pair passes the parser and would fail only where a verb reads the text.</summary>
+    /// <exception cref="InvalidOperationException">A name or a text is no Unicode.</exception>
+    private void RequireReadableTexts()
+    {
+        var reader = new Utf8JsonReader(Body.Span);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String) _ = reader.GetString();
         }
     }
 }

@@ -32,6 +32,7 @@ public class AliasTests
             "1 validation error detected: Value '7' at 'name' failed to satisfy constraint: Member must satisfy regular expression"
         },
         { "a b", "1", null, 400, "ValidationException", "1 validation error detected: Value 'a b' at 'name'" },
+        { "live\n", "1", null, 400, "ValidationException", "1 validation error detected: Value 'live\n' at 'name'" },
         { "live", "x", null, 400, "ValidationException", "1 validation error detected: Value 'x' at 'functionVersion'" },
         { "taken", "1", null, 409, "ResourceConflictException", "Alias already exists: " + LambdaFixture.Arn + ":taken" },
     };
@@ -52,6 +53,10 @@ public class AliasTests
     [InlineData("1", "1=0.5", 400, "InvalidParameterValueException", "Invalid function version 1. Function version 1 is already included")]
     [InlineData("1", "10=0.5", 404, "ResourceNotFoundException", Missing + ":10")]
     [InlineData("10", null, 404, "ResourceNotFoundException", Missing + ":10")]
+    [InlineData("03", null, 404, "ResourceNotFoundException", Missing + ":03")]
+    [InlineData("0", null, 404, "ResourceNotFoundException", Missing + ":0")]
+    [InlineData("1", "03=0.5", 404, "ResourceNotFoundException", Missing + ":03")]
+    [InlineData("1\n", null, 400, "ValidationException", "1 validation error detected: Value '1\n' at 'functionVersion'")]
     [InlineData("$LATEST", "1=0.5", 400, "InvalidParameterValueException", "$LATEST is not supported for an alias pointing to more than 1 version")]
     [InlineData("2", null, 400, "InvalidParameterValueException", "Invalid function version 2. Function version 2 is already included")]
     public async Task UpdateAlias_AgainstTheRules_IsRefusedAndChangesNothing(string? version, string? weights, int status, string code, string message)

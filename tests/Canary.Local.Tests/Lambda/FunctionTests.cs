@@ -34,6 +34,19 @@ public class FunctionTests
             "InvalidParameterValueException", definition => Variable(definition, "BIG", new string('x', 4096)),
             "Lambda was unable to configure your environment variables because the environment variables you have provided exceeded the 4KB limit."
         },
+        {
+            "InvalidParameterValueException", definition => Variable(definition, "CUT", "a\0b"),
+            "Lambda was unable to configure your environment variables because the environment variables you have provided "
+            + "contains a NUL character in CUT='a\\0b'. Remove it."
+        },
+        { "ValidationException", definition => Variable(definition, "KEY\n", ""), "1 validation error detected: Value '{KEY\n=...}'" },
+        { "ValidationException", definition => definition with { Name = "other\n" }, "1 validation error detected: Value 'other\n' at 'functionName'" },
+        { "ValidationException", definition => definition with { Handler = "any\n" }, "1 validation error detected: Value 'any\n' at 'handler'" },
+        { "ValidationException", definition => definition with { Role = definition.Role + "\n" }, "1 validation error detected: Value 'arn:aws:iam::" },
+        {
+            "InvalidParameterValueException", definition => definition with { DeadLetterTarget = "arn:aws:sqs:us-east-1:123456789012:queue\n" },
+            "The provided target 'arn:aws:sqs:us-east-1:123456789012:queue\n' is no ARN"
+        },
         { "ValidationException", definition => Variable(definition, "1ST", ""), "1 validation error detected: Value '{1ST=...}' at 'environment.variables'" },
     };
 
