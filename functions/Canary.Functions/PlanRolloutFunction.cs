@@ -14,15 +14,41 @@ public sealed class PlanRolloutFunction(IVersions versions, IAliases aliases, IA
     {
         var faults = new List<string>();
         var request = RequestReader.Read(input.Input, faults);
-        return context.Log(Planning.Plan(request, faults, await LookAsync(request), input.Execution, input.At));
+        var found = await LookAsync(request, faults);
+        return context.Log(Planning.Plan(request, faults, found, input.Execution, input.At));
     }
 
-    private async Task<Surroundings> LookAsync(RolloutRequest request)
+    private async Task<Surroundings> LookAsync(RolloutRequest request, List<string> faults)
     {
         var (function, alias, version) = (request.FunctionName, request.AliasName, request.TargetVersion);
         var latest = function.Length > 0 ? versions.FindAsync(function, null) : Task.FromResult<FunctionVersion?>(null);
         var target = function.Length > 0 && version is not null ? versions.FindAsync(function, version) : Task.FromResult<FunctionVersion?>(null);
         var found = function.Length > 0 && alias.Length > 0 ? aliases.FindAsync(function, alias) : Task.FromResult<Alias?>(null);
-        return new(await latest, await found, await target, await alarms.ReadAsync(request.Alarms));
+        var readings = alarms.ReadAsync(request.Alarms);
+        var mayReadFunction = await AllowedAsync(Task.WhenAll((Task)latest, target, found), $"functionName {Quoted.Of(function)} cannot be read", faults);
+        var mayReadAlarms = await AllowedAsync(readings, "The alarms cannot be read", faults);
+        return new()
+        {
+            Latest = mayReadFunction ? await latest : null,
+            Alias = mayReadFunction ? await found : null,
+            Target = mayReadFunction ? await target : null,
+            Alarms = mayReadAlarms ? await readings : [],
+            MayReadFunction = mayReadFunction,
+            MayReadAlarms = mayReadAlarms,
+        };
+    }
+
+    private static async Task<bool> AllowedAsync(Task reading, string what, List<string> faults)
+    {
+        try
+        {
+            await reading;
+            return true;
+        }
+        catch (AccessDenied denied)
+        {
+            faults.Add($"{what}: {Limits.Clip(denied.Message, Limits.FaultLength / 2)} Check the stack's TargetFunctionPattern, and the account and Region.");
+            return false;
+        }
     }
 }

@@ -21,6 +21,8 @@ public sealed partial class CanaryJson : JsonSerializerContext
         ArgumentNullException.ThrowIfNull(options);
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        // An input that nests deeply is refused in words, not by the parser.
+        options.MaxDepth = 1_100;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new UtcTimeJsonConverter());
         return options;

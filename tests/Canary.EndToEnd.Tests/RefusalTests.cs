@@ -54,6 +54,7 @@ public class RefusalTests(Laptop laptop)
 
     [Theory]
     [InlineData("""{ "functionName": "no-such-function", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "The function \"no-such-function\" does not exist")]
+    [InlineData("""{ "functionName": "999999999999:function:sample", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName \"999999999999:function:sample\" cannot be read")]
     [InlineData("[]", "The input is [].")]
     [InlineData("\"go\"", "The input is \"go\".")]
     [InlineData("7", "The input is 7.")]
@@ -64,6 +65,14 @@ public class RefusalTests(Laptop laptop)
 
         Assert.Equal("Refused", ending.Execution.Error);
         Assert.Contains(fault, ending.Rollout.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refusal_AnInputThatNestsDeeply_IsRefusedInWords()
+    {
+        var ending = await laptop.RunAsync($$"""{ "x": {{new string('[', 200)}}{{new string(']', 200)}} }""");
+
+        Assert.Contains("x is not a field", ending.Rollout.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,6 +33,20 @@ public class PlanRolloutFunctionTests
     }
 
     [Fact]
+    public async Task PlanRollout_TheRoleMayNotReadTheFunction_IsOneFaultAmongTheOthers()
+    {
+        _stage.Versions.Denies = "User: canary is not authorized to perform: lambda:GetFunction";
+
+        var rollout = await _stage.PlanAsync("""{ "functionName": "orders", "aliasName": "live", "deploymentConfig": "AllAtOnce", "alarms": ["gone"], "foo": 1 }""");
+
+        Assert.Equal(Outcome.Refused, rollout.Outcome);
+        Assert.Collection(rollout.Faults!,
+            fault => Assert.Contains("foo is not a field", fault, StringComparison.Ordinal),
+            fault => Assert.Contains("functionName \"orders\" cannot be read: User: canary is not authorized", fault, StringComparison.Ordinal),
+            fault => Assert.Contains("\"gone\" does not exist", fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task PlanRollout_TheFunctionIsMissing_IsOneFault()
     {
         _stage.Versions.Known.Clear();

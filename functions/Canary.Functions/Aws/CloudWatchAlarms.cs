@@ -10,13 +10,13 @@ internal sealed class CloudWatchAlarms(IAmazonCloudWatch cloudWatch) : IAlarms
     public async Task<IReadOnlyList<AlarmReading>> ReadAsync(IReadOnlyCollection<string> names)
     {
         if (names.Count == 0) return [];
-        var alarms = await cloudWatch.DescribeAlarmsAsync(new DescribeAlarmsRequest
+        var alarms = await AwsCall.MakeAsync(() => cloudWatch.DescribeAlarmsAsync(new DescribeAlarmsRequest
         {
             AlarmNames = [.. names],
             // Composite alarms are left out of the answer unless they are asked for.
             AlarmTypes = [AlarmType.MetricAlarm, AlarmType.CompositeAlarm],
             MaxRecords = 100,
-        });
+        }));
         return
         [
             .. (alarms.MetricAlarms ?? []).Select(alarm => Read(alarm.AlarmName, alarm.StateValue, alarm.StateReason)),

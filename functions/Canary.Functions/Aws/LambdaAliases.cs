@@ -11,7 +11,7 @@ internal sealed class LambdaAliases(IAmazonLambda lambda) : IAliases
     {
         try
         {
-            var alias = await lambda.GetAliasAsync(new GetAliasRequest { FunctionName = functionName, Name = aliasName });
+            var alias = await AwsCall.MakeAsync(() => lambda.GetAliasAsync(new GetAliasRequest { FunctionName = functionName, Name = aliasName }));
             return Read(alias.FunctionVersion, alias.RoutingConfig, alias.RevisionId);
         }
         catch (ResourceNotFoundException)
@@ -24,7 +24,7 @@ internal sealed class LambdaAliases(IAmazonLambda lambda) : IAliases
     {
         try
         {
-            var alias = await lambda.UpdateAliasAsync(new UpdateAliasRequest
+            var alias = await AwsCall.MakeAsync(() => lambda.UpdateAliasAsync(new UpdateAliasRequest
             {
                 FunctionName = functionName,
                 Name = aliasName,
@@ -32,7 +32,7 @@ internal sealed class LambdaAliases(IAmazonLambda lambda) : IAliases
                 // Always sent: UpdateAlias keeps the old weights where this is absent, and an empty one clears them.
                 RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = Weights(wanted) },
                 RevisionId = revisionId,
-            });
+            }));
             return Read(alias.FunctionVersion, alias.RoutingConfig, alias.RevisionId);
         }
         catch (PreconditionFailedException)

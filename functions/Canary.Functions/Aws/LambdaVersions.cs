@@ -12,7 +12,7 @@ internal sealed class LambdaVersions(IAmazonLambda lambda) : IVersions
         try
         {
             // GetFunction has a quota of its own, 100 calls a second, where all other control-plane calls share 15.
-            var function = await lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = functionName, Qualifier = version });
+            var function = await AwsCall.MakeAsync(() => lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = functionName, Qualifier = version }));
             var found = function.Configuration;
             return new(found.Version, found.CodeSha256, found.State?.Value, found.LastUpdateStatus?.Value, found.StateReason ?? found.LastUpdateStatusReason);
         }
@@ -26,13 +26,19 @@ internal sealed class LambdaVersions(IAmazonLambda lambda) : IVersions
     {
         try
         {
-            var published = await lambda.PublishVersionAsync(new() { FunctionName = functionName, CodeSha256 = codeSha256, Description = description });
+            var request = new PublishVersionRequest { FunctionName = functionName, CodeSha256 = codeSha256, Description = description };
+            var published = await AwsCall.MakeAsync(() => lambda.PublishVersionAsync(request));
             return new(published.Version, published.CodeSha256, published.State?.Value, published.LastUpdateStatus?.Value, published.StateReason);
         }
         catch (ResourceConflictException conflict)
         {
             // An update of $LATEST is still in progress: with an image or a VPC that takes minutes.
             throw new VersionNotReady(conflict.Message);
+        }
+        catch (InvalidParameterValueException fault)
+        {
+            // The code is not what the input demands: it was changed after the plan.
+            throw new VersionFailed(fault.Message);
         }
     }
 }

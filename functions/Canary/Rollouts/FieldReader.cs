@@ -25,7 +25,7 @@ internal sealed class FieldReader
     {
         if (!_fields.TryGetValue(name, out var value)) return null;
         if (value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text && text.Length <= longest) return text;
-        Fault($"{_where}{name} is {Quote(value)}. It must be {what}, in 1 to {longest} characters.");
+        Fault($"{_where}{name} is {Quoted.Of(value)}. It must be {what}, in 1 to {longest} characters.");
         return null;
     }
 
@@ -37,7 +37,7 @@ internal sealed class FieldReader
         {
             return number;
         }
-        Fault($"{_where}{name} is {Quote(value)}. It must be {what}.");
+        Fault($"{_where}{name} is {Quoted.Of(value)}. It must be {what}.");
         return null;
     }
 
@@ -45,15 +45,9 @@ internal sealed class FieldReader
     {
         if (!_fields.TryGetValue(name, out var value)) return null;
         if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= most) return [.. value.EnumerateArray()];
-        Fault($"{_where}{name} is {Quote(value)}. It must be a list of at most {most} {what}.");
+        Fault($"{_where}{name} is {Quoted.Of(value)}. It must be a list of at most {most} {what}.");
         return null;
     }
 
     public void Fault(string fault) => _faults.Add(fault);
-
-    public static string Quote(JsonElement value)
-    {
-        var text = value.GetRawText();
-        return text.Length <= 120 ? text : string.Concat(text.AsSpan(0, 119), "…");
-    }
 }

@@ -8,5 +8,6 @@ public interface IVersions
 
     /// <summary>Publishes $LATEST. Where it has not changed since the last time, Lambda answers that version.</summary>
     /// <exception cref="VersionNotReady">An update of $LATEST is in progress: ask again later.</exception>
+    /// <exception cref="VersionFailed">The code does not have this hash.</exception>
     Task<FunctionVersion> PublishAsync(string functionName, string? codeSha256, string? description);
 }

@@ -11,20 +11,20 @@ internal static class PlanFaults
 
     private static IEnumerable<string> OfFunction(RolloutRequest request, Surroundings found)
     {
-        if (request.FunctionName.Length > 0 && found.Latest is null)
-            yield return $"The function \"{request.FunctionName}\" does not exist in this account and Region. Check functionName.";
+        if (request.FunctionName.Length > 0 && found is { MayReadFunction: true, Latest: null })
+            yield return $"The function {Quoted.Of(request.FunctionName)} does not exist in this account and Region. Check functionName.";
     }
 
     private static IEnumerable<string> OfAlias(RolloutRequest request, Surroundings found)
     {
         if (request.AliasName.Length == 0 || found.Latest is null) yield break;
         if (found.Alias is not { State: var state })
-            yield return $"The function has no alias \"{request.AliasName}\". Create it at the version that is live now, then start again.";
+            yield return $"The function has no alias {Quoted.Of(request.AliasName)}. Create it at the version that is live now, then start again.";
         else if (!state.IsSettled)
-            yield return $"The alias \"{request.AliasName}\" is at {state}: another rollout is under way, or was left half-way. "
+            yield return $"The alias {Quoted.Of(request.AliasName)} is at {state}: another rollout is under way, or was left half-way. "
                 + "Wait for it, or settle the alias at one version.";
         else if (state.Version == "$LATEST")
-            yield return $"The alias \"{request.AliasName}\" is at $LATEST, which cannot share traffic. Publish a version and point the alias at it.";
+            yield return $"The alias {Quoted.Of(request.AliasName)} is at $LATEST, which cannot share traffic. Publish a version and point the alias at it.";
     }
 
     private static IEnumerable<string> OfTarget(RolloutRequest request, Surroundings found)
@@ -40,15 +40,15 @@ internal static class PlanFaults
 
     private static IEnumerable<string> OfAlarms(RolloutRequest request, Surroundings found)
     {
-        foreach (var name in request.Alarms)
+        foreach (var name in found.MayReadAlarms ? request.Alarms : [])
         {
             switch (found.Alarms.FirstOrDefault(alarm => alarm.Name == name))
             {
                 case null:
-                    yield return $"The alarm \"{name}\" does not exist in this account and Region. Check alarms.";
+                    yield return $"The alarm {Quoted.Of(name)} does not exist in this account and Region. Check alarms.";
                     break;
                 case { State: AlarmState.Alarm } alarm:
-                    yield return $"The alarm \"{name}\" is in ALARM already ({Limits.Clip(alarm.Reason ?? "no reason given")}): "
+                    yield return $"The alarm {Quoted.Of(name)} is in ALARM already ({Limits.Clip(alarm.Reason ?? "no reason given")}): "
                         + "it could not tell a bad candidate. Wait until it is OK, or leave it out.";
                     break;
             }

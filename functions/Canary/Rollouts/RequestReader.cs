@@ -19,9 +19,23 @@ public static partial class RequestReader
     public static RolloutRequest Read(JsonElement input, List<string> faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
+        try
+        {
+            return ReadFields(input, faults);
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON may escape half of a character that takes two, and no text can hold that.
+            faults.Add("The input holds half a character, an escape such as \\ud800 without its other half. Write whole characters.");
+            return new RolloutRequest();
+        }
+    }
+
+    private static RolloutRequest ReadFields(JsonElement input, List<string> faults)
+    {
         if (input.ValueKind != JsonValueKind.Object)
         {
-            faults.Add($"The input is {FieldReader.Quote(input)}. It must be a JSON object with functionName, aliasName, and deploymentConfig or steps.");
+            faults.Add($"The input is {Quoted.Of(input)}. It must be a JSON object with functionName, aliasName, and deploymentConfig or steps.");
             return new RolloutRequest();
         }
 
@@ -30,7 +44,7 @@ public static partial class RequestReader
         {
             FunctionName = ReadFunction(fields),
             AliasName = ReadAlias(fields),
-            TargetVersion = ReadPattern(fields, "targetVersion", 1024, Digits(), "a published version's number in quotes, such as \"7\""),
+            TargetVersion = ReadPattern(fields, "targetVersion", 1024, VersionNumber(), "a published version's number in quotes, such as \"7\""),
             CodeSha256 = ReadPattern(fields, "codeSha256", 44, Sha256(), "the Base64 of the code's SHA-256, as Lambda shows it"),
             Description = fields.Text("description", Limits.DescriptionLength, "a text for the version to publish"),
             DeploymentConfig = fields.Text("deploymentConfig", 100, "a deployment configuration's name"),
@@ -58,7 +72,7 @@ public static partial class RequestReader
     {
         var name = ReadRequired(fields, "aliasName", 128, "an alias's name");
         if (name.Length == 0 || AliasName().IsMatch(name)) return name;
-        fields.Fault($"aliasName \"{name}\" is no alias's name. It holds letters, digits, - and _, and not digits alone.");
+        fields.Fault($"aliasName {Quoted.Of(name)} is no alias's name. It holds letters, digits, - and _, and not digits alone.");
         return "";
     }
 
@@ -72,7 +86,7 @@ public static partial class RequestReader
     {
         var text = fields.Text(name, longest, what);
         if (text is null || pattern.IsMatch(text)) return text;
-        fields.Fault($"{name} is \"{text}\". It must be {what}.");
+        fields.Fault($"{name} is {Quoted.Of(text)}. It must be {what}.");
         return null;
     }
 
@@ -82,8 +96,8 @@ public static partial class RequestReader
         foreach (var value in fields.List("alarms", Limits.Alarms, "names of CloudWatch alarms; a composite alarm joins more") ?? [])
         {
             if (value.ValueKind != JsonValueKind.String || value.GetString() is not { Length: > 0 and <= Limits.AlarmNameLength } name)
-                fields.Fault($"alarms holds {FieldReader.Quote(value)}. Each must be an alarm's name, in 1 to {Limits.AlarmNameLength} characters.");
-            else if (alarms.Contains(name)) fields.Fault($"alarms names \"{name}\" twice.");
+                fields.Fault($"alarms holds {Quoted.Of(value)}. Each must be an alarm's name, in 1 to {Limits.AlarmNameLength} characters.");
+            else if (alarms.Contains(name)) fields.Fault($"alarms names {Quoted.Of(name)} twice.");
             else alarms.Add(name);
         }
         return alarms;
@@ -104,14 +118,14 @@ public static partial class RequestReader
         }
         if (request.DeploymentConfig is not { } name) return [];
         if (DeploymentConfig.Find(name) is { } steps) return steps;
-        faults.Add($"deploymentConfig \"{name}\" is unknown. {Configurations}");
+        faults.Add($"deploymentConfig {Quoted.Of(name)} is unknown. {Configurations}");
         return [];
     }
 
     private static string Configurations => $"The configurations are {string.Join(", ", DeploymentConfig.Names)}.";
 
-    [GeneratedRegex(@"^[0-9]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Digits();
+    [GeneratedRegex(@"^[1-9][0-9]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex VersionNumber();
 
     [GeneratedRegex(@"^[A-Za-z0-9+/]{43}=\z", RegexOptions.CultureInvariant)]
     private static partial Regex Sha256();

@@ -28,7 +28,7 @@ internal static class StepReader
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            faults.Add($"{where} is {FieldReader.Quote(value)}. It must be a step such as {{\"weight\": 10, \"bakeSeconds\": 300}}.");
+            faults.Add($"{where} is {Quoted.Of(value)}. It must be a step such as {{\"weight\": 10, \"bakeSeconds\": 300}}.");
             return null;
         }
         var fields = new FieldReader(value, where + ".", faults, Fields);

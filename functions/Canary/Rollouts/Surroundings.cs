@@ -3,8 +3,23 @@ using Canary.Health;
 namespace Canary.Rollouts;
 
 /// <summary>What was found of all that a request names. Null is what does not exist, or could not be asked for since the input does not name it.</summary>
-/// <param name="Latest">The function's $LATEST.</param>
-/// <param name="Alias">The alias.</param>
-/// <param name="Target">The version that the input names.</param>
-/// <param name="Alarms">The alarms that exist.</param>
-public sealed record Surroundings(FunctionVersion? Latest, Alias? Alias, FunctionVersion? Target, IReadOnlyList<AlarmReading> Alarms);
+public sealed record Surroundings
+{
+    /// <summary>The function's $LATEST.</summary>
+    public FunctionVersion? Latest { get; init; }
+
+    /// <summary>The alias.</summary>
+    public Alias? Alias { get; init; }
+
+    /// <summary>The version that the input names.</summary>
+    public FunctionVersion? Target { get; init; }
+
+    /// <summary>The alarms that exist.</summary>
+    public IReadOnlyList<AlarmReading> Alarms { get; init; } = [];
+
+    /// <summary>False where AWS denied to tell of the function: then nothing is known of it.</summary>
+    public bool MayReadFunction { get; init; } = true;
+
+    /// <summary>False where AWS denied to tell of the alarms.</summary>
+    public bool MayReadAlarms { get; init; } = true;
+}

@@ -11,6 +11,9 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
 {
     private const int PayloadLimit = 6_291_456;
 
+    /// <summary>Nesting that AWS's own JSON reader accepts.</summary>
+    private const int Depth = 1_000;
+
     /// <summary>Resolves the name, draws the version, checks its state and takes a place, which <see cref="RunAsync"/> gives back.</summary>
     /// <exception cref="AwsException">Not found, not ready, or throttled.</exception>
     public Admission Admit(string function, string? qualifier, ReadOnlyMemory<byte> payload, string? clientContext = null)
@@ -79,7 +82,7 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
         if (payload.IsEmpty) return;
         try
         {
-            var reader = new Utf8JsonReader(payload.Span);
+            var reader = new Utf8JsonReader(payload.Span, new JsonReaderOptions { MaxDepth = Depth });
             while (reader.Read())
             {
             }

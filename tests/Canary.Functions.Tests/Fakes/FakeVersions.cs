@@ -12,11 +12,16 @@ internal sealed class FakeVersions : IVersions
         ["4"] = new("4", "hash", "Active", "Successful", null),
     };
 
+    /// <summary>If not null, AWS's words for that the role may not read.</summary>
+    public string? Denies { get; set; }
+
     public string PublishesAs { get; set; } = "4";
 
     public List<(string Function, string? CodeSha256, string? Description)> Published { get; } = [];
 
-    public Task<FunctionVersion?> FindAsync(string functionName, string? version) => Task.FromResult(Known.GetValueOrDefault(version ?? "$LATEST"));
+    public Task<FunctionVersion?> FindAsync(string functionName, string? version) => Denies is { } denial
+        ? Task.FromException<FunctionVersion?>(new AccessDenied(denial))
+        : Task.FromResult(Known.GetValueOrDefault(version ?? "$LATEST"));
 
     public Task<FunctionVersion> PublishAsync(string functionName, string? codeSha256, string? description)
     {

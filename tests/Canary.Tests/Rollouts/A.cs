@@ -11,8 +11,12 @@ internal static class A
 
     public const string Execution = "arn:aws:states:us-east-1:123456789012:execution:canary:test";
 
-    public static readonly Surroundings World = new(
-        new("$LATEST", "hash", "Active", "Successful", null), new(new("3"), "revision-1"), new("4", "hash", "Active", "Successful", null), []);
+    public static readonly Surroundings World = new()
+    {
+        Latest = new("$LATEST", "hash", "Active", "Successful", null),
+        Alias = new(new("3"), "revision-1"),
+        Target = new("4", "hash", "Active", "Successful", null),
+    };
 
     public static RolloutRequest Request(params Step[] steps) =>
         new() { FunctionName = "orders", AliasName = "live", Steps = steps.Length > 0 ? steps : DeploymentConfig.Find("Canary10Percent5Minutes")! };

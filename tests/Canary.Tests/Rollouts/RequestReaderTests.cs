@@ -54,8 +54,8 @@ public class RequestReaderTests
     [InlineData("""{ "functionName": 7, "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName is 7.")]
     [InlineData("""{ "functionName": null, "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName is null.")]
     [InlineData("""{ "functionName": "", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName is \"\".")]
-    [InlineData("""{ "functionName": "my orders", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "\"my orders\" is neither")]
-    [InlineData("""{ "functionName": "orders\n", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "is neither")]
+    [InlineData("""{ "functionName": "my orders", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "\"my orders\" is neither a function's name, in 1 to 64 characters")]
+    [InlineData("""{ "functionName": "orders\n", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName \"orders\\n\" is neither")]
     [InlineData("""{ "functionName": "arn:aws:s3:::bucket", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "\"arn:aws:s3:::bucket\" is neither")]
     [InlineData("""{ "functionName": "orders:live", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "ends in \"live\"")]
     [InlineData("""{ "functionName": "arn:aws:lambda:us-east-1:123456789012:function:orders:7", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "ends in \"7\"")]
@@ -93,6 +93,8 @@ public class RequestReaderTests
 
     [Theory]
     [InlineData(""" "targetVersion": "$LATEST" """, "targetVersion is \"$LATEST\"")]
+    [InlineData(""" "targetVersion": "07" """, "targetVersion is \"07\"")]
+    [InlineData(""" "targetVersion": "0" """, "targetVersion is \"0\"")]
     [InlineData(""" "targetVersion": 7 """, "targetVersion is 7.")]
     [InlineData(""" "codeSha256": "abc" """, "codeSha256 is \"abc\"")]
     [InlineData(""" "description": 1 """, "description is 1.")]
@@ -113,6 +115,11 @@ public class RequestReaderTests
 
         Assert.Contains(fault, Assert.Single(faults), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("""{ "functionName": "sample\ud800", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""")]
+    [InlineData("""{ "\ud800": 1 }""")]
+    public void Read_HalfACharacter_IsAClearFault(string input) => Assert.Contains("half a character", Assert.Single(A.Read(input).Faults), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("null")]
