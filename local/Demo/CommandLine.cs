@@ -32,6 +32,7 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
         ArgumentNullException.ThrowIfNull(arguments);
         if (arguments.Any(argument => argument is "--help" or "-h" or "-?")) return new(Mode.Help, 0, 0, 0);
         var serves = arguments is ["serve", ..];
+        arguments = [.. arguments.SelectMany(Split)];
         var line = serves ? new CommandLine(Mode.Serve, 10, 0, Unset) : new CommandLine(Mode.Demo, 15, 0, 50);
         for (var i = serves ? 1 : 0; i < arguments.Count; i += 2)
         {
@@ -42,12 +43,16 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
                 "--traffic" => line with { Traffic = Number(name, value, serves ? 0 : 1, 200) },
                 "--port" when serves => line with { Port = (int)Number(name, value, 0, 65_535, whole: true) },
                 "--port" => throw new UsageException("--port belongs to serve: the demo lets the system choose a port. Say: serve --port N"),
+                "serve" when !serves => throw new UsageException("\"serve\" comes first, its options after it. Say: serve --speed N"),
                 _ => throw new UsageException($"\"{name}\" is unknown{(serves ? " after serve" : "")}. --help lists what there is."),
             };
         }
         // In a minute on the AWS side so many that a tenth of them, a fifth of which fails, is more than the alarm bears.
         return line.Traffic == Unset ? line with { Traffic = Math.Min(60, 4 * line.Speed) } : line;
     }
+
+    /// <summary>Both forms of an option are taken: <c>--name value</c> and <c>--name=value</c>.</summary>
+    private static string[] Split(string argument) => argument.StartsWith("--", StringComparison.Ordinal) ? argument.Split('=', 2) : [argument];
 
     private static double Number(string name, string? value, double least, double most, bool whole = false)
     {

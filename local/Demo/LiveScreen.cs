@@ -3,39 +3,51 @@ using Spectre.Console.Rendering;
 
 namespace Canary.Local.Demo;
 
-/// <summary>Draws one moment of a rollout: a screen of fewer than 24 lines for a plan of few steps.</summary>
+/// <summary>Draws one moment of a rollout: a screen of fewer than 24 lines for a plan of few steps, and of fewer where the terminal is lower.</summary>
 internal static class LiveScreen
 {
-    private const int Steps = 8;
+    /// <summary>As much as the terminal has room for.</summary>
+    public static IRenderable Fit(Frame frame, IAnsiConsole console)
+    {
+        var screens = ScreenLayout.FromFullToLeast.Select(layout => Draw(frame, layout));
+        return screens.FirstOrDefault(screen => Height(screen, console) <= console.Profile.Height) ?? Draw(frame, ScreenLayout.FromFullToLeast[^1]);
+    }
 
-    public static IRenderable Draw(Frame frame)
+    public static IRenderable Draw(Frame frame, ScreenLayout layout)
     {
         var view = frame.View;
         return new Rows(
             new Rule($"[bold]{Markup.Escape(frame.Title)}[/]").LeftJustified(),
-            Header(frame),
-            new Columns(new Padder(StepTable(view), new Padding(0, 0, 4, 0)), VersionTable(view)) { Expand = false },
+            Header(frame, layout),
+            new Columns(new Padder(StepTable(view, layout), new Padding(0, 0, 4, 0)), VersionTable(view, layout)) { Expand = false },
             Facts(view));
     }
 
-    private static Grid Header(Frame frame)
+    // Not by way of the console: its pipeline would add the live screen that is shown already.
+    private static int Height(IRenderable screen, IAnsiConsole console) =>
+        Segment.SplitLines(screen.Render(RenderOptions.Create(console, console.Profile.Capabilities), console.Profile.Width)).Count;
+
+    private static Grid Header(Frame frame, ScreenLayout layout)
     {
         var view = frame.View;
         var (sign, style) = Signs.Of(view);
         var candidate = view.Document?.CandidateVersion is { } version ? $" → version {version}" : "";
+        (string, string)[] plan = layout.HasPlan ? [("plan", Markup.Escape(view.Document is { } document ? Texts.Plan(document) : "…"))] : [];
         return Pairs(
+        [
             ("release", $"[bold]{Markup.Escape($"{view.Function}:{view.AliasName}{candidate}")}[/]  [{style}]{sign} {Signs.Told(view)}[/]"),
-            ("plan", Markup.Escape(view.Document is { } document ? Texts.Plan(document) : "…")),
-            ("clocks", $"{Texts.Time(frame.Simulated)} UTC at {frame.Speed:0.#} times the speed [dim]· {Texts.Duration(frame.Real)} of yours[/]"));
+            .. plan,
+            ("clocks", $"{Texts.Time(frame.Simulated)} UTC at {frame.Speed:0.#} times the speed [dim]· {Texts.Duration(frame.Real)} of yours[/]"),
+        ]);
     }
 
-    private static Table StepTable(RolloutView view)
+    private static Table StepTable(RolloutView view, ScreenLayout layout)
     {
-        var table = NewTable("step", "bake", "checks");
+        var table = NewTable(layout, "step", "bake", "checks");
         var steps = view.Document?.Steps ?? [];
         // A long plan scrolls with its current step.
-        var first = Math.Clamp((view.Document?.CurrentStep ?? 0) - Steps / 2, 0, Math.Max(0, steps.Count - Steps));
-        for (var i = first; i < Math.Min(steps.Count, first + Steps); i++)
+        var first = Math.Clamp((view.Document?.CurrentStep ?? 0) - layout.Steps / 2, 0, Math.Max(0, steps.Count - layout.Steps));
+        for (var i = first; i < Math.Min(steps.Count, first + layout.Steps); i++)
         {
             var (sign, style) = Signs.Of(view.ProgressOf(i));
             table.AddRow($"[{style}]{sign} {steps[i].Weight}[/]", $"[{style}]{Texts.Bake(steps[i].BakeSeconds)}[/]", $"[{style}]{steps[i].Checks}[/]");
@@ -43,9 +55,9 @@ internal static class LiveScreen
         return table;
     }
 
-    private static Table VersionTable(RolloutView view)
+    private static Table VersionTable(RolloutView view, ScreenLayout layout)
     {
-        var table = NewTable("version", "requests", "errors", "share now");
+        var table = NewTable(layout, "version", "requests", "errors", "share now");
         var served = view.Served;
         var recent = view.Traffic.Since(view.AtShift);
         foreach (var version in Versions(view))
@@ -82,9 +94,9 @@ internal static class LiveScreen
     private static string Role(RolloutView view, string version) =>
         version == view.Document?.CandidateVersion ? "candidate" : version == view.Document?.StableVersion ? "stable" : "";
 
-    private static Table NewTable(params string[] columns)
+    private static Table NewTable(ScreenLayout layout, params string[] columns)
     {
-        var table = new Table().Border(TableBorder.Simple).BorderStyle(new Style(decoration: Decoration.Dim));
+        var table = new Table().Border(layout.HasAir ? TableBorder.Simple : TableBorder.None).BorderStyle(new Style(decoration: Decoration.Dim));
         foreach (var column in columns)
         {
             var isNumber = column is "checks" or "requests" or "errors" or "share now";

@@ -12,12 +12,13 @@ internal sealed class ScreenDisplay(IAnsiConsole console) : IRolloutDisplay
     public async Task<Frame> FollowAsync(IAsyncEnumerable<Frame> frames)
     {
         Frame? last = null;
-        await console.Live(Text.Empty).Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Bottom).StartAsync(async screen =>
+        // Where even the least is too high, its end says most.
+        await console.Live(Text.Empty).Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Top).StartAsync(async screen =>
         {
             await foreach (var frame in frames)
             {
                 last = frame;
-                screen.UpdateTarget(LiveScreen.Draw(frame));
+                screen.UpdateTarget(LiveScreen.Fit(frame, console));
             }
         });
         console.WriteLine();

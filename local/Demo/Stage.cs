@@ -11,14 +11,17 @@ internal sealed class Stage : IAsyncDisposable
     private readonly Clock _clock;
     private readonly Traffic? _traffic;
 
-    private Stage(Clock clock, LocalAws aws, string stateMachineArn, double trafficPerSecond)
+    private Stage(Clock clock, LocalAws aws, DeploymentPlan plan, double trafficPerSecond)
     {
-        (_clock, Aws, StateMachineArn) = (clock, aws, stateMachineArn);
+        (_clock, Aws, Plan, StateMachineArn) = (clock, aws, plan, plan.StateMachines.Single().Arn);
         Clients = new AwsClients(aws.Url, aws.Account.Region);
         if (trafficPerSecond > 0) _traffic = new Traffic(clock, trafficPerSecond, new SampleCaller(Clients.Traffic, Tally).CallAsync);
     }
 
     public LocalAws Aws { get; }
+
+    /// <summary>What was deployed, and what AWS would have created besides.</summary>
+    public DeploymentPlan Plan { get; }
 
     public string StateMachineArn { get; }
 
@@ -38,7 +41,7 @@ internal sealed class Stage : IAsyncDisposable
         {
             var tree = SourceTree.Find(AppContext.BaseDirectory);
             var plan = aws.Deploy(tree);
-            stage = new Stage(clock, aws, plan.StateMachines.Single().Arn, line.Traffic / line.Speed);
+            stage = new Stage(clock, aws, plan, line.Traffic / line.Speed);
             await stage.SetUpAsync(tree, cancellationToken);
             return stage;
         }

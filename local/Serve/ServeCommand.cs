@@ -1,4 +1,6 @@
+using System.Net.Sockets;
 using Canary.Local.Demo;
+using Microsoft.AspNetCore.Connections;
 
 namespace Canary.Local.Serve;
 
@@ -6,6 +8,7 @@ namespace Canary.Local.Serve;
 internal static class ServeCommand
 {
     /// <summary>Runs until it is interrupted, which is its proper end.</summary>
+    /// <exception cref="IOException">It cannot listen on the port that was asked for.</exception>
     public static async Task<int> RunAsync(CommandLine line, TextWriter output, CancellationToken interrupted)
     {
         try
@@ -14,6 +17,8 @@ internal static class ServeCommand
             // A candidate is there from the start, so that the first line to paste has something to release.
             await stage.ChangeAsync(new() { ["RELEASE"] = "2" }, interrupted);
             await output.WriteLineAsync($"Canary.Local listens on {stage.Aws.Url.GetLeftPart(UriPartial.Authority)}");
+            if (BuiltWith.Notice is { } standIns) await output.WriteLineAsync(standIns);
+            if (NotEmulated.Notice(stage.Plan.NotEmulated) is { } missing) await output.WriteLineAsync(missing);
             await output.WriteLineAsync(Recipes.Text(stage.Aws.Url, stage.Aws.Account.Region, stage.StateMachineArn, line.Speed));
             await output.FlushAsync(CancellationToken.None);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, interrupted);
@@ -21,6 +26,10 @@ internal static class ServeCommand
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {
             // Everything has been ended by now.
+        }
+        catch (Exception fault) when (fault is SocketException or IOException { InnerException: AddressInUseException })
+        {
+            throw new IOException($"{fault.Message.TrimEnd('.')}: choose another --port than {line.Port}, or leave it out.", fault);
         }
         return 0;
     }

@@ -11,6 +11,10 @@ public class CommandLineTests
     public void Parse_ServeWithOptions_TakesThem() =>
         Assert.Equal(new CommandLine(Mode.Serve, 2.5, 4566, 0), CommandLine.Parse(["serve", "--port", "4566", "--speed", "2.5", "--traffic", "0"]));
 
+    [Fact]
+    public void Parse_ValuesAfterAnEqualsSign_AreTakenToo() =>
+        Assert.Equal(new CommandLine(Mode.Serve, 2.5, 4566, 0), CommandLine.Parse(["serve", "--port=4566", "--speed=2.5", "--traffic", "0"]));
+
     [Theory]
     [InlineData(4, "serve", "--speed", "1")]
     [InlineData(40, "serve")]
@@ -31,6 +35,11 @@ public class CommandLineTests
     [InlineData("\"now\"", "serve", "now")]
     [InlineData("--port belongs to serve", "--port", "1")]
     [InlineData("--speed has no value", "--speed")]
+    [InlineData("\"--fast\"", "--fast=1")]
+    [InlineData("\"serve\" comes first", "--speed", "10", "serve")]
+    [InlineData("\"serve\" is unknown after serve", "serve", "serve")]
+    [InlineData("--speed is \"\"", "--speed=")]
+    [InlineData("--speed is \"1=2\"", "--speed=1=2")]
     [InlineData("--speed is \"0\"", "--speed", "0")]
     [InlineData("--speed is \"NaN\"", "--speed", "NaN")]
     [InlineData("--speed is \"1,5\"", "--speed", "1,5")]

@@ -15,7 +15,7 @@ public class DisplayTests
             .With([new AlarmLight("sample-live-errors", "OK")])
             .With(Traffic(("1", 1800, 0), ("2", 200, 40)));
 
-        var screen = Write(console => console.Write(LiveScreen.Draw(Frame(view))), width: 80);
+        var screen = Write(console => console.Write(LiveScreen.Fit(Frame(view), console)), width: 80);
 
         Assert.Contains("sample:live → version 2", screen, StringComparison.Ordinal);
         Assert.Contains("10 % for 2 min, 50 % for 1 min, 100 %", screen, StringComparison.Ordinal);
@@ -36,15 +36,42 @@ public class DisplayTests
         var reason = string.Join(' ', Enumerable.Repeat("because", 20));
         var view = (View() with { Document = Checked(0, NextState.Bake) with { Reason = reason } }).With(Traffic(("1", 5, 0), ("2", 5, 1)));
 
-        var lines = Write(console => console.Write(LiveScreen.Draw(Frame(view))), width: 80).TrimEnd().Split('\n');
+        var lines = Write(console => console.Write(LiveScreen.Fit(Frame(view), console)), width: 80).TrimEnd().Split('\n');
 
         Assert.InRange(lines.Length, 10, 23);
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
     }
 
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(80, 16)]
+    [InlineData(60, 20)]
+    [InlineData(60, 13)]
+    public void Fit_ALowTerminal_StillShowsAlarmsStateAndReason(int width, int height)
+    {
+        var lines = Fitted(width, height);
+
+        Assert.InRange(lines.Length, 10, height);
+        Assert.Contains(lines, line => line.Contains("● 10 %", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("sample-live-errors OK", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("Bake · 9 transitions", StringComparison.Ordinal));
+        Assert.Contains("1 of 1 alarms OK.", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_FewerAndFewerLines_SparesAirThenThePlanThenIdleSteps()
+    {
+        var kept = Enumerable.Range(10, 30).Reverse().Select(height => Fitted(80, height)).Select(lines => (
+            Air: lines.Any(string.IsNullOrWhiteSpace),
+            Plan: lines.Any(line => line.StartsWith("plan", StringComparison.Ordinal)),
+            Steps: lines.Count(line => line.Contains('●') && line.Contains('%') || line.Contains('○')))).Distinct();
+
+        Assert.Equal([(true, true, 3), (false, true, 3), (false, false, 3), (false, false, 2)], kept);
+    }
+
     [Fact]
     public void Draw_BeforeAnythingIsKnown_Works() =>
-        Assert.Contains("sample:live", Write(console => console.Write(LiveScreen.Draw(Frame(View())))), StringComparison.Ordinal);
+        Assert.Contains("sample:live", Write(console => console.Write(LiveScreen.Fit(Frame(View()), console))), StringComparison.Ordinal);
 
     [Fact]
     public async Task FollowAsync_Plain_WritesNoEscapeCode()
@@ -65,10 +92,15 @@ public class DisplayTests
 
         var frames = FramesAsync(View(), View() with { State = "Bake" });
 
-        var screen = await WriteAsync(async console => last = await new ScreenDisplay(console).FollowAsync(frames));
+        var screen = await WriteAsync(async console =>
+        {
+            console.Profile.Height = 24;
+            last = await new ScreenDisplay(console).FollowAsync(frames);
+        });
 
         Assert.Equal("Bake", last!.View.State);
         Assert.Contains("Bake", screen, StringComparison.Ordinal);
+        Assert.Contains("plan", screen, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,6 +123,18 @@ public class DisplayTests
         Assert.Contains("Alias live: version 1 before, version 2 after", report, StringComparison.Ordinal);
         Assert.Contains("3 state transitions: $0.000075 at $0.025 for 1,000", report, StringComparison.Ordinal);
         Assert.Contains("Took 3 min 0 s on the AWS side, 12.0 s really", report, StringComparison.Ordinal);
+    }
+
+    private static string[] Fitted(int width, int height)
+    {
+        var view = (View() with { Document = Checked(0, NextState.Bake), State = "Bake", Transitions = 9 })
+            .With([new AlarmLight("sample-live-errors", "OK")])
+            .With(Traffic(("1", 1800, 0), ("2", 200, 40)));
+        return Write(console =>
+        {
+            console.Profile.Height = height;
+            console.Write(LiveScreen.Fit(Frame(view), console));
+        }, width).TrimEnd().Split('\n');
     }
 
     private static Frame Frame(RolloutView view) => new("A good version", view, Start.AddMinutes(1), TimeSpan.FromSeconds(4.2), 15);
