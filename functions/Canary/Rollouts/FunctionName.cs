@@ -10,11 +10,14 @@ public static partial class FunctionName
     {
         var match = Pattern().Match(name);
         if (!match.Success || match.Groups["name"].Length > 64)
+        {
             return $"functionName {Quoted.Of(name)} is neither a function's name, in 1 to 64 characters, nor its ARN. "
                 + "Give a name such as \"my-function\", or the ARN without version or alias.";
+        }
         var qualifier = match.Groups["qualifier"];
         return qualifier.Success
-            ? $"functionName {Quoted.Of(name)} ends in \"{qualifier.Value}\". Give the function alone: the alias goes into aliasName, a version into targetVersion."
+            ? $"functionName {Quoted.Of(name)} ends in \"{qualifier.Value}\". "
+                + "Give the function alone: the alias goes into aliasName, a version into targetVersion."
             : null;
     }
 

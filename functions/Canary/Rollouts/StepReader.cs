@@ -53,8 +53,8 @@ internal static class StepReader
         var total = steps.Sum(step => (long)step.BakeSeconds);
         if (total > Limits.TotalBakeSeconds)
         {
-            faults.Add(string.Create(
-                CultureInfo.InvariantCulture, $"The steps bake for {total:N0} s together. A rollout may bake for {Limits.TotalBakeSeconds:N0} s (48 hours) at most."));
+            var seconds = total.ToString("N0", CultureInfo.InvariantCulture);
+            faults.Add($"The steps bake for {seconds} s together. A rollout may bake for 172,800 s (48 hours) at most.");
         }
     }
 }
