@@ -41,6 +41,7 @@ internal static class DemoCommand
     {
         if (BuiltWith.Notice is { } notice) display.Say(notice);
         display.Say("Canary: starting the embedded AWS and deploying template.yaml …");
+        display.Say(FormattableString.Invariant($"Times are those on the AWS side, {line.Speed:0.##} times as fast as here; real seconds stand in brackets."));
         await using var stage = await Stage.RaiseAsync(line, cancellationToken);
         var run = new DemoRun(stage, display, TimeProvider.System, line.Speed);
         var good = await run.ReleaseGoodAsync(cancellationToken);

@@ -8,7 +8,7 @@ namespace Canary.Rollouts;
 internal static class DocumentSize
 {
     // The reason, the decision's reason, the error's message, the story's entries after the plan, and the candidate's number.
-    private const int ForReasons = 4 * (Limits.ReasonLength + 300);
+    private const int ForReasons = 4 * (Limits.ReasonLength + 400);
 
     public static int Largest(Rollout rollout)
     {

@@ -30,7 +30,7 @@ public static class Publishing
 
     private static Rollout NothingToDo(Rollout rollout, DateTimeOffset at)
     {
-        var reason = $"There was nothing to do: the code has not changed since version {rollout.StableVersion}, and {rollout.Alias} is at it already.";
+        var reason = $"There was nothing to do: nothing has changed since version {rollout.StableVersion} was published, and {rollout.Alias} is at it already.";
         var ended = rollout with { Outcome = Outcome.NothingToDo, Reason = reason, Decision = new(NextState.Succeeded, reason) };
         return ended.Tell(at, "AwaitVersion", reason);
     }

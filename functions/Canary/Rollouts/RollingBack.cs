@@ -37,7 +37,7 @@ public static class RollingBack
             Error = error,
             AliasRevision = alias?.RevisionId,
             Decision = new(NextState.Failed, now),
-        }).Tell(at, "Rollback", move == RollbackMove.Nothing ? $"{now} There was nothing to take back." : now);
+        }).Tell(at, "Rollback", Limits.Clip($"{now} {why}"));
     }
 
     /// <summary>

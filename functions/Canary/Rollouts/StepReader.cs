@@ -19,10 +19,16 @@ internal static class StepReader
         {
             if (ReadStep(list[i], $"steps[{i}]", faults) is { } step) steps.Add(step);
         }
-        if (faults.Count == before) FindFaults(steps, faults);
+        FindFaults(list, steps, faults);
         if (faults.Count > before || steps.Count == 0) return [];
         return steps[^1].Weight == Weight.Full ? steps : [.. steps, new Step(Weight.Full, 0)];
     }
+
+    private static Weight? WeightOf(JsonElement step) =>
+        step.ValueKind == JsonValueKind.Object && step.TryGetProperty("weight", out var value)
+        && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var percent) && Weight.TryFromPercent(percent, out var weight)
+            ? weight
+            : null;
 
     private static Step? ReadStep(JsonElement value, string where, List<string> faults)
     {
@@ -43,12 +49,14 @@ internal static class StepReader
         return percent is { } p && (bake is not null || !fields.Has("bakeSeconds")) ? new Step(Weight.FromPercent(p), (int)(bake ?? 0)) : null;
     }
 
-    private static void FindFaults(List<Step> steps, List<string> faults)
+    private static void FindFaults(IReadOnlyList<JsonElement> list, List<Step> steps, List<string> faults)
     {
-        for (var i = 1; i < steps.Count; i++)
+        // A step with another fault has a weight to compare all the same.
+        var weights = list.Select(WeightOf).ToList();
+        for (var i = 1; i < weights.Count; i++)
         {
-            if (steps[i].Weight <= steps[i - 1].Weight)
-                faults.Add($"steps[{i}].weight is {steps[i].Weight} after {steps[i - 1].Weight}. The weights must rise from step to step.");
+            if (weights[i] <= weights[i - 1])
+                faults.Add($"steps[{i}].weight is {weights[i]} after {weights[i - 1]}. The weights must rise from step to step.");
         }
         var total = steps.Sum(step => (long)step.BakeSeconds);
         if (total > Limits.TotalBakeSeconds)

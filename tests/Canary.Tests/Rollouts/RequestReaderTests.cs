@@ -136,6 +136,16 @@ public class RequestReaderTests
     }
 
     [Fact]
+    public void Read_AStepWithTwoFaults_BothAreTold()
+    {
+        var (_, faults) = A.Read("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 50, "bakeSeconds": 10 }, { "weight": 20 }] }""");
+
+        Assert.Collection(faults,
+            fault => Assert.Contains("steps[1].bakeSeconds is missing", fault, StringComparison.Ordinal),
+            fault => Assert.Contains("steps[1].weight is 20 % after 50 %", fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Read_TooManySteps_IsRefused()
     {
         var steps = string.Join(",", Enumerable.Range(1, 101).Select(i => $$"""{ "weight": {{i * 0.5}}, "bakeSeconds": 60 }"""));
