@@ -14,28 +14,19 @@ internal static class StepReader
         if (fields.List("steps", Limits.Steps, "steps such as {\"weight\": 10, \"bakeSeconds\": 300}") is not { } list) return [];
         if (list.Count == 0) faults.Add("steps is empty. Give at least one step, or deploymentConfig \"AllAtOnce\".");
         var before = faults.Count;
-        var steps = new List<Step>();
-        for (var i = 0; i < list.Count; i++)
-        {
-            if (ReadStep(list[i], $"steps[{i}]", faults) is { } step) steps.Add(step);
-        }
-        FindFaults(list, steps, faults);
-        if (faults.Count > before || steps.Count == 0) return [];
+        var readings = list.Select((value, i) => ReadStep(value, $"steps[{i}]", faults)).ToList();
+        FindFaults(readings, faults);
+        if (faults.Count > before || readings.Count == 0) return [];
+        List<Step> steps = [.. readings.Select(reading => new Step(reading.Weight!.Value, reading.BakeSeconds!.Value))];
         return steps[^1].Weight == Weight.Full ? steps : [.. steps, new Step(Weight.Full, 0)];
     }
 
-    private static Weight? WeightOf(JsonElement step) =>
-        step.ValueKind == JsonValueKind.Object && step.TryGetProperty("weight", out var value)
-        && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var percent) && Weight.TryFromPercent(percent, out var weight)
-            ? weight
-            : null;
-
-    private static Step? ReadStep(JsonElement value, string where, List<string> faults)
+    private static Reading ReadStep(JsonElement value, string where, List<string> faults)
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
             faults.Add($"{where} is {Quoted.Of(value)}. It must be a step such as {{\"weight\": 10, \"bakeSeconds\": 300}}.");
-            return null;
+            return default;
         }
         var fields = new FieldReader(value, where + ".", faults, Fields);
         if (!fields.Has("weight")) faults.Add($"{where}.weight is missing. Give the candidate's share in percent.");
@@ -46,23 +37,25 @@ internal static class StepReader
             faults.Add($"{where}.bakeSeconds is missing. Give how long the step is watched, in seconds.");
         var bake = fields.Number("bakeSeconds", least, Limits.TotalBakeSeconds, 0, string.Create(
             CultureInfo.InvariantCulture, $"a whole number of seconds from {least} to {Limits.TotalBakeSeconds:N0}"));
-        return percent is { } p && (bake is not null || !fields.Has("bakeSeconds")) ? new Step(Weight.FromPercent(p), (int)(bake ?? 0)) : null;
+        return new(percent is { } p ? Weight.FromPercent(p) : null, fields.Has("bakeSeconds") ? (int?)bake : 0);
     }
 
-    private static void FindFaults(IReadOnlyList<JsonElement> list, List<Step> steps, List<string> faults)
+    private static void FindFaults(List<Reading> readings, List<string> faults)
     {
         // A step with another fault has a weight to compare all the same.
-        var weights = list.Select(WeightOf).ToList();
-        for (var i = 1; i < weights.Count; i++)
+        for (var i = 1; i < readings.Count; i++)
         {
-            if (weights[i] <= weights[i - 1])
-                faults.Add($"steps[{i}].weight is {weights[i]} after {weights[i - 1]}. The weights must rise from step to step.");
+            if (readings[i].Weight <= readings[i - 1].Weight)
+                faults.Add($"steps[{i}].weight is {readings[i].Weight} after {readings[i - 1].Weight}. The weights must rise from step to step.");
         }
-        var total = steps.Sum(step => (long)step.BakeSeconds);
+        var total = readings.Where(reading => reading.Weight is not null).Sum(reading => (long)(reading.BakeSeconds ?? 0));
         if (total > Limits.TotalBakeSeconds)
         {
-            var seconds = total.ToString("N0", CultureInfo.InvariantCulture);
-            faults.Add($"The steps bake for {seconds} s together. A rollout may bake for 172,800 s (48 hours) at most.");
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"The steps bake for {total:N0} s together. ")
+                + string.Create(CultureInfo.InvariantCulture, $"A rollout may bake for {Limits.TotalBakeSeconds:N0} s (48 hours) at most."));
         }
     }
+
+    /// <summary>What could be read of a step: null where there was a fault.</summary>
+    private readonly record struct Reading(Weight? Weight, int? BakeSeconds);
 }

@@ -2,11 +2,11 @@ using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
-using Amazon.Runtime;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using Canary.Local;
 using Canary.Local.Clocks;
+using Canary.Local.Demo;
 using Canary.Local.Deploy;
 using Canary.Local.Lambda;
 
@@ -18,20 +18,20 @@ namespace Canary.EndToEnd.Tests.Stage;
 /// </summary>
 public sealed class Laptop : IAsyncLifetime
 {
-    private static readonly BasicAWSCredentials Anybody = new("local", "local");
     private static readonly SourceTree Tree = SourceTree.Find(AppContext.BaseDirectory);
 
+    private AwsClients _clients = null!;
     private int _functions;
 
     public VirtualClock Clock { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     public LocalAws Aws { get; private set; } = null!;
 
-    public IAmazonLambda Lambda { get; private set; } = null!;
+    public IAmazonLambda Lambda => _clients.Lambda;
 
-    public IAmazonCloudWatch CloudWatch { get; private set; } = null!;
+    public IAmazonCloudWatch CloudWatch => _clients.CloudWatch;
 
-    public IAmazonStepFunctions StepFunctions { get; private set; } = null!;
+    public IAmazonStepFunctions StepFunctions => _clients.StepFunctions;
 
     public string StateMachineArn { get; private set; } = "";
 
@@ -39,16 +39,12 @@ public sealed class Laptop : IAsyncLifetime
     {
         Aws = await LocalAws.StartAsync(Clock);
         StateMachineArn = Aws.Deploy(Tree).StateMachines.Single().Arn;
-        Lambda = new AmazonLambdaClient(Anybody, At(new AmazonLambdaConfig()));
-        CloudWatch = new AmazonCloudWatchClient(Anybody, At(new AmazonCloudWatchConfig()));
-        StepFunctions = new AmazonStepFunctionsClient(Anybody, At(new AmazonStepFunctionsConfig()));
+        _clients = new AwsClients(Aws.Url, Aws.Account.Region);
     }
 
     public async ValueTask DisposeAsync()
     {
-        Lambda.Dispose();
-        CloudWatch.Dispose();
-        StepFunctions.Dispose();
+        _clients.Dispose();
         await Aws.DisposeAsync();
     }
 
@@ -122,12 +118,5 @@ public sealed class Laptop : IAsyncLifetime
         }
         while (request.NextToken is not null);
         return events;
-    }
-
-    private T At<T>(T config) where T : ClientConfig
-    {
-        config.ServiceURL = Aws.Url.ToString();
-        config.AuthenticationRegion = "us-east-1";
-        return config;
     }
 }
