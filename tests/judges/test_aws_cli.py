@@ -1,92 +1,20 @@
 """The `aws` command line drives a rollout in the embedded AWS, with the very lines that `serve` prints."""
 
-import contextlib
 import json
-import os
 import re
-import shlex
-import signal
 import subprocess
-import sys
-import threading
-import time
 import unittest
 
-import project
+from served import Served, until
 
 SPEED = 20
-PATIENCE = 180
-
-
-class Served:
-    """`dotnet run --project local -- serve` as a process: what it printed, and where it listens."""
-
-    def __init__(self):
-        # A process started in a script's background ignores SIGINT, and so would everything that it starts.
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        self.process = subprocess.Popen(
-            ["dotnet", "run", "--project", "local", "--", "serve", "--port", "0", "--speed", str(SPEED)],
-            cwd=project.ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            # A group of its own, so that a signal reaches what `dotnet run` starts, as Ctrl-C in a terminal does.
-            start_new_session=True,
-        )
-        self.lines = []
-        self.changed = threading.Condition()
-        threading.Thread(target=self.read, daemon=True).start()
-
-    def read(self):
-        for line in self.process.stdout:
-            with self.changed:
-                self.lines.append(line.rstrip("\n"))
-                self.changed.notify_all()
-        with self.changed:
-            self.lines.append(None)
-            self.changed.notify_all()
-
-    def line(self, pattern):
-        """The first printed line in which the pattern is found, when it is there."""
-        with self.changed:
-            self.changed.wait_for(lambda: self.found(pattern) or None in self.lines, timeout=PATIENCE)
-            line = self.found(pattern)
-        if line is None:
-            raise AssertionError(f"serve printed no line with '{pattern}', but:\n" + "\n".join(filter(None, self.lines)))
-        return line
-
-    def found(self, pattern):
-        return next((line for line in self.lines if line is not None and re.search(pattern, line)), None)
-
-    def stop(self):
-        os.killpg(self.process.pid, signal.SIGINT)
-        return self.process.wait(timeout=30)
-
-    def kill(self):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
-        self.process.stdout.close()
-
-
-def until(look, done):
-    deadline = time.monotonic() + PATIENCE
-    while not done(seen := look()):
-        if time.monotonic() > deadline:
-            raise AssertionError(f"After {PATIENCE} s it still was: {json.dumps(seen, default=str)}")
-        time.sleep(0.2)
-    return seen
 
 
 class AwsCommandLineTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.served = Served()
+        cls.served = Served(SPEED)
         cls.addClassCleanup(cls.served.kill)
-        cls.url = re.search(r"http://127\.0\.0\.1:\d+", cls.served.line("Canary.Local listens on http://127.0.0.1:")).group()
-        exported = shlex.split(cls.served.line("export AWS_ACCESS_KEY_ID"))[1:]
-        cls.environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith("AWS_")},
-            **dict(assignment.split("=", 1) for assignment in exported),
-            "AWS_EC2_METADATA_DISABLED": "true", "AWS_MAX_ATTEMPTS": "1", "AWS_PAGER": "",
-        }
 
     def lines(self):
         self.served.line("Ctrl-C")
@@ -95,12 +23,8 @@ class AwsCommandLineTest(unittest.TestCase):
     def line(self, *words):
         return next(line for line in self.lines() if all(word in line for word in words))
 
-    def aws(self, *arguments):
-        return self.run_line(shlex.join(["aws", "--endpoint-url", self.url, *arguments]))
-
     def run_line(self, line):
-        command = [sys.executable, "-m", "awscli", *shlex.split(line)[1:]]
-        result = subprocess.run(command, env=self.environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+        result = self.served.aws(line)
         if result.returncode != 0:
             raise AssertionError(f"{line}\n{result.stdout}{result.stderr}")
         return json.loads(result.stdout) if result.stdout.strip() else {}
@@ -164,7 +88,7 @@ class AwsCommandLineTest(unittest.TestCase):
         self.assertNotIn("Rollback", entered)
 
     def test_stopped_by_ctrl_c_it_leaves_no_process(self):
-        served = Served()
+        served = Served(SPEED)
         self.addCleanup(served.kill)
         served.line("Ctrl-C")
         served.stop()

@@ -1,0 +1,214 @@
+"""One way through the state machine, run by the embedded AWS's Step Functions and by local-sfn."""
+
+import dataclasses
+import datetime
+import json
+import subprocess
+from collections.abc import Callable
+
+from botocore.exceptions import ClientError
+
+import project
+from served import shared, until
+
+# Ends the name of a state that is not in the file.
+ADDED = " (added)"
+
+
+@dataclasses.dataclass(frozen=True)
+class Event:
+    """Something that happens once, when a state is entered, or has failed, for the nth time."""
+
+    state: str
+    happens: Callable
+    after: str = "entered"
+    nth: int = 1
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Way:
+    """One way through the state machine."""
+
+    name: str
+    ends: str
+    input: dict
+    set_up: Callable = lambda stage: None
+    events: tuple = ()
+
+
+class Recorded:
+    """An execution in the embedded AWS, as its history tells it."""
+
+    def __init__(self, stage, way):
+        self.states = shared().client("stepfunctions")
+        self.due = list(way.events)
+        start = self.states.start_execution(stateMachineArn=shared().state_machine, input=json.dumps(stage.input(way.input)))
+        self.arn = start["executionArn"]
+        self.end = until(lambda: self.look(stage), lambda end: end["status"] != "RUNNING", pause=0.01)
+        self.events = self.history()
+
+    def look(self, stage):
+        end = self.states.describe_execution(executionArn=self.arn)
+        if self.due:
+            self.events = self.history()
+            for event in [event for event in self.due if self.count(event) >= event.nth]:
+                self.due.remove(event)
+                event.happens(stage)
+        return end
+
+    def history(self):
+        pages = self.states.get_paginator("get_execution_history").paginate(executionArn=self.arn)
+        return [event for page in pages for event in page["events"]]
+
+    def count(self, event):
+        """How often what the event waits for has been seen."""
+        if event.after == "entered":
+            return [visit["name"] for visit in self.visited()].count(event.state)
+        return [attempt["state"] for attempt in self.attempts() if "error" in attempt].count(event.state)
+
+    def visited(self):
+        visits = []
+        for event in self.events:
+            if details := event.get("stateEnteredEventDetails"):
+                visits.append({"name": details["name"], "input": json.loads(details["input"])})
+            if details := event.get("stateExitedEventDetails"):
+                visits[-1]["output"] = json.loads(details["output"])
+        return visits
+
+    def attempts(self):
+        attempts = []
+        for event in self.events:
+            if details := event.get("stateEnteredEventDetails"):
+                state = details["name"]
+            if details := event.get("taskScheduledEventDetails"):
+                attempts.append({"state": state, "parameters": json.loads(details["parameters"])})
+            if details := event.get("taskSucceededEventDetails"):
+                attempts[-1]["result"] = json.loads(details["output"])["Payload"]
+            if details := event.get("taskFailedEventDetails"):
+                attempts[-1] |= {"error": details["error"], "cause": details["cause"]}
+        return attempts
+
+    def attempts_before(self, event):
+        """How many attempts of tasks there were before a state was entered for the nth time."""
+        entered = [i for i, one in enumerate(self.events) if one.get("stateEnteredEventDetails", {}).get("name") == event.state]
+        return sum("taskScheduledEventDetails" in one for one in self.events[: entered[event.nth - 1]])
+
+    def run(self):
+        return {"visited": self.visited(), "attempts": self.attempts(), "end": self.ended()}
+
+    def ended(self):
+        """How it ended; a text that an intrinsic function made has no backslash, since it has none in local-sfn."""
+        if self.end["status"] == "SUCCEEDED":
+            return {"output": json.loads(self.end["output"])}
+        last = self.definition()["States"][self.visited()[-1]["name"]]
+        return {
+            field: self.end[field].replace("\\", "") if last.get(f"{field.title()}Path", "").startswith("States.") else self.end[field]
+            for field in ("error", "cause")
+        }
+
+    def definition(self):
+        return json.loads(self.states.describe_state_machine_for_execution(executionArn=self.arn)["definition"])
+
+    def context(self):
+        """The context object, and what of it changes from state to state: for each attempt of each Task state, in order."""
+        machine = self.states.describe_state_machine_for_execution(executionArn=self.arn)
+        context = {
+            "Execution": {"Id": self.arn, "Name": self.end["name"], "RoleArn": machine["roleArn"]},
+            "StateMachine": {"Id": machine["stateMachineArn"], "Name": machine["name"]},
+        }
+        recorded = {}
+        for event in self.events:
+            if details := event.get("stateEnteredEventDetails"):
+                state = {"EnteredTime": event["timestamp"].astimezone(datetime.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"), "Name": details["name"]}
+            if "taskScheduledEventDetails" in event:
+                recorded.setdefault(state["Name"], []).append(state)
+        return context, recorded
+
+
+class Judged:
+    """The same in local-sfn."""
+
+    def __init__(self, stage, way, record):
+        self.stage, self.way, self.record, self.attempts = stage, way, record, []
+        self.due = list(way.events)
+        context, recorded = record.context()
+        start = {"definition": adapted(record.definition()), "input": stage.input(way.input), "context": context, "recorded": recorded}
+        said = interpret(start, self.answer)
+        self.end = {name: said[name] for name in ("output", "error", "cause") if name in said}
+        self.visited = visited(said["visited"])
+
+    def run(self):
+        return {"visited": self.visited, "attempts": self.attempts, "end": self.end}
+
+    def answer(self, question):
+        state, parameters = question["task"], question["parameters"]
+        for event in [event for event in self.due if self.is_due(event, state)]:
+            self.due.remove(event)
+            event.happens(self.stage)
+        answer = self.invoke(**parameters)
+        self.attempts.append({"state": state, "parameters": parameters, **({"result": answer["result"]["Payload"]} if "result" in answer else answer)})
+        return answer
+
+    def is_due(self, event, state):
+        """An event in a state happened before the next attempt that the record has; one that ends failures, before the first that succeeded."""
+        before = [(attempt["state"], "error" in attempt) for attempt in self.attempts]
+        if event.after == "failed":
+            return state == event.state and before.count((state, True)) == self.record.count(event)
+        return len(self.attempts) == self.record.attempts_before(event)
+
+    def invoke(self, FunctionName, Payload):
+        try:
+            answer = self.stage.aws.invoke(FunctionName=FunctionName, Payload=json.dumps(Payload))
+        except ClientError as refusal:
+            error, status = refusal.response["Error"], refusal.response["ResponseMetadata"]
+            details = f"Status Code: {status['HTTPStatusCode']}; Error Code: {error['Code']}; Request ID: {status['RequestId']}; Proxy: null"
+            return {"error": f"Lambda.{error['Code']}", "cause": f"{error['Message']} (Service: AWSLambda; {details})"}
+        document = answer["Payload"].read().decode()
+        if "FunctionError" in answer:
+            return {"error": json.loads(document)["errorType"], "cause": document}
+        return {"result": {"ExecutedVersion": answer["ExecutedVersion"], "Payload": json.loads(document), "StatusCode": answer["StatusCode"]}}
+
+
+def interpret(start, answer):
+    """Runs local-sfn, which asks for each result of a task, to the end."""
+    process = subprocess.Popen(
+        ["node", "run-asl.cjs"], cwd=project.ROOT / "tests" / "judges", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+    def ask(message):
+        process.stdin.write(json.dumps(message) + "\n")
+        process.stdin.flush()
+        line = process.stdout.readline()
+        if not line:
+            raise AssertionError(f"local-sfn did not run. Is it installed (npm ci in tests/judges)?\n{process.communicate()[1]}")
+        return json.loads(line)
+
+    try:
+        said = ask(start)
+        while "task" in said:
+            said = ask(answer(said))
+        return said
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def visited(visits):
+    """The states of the file alone. A Fail state has no output: what the state before it has computed is in its error and cause."""
+    for one, after in zip(visits, visits[1:]):
+        if after["name"] == one["name"] + ADDED:
+            del one["output"]
+    return [visit for visit in visits if not visit["name"].endswith(ADDED)]
+
+
+def adapted(definition):
+    """The same state machine in local-sfn's words: see DIFFERENCES in test_local_sfn.py."""
+    states = {}
+    for name, state in definition["States"].items():
+        states[name] = json.loads(json.dumps(state).replace("$$.State.", f"$$.States.{name}."))
+        computed = {field: state[f"{field}Path"] for field in ("Error", "Cause") if state.get(f"{field}Path", "").startswith("States.")}
+        if computed:
+            kept = {field: value for field, value in state.items() if field.removesuffix("Path") not in computed}
+            states[name] = {"Type": "Pass", "Parameters": {f"{field}.$": call for field, call in computed.items()}, "ResultPath": "$.added", "Next": name + ADDED}
+            states[name + ADDED] = {**kept, **{f"{field}Path": f"$.added.{field}" for field in computed}}
+    return {**definition, "States": states}

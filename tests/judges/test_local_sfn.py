@@ -1,0 +1,131 @@
+"""local-sfn, another interpreter of the Amazon States Language, runs the same file with the same Lambdas and goes the same way with the same data.
+
+Each way is gone twice, each time with a fresh function: by the embedded AWS's own Step Functions, whose history is the record, then by local-sfn
+(aws-local-stepfunctions), for which this judge invokes the Lambdas of the same embedded AWS. What happens meanwhile happens at the same place.
+"""
+
+import functools
+import json
+import re
+import unittest
+
+import project
+from asl_runs import Event, Judged, Recorded, Way, interpret
+from stage import Stage
+
+WAYS = [
+    Way("promoted", "Promoted", {"steps": [{"weight": 10, "bakeSeconds": 60}, {"weight": 50, "bakeSeconds": 40}], "checkIntervalSeconds": 30, "alarms": ["ALARM"]}),
+    Way("promoted-at-once", "Promoted", {"deploymentConfig": "AllAtOnce", "description": "all \"at\" once: 100 % \\ {}"}),
+    Way("nothing-to-do", "NothingToDo", {"targetVersion": "1", "deploymentConfig": "AllAtOnce"}),
+    Way("refused", "Refused", {"steps": [{"weight": 20, "bakeSeconds": 60}, {"weight": 10, "bakeSeconds": 60}], "alarms": ["no-such-alarm"], "speed": "fast"}),
+    Way(
+        "rolled-back", "RolledBack", {"steps": [{"weight": 10, "bakeSeconds": 600}], "checkIntervalSeconds": 100, "alarms": ["ALARM"]},
+        events=(Event("Bake", Stage.fire, nth=2),),
+    ),
+    Way(
+        "alias-changed", "AliasChanged", {"steps": [{"weight": 10, "bakeSeconds": 200}, {"weight": 50, "bakeSeconds": 60}], "checkIntervalSeconds": 200},
+        events=(Event("Bake", Stage.move_alias),),
+    ),
+    Way("publish-fails", "Failed", {"deploymentConfig": "AllAtOnce"}, set_up=lambda stage: stage.crash("PublishVersion")),
+    Way("plan-fails", "Lambda.TooManyRequestsException", {"deploymentConfig": "AllAtOnce"}, set_up=lambda stage: stage.throttle("PlanRollout")),
+    Way(
+        "rollback-fails", "RollbackFailed", {"steps": [{"weight": 10, "bakeSeconds": 60}]},
+        set_up=lambda stage: stage.throttle("CheckHealth", "Rollback"),
+    ),
+    Way(
+        "a-retry-helps", "Promoted", {"deploymentConfig": "AllAtOnce"},
+        set_up=lambda stage: stage.crash("Promote"), events=(Event("Promote", lambda stage: stage.mend("Promote"), after="failed"),),
+    ),
+]
+
+
+# Where local-sfn has less than AWS, and what this judge does about it: why, and states that end as said only as long as that is so.
+# Sources: README.md, docs/feature-support.md and build/main.node.cjs of the package; the specification (https://states-language.net/spec.html).
+# Whatever is not here has to be the same.
+DIFFERENCES = {
+    "Only a Lambda function's ARN can be a Resource": (
+        "docs/feature-support.md: 'only Lambda functions supported'. The judge invokes them itself (README: Task state override), and leaves "
+        "out SdkHttpMetadata, which no state reads. (Not tried here: it would call AWS.)",
+        {"A": {"Type": "Succeed"}},
+        {},
+    ),
+    "The context object has no State": (
+        "README: 'the Context Object will default to' Execution alone. The judge gives it, as the record has it.",
+        {"A": {"Type": "Pass", "Parameters": {"at.$": "$$.State.EnteredTime"}, "End": True}},
+        "States.Runtime",
+    ),
+    "ErrorPath and CausePath take no intrinsic function": (
+        "FailStateAction reads a path only; the specification allows an intrinsic function. The judge adds a Pass state before the Fail state: "
+        "there local-sfn evaluates it.",
+        {"A": {"Type": "Fail", "ErrorPath": "States.Format('right')"}},
+        "States.Runtime",
+    ),
+    "What an intrinsic function returns loses its backslashes": (
+        "BaseIntrinsicFunction removes them all, and so breaks the JSON of States.JsonToString. The judge compares such a cause without them.",
+        {"A": {"Type": "Pass", "Parameters": {"a": "\""}, "Next": "B"}, "B": {"Type": "Pass", "Parameters": {"b.$": "States.JsonToString($)"}, "End": True}},
+        {"b": '{"a":"""}'},
+    ),
+}
+
+GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def alike(run, name):
+    """What must differ, made the same: the function's name, and revisions and requests, which are told apart by the order in which they appear."""
+    seen = {}
+    text = json.dumps(run).replace(name, "NAME")
+    return json.loads(GUID.sub(lambda found: seen.setdefault(found.group(), f"id {len(seen) + 1}"), text))
+
+
+def difference(one, other, where="$"):
+    """The first place where two documents are not the same."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        found = (difference(one.get(name), other.get(name), f"{where}.{name}") for name in [*one, *(name for name in other if name not in one)])
+        return next(filter(None, found), None)
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        return next(filter(None, (difference(*pair, f"{where}[{i}]") for i, pair in enumerate(zip(one, other)))), None)
+    same = one == other and isinstance(one, bool) == isinstance(other, bool)
+    return None if same else f"{where}\nCanary.Local: {json.dumps(one)}\nlocal-sfn:    {json.dumps(other)}"
+
+
+@functools.cache
+def go(way):
+    """Both runs, and what they have that can be compared."""
+    first, second = Stage(f"{way.name}-1"), Stage(f"{way.name}-2")
+    record = on(first, way, lambda: Recorded(first, way))
+    judged = on(second, way, lambda: Judged(second, way, record))
+    return alike(record.run(), first.name), alike(judged.run(), second.name)
+
+
+def on(stage, way, run):
+    try:
+        way.set_up(stage)
+        return run()
+    finally:
+        stage.mend()
+
+
+class LocalSfnTest(unittest.TestCase):
+    def judge(self, way):
+        expected, actual = go(way)
+        self.assertEqual(way.ends, expected["end"].get("error") or expected["end"]["output"]["outcome"])
+        self.assertEqual(names(expected), names(actual))
+        self.assertIsNone(difference(expected, actual), "the first difference")
+
+    def test_every_state_is_on_a_way(self):
+        self.assertEqual(set(project.state_machine()["States"]), {name for way in WAYS for name in names(go(way)[0])})
+
+    def test_what_is_done_for_local_sfn_is_still_needed(self):
+        for difference, (_, states, end) in DIFFERENCES.items():
+            with self.subTest(difference):
+                start = {"definition": {"StartAt": "A", "States": states}, "input": {}, "context": {}, "recorded": {}, "alone": True}
+                said = interpret(start, None)
+                self.assertEqual(end, said["output"] if "output" in said else said["error"])
+
+
+def names(run):
+    return [visit["name"] for visit in run["visited"]]
+
+
+for one in WAYS:
+    setattr(LocalSfnTest, f"test_way_{one.name.replace('-', '_')}", lambda self, way=one: self.judge(way))
