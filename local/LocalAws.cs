@@ -1,6 +1,7 @@
 using Canary.Local.Clocks;
 using Canary.Local.CloudWatch;
 using Canary.Local.Deploy;
+using Canary.Local.Faults;
 using Canary.Local.Lambda;
 using Canary.Local.Lambda.Protocol;
 using Canary.Local.StepFunctions;
@@ -11,13 +12,17 @@ namespace Canary.Local;
 /// <summary>The whole embedded AWS: Lambda, CloudWatch and Step Functions on one clock, behind one address.</summary>
 public sealed class LocalAws : IAsyncDisposable
 {
-    private readonly AwsEndpoint _endpoint;
+    private readonly MetricDelivery _delivery;
+    private AwsEndpoint _endpoint = null!;
 
-    private LocalAws(
-        Clock clock, AwsAccount account, CloudWatchService cloudWatch, LambdaService lambda, StepFunctionsService stepFunctions, AwsEndpoint endpoint)
+    private LocalAws(Clock clock, LocalAwsOptions options)
     {
-        (Clock, Account, CloudWatch, Lambda, StepFunctions, _endpoint) = (clock, account, cloudWatch, lambda, stepFunctions, endpoint);
-        lambda.Endpoint = endpoint.Url;
+        (Clock, Account, Faults) = (clock, options.Account, new FaultRegistry(clock));
+        FrontDoor = new FrontDoor(clock, Account, Faults);
+        CloudWatch = new CloudWatchService(clock, Account, options.MetricDelay);
+        _delivery = new MetricDelivery(CloudWatch.Metrics, clock, Faults);
+        Lambda = new LambdaService(clock, Account, _delivery, (options.Lambda ?? new LambdaOptions()) with { Faults = Faults });
+        StepFunctions = new StepFunctionsService(clock, Account, Lambda, options.Jitter);
     }
 
     /// <summary>All time here. It is the caller's, who disposes it.</summary>
@@ -35,6 +40,12 @@ public sealed class LocalAws : IAsyncDisposable
     /// <summary>The state machines.</summary>
     public StepFunctionsService StepFunctions { get; }
 
+    /// <summary>What goes wrong on demand. It can be changed at any time.</summary>
+    public FaultRegistry Faults { get; }
+
+    /// <summary>What API calls pass first: for callers inside this process that want to be treated like clients.</summary>
+    public FrontDoor FrontDoor { get; }
+
     /// <summary>Where clients find all of it: an <c>AWS_ENDPOINT_URL</c>.</summary>
     public Uri Url => _endpoint.Url;
 
@@ -45,20 +56,17 @@ public sealed class LocalAws : IAsyncDisposable
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<LocalAws> StartAsync(Clock clock, int port = 0, LocalAwsOptions? options = null)
     {
-        var chosen = options ?? new LocalAwsOptions();
-        var cloudWatch = new CloudWatchService(clock, chosen.Account, chosen.MetricDelay);
-        var lambda = new LambdaService(clock, chosen.Account, cloudWatch.Metrics, chosen.Lambda);
-        var stepFunctions = new StepFunctionsService(clock, chosen.Account, lambda, chosen.Jitter);
+        var aws = new LocalAws(clock, options ?? new LocalAwsOptions());
         try
         {
-            IWireService[] wires = [new LambdaWire(lambda), new CloudWatchWire(cloudWatch), new StepFunctionsWire(stepFunctions)];
-            var endpoint = await AwsEndpoint.StartAsync(wires, port);
-            return new LocalAws(clock, chosen.Account, cloudWatch, lambda, stepFunctions, endpoint);
+            IWireService[] wires = [new LambdaWire(aws.Lambda), new CloudWatchWire(aws.CloudWatch), new StepFunctionsWire(aws.StepFunctions)];
+            aws._endpoint = await AwsEndpoint.StartAsync(wires, port, aws.FrontDoor);
+            aws.Lambda.Endpoint = aws.Url;
+            return aws;
         }
         catch
         {
-            cloudWatch.Dispose();
-            await lambda.DisposeAsync();
+            await aws.EndServicesAsync();
             throw;
         }
     }
@@ -85,7 +93,14 @@ public sealed class LocalAws : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _endpoint.DisposeAsync();
+        await EndServicesAsync();
+    }
+
+    private async Task EndServicesAsync()
+    {
+        FrontDoor.Dispose();
         await Lambda.DisposeAsync();
+        _delivery.Dispose();
         CloudWatch.Dispose();
     }
 }

@@ -43,7 +43,7 @@ public sealed class AcceleratedClock(DateTimeOffset start, double speed) : Simul
         if (_changed.CurrentCount == 0) _changed.Release();
     }
 
-    private double Rate => Holds == 0 ? _speed : 1;
+    private double Rate => Holds <= 0 ? _speed : 1;
 
     private DateTimeOffset Now() => _then + System.GetElapsedTime(_thenReal) * Rate;
 

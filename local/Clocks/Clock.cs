@@ -13,6 +13,12 @@ public abstract class Clock : TimeProvider
     public abstract IDisposable Hold();
 
     /// <summary>
+    /// Suspends one hold that somebody else has taken on behalf of the caller, until the result is disposed: a function's call of AWS that sleeps lets
+    /// time pass, although the function's invocation holds the clock. Thread-safe; disposing twice is harmless.
+    /// </summary>
+    public abstract IDisposable Lift();
+
+    /// <summary>
     /// Waits until the clock shows <paramref name="due"/>, then returns with a hold already taken on behalf of the caller, so that virtual time
     /// cannot run on before the caller does. A caller who waits again calls this before it disposes its hold, for the same reason.
     /// </summary>

@@ -9,6 +9,9 @@ public sealed class RealClock : Clock
     public override IDisposable Hold() => NoHold;
 
     /// <inheritdoc/>
+    public override IDisposable Lift() => NoHold;
+
+    /// <inheritdoc/>
     public override async Task<IDisposable> WaitUntilAsync(DateTimeOffset due, CancellationToken cancellationToken = default)
     {
         for (var left = due - GetUtcNow(); left > TimeSpan.Zero; left = due - GetUtcNow())

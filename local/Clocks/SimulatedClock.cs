@@ -9,7 +9,7 @@ public abstract class SimulatedClock : Clock
     /// <summary>Guards the queue and whatever the subclass keeps about time.</summary>
     protected Lock Gate { get; } = new();
 
-    /// <summary>How many holds are taken now.</summary>
+    /// <summary>How many holds are taken now, without those that are suspended.</summary>
     protected int Holds { get; private set; }
 
     /// <inheritdoc/>
@@ -24,12 +24,15 @@ public abstract class SimulatedClock : Clock
     /// <inheritdoc/>
     public override IDisposable Hold()
     {
-        lock (Gate)
-        {
-            BeforeHoldsChange();
-            Holds++;
-        }
-        return new HoldOn(this);
+        Count(1);
+        return new Counted(this, 1);
+    }
+
+    /// <inheritdoc/>
+    public override IDisposable Lift()
+    {
+        Count(-1);
+        return new Counted(this, -1);
     }
 
     /// <inheritdoc/>
@@ -93,19 +96,23 @@ public abstract class SimulatedClock : Clock
         return false;
     }
 
-    private sealed class HoldOn(SimulatedClock clock) : IDisposable
+    private void Count(int change)
+    {
+        lock (Gate)
+        {
+            BeforeHoldsChange();
+            Holds += change;
+        }
+        if (change < 0) Wake();
+    }
+
+    private sealed class Counted(SimulatedClock clock, int holds) : IDisposable
     {
         private int _disposed;
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
-            lock (clock.Gate)
-            {
-                clock.BeforeHoldsChange();
-                clock.Holds--;
-            }
-            clock.Wake();
+            if (Interlocked.Exchange(ref _disposed, 1) == 0) clock.Count(-holds);
         }
     }
 

@@ -62,7 +62,7 @@ public sealed class VirtualClock(DateTimeOffset start) : SimulatedClock
             lock (Gate)
             {
                 changed = _changed.Task;
-                if (Holds == 0)
+                if (Holds <= 0)
                 {
                     if (NextDue() is not { } due)
                     {

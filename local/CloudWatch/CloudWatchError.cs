@@ -17,6 +17,8 @@ internal static class CloudWatchError
         ["InvalidFormatFault"] = "InvalidFormat",
         ["LimitExceededFault"] = "LimitExceeded",
         ["InternalServiceFault"] = "InternalServiceError",
+        ["ThrottlingException"] = "Throttling",
+        ["AccessDeniedException"] = "AccessDenied",
         ["UnknownOperationException"] = "InvalidAction",
         ["MissingAuthenticationTokenException"] = "MissingAuthenticationToken",
         ["SerializationException"] = "MalformedInput",

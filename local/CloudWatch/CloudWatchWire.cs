@@ -1,5 +1,6 @@
 using Canary.Local.CloudWatch.Operations;
 using Canary.Local.CloudWatch.Protocols;
+using Canary.Local.Faults;
 using Canary.Local.Wire;
 using Microsoft.AspNetCore.Http;
 
@@ -28,6 +29,29 @@ public sealed class CloudWatchWire(CloudWatchService service) : IWireService
         {
             await protocol.WriteErrorAsync(context.Response, refusal);
         }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ApiCall> ReadCallAsync(HttpRequest request)
+    {
+        try
+        {
+            var (operation, input) = await Protocols.First(one => one.Speaks(request)).ReadAsync(request);
+            var alarms = input.Texts("AlarmNames") is { Count: > 0 } several ? string.Join(',', several) : null;
+            return new ApiCall("cloudwatch", operation, input.Text("AlarmName") ?? alarms);
+        }
+        catch (AwsException)
+        {
+            // What cannot be read is answered as such, unless every call is to fail.
+            return new ApiCall("cloudwatch", "");
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task RefuseAsync(HttpContext context, AwsException refusal)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Protocols.First(one => one.Speaks(context.Request)).WriteErrorAsync(context.Response, refusal);
     }
 
     private static bool IsSigned(HttpRequest request) => request.Headers.Authorization.Count > 0 || request.Query.ContainsKey("X-Amz-Signature");

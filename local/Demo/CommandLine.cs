@@ -1,4 +1,5 @@
 using System.Globalization;
+using Canary.Local.Faults;
 
 namespace Canary.Local.Demo;
 
@@ -11,7 +12,10 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
 {
     private const double Unset = -1;
 
-    public const string Help = """
+    /// <summary>What goes wrong on demand, once all is set up; serve only.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    public static string Help { get; } = $$"""
         Canary.Local: canary rollouts of a Lambda function on an embedded AWS, without an account.
 
         dotnet run --project local                    the demo: a good version is promoted, a bad one rolled back
@@ -22,6 +26,8 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
           --speed N      simulated seconds in a real second, 1 to 100 (demo: 15, serve: 10)
           --traffic N    requests to the sample function in a real second, up to 200 (demo: 50; serve: 4 times the speed, 60 at most; 0 is none)
           --port N       where to listen, serve only (0, the default: a free one)
+          --fault F      something that goes wrong, serve only; repeatable. F is
+        {{Indented(FaultText.Help)}}
 
         The demo ends with 0 only if the good version was promoted and the bad one rolled back with the alias exactly as before.
         """;
@@ -32,6 +38,7 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
         ArgumentNullException.ThrowIfNull(arguments);
         if (arguments.Any(argument => argument is "--help" or "-h" or "-?")) return new(Mode.Help, 0, 0, 0);
         var serves = arguments is ["serve", ..];
+        var faults = new List<string>();
         arguments = [.. arguments.SelectMany(Split)];
         var line = serves ? new CommandLine(Mode.Serve, 10, 0, Unset) : new CommandLine(Mode.Demo, 15, 0, 50);
         for (var i = serves ? 1 : 0; i < arguments.Count; i += 2)
@@ -42,13 +49,32 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
                 "--speed" => line with { Speed = Number(name, value, 1, 100) },
                 "--traffic" => line with { Traffic = Number(name, value, serves ? 0 : 1, 200) },
                 "--port" when serves => line with { Port = (int)Number(name, value, 0, 65_535, whole: true) },
+                "--fault" when serves => line.Keep(faults, value),
+                "--fault" => throw new UsageException("--fault belongs to serve: in the demo nothing else goes wrong. Say: serve --fault F"),
                 "--port" => throw new UsageException("--port belongs to serve: the demo lets the system choose a port. Say: serve --port N"),
                 "serve" when !serves => throw new UsageException("\"serve\" comes first, its options after it. Say: serve --speed N"),
                 _ => throw new UsageException($"\"{name}\" is unknown{(serves ? " after serve" : "")}. --help lists what there is."),
             };
         }
         // In a minute on the AWS side so many that a tenth of them, a fifth of which fails, is more than the alarm bears.
-        return line.Traffic == Unset ? line with { Traffic = Math.Min(60, 4 * line.Speed) } : line;
+        if (line.Traffic == Unset) line = line with { Traffic = Math.Min(60, 4 * line.Speed) };
+        return faults.Count == 0 ? line : line with { Faults = Read(faults) };
+    }
+
+    private static IReadOnlyList<Fault> Read(List<string> texts)
+    {
+        var problems = new List<string>();
+        // Seeded, so that the same command line goes wrong in the same way.
+        var faults = FaultText.Parse(texts, new Random(texts.Count), problems);
+        return problems.Count == 0 ? faults : throw new UsageException($"--fault:\n  {string.Join("\n  ", problems)}\n--help tells how faults are written.");
+    }
+
+    private static string Indented(string text) => string.Join("\n", text.Split('\n').Select(line => $"    {line}"));
+
+    private CommandLine Keep(List<string> faults, string? fault)
+    {
+        faults.Add(fault ?? throw new UsageException("--fault has no value. Say what goes wrong, such as --fault \"lambda:UpdateAlias throttle x3\"."));
+        return this;
     }
 
     /// <summary>Both forms of an option are taken: <c>--name value</c> and <c>--name=value</c>.</summary>

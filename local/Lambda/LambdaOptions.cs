@@ -1,3 +1,4 @@
+using Canary.Local.Faults;
 using Canary.Local.Lambda.Execution;
 
 namespace Canary.Local.Lambda;
@@ -10,6 +11,9 @@ public sealed record LambdaOptions
 
     /// <summary>How many execution environments one version may have. What comes on top is throttled.</summary>
     public int EnvironmentsPerVersion { get; init; } = 16;
+
+    /// <summary>What goes wrong with invocations on demand; null for nothing.</summary>
+    public FaultRegistry? Faults { get; init; }
 
     /// <summary>Where execution environments come from; null means processes on this machine.</summary>
     public IEnvironmentFactory? Environments { get; init; }

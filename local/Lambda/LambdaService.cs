@@ -1,5 +1,6 @@
 using Canary.Local.Clocks;
 using Canary.Local.CloudWatch;
+using Canary.Local.Faults;
 using Canary.Local.Lambda.Catalog;
 using Canary.Local.Lambda.Execution;
 using Canary.Local.Wire;
@@ -10,7 +11,7 @@ namespace Canary.Local.Lambda;
 /// The embedded AWS Lambda: functions, immutable versions, weighted aliases, and invocations that run as processes. It refuses what AWS refuses.
 /// Thread-safe. Every method may throw an <see cref="AwsException"/> with the real service's code.
 /// </summary>
-public sealed class LambdaService : IFunctionInvoker, IAsyncDisposable
+public sealed class LambdaService : IWaitsOnTheClock, IAsyncDisposable
 {
     private readonly FunctionStore _store;
     private readonly FunctionCatalog _functions;
@@ -38,7 +39,7 @@ public sealed class LambdaService : IFunctionInvoker, IAsyncDisposable
         _functions = new FunctionCatalog(_store, _versions, _fleet.Retire);
         _aliases = new AliasBook(_store);
         _concurrency = new ConcurrencyLimits(_store);
-        _invoker = new Invoker(_store, _fleet, metrics, chosen.Random);
+        _invoker = new Invoker(_store, _fleet, metrics, chosen.Random, chosen.Faults ?? new FaultRegistry(clock));
         _events = new AsyncInvocations(_invoker, clock);
     }
 
@@ -72,7 +73,8 @@ public sealed class LambdaService : IFunctionInvoker, IAsyncDisposable
         _functions.Update(function, revisionId, change, code: null, publish: false);
 
     /// <summary>A version as it is now; for an alias its primary version.</summary>
-    public FunctionConfiguration GetFunctionConfiguration(string function, string? qualifier = null) => _functions.Get(function, qualifier);
+    public FunctionConfiguration GetFunctionConfiguration(string function, string? qualifier = null, StaleRead? stale = null) =>
+        _functions.Get(function, qualifier, stale);
 
     /// <summary>The $LATEST of every function by name, or all versions of all functions.</summary>
     public IReadOnlyList<FunctionConfiguration> ListFunctions(bool allVersions = false) => _functions.List(allVersions);
@@ -93,7 +95,7 @@ public sealed class LambdaService : IFunctionInvoker, IAsyncDisposable
         _aliases.Create(function, name, functionVersion, description, weights);
 
     /// <summary>The alias as it is now.</summary>
-    public AliasConfiguration GetAlias(string function, string name) => _aliases.Get(function, name);
+    public AliasConfiguration GetAlias(string function, string name, StaleRead? stale = null) => _aliases.Get(function, name, stale);
 
     /// <summary>Changes what <paramref name="change"/> mentions and nothing else. The revision changes in any case.</summary>
     public AliasConfiguration UpdateAlias(string function, string name, AliasChange change) => _aliases.Update(function, name, change);
@@ -115,6 +117,10 @@ public sealed class LambdaService : IFunctionInvoker, IAsyncDisposable
         string function, string? qualifier, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken = default) =>
         InvokeAsync(function, qualifier, payload, clientContext: null, cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<InvocationResult> InvokeAsync(string function, string? qualifier, ReadOnlyMemory<byte> payload, HeldClock clock) =>
+        InvokeAsync(function, qualifier, payload, clientContext: null, clock);
+
     /// <summary>Accepts an event and runs it later, with Lambda's retries.</summary>
     public void InvokeLater(string function, string? qualifier, ReadOnlyMemory<byte> payload, string? clientContext = null) =>
         _events.Accept(function, qualifier, payload, clientContext);
@@ -124,6 +130,7 @@ public sealed class LambdaService : IFunctionInvoker, IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
         await _events.DisposeAsync();
+        _invoker.Dispose();
         await _fleet.DisposeAsync();
         if (_uploads.IsValueCreated) _uploads.Value.Delete(recursive: true);
     }
@@ -135,15 +142,30 @@ public sealed class LambdaService : IFunctionInvoker, IAsyncDisposable
         _functions.Update(function, revisionId, definition => definition, Unpack(zip), publish);
 
     internal Task<InvocationResult> InvokeAsync(
-        string function, string? qualifier, ReadOnlyMemory<byte> payload, string? clientContext, CancellationToken cancellationToken)
-    {
-        var admission = _invoker.Admit(function, qualifier, payload, clientContext);
-        return _invoker.RunAsync(admission).WaitAsync(cancellationToken);
-    }
+        string function, string? qualifier, ReadOnlyMemory<byte> payload, string? clientContext, CancellationToken cancellationToken) =>
+        HeldClock.WorkAsync(Clock, held => InvokeAsync(function, qualifier, payload, clientContext, held)).WaitAsync(cancellationToken);
 
     internal string NameOf(string function) => _store.Parse(function).Name;
 
+    /// <summary>How faults name what a request is about: <c>function</c> or <c>function:qualifier</c>; null for a name that is none.</summary>
+    internal string? ResourceOf(string function, string? qualifier)
+    {
+        try
+        {
+            var reference = _store.Parse(function, qualifier);
+            return reference.Qualifier is { } named ? $"{reference.Name}:{named}" : reference.Name;
+        }
+        catch (AwsException)
+        {
+            return null;
+        }
+    }
+
     internal void DryRun(string function, string? qualifier) => _invoker.DryRun(function, qualifier);
+
+    private async Task<InvocationResult> InvokeAsync(
+        string function, string? qualifier, ReadOnlyMemory<byte> payload, string? clientContext, HeldClock clock) =>
+        await _invoker.RunAsync(_invoker.Admit(function, qualifier, payload, clientContext), clock);
 
     private CodePackage Unpack(byte[] zip) => CodePackage.FromZip(zip, _uploads.Value.FullName);
 }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Canary.Local.Demo;
+using Canary.Local.Faults;
 using Microsoft.AspNetCore.Connections;
 
 namespace Canary.Local.Serve;
@@ -19,6 +20,7 @@ internal static class ServeCommand
             await output.WriteLineAsync($"Canary.Local listens on {stage.Aws.Url.GetLeftPart(UriPartial.Authority)}");
             if (BuiltWith.Notice is { } standIns) await output.WriteLineAsync(standIns);
             if (NotEmulated.Notice(stage.Plan.NotEmulated) is { } missing) await output.WriteLineAsync(missing);
+            GoWrong(stage.Aws.Faults, line.Faults, output);
             await output.WriteLineAsync(Recipes.Text(stage.Aws.Url, stage.Aws.Account.Region, stage.StateMachineArn, line.Speed));
             await output.FlushAsync(CancellationToken.None);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, interrupted);
@@ -32,5 +34,17 @@ internal static class ServeCommand
             throw new IOException($"{fault.Message.TrimEnd('.')}: choose another --port than {line.Port}, or leave it out.", fault);
         }
         return 0;
+    }
+
+    /// <summary>Only now, so that what sets the stage goes well. Each strike is told as it happens.</summary>
+    private static void GoWrong(FaultRegistry registry, IReadOnlyList<Fault> faults, TextWriter output)
+    {
+        var shared = TextWriter.Synchronized(output);
+        registry.Struck += strike => shared.WriteLine($"Fault: {strike}");
+        foreach (var fault in faults)
+        {
+            registry.Add(fault);
+            shared.WriteLine($"On demand: {fault}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Canary.Local.Faults;
 using Canary.Local.StepFunctions.Language;
 using Canary.Local.StepFunctions.Protocol;
 using Canary.Local.Wire;
@@ -26,8 +27,34 @@ public sealed class StepFunctionsWire(StepFunctionsService service) : IWireServi
         }
         catch (AwsException refusal)
         {
-            await WriteAsync(context, refusal.StatusCode, new JsonObject { ["__type"] = refusal.Code, ["message"] = refusal.Message });
+            await RefuseAsync(context, refusal);
         }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ApiCall> ReadCallAsync(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var operation = request.Headers["X-Amz-Target"].ToString()[Target.Length..];
+        try
+        {
+            var members = await ReadAsync(request);
+            var arn = members["executionArn"].AsString() ?? members["stateMachineArn"].AsString();
+            return new ApiCall("states", operation, arn?.Split(':', 7) is [.., var resource] ? resource : members["name"].AsString());
+        }
+        catch (AwsException)
+        {
+            // What cannot be read is answered as such, unless every call is to fail.
+            return new ApiCall("states", operation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task RefuseAsync(HttpContext context, AwsException refusal)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(refusal);
+        return WriteAsync(context, refusal.StatusCode, new JsonObject { ["__type"] = refusal.Code, ["message"] = refusal.Message });
     }
 
     private async Task<JsonObject> ServeAsync(HttpRequest request)
@@ -42,7 +69,7 @@ public sealed class StepFunctionsWire(StepFunctionsService service) : IWireServi
 
     private static async Task<JsonObject> ReadAsync(HttpRequest request)
     {
-        using var reader = new StreamReader(request.Body, Encoding.UTF8);
+        using var reader = new StreamReader(request.Body, Encoding.UTF8, leaveOpen: true);
         var text = await reader.ReadToEndAsync();
         try
         {

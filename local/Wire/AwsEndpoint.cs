@@ -25,14 +25,15 @@ public sealed class AwsEndpoint : IAsyncDisposable
     /// <summary>Starts to listen.</summary>
     /// <param name="services">Asked in this order who owns a request.</param>
     /// <param name="port">0 lets the system choose a free one.</param>
+    /// <param name="door">What each request passes first; null for nothing.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<AwsEndpoint> StartAsync(IReadOnlyList<IWireService> services, int port = 0)
+    public static async Task<AwsEndpoint> StartAsync(IReadOnlyList<IWireService> services, int port = 0, FrontDoor? door = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var application = builder.Build();
-        application.Run(context => AnswerAsync(services, context));
+        application.Run(context => AnswerAsync(services, door, context));
         await application.StartAsync();
         var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return new AwsEndpoint(application, new Uri(address));
@@ -46,12 +47,12 @@ public sealed class AwsEndpoint : IAsyncDisposable
         await _application.DisposeAsync();
     }
 
-    private static async Task AnswerAsync(IReadOnlyList<IWireService> services, HttpContext context)
+    private static async Task AnswerAsync(IReadOnlyList<IWireService> services, FrontDoor? door, HttpContext context)
     {
         context.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
         if (services.FirstOrDefault(service => service.Owns(context.Request)) is { } owner)
         {
-            await AnswerAsync(owner, context);
+            await AnswerAsync(owner, door, context);
             return;
         }
         context.Response.StatusCode = Unknown;
@@ -60,11 +61,11 @@ public sealed class AwsEndpoint : IAsyncDisposable
     }
 
     /// <summary>Says what went wrong inside a service. Without this the client would see a 500 with no word in it.</summary>
-    private static async Task AnswerAsync(IWireService owner, HttpContext context)
+    private static async Task AnswerAsync(IWireService owner, FrontDoor? door, HttpContext context)
     {
         try
         {
-            await owner.AnswerAsync(context);
+            await (door is { IsGuarded: true } ? GuardedAnswer.WriteAsync(door, owner, context) : owner.AnswerAsync(context));
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {

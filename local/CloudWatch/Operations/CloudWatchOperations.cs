@@ -19,5 +19,7 @@ internal static class CloudWatchOperations
         ["SetAlarmState"] = SetAlarmState.Answer,
     };
 
+    public static IReadOnlyList<string> Names { get; } = [.. All.Keys];
+
     public static Func<CloudWatchService, WireMap, WireMap?>? Find(string name) => All.GetValueOrDefault(name);
 }

@@ -6,7 +6,11 @@ namespace Canary.Local.CloudWatch.Protocols;
 /// <summary>How an error looks in the protocols that came after Query: by its shape, and in a header by the code that it had in Query.</summary>
 internal static class ErrorHeader
 {
-    private static readonly string[] Coral = ["UnknownOperationException", "SerializationException", "MissingAuthenticationTokenException"];
+    private static readonly string[] Coral =
+    [
+        "UnknownOperationException", "SerializationException", "MissingAuthenticationTokenException", "ThrottlingException", "AccessDeniedException",
+        "ServiceUnavailable",
+    ];
 
     public static void Add(HttpResponse response, AwsException refusal) =>
         response.Headers["x-amzn-query-error"] = $"{CloudWatchError.QueryCode(refusal.Code)};{Fault(refusal)}";

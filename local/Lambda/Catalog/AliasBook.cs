@@ -1,3 +1,5 @@
+using Canary.Local.Faults;
+
 namespace Canary.Local.Lambda.Catalog;
 
 /// <summary>The verbs on aliases.</summary>
@@ -12,17 +14,19 @@ internal sealed class AliasBook(FunctionStore store)
             AliasRules.CheckRouting(store, record, version, weights);
             var arn = store.Arn(record.Name, name);
             if (record.Aliases.ContainsKey(name)) throw Refusal.Conflict($"Alias already exists: {arn}");
-            return record.Aliases[name] = new AliasConfiguration(arn, name, version, description ?? "", OrNone(weights), NewRevision());
+            return Write(record, name, new AliasConfiguration(arn, name, version, description ?? "", OrNone(weights), NewRevision()))!;
         }
     }
 
-    public AliasConfiguration Get(string function, string name)
+    public AliasConfiguration Get(string function, string name, StaleRead? stale = null)
     {
         AliasRules.CheckShape(name, null, null, null);
         lock (store.Gate)
         {
             var record = store.Require(Unqualified(function));
-            return record.Aliases.GetValueOrDefault(name) ?? throw Refusal.NotFound($"Cannot find alias arn: {store.Arn(record.Name, name)}");
+            var write = record.AliasWrites.GetValueOrDefault(name);
+            var alias = stale?.Misses(write, store.Now) is true ? write!.Before : record.Aliases.GetValueOrDefault(name);
+            return alias ?? throw Refusal.NotFound($"Cannot find alias arn: {store.Arn(record.Name, name)}");
         }
     }
 
@@ -43,7 +47,7 @@ internal sealed class AliasBook(FunctionStore store)
                 RevisionId = NewRevision(),
             };
             AliasRules.CheckRouting(store, record, updated.FunctionVersion, updated.Weights);
-            return record.Aliases[name] = updated;
+            return Write(record, name, updated)!;
         }
     }
 
@@ -51,7 +55,7 @@ internal sealed class AliasBook(FunctionStore store)
     public void Delete(string function, string name)
     {
         AliasRules.CheckShape(name, null, null, null);
-        lock (store.Gate) store.Require(Unqualified(function)).Aliases.Remove(name);
+        lock (store.Gate) Write(store.Require(Unqualified(function)), name, null);
     }
 
     public IReadOnlyList<AliasConfiguration> List(string function, string? version)
@@ -60,6 +64,14 @@ internal sealed class AliasBook(FunctionStore store)
         {
             return [.. store.Require(Unqualified(function)).Aliases.Values.Where(alias => version is null || alias.LeadsTo(version))];
         }
+    }
+
+    private AliasConfiguration? Write(FunctionRecord function, string name, AliasConfiguration? alias)
+    {
+        function.AliasWrites[name] = new(function.Aliases.GetValueOrDefault(name), store.Now);
+        if (alias is null) function.Aliases.Remove(name);
+        else function.Aliases[name] = alias;
+        return alias;
     }
 
     private static Dictionary<string, double>? OrNone(IReadOnlyDictionary<string, double>? weights) =>

@@ -1,3 +1,5 @@
+using Canary.Local.Faults;
+
 namespace Canary.Local.Lambda.Catalog;
 
 /// <summary>The verbs on functions themselves: create, update, get, list, delete.</summary>
@@ -38,13 +40,14 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
             var settling = Settling.Begin(Settling.Kind.Update, store.Now + record.Lifecycle.UpdateDelay);
             var isSlow = settling.Due > store.Now;
             record.Latest = new VersionRecord(definition, code ?? before.Code, VersionRecord.Latest, store.Now, settling) { Replaced = isSlow ? before : null };
+            record.VersionWrites[VersionRecord.Latest] = new(before, store.Now);
             if (!isSlow) retire(before);
             return publish ? publisher.PublishWith(record, settling) : record.Latest.ViewUnsettled(store.Arn(record.Name));
         }
     }
 
     /// <summary>The version that a name and a qualifier lead to; for an alias its primary one.</summary>
-    public FunctionConfiguration Get(string function, string? qualifier)
+    public FunctionConfiguration Get(string function, string? qualifier, StaleRead? stale = null)
     {
         lock (store.Gate)
         {
@@ -53,7 +56,9 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
             var record = store.Require(reference);
             var named = reference.Qualifier ?? VersionRecord.Latest;
             var number = record.Aliases.GetValueOrDefault(named)?.FunctionVersion ?? named;
-            return (record.Version(number) ?? throw Refusal.FunctionNotFound(arn)).View(arn, store.Now);
+            var write = record.VersionWrites.GetValueOrDefault(number);
+            var version = stale?.Misses(write, store.Now) is true ? write!.Before : record.Version(number);
+            return (version ?? throw Refusal.FunctionNotFound(arn)).View(arn, store.Now);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Canary.Local.Faults;
 
 namespace Canary.Local.Lambda.Catalog;
 
@@ -12,6 +13,12 @@ internal sealed class FunctionRecord(string name, VersionRecord latest)
     public SortedDictionary<int, VersionRecord> Published { get; } = [];
 
     public SortedDictionary<string, AliasConfiguration> Aliases { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Of each alias ever written, what was there before the last write.</summary>
+    public Dictionary<string, LastWrite<AliasConfiguration>> AliasWrites { get; } = [];
+
+    /// <summary>The same of each version.</summary>
+    public Dictionary<string, LastWrite<VersionRecord>> VersionWrites { get; } = [];
 
     public FunctionLifecycle Lifecycle { get; set; } = FunctionLifecycle.Immediate;
 

@@ -10,6 +10,8 @@ internal sealed class FunctionStore(Clock clock, AwsAccount account)
 
     public SortedDictionary<string, FunctionRecord> Functions { get; } = new(StringComparer.Ordinal);
 
+    public AwsAccount Account => account;
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public string Arn(string name, string? qualifier = null) =>

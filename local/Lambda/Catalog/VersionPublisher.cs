@@ -49,6 +49,7 @@ internal sealed class VersionPublisher(FunctionStore store)
         var number = function.NextNumber++;
         var version = new VersionRecord(definition, latest.Code, $"{number}", store.Now, settling) { Fingerprint = latest.Fingerprint };
         function.Published.Add(number, version);
+        function.VersionWrites[version.Number] = new(null, store.Now);
         latest.Rotate();
         return version;
     }

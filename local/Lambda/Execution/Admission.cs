@@ -1,3 +1,4 @@
+using Canary.Local.Faults;
 using Canary.Local.Lambda.Catalog;
 
 namespace Canary.Local.Lambda.Execution;
@@ -9,5 +10,6 @@ namespace Canary.Local.Lambda.Execution;
 /// <param name="Invocation">The event.</param>
 /// <param name="Metrics">Where its metrics go.</param>
 /// <param name="Concurrency">How many invocations of the function are in flight, with this one.</param>
+/// <param name="Fault">What goes wrong with it on demand, or null.</param>
 internal sealed record Admission(
-    FunctionRecord Function, VersionRecord Version, EnvironmentPool Pool, Invocation Invocation, InvocationMetrics Metrics, int Concurrency);
+    FunctionRecord Function, VersionRecord Version, EnvironmentPool Pool, Invocation Invocation, InvocationMetrics Metrics, int Concurrency, Fault? Fault);

@@ -1,11 +1,12 @@
 using Canary.Local.Clocks;
+using Canary.Local.Faults;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Execution;
 
 /// <summary>
-/// Events that were accepted and are run later: after an error twice more, a minute and then two minutes later; after a throttle for up to six
-/// hours, in growing intervals. Each try draws its version anew. (Lambda developer guide, "Asynchronous invocation".)
+/// Events that were accepted and are run later: after an error twice more, a minute and then two minutes later; after a throttle or
+/// a fault of the service for up to six hours, in growing intervals. Each try draws its version anew. (Lambda developer guide, "Asynchronous invocation".)
 /// </summary>
 internal sealed class AsyncInvocations(Invoker invoker, Clock clock) : IAsyncDisposable
 {
@@ -31,7 +32,7 @@ internal sealed class AsyncInvocations(Invoker invoker, Clock clock) : IAsyncDis
         var accepted = clock.GetUtcNow();
         var backoff = TimeSpan.FromSeconds(1);
         var failures = 0;
-        var hold = clock.Hold();
+        using var held = new HeldClock(clock);
         try
         {
             while (true)
@@ -40,7 +41,7 @@ internal sealed class AsyncInvocations(Invoker invoker, Clock clock) : IAsyncDis
                 try
                 {
                     var admission = admit();
-                    var result = await invoker.RunAsync(admission);
+                    var result = await invoker.RunAsync(admission, held);
                     if (result.FunctionError is null) return;
                     if (++failures > 2)
                     {
@@ -49,25 +50,18 @@ internal sealed class AsyncInvocations(Invoker invoker, Clock clock) : IAsyncDis
                     }
                     wait = TimeSpan.FromMinutes(failures);
                 }
-                catch (AwsException refusal) when (refusal.StatusCode == 429)
+                catch (AwsException refusal) when (refusal.StatusCode is 429 or >= 500)
                 {
                     wait = backoff;
                     backoff = backoff < LongestBackoff / 2 ? backoff * 2 : LongestBackoff;
                 }
                 if (clock.GetUtcNow() + wait - accepted > MaximumAge) return;
-                // The timer first, then the hold: otherwise virtual time could run past it.
-                var again = clock.WaitUntilAsync(clock.GetUtcNow() + wait, _stop.Token);
-                hold.Dispose();
-                hold = await again;
+                await held.WaitUntilAsync(held.Now + wait, _stop.Token);
             }
         }
-        catch (Exception ending) when (ending is OperationCanceledException or ObjectDisposedException or AwsException)
+        catch (Exception ending) when (ending is OperationCanceledException or ObjectDisposedException or AwsException or NoAnswerException)
         {
             // The embedded AWS stops, or the function is gone: nobody waits for the event any more.
-        }
-        finally
-        {
-            hold.Dispose();
         }
     }
 }

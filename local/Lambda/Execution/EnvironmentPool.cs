@@ -9,7 +9,9 @@ internal sealed class EnvironmentPool(EnvironmentSpec spec, IEnvironmentFactory 
     private int _busy;
     private bool _retired;
 
-    /// <summary>Takes a place for one invocation; false if all are taken. Each one taken must be used by one <see cref="InvokeAsync"/>.</summary>
+    /// <summary>
+    /// Takes a place for one invocation; false if all are taken. Each one taken must be used by one <see cref="InvokeAsync"/> or <see cref="Leave"/>.
+    /// </summary>
     public bool TryEnter()
     {
         lock (_gate)
@@ -18,6 +20,12 @@ internal sealed class EnvironmentPool(EnvironmentSpec spec, IEnvironmentFactory 
             _busy++;
             return true;
         }
+    }
+
+    /// <summary>Gives the place back unused.</summary>
+    public void Leave()
+    {
+        lock (_gate) _busy--;
     }
 
     public async Task<EnvironmentAnswer> InvokeAsync(Invocation invocation)
@@ -35,7 +43,7 @@ internal sealed class EnvironmentPool(EnvironmentSpec spec, IEnvironmentFactory 
         }
         finally
         {
-            lock (_gate) _busy--;
+            Leave();
         }
     }
 

@@ -1,18 +1,27 @@
 using System.Text;
 using System.Text.Json;
+using Canary.Local.Clocks;
 using Canary.Local.CloudWatch;
+using Canary.Local.Faults;
 using Canary.Local.Lambda.Catalog;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Execution;
 
 /// <summary>Lets invocations in, draws the version of a weighted alias, runs them and counts them.</summary>
-internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metrics, Random random)
+/// <param name="store">The account's functions.</param>
+/// <param name="fleet">Where they run.</param>
+/// <param name="metrics">Takes what is counted.</param>
+/// <param name="random">Draws versions.</param>
+/// <param name="faults">What goes wrong on demand.</param>
+internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metrics, Random random, FaultRegistry faults) : IDisposable
 {
     private const int PayloadLimit = 6_291_456;
 
     /// <summary>Nesting that AWS's own JSON reader accepts.</summary>
     private const int Depth = 1_000;
+
+    private readonly CancellationTokenSource _closing = new();
 
     /// <summary>Resolves the name, draws the version, checks its state and takes a place, which <see cref="RunAsync"/> gives back.</summary>
     /// <exception cref="AwsException">Not found, not ready, or throttled.</exception>
@@ -28,20 +37,25 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
             var number = alias is null ? reference.Qualifier ?? VersionRecord.Latest : Draw(alias);
             var version = Runnable(record.Version(number) ?? throw Refusal.FunctionNotFound(arn));
             var counters = new InvocationMetrics(metrics, store.Now, record.Name, reference.Qualifier, alias is null ? null : number);
+            var fault = Strike(record, reference.Qualifier, counters);
             if (record.InFlight >= record.ReservedConcurrency) throw Throttle(counters, "ReservedFunctionConcurrentInvocationLimitExceeded");
             var pool = fleet.Of(version);
             if (!pool.TryEnter()) throw Throttle(counters, "ConcurrentInvocationLimitExceeded");
             record.InFlight++;
             var invocation = new Invocation(Guid.NewGuid().ToString(), arn, payload.IsEmpty ? "{}"u8.ToArray() : payload, clientContext);
-            return new Admission(record, version, pool, invocation, counters, record.InFlight);
+            return new Admission(record, version, pool, invocation, counters, record.InFlight, fault);
         }
     }
 
-    public async Task<InvocationResult> RunAsync(Admission admission)
+    /// <param name="admission">From <see cref="Admit"/>.</param>
+    /// <param name="clock">Held for this invocation.</param>
+    public async Task<InvocationResult> RunAsync(Admission admission, HeldClock clock)
     {
         try
         {
-            var answer = await admission.Pool.InvokeAsync(admission.Invocation);
+            var answer = admission.Fault is { } fault
+                ? await new FaultyRun(fault, admission, clock, _closing.Token).RunAsync()
+                : await admission.Pool.InvokeAsync(admission.Invocation);
             admission.Metrics.Ran(answer, admission.Concurrency);
             var error = answer.Failed ? "Unhandled" : null;
             return new InvocationResult(admission.Invocation.RequestId, admission.Version.Number, answer.Payload, error, answer.LogTail);
@@ -62,6 +76,23 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
             if (reference.Qualifier is { } named && !record.Aliases.ContainsKey(named) && record.Version(named) is null)
                 throw Refusal.FunctionNotFound(store.Arn(record.Name, named));
         }
+    }
+
+    public void Dispose()
+    {
+        _closing.Cancel();
+        _closing.Dispose();
+    }
+
+    /// <summary>The fault that the invocation is to meet, unless it is a refusal, which is thrown.</summary>
+    private Fault? Strike(FunctionRecord function, string? qualifier, InvocationMetrics counters)
+    {
+        if (faults.IsEmpty) return null;
+        var call = new ApiCall(ApiCall.Function, function.Name, qualifier);
+        if (faults.Take(call) is not { } fault) return null;
+        if (fault.Kind == FaultKind.Throttle) throw Throttle(counters, "ConcurrentInvocationLimitExceeded");
+        if (fault.Kind == FaultKind.ConnectionRefused) throw new NoAnswerException(fault.Kind, call);
+        return ServiceErrors.Of(fault.Kind, call, store.Account) is { } refusal ? throw refusal : fault;
     }
 
     private static AwsException Throttle(InvocationMetrics counters, string reason)

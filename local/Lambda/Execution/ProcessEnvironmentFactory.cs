@@ -4,6 +4,9 @@ namespace Canary.Local.Lambda.Execution;
 /// <param name="time">The time that processes live in: the machine's.</param>
 internal sealed class ProcessEnvironmentFactory(TimeProvider time) : IEnvironmentFactory
 {
+    /// <summary>Signs what functions ask of AWS. No account knows it: a request that strays from the embedded AWS is refused.</summary>
+    public const string AccessKeyId = "ASIACANARYLOCAL00000";
+
     /// <summary>What a process must inherit to start at all. Nothing that could lead it to its user's AWS account.</summary>
     private static readonly string[] Inherited =
         ["PATH", "TMPDIR", "TEMP", "TMP", "SystemRoot", "LD_LIBRARY_PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64"];
@@ -53,8 +56,7 @@ internal sealed class ProcessEnvironmentFactory(TimeProvider time) : IEnvironmen
         variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand";
         variables["AWS_EXECUTION_ENV"] = $"AWS_Lambda_{definition.Runtime}";
         variables["AWS_REGION"] = variables["AWS_DEFAULT_REGION"] = spec.Region;
-        // Keys that no account knows: a request that strays from the embedded AWS is refused.
-        variables["AWS_ACCESS_KEY_ID"] = "ASIACANARYLOCAL00000";
+        variables["AWS_ACCESS_KEY_ID"] = AccessKeyId;
         variables["AWS_SECRET_ACCESS_KEY"] = "canary-local";
         variables["AWS_SESSION_TOKEN"] = "canary-local";
         variables["LAMBDA_TASK_ROOT"] = definition.CodeDirectory;

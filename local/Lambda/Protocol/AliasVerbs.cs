@@ -15,7 +15,7 @@ internal static class AliasVerbs
     }
 
     public static WireAnswer Get(LambdaService lambda, WireRequest request) =>
-        WireAnswer.Json(200, ConfigurationJson.Of(lambda.GetAlias(request.Function, request.Alias)));
+        WireAnswer.Json(200, ConfigurationJson.Of(lambda.GetAlias(request.Function, request.Alias, request.Stale)));
 
     public static WireAnswer Update(LambdaService lambda, WireRequest request)
     {

@@ -41,11 +41,11 @@ internal static class FunctionVerbs
     }
 
     public static WireAnswer GetConfiguration(LambdaService lambda, WireRequest request) =>
-        WireAnswer.Json(200, ConfigurationJson.Of(lambda.GetFunctionConfiguration(request.Function, request.Query("Qualifier"))));
+        WireAnswer.Json(200, ConfigurationJson.Of(lambda.GetFunctionConfiguration(request.Function, request.Query("Qualifier"), request.Stale)));
 
     public static WireAnswer Get(LambdaService lambda, WireRequest request)
     {
-        var configuration = lambda.GetFunctionConfiguration(request.Function, request.Query("Qualifier"));
+        var configuration = lambda.GetFunctionConfiguration(request.Function, request.Query("Qualifier"), request.Stale);
         var body = new JsonObject
         {
             ["Configuration"] = ConfigurationJson.Of(configuration),

@@ -1,5 +1,4 @@
 using System.Text;
-using Canary.Local.Clocks;
 using Canary.Local.Lambda.Catalog;
 
 namespace Canary.Local.Lambda.Protocol;
@@ -33,8 +32,6 @@ internal static class InvokeVerb
 
     private static async Task<WireAnswer> RunAsync(LambdaService lambda, WireRequest request, string? qualifier, string? context, bool withLog)
     {
-        // Virtual time must not run on while a client waits. Accelerated time must: the demo's traffic would slow it down.
-        using var hold = lambda.Clock is VirtualClock virtually ? virtually.Hold() : null;
         var result = await lambda.InvokeAsync(request.Function, qualifier, request.Body, context, CancellationToken.None);
         var headers = new Dictionary<string, string> { ["x-amzn-RequestId"] = result.RequestId, ["X-Amz-Executed-Version"] = result.ExecutedVersion };
         if (result.FunctionError is { } error) headers["X-Amz-Function-Error"] = error;

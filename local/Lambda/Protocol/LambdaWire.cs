@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Canary.Local.Faults;
 using Canary.Local.Wire;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -34,6 +35,9 @@ public sealed partial class LambdaWire(LambdaService lambda) : IWireService
         ["Invoke"] = InvokeVerb.InvokeAsync,
     };
 
+    /// <summary>The operations that it has.</summary>
+    internal static IReadOnlyList<string> Operations { get; } = [.. Verbs.Keys.Order(StringComparer.Ordinal)];
+
     /// <inheritdoc/>
     public bool Owns(HttpRequest request) => DatedPath().IsMatch(request.Path.Value ?? "");
 
@@ -41,7 +45,33 @@ public sealed partial class LambdaWire(LambdaService lambda) : IWireService
     public async Task AnswerAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var answer = await TryAnswerAsync(context);
+        await WriteAsync(context, await TryAnswerAsync(context));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ApiCall> ReadCallAsync(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return ValueTask.FromResult(Call(request));
+    }
+
+    /// <inheritdoc/>
+    public Task RefuseAsync(HttpContext context, AwsException refusal)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return WriteAsync(context, ErrorAnswer.Of(refusal));
+    }
+
+    private ApiCall Call(HttpRequest request)
+    {
+        if (LambdaOperations.Find(request.Method, request.Path.Value ?? "") is not var (operation, values)) return new ApiCall("lambda", "");
+        if (!values.TryGetValue("FunctionName", out var function)) return new ApiCall("lambda", operation);
+        var qualifier = values.GetValueOrDefault("Name") ?? (request.Query.TryGetValue("Qualifier", out var queried) ? queried.ToString() : null);
+        return new ApiCall("lambda", operation, lambda.ResourceOf(function, qualifier));
+    }
+
+    private static async Task WriteAsync(HttpContext context, WireAnswer answer)
+    {
         var response = context.Response;
         response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers) response.Headers[name] = value;
@@ -61,7 +91,8 @@ public sealed partial class LambdaWire(LambdaService lambda) : IWireService
                 ?? throw new AwsException(404, "UnknownOperationException", $"Lambda has no operation {method} {path}.");
             if (!Verbs.TryGetValue(operation, out var verb))
                 throw new AwsException(501, "UnsupportedOperationException", $"Canary.Local's Lambda does not support {operation}.");
-            return await verb(lambda, new WireRequest(operation, values, context.Request.Query, context.Request.Headers, await ReadAsync(context)));
+            var (request, stale) = (context.Request, context.Features.Get<StaleRead>());
+            return await verb(lambda, new WireRequest(operation, values, request.Query, request.Headers, await ReadAsync(context)) { Stale = stale });
         }
         catch (AwsException refusal)
         {

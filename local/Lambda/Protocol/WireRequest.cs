@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Canary.Local.Faults;
 using Canary.Local.Lambda.Catalog;
 using Canary.Local.Wire;
 using Microsoft.AspNetCore.Http;
@@ -41,6 +42,9 @@ internal sealed class WireRequest(
 
     /// <summary>The alias that the path names.</summary>
     public string Alias => path["Name"];
+
+    /// <summary>Set if this read is to answer as before the last write.</summary>
+    public StaleRead? Stale { get; init; }
 
     public JsonObject Document => _document ??= Parse();
 

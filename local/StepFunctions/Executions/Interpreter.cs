@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Canary.Local.Clocks;
 using Canary.Local.StepFunctions.Language;
 
 namespace Canary.Local.StepFunctions.Executions;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Canary.Local.Faults;
 using Canary.Local.Lambda;
 using Canary.Local.StepFunctions.Language;
 using Canary.Local.Wire;
@@ -38,6 +39,9 @@ internal static class LambdaFaults
         var details = $"Service: AWSLambda; Status Code: {refusal.StatusCode}; Error Code: {refusal.Code}; Request ID: {Guid.NewGuid()}; Proxy: null";
         return new StateFault($"Lambda.{name}", $"{refusal.Message} ({details})");
     }
+
+    /// <summary>Lambda gave no answer, as the Java SDK in Step Functions tells it. The function may have run.</summary>
+    public static StateFault OfConnection(NoAnswerException silence) => new("Lambda.SdkClientException", $"Unable to execute HTTP request: {silence.Message}");
 
     private static string? ErrorType(string document)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
+using Canary.Local.Faults;
 using Canary.Local.Lambda;
 using Canary.Local.StepFunctions.Language;
 using Canary.Local.Wire;
@@ -39,32 +40,31 @@ internal sealed class LambdaTask(IFunctionInvoker functions, Clock clock, AwsAcc
     private async Task<InvocationResult> InTimeAsync(LambdaRequest request, int timeout, Visit visit)
     {
         var deadline = clock.GetUtcNow().AddSeconds(timeout);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(visit.Execution.Ended);
-        var late = PassAsync(deadline, over.Token);
-        var invocation = HoldingAsync(request);
-        var first = await Task.WhenAny(invocation, late);
-        await over.CancelAsync();
-        visit.Execution.Ended.ThrowIfCancellationRequested();
-        if (first != invocation) throw new StateFault(ErrorNames.Timeout, null);
+        // Nobody can call an invocation back: it goes on after a time-out or a stop, and until it ends the clock is held for it.
+        var worker = new HeldClock(clock);
+        var invocation = InvokeAsync(request, worker);
+        if (!await visit.Clock.LeaveToAsync(invocation, worker, deadline, visit.Execution.Ended)) throw new StateFault(ErrorNames.Timeout, null);
         if (functions is ITakesClockTime slow) await SleepAsync(slow.TimeOf(request.Function), deadline, visit);
         return await invocation;
     }
 
-    // Nobody can call an invocation back: it goes on after a time-out or a stop, and until it ends the clock is held for it.
-    private async Task<InvocationResult> HoldingAsync(LambdaRequest request)
+    private async Task<InvocationResult> InvokeAsync(LambdaRequest request, HeldClock worker)
     {
-        using var hold = clock.Hold();
         try
         {
-            return await functions.InvokeAsync(request.Function, request.Qualifier, request.Payload, CancellationToken.None);
+            return functions is IWaitsOnTheClock waiting
+                ? await waiting.InvokeAsync(request.Function, request.Qualifier, request.Payload, worker)
+                : await functions.InvokeAsync(request.Function, request.Qualifier, request.Payload, CancellationToken.None);
         }
         catch (AwsException refusal)
         {
             throw LambdaFaults.OfService(refusal);
         }
+        catch (NoAnswerException silence)
+        {
+            throw LambdaFaults.OfConnection(silence);
+        }
     }
-
-    private async Task PassAsync(DateTimeOffset due, CancellationToken cancellationToken) => (await clock.WaitUntilAsync(due, cancellationToken)).Dispose();
 
     private static async Task SleepAsync(TimeSpan time, DateTimeOffset deadline, Visit visit)
     {

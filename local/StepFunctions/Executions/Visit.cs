@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Canary.Local.Clocks;
 using Canary.Local.StepFunctions.Language;
 
 namespace Canary.Local.StepFunctions.Executions;

@@ -21,6 +21,9 @@ internal static class Operations
             ["GetExecutionHistory"] = HistoryOperation.Get,
         }.ToFrozenDictionary();
 
+    /// <summary>Their names, in order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Known.Keys.Order(StringComparer.Ordinal)];
+
     /// <summary>Finds one; null when Canary.Local does not have it.</summary>
     public static Func<StepFunctionsService, Members, JsonObject>? Find(string name) => Known.GetValueOrDefault(name);
 }

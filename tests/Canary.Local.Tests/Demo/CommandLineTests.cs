@@ -1,4 +1,5 @@
 using Canary.Local.Demo;
+using Canary.Local.Faults;
 
 namespace Canary.Local.Tests.Demo;
 
@@ -15,6 +16,23 @@ public class CommandLineTests
     public void Parse_ValuesAfterAnEqualsSign_AreTakenToo() =>
         Assert.Equal(new CommandLine(Mode.Serve, 2.5, 4566, 0), CommandLine.Parse(["serve", "--port=4566", "--speed=2.5", "--traffic", "0"]));
 
+    [Fact]
+    public void Parse_Faults_KeepsThemInOrder() => Assert.Equal(
+        ["lambda:UpdateAlias throttle x3", "function:orders late 90s"],
+        CommandLine.Parse(["serve", "--fault", "lambda:UpdateAlias throttle x3", "--fault=function:orders late 90s"]).Faults.Select(fault => $"{fault}"));
+
+    [Fact]
+    public void Parse_FaultsThatThereAreNot_TellsAllAtOnce()
+    {
+        var refusal = Assert.Throws<UsageException>(() => CommandLine.Parse(["serve", "--fault", "lambda:UpdateAlis throttle", "--fault", "states:* boom"]));
+
+        Assert.Contains("\"lambda:UpdateAlis throttle\": lambda has no \"UpdateAlis\" here", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("\"states:* boom\": there is no \"boom\", but throttle, ", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_ListsEachKindOfFault() => Assert.All(FaultWords.All, word => Assert.Contains(word.Word, CommandLine.Help, StringComparison.Ordinal));
+
     [Theory]
     [InlineData(4, "serve", "--speed", "1")]
     [InlineData(40, "serve")]
@@ -30,6 +48,8 @@ public class CommandLineTests
     public void Parse_Help_IsHelp(params string[] arguments) => Assert.Equal(Mode.Help, CommandLine.Parse(arguments).Mode);
 
     [Theory]
+    [InlineData("--fault belongs to serve", "--fault", "lambda:* throttle")]
+    [InlineData("--fault has no value", "serve", "--fault")]
     [InlineData("\"--fast\"", "--fast")]
     [InlineData("\"deploy\"", "deploy")]
     [InlineData("\"now\"", "serve", "now")]

@@ -1,5 +1,6 @@
 using System.Text;
 using Canary.Local.Clocks;
+using Canary.Local.Faults;
 using Canary.Local.Lambda;
 using Canary.Local.Wire;
 
@@ -16,13 +17,16 @@ internal sealed class LambdaFixture : IAsyncDisposable
     public LambdaFixture(FunctionLifecycle? lifecycle = null, LambdaOptions? options = null, string runtime = "provided.al2023")
     {
         File.WriteAllText(Path.Combine(_code.FullName, "bootstrap"), "one");
-        Lambda = new LambdaService(Clock, new AwsAccount(), Metrics, options ?? new LambdaOptions { Environments = Environments });
+        Faults = new FaultRegistry(Clock);
+        Lambda = new LambdaService(Clock, new AwsAccount(), Metrics, (options ?? new LambdaOptions { Environments = Environments }) with { Faults = Faults });
         Lambda.CreateFunction(Definition("shop") with { Runtime = runtime }, lifecycle: lifecycle);
     }
 
     public VirtualClock Clock { get; } = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
 
     public RecordingSink Metrics { get; } = new();
+
+    public FaultRegistry Faults { get; }
 
     public ScriptedEnvironments Environments { get; } = new();
 

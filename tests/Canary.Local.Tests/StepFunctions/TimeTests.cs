@@ -84,6 +84,8 @@ public class TimeTests
 
         public override IDisposable Hold() => new CancellationTokenSource();
 
+        public override IDisposable Lift() => new CancellationTokenSource();
+
         public override Task<IDisposable> WaitUntilAsync(DateTimeOffset due, CancellationToken cancellationToken = default) =>
             clock.WaitUntilAsync(due, cancellationToken);
     }

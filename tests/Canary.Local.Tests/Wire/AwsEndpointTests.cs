@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Canary.Local.Faults;
 using Canary.Local.Wire;
 using Microsoft.AspNetCore.Http;
 
@@ -47,5 +48,9 @@ public class AwsEndpointTests
         public bool Owns(HttpRequest request) => true;
 
         public Task AnswerAsync(HttpContext context) => answer(context);
+
+        public ValueTask<ApiCall> ReadCallAsync(HttpRequest request) => ValueTask.FromResult(new ApiCall("any", "Thing"));
+
+        public Task RefuseAsync(HttpContext context, AwsException refusal) => context.Response.WriteAsync(refusal.Code);
     }
 }
