@@ -119,7 +119,8 @@ class Recorded:
         recorded = {}
         for event in self.events:
             if details := event.get("stateEnteredEventDetails"):
-                state = {"EnteredTime": event["timestamp"].astimezone(datetime.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"), "Name": details["name"]}
+                time = event["timestamp"].astimezone(datetime.UTC).isoformat(timespec="milliseconds")
+                state = {"EnteredTime": time.replace("+00:00", "Z"), "Name": details["name"]}
             if "taskScheduledEventDetails" in event:
                 recorded.setdefault(state["Name"], []).append(state)
         return context, recorded
@@ -209,6 +210,7 @@ def adapted(definition):
         computed = {field: state[f"{field}Path"] for field in ("Error", "Cause") if state.get(f"{field}Path", "").startswith("States.")}
         if computed:
             kept = {field: value for field, value in state.items() if field.removesuffix("Path") not in computed}
-            states[name] = {"Type": "Pass", "Parameters": {f"{field}.$": call for field, call in computed.items()}, "ResultPath": "$.added", "Next": name + ADDED}
+            evaluated = {f"{field}.$": call for field, call in computed.items()}
+            states[name] = {"Type": "Pass", "Parameters": evaluated, "ResultPath": "$.added", "Next": name + ADDED}
             states[name + ADDED] = {**kept, **{f"{field}Path": f"$.added.{field}" for field in computed}}
     return {**definition, "States": states}

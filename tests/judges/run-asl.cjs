@@ -1,5 +1,6 @@
 // Runs a state machine in local-sfn's interpreter and asks, line by line, for what it cannot know: the result of each attempt of a task.
-// In: {definition, input, context, recorded}, or {definition, input, alone} to run it without any of this, then for each {task, parameters} that is asked an answer, {result} or {error, cause}.
+// In: {definition, input, context, recorded}, or {definition, input, alone} to run it without any of this;
+//     then for each {task, parameters} that is asked an answer, {result} or {error, cause}.
 // Out: those questions, and at last {visited, output} or {visited, error, cause}.
 
 // local-sfn was written for Node 22; this is what it takes from there.

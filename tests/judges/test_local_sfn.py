@@ -14,7 +14,10 @@ from asl_runs import Event, Judged, Recorded, Way, interpret
 from stage import Stage
 
 WAYS = [
-    Way("promoted", "Promoted", {"steps": [{"weight": 10, "bakeSeconds": 60}, {"weight": 50, "bakeSeconds": 40}], "checkIntervalSeconds": 30, "alarms": ["ALARM"]}),
+    Way(
+        "promoted", "Promoted",
+        {"steps": [{"weight": 10, "bakeSeconds": 60}, {"weight": 50, "bakeSeconds": 40}], "checkIntervalSeconds": 30, "alarms": ["ALARM"]},
+    ),
     Way("promoted-at-once", "Promoted", {"deploymentConfig": "AllAtOnce", "description": "all \"at\" once: 100 % \\ {}"}),
     Way("nothing-to-do", "NothingToDo", {"targetVersion": "1", "deploymentConfig": "AllAtOnce"}),
     Way("refused", "Refused", {"steps": [{"weight": 20, "bakeSeconds": 60}, {"weight": 10, "bakeSeconds": 60}], "alarms": ["no-such-alarm"], "speed": "fast"}),
