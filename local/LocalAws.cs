@@ -18,7 +18,7 @@ public sealed class LocalAws : IAsyncDisposable
     private LocalAws(Clock clock, LocalAwsOptions options)
     {
         (Clock, Account, Faults) = (clock, options.Account, new FaultRegistry(clock));
-        FrontDoor = new FrontDoor(clock, Account, Faults);
+        FrontDoor = new FrontDoor(clock, Account, Faults, options.HasRequestQuotas);
         CloudWatch = new CloudWatchService(clock, Account, options.MetricDelay);
         _delivery = new MetricDelivery(CloudWatch.Metrics, clock, Faults);
         Lambda = new LambdaService(clock, Account, _delivery, (options.Lambda ?? new LambdaOptions()) with { Faults = Faults });

@@ -15,6 +15,9 @@ public sealed record LocalAwsOptions
     /// <summary>How long after a minute's end its metrics count as complete; null for the default.</summary>
     public TimeSpan? MetricDelay { get; init; }
 
+    /// <summary>Whether clients are throttled at AWS's request quotas.</summary>
+    public bool HasRequestQuotas { get; init; }
+
     /// <summary>Draws the jitter of the state machines' retries; null for any. A seeded one makes it repeatable.</summary>
     public Random? Jitter { get; init; }
 }

@@ -15,6 +15,9 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
     /// <summary>What goes wrong on demand, once all is set up; serve only.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
+    /// <summary>Whether clients are throttled at AWS's request quotas; serve only.</summary>
+    public bool HasRequestQuotas { get; init; }
+
     public static string Help { get; } = $$"""
         Canary.Local: canary rollouts of a Lambda function on an embedded AWS, without an account.
 
@@ -26,6 +29,7 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
           --speed N      simulated seconds in a real second, 1 to 100 (demo: 15, serve: 10)
           --traffic N    requests to the sample function in a real second, up to 200 (demo: 50; serve: 4 times the speed, 60 at most; 0 is none)
           --port N       where to listen, serve only (0, the default: a free one)
+          --quotas       throttles at AWS's request quotas (in simulated seconds), serve only
           --fault F      something that goes wrong, serve only; repeatable. F is
         {{Indented(FaultText.Help)}}
 
@@ -43,6 +47,13 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
         var line = serves ? new CommandLine(Mode.Serve, 10, 0, Unset) : new CommandLine(Mode.Demo, 15, 0, 50);
         for (var i = serves ? 1 : 0; i < arguments.Count; i += 2)
         {
+            if (arguments[i] == "--quotas")
+            {
+                if (!serves) throw new UsageException("--quotas belongs to serve: the demo makes more calls in a second than AWS takes. Say: serve --quotas");
+                line = line with { HasRequestQuotas = true };
+                i--;
+                continue;
+            }
             var (name, value) = (arguments[i], i + 1 < arguments.Count ? arguments[i + 1] : null);
             line = name switch
             {

@@ -35,7 +35,7 @@ internal sealed class Stage : IAsyncDisposable
     public static async Task<Stage> RaiseAsync(CommandLine line, CancellationToken cancellationToken)
     {
         Clock clock = line.Speed > 1 ? new AcceleratedClock(TimeProvider.System.GetUtcNow(), line.Speed) : new RealClock();
-        var aws = await LocalAws.StartAsync(clock, line.Port);
+        var aws = await LocalAws.StartAsync(clock, line.Port, new LocalAwsOptions { HasRequestQuotas = line.HasRequestQuotas });
         Stage? stage = null;
         try
         {

@@ -20,7 +20,8 @@ internal static class FaultRules
         if (word.NeedsDelay && fault.Delay == TimeSpan.Zero) yield return $"\"{word.Word}\" needs a duration, such as 30s";
         if (fault.Kind != FaultKind.Stale) yield break;
         if (!StaleReads.Contains($"{fault.Service}:{fault.Operation}")) yield return $"stale reads exist for {string.Join(", ", StaleReads)} only";
-        if (fault.Times is null == (fault.Delay == TimeSpan.Zero)) yield return "\"stale\" needs either a number of reads, such as x2, or a duration, such as 30s";
+        if (fault.Times is null == (fault.Delay == TimeSpan.Zero))
+            yield return "\"stale\" needs either a number of reads, such as x2, or a duration, such as 30s";
     }
 
     private static IEnumerable<string> Fitting(string service) => FaultWords.All

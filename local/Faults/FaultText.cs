@@ -68,7 +68,8 @@ internal static partial class FaultText
         if (word is null) wrong.Add($"there is no \"{parts[1]}\", but {string.Join(", ", FaultWords.All.Select(known => known.Word))}");
         var (service, operation) = (place.Groups["service"].Value, place.Groups["operation"].Value);
         if (place.Success && KnownCalls.Problem(service, operation) is { } unknown) wrong.Add(unknown);
-        var fault = new Fault(service, operation, word?.Kind ?? FaultKind.Throttle) { Resource = place.Groups["resource"] is { Success: true } named ? named.Value : null };
+        var resource = place.Groups["resource"] is { Success: true } named ? named.Value : null;
+        var fault = new Fault(service, operation, word?.Kind ?? FaultKind.Throttle) { Resource = resource };
         foreach (var part in parts[2..])
         {
             if (With(fault, part, random) is { } changed) fault = changed;
@@ -81,7 +82,8 @@ internal static partial class FaultText
     private static Fault? With(Fault fault, string part, Random random)
     {
         var match = Modifier().Match(part);
-        if (!match.Success || !double.TryParse(match.Groups["number"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
+        if (!match.Success) return null;
+        var number = double.Parse(match.Groups["number"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
         return (match.Groups["mark"].Value + match.Groups["unit"].Value) switch
         {
             "x" when IsCount(number) => fault with { Times = (int)number },

@@ -3,7 +3,9 @@ using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda;
 
-/// <summary>An <see cref="IFunctionInvoker"/> whose invocations may wait on the clock in the middle: a slow function, or one that makes its call late.</summary>
+/// <summary>
+/// An <see cref="IFunctionInvoker"/> whose invocations may wait on the clock in the middle: a slow function, or one that makes its call late.
+/// </summary>
 public interface IWaitsOnTheClock : IFunctionInvoker
 {
     /// <summary>Invokes synchronously, holding the clock while the function works and releasing it while it waits.</summary>

@@ -1,15 +1,24 @@
 using Canary.Local.Clocks;
 using Canary.Local.Faults;
+using Canary.Local.Quotas;
 
 namespace Canary.Local.Wire;
 
-/// <summary>What every API call passes before it reaches its service, over the wire or inside this process: the faults on demand.</summary>
-public sealed class FrontDoor(Clock clock, AwsAccount account, FaultRegistry faults) : IDisposable
+/// <summary>
+/// What every API call passes before it reaches its service, over the wire or inside this process: AWS's request quotas if they are asked for, and
+/// the faults on demand.
+/// </summary>
+/// <param name="clock">Where it sleeps.</param>
+/// <param name="account">Whose calls these are.</param>
+/// <param name="faults">What goes wrong.</param>
+/// <param name="hasQuotas">Whether it throttles at AWS's quotas.</param>
+public sealed class FrontDoor(Clock clock, AwsAccount account, FaultRegistry faults, bool hasQuotas = false) : IDisposable
 {
+    private readonly RequestQuotas? _quotas = hasQuotas ? new RequestQuotas(clock, account.Region) : null;
     private readonly CancellationTokenSource _closing = new();
 
     /// <summary>Whether a call may meet anything here at all.</summary>
-    public bool IsGuarded => !faults.IsEmpty;
+    public bool IsGuarded => _quotas is not null || !faults.IsEmpty;
 
     /// <summary>Whether time stands still while somebody waits: then nobody may be let wait for real time to pass.</summary>
     internal bool IsVirtual => clock is VirtualClock;
@@ -30,6 +39,7 @@ public sealed class FrontDoor(Clock clock, AwsAccount account, FaultRegistry fau
     public Task<T> PassAsync<T>(ApiCall call, Func<StaleRead?, Task<T>> effect, bool byFunction = false)
     {
         ArgumentNullException.ThrowIfNull(effect);
+        if (_quotas?.TryTake(call) is false) return Task.FromException<T>(ServiceErrors.Throttle(call.Service));
         return faults.Take(call) is { } fault ? HeldClock.WorkAsync(clock, held => StruckAsync(fault, call, effect, held, byFunction)) : effect(null);
     }
 

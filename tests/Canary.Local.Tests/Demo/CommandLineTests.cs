@@ -17,6 +17,10 @@ public class CommandLineTests
         Assert.Equal(new CommandLine(Mode.Serve, 2.5, 4566, 0), CommandLine.Parse(["serve", "--port=4566", "--speed=2.5", "--traffic", "0"]));
 
     [Fact]
+    public void Parse_Quotas_TakesNoValue() => Assert.Equal(
+        new CommandLine(Mode.Serve, 2, 0, 8) { HasRequestQuotas = true }, CommandLine.Parse(["serve", "--quotas", "--speed", "2"]));
+
+    [Fact]
     public void Parse_Faults_KeepsThemInOrder() => Assert.Equal(
         ["lambda:UpdateAlias throttle x3", "function:orders late 90s"],
         CommandLine.Parse(["serve", "--fault", "lambda:UpdateAlias throttle x3", "--fault=function:orders late 90s"]).Faults.Select(fault => $"{fault}"));
@@ -48,6 +52,7 @@ public class CommandLineTests
     public void Parse_Help_IsHelp(params string[] arguments) => Assert.Equal(Mode.Help, CommandLine.Parse(arguments).Mode);
 
     [Theory]
+    [InlineData("--quotas belongs to serve", "--quotas")]
     [InlineData("--fault belongs to serve", "--fault", "lambda:* throttle")]
     [InlineData("--fault has no value", "serve", "--fault")]
     [InlineData("\"--fast\"", "--fast")]

@@ -7,12 +7,18 @@ public class FaultTextTests
     public static TheoryData<string, Fault> Faults => new()
     {
         { "lambda:UpdateAlias throttle x3", new Fault("lambda", "UpdateAlias", FaultKind.Throttle) { Times = 3 } },
-        { "lambda:UpdateAlias(orders:live) lost-response #2 x1", new Fault("lambda", "UpdateAlias", FaultKind.LostResponse) { Resource = "orders:live", From = 2, Times = 1 } },
+        {
+            "lambda:UpdateAlias(orders:live) lost-response #2 x1",
+            new Fault("lambda", "UpdateAlias", FaultKind.LostResponse) { Resource = "orders:live", From = 2, Times = 1 }
+        },
         { "states:* server-error", new Fault("states", "*", FaultKind.ServerError) },
         { "cloudwatch:DescribeAlarms slow 30s", new Fault("cloudwatch", "DescribeAlarms", FaultKind.Slow) { Delay = TimeSpan.FromSeconds(30) } },
         { "lambda:GetAlias stale x2", new Fault("lambda", "GetAlias", FaultKind.Stale) { Times = 2 } },
         { "lambda:GetFunction stale 90s", new Fault("lambda", "GetFunction", FaultKind.Stale) { Delay = TimeSpan.FromMinutes(1.5) } },
-        { "function:canary-ShiftWeightFunction late 90s", new Fault("function", "canary-ShiftWeightFunction", FaultKind.Late) { Delay = TimeSpan.FromSeconds(90) } },
+        {
+            "function:canary-ShiftWeightFunction late 90s",
+            new Fault("function", "canary-ShiftWeightFunction", FaultKind.Late) { Delay = TimeSpan.FromSeconds(90) }
+        },
         { "metric:Errors(orders) missing x4", new Fault("metric", "Errors", FaultKind.Missing) { Resource = "orders", Times = 4 } },
     };
 

@@ -62,7 +62,8 @@ public sealed class WireFaultTests : IAsyncLifetime
         using var lambda = Lambda();
         Add($"lambda:GetAlias {kind}");
 
-        var refusal = await Assert.ThrowsAnyAsync<AmazonLambdaException>(() => lambda.GetAliasAsync(new GetAliasRequest { FunctionName = "shop", Name = "live" }));
+        var refusal = await Assert.ThrowsAnyAsync<AmazonLambdaException>(
+            () => lambda.GetAliasAsync(new GetAliasRequest { FunctionName = "shop", Name = "live" }));
 
         Assert.Equal((status, code), ((int)refusal.StatusCode, refusal.ErrorCode));
     }
@@ -94,7 +95,8 @@ public sealed class WireFaultTests : IAsyncLifetime
         using var response = await http.PostAsync(new Uri("/", UriKind.Relative), form);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Contains("<Type>Sender</Type><Code>Throttling</Code><Message>Rate exceeded</Message>", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var error = await response.Content.ReadAsStringAsync();
+        Assert.Contains("<Type>Sender</Type><Code>Throttling</Code><Message>Rate exceeded</Message>", error, StringComparison.Ordinal);
     }
 
     [Theory]
