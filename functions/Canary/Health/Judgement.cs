@@ -1,0 +1,31 @@
+namespace Canary.Health;
+
+/// <summary>What the comparison of candidate and stable says, and on what evidence.</summary>
+/// <param name="Verdict">What, and why.</param>
+/// <param name="Evidence">
+/// One number a minute, in the order of time: the evidence against the candidate on a logarithmic scale on which 0 is none and 1 makes it Unhealthy.
+/// Below 0 the minutes speak for the candidate.
+/// </param>
+/// <param name="Chance">The chance, 0 to 1, that a candidate within the tolerance ever looks as bad as this one did at its worst.</param>
+/// <param name="Suspicious">Whether the evidence is too strong to go on and too weak to roll back: a step that is over is held for a while.</param>
+public sealed record Judgement(Verdict Verdict, IReadOnlyList<double> Evidence, double Chance, bool Suspicious)
+{
+    /// <summary>The first minute, as an index into <see cref="Evidence"/>, at which the candidate was Unhealthy; null if it never was.</summary>
+    public int? UnhealthyAt { get; init; }
+
+    /// <summary>Joins the judgements of several signals: one Unhealthy decides, and Healthy needs all of them.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static Judgement Join(IReadOnlyList<Judgement> parts)
+    {
+        if (parts.Count == 0) throw new ArgumentException("There is no judgement to join: name at least one.", nameof(parts));
+        var health = parts.Any(part => part.Verdict.Health == HealthState.Unhealthy) ? HealthState.Unhealthy
+            : parts.All(part => part.Verdict.Health == HealthState.Healthy) ? HealthState.Healthy
+            : HealthState.Inconclusive;
+        var telling = parts.Where(part => part.Verdict.Health == health).Select(part => part.Verdict.Reason).Distinct();
+        var evidence = Enumerable.Range(0, parts.Max(part => part.Evidence.Count)).Select(i => parts.Max(part => part.Evidence.ElementAtOrDefault(i)));
+        return new(new(health, string.Join("; ", telling)), [.. evidence], parts.Min(part => part.Chance), parts.Any(part => part.Suspicious))
+        {
+            UnhealthyAt = parts.Min(part => part.UnhealthyAt),
+        };
+    }
+}

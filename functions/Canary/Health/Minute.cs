@@ -1,0 +1,17 @@
+namespace Canary.Health;
+
+/// <summary>What both versions did in the same minute (or in the same ten seconds, of a high-resolution metric).</summary>
+/// <param name="Start">When it began. A minute may be listed once, and in any place.</param>
+/// <param name="Candidate">The candidate's requests.</param>
+/// <param name="Stable">The stable version's requests.</param>
+public sealed record Minute(DateTimeOffset Start, Counts Candidate, Counts Stable)
+{
+    /// <summary>
+    /// Where the weight changed in this minute, the larger of the two weights, 0 to 1; 0 elsewhere. The observed share of such a minute would blame
+    /// the candidate for an outage that began after the change: most of the stable version's requests came before it.
+    /// </summary>
+    public double LargestShare { get; init; }
+
+    /// <summary>Whether the weight changed in this minute.</summary>
+    public bool WeightChanged { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace Canary.Health;
+
+/// <summary>One kind of bad request, counted for both versions since the rollout began.</summary>
+/// <param name="Event">What a bad request did, as it stands after "requests": <c>failed</c>, <c>took over 230 ms</c>.</param>
+/// <param name="Minutes">The minutes, in any order.</param>
+/// <param name="Calibration">How bursty the stable version's own history is.</param>
+public sealed record Signal(string Event, IReadOnlyList<Minute> Minutes, Calibration Calibration);
