@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Canary.Health.Sequential;
 
 namespace Canary.Health;
@@ -24,6 +25,7 @@ public sealed record Calibration(double Phi, double Tau, double WorstRate)
     public static Calibration Steady { get; } = new(1, 0, 0);
 
     /// <summary>Whether bad requests come in bursts.</summary>
+    [JsonIgnore]
     public bool IsBursty => WorstRate > 0;
 
     /// <summary>The kinds of variation that an unchanged candidate may show: the test must hold for the worst of them.</summary>

@@ -46,6 +46,16 @@ public class SequentialJudgeTests
         new(HealthState.Inconclusive, "no requests of the candidate were seen in the last 2 minutes, where about 1,200 were expected"),
         Traffic.Judgement(Traffic.Minutes(10, 600, 0, 5400, 0).Minutes(2, 0, 0, 6000, 0)).Verdict);
 
+    // Most of the stable version's failures came before the candidate had its share: they say nothing for it.
+    [Fact]
+    public void Judge_OutageBeforeTheWeightChanged_DoesNotMakeItHealthy()
+    {
+        var change = Traffic.Minute(0, 600, 6, 5400, 540, .5);
+
+        Assert.Equal(HealthState.Healthy, Traffic.Judgement([change]).Verdict.Health);
+        Assert.Equal(HealthState.Inconclusive, Traffic.Judgement([change with { WeightChanged = true }]).Verdict.Health);
+    }
+
     [Fact]
     public void Judge_NoMinutes_IsInconclusive() => Assert.Equal(HealthState.Inconclusive, Traffic.Judgement([]).Verdict.Health);
 
