@@ -57,11 +57,19 @@ internal static class ChoiceParser
         var variable = fields.Reference("Variable")?.Path ?? JsonPath.Root;
         return name switch
         {
-            "StringMatches" => fields.Text(name) is { } pattern ? new KindTest(variable, Comparisons.Matches(pattern), true) : null,
+            "StringMatches" => fields.Text(name) is { } pattern ? Match(name, variable, pattern, fields) : null,
             "IsPresent" => fields.Flag(name) is { } expected ? new PresenceTest(variable, expected) : null,
             _ when Comparisons.Tests.TryGetValue(name, out var test) => fields.Flag(name) is { } expected ? new KindTest(variable, test, expected) : null,
             _ => Compare(name, variable, fields),
         };
+    }
+
+    private static KindTest Match(string name, JsonPath variable, string pattern, Fields fields)
+    {
+        // AWS fails the execution, whatever the data.
+        if (!Comparisons.IsPattern(pattern))
+            fields.Problems.Schema($"{fields.Location}/{name}", $"A backslash escapes nothing in '{pattern}': write two of them, or one before a star");
+        return new KindTest(variable, Comparisons.Matches(pattern), true);
     }
 
     private static Comparison? Compare(string name, JsonPath variable, Fields fields)

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Canary.Local.StepFunctions.Language;
 
 /// <summary>The operators of a Choice state by what they compare, how, and what they ask.</summary>
-internal static class Comparisons
+internal static partial class Comparisons
 {
     /// <summary>What each prefix of an operator compares, and whether a value in the definition is of that kind.</summary>
     public static readonly FrozenDictionary<string, Func<JsonNode?, JsonNode?, int?>> Kinds = new Dictionary<string, Func<JsonNode?, JsonNode?, int?>>
@@ -37,6 +37,9 @@ internal static class Comparisons
         ["IsTimestamp"] = value => Moment(value) is not null,
     }.ToFrozenDictionary();
 
+    /// <summary>Whether every backslash of a pattern is before a star or another backslash.</summary>
+    public static bool IsPattern(string pattern) => WellEscaped().IsMatch(pattern);
+
     /// <summary>StringMatches: a star stands for any characters, a backslash makes a star or a backslash plain.</summary>
     public static Func<JsonNode?, bool> Matches(string pattern)
     {
@@ -58,4 +61,7 @@ internal static class Comparisons
         left.AsDecimal() is { } a && right.AsDecimal() is { } b ? a.CompareTo(b)
         : left.AsDouble() is { } x && right.AsDouble() is { } y ? x.CompareTo(y)
         : null;
+
+    [GeneratedRegex(@"^(?:[^\\]|\\[*\\])*\z")]
+    private static partial Regex WellEscaped();
 }

@@ -59,7 +59,9 @@ internal sealed class IntrinsicParser(string text)
             if (Current == '\\')
             {
                 if (keepEscapes) value.Append('\\');
-                if (++_at >= text.Length) throw new FormatException($"A string is not closed in '{text}'.");
+                _at++;
+                // AWS fails the execution. There is no data for which that would go well, so it is said at once.
+                if (Current is not ('\'' or '{' or '}' or '\\')) throw new FormatException($"A backslash escapes nothing in '{text}': write two of them.");
             }
             value.Append(text[_at]);
         }
@@ -87,7 +89,7 @@ internal sealed class IntrinsicParser(string text)
         try
         {
             var value = JsonText.Parse(text[start.._at]);
-            return value is null or JsonValue ? new Literal(value) : throw Unexpected();
+            return value is null or JsonValue && value.AsString() is null ? new Literal(value) : throw Unexpected();
         }
         catch (JsonException)
         {
