@@ -47,6 +47,32 @@ public sealed class HeldClock : IDisposable
         Adopt(await wait);
     }
 
+    /// <summary>Waits for a moment or for somebody, whichever comes first. Whoever it is has taken a hold for <see cref="Resume"/>.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled. The clock is not held any more.</exception>
+    public async Task WaitUntilAsync(DateTimeOffset due, Task somebody, CancellationToken cancellationToken)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var wait = _clock.WaitUntilAsync(due, over.Token);
+        _hold.Dispose();
+        await Task.WhenAny(wait, somebody);
+        await over.CancelAsync();
+        try
+        {
+            Adopt(await wait);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Somebody came first, and brings a hold.
+        }
+    }
+
+    /// <summary>Goes on with a hold that was taken on behalf of this worker.</summary>
+    public void Resume(IDisposable hold)
+    {
+        ArgumentNullException.ThrowIfNull(hold);
+        Adopt(hold);
+    }
+
     /// <summary>Leaves the clock to another worker until its work is done or <paramref name="limit"/> has come, and holds it again after that.</summary>
     /// <param name="work">What the other worker does.</param>
     /// <param name="worker">The other worker's own hold, which ends with the work, however late that is.</param>

@@ -25,6 +25,15 @@ internal static class ResourceNames
         if (value.Length > max) throw Unfit(value, member, $"Member must have length less than or equal to {max}");
     }
 
+    /// <summary>Checks a request's own token.</summary>
+    /// <exception cref="AwsException">ValidationException.</exception>
+    public static void CheckClientToken(string token)
+    {
+        CheckLength(token, "clientToken", 1, 64);
+        if (token.Any(character => character is < '!' or > '~'))
+            throw Unfit(token, "clientToken", "Member must satisfy regular expression pattern: [!-~]+");
+    }
+
     /// <summary>A value that the service model forbids.</summary>
     public static AwsException Unfit(string? value, string member, string rule)
     {

@@ -12,12 +12,12 @@ internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Ac
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Execution> _byArn = [];
-    private readonly List<Execution> _inOrder = [];
+    private readonly Dictionary<string, List<string>> _inOrder = [];
 
     /// <summary>Those of one state machine, the newest first.</summary>
     public IReadOnlyList<Execution> Of(string stateMachineArn)
     {
-        lock (_gate) return [.. _inOrder.Where(execution => execution.Machine.Arn == stateMachineArn).Reverse()];
+        lock (_gate) return [.. _inOrder.GetValueOrDefault(stateMachineArn, []).Select(arn => _byArn[arn]).Reverse()];
     }
 
     /// <summary>Starts one, or gives the running one of the same name and input.</summary>
@@ -36,12 +36,28 @@ internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Ac
             // Held from before the first event, so that virtual time cannot pass before the first state.
             held = new HeldClock(clock);
             execution = _byArn[arn] = new Execution(machine, arn, name, input, clock, statusChanged);
-            _inOrder.Add(execution);
+            if (!_inOrder.TryGetValue(machine.Arn, out var order)) _inOrder[machine.Arn] = order = [];
+            order.Add(arn);
         }
-        statusChanged(execution.Description);
-        _ = EndInTimeAsync(execution);
-        _ = Task.Run(() => interpreter.RunAsync(execution, held));
-        return execution;
+        return Run(execution, held);
+    }
+
+    /// <summary>Has one that failed go on where it ended; gives it as it was redriven before to the same client token again.</summary>
+    /// <exception cref="AwsException">InvalidArn, ExecutionDoesNotExist, ExecutionNotRedrivable.</exception>
+    public Execution Redrive(string arn, string? clientToken)
+    {
+        HeldClock held;
+        Execution redriven;
+        lock (_gate)
+        {
+            var ended = Get(arn);
+            var before = ended.Description.RedriveDate;
+            if (clientToken is not null && ended.ClientToken == clientToken && clock.GetUtcNow() - before < Limits.ClientTokenPeriod) return ended;
+            redriven = ended.Redrive(clientToken);
+            held = new HeldClock(clock);
+            _byArn[arn] = redriven;
+        }
+        return Run(redriven, held);
     }
 
     /// <summary>Finds one.</summary>
@@ -55,6 +71,14 @@ internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Ac
                 ? execution
                 : throw new AwsException(400, "ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn}'");
         }
+    }
+
+    private Execution Run(Execution execution, HeldClock held)
+    {
+        statusChanged(execution.Description);
+        _ = EndInTimeAsync(execution);
+        _ = Task.Run(() => interpreter.RunAsync(execution, held));
+        return execution;
     }
 
     private static Execution Same(Execution known, string input)
@@ -86,7 +110,9 @@ internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Ac
         var time = execution.Machine.Definition.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : Limits.ExecutionTime;
         try
         {
-            using var hold = await clock.WaitUntilAsync(execution.Description.StartDate + time, execution.Ended);
+            var description = execution.Description;
+            // A redrive starts the time-out anew.
+            using var hold = await clock.WaitUntilAsync((description.RedriveDate ?? description.StartDate) + time, execution.Ended);
             execution.TimeOut();
         }
         catch (OperationCanceledException)

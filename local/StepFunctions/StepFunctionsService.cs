@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Text.Json;
 using Canary.Local.Clocks;
 using Canary.Local.Lambda;
 using Canary.Local.StepFunctions.Executions;
@@ -11,6 +13,8 @@ namespace Canary.Local.StepFunctions;
 /// </summary>
 public sealed class StepFunctionsService
 {
+    private readonly Clock _clock;
+    private readonly TaskTokens _tokens;
     private readonly StateMachines _machines;
     private readonly StartedExecutions _executions;
 
@@ -19,9 +23,16 @@ public sealed class StepFunctionsService
     /// <param name="account">Where the ARNs are.</param>
     /// <param name="functions">What Task states invoke. See <see cref="ITakesClockTime"/>.</param>
     /// <param name="random">For the jitter of retries; null for any.</param>
-    public StepFunctionsService(Clock clock, AwsAccount account, IFunctionInvoker functions, Random? random = null)
+    /// <param name="events">Where Task states put events; null is an account without EventBridge.</param>
+    public StepFunctionsService(Clock clock, AwsAccount account, IFunctionInvoker functions, Random? random = null, IEventBus? events = null)
     {
-        var tasks = new TaskRunner(new LambdaTask(functions, clock, account), random ?? new Random());
+        (_clock, _tokens) = (clock, new TaskTokens(clock));
+        var services = new Dictionary<string, ITaskService>
+        {
+            [TaskResource.Invoke.Service] = new LambdaTask(functions, clock),
+            [TaskResource.PutEvents.Service] = new PutEventsTask(events),
+        };
+        var tasks = new TaskRunner(new TaskAttempt(services.ToFrozenDictionary(), clock, account), _tokens, random ?? new Random());
         _machines = new StateMachines(clock, account);
         _executions = new StartedExecutions(
             clock,
@@ -89,6 +100,45 @@ public sealed class StepFunctionsService
         execution.Abort(error, cause);
         return execution.Description;
     }
+
+    /// <summary>Has an execution that failed, was stopped or timed out go on where it ended, with the definition that it was started with.</summary>
+    /// <param name="executionArn">Which execution.</param>
+    /// <param name="clientToken">The same request again within 15 minutes changes nothing; null for none.</param>
+    public ExecutionDescription RedriveExecution(string executionArn, string? clientToken = null)
+    {
+        if (clientToken is not null) ResourceNames.CheckClientToken(clientToken);
+        return _executions.Redrive(executionArn, clientToken).Description;
+    }
+
+    /// <summary>Why an execution cannot be redriven now, in AWS's words; null if it can.</summary>
+    public string? RedriveObstacle(string executionArn) => _executions.Get(executionArn).Description.RedriveObstacle(_clock.GetUtcNow());
+
+    /// <summary>Ends a task that waits for its token with this result.</summary>
+    public void SendTaskSuccess(string taskToken, string output)
+    {
+        ResourceNames.CheckLength(output, "output", 0, Limits.DataBytes);
+        var callback = _tokens.Find(taskToken);
+        try
+        {
+            var value = JsonText.Parse(output);
+            callback.Answer(() => new TaskAnswer(value, output));
+        }
+        catch (JsonException exception)
+        {
+            throw new AwsException(400, "InvalidOutput", $"Invalid Output: '{exception.Message}'");
+        }
+    }
+
+    /// <summary>Fails a task that waits for its token.</summary>
+    public void SendTaskFailure(string taskToken, string? error = null, string? cause = null)
+    {
+        ResourceNames.CheckLength(error ?? "", "error", 0, Limits.ErrorLength);
+        ResourceNames.CheckLength(cause ?? "", "cause", 0, Limits.CauseLength);
+        _tokens.Find(taskToken).Answer(() => throw new StateFault(error, cause));
+    }
+
+    /// <summary>Says that whoever has the token is still at work: the time of HeartbeatSeconds begins anew.</summary>
+    public void SendTaskHeartbeat(string taskToken) => _tokens.Find(taskToken).Beat();
 
     /// <summary>Waits for the end of an execution.</summary>
     public Task<ExecutionDescription> WhenEndedAsync(string executionArn) => _executions.Get(executionArn).Completion;

@@ -30,6 +30,12 @@ public sealed record EventDetails
     /// <summary>The task's time-out.</summary>
     public long? TimeoutInSeconds { get; init; }
 
+    /// <summary>The most seconds between two heartbeats of the task.</summary>
+    public long? HeartbeatInSeconds { get; init; }
+
+    /// <summary>How often the execution has been redriven.</summary>
+    public int? RedriveCount { get; init; }
+
     /// <summary>The error's name.</summary>
     public string? Error { get; init; }
 

@@ -1,5 +1,6 @@
 using Canary.Local.Clocks;
 using Canary.Local.StepFunctions.Language;
+using Canary.Local.Wire;
 
 namespace Canary.Local.StepFunctions.Executions;
 
@@ -10,7 +11,7 @@ internal sealed class Execution
 {
     private readonly Lock _gate = new();
     private readonly Clock _clock;
-    private readonly List<HistoryEvent> _events = [];
+    private readonly List<HistoryEvent> _events;
     private readonly Action _cancel;
     private readonly TaskCompletionSource<ExecutionDescription> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Action<ExecutionDescription> _statusChanged;
@@ -18,13 +19,36 @@ internal sealed class Execution
 
     /// <summary>Starts an execution.</summary>
     public Execution(StateMachine machine, string arn, string name, string input, Clock clock, Action<ExecutionDescription> statusChanged)
+        : this(machine, clock, statusChanged, [])
     {
-        (Machine, _clock, _statusChanged) = (machine, clock, statusChanged);
+        _description = new ExecutionDescription(arn, machine.Arn, name, ExecutionStatus.Running, clock.GetUtcNow(), null, input, null, null, null, 0);
+        Add("ExecutionStarted", new EventDetails { Input = input, RoleArn = machine.RoleArn }, 0);
+    }
+
+    // What is left of the ended one, such as an invocation that goes on, can neither write into this one nor end it.
+    private Execution(Execution ended, string? clientToken)
+        : this(ended.Machine, ended._clock, ended._statusChanged, [.. ended._events])
+    {
+        (ClientToken, Position) = (clientToken, ended.Position);
+        var count = ended._description.RedriveCount + 1;
+        var redriven = Add("ExecutionRedriven", new EventDetails { RedriveCount = count }, 0);
+        _description = ended._description with
+        {
+            Status = ExecutionStatus.Running,
+            StopDate = null,
+            Error = null,
+            Cause = null,
+            RedriveCount = count,
+            RedriveDate = redriven.Timestamp,
+        };
+    }
+
+    private Execution(StateMachine machine, Clock clock, Action<ExecutionDescription> statusChanged, List<HistoryEvent> events)
+    {
+        (Machine, _clock, _statusChanged, _events, _description) = (machine, clock, statusChanged, events, null!);
         // Without a timer or a wait handle it has nothing to dispose, and whoever reads the token may come late.
         var ended = new CancellationTokenSource();
         (Ended, _cancel) = (ended.Token, ended.Cancel);
-        _description = new ExecutionDescription(arn, machine.Arn, name, ExecutionStatus.Running, clock.GetUtcNow(), null, input, null, null, null, 0);
-        Add("ExecutionStarted", new EventDetails { Input = input, RoleArn = machine.RoleArn }, 0);
     }
 
     /// <summary>As it was when the execution started.</summary>
@@ -35,6 +59,12 @@ internal sealed class Execution
 
     /// <summary>Completes when the execution has ended.</summary>
     public Task<ExecutionDescription> Completion => _done.Task;
+
+    /// <summary>What the last request to redrive it called itself.</summary>
+    public string? ClientToken { get; }
+
+    /// <summary>Where it is in its state machine. Only its interpreter sets it.</summary>
+    public Position? Position { get; set; }
 
     /// <summary>As it stands now.</summary>
     public ExecutionDescription Description
@@ -66,6 +96,18 @@ internal sealed class Execution
             if (_events.Count >= Limits.HistoryEvents - 1)
                 throw new StateFault(ErrorNames.Runtime, $"The execution reached the maximum number of history events ({Limits.HistoryEvents}).");
             return Add(type, details, _events.Count == 1 ? 0 : _events[^1].Id);
+        }
+    }
+
+    /// <summary>The same execution under way again, from where it ended.</summary>
+    /// <exception cref="AwsException">ExecutionNotRedrivable.</exception>
+    public Execution Redrive(string? clientToken)
+    {
+        lock (_gate)
+        {
+            return _description.RedriveObstacle(_clock.GetUtcNow()) is { } obstacle
+                ? throw new AwsException(400, "ExecutionNotRedrivable", $"Execution Not Redrivable: '{obstacle}'")
+                : new Execution(this, clientToken);
         }
     }
 
@@ -105,6 +147,7 @@ internal sealed class Execution
                 Output = details.Output,
                 Error = details.Error,
                 Cause = details.Cause,
+                Events = _events.Count,
             };
         }
         _cancel();

@@ -1,3 +1,5 @@
+using Canary.Local.StepFunctions.Language;
+
 namespace Canary.Local.StepFunctions.Executions;
 
 /// <summary>An execution as it stands now.</summary>
@@ -23,4 +25,25 @@ public sealed record ExecutionDescription(
     string? Output,
     string? Error,
     string? Cause,
-    int Transitions);
+    int Transitions)
+{
+    /// <summary>How often it was redriven.</summary>
+    public int RedriveCount { get; init; }
+
+    /// <summary>When it was last redriven; null if it never was.</summary>
+    public DateTimeOffset? RedriveDate { get; init; }
+
+    /// <summary>How many events its history had when this was written.</summary>
+    internal int Events { get; init; }
+
+    /// <summary>Why AWS would not redrive it, in AWS's words; null if it would.</summary>
+    public string? RedriveObstacle(DateTimeOffset now) => this switch
+    {
+        { Status: ExecutionStatus.Running or ExecutionStatus.Succeeded } => $"Execution is {Status.ToAws()} and cannot be redriven",
+        // There must be room for ExecutionRedriven and one more.
+        { Events: >= Limits.HistoryEvents - 1 } => "Execution history event limit exceeded",
+        _ when now - StartDate > Limits.ExecutionTime => "Execution has exceeded the max execution time",
+        _ when now - StopDate > Limits.RedrivablePeriod => "Execution redrivable period exceeded",
+        _ => null,
+    };
+}

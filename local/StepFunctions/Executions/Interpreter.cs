@@ -41,13 +41,18 @@ internal sealed class Interpreter(TaskRunner tasks, Action<StateEntered> entered
 
     private async Task WalkAsync(Execution execution, HeldClock clock)
     {
-        var text = execution.Description.Input;
-        var data = JsonText.Parse(text);
-        var context = ContextObject.Of(execution, data);
-        for (string? name = execution.Machine.Definition.StartAt; name is not null;)
+        var context = ContextObject.Of(execution, JsonText.Parse(execution.Description.Input));
+        var position = execution.Position ?? new Position(execution.Machine.Definition.StartAt, execution.Description.Input, null);
+        // AWS schedules a redriven task again without entering its state again.
+        var entered = position.Entered;
+        var (text, data) = (position.Input, JsonText.Parse(position.Input));
+        for (string? name = position.State; name is not null;)
         {
             var state = execution.Machine.Definition.States[name];
-            var enter = Enter(execution, state, text);
+            execution.Position = new Position(name, text, entered);
+            var enter = Enter(execution, state, text, state is TaskState ? entered : null);
+            execution.Position = new Position(name, text, enter);
+            entered = null;
             ContextObject.Enter(context, state, enter.Timestamp);
             var outcome = await VisitAsync(state, new Visit(execution, clock, data, context, enter.Timestamp), enter.Id);
             // What only passes through is not written again: a long wait loop keeps one copy.
@@ -59,11 +64,11 @@ internal sealed class Interpreter(TaskRunner tasks, Action<StateEntered> entered
         execution.Succeed(text);
     }
 
-    private HistoryEvent Enter(Execution execution, State state, string input)
+    private HistoryEvent Enter(Execution execution, State state, string input, HistoryEvent? before)
     {
-        var enter = execution.Append($"{state.Type}StateEntered", new EventDetails { Name = state.Name, Input = input });
+        var enter = before ?? execution.Append($"{state.Type}StateEntered", new EventDetails { Name = state.Name, Input = input });
         execution.CountTransition();
-        entered(new StateEntered(execution.Description.ExecutionArn, state.Name, state.Type, enter.Timestamp, input));
+        if (before is null) entered(new StateEntered(execution.Description.ExecutionArn, state.Name, state.Type, enter.Timestamp, input));
         return enter;
     }
 

@@ -14,22 +14,14 @@ internal sealed record LambdaRequest(string Function, string? Qualifier, ReadOnl
     /// <exception cref="RuntimeFault">A member is missing, unknown or of the wrong type.</exception>
     public static LambdaRequest Read(JsonNode? request)
     {
-        if (request is not JsonObject members) throw Unusable(request, "They must be a JSON object");
-        foreach (var (name, _) in members)
-            if (!TaskParser.Request.Contains(name)) throw Unusable(members, $"The field '{name}' is not supported by Step Functions in Canary.Local");
+        var members = UnusableParameters.Members(request, TaskResource.Invoke);
         var payload = members.TryGetPropertyValue(nameof(Payload), out var node) ? JsonText.Write(node) : "{}";
-        return new LambdaRequest(
-            Text(members, "FunctionName") ?? throw Unusable(members, "The field 'FunctionName' is required but was missing"),
-            Text(members, "Qualifier"),
-            Encoding.UTF8.GetBytes(payload));
+        return new LambdaRequest(Text(members, "FunctionName")!, Text(members, "Qualifier"), Encoding.UTF8.GetBytes(payload));
     }
 
     private static string? Text(JsonObject members, string name)
     {
         if (!members.TryGetPropertyValue(name, out var node)) return null;
-        return node.AsString() ?? throw Unusable(members, $"The value for the field '{name}' must be a STRING");
+        return node.AsString() ?? throw UnusableParameters.Fault(members, $"The value for the field '{name}' must be a STRING");
     }
-
-    private static RuntimeFault Unusable(JsonNode? request, string why) =>
-        new($"The Parameters '{JsonText.Write(request)}' could not be used to start the Task: [{why}]");
 }

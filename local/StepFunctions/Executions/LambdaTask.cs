@@ -1,49 +1,32 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
 using Canary.Local.Faults;
 using Canary.Local.Lambda;
-using Canary.Local.StepFunctions.Language;
 using Canary.Local.Wire;
 
 namespace Canary.Local.StepFunctions.Executions;
 
-/// <summary>One attempt of <c>arn:aws:states:::lambda:invoke</c>, with the events that AWS writes for it.</summary>
-internal sealed class LambdaTask(IFunctionInvoker functions, Clock clock, AwsAccount account)
+/// <summary><c>arn:aws:states:::lambda:invoke</c>: invokes the function that the request names and gives the answer as AWS wraps it.</summary>
+internal sealed class LambdaTask(IFunctionInvoker functions, Clock clock) : ITaskService
 {
-    private static readonly EventDetails Invoke = new() { Resource = "invoke", ResourceType = "lambda" };
-
-    /// <summary>Invokes the function that the request names and gives the answer as AWS wraps it.</summary>
-    /// <exception cref="StateFault">The attempt failed.</exception>
-    public async Task<JsonNode> InvokeAsync(JsonNode? request, int? timeout, Visit visit)
+    /// <inheritdoc/>
+    public Func<DateTimeOffset, Visit, Task<JsonNode>> Prepare(JsonNode? request)
     {
         var function = LambdaRequest.Read(request);
-        visit.Execution.Append("TaskScheduled", Invoke with { Region = account.Region, Parameters = JsonText.Write(request), TimeoutInSeconds = timeout });
-        visit.Execution.Append("TaskStarted", Invoke);
-        try
+        return async (deadline, visit) =>
         {
-            var result = await InTimeAsync(function, timeout ?? Limits.MaxSeconds, visit);
+            var result = await InTimeAsync(function, deadline, visit);
             if (result.FunctionError is not null) throw LambdaFaults.OfFunction(result);
-            var answer = LambdaAnswer.Wrap(result, clock.GetUtcNow());
-            var text = JsonText.Write(answer);
-            if (Encoding.UTF8.GetByteCount(text) > Limits.DataBytes) throw Interpreter.DataLimit("lambda");
-            visit.Execution.Append("TaskSucceeded", Invoke with { Output = text });
-            return answer;
-        }
-        catch (StateFault fault) when (fault.Error != ErrorNames.Runtime)
-        {
-            visit.Execution.Append(fault.Error == ErrorNames.Timeout ? "TaskTimedOut" : "TaskFailed", Invoke with { Error = fault.Error, Cause = fault.Cause });
-            throw;
-        }
+            return LambdaAnswer.Wrap(result, clock.GetUtcNow());
+        };
     }
 
-    private async Task<InvocationResult> InTimeAsync(LambdaRequest request, int timeout, Visit visit)
+    private async Task<InvocationResult> InTimeAsync(LambdaRequest request, DateTimeOffset deadline, Visit visit)
     {
-        var deadline = clock.GetUtcNow().AddSeconds(timeout);
         // Nobody can call an invocation back: it goes on after a time-out or a stop, and until it ends the clock is held for it.
         var worker = new HeldClock(clock);
         var invocation = InvokeAsync(request, worker);
-        if (!await visit.Clock.LeaveToAsync(invocation, worker, deadline, visit.Execution.Ended)) throw new StateFault(ErrorNames.Timeout, null);
+        if (!await visit.Clock.LeaveToAsync(invocation, worker, deadline, visit.Execution.Ended)) throw StateFault.Timeout();
         if (functions is ITakesClockTime slow) await SleepAsync(slow.TimeOf(request.Function), deadline, visit);
         return await invocation;
     }
@@ -70,6 +53,6 @@ internal sealed class LambdaTask(IFunctionInvoker functions, Clock clock, AwsAcc
     {
         var due = visit.Clock.Now + time;
         await visit.Clock.WaitUntilAsync(due < deadline ? due : deadline, visit.Execution.Ended);
-        if (due > deadline) throw new StateFault(ErrorNames.Timeout, null);
+        if (due > deadline) throw StateFault.Timeout();
     }
 }

@@ -13,5 +13,17 @@ internal sealed class StateFault(string? error, string? cause) : Exception(cause
     /// <summary>More about it.</summary>
     public string? Cause { get; } = Cut(cause, Limits.CauseLength);
 
+    /// <summary>The task took too long.</summary>
+    public bool IsTimeout { get; private init; }
+
+    /// <summary>Another name by which Retry and Catch know it; null for none.</summary>
+    public string? Alias { get; private init; }
+
+    /// <summary>TimeoutSeconds have passed.</summary>
+    public static StateFault Timeout() => new(ErrorNames.Timeout, null) { IsTimeout = true };
+
+    /// <summary>No heartbeat came within HeartbeatSeconds. AWS's history says States.Timeout; its manual has a name of its own for it.</summary>
+    public static StateFault NoHeartbeat() => new(ErrorNames.Timeout, null) { IsTimeout = true, Alias = ErrorNames.HeartbeatTimeout };
+
     private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
 }

@@ -4,7 +4,7 @@ using Canary.Local.StepFunctions.Language;
 namespace Canary.Local.StepFunctions.Executions;
 
 /// <summary>Runs a Task state: its attempts, its Retry and its Catch.</summary>
-internal sealed class TaskRunner(LambdaTask lambda, Random random)
+internal sealed class TaskRunner(TaskAttempt attempt, TaskTokens tokens, Random random)
 {
     /// <summary>Runs it until an attempt succeeds or an error is not retried any more.</summary>
     /// <exception cref="StateFault">Nothing caught the error.</exception>
@@ -36,24 +36,32 @@ internal sealed class TaskRunner(LambdaTask lambda, Random random)
 
     private async Task<JsonNode?> AttemptAsync(TaskState task, Visit visit, StateData input)
     {
+        using var callback = task.Resource.IsCallback ? tokens.Open(visit.Execution.Ended) : null;
+        if (callback is not null) ContextObject.Issue(visit.Context, callback.Token);
         var request = task.Parameters is { } template ? template.Evaluate(input) : input.Input;
-        int? timeout = task.Timeout is { } amount ? Waiting.Seconds("TimeoutSecondsPath", amount, amount.Evaluate(input)) : null;
-        var answer = await lambda.InvokeAsync(request, timeout, visit);
+        var timeout = Seconds("TimeoutSecondsPath", task.Timeout, input);
+        var heartbeat = Seconds("HeartbeatSecondsPath", task.Heartbeat, input);
+        if (heartbeat >= (timeout ?? Limits.MaxSeconds))
+            throw new RuntimeFault($"The heartbeat of {heartbeat} seconds must be smaller than the timeout of {timeout ?? Limits.MaxSeconds} seconds");
+        var answer = await attempt.RunAsync(new TaskCall(task.Resource, request, timeout, heartbeat, callback), visit);
         var result = task.ResultSelector is { } selector ? selector.Evaluate(visit.See(answer)) : answer;
         return visit.See(Interpreter.Place(task.ResultPath, visit.Input, result)).Select(task.OutputPath);
     }
+
+    private static int? Seconds(string field, Expression? amount, StateData input) =>
+        amount is null ? null : Waiting.Seconds(field, amount, amount.Evaluate(input));
 
     // The first retrier that matches decides, even when it has no attempts left.
     private static int? Matching(TaskState task, StateFault fault, int[] retries)
     {
         if (fault.Error == ErrorNames.Runtime) return null;
         for (var index = 0; index < retries.Length; index++)
-            if (task.Retry[index].Errors.Match(fault.Error)) return retries[index] < task.Retry[index].MaxAttempts ? index : null;
+            if (task.Retry[index].Errors.Match(fault.Error, fault.Alias)) return retries[index] < task.Retry[index].MaxAttempts ? index : null;
         return null;
     }
 
     private static Catcher? Catcher(TaskState task, StateFault fault) =>
-        fault.Error == ErrorNames.Runtime ? null : task.Catch.FirstOrDefault(catcher => catcher.Errors.Match(fault.Error));
+        fault.Error == ErrorNames.Runtime ? null : task.Catch.FirstOrDefault(catcher => catcher.Errors.Match(fault.Error, fault.Alias));
 
     private TimeSpan Pause(Retrier retrier, int retries)
     {

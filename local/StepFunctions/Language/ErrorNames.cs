@@ -15,6 +15,9 @@ internal sealed record ErrorNames(ImmutableArray<string> Names)
     /// <summary>An attempt took longer than TimeoutSeconds.</summary>
     public const string Timeout = "States.Timeout";
 
+    /// <summary>No heartbeat came within HeartbeatSeconds.</summary>
+    public const string HeartbeatTimeout = "States.HeartbeatTimeout";
+
     /// <summary>A result is longer than 262,144 bytes.</summary>
     public const string DataLimitExceeded = "States.DataLimitExceeded";
 
@@ -23,10 +26,13 @@ internal sealed record ErrorNames(ImmutableArray<string> Names)
 
     /// <summary>What a name that begins with <c>States.</c> may be. AWS reserves the prefix.</summary>
     public static readonly FrozenSet<string> Reserved = FrozenSet.Create(
-        All, TaskFailed, Timeout, DataLimitExceeded, Runtime, "States.HeartbeatTimeout", "States.Permissions", "States.BranchFailed", "States.NoChoiceMatched",
+        All, TaskFailed, Timeout, DataLimitExceeded, Runtime, HeartbeatTimeout, "States.Permissions", "States.BranchFailed", "States.NoChoiceMatched",
         "States.IntrinsicFailure", "States.ParameterPathFailure", "States.ResultPathMatchFailure", "States.ItemReaderFailed", "States.ResultWriterFailed",
         "States.ExceedToleratedFailureThreshold", "States.Http.Socket", "States.QueryEvaluationError");
 
     /// <summary>Whether this error is meant.</summary>
-    public bool Match(string? error) => Names.Any(name => name == error || name == All || (name == TaskFailed && error != Timeout));
+    /// <param name="error">Its name.</param>
+    /// <param name="alias">Another name that it goes by; null for none.</param>
+    public bool Match(string? error, string? alias = null) =>
+        Names.Any(name => name == error || name == All || (name == TaskFailed && error != Timeout) || (alias is not null && name == alias));
 }

@@ -33,6 +33,15 @@ internal static class Limits
     /// <summary>Characters of a cause.</summary>
     public const int CauseLength = 32_768;
 
+    /// <summary>Characters of a task's token.</summary>
+    public const int TokenLength = 2048;
+
+    /// <summary>How long after its end an execution can be redriven.</summary>
+    public static readonly TimeSpan RedrivablePeriod = TimeSpan.FromDays(14);
+
+    /// <summary>How long a repeated request with the same client token is answered as the first.</summary>
+    public static readonly TimeSpan ClientTokenPeriod = TimeSpan.FromMinutes(15);
+
     /// <summary>How long an execution may take.</summary>
     public static readonly TimeSpan ExecutionTime = TimeSpan.FromDays(365);
 }

@@ -5,45 +5,61 @@ namespace Canary.Local.StepFunctions.Language;
 /// <summary>Reads a Task state.</summary>
 internal static class TaskParser
 {
-    private const string Invoke = "arn:aws:states:::lambda:invoke";
-
-    /// <summary>The members of a request to Lambda's Invoke that Canary.Local passes on.</summary>
-    public static readonly ImmutableArray<string> Request = ["FunctionName", "Payload", "Qualifier"];
-
     /// <summary>Reads it and reports what is wrong.</summary>
     public static TaskState Parse(string name, Fields fields)
     {
         fields.Require("Resource");
-        if (fields.Text("Resource") is { } resource and not Invoke) fields.Problems.Schema($"{fields.Location}/Resource", Refusal(resource));
-        fields.OnlyOne(required: false, "TimeoutSeconds", "TimeoutSecondsPath");
-        fields.Whole("TimeoutSeconds", 1, Limits.MaxSeconds);
+        var resource = Resource(fields);
+        var timeout = Seconds(fields, "Timeout");
         var parameters = fields.Template("Parameters");
-        CheckRequest(parameters, fields);
+        CheckRequest(parameters, resource, fields);
         return new TaskState(name)
         {
+            Resource = resource,
             Parameters = parameters,
             ResultSelector = fields.Template("ResultSelector"),
             ResultPath = StateParser.ResultPath(fields),
-            Timeout = fields.Reference("TimeoutSecondsPath") ?? (Expression?)fields.Value("TimeoutSeconds"),
+            Timeout = timeout,
+            Heartbeat = resource.IsCallback ? Heartbeat(fields) : null,
             Retry = [.. fields.Objects("Retry").Select(Retrier)],
             Catch = [.. fields.Objects("Catch").Select(Catcher)],
         };
     }
 
-    private static string Refusal(string resource) => resource switch
+    private static TaskResource Resource(Fields fields)
     {
-        Invoke + ".waitForTaskToken" => $"Resource '{resource}' is not supported by Canary.Local: .waitForTaskToken and task tokens come in a later version",
-        _ when resource.StartsWith("arn:", StringComparison.Ordinal) => $"Resource '{resource}' is not supported by Canary.Local: use '{Invoke}'",
-        _ => $"Value '{resource}' is not a valid resource ARN",
-    };
+        if (fields.Text("Resource") is not { } arn) return TaskResource.Invoke;
+        if (TaskResource.Find(arn) is { } resource) return resource;
+        fields.Problems.Schema(
+            $"{fields.Location}/Resource",
+            arn.StartsWith("arn:", StringComparison.Ordinal)
+                ? $"Resource '{arn}' is not supported by Canary.Local: use {TaskResource.Supported}"
+                : $"Value '{arn}' is not a valid resource ARN");
+        return TaskResource.Invoke;
+    }
 
-    private static void CheckRequest(ObjectTemplate? parameters, Fields fields)
+    private static Expression? Seconds(Fields fields, string what)
+    {
+        fields.OnlyOne(required: false, $"{what}Seconds", $"{what}SecondsPath");
+        fields.Whole($"{what}Seconds", 1, Limits.MaxSeconds);
+        return fields.Reference($"{what}SecondsPath") ?? (Expression?)fields.Value($"{what}Seconds");
+    }
+
+    private static Expression? Heartbeat(Fields fields)
+    {
+        if (fields.Whole("HeartbeatSeconds", 1, Limits.MaxSeconds) >= fields.Whole("TimeoutSeconds", 1, Limits.MaxSeconds))
+            fields.Problems.Schema($"{fields.Location}/HeartbeatSeconds", "HeartbeatSeconds must be smaller than TimeoutSeconds");
+        return Seconds(fields, "Heartbeat");
+    }
+
+    private static void CheckRequest(ObjectTemplate? parameters, TaskResource resource, Fields fields)
     {
         if (parameters is null) return;
         var names = parameters.Members.Select(member => member.Name).ToArray();
-        foreach (var name in names.Except(Request))
+        foreach (var name in names.Except(resource.Request))
             fields.Problems.Schema($"{fields.Location}/Parameters", $"The field '{name}' is not supported by Step Functions in Canary.Local");
-        if (!names.Contains("FunctionName")) fields.Problems.Schema($"{fields.Location}/Parameters", "The field 'FunctionName' is required but was missing");
+        if (!names.Contains(resource.Required))
+            fields.Problems.Schema($"{fields.Location}/Parameters", $"The field '{resource.Required}' is required but was missing");
     }
 
     private static Retrier Retrier(Fields fields)

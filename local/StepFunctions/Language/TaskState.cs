@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 
 namespace Canary.Local.StepFunctions.Language;
 
-/// <summary>Invokes a Lambda function.</summary>
+/// <summary>Calls a service.</summary>
 internal sealed record TaskState(string Name) : State(Name, "Task")
 {
+    /// <summary>What it calls.</summary>
+    public TaskResource Resource { get; init; } = TaskResource.Invoke;
+
     /// <summary>The request; null makes the input the request.</summary>
     public Expression? Parameters { get; init; }
 
@@ -16,6 +19,9 @@ internal sealed record TaskState(string Name) : State(Name, "Task")
 
     /// <summary>Seconds until the attempt fails with States.Timeout; null is no limit worth a timer.</summary>
     public Expression? Timeout { get; init; }
+
+    /// <summary>Seconds from one heartbeat to the next at most; null where none is needed. Only of a callback.</summary>
+    public Expression? Heartbeat { get; init; }
 
     /// <summary>In their order: the first that matches an error counts it.</summary>
     public ImmutableArray<Retrier> Retry { get; init; } = [];

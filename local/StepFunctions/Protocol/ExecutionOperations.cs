@@ -20,7 +20,7 @@ internal static class ExecutionOperations
         members.OneOf("includedData", "ALL_DATA");
         members.RefuseOthers();
         var execution = service.DescribeExecution(arn);
-        var redrivable = execution.Status is not (ExecutionStatus.Running or ExecutionStatus.Succeeded);
+        var obstacle = service.RedriveObstacle(arn);
         return Summary(execution)
             .With("input", execution.Input)
             .With("inputDetails", new JsonObject { ["included"] = true })
@@ -28,9 +28,8 @@ internal static class ExecutionOperations
             .With("outputDetails", execution.Output is null ? null : new JsonObject { ["included"] = true })
             .With("error", execution.Error)
             .With("cause", execution.Cause)
-            .With("redriveCount", 0)
-            .With("redriveStatus", redrivable ? "REDRIVABLE" : "NOT_REDRIVABLE")
-            .With("redriveStatusReason", redrivable ? null : $"Execution is {execution.Status.ToAws()} and cannot be redriven");
+            .With("redriveStatus", obstacle is null ? "REDRIVABLE" : "NOT_REDRIVABLE")
+            .With("redriveStatusReason", obstacle);
     }
 
     public static JsonObject List(StepFunctionsService service, Members members)
@@ -50,6 +49,13 @@ internal static class ExecutionOperations
         return new JsonObject { ["stopDate"] = Document.Date(service.StopExecution(arn, error, cause).StopDate!.Value) };
     }
 
+    public static JsonObject Redrive(StepFunctionsService service, Members members)
+    {
+        var (arn, clientToken) = (members.Required("executionArn"), members.Text("clientToken"));
+        members.RefuseOthers();
+        return new JsonObject { ["redriveDate"] = Document.Date(service.RedriveExecution(arn, clientToken).RedriveDate!.Value) };
+    }
+
     private static JsonObject Summary(ExecutionDescription execution) => new JsonObject
     {
         ["executionArn"] = execution.ExecutionArn,
@@ -57,5 +63,8 @@ internal static class ExecutionOperations
         ["name"] = execution.Name,
         ["status"] = execution.Status.ToAws(),
         ["startDate"] = Document.Date(execution.StartDate),
-    }.With("stopDate", execution.StopDate is { } stopped ? Document.Date(stopped) : null);
+    }
+        .With("stopDate", execution.StopDate is { } stopped ? Document.Date(stopped) : null)
+        .With("redriveCount", execution.RedriveCount)
+        .With("redriveDate", execution.RedriveDate is { } redriven ? Document.Date(redriven) : null);
 }

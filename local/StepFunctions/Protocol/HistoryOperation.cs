@@ -38,6 +38,8 @@ internal static class HistoryOperation
             .With("resource", details.Resource)
             .With("region", details.Region)
             .With("timeoutInSeconds", details.TimeoutInSeconds)
+            .With("heartbeatInSeconds", details.HeartbeatInSeconds)
+            .With("redriveCount", details.RedriveCount)
             .With("roleArn", details.RoleArn)
             .With("error", details.Error)
             .With("cause", details.Cause);

@@ -18,6 +18,10 @@ internal static class Operations
             ["DescribeExecution"] = ExecutionOperations.Describe,
             ["ListExecutions"] = ExecutionOperations.List,
             ["StopExecution"] = ExecutionOperations.Stop,
+            ["RedriveExecution"] = ExecutionOperations.Redrive,
+            ["SendTaskSuccess"] = TaskOperations.Succeed,
+            ["SendTaskFailure"] = TaskOperations.Fail,
+            ["SendTaskHeartbeat"] = TaskOperations.Beat,
             ["GetExecutionHistory"] = HistoryOperation.Get,
         }.ToFrozenDictionary();
 

@@ -47,8 +47,16 @@ public class DefinitionTests
     [InlineData(""" "A":{"Type":"Choice","Choices":[{"Not":{"Variable":"$.a","IsNull":true,"Next":"B"},"Next":"B"}]},"B":{"Type":"Succeed"} """,
         "Field 'Next' is not supported at /States/A/Choices[0]/Not")]
     [InlineData(""" "A":{"Type":"Task","End":true} """, "These fields are required: [Resource] at /States/A")]
-    [InlineData(""" "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken","End":true} """,
-        ".waitForTaskToken and task tokens come in a later version at /States/A/Resource")]
+    [InlineData(""" "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken","HeartbeatSeconds":9,"TimeoutSeconds":9,"End":true} """,
+        "HeartbeatSeconds must be smaller than TimeoutSeconds at /States/A/HeartbeatSeconds")]
+    [InlineData(""" "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken","HeartbeatSeconds":9,"HeartbeatSecondsPath":"$.h","End":true} """,
+        "Only one of these fields is allowed: [HeartbeatSeconds, HeartbeatSecondsPath] at /States/A")]
+    [InlineData(""" "A":{"Type":"Task","Resource":"arn:aws:states:::events:putEvents.waitForTaskToken","End":true} """,
+        "Resource 'arn:aws:states:::events:putEvents.waitForTaskToken' is not supported by Canary.Local: use 'arn:aws:states:::lambda:invoke' or ")]
+    [InlineData(""" "A":{"Type":"Task","Resource":"arn:aws:states:::events:putEvents","Parameters":{"Payload":1},"End":true} """,
+        "The field 'Payload' is not supported by Step Functions in Canary.Local at /States/A/Parameters")]
+    [InlineData(""" "A":{"Type":"Task","Resource":"arn:aws:states:::events:putEvents","Parameters":{},"End":true} """,
+        "The field 'Entries' is required but was missing at /States/A/Parameters")]
     [InlineData(""" "A":{"Type":"Task","Resource":"arn:aws:states:::sns:publish","End":true} """,
         "Resource 'arn:aws:states:::sns:publish' is not supported by Canary.Local")]
     [InlineData(""" "A":{"Type":"Task","Resource":"${PlanRolloutArn}","End":true} """,

@@ -39,8 +39,8 @@ public sealed class WireTests : IAsyncLifetime
         Assert.Equal(
             """
             {"executionArn":"arn:aws:states:us-east-1:123456789012:execution:m:one","stateMachineArn":"arn:aws:states:us-east-1:123456789012:stateMachine:m",
-            "name":"one","status":"SUCCEEDED","startDate":1767225600.123,"stopDate":1767225690.123,"input":"{\u0022a\u0022:1}","inputDetails":{"included":true},
-            "output":"{\u0022a\u0022:1}","outputDetails":{"included":true},"redriveCount":0,"redriveStatus":"NOT_REDRIVABLE",
+            "name":"one","status":"SUCCEEDED","startDate":1767225600.123,"stopDate":1767225690.123,"redriveCount":0,"input":"{\u0022a\u0022:1}",
+            "inputDetails":{"included":true},"output":"{\u0022a\u0022:1}","outputDetails":{"included":true},"redriveStatus":"NOT_REDRIVABLE",
             "redriveStatusReason":"Execution is SUCCEEDED and cannot be redriven"}
             """.ReplaceLineEndings(""),
             (await CallAsync("DescribeExecution", execution)).ToJsonString());
@@ -103,7 +103,19 @@ public sealed class WireTests : IAsyncLifetime
     [InlineData("ListStateMachines", """{"maxResults":1001}""", "ValidationException",
         "1 validation error detected: Value '1001' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 1000")]
     [InlineData("ListStateMachines", """{"nextToken":"abc"}""", "InvalidToken", "Invalid Token: 'abc'")]
-    [InlineData("SendTaskSuccess", "{}", "UnknownOperationException", "Canary.Local does not support AWSStepFunctions.SendTaskSuccess.")]
+    [InlineData("CreateActivity", "{}", "UnknownOperationException", "Canary.Local does not support AWSStepFunctions.CreateActivity.")]
+    [InlineData("SendTaskSuccess", """{"taskToken":"t"}""", "ValidationException",
+        "1 validation error detected: Value null at 'output' failed to satisfy constraint: Member must not be null")]
+    [InlineData("SendTaskFailure", """{"taskToken":""}""", "ValidationException",
+        "1 validation error detected: Value '' at 'taskToken' failed to satisfy constraint: Member must have length greater than or equal to 1")]
+    [InlineData("SendTaskHeartbeat", """{"taskToken":"abc"}""", "InvalidToken", "Invalid Token: 'Invalid token'")]
+    [InlineData("RedriveExecution", """{"executionArn":"arn:aws:states:us-east-1:123456789012:execution:m:e","clientToken":"a b"}""", "ValidationException",
+        "1 validation error detected: Value 'a b' at 'clientToken' failed to satisfy constraint: Member must satisfy regular expression pattern: [!-~]+")]
+    [InlineData("RedriveExecution", """{"executionArn":"arn:aws:states:us-east-1:123456789012:execution:m:e"}""", "ExecutionDoesNotExist",
+        "Execution Does Not Exist: 'arn:aws:states:us-east-1:123456789012:execution:m:e'")]
+    [InlineData("ListExecutions", """{"stateMachineArn":"x","statusFilter":"PENDING_REDRIVE"}""", "ValidationException",
+        "1 validation error detected: Value 'PENDING_REDRIVE' at 'statusFilter' failed to satisfy constraint: "
+        + "Member must satisfy enum value set in Canary.Local: [RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED]")]
     public async Task Refusal_OverTheWire_HasAwsNameAndWords(string operation, string body, string type, string message)
     {
         using var response = await SendAsync(operation, body, signed: true);

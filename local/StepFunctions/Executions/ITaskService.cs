@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+using Canary.Local.StepFunctions.Language;
+
+namespace Canary.Local.StepFunctions.Executions;
+
+/// <summary>A service that Task states call.</summary>
+internal interface ITaskService
+{
+    /// <summary>Reads a request, so that one that cannot be used is refused before the task counts as scheduled.</summary>
+    /// <returns>Calls the service. It gets a deadline, and throws a <see cref="StateFault"/> when the call fails.</returns>
+    /// <exception cref="RuntimeFault">The request cannot be used.</exception>
+    Func<DateTimeOffset, Visit, Task<JsonNode>> Prepare(JsonNode? request);
+}
