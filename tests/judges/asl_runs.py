@@ -17,23 +17,29 @@ ADDED = " (added)"
 
 @dataclasses.dataclass(frozen=True)
 class Event:
-    """Something that happens once, when a state is entered, or has failed, for the nth time."""
+    """Something that happens once, when a state is entered for the nth time: one that waits, so that it happens before the next task."""
 
     state: str
     happens: Callable
-    after: str = "entered"
     nth: int = 1
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Way:
-    """One way through the state machine."""
+    """One way through the state machine: its name, how it ends, what it is started with, what goes wrong meanwhile, and what happens meanwhile."""
 
     name: str
     ends: str
     input: dict
-    set_up: Callable = lambda stage: None
+    faults: tuple = ()
     events: tuple = ()
+
+    def names(self):
+        """The functions on which it is gone, by Step Functions and by local-sfn."""
+        return f"{self.name}-1", f"{self.name}-2"
+
+    def all_faults(self):
+        return [fault.replace("NAME", name) for fault in self.faults for name in self.names()]
 
 
 class Recorded:
@@ -51,7 +57,8 @@ class Recorded:
         end = self.states.describe_execution(executionArn=self.arn)
         if self.due:
             self.events = self.history()
-            for event in [event for event in self.due if self.count(event) >= event.nth]:
+            entered = [visit["name"] for visit in self.visited()]
+            for event in [event for event in self.due if entered.count(event.state) >= event.nth]:
                 self.due.remove(event)
                 event.happens(stage)
         return end
@@ -59,12 +66,6 @@ class Recorded:
     def history(self):
         pages = self.states.get_paginator("get_execution_history").paginate(executionArn=self.arn)
         return [event for page in pages for event in page["events"]]
-
-    def count(self, event):
-        """How often what the event waits for has been seen."""
-        if event.after == "entered":
-            return [visit["name"] for visit in self.visited()].count(event.state)
-        return [attempt["state"] for attempt in self.attempts() if "error" in attempt].count(event.state)
 
     def visited(self):
         visits = []
@@ -143,19 +144,12 @@ class Judged:
 
     def answer(self, question):
         state, parameters = question["task"], question["parameters"]
-        for event in [event for event in self.due if self.is_due(event, state)]:
+        for event in [event for event in self.due if len(self.attempts) == self.record.attempts_before(event)]:
             self.due.remove(event)
             event.happens(self.stage)
         answer = self.invoke(**parameters)
         self.attempts.append({"state": state, "parameters": parameters, **({"result": answer["result"]["Payload"]} if "result" in answer else answer)})
         return answer
-
-    def is_due(self, event, state):
-        """An event in a state happened before the next attempt that the record has; one that ends failures, before the first that succeeded."""
-        before = [(attempt["state"], "error" in attempt) for attempt in self.attempts]
-        if event.after == "failed":
-            return state == event.state and before.count((state, True)) == self.record.count(event)
-        return len(self.attempts) == self.record.attempts_before(event)
 
     def invoke(self, FunctionName, Payload):
         try:

@@ -101,10 +101,14 @@ class Served:
         self.process.stdout.close()
 
 
+# What goes wrong in the shared one, as `serve --help` tells it. Whoever wants a fault adds it before the first test runs, for a resource of its own.
+FAULTS = []
+
+
 @functools.cache
 def shared():
     """One without traffic, as fast as it goes, for all judges that need no other: it ends with this process."""
-    served = Served(100, "--traffic", "0")
+    served = Served(100, "--traffic", "0", *(word for fault in FAULTS for word in ("--fault", fault)))
     atexit.register(served.kill)
     return served
 

@@ -15,7 +15,6 @@ class Stage:
     def __init__(self, name):
         self.name, self.alarm = name, f"{name}-errors"
         self.aws, self.watch = shared().client("lambda"), shared().client("cloudwatch")
-        self.broken = set()
         self.aws.create_function(
             FunctionName=name, Runtime="dotnet10", Handler="Nothing", Role="arn:aws:iam::123456789012:role/judged", Code={"ZipFile": code()}, Publish=True
         )
@@ -36,28 +35,6 @@ class Stage:
     def move_alias(self):
         self.aws.update_alias(FunctionName=self.name, Name=ALIAS, FunctionVersion="1", RoutingConfig={})
 
-    def throttle(self, *states):
-        """Lambda refuses each call of these states' functions."""
-        for state in states:
-            self.aws.put_function_concurrency(FunctionName=function(state), ReservedConcurrentExecutions=0)
-        self.broken |= set(states)
-
-    def crash(self, *states):
-        """These states' functions get a heap too small to live in."""
-        for state in states:
-            self.change(state, lambda variables: {**variables, "DOTNET_GCHeapHardLimit": "1"})
-        self.broken |= set(states)
-
-    def mend(self, *states):
-        for state in states or self.broken:
-            self.aws.delete_function_concurrency(FunctionName=function(state))
-            self.change(state, lambda variables: {name: value for name, value in variables.items() if name != "DOTNET_GCHeapHardLimit"})
-
-    def change(self, state, change):
-        now = self.aws.get_function_configuration(FunctionName=function(state))["Environment"]["Variables"]
-        if change(now) != now:
-            self.aws.update_function_configuration(FunctionName=function(state), Environment={"Variables": change(now)})
-
 
 def code():
     """A package: nobody calls this function."""
@@ -65,7 +42,3 @@ def code():
     with zipfile.ZipFile(archive, "w") as file:
         file.writestr("nothing.txt", "nothing")
     return archive.getvalue()
-
-
-def function(state):
-    return f"canary-{state}Function"

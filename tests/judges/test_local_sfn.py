@@ -10,6 +10,7 @@ import re
 import unittest
 
 import project
+import served
 from asl_runs import Event, Judged, Recorded, Way, interpret
 from stage import Stage
 
@@ -29,16 +30,15 @@ WAYS = [
         "alias-changed", "AliasChanged", {"steps": [{"weight": 10, "bakeSeconds": 200}, {"weight": 50, "bakeSeconds": 60}], "checkIntervalSeconds": 200},
         events=(Event("Bake", Stage.move_alias),),
     ),
-    Way("publish-fails", "Failed", {"deploymentConfig": "AllAtOnce"}, set_up=lambda stage: stage.crash("PublishVersion")),
-    Way("plan-fails", "Lambda.TooManyRequestsException", {"deploymentConfig": "AllAtOnce"}, set_up=lambda stage: stage.throttle("PlanRollout")),
+    Way("publish-fails", "Failed", {"deploymentConfig": "AllAtOnce"}, faults=("lambda:PublishVersion(NAME) access-denied",)),
+    Way("plan-fails", "ServiceException", {"deploymentConfig": "AllAtOnce"}, faults=("lambda:GetAlias(NAME:live) server-error",)),
     Way(
-        "rollback-fails", "RollbackFailed", {"steps": [{"weight": 10, "bakeSeconds": 60}]},
-        set_up=lambda stage: stage.throttle("CheckHealth", "Rollback"),
+        "rollback-fails", "RollbackFailed", {"deploymentConfig": "AllAtOnce"},
+        faults=("lambda:UpdateAlias(NAME:live) access-denied", "lambda:GetAlias(NAME:live) server-error #2"),
     ),
-    Way(
-        "a-retry-helps", "Promoted", {"deploymentConfig": "AllAtOnce"},
-        set_up=lambda stage: stage.crash("Promote"), events=(Event("Promote", lambda stage: stage.mend("Promote"), after="failed"),),
-    ),
+    # The SDK calls twice before a Lambda gives up: two attempts fail, and the third succeeds.
+    Way("a-retry-helps", "Promoted", {"deploymentConfig": "AllAtOnce"}, faults=("lambda:UpdateAlias(NAME:live) throttle x4",)),
+    Way("an-answer-is-lost", "Promoted", {"deploymentConfig": "AllAtOnce"}, faults=("lambda:UpdateAlias(NAME:live) lost-response x1",)),
 ]
 
 
@@ -70,6 +70,8 @@ DIFFERENCES = {
     ),
 }
 
+served.FAULTS += [fault for way in WAYS for fault in way.all_faults()]
+
 GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -94,18 +96,10 @@ def difference(one, other, where="$"):
 @functools.cache
 def go(way):
     """Both runs, and what they have that can be compared."""
-    first, second = Stage(f"{way.name}-1"), Stage(f"{way.name}-2")
-    record = on(first, way, lambda: Recorded(first, way))
-    judged = on(second, way, lambda: Judged(second, way, record))
+    first, second = (Stage(name) for name in way.names())
+    record = Recorded(first, way)
+    judged = Judged(second, way, record)
     return alike(record.run(), first.name), alike(judged.run(), second.name)
-
-
-def on(stage, way, run):
-    try:
-        way.set_up(stage)
-        return run()
-    finally:
-        stage.mend()
 
 
 class LocalSfnTest(unittest.TestCase):
