@@ -5,13 +5,16 @@ namespace Canary.Functions;
 /// <summary>Changes the alias, and tells its own lost answer from somebody else's change.</summary>
 public sealed class AliasWriter(IAliases aliases)
 {
-    /// <summary>Brings the alias to a state, if it still is at the revision that the rollout saw last.</summary>
-    /// <exception cref="AliasChanged">It is at another revision, and not in the state wanted: somebody else changed it.</exception>
-    public async Task<Alias> WriteAsync(Rollout rollout, AliasState wanted, string revisionId)
+    /// <summary>Changes the alias, if it still is at the revision given.</summary>
+    /// <exception cref="AliasChanged">It is at another revision, and not as wanted: somebody else changed it.</exception>
+    /// <exception cref="RolloutInProgress">It is at another revision, and another rollout holds it.</exception>
+    /// <exception cref="StaleAlias">It is at another revision, which cannot be read yet.</exception>
+    public async Task<Alias> WriteAsync(Rollout rollout, AliasWrite write, string revisionId)
     {
-        if (await aliases.UpdateAsync(rollout.Function, rollout.Alias, wanted, revisionId) is { } updated) return updated;
-        // An earlier try of this very call may have succeeded and its answer been lost: then the alias is as wanted already.
+        if (await aliases.UpdateAsync(rollout.Function, rollout.Alias, write, revisionId) is { } updated) return updated;
         var found = await aliases.FindAsync(rollout.Function, rollout.Alias);
-        return found?.State == wanted ? found : throw new AliasChanged(rollout.Alias, wanted, found?.State);
+        if (found?.RevisionId == revisionId) throw new StaleAlias(rollout.Alias, revisionId);
+        // An earlier try of this very call may have succeeded and its answer been lost: then the alias is as wanted already.
+        return found is not null && write.IsDoneIn(found) ? found : throw Holding.Conflict(rollout, write.State, found);
     }
 }

@@ -5,15 +5,17 @@ using Canary.Rollouts;
 
 namespace Canary.Functions;
 
-/// <summary>Reads the alarms and decides what comes next.</summary>
-public sealed class CheckHealthFunction(IAlarms alarms)
+/// <summary>Looks whether the alias is as the rollout left it, reads the alarms, and decides what comes next.</summary>
+public sealed class CheckHealthFunction(IAliases aliases, IAlarms alarms)
 {
     /// <summary>The state <c>CheckHealth</c>.</summary>
     [LambdaFunction]
     public async Task<Rollout> CheckHealth(StateInput input, ILambdaContext context)
     {
         var rollout = input.Rollout;
-        var readings = await alarms.ReadAsync(rollout.Alarms);
-        return context.Log(Baking.Checked(rollout, AlarmCheck.Judge(rollout.Alarms, readings), input.At));
+        var found = aliases.FindAsync(rollout.Function, rollout.Alias);
+        var readings = alarms.ReadAsync(rollout.Alarms);
+        Holding.EnsureUnchanged(rollout, await found);
+        return context.Log(Baking.Checked(rollout, AlarmCheck.Judge(rollout.Alarms, await readings), input.At));
     }
 }

@@ -1,6 +1,7 @@
 using Amazon.CloudWatch;
 using Amazon.Lambda;
 using Amazon.Lambda.Annotations;
+using Amazon.StepFunctions;
 using Canary.Functions.Aws;
 using Canary.Health;
 using Canary.Rollouts;
@@ -22,9 +23,13 @@ public sealed class Startup
         services.AddSingleton<IAmazonLambda>(_ => new AmazonLambdaClient(new AmazonLambdaConfig { Timeout = CallTimeout, MaxErrorRetry = CallRetries }));
         services.AddSingleton<IAmazonCloudWatch>(_ =>
             new AmazonCloudWatchClient(new AmazonCloudWatchConfig { Timeout = CallTimeout, MaxErrorRetry = CallRetries }));
+        services.AddSingleton<IAmazonStepFunctions>(_ =>
+            new AmazonStepFunctionsClient(new AmazonStepFunctionsConfig { Timeout = CallTimeout, MaxErrorRetry = CallRetries }));
         services.AddSingleton<IAliases, LambdaAliases>();
         services.AddSingleton<IVersions, LambdaVersions>();
         services.AddSingleton<IAlarms, CloudWatchAlarms>();
+        services.AddSingleton<IExecutions, StepFunctionsExecutions>();
         services.AddSingleton<AliasWriter>();
+        services.AddSingleton<AliasRollback>();
     }
 }

@@ -9,7 +9,9 @@ namespace Canary;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PlanRolloutInput))]
 [JsonSerializable(typeof(StateInput))]
+[JsonSerializable(typeof(RestoreAliasInput))]
 [JsonSerializable(typeof(Rollout))]
+[JsonSerializable(typeof(IReadOnlyList<Rollout>))]
 public sealed partial class CanaryJson : JsonSerializerContext
 {
     /// <summary>Text as it is, not escaped for a web page: what Step Functions stores and shows.</summary>

@@ -12,7 +12,7 @@ internal sealed class LambdaAliases(IAmazonLambda lambda) : IAliases
         try
         {
             var alias = await AwsCall.MakeAsync(() => lambda.GetAliasAsync(new GetAliasRequest { FunctionName = functionName, Name = aliasName }));
-            return Read(alias.FunctionVersion, alias.RoutingConfig, alias.RevisionId);
+            return Read(alias.FunctionVersion, alias.RoutingConfig, alias.RevisionId, alias.Description);
         }
         catch (ResourceNotFoundException)
         {
@@ -20,7 +20,7 @@ internal sealed class LambdaAliases(IAmazonLambda lambda) : IAliases
         }
     }
 
-    public async Task<Alias?> UpdateAsync(string functionName, string aliasName, AliasState wanted, string revisionId)
+    public async Task<Alias?> UpdateAsync(string functionName, string aliasName, AliasWrite write, string revisionId)
     {
         try
         {
@@ -28,12 +28,13 @@ internal sealed class LambdaAliases(IAmazonLambda lambda) : IAliases
             {
                 FunctionName = functionName,
                 Name = aliasName,
-                FunctionVersion = wanted.Version,
+                FunctionVersion = write.State.Version,
                 // Always sent: UpdateAlias keeps the old weights where this is absent, and an empty one clears them.
-                RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = Weights(wanted) },
+                RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = Weights(write.State) },
+                Description = write.Description,
                 RevisionId = revisionId,
             }));
-            return Read(alias.FunctionVersion, alias.RoutingConfig, alias.RevisionId);
+            return Read(alias.FunctionVersion, alias.RoutingConfig, alias.RevisionId, alias.Description);
         }
         catch (PreconditionFailedException)
         {
@@ -44,8 +45,8 @@ internal sealed class LambdaAliases(IAmazonLambda lambda) : IAliases
     private static Dictionary<string, double> Weights(AliasState wanted) =>
         wanted.AdditionalVersion is { } version ? new() { [version] = wanted.AdditionalWeight } : [];
 
-    private static Alias Read(string version, AliasRoutingConfiguration? routing, string revisionId) =>
+    private static Alias Read(string version, AliasRoutingConfiguration? routing, string revisionId, string? description) =>
         routing?.AdditionalVersionWeights is { Count: > 0 } weights
-            ? new(new(version, weights.First().Key, weights.First().Value), revisionId)
-            : new(new(version), revisionId);
+            ? new(new(version, weights.First().Key, weights.First().Value), revisionId, description ?? "")
+            : new(new(version), revisionId, description ?? "");
 }

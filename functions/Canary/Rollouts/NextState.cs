@@ -6,6 +6,9 @@ namespace Canary.Rollouts;
 [JsonConverter(typeof(JsonStringEnumConverter<NextState>))]
 public enum NextState
 {
+    /// <summary>Take the alias for this rollout.</summary>
+    HoldAlias,
+
     /// <summary>Publish the candidate.</summary>
     PublishVersion,
 
@@ -17,6 +20,9 @@ public enum NextState
 
     /// <summary>Give the candidate everything, for good.</summary>
     Promote,
+
+    /// <summary>Let go of the alias.</summary>
+    Release,
 
     /// <summary>Give the stable version everything back.</summary>
     Rollback,

@@ -21,6 +21,9 @@ public enum Outcome
     /// <summary>The input or what it names cannot be used; nothing was touched.</summary>
     Refused,
 
+    /// <summary>Another rollout holds the alias; this one touched nothing.</summary>
+    RolloutInProgress,
+
     /// <summary>Somebody else changed the alias; it was left as they set it.</summary>
     AliasChanged,
 

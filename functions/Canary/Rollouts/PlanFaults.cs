@@ -20,9 +20,12 @@ internal static class PlanFaults
         if (request.AliasName.Length == 0 || found.Latest is null) yield break;
         if (found.Alias is not { State: var state })
             yield return $"The function has no alias {Quoted.Of(request.AliasName)}. Create it at the version that is live now, then start again.";
+        else if (Holding.Holder(found.Alias) is { } holder)
+            yield return $"The alias {Quoted.Of(request.AliasName)} is at {state}, and held by the rollout {Quoted.Of(holder)}. Wait for it to end, or stop it: "
+                + "its alias is given back within seconds. If there is no such execution any more, clear the alias's description.";
         else if (!state.IsSettled)
-            yield return $"The alias {Quoted.Of(request.AliasName)} is at {state}: another rollout is under way, or was left half-way. "
-                + "Wait for it, or settle the alias at one version.";
+            yield return $"The alias {Quoted.Of(request.AliasName)} is at {state}: something else shifts its traffic, or left it half-way. "
+                + "Settle the alias at one version.";
         else if (state.Version == "$LATEST")
             yield return $"The alias {Quoted.Of(request.AliasName)} is at $LATEST, which cannot share traffic. Publish a version and point the alias at it.";
     }

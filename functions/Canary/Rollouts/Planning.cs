@@ -12,10 +12,10 @@ public static class Planning
     public static Rollout Plan(RolloutRequest request, IReadOnlyList<string> faults, Surroundings found, string execution, DateTimeOffset at)
     {
         IReadOnlyList<string> all = [.. faults, .. PlanFaults.Of(request, found)];
-        if (all.Count > 0) return Refuse(request, all, execution, at);
+        if (all.Count > 0) return Refuse(request, all, found.Alias, execution, at);
 
         var rollout = Begin(request, found.Alias!, execution, at);
-        return DocumentSize.FaultOf(rollout) is { } fault ? Refuse(request, [fault], execution, at) : rollout;
+        return DocumentSize.FaultOf(rollout) is { } fault ? Refuse(request, [fault], found.Alias, execution, at) : rollout;
     }
 
     private static Rollout Begin(RolloutRequest request, Alias alias, string execution, DateTimeOffset at)
@@ -24,7 +24,7 @@ public static class Planning
         var nothing = request.TargetVersion == alias.State.Version;
         var decision = nothing
             ? new Decision(NextState.Succeeded, $"There was nothing to do: {request.AliasName} is at version {alias.State.Version} already.")
-            : new Decision(NextState.PublishVersion, $"{request.AliasName} is at version {alias.State.Version}.");
+            : new Decision(NextState.HoldAlias, $"{request.AliasName} is at version {alias.State.Version}.");
         return new Rollout
         {
             Outcome = nothing ? Outcome.NothingToDo : Outcome.InProgress,
@@ -41,6 +41,7 @@ public static class Planning
             TargetVersion = request.TargetVersion,
             CodeSha256 = request.CodeSha256,
             Description = request.Description,
+            Before = new(alias.RevisionId, alias.Description),
             AliasRevision = alias.RevisionId,
             Execution = execution,
         }.Tell(at, "PlanRollout", Summary(request, interval));
@@ -62,8 +63,9 @@ public static class Planning
         (var count, _) => $"{count} alarms are checked every {interval} s.",
     };
 
-    private static Rollout Refuse(RolloutRequest request, IReadOnlyList<string> faults, string execution, DateTimeOffset at)
+    private static Rollout Refuse(RolloutRequest request, IReadOnlyList<string> faults, Alias? alias, string execution, DateTimeOffset at)
     {
+        var holder = alias is null ? null : Holding.Holder(alias);
         // A reason that lists everything is what the console shows; the list beside it is for programs. Both must fit.
         var told = faults.Select(fault => Limits.Clip(fault, Limits.FaultLength)).Take(12).ToList();
         var more = faults.Count > told.Count ? $" And {faults.Count - told.Count} more." : "";
@@ -71,11 +73,12 @@ public static class Planning
         var reason = $"The rollout was refused, and nothing was touched. {(faults.Count == 1 ? "" : $"{faults.Count} faults: ")}{numbered}{more}";
         return new Rollout
         {
-            Outcome = Outcome.Refused,
+            Outcome = holder is null ? Outcome.Refused : Outcome.RolloutInProgress,
             Reason = reason,
             Function = request.FunctionName,
             Alias = request.AliasName,
             Faults = told,
+            HeldBy = holder,
             Decision = new Decision(NextState.Failed, "The input cannot be used."),
             Execution = execution,
         }.Tell(at, "PlanRollout", "Refused.");

@@ -1,10 +1,12 @@
 namespace Canary.Rollouts;
 
-/// <summary>From the last step to the end.</summary>
+/// <summary>From the last step to the candidate alone.</summary>
 public static class Promoting
 {
     /// <summary>The candidate, alone.</summary>
-    public static AliasState Wanted(Rollout rollout) => new(rollout.CandidateVersion!);
+    public static AliasWrite Wanted(Rollout rollout) => Holding.Marked(rollout, State(rollout));
+
+    internal static AliasState State(Rollout rollout) => new(rollout.CandidateVersion!);
 
     /// <summary>Notes that the candidate has taken over.</summary>
     /// <param name="rollout">The rollout.</param>
@@ -14,13 +16,12 @@ public static class Promoting
     {
         var reason = $"{rollout.Alias} of {rollout.Function} is at version {rollout.CandidateVersion} now, with all traffic. "
             + $"It was at version {rollout.StableVersion}.";
-        return (rollout with
+        var promoted = (rollout with
         {
-            Outcome = Outcome.Promoted,
-            Reason = reason,
+            PromotedAt = at,
             CurrentStep = rollout.Steps.Count - 1,
             AliasRevision = alias.RevisionId,
-            Decision = new(NextState.Succeeded, reason),
         }).WithStep(rollout.Steps.Count - 1, last => last with { From = last.From ?? at, Until = at }).Tell(at, "Promote", reason);
+        return Releasing.Next(promoted, reason);
     }
 }

@@ -31,8 +31,7 @@ public static class Publishing
     private static Rollout NothingToDo(Rollout rollout, DateTimeOffset at)
     {
         var reason = $"There was nothing to do: nothing has changed since version {rollout.StableVersion} was published, and {rollout.Alias} is at it already.";
-        var ended = rollout with { Outcome = Outcome.NothingToDo, Reason = reason, Decision = new(NextState.Succeeded, reason) };
-        return ended.Tell(at, "AwaitVersion", reason);
+        return Releasing.Next(rollout, reason).Tell(at, "AwaitVersion", reason);
     }
 
     private static void EnsureReady(Rollout rollout, FunctionVersion? candidate)

@@ -6,8 +6,11 @@ public enum RollbackMove
     /// <summary>Give the stable version everything back: the alias is as this rollout left it.</summary>
     Restore,
 
-    /// <summary>Nothing: the stable version has all traffic already.</summary>
+    /// <summary>Nothing: the alias was never touched.</summary>
     Nothing,
+
+    /// <summary>Take this rollout's mark off, and leave the traffic: somebody else changed it.</summary>
+    LetGo,
 
     /// <summary>Nothing: somebody else changed the alias, and what they set stays.</summary>
     LeaveToOthers,

@@ -30,6 +30,9 @@ public sealed record Rollout
     /// <summary>The error that stopped it, where one did.</summary>
     public CaughtError? Error { get; init; }
 
+    /// <summary>The execution that holds the alias, where it is not this one.</summary>
+    public string? HeldBy { get; init; }
+
     /// <summary>What comes next.</summary>
     public required Decision Decision { get; init; }
 
@@ -56,6 +59,15 @@ public sealed record Rollout
 
     /// <summary>The description for the version to publish.</summary>
     public string? Description { get; init; }
+
+    /// <summary>The alias as it was before the rollout.</summary>
+    public AliasBefore? Before { get; init; }
+
+    /// <summary>When the rollout took the alias for itself.</summary>
+    public DateTimeOffset? HeldAt { get; init; }
+
+    /// <summary>When the candidate became the alias's version.</summary>
+    public DateTimeOffset? PromotedAt { get; init; }
 
     /// <summary>The alias's RevisionId after the rollout's last look at it or change of it.</summary>
     public string? AliasRevision { get; init; }

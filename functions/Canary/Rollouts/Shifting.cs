@@ -4,7 +4,7 @@ namespace Canary.Rollouts;
 public static class Shifting
 {
     /// <summary>What the alias is to be in the next step.</summary>
-    public static AliasState Wanted(Rollout rollout) => At(rollout, rollout.CurrentStep + 1);
+    public static AliasWrite Wanted(Rollout rollout) => Holding.Marked(rollout, At(rollout, rollout.CurrentStep + 1));
 
     /// <summary>What the alias is in a step.</summary>
     internal static AliasState At(Rollout rollout, int step) =>

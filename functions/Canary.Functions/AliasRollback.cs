@@ -1,0 +1,17 @@
+using Canary.Rollouts;
+
+namespace Canary.Functions;
+
+/// <summary>Gives the stable version everything back and clears the weights, in one call; touches nothing that the rollout did not write.</summary>
+public sealed class AliasRollback(IAliases aliases, AliasWriter writer)
+{
+    /// <summary>Reads the alias, decides, and writes where there is something to write.</summary>
+    public async Task<Rollout> RunAsync(Rollout rollout, Func<Rollout, Alias?, RollbackMove> choose, DateTimeOffset at)
+    {
+        var found = await aliases.FindAsync(rollout.Function, rollout.Alias);
+        var move = choose(rollout, found);
+        var wanted = RollingBack.Wanted(rollout, move, found);
+        var now = wanted is null ? found : await writer.WriteAsync(rollout, wanted, found!.RevisionId);
+        return RollingBack.RolledBack(rollout, move, now, at);
+    }
+}

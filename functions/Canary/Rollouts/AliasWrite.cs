@@ -1,0 +1,10 @@
+namespace Canary.Rollouts;
+
+/// <summary>One change of an alias, made in one call.</summary>
+/// <param name="State">Where its traffic is to go.</param>
+/// <param name="Description">What its description is to be, empty for none; null leaves the one that it has.</param>
+public sealed record AliasWrite(AliasState State, string? Description)
+{
+    /// <summary>Whether the alias is as this change makes it.</summary>
+    public bool IsDoneIn(Alias alias) => alias.State == State && (Description ?? alias.Description) == alias.Description;
+}

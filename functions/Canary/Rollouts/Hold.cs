@@ -1,0 +1,17 @@
+namespace Canary.Rollouts;
+
+/// <summary>
+/// The mark of the rollout that holds an alias: its description, for as long as the rollout lasts. It is written together with the weights, in one
+/// call and under the revision, so it tells whose they are: no lock can fall out of step with the alias, and an operator reads it in the console.
+/// </summary>
+public static class Hold
+{
+    // Lambda's descriptions hold 256 characters. An execution's ARN has up to 221: 60 to the names, and two names of 80.
+    private const string Mark = "Held by Canary rollout ";
+
+    /// <summary>The description of an alias that an execution holds.</summary>
+    public static string Of(string execution) => Mark + execution;
+
+    /// <summary>The execution that holds an alias of this description, or null.</summary>
+    public static string? HolderOf(string description) => description.StartsWith(Mark, StringComparison.Ordinal) ? description[Mark.Length..] : null;
+}

@@ -1,0 +1,26 @@
+namespace Canary.Rollouts;
+
+/// <summary>Lets go of the alias at the end.</summary>
+public static class Releasing
+{
+    /// <summary>The alias as it is, with the description that it had before.</summary>
+    public static AliasWrite Wanted(Rollout rollout) => new(Holding.Current(rollout), rollout.Before!.Description);
+
+    /// <summary>Goes to the end: nothing stands between the rollout and its success but letting go.</summary>
+    internal static Rollout Next(Rollout rollout, string reason) => rollout with { Reason = reason, Decision = new(NextState.Release, reason) };
+
+    /// <summary>Notes that the alias is free again, and what the rollout came to.</summary>
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="alias">The alias as it is now.</param>
+    /// <param name="at">The execution's time.</param>
+    public static Rollout Released(Rollout rollout, Alias alias, DateTimeOffset at)
+    {
+        var outcome = rollout.PromotedAt is null ? Outcome.NothingToDo : Outcome.Promoted;
+        return (rollout with
+        {
+            Outcome = outcome,
+            AliasRevision = alias.RevisionId,
+            Decision = new(NextState.Succeeded, rollout.Decision.Reason),
+        }).Tell(at, "Release", $"{rollout.Alias} is free for the next rollout.");
+    }
+}

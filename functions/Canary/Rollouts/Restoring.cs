@@ -1,0 +1,36 @@
+namespace Canary.Rollouts;
+
+/// <summary>What is left to do after an execution that was stopped, timed out or broke: no state of it runs any more, and no Catch did.</summary>
+public static class Restoring
+{
+    /// <summary>How far back a sweep looks for executions that ended: long enough to outlast an outage of whatever should have told of them.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromHours(6);
+
+    /// <summary>How long a rollout may run, and so how long before its end it may have begun: the state machine's own time-out.</summary>
+    public static readonly TimeSpan LongestRollout = TimeSpan.FromSeconds(259_200);
+
+    /// <summary>Whether the execution ended before it had settled the alias: one that rolled back, or was refused, says so in its document.</summary>
+    public static bool IsDue(StoppedExecution stopped) => stopped.Rollout is { HeldAt: not null, Outcome: Outcome.InProgress or Outcome.Promoted }
+        or { Decision.Next: NextState.HoldAlias, Outcome: Outcome.InProgress };
+
+    /// <summary>The rollout with what stopped it, as if a Catch had caught it.</summary>
+    public static Rollout Caught(StoppedExecution stopped) => stopped.Rollout! with
+    {
+        Error = stopped.Rollout.Error ?? new CaughtError(stopped.Status, $"The execution ended in the state {stopped.State}."),
+    };
+
+    /// <summary>What has to be done with the alias as it was found.</summary>
+    /// <param name="rollout">The rollout as it stood.</param>
+    /// <param name="found">The alias.</param>
+    /// <param name="late">
+    /// Whether this may be long after the end: then a version alone on an alias that nobody holds is somebody else's choice, even the candidate.
+    /// </param>
+    public static RollbackMove Choose(Rollout rollout, Alias? found, bool late)
+    {
+        if (found is null) return RollbackMove.LeaveToOthers;
+        var free = Holding.Holder(found) is null && found.State.IsSettled;
+        if (free && found.State == Holding.Stable(rollout)) return RollbackMove.Nothing;
+        if (free && late && found.RevisionId != rollout.AliasRevision) return RollbackMove.LeaveToOthers;
+        return RollingBack.Choose(rollout, found);
+    }
+}
