@@ -17,7 +17,7 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Alarms.Readings[0] = new("errors", state, "5 > 1");
 
-        var rollout = await new CheckHealthFunction(_stage.Alarms).CheckHealth(Stage.At(shifted, 15), Stage.Context);
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms).CheckHealth(Stage.At(shifted, 15), Stage.Context);
 
         Assert.Equal((next, 2), (rollout.Decision.Next, _stage.Alarms.Calls));
     }
@@ -28,9 +28,29 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Alarms.Readings.Clear();
 
-        var rollout = await new CheckHealthFunction(_stage.Alarms).CheckHealth(Stage.At(shifted, 15), Stage.Context);
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms).CheckHealth(Stage.At(shifted, 15), Stage.Context);
 
         Assert.Equal(NextState.Rollback, rollout.Decision.Next);
         Assert.Contains("alarm errors no longer exists", rollout.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CheckHealth_SomebodyElseChangedTheAlias_ThrowsAtOnce()
+    {
+        var shifted = await _stage.ShiftedAsync();
+        _stage.Aliases.ChangeBehindItsBack(new("3"));
+
+        await Assert.ThrowsAsync<AliasChanged>(() => new CheckHealthFunction(_stage.Aliases, _stage.Alarms).CheckHealth(Stage.At(shifted, 15), Stage.Context));
+    }
+
+    [Fact]
+    public async Task CheckHealth_TheReadLagsBehind_IsNoChangeByOthers()
+    {
+        var shifted = await _stage.ShiftedAsync();
+        _stage.Aliases.ReadsLag = true;
+
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms).CheckHealth(Stage.At(shifted, 15), Stage.Context);
+
+        Assert.Equal(NextState.Bake, rollout.Decision.Next);
     }
 }

@@ -7,7 +7,7 @@ public class RollbackFunctionTests
 {
     private readonly Stage _stage = new();
 
-    private RollbackFunction Rollback => new(_stage.Aliases, _stage.Writer);
+    private RollbackFunction Rollback => new(_stage.Rollback);
 
     [Fact]
     public async Task Rollback_AsTheRolloutLeftIt_GivesTheStableVersionEverythingInOneWrite()
@@ -15,7 +15,7 @@ public class RollbackFunctionTests
         var rollout = await Rollback.Rollback(Stage.At(await _stage.ShiftedAsync(), 20), Stage.Context);
 
         Assert.Equal(Outcome.RolledBack, rollout.Outcome);
-        Assert.Equal((new AliasState("3"), 2), (_stage.Aliases.State, _stage.Aliases.Writes));
+        Assert.Equal((new AliasState("3"), "orders, live", 3), (_stage.Aliases.State, _stage.Aliases.Description, _stage.Aliases.Writes));
     }
 
     [Fact]
@@ -30,14 +30,14 @@ public class RollbackFunctionTests
     }
 
     [Fact]
-    public async Task Rollback_RunTwice_WritesOnce()
+    public async Task Rollback_RunTwice_ChangesNothingMore()
     {
         var shifted = Stage.At(await _stage.ShiftedAsync(), 20);
         await Rollback.Rollback(shifted, Stage.Context);
 
         var again = await Rollback.Rollback(shifted, Stage.Context);
 
-        Assert.Equal((Outcome.RolledBack, 2), (again.Outcome, _stage.Aliases.Writes));
+        Assert.Equal((Outcome.RolledBack, new AliasState("3"), "orders, live"), (again.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
     }
 
     [Fact]
@@ -49,7 +49,39 @@ public class RollbackFunctionTests
         var rollout = await Rollback.Rollback(Stage.At(shifted, 20), Stage.Context);
 
         Assert.Equal(Outcome.AliasChanged, rollout.Outcome);
-        Assert.Equal((new AliasState("2"), 1), (_stage.Aliases.State, _stage.Aliases.Writes));
+        Assert.Equal((new AliasState("2"), "orders, live"), (_stage.Aliases.State, _stage.Aliases.Description));
+    }
+
+    [Fact]
+    public async Task Rollback_SomebodyElseWroteADescription_TakesOnlyItsWeightBack()
+    {
+        var shifted = await _stage.ShiftedAsync();
+        _stage.Aliases.ChangeBehindItsBack(_stage.Aliases.State, "theirs");
+
+        await Rollback.Rollback(Stage.At(shifted, 20), Stage.Context);
+
+        Assert.Equal((new AliasState("3"), "theirs"), (_stage.Aliases.State, _stage.Aliases.Description));
+    }
+
+    [Fact]
+    public async Task Rollback_AnotherRolloutHoldsTheAlias_LeavesItAndSaysWhose()
+    {
+        var plan = await _stage.PlanAsync();
+        _stage.Aliases.ChangeBehindItsBack(new("3", "9", 0.5), Hold.Of("arn:other"));
+
+        var rollout = await Rollback.Rollback(Stage.At(plan with { Error = new("RolloutInProgress", "") }), Stage.Context);
+
+        Assert.Equal((Outcome.RolloutInProgress, "arn:other", 0), (rollout.Outcome, rollout.HeldBy, _stage.Aliases.Writes));
+    }
+
+    [Fact]
+    public async Task Rollback_TheReadLagsBehind_DoesNotTakeOldForDone()
+    {
+        var held = await _stage.ReadyAsync();
+        var shifted = await new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(held), Stage.Context);
+        _stage.Aliases.ReadsLag = true;
+
+        await Assert.ThrowsAsync<StaleAlias>(() => Rollback.Rollback(Stage.At(shifted, 20), Stage.Context));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class RolloutLogTests
 
         // The logger puts the level before it.
         Assert.EndsWith(
-            "InProgress: Step 1 of 2: 10 % of live goes to version 4 for 300 s. [orders:live arn:aws:states:::execution]",
+            $"InProgress: Step 1 of 2: 10 % of live goes to version 4 for 300 s. [orders:live {Stage.Execution}]",
             logger.Buffer.ToString().Trim(),
             StringComparison.Ordinal);
     }

@@ -13,17 +13,18 @@ public class ShiftAndPromoteTests
         var rollout = await _stage.ShiftedAsync();
 
         Assert.Equal(new AliasState("3", "4", 0.1), _stage.Aliases.State);
-        Assert.Equal((NextState.Bake, 15, 1), (rollout.Decision.Next, rollout.Decision.WaitSeconds, _stage.Aliases.Writes));
+        Assert.Equal((NextState.Bake, 15, 2), (rollout.Decision.Next, rollout.Decision.WaitSeconds, _stage.Aliases.Writes));
     }
 
     [Fact]
     public async Task ShiftWeight_ItsAnswerWasLost_IsASuccess()
     {
+        var ready = await _stage.ReadyAsync();
         _stage.Aliases.LoseNextAnswer = true;
 
-        var rollout = await _stage.ShiftedAsync();
+        var rollout = await new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context);
 
-        Assert.Equal((_stage.Aliases.Revision, 1), (rollout.AliasRevision, _stage.Aliases.Writes));
+        Assert.Equal((_stage.Aliases.Revision, 2), (rollout.AliasRevision, _stage.Aliases.Writes));
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public class ShiftAndPromoteTests
 
         var second = await new ShiftWeightFunction(_stage.Writer).ShiftWeight(ready, Stage.Context);
 
-        Assert.Equal((first.AliasRevision, 1), (second.AliasRevision, _stage.Aliases.Writes));
+        Assert.Equal((first.AliasRevision, 2), (second.AliasRevision, _stage.Aliases.Writes));
     }
 
     [Fact]
@@ -46,18 +47,63 @@ public class ShiftAndPromoteTests
         var fault = await Assert.ThrowsAsync<AliasChanged>(() => new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context));
 
         Assert.Contains("it is at version 2, where this rollout wanted version 3, and 10 % to version 4", fault.Message, StringComparison.Ordinal);
-        Assert.Equal((new AliasState("2"), 0), (_stage.Aliases.State, _stage.Aliases.Writes));
+        Assert.Equal((new AliasState("2"), 1), (_stage.Aliases.State, _stage.Aliases.Writes));
     }
 
     [Fact]
     public async Task Promote_AfterTheBake_ClearsTheWeightInOneWrite()
     {
-        var baked = await new CheckHealthFunction(_stage.Alarms).CheckHealth(Stage.At(await _stage.ShiftedAsync() with { CheckIntervalSeconds = 300 }, 300), Stage.Context);
-        var last = await new CheckHealthFunction(_stage.Alarms).CheckHealth(Stage.At(baked, 600), Stage.Context);
+        var baked = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms).CheckHealth(Stage.At(await _stage.ShiftedAsync() with { CheckIntervalSeconds = 300 }, 300), Stage.Context);
+        var last = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms).CheckHealth(Stage.At(baked, 600), Stage.Context);
 
         var rollout = await new PromoteFunction(_stage.Writer).Promote(Stage.At(last, 600), Stage.Context);
 
+        Assert.Equal((Outcome.InProgress, NextState.Release), (rollout.Outcome, rollout.Decision.Next));
+        Assert.Equal((new AliasState("4"), 3), (_stage.Aliases.State, _stage.Aliases.Writes));
+    }
+
+    [Fact]
+    public async Task Release_AfterThePromotion_PutsTheDescriptionBackAndIsTheSuccess()
+    {
+        var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync(), 600), Stage.Context);
+        Assert.Equal(Hold.Of(Stage.Execution), _stage.Aliases.Description);
+
+        var rollout = await new ReleaseFunction(_stage.Writer).Release(Stage.At(promoted, 600), Stage.Context);
+
         Assert.Equal((Outcome.Promoted, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));
-        Assert.Equal((new AliasState("4"), 2), (_stage.Aliases.State, _stage.Aliases.Writes));
+        Assert.Equal((new AliasState("4"), "orders, live"), (_stage.Aliases.State, _stage.Aliases.Description));
+    }
+
+    [Fact]
+    public async Task HoldAlias_AnotherRolloutWasQuicker_NamesItAndTouchesNothing()
+    {
+        var plan = await _stage.PlanAsync();
+        _stage.Aliases.ChangeBehindItsBack(new("3"), Hold.Of("arn:other"));
+
+        var fault = await Assert.ThrowsAsync<RolloutInProgress>(() => new HoldAliasFunction(_stage.Writer).HoldAlias(Stage.At(plan), Stage.Context));
+
+        Assert.Equal("The alias live is held by the rollout arn:other.", fault.Message);
+        Assert.Equal(0, _stage.Aliases.Writes);
+    }
+
+    [Fact]
+    public async Task HoldAlias_ItsAnswerWasLost_IsASuccess()
+    {
+        var plan = await _stage.PlanAsync();
+        _stage.Aliases.LoseNextAnswer = true;
+
+        var rollout = await new HoldAliasFunction(_stage.Writer).HoldAlias(Stage.At(plan), Stage.Context);
+
+        Assert.Equal((_stage.Aliases.Revision, Stage.Time), (rollout.AliasRevision, rollout.HeldAt));
+    }
+
+    [Fact]
+    public async Task ShiftWeight_AConflictThatCannotBeReadYet_IsTriedAgain()
+    {
+        var ready = await _stage.ReadyAsync();
+        _stage.Aliases.ChangeBehindItsBack(new("2"));
+        _stage.Aliases.ReadsLag = true;
+
+        await Assert.ThrowsAsync<StaleAlias>(() => new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context));
     }
 }

@@ -12,7 +12,9 @@ from samtranslator.yaml_helper import yaml_parse
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TEMPLATE = ROOT / "template.yaml"
 STATE_MACHINE = ROOT / "statemachines" / "canary.asl.json"
-STEPS = ["PlanRollout", "PublishVersion", "AwaitVersion", "ShiftWeight", "CheckHealth", "Promote", "Rollback"]
+# The Lambdas that the state machine runs, in the order of the template, and those beside it.
+STEPS = ["PlanRollout", "HoldAlias", "PublishVersion", "AwaitVersion", "ShiftWeight", "CheckHealth", "Promote", "Release", "Rollback"]
+BESIDE = ["RestoreAlias"]
 
 
 def template():

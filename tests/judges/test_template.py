@@ -14,17 +14,25 @@ import project
 TARGET = "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${TargetFunctionPattern}"
 READ_VERSIONS = (["lambda:GetFunction"], [TARGET, TARGET + ":*"])
 READ_ALARMS = (["cloudwatch:DescribeAlarms"], ["*"])
+READ_ALIAS = (["lambda:GetAlias"], [TARGET])
 MOVE_ALIAS = (["lambda:GetAlias", "lambda:UpdateAlias"], [TARGET])
 
 # What each function may do, and on what.
 ALLOWED = {
-    "PlanRollout": [(["lambda:GetAlias"], [TARGET]), READ_VERSIONS, READ_ALARMS],
+    "PlanRollout": [READ_ALIAS, READ_VERSIONS, READ_ALARMS],
+    "HoldAlias": [MOVE_ALIAS],
     "PublishVersion": [(["lambda:PublishVersion"], [TARGET]), READ_VERSIONS],
     "AwaitVersion": [READ_VERSIONS],
     "ShiftWeight": [MOVE_ALIAS],
-    "CheckHealth": [READ_ALARMS],
+    "CheckHealth": [READ_ALIAS, READ_ALARMS],
     "Promote": [MOVE_ALIAS],
+    "Release": [MOVE_ALIAS],
     "Rollback": [MOVE_ALIAS],
+    "RestoreAlias": [
+        MOVE_ALIAS,
+        (["states:ListExecutions"], [{"Ref": "Canary"}]),
+        (["states:GetExecutionHistory"], ["arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${Canary.Name}:*"]),
+    ],
 }
 
 
@@ -52,6 +60,10 @@ def as_list(value):
 
 def text(value):
     return value.get("Fn::Sub", value) if isinstance(value, dict) else value
+
+
+def ordered(statements):
+    return sorted(statements, key=str)
 
 
 def cfn_lint(template):
@@ -99,14 +111,14 @@ class TemplateTest(unittest.TestCase):
         for step, allowed in ALLOWED.items():
             with self.subTest(step):
                 actual = [
-                    (sorted(as_list(statement["Action"])), sorted(text(one) for one in as_list(statement["Resource"])))
+                    (sorted(as_list(statement["Action"])), [text(one) for one in as_list(statement["Resource"])])
                     for statement in self.statements(f"{step}FunctionRole")
                 ]
-                self.assertEqual(sorted((sorted(actions), sorted(on)) for actions, on in allowed), sorted(actual))
+                self.assertEqual(ordered((sorted(actions), on) for actions, on in allowed), ordered(actual))
 
     def test_no_action_has_a_wildcard(self):
         roles = [name for name, resource in self.resources.items() if resource["Type"] == "AWS::IAM::Role"]
-        self.assertEqual(len(project.STEPS) + 1, len(roles))
+        self.assertEqual(len(ALLOWED) + 1, len(roles))
         for role in roles:
             for statement in self.statements(role):
                 for action in as_list(statement["Action"]):
@@ -127,13 +139,13 @@ class TemplateTest(unittest.TestCase):
         self.assertEqual(project.placeholders(), set(self.resources["Canary"]["Properties"]["DefinitionSubstitutions"]))
 
     def test_everything_logs_to_a_group_with_retention_and_is_traced(self):
-        for step in project.STEPS:
+        for step in project.STEPS + project.BESIDE:
             function = self.resources[f"{step}Function"]["Properties"]
             self.assertEqual({"LogFormat": "JSON", "LogGroup": {"Ref": f"{step}Logs"}}, function["LoggingConfig"])
             self.assertEqual("Active", function["TracingConfig"]["Mode"])
             self.assertEqual(step, function["Environment"]["Variables"]["ANNOTATIONS_HANDLER"])
         groups = [resource["Properties"] for resource in self.resources.values() if resource["Type"] == "AWS::Logs::LogGroup"]
-        self.assertEqual(len(project.STEPS) + 1, len(groups))
+        self.assertEqual(len(project.STEPS + project.BESIDE) + 1, len(groups))
         self.assertTrue(all("RetentionInDays" in group for group in groups))
         machine = self.resources["Canary"]["Properties"]
         self.assertEqual(("ALL", True), (machine["LoggingConfiguration"]["Level"], machine["LoggingConfiguration"]["IncludeExecutionData"]))

@@ -16,7 +16,7 @@ public static class Holding
     public static Rollout Held(Rollout rollout, Alias alias, DateTimeOffset at)
     {
         var reason = $"{rollout.Alias} is at version {rollout.StableVersion}, and held by this rollout.";
-        return rollout with { HeldAt = at, AliasRevision = alias.RevisionId, Reason = reason, Decision = new(NextState.PublishVersion, reason) };
+        return rollout.Wrote(alias) with { HeldAt = at, Reason = reason, Decision = new(NextState.PublishVersion, reason) };
     }
 
     /// <summary>Refuses to go on with an alias that is not as this rollout left it.</summary>
@@ -24,9 +24,8 @@ public static class Holding
     /// <exception cref="RolloutInProgress">Another rollout holds it.</exception>
     public static void EnsureUnchanged(Rollout rollout, Alias? found)
     {
-        // A read may lag behind this rollout's own writes: an earlier state of its own is no change by others. The next write settles it.
-        if (found?.RevisionId == rollout.AliasRevision || found?.RevisionId == rollout.Before!.RevisionId) return;
-        if (found is not null && Holder(found) == rollout.Execution && IsWritten(rollout, found.State)) return;
+        // A read may lag behind this rollout's last write, so what was there before that is no change by others.
+        if (found is not null && (found.RevisionId == rollout.AliasRevision || found.RevisionId == rollout.PreviousRevision)) return;
         throw Conflict(rollout, Current(rollout), found);
     }
 

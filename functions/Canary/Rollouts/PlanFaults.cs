@@ -24,7 +24,7 @@ internal static class PlanFaults
             yield return $"The alias {Quoted.Of(request.AliasName)} is at {state}, and held by the rollout {Quoted.Of(holder)}. Wait for it to end, or stop it: "
                 + "its alias is given back within seconds. If there is no such execution any more, clear the alias's description.";
         else if (!state.IsSettled)
-            yield return $"The alias {Quoted.Of(request.AliasName)} is at {state}: something else shifts its traffic, or left it half-way. "
+            yield return $"The alias {Quoted.Of(request.AliasName)} is at {state}: something else shifts its traffic, or it was left half-way. "
                 + "Settle the alias at one version.";
         else if (state.Version == "$LATEST")
             yield return $"The alias {Quoted.Of(request.AliasName)} is at $LATEST, which cannot share traffic. Publish a version and point the alias at it.";

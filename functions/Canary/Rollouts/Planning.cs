@@ -41,7 +41,7 @@ public static class Planning
             TargetVersion = request.TargetVersion,
             CodeSha256 = request.CodeSha256,
             Description = request.Description,
-            Before = new(alias.RevisionId, alias.Description),
+            DescriptionBefore = alias.Description,
             AliasRevision = alias.RevisionId,
             Execution = execution,
         }.Tell(at, "PlanRollout", Summary(request, interval));

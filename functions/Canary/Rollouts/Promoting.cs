@@ -16,11 +16,10 @@ public static class Promoting
     {
         var reason = $"{rollout.Alias} of {rollout.Function} is at version {rollout.CandidateVersion} now, with all traffic. "
             + $"It was at version {rollout.StableVersion}.";
-        var promoted = (rollout with
+        var promoted = (rollout.Wrote(alias) with
         {
             PromotedAt = at,
             CurrentStep = rollout.Steps.Count - 1,
-            AliasRevision = alias.RevisionId,
         }).WithStep(rollout.Steps.Count - 1, last => last with { From = last.From ?? at, Until = at }).Tell(at, "Promote", reason);
         return Releasing.Next(promoted, reason);
     }

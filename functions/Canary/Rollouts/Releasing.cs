@@ -4,7 +4,7 @@ namespace Canary.Rollouts;
 public static class Releasing
 {
     /// <summary>The alias as it is, with the description that it had before.</summary>
-    public static AliasWrite Wanted(Rollout rollout) => new(Holding.Current(rollout), rollout.Before!.Description);
+    public static AliasWrite Wanted(Rollout rollout) => new(Holding.Current(rollout), rollout.DescriptionBefore);
 
     /// <summary>Goes to the end: nothing stands between the rollout and its success but letting go.</summary>
     internal static Rollout Next(Rollout rollout, string reason) => rollout with { Reason = reason, Decision = new(NextState.Release, reason) };
@@ -16,10 +16,9 @@ public static class Releasing
     public static Rollout Released(Rollout rollout, Alias alias, DateTimeOffset at)
     {
         var outcome = rollout.PromotedAt is null ? Outcome.NothingToDo : Outcome.Promoted;
-        return (rollout with
+        return (rollout.Wrote(alias) with
         {
             Outcome = outcome,
-            AliasRevision = alias.RevisionId,
             Decision = new(NextState.Succeeded, rollout.Decision.Reason),
         }).Tell(at, "Release", $"{rollout.Alias} is free for the next rollout.");
     }

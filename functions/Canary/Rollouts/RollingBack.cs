@@ -23,7 +23,7 @@ public static class RollingBack
     {
         if (found is null || move is RollbackMove.Nothing or RollbackMove.LeaveToOthers) return null;
         // Somebody else's description stays. The rollout's own mark gives way to what was there before.
-        var description = Holding.Holder(found) == rollout.Execution ? rollout.Before!.Description : null;
+        var description = Holding.Holder(found) == rollout.Execution ? rollout.DescriptionBefore : null;
         return new(move == RollbackMove.Restore ? Holding.Stable(rollout) : found.State, description);
     }
 

@@ -60,8 +60,8 @@ public sealed record Rollout
     /// <summary>The description for the version to publish.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The alias as it was before the rollout.</summary>
-    public AliasBefore? Before { get; init; }
+    /// <summary>The alias's description before the rollout, empty where it had none: the rollout's last change puts it back.</summary>
+    public string? DescriptionBefore { get; init; }
 
     /// <summary>When the rollout took the alias for itself.</summary>
     public DateTimeOffset? HeldAt { get; init; }
@@ -72,6 +72,9 @@ public sealed record Rollout
     /// <summary>The alias's RevisionId after the rollout's last look at it or change of it.</summary>
     public string? AliasRevision { get; init; }
 
+    /// <summary>Its RevisionId before that: a read that lags behind still shows it.</summary>
+    public string? PreviousRevision { get; init; }
+
     /// <summary>The execution's ARN.</summary>
     public required string Execution { get; init; }
 
@@ -80,6 +83,9 @@ public sealed record Rollout
 
     /// <summary>Adds to the story.</summary>
     internal Rollout Tell(DateTimeOffset at, string state, string text) => this with { Story = [.. Story, new(at, state, text)] };
+
+    /// <summary>Notes a change of the alias.</summary>
+    internal Rollout Wrote(Alias alias) => this with { PreviousRevision = AliasRevision, AliasRevision = alias.RevisionId };
 
     /// <summary>Changes one step.</summary>
     internal Rollout WithStep(int index, Func<Step, Step> change) =>

@@ -20,10 +20,9 @@ public static class Shifting
         var step = rollout.Steps[index];
         var reason = $"Step {index + 1} of {rollout.Steps.Count}: "
             + $"{step.Weight} of {rollout.Alias} goes to version {rollout.CandidateVersion} for {step.BakeSeconds} s.";
-        return (rollout with
+        return (rollout.Wrote(alias) with
         {
             CurrentStep = index,
-            AliasRevision = alias.RevisionId,
             Reason = reason,
             Decision = new(NextState.Bake, reason, Math.Min(rollout.CheckIntervalSeconds, step.BakeSeconds)),
         }).WithStep(index, begun => begun with { From = at, Checks = 0 });

@@ -2,12 +2,15 @@ using Canary.Rollouts;
 
 namespace Canary.Functions.Tests.Fakes;
 
-/// <summary>One alias in memory, as strict about its revision as Lambda. A change can be refused, or its answer lost.</summary>
+/// <summary>One alias in memory, as strict about its revision as Lambda. A change can be refused, or its answer lost; a read can lag behind.</summary>
 internal sealed class FakeAliases(AliasState? state) : IAliases
 {
     private int _revision = 1;
+    private Alias? _before;
 
     public AliasState? State { get; private set; } = state;
+
+    public string Description { get; private set; } = "orders, live";
 
     public string Revision => $"revision-{_revision}";
 
@@ -16,15 +19,25 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
     /// <summary>The next change happens, but its caller sees a conflict: what a retry sees whose first try's answer was lost.</summary>
     public bool LoseNextAnswer { get; set; }
 
-    public void ChangeBehindItsBack(AliasState? to) => (State, _revision) = (to, _revision + 1);
+    /// <summary>Reads show the alias as it was before its last change.</summary>
+    public bool ReadsLag { get; set; }
 
-    public Task<Alias?> FindAsync(string functionName, string aliasName) => Task.FromResult(State is null ? null : new Alias(State, Revision));
+    private Alias? Now => State is null ? null : new(State, Revision, Description);
 
-    public Task<Alias?> UpdateAsync(string functionName, string aliasName, AliasState wanted, string revisionId)
+    public void ChangeBehindItsBack(AliasState? to, string? description = null)
+    {
+        _before = Now;
+        (State, _revision, Description) = (to, _revision + 1, description ?? Description);
+    }
+
+    public Task<Alias?> FindAsync(string functionName, string aliasName) => Task.FromResult(ReadsLag ? _before : Now);
+
+    public Task<Alias?> UpdateAsync(string functionName, string aliasName, AliasWrite write, string revisionId)
     {
         if (revisionId != Revision) return Task.FromResult<Alias?>(null);
-        (State, _revision, Writes) = (wanted, _revision + 1, Writes + 1);
-        if (!LoseNextAnswer) return Task.FromResult<Alias?>(new(wanted, Revision));
+        ChangeBehindItsBack(write.State, write.Description);
+        Writes++;
+        if (!LoseNextAnswer) return Task.FromResult(Now);
         LoseNextAnswer = false;
         return Task.FromResult<Alias?>(null);
     }

@@ -11,6 +11,8 @@ internal sealed class Stage
 
     public const string Input = """{ "functionName": "orders", "aliasName": "live", "deploymentConfig": "Canary10Percent5Minutes", "alarms": ["errors"] }""";
 
+    public const string Execution = "arn:aws:states:us-east-1:123456789012:execution:canary:test";
+
     public static TestLambdaContext Context => new() { Logger = new TestLambdaLogger() };
 
     public FakeAliases Aliases { get; } = new(new AliasState("3"));
@@ -21,17 +23,20 @@ internal sealed class Stage
 
     public AliasWriter Writer => new(Aliases);
 
+    public AliasRollback Rollback => new(Aliases, Writer);
+
     public static StateInput At(Rollout rollout, int seconds = 0) => new(rollout, Time.AddSeconds(seconds));
 
     public Task<Rollout> PlanAsync(string input = Input)
     {
         using var document = JsonDocument.Parse(input);
-        return new PlanRolloutFunction(Versions, Aliases, Alarms).PlanRollout(new(document.RootElement.Clone(), "arn:aws:states:::execution", Time), Context);
+        return new PlanRolloutFunction(Versions, Aliases, Alarms).PlanRollout(new(document.RootElement.Clone(), Execution, Time), Context);
     }
 
     public async Task<Rollout> ReadyAsync()
     {
-        var published = await new PublishVersionFunction(Versions).PublishVersion(At(await PlanAsync()), Context);
+        var held = await new HoldAliasFunction(Writer).HoldAlias(At(await PlanAsync()), Context);
+        var published = await new PublishVersionFunction(Versions).PublishVersion(At(held), Context);
         return await new AwaitVersionFunction(Versions).AwaitVersion(At(published), Context);
     }
 

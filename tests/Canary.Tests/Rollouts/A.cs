@@ -14,7 +14,7 @@ internal static class A
     public static readonly Surroundings World = new()
     {
         Latest = new("$LATEST", "hash", "Active", "Successful", null),
-        Alias = new(new("3"), "revision-1"),
+        Alias = new(new("3"), "revision-1", "orders, live"),
         Target = new("4", "hash", "Active", "Successful", null),
     };
 
@@ -23,17 +23,26 @@ internal static class A
 
     public static Rollout Planned(params Step[] steps) => Planning.Plan(Request(steps), [], World, Execution, Time);
 
+    public static Rollout Held(params Step[] steps)
+    {
+        var planned = Planned(steps);
+        return Holding.Held(planned, Written(Holding.Wanted(planned), "revision-2"), Time);
+    }
+
+    /// <summary>The alias after a change.</summary>
+    public static Alias Written(AliasWrite write, string revisionId) => new(write.State, revisionId, write.Description ?? "");
+
     /// <summary>Version 4 is published and Active: the decision is the first step.</summary>
     public static Rollout Ready(params Step[] steps)
     {
         var candidate = new FunctionVersion("4", "hash", "Active", "Successful", null);
-        return Publishing.Awaited(Publishing.Published(Planned(steps), candidate, Time), candidate, Time);
+        return Publishing.Awaited(Publishing.Published(Held(steps), candidate, Time), candidate, Time);
     }
 
     public static Rollout Shifted(params Step[] steps)
     {
         var ready = Ready(steps);
-        return Shifting.Shifted(ready, new(Shifting.Wanted(ready), "revision-2"), Time);
+        return Shifting.Shifted(ready, Written(Shifting.Wanted(ready), "revision-3"), Time);
     }
 
     public static Step Step(decimal percent, int bakeSeconds) => new(Weight.FromPercent(percent), bakeSeconds);

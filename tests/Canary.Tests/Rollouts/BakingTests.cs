@@ -46,7 +46,7 @@ public class BakingTests
         var rollout = Baking.Checked(A.Shifted(A.Step(10, 10), A.Step(50, 10), A.Step(100, 0)), A.Healthy, A.Time.AddSeconds(10));
 
         Assert.Equal(NextState.ShiftWeight, rollout.Decision.Next);
-        Assert.Equal(new AliasState("3", "4", 0.5), Shifting.Wanted(rollout));
+        Assert.Equal(new AliasState("3", "4", 0.5), Shifting.Wanted(rollout).State);
     }
 
     [Fact]

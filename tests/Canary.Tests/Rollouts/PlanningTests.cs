@@ -11,7 +11,7 @@ public class PlanningTests
     {
         var rollout = A.Planned();
 
-        Assert.Equal((Outcome.InProgress, NextState.PublishVersion), (rollout.Outcome, rollout.Decision.Next));
+        Assert.Equal((Outcome.InProgress, NextState.HoldAlias), (rollout.Outcome, rollout.Decision.Next));
         Assert.Equal(("3", "revision-1", 15), (rollout.StableVersion, rollout.AliasRevision, rollout.CheckIntervalSeconds));
     }
 
@@ -37,6 +37,17 @@ public class PlanningTests
         var rollout = Planning.Plan(A.Request([.. DeploymentConfig.Find(config)!]) with { Alarms = names }, [], world, A.Execution, A.Time);
 
         Assert.Contains(text, Assert.Single(rollout.Story).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plan_AnotherRolloutHoldsTheAlias_IsRolloutInProgressAndNamesIt()
+    {
+        var world = A.World with { Alias = new(new("3", "4", 0.1), "r", Hold.Of("arn:other")) };
+
+        var rollout = Planning.Plan(A.Request(), [], world, A.Execution, A.Time);
+
+        Assert.Equal((Outcome.RolloutInProgress, "arn:other", NextState.Failed), (rollout.Outcome, rollout.HeldBy, rollout.Decision.Next));
+        Assert.Contains("held by the rollout \"arn:other\". Wait for it to end, or stop it", rollout.Reason, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, RolloutRequest, Surroundings> Unfit() => new()

@@ -33,7 +33,7 @@ public class PublishingTests
 
         var rollout = Publishing.Awaited(unchanged, new("3", "hash", "Active", "Successful", null), A.Time);
 
-        Assert.Equal((Outcome.NothingToDo, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));
+        Assert.Equal((Outcome.InProgress, NextState.Release), (rollout.Outcome, rollout.Decision.Next));
     }
 
     [Fact]

@@ -6,45 +6,65 @@ public class RollingBackTests
 {
     private static readonly Step[] Steps = [A.Step(10, 10), A.Step(50, 10), A.Step(100, 0)];
 
-    public static TheoryData<string, Rollout, AliasState?, RollbackMove> Found()
+    private const string Other = "arn:aws:states:us-east-1:123456789012:execution:canary:other";
+
+    public static TheoryData<string, Rollout, AliasState?, string?, RollbackMove> Found()
     {
         var shifted = A.Shifted(Steps);
         var beforeSecond = Baking.Checked(shifted, A.Healthy, A.Time.AddSeconds(10));
+        var second = Shifting.Shifted(beforeSecond, A.Written(Shifting.Wanted(beforeSecond), "revision-4"), A.Time.AddSeconds(10));
         var beforePromote = shifted with { CurrentStep = 1, Decision = new(NextState.Promote, "") };
+        var promoted = Promoting.Promoted(beforePromote, A.Written(Promoting.Wanted(beforePromote), "revision-5"), A.Time.AddSeconds(20));
+        var released = Releasing.Released(promoted, new(new("4"), "any"), A.Time.AddSeconds(20));
+        const string mine = A.Execution;
         return new()
         {
-            { "never shifted", A.Planned(Steps), new("3"), RollbackMove.Nothing },
-            { "never shifted, changed by others", A.Planned(Steps), new("2"), RollbackMove.LeaveToOthers },
-            { "as this rollout left it", shifted, new("3", "4", 0.1), RollbackMove.Restore },
-            { "given back already", shifted, new("3"), RollbackMove.Nothing },
-            { "weight set by others", shifted, new("3", "4", 0.2), RollbackMove.LeaveToOthers },
-            { "another candidate", shifted, new("3", "5", 0.1), RollbackMove.LeaveToOthers },
-            { "another version", shifted, new("5"), RollbackMove.LeaveToOthers },
-            { "promoted by others during a bake", shifted, new("4"), RollbackMove.LeaveToOthers },
-            { "deleted", shifted, null, RollbackMove.LeaveToOthers },
-            { "the next shift's answer was lost", beforeSecond, new("3", "4", 0.5), RollbackMove.Restore },
-            { "the next shift never happened", beforeSecond, new("3", "4", 0.1), RollbackMove.Restore },
-            { "the promotion's answer was lost", beforePromote, new("4"), RollbackMove.Restore },
+            { "never held", A.Planned(Steps), new("3"), null, RollbackMove.Nothing },
+            { "never held, changed by others", A.Planned(Steps), new("2"), null, RollbackMove.LeaveToOthers },
+            { "never held, held by another rollout", A.Planned(Steps), new("3", "4", 0.1), Other, RollbackMove.LeaveToOthers },
+            { "the hold's answer was lost", A.Planned(Steps), new("3"), mine, RollbackMove.Restore },
+            { "held, never shifted", A.Ready(Steps), new("3"), mine, RollbackMove.Restore },
+            { "as this rollout left it", shifted, new("3", "4", 0.1), mine, RollbackMove.Restore },
+            { "reads as given back, but may lag", shifted, new("3"), null, RollbackMove.Restore },
+            { "a read that lags by a step", second, new("3", "4", 0.1), mine, RollbackMove.Restore },
+            { "its weight, but another description", shifted, new("3", "4", 0.1), null, RollbackMove.Restore },
+            { "weight set by others, the mark left", shifted, new("3", "4", 0.2), mine, RollbackMove.LetGo },
+            { "weight set by others", shifted, new("3", "4", 0.2), null, RollbackMove.LeaveToOthers },
+            { "a weight of the plan that is not its turn", shifted, new("3", "4", 0.5), mine, RollbackMove.LetGo },
+            { "another candidate", shifted, new("3", "5", 0.1), null, RollbackMove.LeaveToOthers },
+            { "another version", shifted, new("5"), null, RollbackMove.LeaveToOthers },
+            { "another rollout's, in the very same state", shifted, new("3", "4", 0.1), Other, RollbackMove.LeaveToOthers },
+            { "promoted by others during a bake", shifted, new("4"), null, RollbackMove.LeaveToOthers },
+            { "promoted by others before its own promotion", beforePromote, new("4"), null, RollbackMove.LeaveToOthers },
+            { "deleted", shifted, null, null, RollbackMove.LeaveToOthers },
+            { "the next shift's answer was lost", beforeSecond, new("3", "4", 0.5), mine, RollbackMove.Restore },
+            { "the next shift never happened", beforeSecond, new("3", "4", 0.1), mine, RollbackMove.Restore },
+            { "the promotion's answer was lost", beforePromote, new("4"), mine, RollbackMove.Restore },
+            { "promoted", promoted, new("4"), mine, RollbackMove.Restore },
+            { "the release's answer was lost", promoted, new("4"), null, RollbackMove.Restore },
+            { "released", released, new("4"), null, RollbackMove.Restore },
         };
     }
 
     [Theory]
     [MemberData(nameof(Found))]
-    public void Choose_WhatWasFound_TouchesOnlyItsOwn(string what, Rollout rollout, AliasState? found, RollbackMove move)
+    public void Choose_WhatWasFound_TouchesOnlyItsOwn(string what, Rollout rollout, AliasState? found, string? holder, RollbackMove move)
     {
         Assert.NotEmpty(what);
-        Assert.Equal(move, RollingBack.Choose(rollout, found is null ? null : new(found, "any")));
+        Assert.Equal(move, RollingBack.Choose(rollout, found is null ? null : new(found, "any", holder is null ? "theirs" : Hold.Of(holder))));
     }
 
     [Theory]
-    [InlineData("States.Timeout", RollbackMove.Restore)]
-    [InlineData("AliasChanged", RollbackMove.Nothing)]
-    [InlineData(null, RollbackMove.Nothing)]
-    public void Choose_AWriteMayStillCome_FencesItOff(string? error, RollbackMove move)
+    [InlineData(A.Execution, RollbackMove.Restore, "3", "before")]
+    [InlineData(A.Execution, RollbackMove.LetGo, "9", "before")]
+    [InlineData(null, RollbackMove.Restore, "3", null)]
+    public void Wanted_OfAMove_GivesBackTheDescriptionWhereTheMarkIs(string? holder, RollbackMove move, string version, string? description)
     {
-        var ready = A.Ready(Steps) with { Error = error is null ? null : new(error, "") };
+        var rollout = A.Shifted(Steps) with { DescriptionBefore = "before" };
 
-        Assert.Equal(move, RollingBack.Choose(ready, new(new("3"), "any")));
+        var write = RollingBack.Wanted(rollout, move, new(new("9"), "any", holder is null ? "theirs" : Hold.Of(holder)));
+
+        Assert.Equal(new AliasWrite(new(version), description), write);
     }
 
     [Theory]
@@ -52,7 +72,9 @@ public class RollingBackTests
     [InlineData("States.Timeout", RollbackMove.Restore, Outcome.Failed)]
     [InlineData("States.Timeout", RollbackMove.Nothing, Outcome.Failed)]
     [InlineData("AliasChanged", RollbackMove.Nothing, Outcome.AliasChanged)]
-    [InlineData("AliasChanged", RollbackMove.Restore, Outcome.Failed)]
+    [InlineData("AliasChanged", RollbackMove.Restore, Outcome.AliasChanged)]
+    [InlineData("States.Timeout", RollbackMove.LetGo, Outcome.AliasChanged)]
+    [InlineData("RolloutInProgress", RollbackMove.LeaveToOthers, Outcome.RolloutInProgress)]
     [InlineData("AliasChanged", RollbackMove.LeaveToOthers, Outcome.AliasChanged)]
     [InlineData(null, RollbackMove.LeaveToOthers, Outcome.AliasChanged)]
     public void RolledBack_ErrorAndMove_TellFailedFromRolledBack(string? error, RollbackMove move, Outcome outcome)

@@ -19,7 +19,8 @@ public class RolloutProperties
 
         var bad = plan.UnhealthyAtCheck <= HistoryBudget.Checks(plan.Steps, walk.Rollout.CheckIntervalSeconds);
         Assert.Equal(bad ? Outcome.RolledBack : Outcome.Promoted, walk.Rollout.Outcome);
-        Assert.Equal(walk.Rollout.Outcome == Outcome.Promoted ? new AliasState("4") : new AliasState("3"), walk.Alias);
+        Assert.Equal(walk.Rollout.Outcome == Outcome.Promoted ? new AliasState("4") : new AliasState("3"), walk.Alias.State);
+        Assert.Equal(A.World.Alias!.Description, walk.Alias.Description);
     }
 
     [Property(Arbitrary = [typeof(Plans)])]
@@ -43,11 +44,11 @@ public class RolloutProperties
     }
 
     [Property(Arbitrary = [typeof(Plans)])]
-    public void AnyRollout_CostsThreeTransitionsACheckOneAStepAndEight(Plan plan)
+    public void AnyRollout_CostsThreeTransitionsACheckOneAStepAndTen(Plan plan)
     {
         var walk = Walk.Through(plan);
 
-        Assert.InRange(walk.Transitions, 1, 3 * walk.Checks + walk.Weights.Count + 8);
+        Assert.InRange(walk.Transitions, 1, 3 * walk.Checks + walk.Weights.Count + 10);
         Assert.InRange(HistoryBudget.Events(plan.Steps, walk.Rollout.CheckIntervalSeconds), 1, 24_000);
     }
 
@@ -113,7 +114,7 @@ public class RolloutProperties
     {
         public required Rollout Rollout { get; set; }
 
-        public AliasState Alias { get; private set; } = new("3");
+        public Alias Alias { get; private set; } = A.World.Alias!;
 
         public List<double> Weights { get; } = [];
 
@@ -146,14 +147,16 @@ public class RolloutProperties
                 LargestDocument = Math.Max(LargestDocument, JsonSerializer.SerializeToUtf8Bytes(Rollout, CanaryJson.Relaxed.Rollout).Length);
                 switch (Rollout.Decision.Next)
                 {
-                    case NextState.PublishVersion:
+                    case NextState.HoldAlias:
+                        Write(Holding.Wanted(Rollout));
+                        Rollout = Holding.Held(Rollout, Alias, at);
                         Rollout = Publishing.Awaited(Publishing.Published(Rollout, candidate, at), candidate, at);
-                        Transitions++;
+                        Transitions += 2;
                         break;
                     case NextState.ShiftWeight:
-                        Alias = Shifting.Wanted(Rollout);
-                        Weights.Add(Alias.AdditionalWeight);
-                        Rollout = Shifting.Shifted(Rollout, new(Alias, "r"), at);
+                        Write(Shifting.Wanted(Rollout));
+                        Weights.Add(Alias.State.AdditionalWeight);
+                        Rollout = Shifting.Shifted(Rollout, Alias, at);
                         at = Bake(plan, at);
                         break;
                     case NextState.Bake:
@@ -161,14 +164,19 @@ public class RolloutProperties
                         at = Bake(plan, at);
                         break;
                     case NextState.Promote:
-                        Alias = Promoting.Wanted(Rollout);
-                        Rollout = Promoting.Promoted(Rollout, new(Alias, "r"), at);
+                        Write(Promoting.Wanted(Rollout));
+                        Rollout = Promoting.Promoted(Rollout, Alias, at);
+                        break;
+                    case NextState.Release:
+                        Write(Releasing.Wanted(Rollout));
+                        Rollout = Releasing.Released(Rollout, Alias, at);
                         Transitions++;
                         return;
                     case NextState.Rollback:
-                        Assert.Equal(RollbackMove.Restore, RollingBack.Choose(Rollout, new(Alias, "r")));
-                        Alias = RollingBack.Wanted(Rollout);
-                        Rollout = RollingBack.RolledBack(Rollout, RollbackMove.Restore, new(Alias, "r"), at);
+                        var move = RollingBack.Choose(Rollout, Alias);
+                        Assert.Equal(RollbackMove.Restore, move);
+                        Write(RollingBack.Wanted(Rollout, move, Alias)!);
+                        Rollout = RollingBack.RolledBack(Rollout, move, Alias, at);
                         Transitions++;
                         return;
                     default:
@@ -176,6 +184,8 @@ public class RolloutProperties
                 }
             }
         }
+
+        private void Write(AliasWrite write) => Alias = new(write.State, $"{Alias.RevisionId}+", write.Description ?? Alias.Description);
 
         private DateTimeOffset Bake(Plan plan, DateTimeOffset at)
         {
