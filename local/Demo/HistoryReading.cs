@@ -52,7 +52,7 @@ internal static class HistoryReading
     private static decimal WeightAfter(RolloutView view, string? state) => (state, view.Document) switch
     {
         ("Rollback", { Outcome: Outcome.RolledBack or Outcome.Failed }) => 0,
-        ("Promote", { Outcome: Outcome.Promoted }) => 100,
+        (_, { PromotedAt: not null }) => 100,
         (_, { CurrentStep: >= 0 } document) => document.Steps[document.CurrentStep].Weight.Percent,
         _ => 0,
     };

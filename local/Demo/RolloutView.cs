@@ -65,7 +65,7 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
     /// <summary>How far a step has come.</summary>
     public StepProgress ProgressOf(int step) => Document switch
     {
-        { Outcome: Outcome.Promoted } => StepProgress.Done,
+        { PromotedAt: not null, Outcome: Outcome.Promoted or Outcome.InProgress } => StepProgress.Done,
         { CurrentStep: var current } when step < current => StepProgress.Done,
         { CurrentStep: var current, Outcome: Outcome.InProgress } document when step == current =>
             document.Decision.Next == NextState.Rollback ? StepProgress.Stopped : StepProgress.Current,

@@ -34,6 +34,7 @@ internal static class Signs
         Outcome.RolledBack => "rolled back",
         Outcome.NothingToDo => "nothing to do",
         Outcome.Refused => "refused",
+        Outcome.RolloutInProgress => "another rollout is under way",
         Outcome.AliasChanged => "alias changed by somebody else",
         Outcome.Failed => "failed",
         _ => view.HasEnded ? view.Status : "in progress",

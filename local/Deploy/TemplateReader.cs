@@ -42,7 +42,7 @@ internal sealed class TemplateReader
     private PlannedFunction Function(TemplateResource resource)
     {
         var properties = new PropertyReader(resource.LogicalId, resource.Properties, _names.Values);
-        PassOver(resource, properties, "FunctionName", ["Tracing", "LoggingConfig", "Policies", "Tags", "PermissionsBoundary"]);
+        PassOver(resource, properties, "FunctionName", ["Events", "Tracing", "LoggingConfig", "Policies", "Tags", "PermissionsBoundary"]);
         var environment = properties.Section("Environment");
         var planned = new PlannedFunction(
             resource.LogicalId,

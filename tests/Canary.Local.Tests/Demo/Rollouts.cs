@@ -38,7 +38,8 @@ internal static class Rollouts
         Reason = "1 of 1 alarms OK.",
     };
 
-    public static Rollout Promoted { get; } = Ended(2, Outcome.Promoted, NextState.Succeeded, "live is at version 2 now.");
+    public static Rollout Promoted { get; } =
+        Ended(2, Outcome.Promoted, NextState.Succeeded, "live is at version 2 now.") with { PromotedAt = Start.AddSeconds(20) };
 
     public static Rollout RolledBack { get; } = Ended(0, Outcome.RolledBack, NextState.Failed, "live is at version 1.");
 
