@@ -28,8 +28,9 @@ public sealed class GetMetricDataTests : IDisposable
             [new("m", Errors, "Sum", 60), new("n", Errors, "Sum", 0)]
         },
         {
-            "Canary.Local does not support the Stat TM(10%:90%) of the query m; Maximum, SampleCount, Sum, Minimum, Average and percentiles such as p99 are.",
-            [new("m", Errors, "TM(10%:90%)", 60)]
+            "The value TM(10%:90) for parameter MetricDataQueries.member.1.MetricStat.Stat is not supported: write Maximum, SampleCount, Sum, Minimum, "
+                + "Average, p99.9, tm99, TM(2%:98%), TC(80:500), TS(80%:), wm98, PR(:300) or IQM.",
+            [new("m", Errors, "TM(10%:90)", 60)]
         },
         { "Canary.Local does not support the dynamic Label ${MAX} of the query m.", [new("m", Errors, "Sum", 60, Label: "${MAX}")] },
     };
@@ -58,8 +59,8 @@ public sealed class GetMetricDataTests : IDisposable
         for (var minute = 0; minute <= 5; minute++) _cloud.PutError(minute, minute);
         var span = new MetricSpan(Noon.AddMinutes(-4).AddSeconds(20), Noon.AddMinutes(-1));
 
-        var newestFirst = _cloud.Service.GetMetricData([new("m", Errors, "Sum", 60)], span).Single();
-        var oldestFirst = _cloud.Service.GetMetricData([new("m", Errors, "Sum", 60)], span, oldestFirst: true).Single();
+        var newestFirst = _cloud.Service.GetMetricData([new MetricQuery("m", Errors, "Sum", 60)], span).Single();
+        var oldestFirst = _cloud.Service.GetMetricData([new MetricQuery("m", Errors, "Sum", 60)], span, oldestFirst: true).Single();
 
         Assert.Equal([2, 3, 4], newestFirst.Points.Select(point => point.Value));
         Assert.Equal([4, 3, 2], oldestFirst.Points.Select(point => point.Value));
@@ -72,7 +73,7 @@ public sealed class GetMetricDataTests : IDisposable
         for (var minute = 1; minute <= 10; minute++) _cloud.PutError(minute, minute);
         var span = new MetricSpan(Noon.AddMinutes(-10), Noon);
 
-        var results = _cloud.Service.GetMetricData([new("sum", Errors, "Sum", 300), new("p", Errors, "p60", 300)], span);
+        var results = _cloud.Service.GetMetricData([new MetricQuery("sum", Errors, "Sum", 300), new MetricQuery("p", Errors, "p60", 300)], span);
 
         Assert.Equal([15, 40], results[0].Points.Select(point => point.Value));
         Assert.Equal([3, 8], results[1].Points.Select(point => point.Value));
@@ -136,7 +137,10 @@ public sealed class GetMetricDataTests : IDisposable
     public void GetMetricData_NoLabel_TellsTheQueriesApart(string first, int firstPeriod, string second, int secondPeriod, string expected)
     {
         var results = _cloud.Service.GetMetricData(
-            [new("a", Errors, first, firstPeriod), new("b", Errors, second, secondPeriod), new("c", Errors, first, firstPeriod, ReturnData: false)], Hour);
+            [
+                new MetricQuery("a", Errors, first, firstPeriod), new MetricQuery("b", Errors, second, secondPeriod),
+                new MetricQuery("c", Errors, first, firstPeriod, ReturnData: false),
+            ], Hour);
 
         Assert.Equal(expected, string.Join('|', results.Select(result => result.Label)));
     }
@@ -153,7 +157,7 @@ public sealed class GetMetricDataTests : IDisposable
     [Fact]
     public void GetMetricData_EndsWhereItStarts_IsRefused()
     {
-        var refusal = Assert.Throws<AwsException>(() => _cloud.Service.GetMetricData([new("m", Errors, "Sum", 60)], new MetricSpan(Noon, Noon)));
+        var refusal = Assert.Throws<AwsException>(() => _cloud.Service.GetMetricData([new MetricQuery("m", Errors, "Sum", 60)], new MetricSpan(Noon, Noon)));
 
         Assert.Equal("The parameter StartTime must be less than the parameter EndTime.", refusal.Message);
     }
@@ -164,7 +168,7 @@ public sealed class GetMetricDataTests : IDisposable
         _cloud.PutError(1, 16 * 24 * 60);
         _cloud.PutError(1, 1);
 
-        var results = _cloud.Service.GetMetricData([new("m", Errors, "Sum", 60)], new MetricSpan(Noon.AddDays(-20), Noon));
+        var results = _cloud.Service.GetMetricData([new MetricQuery("m", Errors, "Sum", 60)], new MetricSpan(Noon.AddDays(-20), Noon));
 
         Assert.Single(results.Single().Points);
     }

@@ -48,7 +48,7 @@ public sealed class JsonWireTests : IAsyncLifetime
         400, "ValidationError;Sender", "com.amazon.coral.validate#ValidationException",
         "Canary.Local does not support Metrics in PutMetricAlarm.")]
     [InlineData("GetMetricData", """{"StartTime":0,"EndTime":60,"MetricDataQueries":[{"Id":"m","Expression":"1"}]}""", 400, "ValidationError;Sender",
-        "com.amazon.coral.validate#ValidationException", "Canary.Local does not support Expression in a query of GetMetricData.")]
+        "com.amazon.coral.validate#ValidationException", "Error in expression 'm': there is no metric in it.")]
     [InlineData("PutMetricData", """{"Namespace":"Shop","MetricData":[{"MetricName":"Carts","Value":1,"Counts":[1]}]}""", 400, "InvalidParameterValue;Sender",
         "com.amazonaws.cloudwatch#InvalidParameterValueException",
         "The parameters MetricData.member.1.Values and MetricData.member.1.Counts must be of the same size.")]

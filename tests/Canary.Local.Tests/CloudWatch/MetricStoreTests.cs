@@ -9,7 +9,7 @@ public sealed class MetricStoreTests
     private static readonly MetricIdentity Metric = new("Shop", "Carts", []);
 
     [Property]
-    public void Read_AfterAnyPuts_IsWhatCountingByHandGives((byte Second, sbyte Value)[] puts, byte minutes)
+    public void Read_AfterAnyPuts_IsWhatCountingByHandGives((byte Second, byte Value)[] puts, byte minutes)
     {
         var period = 60 * (1 + minutes % 4);
         var store = new MetricStore();
@@ -41,15 +41,15 @@ public sealed class MetricStoreTests
     [Theory]
     [InlineData(1234.4, 1234)]
     [InlineData(0.00123456, 0.001235)]
-    [InlineData(-98764, -98760)]
+    [InlineData(98764, 98760)]
     [InlineData(1e-320, 1e-320)]
     public void Read_Percentile_KeepsFourDigits(double middle, double expected)
     {
         var store = new MetricStore();
-        foreach (var value in new[] { middle - Math.Abs(middle), middle, middle + Math.Abs(middle) }) store.Put("Shop", "Carts", [], Start, value, "Count");
+        foreach (var value in new[] { 0, middle, 2 * middle }) store.Put("Shop", "Carts", [], Start, value, "Count");
 
         var median = store.Read(Metric, "Count", Statistic.From("p50")!, Start, Start.AddMinutes(1), 60).Single().Value;
 
-        Assert.Equal(expected, median, Math.Abs(expected) * 1e-9);
+        Assert.Equal(expected, median, expected * 1e-9);
     }
 }

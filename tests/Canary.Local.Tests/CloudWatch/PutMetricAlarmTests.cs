@@ -51,10 +51,6 @@ public sealed class PutMetricAlarmTests : IDisposable
                 { "Exactly one of Statistic and ExtendedStatistic must be specified.", good with { ExtendedStatistic = "p99" } },
                 { "Exactly one of Statistic and ExtendedStatistic must be specified.", good with { Statistic = null } },
                 {
-                    "Canary.Local does not support the ExtendedStatistic tm90; percentiles such as p99 or p99.9 are.",
-                    good with { Statistic = null, ExtendedStatistic = "tm90" }
-                },
-                {
                     "Canary.Local does not support the ComparisonOperator GreaterThanUpperThreshold, which needs an anomaly detection band.",
                     good with { ComparisonOperator = "GreaterThanUpperThreshold" }
                 },
@@ -77,6 +73,43 @@ public sealed class PutMetricAlarmTests : IDisposable
 
         Assert.Equal((400, "ValidationException", message), (refusal.StatusCode, refusal.Code, refusal.Message));
         Assert.Empty(_cloud.Service.Alarms);
+    }
+
+    [Theory]
+    [InlineData("P99")]
+    [InlineData("TC(80:500)")]
+    [InlineData("TM(5%:95%)")]
+    [InlineData("TM(:95%)")]
+    [InlineData("PR(:300)")]
+    public void PutMetricAlarm_StatisticThatAlarmsDoNotTake_IsRefused(string statistic)
+    {
+        var refusal = Assert.Throws<AwsException>(
+            () => _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors with { Statistic = null, ExtendedStatistic = statistic }));
+
+        Assert.Equal("InvalidParameterValueException", refusal.Code);
+        Assert.StartsWith(
+            $"The value {statistic} for parameter ExtendedStatistic is not supported: an alarm takes p90, ", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("p99.9", 4)]
+    [InlineData("tm50", 1.5)]
+    [InlineData("tc50", 2)]
+    [InlineData("ts50", 3)]
+    [InlineData("wm50", 1.75)]
+    [InlineData("IQM", 2.5)]
+    [InlineData("PR(1:2)", 25)]
+    [InlineData("TS(10%:90%)", 10)]
+    public void Evaluate_ExtendedStatistic_IsComparedWithTheThreshold(string statistic, double value)
+    {
+        for (var put = 1; put <= 4; put++) _cloud.PutError(put, 1);
+        var alarm = CloudWatchUnderTest.Errors with { Statistic = null, ExtendedStatistic = statistic, ComparisonOperator = "GreaterThanOrEqualToThreshold" };
+        _cloud.Service.PutMetricAlarm(alarm with { Threshold = value });
+        _cloud.Service.PutMetricAlarm(alarm with { Name = "above", Threshold = value + 1e-6 });
+
+        _cloud.Service.EvaluateAlarms();
+
+        Assert.Equal(("ALARM", "OK"), (_cloud.StateOf().Value.Text(), _cloud.StateOf("above").Value.Text()));
     }
 
     [Theory]

@@ -122,7 +122,7 @@ public sealed class PutMetricDataTests : IDisposable
     private double? Read(string statistic)
     {
         var span = new MetricSpan(Now.AddMinutes(-5), Now.AddMinutes(5));
-        var points = _cloud.Service.GetMetricData([new("m", new("Shop", "Carts", []), statistic, 60)], span).Single().Points;
+        var points = _cloud.Service.GetMetricData([new MetricQuery("m", new("Shop", "Carts", []), statistic, 60)], span).Single().Points;
         return points.Count == 0 ? null : points[0].Value;
     }
 }
