@@ -6,6 +6,7 @@ using Canary.Local.Lambda;
 using Canary.Local.Lambda.Protocol;
 using Canary.Local.StepFunctions;
 using Canary.Local.Wire;
+using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local;
 
@@ -13,7 +14,8 @@ namespace Canary.Local;
 public sealed class LocalAws : IAsyncDisposable
 {
     private readonly MetricDelivery _delivery;
-    private AwsEndpoint _endpoint = null!;
+    private readonly AwsRouter _router;
+    private AwsEndpoint? _endpoint;
 
     private LocalAws(Clock clock, LocalAwsOptions options)
     {
@@ -23,6 +25,7 @@ public sealed class LocalAws : IAsyncDisposable
         _delivery = new MetricDelivery(CloudWatch.Metrics, clock, Faults);
         Lambda = new LambdaService(clock, Account, _delivery, (options.Lambda ?? new LambdaOptions()) with { Faults = Faults });
         StepFunctions = new StepFunctionsService(clock, Account, Lambda, options.Jitter);
+        _router = new AwsRouter([new LambdaWire(Lambda), new CloudWatchWire(CloudWatch), new StepFunctionsWire(StepFunctions)], FrontDoor);
     }
 
     /// <summary>All time here. It is the caller's, who disposes it.</summary>
@@ -47,7 +50,10 @@ public sealed class LocalAws : IAsyncDisposable
     public FrontDoor FrontDoor { get; }
 
     /// <summary>Where clients find all of it: an <c>AWS_ENDPOINT_URL</c>.</summary>
-    public Uri Url => _endpoint.Url;
+    public Uri Url => _endpoint?.Url ?? throw new InvalidOperationException("This embedded AWS does not listen. Start it with StartAsync.");
+
+    /// <summary>An empty account that listens to nobody outside this process: see <see cref="AnswerAsync"/>.</summary>
+    public static LocalAws Create(Clock clock, LocalAwsOptions? options = null) => new(clock, options ?? new LocalAwsOptions());
 
     /// <summary>Starts an empty account.</summary>
     /// <param name="clock">Real, accelerated or virtual.</param>
@@ -56,11 +62,10 @@ public sealed class LocalAws : IAsyncDisposable
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<LocalAws> StartAsync(Clock clock, int port = 0, LocalAwsOptions? options = null)
     {
-        var aws = new LocalAws(clock, options ?? new LocalAwsOptions());
+        var aws = Create(clock, options);
         try
         {
-            IWireService[] wires = [new LambdaWire(aws.Lambda), new CloudWatchWire(aws.CloudWatch), new StepFunctionsWire(aws.StepFunctions)];
-            aws._endpoint = await AwsEndpoint.StartAsync(wires, port, aws.FrontDoor);
+            aws._endpoint = await AwsEndpoint.StartAsync(aws._router, port);
             aws.Lambda.Endpoint = aws.Url;
             return aws;
         }
@@ -72,16 +77,21 @@ public sealed class LocalAws : IAsyncDisposable
     }
 
     /// <summary>Deploys the template of a source tree: creates its functions from what a build has left there, then its state machines.</summary>
+    /// <param name="tree">Where the template is.</param>
+    /// <param name="stackName">What it is deployed as.</param>
+    /// <param name="parameters">The template's, where they are not to be their defaults.</param>
+    /// <param name="codeOf">Where the code of a function lies; null for where the build puts it.</param>
     /// <returns>What was created, and what AWS would have created besides.</returns>
     /// <exception cref="TemplateException">The template has something that is not understood, or a function is not built. Nothing was created.</exception>
     /// <exception cref="AwsException">A service refuses it, as AWS would.</exception>
-    public DeploymentPlan Deploy(SourceTree tree, string stackName = "canary", IReadOnlyDictionary<string, string>? parameters = null)
+    public DeploymentPlan Deploy(
+        SourceTree tree, string stackName = "canary", IReadOnlyDictionary<string, string>? parameters = null, Func<PlannedFunction, string>? codeOf = null)
     {
         ArgumentNullException.ThrowIfNull(tree);
         var stack = new StackContext(stackName, Account);
         if (parameters is not null) stack = stack with { Parameters = parameters };
         var plan = DeploymentPlan.Read(tree.Read(Path.GetFileName(tree.Template)), stack);
-        var functions = plan.Functions.Select(function => function.BuiltAt(tree.BuildOutputOf(function.CodeUri, function.Handler))).ToList();
+        var functions = plan.Functions.Select(function => function.BuiltAt(codeOf?.Invoke(function) ?? tree.BuildOutputOf(function.CodeUri, function.Handler))).ToList();
         var definitions = plan.StateMachines.Select(machine => machine.Substitute(tree.Read(machine.DefinitionUri))).ToList();
         foreach (var function in functions) Lambda.CreateFunction(function);
         foreach (var (machine, definition) in plan.StateMachines.Zip(definitions))
@@ -89,10 +99,13 @@ public sealed class LocalAws : IAsyncDisposable
         return plan;
     }
 
+    /// <summary>Answers a request as if it had come over the wire.</summary>
+    public Task AnswerAsync(HttpContext request) => _router.AnswerAsync(request);
+
     /// <summary>Stops to listen, and ends every function's process.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _endpoint.DisposeAsync();
+        if (_endpoint is not null) await _endpoint.DisposeAsync();
         await EndServicesAsync();
     }
 

@@ -37,11 +37,14 @@ public sealed class LambdaService : IWaitsOnTheClock, IAsyncDisposable
         _fleet = new Fleet(environments, account.Region, chosen.EnvironmentsPerVersion, () => Endpoint);
         _versions = new VersionPublisher(_store);
         _functions = new FunctionCatalog(_store, _versions, _fleet.Retire);
-        _aliases = new AliasBook(_store);
+        _aliases = new AliasBook(_store, alias => AliasChanged?.Invoke(alias));
         _concurrency = new ConcurrencyLimits(_store);
         _invoker = new Invoker(_store, _fleet, metrics, chosen.Random, chosen.Faults ?? new FaultRegistry(clock));
         _events = new AsyncInvocations(_invoker, clock);
     }
+
+    /// <summary>An alias was created or changed. Raised under a lock, on the thread that made it so: be quick, and do not throw.</summary>
+    public event Action<AliasConfiguration>? AliasChanged;
 
     /// <summary>Where functions find AWS (their AWS_ENDPOINT_URL). Set it once the endpoint has started, before the first invocation.</summary>
     public Uri? Endpoint { get; set; }

@@ -3,7 +3,7 @@ using Canary.Local.Faults;
 namespace Canary.Local.Lambda.Catalog;
 
 /// <summary>The verbs on aliases.</summary>
-internal sealed class AliasBook(FunctionStore store)
+internal sealed class AliasBook(FunctionStore store, Action<AliasConfiguration> changed)
 {
     public AliasConfiguration Create(string function, string name, string version, string? description, IReadOnlyDictionary<string, double>? weights)
     {
@@ -69,8 +69,13 @@ internal sealed class AliasBook(FunctionStore store)
     private AliasConfiguration? Write(FunctionRecord function, string name, AliasConfiguration? alias)
     {
         function.AliasWrites[name] = new(function.Aliases.GetValueOrDefault(name), store.Now);
-        if (alias is null) function.Aliases.Remove(name);
-        else function.Aliases[name] = alias;
+        if (alias is null)
+        {
+            function.Aliases.Remove(name);
+            return null;
+        }
+        function.Aliases[name] = alias;
+        changed(alias);
         return alias;
     }
 
