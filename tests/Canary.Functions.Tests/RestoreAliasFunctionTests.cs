@@ -52,6 +52,19 @@ public class RestoreAliasFunctionTests
     }
 
     [Fact]
+    public async Task RestoreAlias_StoppedDuringTheBakeAfterThePromotion_GivesTheStableVersionBack()
+    {
+        var ready = await _stage.ReadyAsync(Stage.Input.Replace("}", """, "bakeAfterPromotionSeconds": 600 }""", StringComparison.Ordinal));
+        var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(ready), Stage.Context);
+        Assert.Equal(NextState.Bake, promoted.Decision.Next);
+        Stopped("Bake", promoted);
+
+        await Restore.RestoreAlias(Event, Stage.Context);
+
+        Assert.Equal((new AliasState("3"), "orders, live"), (State, _stage.Aliases.Description));
+    }
+
+    [Fact]
     public async Task RestoreAlias_ANewerRolloutHoldsTheAlias_LeavesItAlone()
     {
         Stopped("Bake", await _stage.ShiftedAsync());

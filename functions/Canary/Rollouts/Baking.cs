@@ -26,11 +26,12 @@ public static class Baking
         });
     }
 
-    /// <summary>Goes to the next step; the last one, without a bake, is the promotion.</summary>
+    /// <summary>Goes to the next step; the last one, without a bake, is the promotion, and after the bake that follows it comes the end.</summary>
     internal static Decision Advance(Rollout rollout, string reason)
     {
         var next = rollout.CurrentStep + 1;
-        return next >= rollout.Steps.Count || rollout.Steps[next] is { BakeSeconds: 0 }
+        if (rollout.PromotedAt is not null) return new(NextState.Release, $"{reason} {rollout.Alias} stays at version {rollout.CandidateVersion}.");
+        return next >= rollout.StepsToPromotion || rollout.Steps[next] is { BakeSeconds: 0 }
             ? new(NextState.Promote, $"{reason} The candidate takes all traffic.")
             : new(NextState.ShiftWeight, $"{reason} {rollout.Steps[next].Weight} comes next.");
     }
@@ -38,7 +39,7 @@ public static class Baking
     private static Decision Decide(Rollout rollout, Verdict verdict, int left)
     {
         var step = rollout.Steps[rollout.CurrentStep];
-        var where = $"Step {rollout.CurrentStep + 1} of {rollout.Steps.Count} at {step.Weight}: {verdict.Reason}";
+        var where = $"{(step.AfterPromotion ? "After the promotion" : $"Step {rollout.CurrentStep + 1} of {rollout.StepsToPromotion} at {step.Weight}")}: {verdict.Reason}";
         if (verdict.Health == HealthState.Unhealthy) return new(NextState.Rollback, where);
         return left > 0
             ? new(NextState.Bake, $"{where}; {left} s left.", Math.Min(rollout.CheckIntervalSeconds, left))

@@ -49,14 +49,18 @@ public static class Planning
 
     private static string Summary(RolloutRequest request, int interval)
     {
-        var first = request.Steps.Take(10).Select(step => step.BakeSeconds > 0 ? $"{step.Weight} for {step.BakeSeconds} s" : $"{step.Weight}");
+        var shifts = request.Steps.Where(step => !step.AfterPromotion).ToList();
+        var first = shifts.Take(10).Select(step => step.BakeSeconds > 0 ? $"{step.Weight} for {step.BakeSeconds} s" : $"{step.Weight}");
         var steps = string.Join(", ", first);
-        var more = request.Steps.Count > 10 ? $", and {request.Steps.Count - 10} more" : "";
-        return $"The plan is {steps}{more}. {Watched(request, interval)}";
+        var more = shifts.Count > 10 ? $", and {shifts.Count - 10} more" : "";
+        var after = string.Concat(request.Steps.Where(step => step.AfterPromotion).Select(step => $", and {step.BakeSeconds} s after the promotion"));
+        return $"The plan is {steps}{more}{after}. {Watched(request, interval)}";
     }
 
     private static string Watched(RolloutRequest request, int interval) => (request.Alarms.Count, request.Steps.Any(step => step.BakeSeconds > 0)) switch
     {
+        (0, _) when request.Steps.Any(step => step.AfterPromotion) =>
+            "No alarms are named, so nothing can stop it but you, and nothing is watched after the promotion either.",
         (0, _) => "No alarms are named, so nothing can stop it but you.",
         (_, false) => "No step bakes, so the alarms are looked at only now.",
         (1, _) => $"1 alarm is checked every {interval} s.",

@@ -16,11 +16,25 @@ public static class Promoting
     {
         var reason = $"{rollout.Alias} of {rollout.Function} is at version {rollout.CandidateVersion} now, with all traffic. "
             + $"It was at version {rollout.StableVersion}.";
+        var index = rollout.StepsToPromotion - 1;
         var promoted = (rollout.Wrote(alias) with
         {
             PromotedAt = at,
-            CurrentStep = rollout.Steps.Count - 1,
-        }).WithStep(rollout.Steps.Count - 1, last => last with { From = last.From ?? at, Until = at }).Tell(at, "Promote", reason);
-        return Releasing.Next(promoted, reason);
+            CurrentStep = index,
+        }).WithStep(index, last => last with { From = last.From ?? at, Until = at }).Tell(at, "Promote", reason);
+        return index + 1 < promoted.Steps.Count ? BakeOn(promoted, index + 1, at) : Releasing.Next(promoted, reason);
+    }
+
+    /// <summary>Begins the bake after the promotion.</summary>
+    private static Rollout BakeOn(Rollout promoted, int index, DateTimeOffset at)
+    {
+        var seconds = promoted.Steps[index].BakeSeconds;
+        var reason = $"{promoted.Alias} is at version {promoted.CandidateVersion}, with all traffic, and is watched for {seconds} s more.";
+        return (promoted with
+        {
+            CurrentStep = index,
+            Reason = reason,
+            Decision = new(NextState.Bake, reason, Math.Min(promoted.CheckIntervalSeconds, seconds)),
+        }).WithStep(index, begun => begun with { From = at, Checks = 0 });
     }
 }

@@ -11,7 +11,8 @@ public static partial class RequestReader
     private const string StartedBy = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
     private static readonly string[] Fields =
-        ["functionName", "aliasName", "targetVersion", "codeSha256", "description", "deploymentConfig", "steps", "alarms", "checkIntervalSeconds"];
+        ["functionName", "aliasName", "targetVersion", "codeSha256", "description", "deploymentConfig", "steps", "bakeAfterPromotionSeconds", "alarms",
+            "checkIntervalSeconds"];
 
     /// <summary>Reads what can be read.</summary>
     /// <param name="input">The execution's input.</param>
@@ -57,7 +58,10 @@ public static partial class RequestReader
             faults.Add($"description is given beside targetVersion \"{request.TargetVersion}\". "
                 + "A version that exists keeps its description: leave one of them out.");
         }
-        return request with { Steps = ReadPlan(fields, request, faults) };
+        var bakeAfter = (int?)fields.Number("bakeAfterPromotionSeconds", 0, Limits.TotalBakeSeconds, 0, string.Create(
+            CultureInfo.InvariantCulture, $"a whole number of seconds from 0 to {Limits.TotalBakeSeconds:N0}")) ?? 0;
+        var steps = ReadPlan(fields, request, bakeAfter, faults);
+        return request with { Steps = steps.Count == 0 || bakeAfter == 0 ? steps : [.. steps, new Step(Weight.Full, bakeAfter) { AfterPromotion = true }] };
     }
 
     private static string ReadFunction(FieldReader fields)
@@ -103,7 +107,7 @@ public static partial class RequestReader
         return alarms;
     }
 
-    private static IReadOnlyList<Step> ReadPlan(FieldReader fields, RolloutRequest request, List<string> faults)
+    private static IReadOnlyList<Step> ReadPlan(FieldReader fields, RolloutRequest request, int bakeAfter, List<string> faults)
     {
         switch (fields.Has("deploymentConfig"), fields.Has("steps"))
         {
@@ -114,10 +118,14 @@ public static partial class RequestReader
                 faults.Add("Both deploymentConfig and steps are given. Give one of them.");
                 return [];
             case (false, true):
-                return StepReader.Read(fields, faults);
+                return StepReader.Read(fields, bakeAfter, faults);
         }
         if (request.DeploymentConfig is not { } name) return [];
-        if (DeploymentConfig.Find(name) is { } steps) return steps;
+        if (DeploymentConfig.Find(name) is { } steps)
+        {
+            if (TotalBake.FaultOf(steps.Sum(step => (long)step.BakeSeconds) + bakeAfter) is { } tooLong) faults.Add(tooLong);
+            return steps;
+        }
         faults.Add($"deploymentConfig {Quoted.Of(name)} is unknown. {Configurations}");
         return [];
     }

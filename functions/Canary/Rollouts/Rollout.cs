@@ -45,6 +45,9 @@ public sealed record Rollout
     /// <summary>The step in force, from 0; -1 before the first.</summary>
     public int CurrentStep { get; init; } = -1;
 
+    /// <summary>How many of the steps lead up to the promotion.</summary>
+    internal int StepsToPromotion => Steps.Count(step => !step.AfterPromotion);
+
     /// <summary>Seconds between checks.</summary>
     public int CheckIntervalSeconds { get; init; }
 

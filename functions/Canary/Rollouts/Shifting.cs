@@ -18,7 +18,7 @@ public static class Shifting
     {
         var index = rollout.CurrentStep + 1;
         var step = rollout.Steps[index];
-        var reason = $"Step {index + 1} of {rollout.Steps.Count}: "
+        var reason = $"Step {index + 1} of {rollout.StepsToPromotion}: "
             + $"{step.Weight} of {rollout.Alias} goes to version {rollout.CandidateVersion} for {step.BakeSeconds} s.";
         return (rollout.Wrote(alias) with
         {

@@ -9,13 +9,13 @@ internal static class StepReader
     private static readonly string[] Fields = ["weight", "bakeSeconds"];
 
     /// <returns>The steps, up to 100 %; none when there was a fault.</returns>
-    public static IReadOnlyList<Step> Read(FieldReader fields, List<string> faults)
+    public static IReadOnlyList<Step> Read(FieldReader fields, int bakeAfter, List<string> faults)
     {
         if (fields.List("steps", Limits.Steps, "steps such as {\"weight\": 10, \"bakeSeconds\": 300}") is not { } list) return [];
         if (list.Count == 0) faults.Add("steps is empty. Give at least one step, or deploymentConfig \"AllAtOnce\".");
         var before = faults.Count;
         var readings = list.Select((value, i) => ReadStep(value, $"steps[{i}]", faults)).ToList();
-        FindFaults(readings, faults);
+        FindFaults(readings, bakeAfter, faults);
         if (faults.Count > before || readings.Count == 0) return [];
         List<Step> steps = [.. readings.Select(reading => new Step(reading.Weight!.Value, reading.BakeSeconds!.Value))];
         return steps[^1].Weight == Weight.Full ? steps : [.. steps, new Step(Weight.Full, 0)];
@@ -40,7 +40,7 @@ internal static class StepReader
         return new(percent is { } p ? Weight.FromPercent(p) : null, fields.Has("bakeSeconds") ? (int?)bake : 0);
     }
 
-    private static void FindFaults(List<Reading> readings, List<string> faults)
+    private static void FindFaults(List<Reading> readings, int bakeAfter, List<string> faults)
     {
         // A step with another fault has a weight to compare all the same.
         for (var i = 1; i < readings.Count; i++)
@@ -49,11 +49,7 @@ internal static class StepReader
                 faults.Add($"steps[{i}].weight is {readings[i].Weight} after {readings[i - 1].Weight}. The weights must rise from step to step.");
         }
         var total = readings.Where(reading => reading.Weight is not null).Sum(reading => (long)(reading.BakeSeconds ?? 0));
-        if (total > Limits.TotalBakeSeconds)
-        {
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"The steps bake for {total:N0} s together. ")
-                + string.Create(CultureInfo.InvariantCulture, $"A rollout may bake for {Limits.TotalBakeSeconds:N0} s (48 hours) at most."));
-        }
+        if (TotalBake.FaultOf(total + bakeAfter) is { } tooLong) faults.Add(tooLong);
     }
 
     /// <summary>What could be read of a step: null where there was a fault.</summary>

@@ -33,9 +33,9 @@ internal sealed class Stage
         return new PlanRolloutFunction(Versions, Aliases, Alarms).PlanRollout(new(document.RootElement.Clone(), Execution, Time), Context);
     }
 
-    public async Task<Rollout> ReadyAsync()
+    public async Task<Rollout> ReadyAsync(string input = Input)
     {
-        var held = await new HoldAliasFunction(Writer).HoldAlias(At(await PlanAsync()), Context);
+        var held = await new HoldAliasFunction(Writer).HoldAlias(At(await PlanAsync(input)), Context);
         var published = await new PublishVersionFunction(Versions).PublishVersion(At(held), Context);
         return await new AwaitVersionFunction(Versions).AwaitVersion(At(published), Context);
     }

@@ -39,6 +39,20 @@ public class PlanningTests
         Assert.Contains(text, Assert.Single(rollout.Story).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[]", "The plan is 100 %, and 600 s after the promotion. No alarms are named, so nothing can stop it but you, and nothing is watched after")]
+    [InlineData("""["errors"]""", "The plan is 100 %, and 600 s after the promotion. 1 alarm is checked every 15 s.")]
+    public void Plan_ABakeAfterThePromotion_IsTold(string alarms, string text)
+    {
+        var (request, faults) = A.Read($$"""
+            { "functionName": "orders", "aliasName": "live", "deploymentConfig": "AllAtOnce", "bakeAfterPromotionSeconds": 600, "alarms": {{alarms}} }
+            """);
+
+        var rollout = Planning.Plan(request, faults, A.World with { Alarms = [new("errors", AlarmState.Ok, null)] }, A.Execution, A.Time);
+
+        Assert.StartsWith(text, rollout.Story[0].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Plan_AnotherRolloutHoldsTheAlias_IsRolloutInProgressAndNamesIt()
     {

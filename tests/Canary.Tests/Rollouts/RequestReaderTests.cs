@@ -1,3 +1,5 @@
+using Canary.Rollouts;
+
 namespace Canary.Tests.Rollouts;
 
 public class RequestReaderTests
@@ -50,6 +52,19 @@ public class RequestReaderTests
     }
 
     [Theory]
+    [InlineData(""" "deploymentConfig": "AllAtOnce", "bakeAfterPromotionSeconds": 600 """, 600)]
+    [InlineData(""" "steps": [{ "weight": 100, "bakeSeconds": 5 }], "bakeAfterPromotionSeconds": 172795 """, 172_795)]
+    [InlineData(""" "deploymentConfig": "AllAtOnce", "bakeAfterPromotionSeconds": 0 """, null)]
+    public void Read_ABakeAfterThePromotion_IsAStepOfItsOwn(string more, int? seconds)
+    {
+        var (request, faults) = A.Read($$"""{ "functionName": "orders", "aliasName": "live", {{more}} }""");
+
+        Assert.Empty(faults);
+        Assert.Equal(seconds, request.Steps.SingleOrDefault(step => step.AfterPromotion)?.BakeSeconds);
+        Assert.Equal((1, Weight.Full), (request.Steps.Count(step => !step.AfterPromotion), request.Steps[^1].Weight));
+    }
+
+    [Theory]
     [InlineData("""{ "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName is missing")]
     [InlineData("""{ "functionName": 7, "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName is 7.")]
     [InlineData("""{ "functionName": null, "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName is null.")]
@@ -84,6 +99,8 @@ public class RequestReaderTests
     [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 20, "bakeSeconds": 60 }, { "weight": 20, "bakeSeconds": 60 }] }""", "steps[1].weight is 20 % after 20 %")]
     [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 100, "bakeSeconds": 60 }, { "weight": 50, "bakeSeconds": 60 }] }""", "steps[1].weight is 50 % after 100 %")]
     [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 1, "bakeSeconds": 172800 }, { "weight": 2, "bakeSeconds": 1 }] }""", "bake for 172,801 s together")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 1, "bakeSeconds": 172800 }], "bakeAfterPromotionSeconds": 2 }""", "bake for 172,802 s together")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "deploymentConfig": "Canary10Percent5Minutes", "bakeAfterPromotionSeconds": 172800 }""", "bake for 173,100 s")]
     public void Read_AFaultyInput_QuotesTheValueAndSaysWhatToDo(string input, string fault)
     {
         var (_, faults) = A.Read(input);
@@ -107,6 +124,8 @@ public class RequestReaderTests
     [InlineData(""" "checkIntervalSeconds": 4 """, "checkIntervalSeconds is 4.")]
     [InlineData(""" "checkIntervalSeconds": 3601 """, "checkIntervalSeconds is 3601.")]
     [InlineData(""" "checkIntervalSeconds": "30" """, "checkIntervalSeconds is \"30\".")]
+    [InlineData(""" "bakeAfterPromotionSeconds": -1 """, "bakeAfterPromotionSeconds is -1. It must be a whole number of seconds from 0 to 172,800")]
+    [InlineData(""" "bakeAfterPromotionSeconds": 172801 """, "bakeAfterPromotionSeconds is 172801.")]
     [InlineData(""" "alarm": "errors" """, "alarm is not a field that Canary knows")]
     [InlineData(""" "aliasName": "live" """, "aliasName is given twice")]
     public void Read_AFaultyFurtherField_QuotesTheValueAndSaysWhatToDo(string field, string fault)

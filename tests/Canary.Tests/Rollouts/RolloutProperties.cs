@@ -17,7 +17,7 @@ public class RolloutProperties
     {
         var walk = Walk.Through(plan);
 
-        var bad = plan.UnhealthyAtCheck <= HistoryBudget.Checks(plan.Steps, walk.Rollout.CheckIntervalSeconds);
+        var bad = plan.UnhealthyAtCheck <= HistoryBudget.Checks(walk.Rollout.Steps, walk.Rollout.CheckIntervalSeconds);
         Assert.Equal(bad ? Outcome.RolledBack : Outcome.Promoted, walk.Rollout.Outcome);
         Assert.Equal(walk.Rollout.Outcome == Outcome.Promoted ? new AliasState("4") : new AliasState("3"), walk.Alias.State);
         Assert.Equal(A.World.Alias!.Description, walk.Alias.Description);
@@ -30,7 +30,7 @@ public class RolloutProperties
 
         Assert.Equal(Weight.Full, walk.Rollout.Steps[^1].Weight);
         Assert.All(walk.Weights.Zip(walk.Weights.Skip(1)), pair => Assert.True(pair.First < pair.Second));
-        Assert.Equal(walk.Rollout.Steps.Where(step => step.BakeSeconds > 0).Select(step => step.Weight.Fraction), walk.Weights);
+        Assert.Equal(walk.Rollout.Steps.Where(step => step is { BakeSeconds: > 0, AfterPromotion: false }).Select(step => step.Weight.Fraction), walk.Weights);
     }
 
     [Property(Arbitrary = [typeof(Plans)])]
@@ -38,8 +38,8 @@ public class RolloutProperties
     {
         var walk = Walk.Through(plan with { UnhealthyAtCheck = null });
 
-        Assert.Equal(plan.Steps.Sum(step => step.BakeSeconds), walk.BakedSeconds);
-        Assert.Equal(HistoryBudget.Checks(plan.Steps, walk.Rollout.CheckIntervalSeconds), walk.Checks);
+        Assert.Equal(plan.Steps.Sum(step => step.BakeSeconds) + plan.BakeAfterPromotion, walk.BakedSeconds);
+        Assert.Equal(HistoryBudget.Checks(walk.Rollout.Steps, walk.Rollout.CheckIntervalSeconds), walk.Checks);
         Assert.All(walk.Rollout.Steps.Where(step => step.BakeSeconds > 0), step => Assert.Equal(step.BakeSeconds, (step.Until - step.From)!.Value.TotalSeconds));
     }
 
@@ -49,8 +49,12 @@ public class RolloutProperties
         var walk = Walk.Through(plan);
 
         Assert.InRange(walk.Transitions, 1, 3 * walk.Checks + walk.Weights.Count + 10);
-        Assert.InRange(HistoryBudget.Events(plan.Steps, walk.Rollout.CheckIntervalSeconds), 1, 24_000);
+        Assert.InRange(HistoryBudget.Events(walk.Rollout.Steps, walk.Rollout.CheckIntervalSeconds), 1, 24_000);
     }
+
+    [Property(Arbitrary = [typeof(Plans)])]
+    public void AnyRollout_StoppedAtAnyMoment_WouldGiveTheStableVersionBack(Plan plan) =>
+        Assert.All(Walk.Through(plan).IfStopped, move => Assert.Equal(RollbackMove.Restore, move));
 
     [Property(Arbitrary = [typeof(Plans)], MaxTest = 30)]
     public void AnyDocument_FitsACauseAtEveryMoment(Plan plan)
@@ -86,11 +90,14 @@ public class RolloutProperties
     {
         public string[] Alarms { get; init; } = ["errors"];
 
+        public int BakeAfterPromotion { get; init; }
+
         public string ToJson() => new JsonObject
         {
             ["functionName"] = "orders",
             ["aliasName"] = "live",
             ["steps"] = new JsonArray([.. Steps.Select(step => new JsonObject { ["weight"] = step.Weight.Percent, ["bakeSeconds"] = step.BakeSeconds })]),
+            ["bakeAfterPromotionSeconds"] = BakeAfterPromotion,
             ["alarms"] = new JsonArray([.. Alarms.Select(alarm => JsonValue.Create(alarm))]),
             [Interval is null ? "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID" : "checkIntervalSeconds"] = Interval,
         }.ToJsonString();
@@ -104,9 +111,10 @@ public class RolloutProperties
             from weights in Gen.Choose(1, 9_999).Select(w => w / 100m).ListOf().Select(list => list.Distinct().Order().Take(99).ToList())
             from bakes in Gen.Choose(1, 1_700).ListOf(weights.Count)
             from lastBake in Gen.Elements(0, 0, 30)
+            from after in Gen.Elements(0, 0, 1, 900)
             from interval in Gen.Elements<int?>(null, 60, 600, 3_600)
             from bad in Gen.Elements<int?>(null, 1, 2, 5, 20)
-            select new Plan([.. weights.Zip(bakes, A.Step), A.Step(100, lastBake)], interval, bad, "5 > 1"));
+            select new Plan([.. weights.Zip(bakes, A.Step), A.Step(100, lastBake)], interval, bad, "5 > 1") { BakeAfterPromotion = after });
     }
 
     /// <summary>The state machine's course on an alias in memory.</summary>
@@ -125,6 +133,9 @@ public class RolloutProperties
         public int Transitions { get; private set; } = 1;
 
         public int LargestDocument { get; private set; }
+
+        /// <summary>What a Stop before each state would lead to.</summary>
+        public List<RollbackMove> IfStopped { get; } = [];
 
         public static Walk Through(Plan plan)
         {
@@ -145,6 +156,7 @@ public class RolloutProperties
                 // Decide, and the state that it leads to.
                 Transitions += 2;
                 LargestDocument = Math.Max(LargestDocument, JsonSerializer.SerializeToUtf8Bytes(Rollout, CanaryJson.Relaxed.Rollout).Length);
+                if (Rollout.HeldAt is not null) IfStopped.Add(Restoring.Choose(Restoring.Caught(new("ABORTED", "Decide", Rollout)), Alias, late: false));
                 switch (Rollout.Decision.Next)
                 {
                     case NextState.HoldAlias:

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Canary.Rollouts;
+
+namespace Canary.Tests.Rollouts;
+
+public class BakingAfterPromotionTests
+{
+    private static readonly Step[] Steps = [A.Step(10, 30), A.Step(100, 0), A.Step(100, 20) with { AfterPromotion = true }];
+
+    [Fact]
+    public void Promoted_ABakeFollows_WatchesOnWithTheAliasHeld()
+    {
+        var promoted = Promoted();
+
+        Assert.Equal((NextState.Bake, 15, 2), (promoted.Decision.Next, promoted.Decision.WaitSeconds, promoted.CurrentStep));
+        Assert.Equal((Outcome.InProgress, A.Time.AddSeconds(30)), (promoted.Outcome, promoted.PromotedAt));
+        Assert.Equal(A.Time.AddSeconds(30), promoted.Steps[1].Until);
+        Assert.Equal("live is at version 4, with all traffic, and is watched for 20 s more.", promoted.Reason);
+    }
+
+    [Fact]
+    public void Checked_QuietUntilTheEnd_LetsGoAndSucceeds()
+    {
+        var first = Baking.Checked(Promoted(), A.Healthy, A.Time.AddSeconds(45));
+        var second = Baking.Checked(first, A.Healthy, A.Time.AddSeconds(50));
+
+        Assert.Equal((NextState.Bake, 5), (first.Decision.Next, first.Decision.WaitSeconds));
+        Assert.Equal((NextState.Release, 2, A.Time.AddSeconds(50)), (second.Decision.Next, second.Steps[2].Checks, second.Steps[2].Until));
+        Assert.Equal("After the promotion: 1 of 1 alarms OK; the bake is over. live stays at version 4.", second.Reason);
+        Assert.Equal(new AliasWrite(new("4"), "orders, live"), Releasing.Wanted(second));
+        Assert.Equal(Outcome.Promoted, Releasing.Released(second, new(new("4"), "revision-5"), A.Time.AddSeconds(50)).Outcome);
+    }
+
+    [Fact]
+    public void Checked_ABreach_GivesTheStableVersionEverythingAndSaysThatItWasAfterThePromotion()
+    {
+        var bad = Baking.Checked(Promoted(), A.Unhealthy, A.Time.AddSeconds(45));
+        var move = RollingBack.Choose(bad, new(new("4"), "revision-4", Hold.Of(A.Execution)));
+        var ended = RollingBack.RolledBack(bad, move, new(new("3"), "revision-5"), A.Time.AddSeconds(46));
+
+        Assert.Equal((NextState.Rollback, RollbackMove.Restore, Outcome.RolledBack), (bad.Decision.Next, move, ended.Outcome));
+        Assert.Equal("live is at version 3, with all traffic. After the promotion: alarm errors is in ALARM: 5 > 1", ended.Reason);
+    }
+
+    public static TheoryData<string, AliasState, string?, RollbackMove> Found() => new()
+    {
+        { "as this rollout left it", new("4"), A.Execution, RollbackMove.Restore },
+        { "reads as given back, but may lag", new("3"), A.Execution, RollbackMove.Restore },
+        { "a read that lags by the promotion", new("3", "4", 0.1), A.Execution, RollbackMove.Restore },
+        { "moved by others, the mark left", new("2"), A.Execution, RollbackMove.LetGo },
+        { "moved by others", new("2"), null, RollbackMove.LeaveToOthers },
+        { "taken by another rollout", new("4"), "arn:other", RollbackMove.LeaveToOthers },
+    };
+
+    [Theory]
+    [MemberData(nameof(Found))]
+    public void Choose_StoppedAfterThePromotion_TouchesOnlyItsOwn(string what, AliasState found, string? holder, RollbackMove move)
+    {
+        Assert.NotEmpty(what);
+        var stopped = new StoppedExecution("ABORTED", "Bake", Promoted());
+
+        Assert.True(Restoring.IsDue(stopped));
+        Assert.Equal(move, Restoring.Choose(Restoring.Caught(stopped), new(found, "any", holder is null ? "theirs" : Hold.Of(holder)), late: false));
+    }
+
+    [Fact]
+    public void Serialize_OnlyTheBakeAfterThePromotion_IsMarked()
+    {
+        using var document = JsonDocument.Parse(JsonSerializer.Serialize(Promoted(), CanaryJson.Relaxed.Rollout));
+
+        var marks = document.RootElement.GetProperty("steps").EnumerateArray().Select(step => step.TryGetProperty("afterPromotion", out var mark) && mark.GetBoolean());
+        Assert.Equal([false, false, true], marks);
+    }
+
+    private static Rollout Promoted()
+    {
+        var baked = Baking.Checked(A.Shifted(Steps), A.Healthy, A.Time.AddSeconds(15));
+        baked = Baking.Checked(baked, A.Healthy, A.Time.AddSeconds(30));
+        Assert.Equal(NextState.Promote, baked.Decision.Next);
+        return Promoting.Promoted(baked, A.Written(Promoting.Wanted(baked), "revision-4"), A.Time.AddSeconds(30));
+    }
+}
