@@ -25,20 +25,27 @@ public sealed class PlanRolloutFunction(IVersions versions, IAliases aliases, IA
         var target = function.Length > 0 && version is not null ? versions.FindAsync(function, version) : Task.FromResult<FunctionVersion?>(null);
         var found = function.Length > 0 && alias.Length > 0 ? aliases.FindAsync(function, alias) : Task.FromResult<Alias?>(null);
         var readings = alarms.ReadAsync(request.Alarms);
-        var mayReadFunction = await AllowedAsync(Task.WhenAll((Task)latest, target, found), $"functionName {Quoted.Of(function)} cannot be read", faults);
-        var mayReadAlarms = await AllowedAsync(readings, "The alarms cannot be read", faults);
+        var hooks = (request.Hooks?.All() ?? []).Select(one => (one.Field, Name: one.Hook.FunctionName, Reading: versions.FindAsync(one.Hook.FunctionName, null))).ToList();
+        var mayReadFunction = await AllowedAsync(Task.WhenAll((Task)latest, target, found), $"functionName {Quoted.Of(function)} cannot be read", "TargetFunctionPattern", faults);
+        var mayReadAlarms = await AllowedAsync(readings, "The alarms cannot be read", "permissions", faults);
+        var missing = new List<string>();
+        foreach (var (field, name, reading) in hooks)
+        {
+            if (await AllowedAsync(reading, $"{field} {Quoted.Of(name)} cannot be read", "HookFunctionPattern", faults) && await reading is null) missing.Add(name);
+        }
         return new()
         {
             Latest = mayReadFunction ? await latest : null,
             Alias = mayReadFunction ? await found : null,
             Target = mayReadFunction ? await target : null,
             Alarms = mayReadAlarms ? await readings : [],
+            MissingHooks = missing,
             MayReadFunction = mayReadFunction,
             MayReadAlarms = mayReadAlarms,
         };
     }
 
-    private static async Task<bool> AllowedAsync(Task reading, string what, List<string> faults)
+    private static async Task<bool> AllowedAsync(Task reading, string what, string pattern, List<string> faults)
     {
         try
         {
@@ -47,7 +54,7 @@ public sealed class PlanRolloutFunction(IVersions versions, IAliases aliases, IA
         }
         catch (AccessDenied denied)
         {
-            faults.Add($"{what}: {Limits.Clip(denied.Message, Limits.FaultLength / 2)} Check the stack's TargetFunctionPattern, and the account and Region.");
+            faults.Add($"{what}: {Limits.Clip(denied.Message, Limits.FaultLength / 2)} Check the stack's {pattern}, and the account and Region.");
             return false;
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Canary.Hooks;
 using Canary.Local.Deploy;
 using Canary.Rollouts;
 
@@ -14,41 +15,101 @@ public class StateMachineTests
 
     private static IEnumerable<JsonElement> Tasks => Everything.Select(state => state.Value).Where(state => state.GetProperty("Type").ValueEquals("Task"));
 
+    /// <summary>The tasks that run Canary's own Lambdas; the others run the user's hooks, whose names the document holds.</summary>
+    private static IEnumerable<JsonElement> Own => Tasks.Where(task => task.GetProperty("Parameters").TryGetProperty("FunctionName", out _));
+
+    private static IEnumerable<JsonProperty> Hooks => Everything.Where(state => state.Name.Contains("AllowTraffic", StringComparison.Ordinal));
+
     [Fact]
     public void EveryState_HasACommentForAnOperator() => Assert.All(Everything, state => Assert.True(state.Value.GetProperty("Comment").GetString()!.Length > 20, state.Name));
 
     [Fact]
     public void EveryTask_EndsInTime()
     {
-        Assert.All(Tasks, task => Assert.InRange(task.GetProperty("TimeoutSeconds").GetInt32(), 21, 60));
+        Assert.All(Own, task => Assert.InRange(task.GetProperty("TimeoutSeconds").GetInt32(), 21, 60));
+        Assert.All(Hooks, hook => Assert.Equal($"{PathOf(hook)}.timeoutSeconds", hook.Value.GetProperty("TimeoutSecondsPath").GetString()));
+        Assert.Equal(Tasks.Count(), Own.Count() + Hooks.Count());
         Assert.InRange(Machine.GetProperty("TimeoutSeconds").GetInt32(), Limits.TotalBakeSeconds + 3_600, 31_536_000);
     }
 
     [Fact]
-    public void EveryTask_RetriesAnythingWithFullJitterAndABound() => Assert.All(Tasks, task =>
+    public void EveryTask_RetriesAnythingWithFullJitterAndABound()
+    {
+        Assert.All(Own, task => Assert.Equal("States.ALL", Assert.Single(Names(task.GetProperty("Retry").EnumerateArray().Last()))));
+        Assert.All(Tasks, CheckBound);
+    }
+
+    [Fact]
+    public void EveryHook_IsRetriedOnlyWhereItHasNotRun() => Assert.All(Hooks, hook => Assert.Equal(
+        ["Lambda.TooManyRequestsException", "Lambda.ServiceException", "Lambda.SdkClientException"], Names(Assert.Single(hook.Value.GetProperty("Retry").EnumerateArray()))));
+
+    /// <summary>A path that is missing is States.Runtime, which no Catch sees: each must be in every document that comes there.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void EveryHook_FindsEveryPathInTheDocument(bool callback)
+    {
+        var hook = new Hook("my-hook", 60, callback);
+        var document = JsonSerializer.SerializeToElement(new Rollout
+        {
+            Outcome = Outcome.InProgress,
+            Reason = "",
+            Function = "orders",
+            Alias = "live",
+            StableVersion = "1",
+            Decision = new(NextState.HoldAlias, ""),
+            Steps = [new(Weight.Full, 0)],
+            Hooks = new(hook, hook),
+            Execution = "arn:aws:states:us-east-1:123456789012:execution:canary:test",
+        }, CanaryJson.Relaxed.Rollout);
+        var version = new FunctionVersion("2", null, "Active", "Successful", null);
+        var published = Publishing.Published(document.Deserialize(CanaryJson.Relaxed.Rollout)!, version, DateTimeOffset.UnixEpoch);
+        var before = Publishing.Awaited(published, version, DateTimeOffset.UnixEpoch);
+        var after = Promoting.Promoted(before, new(new("2"), "r"), DateTimeOffset.UnixEpoch);
+
+        foreach (var rollout in new[] { before, after })
+        {
+            var state = Machine.GetProperty("States").GetProperty(rollout.Decision.Next.ToString());
+            var given = JsonSerializer.SerializeToElement(rollout, CanaryJson.Relaxed.Rollout);
+            Assert.Equal(callback, state.GetProperty("Resource").GetString()!.EndsWith(".waitForTaskToken", StringComparison.Ordinal));
+            Assert.All(PathsIn(state.GetProperty("Parameters")).Append(state.GetProperty("TimeoutSecondsPath").GetString()!), path =>
+                Assert.True(path.StartsWith("$$.", StringComparison.Ordinal) || path.Split('.').Skip(1).Aggregate(given, (at, name) => at.GetProperty(name)).ValueKind != JsonValueKind.Null, path));
+        }
+    }
+
+    private static void CheckBound(JsonElement task)
     {
         var last = task.GetProperty("Retry").EnumerateArray().Last();
-        Assert.Equal("States.ALL", Assert.Single(Names(last)));
         Assert.Equal("FULL", last.GetProperty("JitterStrategy").GetString());
         Assert.InRange(last.GetProperty("BackoffRate").GetDouble(), 1.5, 3);
         Assert.InRange(last.GetProperty("MaxDelaySeconds").GetInt32(), 5, 60);
         Assert.InRange(last.GetProperty("MaxAttempts").GetInt32(), 3, 20);
-    });
+    }
 
     [Fact]
     public void EveryTaskThatMayHaveTouchedTheAlias_IsCaughtByRollback()
     {
-        var elsewhere = Everything.Where(state => state.Value.TryGetProperty("Catch", out var catches)
+        var elsewhere = Everything.Except(Hooks).Where(state => state.Value.TryGetProperty("Catch", out var catches)
             && Assert.Single(catches.EnumerateArray()).GetProperty("Next").GetString() != "Rollback").Select(state => state.Name);
 
         Assert.Equal(["PlanRollout", "Rollback"], elsewhere);
-        Assert.All(Tasks, task => Assert.Equal("States.ALL", Names(task.GetProperty("Catch")[0]).Single()));
+        Assert.All(Tasks, task => Assert.Equal("States.ALL", Names(task.GetProperty("Catch").EnumerateArray().Last()).Single()));
     }
+
+    [Fact]
+    public void EveryHook_WhateverItAnswers_IsJudged() => Assert.All(Hooks, hook =>
+    {
+        // AWS's guide says that States.ALL leaves this one out.
+        Assert.Equal("States.DataLimitExceeded", Names(hook.Value.GetProperty("Catch")[0]).Single());
+        Assert.Equal(2, hook.Value.GetProperty("Catch").GetArrayLength());
+        Assert.All(hook.Value.GetProperty("Catch").EnumerateArray(), rule => Assert.Equal(("CheckHook", "$.error"), (rule.GetProperty("Next").GetString(), rule.GetProperty("ResultPath").GetString())));
+        Assert.Equal("CheckHook", hook.Value.GetProperty("Next").GetString());
+    });
 
     [Fact]
     public void EveryErrorByName_IsAnExceptionOfTheDomain()
     {
-        var named = Tasks.SelectMany(task => task.GetProperty("Retry").EnumerateArray()).SelectMany(Names).Where(name => !name.StartsWith("States.", StringComparison.Ordinal));
+        var named = Own.SelectMany(task => task.GetProperty("Retry").EnumerateArray()).SelectMany(Names).Where(name => !name.StartsWith("States.", StringComparison.Ordinal));
 
         Assert.All(named.Distinct(), name => Assert.Equal(typeof(Exception), typeof(AliasChanged).Assembly.GetType($"Canary.Rollouts.{name}")?.BaseType));
     }
@@ -71,6 +132,11 @@ public class StateMachineTests
 
         Assert.InRange(most, 1, 1_000);
     }
+
+    private static string PathOf(JsonProperty hook) => hook.Name.StartsWith("Before", StringComparison.Ordinal) ? "$.hooks.beforeAllowTraffic" : "$.hooks.afterAllowTraffic";
+
+    private static IEnumerable<string> PathsIn(JsonElement template) => template.EnumerateObject().SelectMany(field =>
+        field.Value.ValueKind == JsonValueKind.Object ? PathsIn(field.Value) : field.Name.EndsWith(".$", StringComparison.Ordinal) ? [field.Value.GetString()!] : []);
 
     private static IEnumerable<string> Names(JsonElement rule) => rule.GetProperty("ErrorEquals").EnumerateArray().Select(name => name.GetString()!);
 }

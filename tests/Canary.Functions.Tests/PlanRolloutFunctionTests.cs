@@ -47,6 +47,23 @@ public class PlanRolloutFunctionTests
     }
 
     [Fact]
+    public async Task PlanRollout_AHookIsMissingAndAnotherMayNotBeRead_AreTwoFaultsAmongTheOthers()
+    {
+        _stage.Versions.Missing.Add("gone");
+        _stage.Versions.Denied["secret"] = "User: canary is not authorized to perform: lambda:GetFunction";
+
+        var rollout = await _stage.PlanAsync("""
+            { "functionName": "orders", "aliasName": "live", "deploymentConfig": "AllAtOnce", "hooks": { "beforeAllowTraffic": "gone", "afterAllowTraffic": "secret" }, "foo": 1 }
+            """);
+
+        Assert.Collection(rollout.Faults!,
+            fault => Assert.Contains("foo is not a field", fault, StringComparison.Ordinal),
+            fault => Assert.StartsWith("hooks.afterAllowTraffic \"secret\" cannot be read: User: canary is not authorized", fault, StringComparison.Ordinal),
+            fault => Assert.Contains("hooks.beforeAllowTraffic names the function \"gone\", which does not exist", fault, StringComparison.Ordinal));
+        Assert.Contains("Check the stack's HookFunctionPattern", rollout.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PlanRollout_TheFunctionIsMissing_IsOneFault()
     {
         _stage.Versions.Known.Clear();

@@ -12,6 +12,7 @@ from samtranslator.translator.transform import transform
 import project
 
 TARGET = "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${TargetFunctionPattern}"
+HOOK = TARGET.replace("TargetFunctionPattern", "HookFunctionPattern")
 READ_VERSIONS = (["lambda:GetFunction"], [TARGET, TARGET + ":*"])
 READ_ALARMS = (["cloudwatch:DescribeAlarms"], ["*"])
 READ_ALIAS = (["lambda:GetAlias"], [TARGET])
@@ -19,10 +20,11 @@ MOVE_ALIAS = (["lambda:GetAlias", "lambda:UpdateAlias"], [TARGET])
 
 # What each function may do, and on what.
 ALLOWED = {
-    "PlanRollout": [READ_ALIAS, READ_VERSIONS, READ_ALARMS],
+    "PlanRollout": [READ_ALIAS, READ_VERSIONS, (["lambda:GetFunction"], [HOOK, HOOK + ":*"]), READ_ALARMS],
     "HoldAlias": [MOVE_ALIAS],
     "PublishVersion": [(["lambda:PublishVersion"], [TARGET]), READ_VERSIONS],
     "AwaitVersion": [READ_VERSIONS],
+    "CheckHook": [],
     "ShiftWeight": [MOVE_ALIAS],
     "CheckHealth": [READ_ALIAS, READ_ALARMS],
     "Promote": [MOVE_ALIAS],
@@ -129,10 +131,11 @@ class TemplateTest(unittest.TestCase):
             for arn in resource["Properties"].get("ManagedPolicyArns", []):
                 self.assertIn(arn.rsplit("/", 1)[1], ["AWSLambdaBasicExecutionRole", "AWSXrayWriteOnlyAccess", "AWSXRayDaemonWriteAccess"], name)
 
-    def test_the_state_machine_invokes_exactly_its_functions_and_delivers_logs(self):
-        invoke, deliver = self.statements("CanaryRole")
+    def test_the_state_machine_invokes_exactly_its_functions_and_the_hooks_and_delivers_logs(self):
+        invoke, hooks, deliver = self.statements("CanaryRole")
         self.assertEqual("lambda:InvokeFunction", invoke["Action"])
         self.assertEqual([{"Fn::GetAtt": [f"{step}Function", "Arn"]} for step in project.STEPS], invoke["Resource"])
+        self.assertEqual(("lambda:InvokeFunction", [HOOK, HOOK + ":*"]), (hooks["Action"], [text(one) for one in hooks["Resource"]]))
         self.assertTrue(all(action.startswith("logs:") for action in deliver["Action"]), deliver)
 
     def test_substitutions_are_those_that_the_definition_names(self):
@@ -156,6 +159,8 @@ class TemplateTest(unittest.TestCase):
     def test_a_function_reports_its_own_timeout_before_the_task_gives_up(self):
         timeout = {self.resources[f"{step}Function"]["Properties"]["Timeout"] for step in project.STEPS}
         tasks = {name: state for name, state in project.state_machine()["States"].items() if state["Type"] == "Task"}
-        self.assertTrue(tasks)
-        for name, state in tasks.items():
+        # A hook is the user's own function: how long it has is in the document.
+        own = {name: state for name, state in tasks.items() if "FunctionName" in state["Parameters"]}
+        self.assertEqual(set(project.STEPS), set(own))
+        for name, state in own.items():
             self.assertGreater(state["TimeoutSeconds"], max(timeout), name)

@@ -7,8 +7,9 @@ namespace Canary.Rollouts;
 /// <summary>Keeps the rollout's document below what a Fail state's cause holds, at its largest: every step told, every reason as long as it may be.</summary>
 internal static class DocumentSize
 {
-    // The reason, the decision's reason, the error's message, the story's entries after the plan, and the candidate's number.
+    // The reason, the decision's reason, the error's message, the story's entries after the plan, and the candidate's number and ARN.
     private const int ForReasons = 4 * (Limits.ReasonLength + 400);
+    private const int ForHooks = 2 * (Limits.AnswerLength + 200);
 
     public static int Largest(Rollout rollout)
     {
@@ -23,7 +24,7 @@ internal static class DocumentSize
                 Reason = new string('x', Limits.StepReasonLength),
             })],
         };
-        return JsonSerializer.SerializeToUtf8Bytes(told, CanaryJson.Relaxed.Rollout).Length + ForReasons;
+        return JsonSerializer.SerializeToUtf8Bytes(told, CanaryJson.Relaxed.Rollout).Length + ForReasons + (rollout.Hooks is null ? 0 : ForHooks);
     }
 
     public static string? FaultOf(Rollout rollout) => Largest(rollout) is var size && size < Limits.DocumentBytes

@@ -21,6 +21,8 @@ internal sealed class FieldReader
 
     public bool Has(string name) => _fields.ContainsKey(name);
 
+    public JsonElement? Find(string name) => _fields.TryGetValue(name, out var value) ? value : null;
+
     public string? Text(string name, int longest, string what)
     {
         if (!_fields.TryGetValue(name, out var value)) return null;
@@ -37,6 +39,14 @@ internal sealed class FieldReader
         {
             return number;
         }
+        Fault($"{_where}{name} is {Quoted.Of(value)}. It must be {what}.");
+        return null;
+    }
+
+    public bool? Flag(string name, string what)
+    {
+        if (!_fields.TryGetValue(name, out var value)) return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.GetBoolean();
         Fault($"{_where}{name} is {Quoted.Of(value)}. It must be {what}.");
         return null;
     }

@@ -11,7 +11,8 @@ public static class HistoryBudget
     // DescribeAlarms is throttled for the whole account, so each check may need a retry.
     private const int PerCheck = 2 + 5 + 2 + 3;
     private const int PerStep = 5;
-    private const int ForTheRest = 40;
+    // 40 for the states that come once, and 13 for each of the two hooks with its judge.
+    private const int ForTheRest = 40 + 2 * 13;
 
     /// <summary>How many checks the steps come to when health is checked every <paramref name="intervalSeconds"/> of their bakes.</summary>
     public static int Checks(IEnumerable<Step> steps, int intervalSeconds) => steps.Sum(step => CeilingOf(step.BakeSeconds, intervalSeconds));

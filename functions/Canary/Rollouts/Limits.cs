@@ -39,6 +39,12 @@ public static class Limits
     /// <summary>Characters of one fault of a refused rollout.</summary>
     public const int FaultLength = 500;
 
+    /// <summary>Characters of what the story tells of one answer, a hook's or a person's.</summary>
+    public const int AnswerLength = 300;
+
+    /// <summary>Characters of an error's name: Step Functions' bound.</summary>
+    public const int ErrorNameLength = 256;
+
     /// <summary>Cuts a quoted text to a length.</summary>
     public static string Clip(string text, int length = ReasonLength) => text.Length <= length ? text : string.Concat(text.AsSpan(0, length - 1), "…");
 }

@@ -12,6 +12,12 @@ public enum NextState
     /// <summary>Publish the candidate.</summary>
     PublishVersion,
 
+    /// <summary>Let the user's hook test the candidate before any traffic goes to it.</summary>
+    BeforeAllowTraffic,
+
+    /// <summary>The same, with a hook that answers by its task token.</summary>
+    BeforeAllowTrafficCallback,
+
     /// <summary>Give the candidate the next step's weight.</summary>
     ShiftWeight,
 
@@ -20,6 +26,12 @@ public enum NextState
 
     /// <summary>Give the candidate everything, for good.</summary>
     Promote,
+
+    /// <summary>Let the user's hook test the alias after the promotion.</summary>
+    AfterAllowTraffic,
+
+    /// <summary>The same, with a hook that answers by its task token.</summary>
+    AfterAllowTrafficCallback,
 
     /// <summary>Let go of the alias.</summary>
     Release,

@@ -7,7 +7,8 @@ namespace Canary.Rollouts;
 internal static class PlanFaults
 {
     public static IEnumerable<string> Of(RolloutRequest request, Surroundings found) =>
-        OfFunction(request, found).Concat(OfAlias(request, found)).Concat(OfTarget(request, found)).Concat(OfAlarms(request, found)).Concat(OfHistory(request));
+        OfFunction(request, found).Concat(OfAlias(request, found)).Concat(OfTarget(request, found)).Concat(OfHooks(request, found))
+            .Concat(OfAlarms(request, found)).Concat(OfHistory(request));
 
     private static IEnumerable<string> OfFunction(RolloutRequest request, Surroundings found)
     {
@@ -40,6 +41,10 @@ internal static class PlanFaults
             yield return $"codeSha256 is \"{hash}\", but version {candidate.Version} has \"{candidate.CodeSha256}\". "
                 + "Name the version that holds your code, or upload it first.";
     }
+
+    private static IEnumerable<string> OfHooks(RolloutRequest request, Surroundings found) =>
+        (request.Hooks?.All() ?? []).Where(one => found.MissingHooks.Contains(one.Hook.FunctionName)).Select(one =>
+            $"{one.Field} names the function {Quoted.Of(one.Hook.FunctionName)}, which does not exist in this account and Region. Deploy it first, or leave it out.");
 
     private static IEnumerable<string> OfAlarms(RolloutRequest request, Surroundings found)
     {

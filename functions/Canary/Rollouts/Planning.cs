@@ -38,6 +38,7 @@ public static class Planning
             Steps = request.Steps,
             CheckIntervalSeconds = interval,
             Alarms = request.Alarms,
+            Hooks = request.Hooks,
             TargetVersion = request.TargetVersion,
             CodeSha256 = request.CodeSha256,
             Description = request.Description,

@@ -1,3 +1,5 @@
+using Canary.Hooks;
+
 namespace Canary.Rollouts;
 
 /// <summary>From the last step to the candidate alone.</summary>
@@ -22,7 +24,14 @@ public static class Promoting
             PromotedAt = at,
             CurrentStep = index,
         }).WithStep(index, last => last with { From = last.From ?? at, Until = at }).Tell(at, "Promote", reason);
-        return index + 1 < promoted.Steps.Count ? BakeOn(promoted, index + 1, at) : Releasing.Next(promoted, reason);
+        return Hooking.After(promoted, reason) is { } hook ? promoted with { Reason = reason, Decision = hook } : Settled(promoted, reason, at);
+    }
+
+    /// <summary>Goes on after the promotion and its hook: to the bake that follows it, or to the end.</summary>
+    internal static Rollout Settled(Rollout promoted, string reason, DateTimeOffset at)
+    {
+        var after = promoted.StepsToPromotion;
+        return after < promoted.Steps.Count ? BakeOn(promoted, after, at) : Releasing.Next(promoted, reason);
     }
 
     /// <summary>Begins the bake after the promotion.</summary>

@@ -1,3 +1,5 @@
+using Canary.Hooks;
+
 namespace Canary.Rollouts;
 
 /// <summary>From $LATEST, or the version that the input names, to a candidate that can take traffic.</summary>
@@ -12,7 +14,8 @@ public static class Publishing
     {
         if (candidate is null) throw new VersionFailed($"Version {rollout.TargetVersion} of {rollout.Function} does not exist any more.");
         var text = rollout.TargetVersion is null ? $"Version {candidate.Version} is published." : $"Version {candidate.Version} was named by the input.";
-        return (rollout with { CandidateVersion = candidate.Version }).Tell(at, "PublishVersion", text);
+        var arn = FunctionName.ArnOf(rollout.Function, candidate.Version, rollout.Execution);
+        return (rollout with { CandidateVersion = candidate.Version, CandidateArn = arn }).Tell(at, "PublishVersion", text);
     }
 
     /// <summary>Goes on once the candidate is Active; where it is the stable version itself, there is nothing to do.</summary>
@@ -23,7 +26,8 @@ public static class Publishing
         if (rollout.CandidateVersion == rollout.StableVersion) return NothingToDo(rollout, at);
         EnsureReady(rollout, candidate);
         var first = rollout.Steps[0];
-        var decision = Baking.Advance(rollout, $"Version {rollout.CandidateVersion} is Active.");
+        var active = $"Version {rollout.CandidateVersion} is Active.";
+        var decision = Hooking.Before(rollout, active) ?? Baking.Advance(rollout, active);
         return (rollout with { Decision = decision, Reason = decision.Reason })
             .Tell(at, "AwaitVersion", $"Version {rollout.CandidateVersion} is Active; {first.Weight} comes first.");
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Canary.Hooks;
 
 namespace Canary.Rollouts;
 
@@ -11,8 +12,8 @@ public static partial class RequestReader
     private const string StartedBy = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
     private static readonly string[] Fields =
-        ["functionName", "aliasName", "targetVersion", "codeSha256", "description", "deploymentConfig", "steps", "bakeAfterPromotionSeconds", "alarms",
-            "checkIntervalSeconds"];
+        ["functionName", "aliasName", "targetVersion", "codeSha256", "description", "deploymentConfig", "steps", "bakeAfterPromotionSeconds", "hooks",
+            "alarms", "checkIntervalSeconds"];
 
     /// <summary>Reads what can be read.</summary>
     /// <param name="input">The execution's input.</param>
@@ -49,6 +50,7 @@ public static partial class RequestReader
             CodeSha256 = ReadPattern(fields, "codeSha256", 44, Sha256(), "the Base64 of the code's SHA-256, as Lambda shows it"),
             Description = fields.Text("description", Limits.DescriptionLength, "a text for the version to publish"),
             DeploymentConfig = fields.Text("deploymentConfig", 100, "a deployment configuration's name"),
+            Hooks = HookReader.Read(fields, faults),
             Alarms = ReadAlarms(fields),
             CheckIntervalSeconds = (int?)fields.Number("checkIntervalSeconds", Limits.ShortestCheckInterval, Limits.LongestCheckInterval, 0, string.Create(
                 CultureInfo.InvariantCulture, $"a whole number of seconds from {Limits.ShortestCheckInterval} to {Limits.LongestCheckInterval:N0}")),

@@ -43,6 +43,7 @@ public static class RollingBack
             Outcome = OutcomeOf(move, error),
             Reason = $"{now} {why}",
             Error = error,
+            Answer = null,
             HeldBy = holder,
             AliasRevision = alias?.RevisionId,
             Decision = new(NextState.Failed, now),

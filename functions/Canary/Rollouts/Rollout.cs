@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Canary.Hooks;
+
 namespace Canary.Rollouts;
 
 /// <summary>
@@ -23,6 +26,9 @@ public sealed record Rollout
 
     /// <summary>The version that is released.</summary>
     public string? CandidateVersion { get; init; }
+
+    /// <summary>Its ARN: what a hook invokes to test it.</summary>
+    public string? CandidateArn { get; init; }
 
     /// <summary>Every fault of a refused rollout.</summary>
     public IReadOnlyList<string>? Faults { get; init; }
@@ -53,6 +59,12 @@ public sealed record Rollout
 
     /// <summary>The alarms that are watched.</summary>
     public IReadOnlyList<string> Alarms { get; init; } = [];
+
+    /// <summary>The user's hooks.</summary>
+    public RolloutHooks? Hooks { get; init; }
+
+    /// <summary>What a hook or a person has just answered, as it came; never in the end of a rollout.</summary>
+    public JsonElement? Answer { get; init; }
 
     /// <summary>The version that the input names.</summary>
     public string? TargetVersion { get; init; }

@@ -1,3 +1,5 @@
+using Canary.Hooks;
+
 namespace Canary.Rollouts;
 
 /// <summary>
@@ -25,6 +27,9 @@ public sealed record RolloutRequest
 
     /// <summary>The steps; the last is at 100 %.</summary>
     public IReadOnlyList<Step> Steps { get; init; } = [];
+
+    /// <summary>The user's hooks, or null where there are none.</summary>
+    public RolloutHooks? Hooks { get; init; }
 
     /// <summary>The alarms to watch.</summary>
     public IReadOnlyList<string> Alarms { get; init; } = [];

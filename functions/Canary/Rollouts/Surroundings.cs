@@ -17,6 +17,9 @@ public sealed record Surroundings
     /// <summary>The alarms that exist.</summary>
     public IReadOnlyList<AlarmReading> Alarms { get; init; } = [];
 
+    /// <summary>The hooks' functions that do not exist.</summary>
+    public IReadOnlyList<string> MissingHooks { get; init; } = [];
+
     /// <summary>False where AWS denied to tell of the function: then nothing is known of it.</summary>
     public bool MayReadFunction { get; init; } = true;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
 using Amazon.Lambda;
@@ -105,6 +106,14 @@ public sealed class Laptop : IAsyncLifetime
 
     /// <summary>Makes one of Canary's own Lambdas crash until the result is disposed.</summary>
     public IDisposable Break(string state) => new Breakage(Aws.Lambda, $"canary-{state}Function");
+
+    /// <summary>The token that an execution waits for now, as a person finds it in the console: in the newest task's parameters.</summary>
+    public async Task<string> TokenAsync(string execution)
+    {
+        var history = await StepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = execution, ReverseOrder = true, MaxResults = 20 });
+        using var parameters = JsonDocument.Parse(history.Events.First(entry => entry.TaskScheduledEventDetails is not null).TaskScheduledEventDetails.Parameters);
+        return parameters.RootElement.GetProperty("Payload").GetProperty("taskToken").GetString()!;
+    }
 
     private async Task<IReadOnlyList<HistoryEvent>> HistoryAsync(string execution)
     {

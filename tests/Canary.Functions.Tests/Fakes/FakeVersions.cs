@@ -15,13 +15,19 @@ internal sealed class FakeVersions : IVersions
     /// <summary>If not null, AWS's words for that the role may not read.</summary>
     public string? Denies { get; set; }
 
+    /// <summary>Other functions that do not exist.</summary>
+    public HashSet<string> Missing { get; } = [];
+
+    /// <summary>Other functions that the role may not read, with AWS's words for it.</summary>
+    public Dictionary<string, string> Denied { get; } = [];
+
     public string PublishesAs { get; set; } = "4";
 
     public List<(string Function, string? CodeSha256, string? Description)> Published { get; } = [];
 
-    public Task<FunctionVersion?> FindAsync(string functionName, string? version) => Denies is { } denial
+    public Task<FunctionVersion?> FindAsync(string functionName, string? version) => (Denies ?? Denied.GetValueOrDefault(functionName)) is { } denial
         ? Task.FromException<FunctionVersion?>(new AccessDenied(denial))
-        : Task.FromResult(Known.GetValueOrDefault(version ?? "$LATEST"));
+        : Task.FromResult(Missing.Contains(functionName) ? null : Known.GetValueOrDefault(version ?? "$LATEST"));
 
     public Task<FunctionVersion> PublishAsync(string functionName, string? codeSha256, string? description)
     {

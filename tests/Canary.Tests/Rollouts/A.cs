@@ -33,10 +33,12 @@ internal static class A
     public static Alias Written(AliasWrite write, string revisionId) => new(write.State, revisionId, write.Description ?? "");
 
     /// <summary>Version 4 is published and Active: the decision is the first step.</summary>
-    public static Rollout Ready(params Step[] steps)
+    public static Rollout Ready(params Step[] steps) => Ready(Held(steps));
+
+    public static Rollout Ready(Rollout held)
     {
         var candidate = new FunctionVersion("4", "hash", "Active", "Successful", null);
-        return Publishing.Awaited(Publishing.Published(Held(steps), candidate, Time), candidate, Time);
+        return Publishing.Awaited(Publishing.Published(held, candidate, Time), candidate, Time);
     }
 
     public static Rollout Shifted(params Step[] steps)

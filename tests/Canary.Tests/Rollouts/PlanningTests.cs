@@ -75,6 +75,11 @@ public class PlanningTests
         { "version 4 has \"hash\"", A.Request() with { TargetVersion = "4", CodeSha256 = "other" }, A.World },
         { "The alarm \"errors\" does not exist", A.Request() with { Alarms = ["errors"] }, A.World },
         { "is in ALARM already (5 > 1)", A.Request() with { Alarms = ["errors"] }, A.World with { Alarms = [new("errors", AlarmState.Alarm, "5 > 1")] } },
+        {
+            "hooks.afterAllowTraffic names the function \"gone:live\", which does not exist",
+            A.Request() with { Hooks = new(new("here", 60, false), new("gone:live", 60, true)) },
+            A.World with { MissingHooks = ["gone:live"] }
+        },
         { "Give 87 or more", A.Request(A.Step(10, 172_800), A.Step(100, 0)) with { CheckIntervalSeconds = 86 }, A.World },
     };
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Canary.Health;
+using Canary.Hooks;
 using Canary.Rollouts;
 using FsCheck;
 using FsCheck.Fluent;
@@ -17,7 +18,7 @@ public class RolloutProperties
     {
         var walk = Walk.Through(plan);
 
-        var bad = plan.UnhealthyAtCheck <= HistoryBudget.Checks(walk.Rollout.Steps, walk.Rollout.CheckIntervalSeconds);
+        var bad = plan.HookFails || plan.UnhealthyAtCheck <= HistoryBudget.Checks(walk.Rollout.Steps, walk.Rollout.CheckIntervalSeconds);
         Assert.Equal(bad ? Outcome.RolledBack : Outcome.Promoted, walk.Rollout.Outcome);
         Assert.Equal(walk.Rollout.Outcome == Outcome.Promoted ? new AliasState("4") : new AliasState("3"), walk.Alias.State);
         Assert.Equal(A.World.Alias!.Description, walk.Alias.Description);
@@ -26,7 +27,7 @@ public class RolloutProperties
     [Property(Arbitrary = [typeof(Plans)])]
     public void AnyRollout_Weights_RiseStrictlyToHundred(Plan plan)
     {
-        var walk = Walk.Through(plan with { UnhealthyAtCheck = null });
+        var walk = Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = "null" });
 
         Assert.Equal(Weight.Full, walk.Rollout.Steps[^1].Weight);
         Assert.All(walk.Weights.Zip(walk.Weights.Skip(1)), pair => Assert.True(pair.First < pair.Second));
@@ -36,7 +37,7 @@ public class RolloutProperties
     [Property(Arbitrary = [typeof(Plans)])]
     public void AnyPromotion_BakesExactlyAsLongAsPlanned(Plan plan)
     {
-        var walk = Walk.Through(plan with { UnhealthyAtCheck = null });
+        var walk = Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = "null" });
 
         Assert.Equal(plan.Steps.Sum(step => step.BakeSeconds) + plan.BakeAfterPromotion, walk.BakedSeconds);
         Assert.Equal(HistoryBudget.Checks(walk.Rollout.Steps, walk.Rollout.CheckIntervalSeconds), walk.Checks);
@@ -48,7 +49,7 @@ public class RolloutProperties
     {
         var walk = Walk.Through(plan);
 
-        Assert.InRange(walk.Transitions, 1, 3 * walk.Checks + walk.Weights.Count + 10);
+        Assert.InRange(walk.Transitions, 1, 3 * walk.Checks + walk.Weights.Count + 10 + (plan.Hooks is null ? 0 : 3));
         Assert.InRange(HistoryBudget.Events(walk.Rollout.Steps, walk.Rollout.CheckIntervalSeconds), 1, 24_000);
     }
 
@@ -92,17 +93,24 @@ public class RolloutProperties
 
         public int BakeAfterPromotion { get; init; }
 
+        public string? Hooks { get; init; }
+
+        public string? HookAnswer { get; init; }
+
         public string ToJson() => new JsonObject
         {
             ["functionName"] = "orders",
             ["aliasName"] = "live",
             ["steps"] = new JsonArray([.. Steps.Select(step => new JsonObject { ["weight"] = step.Weight.Percent, ["bakeSeconds"] = step.BakeSeconds })]),
             ["bakeAfterPromotionSeconds"] = BakeAfterPromotion,
+            [Hooks is null ? "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID" : "hooks"] = Hooks is null ? null : JsonNode.Parse(Hooks),
             ["alarms"] = new JsonArray([.. Alarms.Select(alarm => JsonValue.Create(alarm))]),
             [Interval is null ? "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID" : "checkIntervalSeconds"] = Interval,
         }.ToJsonString();
 
-        public override string ToString() => $"{ToJson()}, bad at {UnhealthyAtCheck}";
+        public bool HookFails => Hooks is not null && HookAnswer?.Contains("Failed", StringComparison.Ordinal) == true;
+
+        public override string ToString() => $"{ToJson()}, bad at {UnhealthyAtCheck}, the hook says {HookAnswer}";
     }
 
     public static class Plans
@@ -112,9 +120,11 @@ public class RolloutProperties
             from bakes in Gen.Choose(1, 1_700).ListOf(weights.Count)
             from lastBake in Gen.Elements(0, 0, 30)
             from after in Gen.Elements(0, 0, 1, 900)
+            from hooks in Gen.Elements(null, null, """{ "beforeAllowTraffic": "a" }""", """{ "afterAllowTraffic": { "functionName": "b", "waitForCallback": true } }""")
+            from answer in Gen.Elements("null", "\"x\"", """{ "status": "Failed" }""")
             from interval in Gen.Elements<int?>(null, 60, 600, 3_600)
             from bad in Gen.Elements<int?>(null, 1, 2, 5, 20)
-            select new Plan([.. weights.Zip(bakes, A.Step), A.Step(100, lastBake)], interval, bad, "5 > 1") { BakeAfterPromotion = after });
+            select new Plan([.. weights.Zip(bakes, A.Step), A.Step(100, lastBake)], interval, bad, "5 > 1") { BakeAfterPromotion = after, Hooks = hooks, HookAnswer = answer });
     }
 
     /// <summary>The state machine's course on an alias in memory.</summary>
@@ -178,6 +188,11 @@ public class RolloutProperties
                     case NextState.Promote:
                         Write(Promoting.Wanted(Rollout));
                         Rollout = Promoting.Promoted(Rollout, Alias, at);
+                        break;
+                    case NextState.BeforeAllowTraffic or NextState.AfterAllowTrafficCallback:
+                        var answer = Rollout.Decision.Next == NextState.BeforeAllowTraffic ? $$"""{ "Payload": {{plan.HookAnswer}} }""" : plan.HookAnswer!;
+                        Rollout = Hooking.Answered(Rollout with { Answer = JsonSerializer.Deserialize<JsonElement>(answer) }, at);
+                        Transitions++;
                         break;
                     case NextState.Release:
                         Write(Releasing.Wanted(Rollout));

@@ -1,0 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using Canary.Hooks;
+using Canary.Rollouts;
+
+namespace Canary.Functions;
+
+/// <summary>Judges what a hook answered: calls nobody.</summary>
+public sealed class CheckHookFunction
+{
+    /// <summary>The state <c>CheckHook</c>.</summary>
+    [LambdaFunction]
+    [SuppressMessage("Performance", "CA1822", Justification = "Lambda Annotations makes an instance.")]
+    public Rollout CheckHook(StateInput input, ILambdaContext context) => context.Log(Hooking.Answered(input.Rollout, input.At));
+}

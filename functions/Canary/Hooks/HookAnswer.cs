@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Canary.Rollouts;
+
+namespace Canary.Hooks;
+
+/// <summary>What a hook said, understood.</summary>
+/// <param name="Succeeded">Whether the rollout may go on.</param>
+/// <param name="Text">What it said, to follow the hook's name in a sentence.</param>
+internal sealed record HookAnswer(bool Succeeded, string Text)
+{
+    /// <summary>Reads what a hook returned or called back with. Without a status, anything is a success, for it has not failed.</summary>
+    public static HookAnswer Of(JsonElement? answer)
+    {
+        if (answer is not { ValueKind: JsonValueKind.Object } fields || !fields.TryGetProperty("status", out var status)) return new(true, "succeeded.");
+        if (status.ValueKind == JsonValueKind.String && status.ValueEquals("Succeeded")) return new(true, $"succeeded{(ReasonOf(fields) is { } why ? $": {why}" : ".")}");
+        return status.ValueKind == JsonValueKind.String && status.ValueEquals("Failed")
+            ? new(false, $"failed: {ReasonOf(fields) ?? "it gave no reason."}")
+            : new(false, $"answered the status {Quoted.Of(status)}. It must be \"Succeeded\" or \"Failed\".");
+    }
+
+    /// <summary>Reads what came instead of an answer.</summary>
+    public static HookAnswer OfError(Hook hook, CaughtError error)
+    {
+        var message = error.Message();
+        return new(false, error.Error switch
+        {
+            "States.Timeout" or "States.HeartbeatTimeout" => hook.WaitForCallback
+                ? $"was not called back for within {hook.TimeoutSeconds} s."
+                : $"did not answer within {hook.TimeoutSeconds} s.",
+            "States.DataLimitExceeded" => "answered more than Step Functions takes, 262,144 bytes.",
+            "Lambda.ResourceNotFoundException" => $"does not exist any more: {message}",
+            _ when IsDenial(error.Error, message) => $"may not be invoked by the state machine. Check the stack's HookFunctionPattern: {message}",
+            "Lambda.TooManyRequestsException" or "Lambda.ServiceException" or "Lambda.SdkClientException" => $"could not be invoked: {error.Error}: {message}",
+            null or "" => $"failed{(message.Length > 0 ? $": {message}" : " without a word.")}",
+            _ => $"failed with {Limits.Clip(error.Error, Limits.ErrorNameLength)}: {message}",
+        });
+    }
+
+    // Lambda's integration has no error of its own for it: it is Lambda.AWSLambdaException with IAM's words.
+    private static bool IsDenial(string? error, string message) => error is "States.Permissions" or "Lambda.AccessDeniedException"
+        || (error?.StartsWith("Lambda.", StringComparison.Ordinal) == true && message.Contains("not authorized to perform", StringComparison.Ordinal));
+
+    private static string? ReasonOf(JsonElement fields)
+    {
+        if (!fields.TryGetProperty("reason", out var reason) || reason.ValueKind == JsonValueKind.Null) return null;
+        return reason.ValueKind == JsonValueKind.String ? Limits.Clip(TextOf(reason)) : Quoted.Of(reason);
+    }
+
+    private static string TextOf(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON may escape half of a character that takes two, and no text can hold that.
+            return Quoted.Of(text);
+        }
+    }
+}

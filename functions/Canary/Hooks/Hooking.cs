@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Canary.Rollouts;
+
+namespace Canary.Hooks;
+
+/// <summary>What follows from what a hook answered.</summary>
+public static class Hooking
+{
+    /// <summary>To the hook that comes before any traffic, or null where there is none.</summary>
+    internal static Decision? Before(Rollout rollout, string reason) =>
+        To(rollout.Hooks?.BeforeAllowTraffic, NextState.BeforeAllowTraffic, NextState.BeforeAllowTrafficCallback, reason);
+
+    /// <summary>To the hook that comes after the promotion, or null where there is none.</summary>
+    internal static Decision? After(Rollout rollout, string reason) =>
+        To(rollout.Hooks?.AfterAllowTraffic, NextState.AfterAllowTraffic, NextState.AfterAllowTrafficCallback, reason);
+
+    /// <summary>Goes on where the hook succeeded, else back. What it answered leaves the document: only the story tells of it.</summary>
+    /// <param name="rollout">The rollout, with the raw answer or the error that the state machine has put into it.</param>
+    /// <param name="at">The execution's time.</param>
+    public static Rollout Answered(Rollout rollout, DateTimeOffset at)
+    {
+        var after = rollout.PromotedAt is not null;
+        var name = after ? nameof(NextState.AfterAllowTraffic) : nameof(NextState.BeforeAllowTraffic);
+        var hook = (after ? rollout.Hooks!.AfterAllowTraffic : rollout.Hooks!.BeforeAllowTraffic)!;
+        var answer = rollout.Error is { } error ? HookAnswer.OfError(hook, error) : HookAnswer.Of(PayloadOf(hook, rollout.Answer));
+        var text = $"The hook {name} ({hook.FunctionName}) {answer.Text}";
+        var told = (rollout with { Answer = null, Error = null }).Tell(at, name, Limits.Clip(text, Limits.AnswerLength));
+        if (!answer.Succeeded) return told with { Reason = text, Decision = new(NextState.Rollback, text) };
+        if (after) return Promoting.Settled(told, rollout.Reason, at);
+        var decision = Baking.Advance(told, $"The hook {name} succeeded.");
+        return told with { Reason = decision.Reason, Decision = decision };
+    }
+
+    private static Decision? To(Hook? hook, NextState answer, NextState callback, string reason) => hook is null
+        ? null
+        : new(hook.WaitForCallback ? callback : answer, $"{reason} The hook {answer} ({hook.FunctionName}) comes next.");
+
+    /// <summary>What Lambda's Invoke answers is wrapped; a callback's output is not.</summary>
+    private static JsonElement? PayloadOf(Hook hook, JsonElement? answer) => hook.WaitForCallback ? answer
+        : answer is { ValueKind: JsonValueKind.Object } wrapped && wrapped.TryGetProperty("Payload", out var payload) ? payload : null;
+}

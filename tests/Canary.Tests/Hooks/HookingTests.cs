@@ -1,0 +1,155 @@
+using System.Text.Json;
+using Canary.Hooks;
+using Canary.Rollouts;
+using Canary.Tests.Rollouts;
+
+namespace Canary.Tests.Hooks;
+
+public class HookingTests
+{
+    private static readonly Step[] Steps = [A.Step(100, 0)];
+
+    [Theory]
+    [InlineData(false, NextState.BeforeAllowTraffic, NextState.AfterAllowTraffic)]
+    [InlineData(true, NextState.BeforeAllowTrafficCallback, NextState.AfterAllowTrafficCallback)]
+    public void Hooks_BothNamed_ComeBeforeTheFirstShiftAndAfterThePromotion(bool callback, NextState first, NextState second)
+    {
+        var before = Before(callback);
+        var between = Hooking.Answered(before with { Answer = Json("null") }, A.Time);
+        var after = Promoted(between);
+        var end = Hooking.Answered(after with { Answer = Json("null") }, A.Time);
+
+        Assert.Equal((first, NextState.Promote), (before.Decision.Next, between.Decision.Next));
+        Assert.Equal((second, NextState.Release), (after.Decision.Next, end.Decision.Next));
+        Assert.Equal("arn:aws:lambda:us-east-1:123456789012:function:orders:4", before.CandidateArn);
+        Assert.Equal("The hook BeforeAllowTraffic (check) succeeded.", Assert.Single(end.Story, entry => entry.State == "BeforeAllowTraffic").Text);
+        Assert.StartsWith("live of orders is at version 4 now", end.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hooks_AfterThePromotion_TheBakeFollows()
+    {
+        var after = Promoted(A.Ready(A.Step(100, 0), A.Step(100, 60) with { AfterPromotion = true }) with { Hooks = Both(false) });
+
+        var baking = Hooking.Answered(after, A.Time.AddSeconds(30));
+
+        Assert.Equal((NextState.AfterAllowTraffic, NextState.Bake), (after.Decision.Next, baking.Decision.Next));
+        Assert.Equal((1, A.Time.AddSeconds(30)), (baking.CurrentStep, baking.Steps[1].From));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"fine\"")]
+    [InlineData("[1]")]
+    [InlineData("{}")]
+    [InlineData("""{ "state": "Failed" }""")]
+    [InlineData("""{ "status": "Succeeded" }""")]
+    [InlineData("""{ "status": "Succeeded", "reason": "8 of 8 calls" }""")]
+    public void Answered_NoFailure_GoesOnInEitherForm(string answer)
+    {
+        Assert.Equal(NextState.Promote, Answered(false, $$"""{ "ExecutedVersion": "$LATEST", "Payload": {{answer}} }""").Decision.Next);
+        Assert.Equal(NextState.Promote, Answered(true, answer).Decision.Next);
+    }
+
+    [Theory]
+    [InlineData("""{ "status": "Failed", "reason": "3 of 8 calls" }""", "failed: 3 of 8 calls")]
+    [InlineData("""{ "status": "Failed" }""", "failed: it gave no reason.")]
+    [InlineData("""{ "status": "Failed", "reason": { "calls": 3 } }""", "failed: { \"calls\": 3 }")]
+    [InlineData("""{ "status": "Failed", "reason": "\ud800" }""", "failed: \"\\ud800\"")]
+    [InlineData("""{ "status": "OK" }""", "answered the status \"OK\". It must be \"Succeeded\" or \"Failed\".")]
+    [InlineData("""{ "status": 200 }""", "answered the status 200.")]
+    [InlineData("""{ "status": null }""", "answered the status null.")]
+    public void Answered_AFailure_RollsBackAndNamesTheHookAndWhy(string answer, string why)
+    {
+        foreach (var rollout in new[] { Answered(false, $$"""{ "Payload": {{answer}} }"""), Answered(true, answer) })
+        {
+            Assert.Equal(NextState.Rollback, rollout.Decision.Next);
+            Assert.StartsWith($"The hook BeforeAllowTraffic (check) {why}", rollout.Reason, StringComparison.Ordinal);
+            var ended = RollingBack.RolledBack(rollout, RollbackMove.Restore, new(new("3"), "r"), A.Time);
+            Assert.Equal((Outcome.RolledBack, (JsonElement?)null), (ended.Outcome, ended.Answer));
+            Assert.StartsWith($"live is at version 3, with all traffic. The hook BeforeAllowTraffic (check) {why}", ended.Reason, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(false, "States.Timeout", null, "did not answer within 60 s.")]
+    [InlineData(true, "States.Timeout", null, "was not called back for within 60 s.")]
+    [InlineData(false, "States.DataLimitExceeded", "The state/task returned a result…", "answered more than Step Functions takes")]
+    [InlineData(false, "Lambda.ResourceNotFoundException", "Function not found: check", "does not exist any more: Function not found: check")]
+    [InlineData(false, "Lambda.AWSLambdaException", "User: x is not authorized to perform: lambda:InvokeFunction", "may not be invoked by the state machine. Check the stack's HookFunctionPattern: User: x")]
+    [InlineData(false, "States.Permissions", "no", "may not be invoked by the state machine.")]
+    [InlineData(false, "Lambda.TooManyRequestsException", "Rate Exceeded.", "could not be invoked: Lambda.TooManyRequestsException: Rate Exceeded.")]
+    [InlineData(false, "AssertionError", """{"errorMessage":"3 of 8 calls","errorType":"AssertionError"}""", "failed with AssertionError: 3 of 8 calls")]
+    [InlineData(true, "Smoke", "3 of 8 calls", "failed with Smoke: 3 of 8 calls")]
+    [InlineData(true, null, null, "failed without a word.")]
+    [InlineData(true, "", "3 of 8 calls", "failed: 3 of 8 calls")]
+    public void Answered_AnError_RollsBackAndSaysWhatCameInsteadOfAnAnswer(bool callback, string? error, string? cause, string why)
+    {
+        var rollout = Hooking.Answered(Before(callback) with { Error = new(error!, cause) }, A.Time);
+
+        Assert.Equal((NextState.Rollback, (CaughtError?)null), (rollout.Decision.Next, rollout.Error));
+        Assert.StartsWith($"The hook BeforeAllowTraffic (check) {why}", rollout.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Answered_AFailureAfterThePromotion_GivesTheStableVersionEverything()
+    {
+        var failed = Hooking.Answered(Promoted(A.Ready(Steps) with { Hooks = Both(false) }) with { Answer = Json("""{ "Payload": { "status": "Failed" } }""") }, A.Time);
+
+        Assert.StartsWith("The hook AfterAllowTraffic (check) failed", failed.Reason, StringComparison.Ordinal);
+        Assert.Equal(RollbackMove.Restore, RollingBack.Choose(failed, new(new("4"), "r", Hold.Of(A.Execution))));
+    }
+
+    /// <summary>While the hook runs, and while its answer is judged: the document then holds the raw answer, or the error.</summary>
+    [Theory]
+    [InlineData(false, "3", false)]
+    [InlineData(true, "4", false)]
+    [InlineData(false, "3", true)]
+    [InlineData(true, "4", true)]
+    public void Choose_StoppedDuringAHook_GivesTheStableVersionBackAndDropsTheAnswer(bool after, string version, bool failed)
+    {
+        var running = after ? Promoted(A.Ready(Steps) with { Hooks = Both(true) }) : Before(true);
+        var document = running with { Answer = failed ? null : Json("[]"), Error = failed ? new("Smoke", "why") : null };
+        var stopped = new StoppedExecution("ABORTED", "CheckHook", document);
+
+        Assert.True(Restoring.IsDue(stopped));
+        var caught = Restoring.Caught(stopped);
+        var move = Restoring.Choose(caught, new(new(version), "r", Hold.Of(A.Execution)), late: false);
+        var ended = RollingBack.RolledBack(caught, move, new(new("3"), "r"), A.Time);
+
+        Assert.Equal((RollbackMove.Restore, Outcome.Failed, (JsonElement?)null), (move, ended.Outcome, ended.Answer));
+    }
+
+    [Theory]
+    [InlineData("orders", "arn:aws-cn:lambda:cn-north-1:111122223333:function:orders:4")]
+    [InlineData("function:orders", "arn:aws-cn:lambda:cn-north-1:111122223333:function:orders:4")]
+    [InlineData("123456789012:function:orders", "arn:aws-cn:lambda:cn-north-1:123456789012:function:orders:4")]
+    [InlineData("arn:aws:lambda:us-east-1:123456789012:function:orders", "arn:aws:lambda:us-east-1:123456789012:function:orders:4")]
+    public void Published_EveryFormOfAFunctionsName_GivesTheCandidatesArn(string function, string arn)
+    {
+        var held = A.Held() with { Function = function, Execution = "arn:aws-cn:states:cn-north-1:111122223333:execution:canary:test" };
+
+        Assert.Equal(arn, A.Ready(held).CandidateArn);
+    }
+
+    [Fact]
+    public void Answered_AnAnswerThatNestsAsDeepAsItCan_IsReadAndJudged()
+    {
+        var deep = new string('[', 998) + new string(']', 998);
+        var json = JsonSerializer.Serialize(Before(true), CanaryJson.Relaxed.Rollout)[..^1] + $$""", "answer": {{deep}} }""";
+
+        var rollout = Hooking.Answered(JsonSerializer.Deserialize(json, CanaryJson.Relaxed.Rollout)!, A.Time);
+
+        Assert.Equal(NextState.Promote, rollout.Decision.Next);
+    }
+
+    private static RolloutHooks Both(bool callback) => new(new("check", 60, callback), new("check", 60, callback));
+
+    private static Rollout Before(bool callback) => A.Ready(A.Held(Steps) with { Hooks = Both(callback) });
+
+    private static Rollout Promoted(Rollout rollout) => Promoting.Promoted(rollout, A.Written(Promoting.Wanted(rollout), "revision-5"), A.Time);
+
+    private static Rollout Answered(bool callback, string answer) => Hooking.Answered(Before(callback) with { Answer = Json(answer) }, A.Time);
+
+    private static JsonElement Json(string json) => JsonSerializer.Deserialize<JsonElement>(json);
+}
