@@ -35,5 +35,6 @@ class StateMachineTest(unittest.TestCase):
     def test_every_task_has_a_timeout_a_retry_and_a_catch(self):
         for name, state in project.state_machine()["States"].items():
             if state["Type"] == "Task":
-                self.assertLessEqual({"TimeoutSeconds", "Retry", "Catch"}, state.keys(), name)
+                self.assertLessEqual({"Retry", "Catch"}, state.keys(), name)
+                self.assertTrue({"TimeoutSeconds", "TimeoutSecondsPath"} & state.keys(), name)
         self.assertIn("TimeoutSeconds", project.state_machine())
