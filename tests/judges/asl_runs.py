@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 import json
+import re
 import subprocess
 from collections.abc import Callable
 
@@ -26,13 +27,17 @@ class Event:
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Way:
-    """One way through the state machine: its name, how it ends, what it is started with, what goes wrong meanwhile, and what happens meanwhile."""
+    """One way through the state machine: its name, how it ends, what it is started with, and what goes wrong and what happens meanwhile.
+
+    The answers are to tasks that wait for their tokens: the state, and what SendTaskSuccess or SendTaskFailure is told.
+    """
 
     name: str
     ends: str
     input: dict
     faults: tuple = ()
     events: tuple = ()
+    answers: tuple = ()
 
     def names(self):
         """The functions on which it is gone, by Step Functions and by local-sfn."""
@@ -47,21 +52,36 @@ class Recorded:
 
     def __init__(self, stage, way):
         self.states = shared().client("stepfunctions")
-        self.due = list(way.events)
+        self.due, self.answers = list(way.events), list(way.answers)
         start = self.states.start_execution(stateMachineArn=shared().state_machine, input=json.dumps(stage.input(way.input)))
         self.arn = start["executionArn"]
+        self.machine = self.states.describe_state_machine_for_execution(executionArn=self.arn)
+        self.definition = json.loads(self.machine["definition"])
         self.end = until(lambda: self.look(stage), lambda end: end["status"] != "RUNNING", pause=0.01)
         self.events = self.history()
 
     def look(self, stage):
         end = self.states.describe_execution(executionArn=self.arn)
-        if self.due:
+        if self.due or self.answers:
             self.events = self.history()
+            self.answer()
             entered = [visit["name"] for visit in self.visited()]
             for event in [event for event in self.due if entered.count(event.state) >= event.nth]:
                 self.due.remove(event)
                 event.happens(stage)
         return end
+
+    def answer(self):
+        """Answers the task that waits, if there is an answer to it."""
+        attempt = next(iter(self.attempts()[-1:]), {})
+        answer = next((answer for answer in self.answers if answer[0] == attempt.get("state") and self.events[-1]["type"] == "TaskSubmitted"), None)
+        if answer:
+            self.answers.remove(answer)
+            send = self.states.send_task_failure if "error" in answer[1] else self.states.send_task_success
+            send(taskToken=self.token(attempt), **answer[1])
+
+    def token(self, attempt):
+        return next(tokens(self.definition["States"][attempt["state"]].get("Parameters", {}), attempt["parameters"]), None)
 
     def history(self):
         pages = self.states.get_paginator("get_execution_history").paginate(executionArn=self.arn)
@@ -84,9 +104,9 @@ class Recorded:
             if details := event.get("taskScheduledEventDetails"):
                 attempts.append({"state": state, "parameters": json.loads(details["parameters"])})
             if details := event.get("taskSucceededEventDetails"):
-                attempts[-1]["result"] = json.loads(details["output"])["Payload"]
-            if details := event.get("taskFailedEventDetails"):
-                attempts[-1] |= {"error": details["error"], "cause": details["cause"]}
+                attempts[-1]["result"] = json.loads(details["output"])
+            if details := event.get("taskFailedEventDetails") or event.get("taskTimedOutEventDetails"):
+                attempts[-1] |= {"error": details["error"], "cause": details.get("cause", "")}
         return attempts
 
     def attempts_before(self, event):
@@ -101,21 +121,17 @@ class Recorded:
         """How it ended; a text that an intrinsic function made has no backslash, since it has none in local-sfn."""
         if self.end["status"] == "SUCCEEDED":
             return {"output": json.loads(self.end["output"])}
-        last = self.definition()["States"][self.visited()[-1]["name"]]
+        last = self.definition["States"][self.visited()[-1]["name"]]
         return {
             field: self.end[field].replace("\\", "") if last.get(f"{field.title()}Path", "").startswith("States.") else self.end[field]
             for field in ("error", "cause")
         }
 
-    def definition(self):
-        return json.loads(self.states.describe_state_machine_for_execution(executionArn=self.arn)["definition"])
-
     def context(self):
         """The context object, and what of it changes from state to state: for each attempt of each Task state, in order."""
-        machine = self.states.describe_state_machine_for_execution(executionArn=self.arn)
         context = {
-            "Execution": {"Id": self.arn, "Name": self.end["name"], "RoleArn": machine["roleArn"]},
-            "StateMachine": {"Id": machine["stateMachineArn"], "Name": machine["name"]},
+            "Execution": {"Id": self.arn, "Name": self.end["name"], "RoleArn": self.machine["roleArn"]},
+            "StateMachine": {"Id": self.machine["stateMachineArn"], "Name": self.machine["name"]},
         }
         recorded = {}
         for event in self.events:
@@ -123,7 +139,9 @@ class Recorded:
                 time = event["timestamp"].astimezone(datetime.UTC).isoformat(timespec="milliseconds")
                 state = {"EnteredTime": time.replace("+00:00", "Z"), "Name": details["name"]}
             if "taskScheduledEventDetails" in event:
-                recorded.setdefault(state["Name"], []).append(state)
+                earlier = recorded.setdefault(state["Name"], [])
+                attempt = [attempt for attempt in self.attempts() if attempt["state"] == state["Name"]][len(earlier)]
+                earlier.append({"State": state, "Task": {"Token": self.token(attempt)}})
         return context, recorded
 
 
@@ -134,7 +152,7 @@ class Judged:
         self.stage, self.way, self.record, self.attempts = stage, way, record, []
         self.due = list(way.events)
         context, recorded = record.context()
-        start = {"definition": adapted(record.definition()), "input": stage.input(way.input), "context": context, "recorded": recorded}
+        start = {"definition": adapted(record.definition), "input": stage.input(way.input), "context": context, "recorded": recorded}
         said = interpret(start, self.answer)
         self.end = {name: said[name] for name in ("output", "error", "cause") if name in said}
         self.visited = visited(said["visited"])
@@ -147,9 +165,21 @@ class Judged:
         for event in [event for event in self.due if len(self.attempts) == self.record.attempts_before(event)]:
             self.due.remove(event)
             event.happens(self.stage)
-        answer = self.invoke(**parameters)
-        self.attempts.append({"state": state, "parameters": parameters, **({"result": answer["result"]["Payload"]} if "result" in answer else answer)})
+        answer = self.outcome(state, parameters)
+        self.attempts.append({"state": state, "parameters": parameters, **answer})
         return answer
+
+    def outcome(self, state, parameters):
+        """What Lambda makes of it now. What comes from elsewhere, or of time, is as the record has it: the same event in the same world."""
+        recorded = next(iter(self.record.attempts()[len(self.attempts) :]), {})
+        outcome = {name: recorded[name] for name in ("result", "error", "cause") if name in recorded}
+        resource = self.record.definition["States"][state]["Resource"]
+        if outcome.get("error") == "States.Timeout" or not resource.startswith("arn:aws:states:::lambda:invoke"):
+            return outcome
+        answer = self.invoke(**parameters)
+        if "error" in answer or resource.endswith(".waitForTaskToken"):
+            return answer if "error" in answer else outcome
+        return {"result": {**outcome.get("result", {}), **answer["result"]}}
 
     def invoke(self, FunctionName, Payload):
         try:
@@ -188,6 +218,15 @@ def interpret(start, answer):
         process.communicate()
 
 
+def tokens(template, parameters):
+    """Where a template has the task's token, what the parameters made of it have there."""
+    for name, value in template.items():
+        if value == "$$.Task.Token":
+            yield parameters[name.removesuffix(".$")]
+        if isinstance(value, dict):
+            yield from tokens(value, parameters[name])
+
+
 def visited(visits):
     """The states of the file alone. A Fail state has no output: what the state before it has computed is in its error and cause."""
     for one, after in zip(visits, visits[1:]):
@@ -200,7 +239,7 @@ def adapted(definition):
     """The same state machine in local-sfn's words: see DIFFERENCES in test_local_sfn.py."""
     states = {}
     for name, state in definition["States"].items():
-        states[name] = json.loads(json.dumps(state).replace("$$.State.", f"$$.States.{name}."))
+        states[name] = json.loads(re.sub(r"\$\$\.(State|Task)\.", rf"$$.States.{name}.\1.", json.dumps(state)))
         computed = {field: state[f"{field}Path"] for field in ("Error", "Cause") if state.get(f"{field}Path", "").startswith("States.")}
         if computed:
             kept = {field: value for field, value in state.items() if field.removesuffix("Path") not in computed}

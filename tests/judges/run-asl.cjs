@@ -24,7 +24,7 @@ async function answer(name, attempts, parameters) {
     throw Object.assign(new Error(cause), { name: error });
 }
 
-// What a state reads as $$.State is given by its name, for each attempt as it was recorded.
+// What a state reads as $$.State and $$.Task is given by its name, for each attempt as it was recorded.
 function contextOf(given, recorded, attempts) {
     const states = {};
     for (const name of Object.keys(recorded)) {

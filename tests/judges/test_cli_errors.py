@@ -90,6 +90,12 @@ LINES = [
     (f"{CREATE_MACHINE} nonsense --name new", "InvalidDefinition"),
     (f"{CREATE_MACHINE} '{ENDS}' --name 'a b'", "InvalidName"),
     (f"{CREATE_MACHINE} '{ENDS}' --name Canary", "StateMachineAlreadyExists"),
+    # Task tokens, redrive. [model]
+    ("stepfunctions send-task-success --task-token nonsense --task-output '{}'", "InvalidToken"),
+    ("stepfunctions send-task-failure --task-token nonsense", "InvalidToken"),
+    ("stepfunctions send-task-heartbeat --task-token nonsense", "InvalidToken"),
+    (f"stepfunctions send-task-heartbeat --task-token {'a' * 2049}", "ValidationException"),
+    (f"stepfunctions redrive-execution --execution-arn {NOTHING}", "ExecutionDoesNotExist"),
     # Alarms: names that nobody knows are dropped in silence, composites unless they are asked for. [model]
     ("cloudwatch set-alarm-state --alarm-name none --state-value OK --state-reason judged", "ResourceNotFound"),
     ("cloudwatch set-alarm-state --alarm-name ALARM_NAME --state-value FINE --state-reason judged", "ValidationError"),
@@ -138,8 +144,11 @@ class CommandLineErrorsTest(unittest.TestCase):
         waits = '{"StartAt":"A","States":{"A":{"Type":"Choice","Choices":[{"Variable":"$.end","IsPresent":true,"Next":"C"}],"Default":"B"},' \
             '"B":{"Type":"Wait","Seconds":90000000,"Next":"C"},"C":{"Type":"Succeed"}}}'
         machine = states.create_state_machine(name="cli-errors", definition=waits, roleArn="arn:aws:iam::123456789012:role/judged")["stateMachineArn"]
+        calls_back = '{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken",' \
+            '"Parameters":{"FunctionName":"sample","Payload":{"token.$":"$$.Task.Token"}},"TimeoutSeconds":90000000,"End":true}}}'
+        callback = states.create_state_machine(name="cli-callback", definition=calls_back, roleArn="arn:aws:iam::123456789012:role/judged")["stateMachineArn"]
         stage.watch.put_composite_alarm(AlarmName="cli-errors-any", AlarmRule=f'ALARM("{stage.alarm}")')
-        cls.tool = CommandLine({"FUNCTION": stage.name, "MACHINE": machine, "OUT": os.devnull, "ALARM_NAME": stage.alarm})
+        cls.tool = CommandLine({"FUNCTION": stage.name, "MACHINE": machine, "CALLBACK": callback, "OUT": os.devnull, "ALARM_NAME": stage.alarm})
 
     def judge(self, line, code):
         self.assertEqual(code, self.tool.type(line)[1])
@@ -157,6 +166,21 @@ class CommandLineErrorsTest(unittest.TestCase):
         until(lambda: self.read(f"stepfunctions describe-execution --execution-arn {execution}"), lambda seen: seen["status"] == "SUCCEEDED")
         self.judge(f"{START} --name ends --input '{ENDS_AT_ONCE}'", "ExecutionAlreadyExists")
         self.judge(f"{START} --name ends --input 7", "ExecutionAlreadyExists")
+
+    def test_a_token_answers_once_and_in_time(self):
+        # [model: SendTaskSuccess]
+        execution = self.read("stepfunctions start-execution --state-machine-arn CALLBACK --input '{}'")["executionArn"]
+        history = f"stepfunctions get-execution-history --execution-arn {execution}"
+        events = until(lambda: self.read(history)["events"], lambda seen: any(event["type"] == "TaskSubmitted" for event in seen))
+        details = next(event["taskScheduledEventDetails"] for event in events if event["type"] == "TaskScheduled")
+        token = json.loads(details["parameters"])["Payload"]["token"]
+        self.judge(f"stepfunctions send-task-success --task-token {token} --task-output nonsense", "InvalidOutput")
+        self.judge(f"stepfunctions send-task-heartbeat --task-token {token}", None)
+        self.judge(f"stepfunctions send-task-success --task-token {token} --task-output 7", None)
+        self.judge(f"stepfunctions send-task-success --task-token {token} --task-output 7", "TaskTimedOut")
+        self.judge(f"stepfunctions send-task-failure --task-token {token}", "TaskTimedOut")
+        until(lambda: self.read(f"stepfunctions describe-execution --execution-arn {execution}"), lambda seen: seen["status"] == "SUCCEEDED")
+        self.judge(f"stepfunctions redrive-execution --execution-arn {execution}", "ExecutionNotRedrivable")
 
     def test_a_function_without_concurrency_is_throttled(self):
         # [model: ReservedConcurrentExecutions]

@@ -47,13 +47,13 @@ WAYS = [
 # Whatever is not here has to be the same.
 DIFFERENCES = {
     "Only a Lambda function's ARN can be a Resource": (
-        "docs/feature-support.md: 'only Lambda functions supported'. The judge invokes them itself (README: Task state override), and leaves "
-        "out SdkHttpMetadata, which no state reads. (Not tried here: it would call AWS.)",
+        "docs/feature-support.md: 'only Lambda functions supported'. The judge invokes them itself (README: Task state override), with the record's "
+        "SdkHttpMetadata. Events, callbacks and time-outs are as recorded. (Not tried here: it would call AWS.)",
         {"A": {"Type": "Succeed"}},
         {},
     ),
-    "The context object has no State": (
-        "README: 'the Context Object will default to' Execution alone. The judge gives it, as the record has it.",
+    "The context object has neither State nor Task": (
+        "README: 'the Context Object will default to' Execution alone. The judge gives them, as the record has them.",
         {"A": {"Type": "Pass", "Parameters": {"at.$": "$$.State.EnteredTime"}, "End": True}},
         "States.Runtime",
     ),
