@@ -16,7 +16,7 @@ from served import shared, until
 ADDED = " (added)"
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Event:
     """Something that happens once, when a state is entered for the nth time: one that waits, so that it happens before the next task."""
 
@@ -53,6 +53,8 @@ class Recorded:
     def __init__(self, stage, way):
         self.states = shared().client("stepfunctions")
         self.due, self.answers = list(way.events), list(way.answers)
+        # How many attempts of tasks there had been when something happened.
+        self.attempts_before = {}
         start = self.states.start_execution(stateMachineArn=shared().state_machine, input=json.dumps(stage.input(way.input)))
         self.arn = start["executionArn"]
         self.machine = self.states.describe_state_machine_for_execution(executionArn=self.arn)
@@ -68,6 +70,7 @@ class Recorded:
             entered = [visit["name"] for visit in self.visited()]
             for event in [event for event in self.due if entered.count(event.state) >= event.nth]:
                 self.due.remove(event)
+                self.attempts_before[event] = len(self.attempts())
                 event.happens(stage)
         return end
 
@@ -108,11 +111,6 @@ class Recorded:
             if details := event.get("taskFailedEventDetails") or event.get("taskTimedOutEventDetails"):
                 attempts[-1] |= {"error": details["error"], "cause": details.get("cause", "")}
         return attempts
-
-    def attempts_before(self, event):
-        """How many attempts of tasks there were before a state was entered for the nth time."""
-        entered = [i for i, one in enumerate(self.events) if one.get("stateEnteredEventDetails", {}).get("name") == event.state]
-        return sum("taskScheduledEventDetails" in one for one in self.events[: entered[event.nth - 1]])
 
     def run(self):
         return {"visited": self.visited(), "attempts": self.attempts(), "end": self.ended()}
@@ -162,7 +160,7 @@ class Judged:
 
     def answer(self, question):
         state, parameters = question["task"], question["parameters"]
-        for event in [event for event in self.due if len(self.attempts) == self.record.attempts_before(event)]:
+        for event in [event for event in self.due if len(self.attempts) == self.record.attempts_before[event]]:
             self.due.remove(event)
             event.happens(self.stage)
         answer = self.outcome(state, parameters)
@@ -240,6 +238,8 @@ def adapted(definition):
     states = {}
     for name, state in definition["States"].items():
         states[name] = json.loads(re.sub(r"\$\$\.(State|Task)\.", rf"$$.States.{name}.\1.", json.dumps(state)))
+        # Time does not pass there.
+        states[name].pop("TimeoutSecondsPath", None)
         computed = {field: state[f"{field}Path"] for field in ("Error", "Cause") if state.get(f"{field}Path", "").startswith("States.")}
         if computed:
             kept = {field: value for field, value in state.items() if field.removesuffix("Path") not in computed}

@@ -1,6 +1,5 @@
 // Runs a state machine in local-sfn's interpreter and asks, line by line, for what it cannot know: the result of each attempt of a task.
-// In: {definition, input, context, recorded}, or {definition, input, alone} to run it without any of this;
-//     then for each {task, parameters} that is asked an answer, {result} or {error, cause}.
+// In: {definition, input, context, recorded}, then for each {task, parameters} that is asked an answer, {result} or {error, cause}.
 // Out: those questions, and at last {visited, output} or {visited, error, cause}.
 
 // local-sfn was written for Node 22; this is what it takes from there.
@@ -34,7 +33,7 @@ function contextOf(given, recorded, attempts) {
 }
 
 async function main() {
-    const { definition, input, context, recorded, alone } = await read();
+    const { definition, input, context, recorded } = await read();
     const named = (type) => Object.keys(definition.States).filter((name) => definition.States[name].Type === type);
     const attempts = Object.fromEntries(named("Task").map((name) => [name, 0]));
     const overrides = {
@@ -43,7 +42,7 @@ async function main() {
         retryIntervalOverrides: Object.fromEntries(named("Task").map((name) => [name, 0])),
     };
     const machine = new StateMachine(definition, { validationOptions: { noValidate: true } });
-    const execution = machine.run(input, alone ? {} : { overrides, context: contextOf(context, recorded, attempts) });
+    const execution = machine.run(input, { overrides, context: contextOf(context, recorded, attempts) });
     const end = execution.result.then((output) => ({ output }), (fault) => fault);
     const visited = [];
     for await (const event of execution.eventLogs) {

@@ -14,6 +14,7 @@ import served
 from asl_runs import Event, Judged, Recorded, Way, interpret
 from stage import Stage
 
+# A check waits for seconds of the machine's where something has to happen meanwhile.
 WAYS = [
     Way(
         "promoted", "Promoted",
@@ -23,11 +24,11 @@ WAYS = [
     Way("nothing-to-do", "NothingToDo", {"targetVersion": "1", "deploymentConfig": "AllAtOnce"}),
     Way("refused", "Refused", {"steps": [{"weight": 20, "bakeSeconds": 60}, {"weight": 10, "bakeSeconds": 60}], "alarms": ["no-such-alarm"], "speed": "fast"}),
     Way(
-        "rolled-back", "RolledBack", {"steps": [{"weight": 10, "bakeSeconds": 600}], "checkIntervalSeconds": 100, "alarms": ["ALARM"]},
+        "rolled-back", "RolledBack", {"steps": [{"weight": 10, "bakeSeconds": 6000}], "checkIntervalSeconds": 300, "alarms": ["ALARM"]},
         events=(Event("Bake", Stage.fire, nth=2),),
     ),
     Way(
-        "alias-changed", "AliasChanged", {"steps": [{"weight": 10, "bakeSeconds": 200}, {"weight": 50, "bakeSeconds": 60}], "checkIntervalSeconds": 200},
+        "alias-changed", "AliasChanged", {"steps": [{"weight": 10, "bakeSeconds": 600}, {"weight": 50, "bakeSeconds": 60}], "checkIntervalSeconds": 600},
         events=(Event("Bake", Stage.move_alias),),
     ),
     Way("publish-fails", "Failed", {"deploymentConfig": "AllAtOnce"}, faults=("lambda:PublishVersion(NAME) access-denied",)),
@@ -50,11 +51,17 @@ DIFFERENCES = {
         "docs/feature-support.md: 'only Lambda functions supported'. The judge invokes them itself (README: Task state override), with the record's "
         "SdkHttpMetadata. Events, callbacks and time-outs are as recorded. (Not tried here: it would call AWS.)",
         {"A": {"Type": "Succeed"}},
-        {},
+        {"seconds": 5},
     ),
     "The context object has neither State nor Task": (
         "README: 'the Context Object will default to' Execution alone. The judge gives them, as the record has them.",
         {"A": {"Type": "Pass", "Parameters": {"at.$": "$$.State.EnteredTime"}, "End": True}},
+        "States.Runtime",
+    ),
+    "TimeoutSecondsPath is a path into the parameters": (
+        "TaskStateAction reads it in what Parameters made; the specification has it select from the state's input. The judge leaves it out: "
+        "no time passes, and what timed out is as recorded.",
+        {"A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"a": 1}, "TimeoutSecondsPath": "$.seconds", "End": True}},
         "States.Runtime",
     ),
     "ErrorPath and CausePath take no intrinsic function": (
@@ -115,8 +122,8 @@ class LocalSfnTest(unittest.TestCase):
     def test_what_is_done_for_local_sfn_is_still_needed(self):
         for difference, (_, states, end) in DIFFERENCES.items():
             with self.subTest(difference):
-                start = {"definition": {"StartAt": "A", "States": states}, "input": {}, "context": {}, "recorded": {}, "alone": True}
-                said = interpret(start, None)
+                start = {"definition": {"StartAt": "A", "States": states}, "input": {"seconds": 5}, "context": {}, "recorded": {}}
+                said = interpret(start, lambda question: {"result": {}})
                 self.assertEqual(end, said["output"] if "output" in said else said["error"])
 
 
