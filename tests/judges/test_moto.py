@@ -77,6 +77,7 @@ DIFFERENCES = [
     ("create one of nonsense|start with nonsense", "type", "AmazonStepFunctionsException", "moto sends an error of no type"),
     ("start with a bad name", REFUSED, ANY, "moto checks no name of an execution [model: Name]"),
     ("describe what .*", "answer (InputDetails|RedriveCount|RedriveStatus|RedriveStatusReason)", None, "moto does not know it [model: DescribeExecution]"),
+    ("list what was stopped", "answer Executions 0 RedriveCount", None, "moto does not know it [model: ExecutionListItem]"),
     ("describe what (succeeds|waits)", "answer Output", ANY, "moto writes spaces into the JSON; AWS none [snapshots]"),
     ("read how it .*", "answer Events 0 ExecutionStartedEventDetails Input", ANY, "moto writes the input anew; AWS keeps it [snapshots]"),
     ("stop it", "answer StopDate", None, "moto leaves it out; it is required [model: StopExecutionOutput]"),
