@@ -9,7 +9,7 @@ public sealed record AnalysisOptions
     /// <summary>The tolerance for slow requests.</summary>
     public Tolerance Latency { get; init; } = Tolerance.Latency;
 
-    /// <summary>Requests that each version must have answered before the candidate is Healthy. Unhealthy needs no minimum: a few failures can be enough.</summary>
+    /// <summary>Requests that each version must have answered before the candidate is Healthy. A few failures can make it Unhealthy sooner.</summary>
     public long MinimumRequests { get; init; } = 50;
 
     /// <summary>

@@ -15,7 +15,7 @@ public static class SequentialJudge
     /// <param name="errors">Failed requests; null if they are not judged.</param>
     /// <param name="latency">Slow requests, a signal for each threshold; empty if they are not judged.</param>
     /// <param name="options">How.</param>
-    /// <exception cref="ArgumentException">See <see cref="Judge(IReadOnlyList{Signal}, Tolerance, AnalysisOptions)"/>; or there is nothing to judge.</exception>
+    /// <exception cref="ArgumentException">See <see cref="Judge(IReadOnlyList{Signal}, Tolerance, AnalysisOptions)"/>; or both are missing.</exception>
     public static Judgement Judge(Signal? errors, IReadOnlyList<Signal> latency, AnalysisOptions options)
     {
         List<Judgement> parts = [];

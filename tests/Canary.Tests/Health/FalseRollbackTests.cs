@@ -28,7 +28,9 @@ public class FalseRollbackTests
 
     [Fact]
     public void OutageThatBeginsAsTheWeightChanges_IsWithinAlpha() => Assert.InRange(
-        Chance.OfRollback(1_000, random => Rollout(20, i => i == 10 ? OutageAfterTheChange(random, i) : Minute(random, i, 600, i < 10 ? .1 : .5, .001))), 0, Alpha);
+        Chance.OfRollback(1_000, random => Rollout(20, i => i == 10 ? OutageAfterTheChange(random, i) : Minute(random, i, 600, i < 10 ? .1 : .5, .001))),
+        0,
+        Alpha);
 
     [Fact]
     public void BurstsOfEachVersionForItself_AreWithinAlpha() => Assert.InRange(

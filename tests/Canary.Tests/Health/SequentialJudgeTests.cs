@@ -87,9 +87,10 @@ public class SequentialJudgeTests
         var judgement = Traffic.Judgement(Traffic.Minutes(1, 100, 3, 300, 0));
 
         Assert.True(judgement.Suspicious);
+        Assert.Equal(HealthState.Inconclusive, judgement.Verdict.Health);
         Assert.Equal(
-            new(HealthState.Inconclusive, "candidate 3 % of 100 requests failed, stable 0 % of 300; 1 in 16 by chance: suspicious, but not enough to roll back"),
-            judgement.Verdict);
+            "candidate 3 % of 100 requests failed, stable 0 % of 300; 1 in 16 by chance: suspicious, but not enough to roll back",
+            judgement.Verdict.Reason);
     }
 
     [Fact]

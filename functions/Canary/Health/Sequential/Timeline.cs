@@ -32,13 +32,18 @@ internal sealed class Timeline
     }
 
     /// <summary>Why the minutes cannot show that the candidate is healthy, whatever they say; null if they can.</summary>
-    public string? Lack(long minimumRequests) => Lack("candidate", of => of.Candidate, minimumRequests) ?? Lack("stable version", of => of.Stable, minimumRequests);
+    public string? Lack(long minimumRequests) =>
+        Lack("candidate", of => of.Candidate, minimumRequests) ?? Lack("stable version", of => of.Stable, minimumRequests);
 
     private string? Lack(string version, Func<Minute, Counts> of, long minimum)
     {
         var requests = Total(_minutes[0], of).Requests;
         if (requests == 0) return $"no requests of the {version} were seen";
-        if (requests < minimum) return string.Create(CultureInfo.InvariantCulture, $"only {requests:N0} requests of the {version} were seen, {minimum:N0} are needed");
+        if (requests < minimum)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"only {requests:N0} requests of the {version} were seen, {minimum:N0} are needed");
+        }
+
         var silent = _minutes[0].Reverse().TakeWhile(minute => of(minute).Requests == 0).Count();
         var expected = (double)requests / (Count - silent) * silent;
         return expected < ExpectedInASilence ? null : string.Create(CultureInfo.InvariantCulture,
