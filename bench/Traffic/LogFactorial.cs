@@ -1,0 +1,9 @@
+using Canary.Health.Sequential;
+
+namespace Canary.Bench.Traffic;
+
+/// <summary>ln(n!).</summary>
+internal static class LogFactorial
+{
+    public static double Of(double n) => LogGamma.Of(n + 1);
+}
