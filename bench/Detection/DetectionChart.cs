@@ -15,6 +15,7 @@ internal static class DetectionChart
     private static readonly Color Own = Color.FromHex("#1f77b4");
     private static readonly Color Other = Color.FromHex("#b8b8b8");
     private static readonly double[] Percents = [0, 25, 50, 75, 100];
+    private static readonly double[] Thousands = [0, 1000, 2000, 3000];
 
     public static void Save(IReadOnlyList<Findings> findings, string path)
     {
@@ -28,7 +29,7 @@ internal static class DetectionChart
             Bars("Healthy releases\nrolled back", "% of rollouts", name => FalseRollbacks("B1", name), Percents, names: true),
             Bars("... in an outage\nof both versions", "% of rollouts", name => FalseRollbacks("B8", name), Percents),
             Bars("Regressions from 0.1 to\n0.6 % failures caught", "% of rollouts", name => 100 * small.Tallies[name].RolledBack, Percents),
-            Bars("Requests lost to a release\nthat fails them all", "requests (median, 100 rps)", name => total.Tallies[name].Requests(.5), [0, 1000, 2000, 3000]),
+            Bars("Requests lost to a release\nthat fails them all", "requests (median, 100 rps)", name => total.Tallies[name].Requests(.5), Thousands),
         ];
         var layout = new CustomGrid();
         layout.Set(plots[0], new GridCell(0, 0, Rows, 1));

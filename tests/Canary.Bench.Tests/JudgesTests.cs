@@ -1,4 +1,4 @@
-using Canary.Bench.Judges;
+using Canary.Bench.Detection;
 using Canary.Health;
 
 namespace Canary.Bench.Tests;
@@ -6,8 +6,6 @@ namespace Canary.Bench.Tests;
 /// <summary>The other judges' rules, on failures of the candidate of 1,000 requests a minute.</summary>
 public class JudgesTests
 {
-    private static readonly IJudge[] Judges = [new AnyError(), new SamExampleAlarm(), new RateAlarm(), new Argo(), new Flagger(), new Kayenta(), new CanaryJudge()];
-
     [Theory]
     [InlineData("any error", "0 0 1", 2)]
     [InlineData("alarm of SAM's example", "1 0 1 1", 3)]
@@ -24,8 +22,11 @@ public class JudgesTests
     [InlineData("Canary", "0 0 0", null)]
     public void RollsBackAt_FailuresMinuteByMinute_FollowsTheRule(string judge, string failures, int? look)
     {
-        Minute[] looks = [.. failures.Split(' ').Select((bad, i) => new Minute(DateTimeOffset.UnixEpoch.AddMinutes(i), new(1_000, long.Parse(bad)), new(9_000, 0)))];
+        Minute[] looks =
+        [
+            .. failures.Split(' ').Select((bad, i) => new Minute(DateTimeOffset.UnixEpoch.AddMinutes(i), new(1_000, long.Parse(bad)), new(9_000, 0))),
+        ];
 
-        Assert.Equal(look, Judges.Single(each => each.Name == judge).RollsBackAt(new(new(1, [new(.1, looks.Length)], []), looks, [])));
+        Assert.Equal(look, DetectionBenchmark.Judges.Single(each => each.Name == judge).RollsBackAt(new(new(1, [new(.1, looks.Length)], []), looks, [])));
     }
 }
