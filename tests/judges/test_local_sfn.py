@@ -40,6 +40,25 @@ WAYS = [
     # The SDK calls twice before a Lambda gives up: two attempts fail, and the third succeeds.
     Way("a-retry-helps", "Promoted", {"deploymentConfig": "AllAtOnce"}, faults=("lambda:UpdateAlias(NAME:live) throttle x4",)),
     Way("an-answer-is-lost", "Promoted", {"deploymentConfig": "AllAtOnce"}, faults=("lambda:UpdateAlias(NAME:live) lost-response x1",)),
+    Way("hooks-pass", "Promoted", {"deploymentConfig": "AllAtOnce", "hooks": {"beforeAllowTraffic": "sample", "afterAllowTraffic": "sample:live"}}),
+    Way(
+        "a-hook-fails", "RolledBack", {"deploymentConfig": "AllAtOnce", "hooks": {"beforeAllowTraffic": "sample:live", "afterAllowTraffic": "sample:1"}},
+        faults=("function:sample(1) crash-before",),
+    ),
+    Way(
+        "hooks-call-back", "RolledBack", {"deploymentConfig": "AllAtOnce", "hooks": {
+            "beforeAllowTraffic": {"functionName": "sample", "waitForCallback": True},
+            "afterAllowTraffic": {"functionName": "sample", "waitForCallback": True, "timeoutSeconds": 3600},
+        }},
+        answers=(
+            ("BeforeAllowTrafficCallback", {"output": '{"status": "Succeeded", "reason": "12 tests"}'}),
+            ("AfterAllowTrafficCallback", {"error": "Broken", "cause": 'it said "no"'}),
+        ),
+    ),
+    Way(
+        "a-hook-is-silent", "RolledBack",
+        {"deploymentConfig": "AllAtOnce", "hooks": {"beforeAllowTraffic": {"functionName": "sample", "waitForCallback": True, "timeoutSeconds": 30}}},
+    ),
 ]
 
 
