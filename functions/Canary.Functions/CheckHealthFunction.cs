@@ -14,8 +14,8 @@ public sealed class CheckHealthFunction(IAliases aliases, IAlarms alarms)
     {
         var rollout = input.Rollout;
         var found = aliases.FindAsync(rollout.Function, rollout.Alias);
-        var readings = alarms.ReadAsync(rollout.Alarms);
+        var readings = alarms.ReadAsync(rollout.WatchedAlarms);
         Holding.EnsureUnchanged(rollout, await found);
-        return context.Log(Baking.Checked(rollout, AlarmCheck.Judge(rollout.Alarms, await readings), input.At));
+        return context.Log(Baking.Checked(rollout, AlarmCheck.Judge(rollout.WatchedAlarms, await readings, rollout.Alarms.Count - rollout.WatchedAlarms.Count), input.At));
     }
 }

@@ -24,9 +24,10 @@ public sealed class PlanRolloutFunction(IVersions versions, IAliases aliases, IA
         var latest = function.Length > 0 ? versions.FindAsync(function, null) : Task.FromResult<FunctionVersion?>(null);
         var target = function.Length > 0 && version is not null ? versions.FindAsync(function, version) : Task.FromResult<FunctionVersion?>(null);
         var found = function.Length > 0 && alias.Length > 0 ? aliases.FindAsync(function, alias) : Task.FromResult<Alias?>(null);
+        var stable = StableAsync(function, found);
         var readings = alarms.ReadAsync(request.Alarms);
         var hooks = (request.Hooks?.All() ?? []).Select(one => (one.Field, Name: one.Hook.FunctionName, Reading: versions.FindAsync(one.Hook.FunctionName, null))).ToList();
-        var mayReadFunction = await AllowedAsync(Task.WhenAll((Task)latest, target, found), $"functionName {Quoted.Of(function)} cannot be read", "TargetFunctionPattern", faults);
+        var mayReadFunction = await AllowedAsync(Task.WhenAll((Task)latest, target, found, stable), $"functionName {Quoted.Of(function)} cannot be read", "TargetFunctionPattern", faults);
         var mayReadAlarms = await AllowedAsync(readings, "The alarms cannot be read", "permissions", faults);
         var missing = new List<string>();
         foreach (var (field, name, reading) in hooks)
@@ -37,6 +38,7 @@ public sealed class PlanRolloutFunction(IVersions versions, IAliases aliases, IA
         {
             Latest = mayReadFunction ? await latest : null,
             Alias = mayReadFunction ? await found : null,
+            Stable = mayReadFunction ? await stable : null,
             Target = mayReadFunction ? await target : null,
             Alarms = mayReadAlarms ? await readings : [],
             MissingHooks = missing,
@@ -44,6 +46,9 @@ public sealed class PlanRolloutFunction(IVersions versions, IAliases aliases, IA
             MayReadAlarms = mayReadAlarms,
         };
     }
+
+    private async Task<FunctionVersion?> StableAsync(string function, Task<Alias?> alias) =>
+        await alias is { } found ? await versions.FindAsync(function, found.State.Version) : null;
 
     private static async Task<bool> AllowedAsync(Task reading, string what, string pattern, List<string> faults)
     {

@@ -2,6 +2,7 @@ using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
 using Amazon.StepFunctions;
 using Canary.EndToEnd.Tests.Stage;
+using Canary.Rollouts;
 
 namespace Canary.EndToEnd.Tests;
 
@@ -37,6 +38,51 @@ public class RefusalTests(Laptop laptop)
 
         Assert.Contains("is in ALARM already (set by a test)", Assert.Single(ending.Rollout.Faults!), StringComparison.Ordinal);
         Assert.Equal("1", await target.AliasAsync());
+    }
+
+    [Fact]
+    public async Task Refusal_AnotherExecutionRole_IsNamedBeforeAnythingIsPublished()
+    {
+        var target = await laptop.NewTargetAsync();
+        await laptop.Lambda.UpdateFunctionConfigurationAsync(new() { FunctionName = target.Name, Role = "arn:aws:iam::123456789012:role/other" });
+
+        var ending = await laptop.RunAsync(target.Input(""" "deploymentConfig": "Canary10Percent5Minutes" """));
+
+        var fault = Assert.Single(ending.Rollout.Faults!);
+        Assert.Contains("has the execution role \"arn:aws:iam::123456789012:role/sample\"", fault, StringComparison.Ordinal);
+        Assert.Contains("$LATEST has \"arn:aws:iam::123456789012:role/other\"", fault, StringComparison.Ordinal);
+        Assert.Equal("$LATEST 1", await target.VersionsAsync());
+    }
+
+    [Fact]
+    public async Task Refusal_AnotherExecutionRoleAllAtOnce_IsReleasedWithAWarning()
+    {
+        var target = await laptop.NewTargetAsync();
+        await laptop.Lambda.UpdateFunctionConfigurationAsync(new() { FunctionName = target.Name, Role = "arn:aws:iam::123456789012:role/other" });
+
+        var ending = await laptop.RunAsync(target.Input(""" "deploymentConfig": "AllAtOnce" """));
+
+        Assert.Equal((Outcome.Promoted, "2"), (ending.Rollout.Outcome, await target.AliasAsync()));
+        Assert.Contains("another execution role", Assert.Single(ending.Rollout.Warnings!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refusal_AnAlarmThatTheRolloutIsToFix_IsDisregardedAndTheOthersAreNot()
+    {
+        var target = await laptop.NewTargetAsync();
+        var (broken, other) = (await laptop.NewAlarmAsync($"{target.Name}-broken"), await laptop.NewAlarmAsync($"{target.Name}-other"));
+        await laptop.CloudWatch.SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = broken, StateValue = StateValue.ALARM, StateReason = "set by a test" });
+        var execution = await laptop.StartAsync(target.Input($$"""
+            "deploymentConfig": "Canary10Percent5Minutes", "alarms": ["{{broken}}", "{{other}}"], "allowAlarmsInAlarm": ["{{broken}}", "{{other}}"]
+            """));
+        await laptop.PassAsync(TimeSpan.FromSeconds(100));
+        await laptop.BreachAsync(other);
+
+        var ending = await laptop.EndAsync(execution);
+
+        Assert.Equal((Outcome.RolledBack, broken), (ending.Rollout.Outcome, Assert.Single(ending.Rollout.DisregardedAlarms!)));
+        Assert.Contains($"alarm {other} is in ALARM", ending.Rollout.Reason, StringComparison.Ordinal);
+        Assert.EndsWith(", 1 disregarded", ending.Rollout.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

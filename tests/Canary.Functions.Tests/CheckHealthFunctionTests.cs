@@ -23,6 +23,17 @@ public class CheckHealthFunctionTests
     }
 
     [Fact]
+    public async Task CheckHealth_TheAlarmWasInAlarmBefore_IsDisregarded()
+    {
+        _stage.Alarms.Readings[0] = new("errors", AlarmState.Alarm, "5 > 1");
+        var shifted = await _stage.ShiftedAsync(Stage.Input.Replace("}", """, "allowAlarmsInAlarm": ["errors"] }""", StringComparison.Ordinal));
+
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms).CheckHealth(Stage.At(shifted, 15), Stage.Context);
+
+        Assert.Equal((NextState.Bake, "no alarms are watched, 1 disregarded"), (rollout.Decision.Next, rollout.Steps[0].Reason));
+    }
+
+    [Fact]
     public async Task CheckHealth_TheAlarmVanished_RollsBack()
     {
         var shifted = await _stage.ShiftedAsync();

@@ -64,6 +64,16 @@ public class PlanRolloutFunctionTests
     }
 
     [Fact]
+    public async Task PlanRollout_TheStableVersionHasAnotherRole_IsRefused()
+    {
+        _stage.Versions.Known["3"] = _stage.Versions.Known["3"] with { Role = "arn:old" };
+
+        var rollout = await _stage.PlanAsync();
+
+        Assert.Contains("Version 3, which is live, has the execution role \"arn:old\", and $LATEST has none", Assert.Single(rollout.Faults!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PlanRollout_TheFunctionIsMissing_IsOneFault()
     {
         _stage.Versions.Known.Clear();

@@ -62,6 +62,8 @@ public abstract class FunctionConfigurationMembers : AmazonWebServiceResponse, I
 
     public string Version { get; set; }
 
+    public VpcConfigDetail VpcConfig { get; set; }
+
     void IShape.Map(Fields fields)
     {
         Architectures = fields.Texts("Architectures", Architectures);
@@ -91,6 +93,7 @@ public abstract class FunctionConfigurationMembers : AmazonWebServiceResponse, I
         StateReasonCode = fields.Text("StateReasonCode", StateReasonCode);
         Timeout = fields.Whole("Timeout", Timeout);
         Version = fields.Text("Version", Version);
+        VpcConfig = fields.Object("VpcConfig", VpcConfig);
     }
 
     private protected FunctionConfigurationMembers()
@@ -164,5 +167,21 @@ public partial class SnapStartResponse : IShape
     {
         ApplyOn = fields.Text("ApplyOn", ApplyOn);
         OptimizationStatus = fields.Text("OptimizationStatus", OptimizationStatus);
+    }
+}
+
+public partial class VpcConfigDetail : IShape
+{
+    public List<string> SecurityGroupIds { get; set; }
+
+    public List<string> SubnetIds { get; set; }
+
+    public string VpcId { get; set; }
+
+    void IShape.Map(Fields fields)
+    {
+        SecurityGroupIds = fields.Texts("SecurityGroupIds", SecurityGroupIds);
+        SubnetIds = fields.Texts("SubnetIds", SubnetIds);
+        VpcId = fields.Text("VpcId", VpcId);
     }
 }

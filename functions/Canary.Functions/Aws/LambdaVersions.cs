@@ -14,7 +14,12 @@ internal sealed class LambdaVersions(IAmazonLambda lambda) : IVersions
             // GetFunction has a quota of its own, 100 calls a second, where all other control-plane calls share 15.
             var function = await AwsCall.MakeAsync(() => lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = functionName, Qualifier = version }));
             var found = function.Configuration;
-            return new(found.Version, found.CodeSha256, found.State?.Value, found.LastUpdateStatus?.Value, found.StateReason ?? found.LastUpdateStatusReason);
+            return new(found.Version, found.CodeSha256, found.State?.Value, found.LastUpdateStatus?.Value, found.StateReason ?? found.LastUpdateStatusReason)
+            {
+                Role = found.Role,
+                DeadLetterTarget = found.DeadLetterConfig?.TargetArn,
+                SlowStart = SlowStart(found),
+            };
         }
         catch (ResourceNotFoundException)
         {
@@ -41,4 +46,10 @@ internal sealed class LambdaVersions(IAmazonLambda lambda) : IVersions
             throw new VersionFailed(fault.Message);
         }
     }
+
+    private static string? SlowStart(FunctionConfiguration found) =>
+        found.SnapStart?.ApplyOn == SnapStartApplyOn.PublishedVersions ? "SnapStart takes its snapshot first, in about two minutes"
+        : found.PackageType == PackageType.Image ? "Lambda may have to optimize its image first"
+        : found.VpcConfig?.SubnetIds is { Count: > 0 } ? "Lambda may have to build its network interfaces first"
+        : null;
 }

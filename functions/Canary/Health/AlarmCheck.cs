@@ -6,15 +6,19 @@ namespace Canary.Health;
 public static class AlarmCheck
 {
     /// <summary>One alarm in ALARM is a breach, and so is one that vanished: nobody watches any more. Too little data is none.</summary>
-    public static Verdict Judge(IReadOnlyCollection<string> names, IReadOnlyCollection<AlarmReading> readings)
+    /// <param name="names">The alarms that are watched.</param>
+    /// <param name="readings">What was read of them.</param>
+    /// <param name="disregarded">How many alarms more are named but not watched, since they were in ALARM before the rollout.</param>
+    public static Verdict Judge(IReadOnlyCollection<string> names, IReadOnlyCollection<AlarmReading> readings, int disregarded = 0)
     {
-        if (names.Count == 0) return new(HealthState.Inconclusive, "no alarms are watched");
+        var besides = disregarded > 0 ? $", {disregarded} disregarded" : "";
+        if (names.Count == 0) return new(HealthState.Inconclusive, $"no alarms are watched{besides}");
         var breaches = names.Select(name => BreachOf(name, readings.FirstOrDefault(reading => reading.Name == name))).OfType<string>().ToList();
-        if (breaches.Count > 0) return new(HealthState.Unhealthy, Limits.Clip(string.Join("; ", breaches)));
+        if (breaches.Count > 0) return new(HealthState.Unhealthy, Limits.Clip(string.Join("; ", breaches) + besides));
         var silent = readings.Count(reading => reading.State == AlarmState.InsufficientData);
         return silent == names.Count
-            ? new(HealthState.Inconclusive, "no alarm has enough data to tell")
-            : new(HealthState.Healthy, $"{names.Count - silent} of {names.Count} alarms OK{(silent > 0 ? $", {silent} without enough data" : "")}");
+            ? new(HealthState.Inconclusive, $"no alarm has enough data to tell{besides}")
+            : new(HealthState.Healthy, $"{names.Count - silent} of {names.Count} alarms OK{(silent > 0 ? $", {silent} without enough data" : "")}{besides}");
     }
 
     private static string? BreachOf(string name, AlarmReading? reading) => reading switch

@@ -7,8 +7,8 @@ namespace Canary.Rollouts;
 internal static class PlanFaults
 {
     public static IEnumerable<string> Of(RolloutRequest request, Surroundings found) =>
-        OfFunction(request, found).Concat(OfAlias(request, found)).Concat(OfTarget(request, found)).Concat(OfHooks(request, found))
-            .Concat(OfAlarms(request, found)).Concat(OfHistory(request));
+        OfFunction(request, found).Concat(OfAlias(request, found)).Concat(OfTarget(request, found)).Concat(VersionFaults.Of(request, found))
+            .Concat(OfHooks(request, found)).Concat(OfAlarms(request, found)).Concat(OfHistory(request));
 
     private static IEnumerable<string> OfFunction(RolloutRequest request, Surroundings found)
     {
@@ -34,7 +34,7 @@ internal static class PlanFaults
     private static IEnumerable<string> OfTarget(RolloutRequest request, Surroundings found)
     {
         if (found.Latest is null) yield break;
-        var candidate = request.TargetVersion is null ? found.Latest : found.Target;
+        var candidate = found.Candidate(request);
         if (candidate is null)
             yield return $"targetVersion \"{request.TargetVersion}\" does not exist. Name a published version of the function, or leave it out to publish one.";
         else if (request.CodeSha256 is { } hash && candidate.CodeSha256 != hash)
@@ -55,9 +55,9 @@ internal static class PlanFaults
                 case null:
                     yield return $"The alarm {Quoted.Of(name)} does not exist in this account and Region. Check alarms.";
                     break;
-                case { State: AlarmState.Alarm } alarm:
+                case { State: AlarmState.Alarm } alarm when !request.AllowAlarmsInAlarm.Contains(name):
                     yield return $"The alarm {Quoted.Of(name)} is in ALARM already ({Limits.Clip(alarm.Reason ?? "no reason given")}): "
-                        + "it could not tell a bad candidate. Wait until it is OK, or leave it out.";
+                        + "it could not tell a bad candidate. Wait until it is OK, or, if this rollout is to fix it, name it in allowAlarmsInAlarm.";
                     break;
             }
         }

@@ -14,12 +14,15 @@ public static class Planning
         IReadOnlyList<string> all = [.. faults, .. PlanFaults.Of(request, found)];
         if (all.Count > 0) return Refuse(request, all, found.Alias, execution, at);
 
-        var rollout = Begin(request, found.Alias!, execution, at);
+        var rollout = Begin(request, found, execution, at);
         return DocumentSize.FaultOf(rollout) is { } fault ? Refuse(request, [fault], found.Alias, execution, at) : rollout;
     }
 
-    private static Rollout Begin(RolloutRequest request, Alias alias, string execution, DateTimeOffset at)
+    private static Rollout Begin(RolloutRequest request, Surroundings found, string execution, DateTimeOffset at)
     {
+        var alias = found.Alias!;
+        var disregarded = found.DisregardedAlarms(request);
+        IReadOnlyList<string> warnings = [.. PlanWarnings.Of(request, found)];
         var interval = request.CheckIntervalSeconds ?? Math.Max(Limits.DefaultCheckInterval, HistoryBudget.ShortestInterval(request.Steps));
         var nothing = request.TargetVersion == alias.State.Version;
         var decision = nothing
@@ -33,30 +36,40 @@ public static class Planning
             Alias = request.AliasName,
             StableVersion = alias.State.Version,
             CandidateVersion = request.TargetVersion,
+            Warnings = nothing || warnings.Count == 0 ? null : warnings,
             Decision = decision,
             DeploymentConfig = request.DeploymentConfig,
             Steps = request.Steps,
             CheckIntervalSeconds = interval,
             Alarms = request.Alarms,
             Hooks = request.Hooks,
+            DisregardedAlarms = disregarded.Count == 0 ? null : disregarded,
             TargetVersion = request.TargetVersion,
             CodeSha256 = request.CodeSha256,
             Description = request.Description,
             DescriptionBefore = alias.Description,
             AliasRevision = alias.RevisionId,
             Execution = execution,
-        }.Tell(at, "PlanRollout", Summary(request, interval));
+        }.Tell(at, "PlanRollout", Summary(request, interval, disregarded) + (nothing ? "" : Waiting(found.Candidate(request))));
     }
 
-    private static string Summary(RolloutRequest request, int interval)
+    private static string Summary(RolloutRequest request, int interval, IReadOnlyList<string> disregarded)
     {
+        var watched = request with { Alarms = [.. request.Alarms.Except(disregarded)] };
         var shifts = request.Steps.Where(step => !step.AfterPromotion).ToList();
         var first = shifts.Take(10).Select(step => step.BakeSeconds > 0 ? $"{step.Weight} for {step.BakeSeconds} s" : $"{step.Weight}");
         var steps = string.Join(", ", first);
         var more = shifts.Count > 10 ? $", and {shifts.Count - 10} more" : "";
         var after = string.Concat(request.Steps.Where(step => step.AfterPromotion).Select(step => $", and {step.BakeSeconds} s after the promotion"));
-        return $"The plan is {steps}{more}{after}. {Watched(request, interval)}";
+        return $"The plan is {steps}{more}{after}. {Watched(watched, interval)}{Disregarded(disregarded)}";
     }
+
+    private static string Waiting(FunctionVersion? candidate) => candidate switch
+    {
+        { State: "Pending" } or { LastUpdateStatus: "InProgress" } => $" {VersionFaults.Title(candidate)} is not ready yet: that is waited for, up to half an hour.",
+        { Version: "$LATEST", SlowStart: { } why } => $" The new version is ready only after a while, since {why}: that is waited for, up to half an hour.",
+        _ => "",
+    };
 
     private static string Watched(RolloutRequest request, int interval) => (request.Alarms.Count, request.Steps.Any(step => step.BakeSeconds > 0)) switch
     {
@@ -67,6 +80,10 @@ public static class Planning
         (1, _) => $"1 alarm is checked every {interval} s.",
         (var count, _) => $"{count} alarms are checked every {interval} s.",
     };
+
+    private static string Disregarded(IReadOnlyList<string> alarms) => alarms.Count == 0
+        ? ""
+        : $" Besides, and disregarded for the whole rollout since in ALARM already: {Limits.Clip(string.Join(", ", alarms))}.";
 
     private static Rollout Refuse(RolloutRequest request, IReadOnlyList<string> faults, Alias? alias, string execution, DateTimeOffset at)
     {

@@ -13,6 +13,8 @@ public static class Publishing
     public static Rollout Published(Rollout rollout, FunctionVersion? candidate, DateTimeOffset at)
     {
         if (candidate is null) throw new VersionFailed($"Version {rollout.TargetVersion} of {rollout.Function} does not exist any more.");
+        if (rollout.CodeSha256 is { } hash && candidate.CodeSha256 != hash)
+            throw new VersionFailed($"Version {candidate.Version} of {rollout.Function} has the code \"{candidate.CodeSha256}\", where \"{hash}\" is wanted.");
         var text = rollout.TargetVersion is null ? $"Version {candidate.Version} is published." : $"Version {candidate.Version} was named by the input.";
         var arn = FunctionName.ArnOf(rollout.Function, candidate.Version, rollout.Execution);
         return (rollout with { CandidateVersion = candidate.Version, CandidateArn = arn }).Tell(at, "PublishVersion", text);

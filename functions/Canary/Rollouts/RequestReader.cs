@@ -13,7 +13,7 @@ public static partial class RequestReader
 
     private static readonly string[] Fields =
         ["functionName", "aliasName", "targetVersion", "codeSha256", "description", "deploymentConfig", "steps", "bakeAfterPromotionSeconds", "hooks",
-            "alarms", "checkIntervalSeconds"];
+            "alarms", "allowAlarmsInAlarm", "checkIntervalSeconds"];
 
     /// <summary>Reads what can be read.</summary>
     /// <param name="input">The execution's input.</param>
@@ -51,7 +51,7 @@ public static partial class RequestReader
             Description = fields.Text("description", Limits.DescriptionLength, "a text for the version to publish"),
             DeploymentConfig = fields.Text("deploymentConfig", 100, "a deployment configuration's name"),
             Hooks = HookReader.Read(fields, faults),
-            Alarms = ReadAlarms(fields),
+            Alarms = AlarmsReader.Read(fields),
             CheckIntervalSeconds = (int?)fields.Number("checkIntervalSeconds", Limits.ShortestCheckInterval, Limits.LongestCheckInterval, 0, string.Create(
                 CultureInfo.InvariantCulture, $"a whole number of seconds from {Limits.ShortestCheckInterval} to {Limits.LongestCheckInterval:N0}")),
         };
@@ -60,6 +60,7 @@ public static partial class RequestReader
             faults.Add($"description is given beside targetVersion \"{request.TargetVersion}\". "
                 + "A version that exists keeps its description: leave one of them out.");
         }
+        request = request with { AllowAlarmsInAlarm = AlarmsReader.ReadAllowed(fields, request.Alarms) };
         var bakeAfter = (int?)fields.Number("bakeAfterPromotionSeconds", 0, Limits.TotalBakeSeconds, 0, string.Create(
             CultureInfo.InvariantCulture, $"a whole number of seconds from 0 to {Limits.TotalBakeSeconds:N0}")) ?? 0;
         var steps = ReadPlan(fields, request, bakeAfter, faults);
@@ -94,19 +95,6 @@ public static partial class RequestReader
         if (text is null || pattern.IsMatch(text)) return text;
         fields.Fault($"{name} is {Quoted.Of(text)}. It must be {what}.");
         return null;
-    }
-
-    private static List<string> ReadAlarms(FieldReader fields)
-    {
-        var alarms = new List<string>();
-        foreach (var value in fields.List("alarms", Limits.Alarms, "names of CloudWatch alarms; a composite alarm joins more") ?? [])
-        {
-            if (value.ValueKind != JsonValueKind.String || value.GetString() is not { Length: > 0 and <= Limits.AlarmNameLength } name)
-                fields.Fault($"alarms holds {Quoted.Of(value)}. Each must be an alarm's name, in 1 to {Limits.AlarmNameLength} characters.");
-            else if (alarms.Contains(name)) fields.Fault($"alarms names {Quoted.Of(name)} twice.");
-            else alarms.Add(name);
-        }
-        return alarms;
     }
 
     private static IReadOnlyList<Step> ReadPlan(FieldReader fields, RolloutRequest request, int bakeAfter, List<string> faults)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Canary.Hooks;
 
 namespace Canary.Rollouts;
@@ -33,6 +34,9 @@ public sealed record Rollout
     /// <summary>Every fault of a refused rollout.</summary>
     public IReadOnlyList<string>? Faults { get; init; }
 
+    /// <summary>What the plan let pass, but whoever released it should know.</summary>
+    public IReadOnlyList<string>? Warnings { get; init; }
+
     /// <summary>The error that stopped it, where one did.</summary>
     public CaughtError? Error { get; init; }
 
@@ -65,6 +69,13 @@ public sealed record Rollout
 
     /// <summary>What a hook or a person has just answered, as it came; never in the end of a rollout.</summary>
     public JsonElement? Answer { get; init; }
+
+    /// <summary>Those of them that were in ALARM when the rollout was planned, as the input allows: they say nothing of the candidate.</summary>
+    public IReadOnlyList<string>? DisregardedAlarms { get; init; }
+
+    /// <summary>The alarms that can stop the rollout.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> WatchedAlarms => DisregardedAlarms is null ? Alarms : [.. Alarms.Except(DisregardedAlarms)];
 
     /// <summary>The version that the input names.</summary>
     public string? TargetVersion { get; init; }

@@ -34,6 +34,12 @@ public sealed record RolloutRequest
     /// <summary>The alarms to watch.</summary>
     public IReadOnlyList<string> Alarms { get; init; } = [];
 
+    /// <summary>Those of them that this rollout is meant to fix: they may be in ALARM when it begins.</summary>
+    public IReadOnlyList<string> AllowAlarmsInAlarm { get; init; } = [];
+
     /// <summary>Seconds between checks, or null for the default.</summary>
     public int? CheckIntervalSeconds { get; init; }
+
+    /// <summary>Whether two versions serve at the same time: the first step that does not bake is the promotion.</summary>
+    internal bool SharesTraffic => Steps is [{ BakeSeconds: > 0 }, ..];
 }

@@ -11,6 +11,9 @@ public sealed record Surroundings
     /// <summary>The alias.</summary>
     public Alias? Alias { get; init; }
 
+    /// <summary>The version that the alias is at.</summary>
+    public FunctionVersion? Stable { get; init; }
+
     /// <summary>The version that the input names.</summary>
     public FunctionVersion? Target { get; init; }
 
@@ -25,4 +28,11 @@ public sealed record Surroundings
 
     /// <summary>False where AWS denied to tell of the alarms.</summary>
     public bool MayReadAlarms { get; init; } = true;
+
+    /// <summary>The alarms that are in ALARM already, and may be.</summary>
+    internal IReadOnlyList<string> DisregardedAlarms(RolloutRequest request) =>
+        [.. Alarms.Where(alarm => alarm.State == AlarmState.Alarm && request.AllowAlarmsInAlarm.Contains(alarm.Name)).Select(alarm => alarm.Name)];
+
+    /// <summary>The version that is released, or $LATEST where it is still to be published.</summary>
+    internal FunctionVersion? Candidate(RolloutRequest request) => request.TargetVersion is null ? Latest : Target;
 }

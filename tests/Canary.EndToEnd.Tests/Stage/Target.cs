@@ -18,6 +18,10 @@ public sealed class Target(Laptop laptop, string name)
         return string.Concat([alias.FunctionVersion, .. weights.Select(weight => $" + {weight.Key}:{weight.Value}")]);
     }
 
+    /// <summary>All versions of the function, such as <c>$LATEST 1</c>.</summary>
+    public async Task<string> VersionsAsync() =>
+        string.Join(' ', (await laptop.Lambda.ListVersionsByFunctionAsync(new ListVersionsByFunctionRequest { FunctionName = Name })).Versions.Select(version => version.Version));
+
     /// <summary>Somebody else's change.</summary>
     public Task SetAliasAsync(string version, Dictionary<string, double>? weights = null) => laptop.Lambda.UpdateAliasAsync(new UpdateAliasRequest
     {

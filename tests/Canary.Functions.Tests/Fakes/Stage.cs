@@ -40,5 +40,6 @@ internal sealed class Stage
         return await new AwaitVersionFunction(Versions).AwaitVersion(At(published), Context);
     }
 
-    public async Task<Rollout> ShiftedAsync() => await new ShiftWeightFunction(Writer).ShiftWeight(At(await ReadyAsync()), Context);
+    public async Task<Rollout> ShiftedAsync(string input = Input) =>
+        await new ShiftWeightFunction(Writer).ShiftWeight(At(await ReadyAsync(input)), Context);
 }

@@ -22,6 +22,21 @@ public class AlarmCheckTests
     public void Judge_AnAlarmThatVanished_IsABreach() =>
         Assert.Equal(new Verdict(HealthState.Unhealthy, "alarm b no longer exists"), AlarmCheck.Judge(["a", "b"], [new("a", AlarmState.Ok, null)]));
 
+    [Theory]
+    [InlineData("Ok Ok", "2 of 2 alarms OK, 1 disregarded")]
+    [InlineData("Ok Alarm", "alarm 1 is in ALARM: because, 1 disregarded")]
+    [InlineData("InsufficientData InsufficientData", "no alarm has enough data to tell, 1 disregarded")]
+    public void Judge_OneIsDisregarded_SaysSo(string states, string reason)
+    {
+        var readings = states.Split(' ').Select((state, i) => new AlarmReading($"{i}", Enum.Parse<AlarmState>(state), "because")).ToList();
+
+        Assert.Equal(reason, AlarmCheck.Judge(["0", "1"], readings, disregarded: 1).Reason);
+    }
+
+    [Fact]
+    public void Judge_AllAreDisregarded_IsInconclusive() =>
+        Assert.Equal(new Verdict(HealthState.Inconclusive, "no alarms are watched, 2 disregarded"), AlarmCheck.Judge([], [], disregarded: 2));
+
     [Fact]
     public void Judge_NoAlarms_IsInconclusive() => Assert.Equal(HealthState.Inconclusive, AlarmCheck.Judge([], []).Health);
 }

@@ -95,6 +95,26 @@ public class PlanningTests
     }
 
     [Fact]
+    public void Plan_AnAlarmInAlarmThatMayBe_IsDisregardedAndTold()
+    {
+        var request = A.Request() with { Alarms = ["errors", "latency"], AllowAlarmsInAlarm = ["errors", "latency"] };
+        var world = A.World with { Alarms = [new("errors", AlarmState.Alarm, "5 > 1"), new("latency", AlarmState.Ok, null)] };
+
+        var rollout = Planning.Plan(request, [], world, A.Execution, A.Time);
+
+        Assert.Equal((Outcome.InProgress, "errors", "latency"), (rollout.Outcome, rollout.DisregardedAlarms?.Single(), rollout.WatchedAlarms.Single()));
+        Assert.Contains("1 alarm is checked every 15 s. Besides, and disregarded for the whole rollout", rollout.Story[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plan_AnAllowedAlarmThatIsGone_IsAFault()
+    {
+        var request = A.Request() with { Alarms = ["errors"], AllowAlarmsInAlarm = ["errors"] };
+
+        Assert.Contains("does not exist", Assert.Single(Planning.Plan(request, [], A.World, A.Execution, A.Time).Faults!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Plan_SeveralFaults_AreToldInOneMessage()
     {
         var (request, faults) = A.Read("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 0, "bakeSeconds": 1 }], "alarms": ["a", "b"] }""");

@@ -40,6 +40,10 @@ public class PublishingTests
     public void Awaited_AllAtOnce_PromotesNext() => Assert.Equal(NextState.Promote, A.Ready(A.Step(100, 0)).Decision.Next);
 
     [Fact]
+    public void Published_OtherCodeThanWanted_SaysSo() =>
+        Assert.Throws<VersionFailed>(() => Publishing.Published(A.Planned() with { CodeSha256 = "wanted" }, new("4", "hash", "Active", null, null), A.Time));
+
+    [Fact]
     public void Published_TheNamedVersionIsGone_SaysSo() =>
         Assert.Throws<VersionFailed>(() => Publishing.Published(A.Planned() with { TargetVersion = "4" }, null, A.Time));
 }

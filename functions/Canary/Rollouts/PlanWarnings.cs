@@ -1,0 +1,17 @@
+namespace Canary.Rollouts;
+
+/// <summary>What a plan lets pass, but whoever releases it should know.</summary>
+internal static class PlanWarnings
+{
+    public static IEnumerable<string> Of(RolloutRequest request, Surroundings found) => OfVersions(request, found);
+
+    private static IEnumerable<string> OfVersions(RolloutRequest request, Surroundings found)
+    {
+        if (found.Stable is not { } stable) yield break;
+        if (stable.State is not (null or "Active"))
+            yield return $"Version {stable.Version}, which is live, is {stable.State}. A rollback leads to a version that cannot serve at once.";
+        if (request.SharesTraffic || found.Candidate(request) is not { } candidate) yield break;
+        if (stable.Role != candidate.Role || stable.DeadLetterTarget != candidate.DeadLetterTarget)
+            yield return $"{VersionFaults.Title(candidate)} has another execution role or dead-letter queue than version {stable.Version}, which is live.";
+    }
+}
