@@ -154,6 +154,18 @@ public class RolloutTests(Laptop laptop)
     }
 
     [Fact]
+    public async Task Rollout_TheFirstOne_CreatesTheAlias()
+    {
+        var target = await laptop.NewTargetAsync();
+        await laptop.Lambda.DeleteAliasAsync(new DeleteAliasRequest { FunctionName = target.Name, Name = "live" });
+
+        var ending = await laptop.RunAsync(target.Input(""" "createAlias": true, "deploymentConfig": "Canary10Percent5Minutes" """));
+
+        Assert.Equal((ExecutionStatus.SUCCEEDED, Outcome.Created, "2"), (ending.Execution.Status, ending.Rollout.Outcome, await target.AliasAsync()));
+        Assert.Equal(["PlanRollout", "Decide", "PublishVersion", "AwaitVersion", "Decide", "CreateAlias", "Decide", "Release", "Succeeded"], ending.States);
+    }
+
+    [Fact]
     public async Task Rollout_RightAfterAnUpdate_WaitsUntilItCanPublish()
     {
         var target = await laptop.NewTargetAsync();

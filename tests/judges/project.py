@@ -13,7 +13,10 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 TEMPLATE = ROOT / "template.yaml"
 STATE_MACHINE = ROOT / "statemachines" / "canary.asl.json"
 # The Lambdas that the state machine runs, in the order of the template, and those beside it.
-STEPS = ["PlanRollout", "HoldAlias", "PublishVersion", "AwaitVersion", "CheckHook", "ShiftWeight", "CheckHealth", "Promote", "Release", "Rollback"]
+STEPS = [
+    "PlanRollout", "HoldAlias", "PublishVersion", "AwaitVersion", "CheckHook", "CreateAlias", "ShiftWeight", "CheckHealth", "Promote", "Release",
+    "Rollback",
+]
 BESIDE = ["RestoreAlias"]
 
 

@@ -25,6 +25,7 @@ ALLOWED = {
     "PublishVersion": [(["lambda:PublishVersion"], [TARGET]), READ_VERSIONS],
     "AwaitVersion": [READ_VERSIONS],
     "CheckHook": [],
+    "CreateAlias": [(["lambda:CreateAlias", "lambda:GetAlias"], [TARGET])],
     "ShiftWeight": [MOVE_ALIAS],
     "CheckHealth": [READ_ALIAS, READ_ALARMS],
     "Promote": [MOVE_ALIAS],

@@ -42,6 +42,25 @@ internal sealed class LambdaAliases(IAmazonLambda lambda) : IAliases
         }
     }
 
+    public async Task<Alias?> CreateAsync(string functionName, string aliasName, AliasWrite write)
+    {
+        try
+        {
+            var alias = await AwsCall.MakeAsync(() => lambda.CreateAliasAsync(new CreateAliasRequest
+            {
+                FunctionName = functionName,
+                Name = aliasName,
+                FunctionVersion = write.State.Version,
+                Description = write.Description,
+            }));
+            return Read(alias.FunctionVersion, alias.RoutingConfig, alias.RevisionId, alias.Description);
+        }
+        catch (ResourceConflictException)
+        {
+            return null;
+        }
+    }
+
     private static Dictionary<string, double> Weights(AliasState wanted) =>
         wanted.AdditionalVersion is { } version ? new() { [version] = wanted.AdditionalWeight } : [];
 

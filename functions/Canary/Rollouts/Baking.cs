@@ -29,6 +29,7 @@ public static class Baking
     /// <summary>Goes to the next step; the last one, without a bake, is the promotion, and after the bake that follows it comes the end.</summary>
     internal static Decision Advance(Rollout rollout, string reason)
     {
+        if (rollout.StableVersion is null) return new(NextState.CreateAlias, $"{reason} {rollout.Alias} is created at it.");
         var next = rollout.CurrentStep + 1;
         if (rollout.PromotedAt is not null) return new(NextState.Release, $"{reason} {rollout.Alias} stays at version {rollout.CandidateVersion}.");
         return next >= rollout.StepsToPromotion || rollout.Steps[next] is { BakeSeconds: 0 }

@@ -56,6 +56,7 @@ public static class Holding
         _ => Stable(rollout),
     };
 
+    /// <summary>Where it was before. A rollout that creates its alias has no such state: see <see cref="Creating"/>.</summary>
     internal static AliasState Stable(Rollout rollout) => new(rollout.StableVersion!);
 
     /// <summary>Whatever it wrote so far, and what it was about to write: the answer, or the whole Lambda, may have been lost.</summary>

@@ -6,6 +6,10 @@ public interface IAliases
     /// <summary>Reads an alias; null when the function or the alias does not exist. Just after a change the answer may still be the old one.</summary>
     Task<Alias?> FindAsync(string functionName, string aliasName);
 
+    /// <summary>Creates an alias.</summary>
+    /// <returns>The alias as it is now; null when there is one of this name already, or its version cannot take traffic yet, and nothing was changed.</returns>
+    Task<Alias?> CreateAsync(string functionName, string aliasName, AliasWrite write);
+
     /// <summary>Changes version, weights and description in one call, if the alias still is at <paramref name="revisionId"/>.</summary>
     /// <returns>The alias as it is now; null when it was at another revision and nothing was changed.</returns>
     Task<Alias?> UpdateAsync(string functionName, string aliasName, AliasWrite write, string revisionId);

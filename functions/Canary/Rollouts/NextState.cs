@@ -18,6 +18,9 @@ public enum NextState
     /// <summary>The same, with a hook that answers by its task token.</summary>
     BeforeAllowTrafficCallback,
 
+    /// <summary>Create the alias at the candidate.</summary>
+    CreateAlias,
+
     /// <summary>Give the candidate the next step's weight.</summary>
     ShiftWeight,
 

@@ -12,6 +12,9 @@ public enum Outcome
     /// <summary>The candidate is the alias's version now.</summary>
     Promoted,
 
+    /// <summary>There was no alias: it was created at the candidate.</summary>
+    Created,
+
     /// <summary>The alias was at the candidate already.</summary>
     NothingToDo,
 

@@ -20,7 +20,11 @@ internal static class PlanFaults
     {
         if (request.AliasName.Length == 0 || found.Latest is null) yield break;
         if (found.Alias is not { State: var state })
-            yield return $"The function has no alias {Quoted.Of(request.AliasName)}. Create it at the version that is live now, then start again.";
+        {
+            if (request.CreateAlias) yield break;
+            yield return $"The function has no alias {Quoted.Of(request.AliasName)}. Create it at the version that is live now, then start again. "
+                + "Or, if none is live yet, give createAlias: true, and it is created at the new version.";
+        }
         else if (Holding.Holder(found.Alias) is { } holder)
             yield return $"The alias {Quoted.Of(request.AliasName)} is at {state}, and held by the rollout {Quoted.Of(holder)}. Wait for it to end, or stop it: "
                 + "its alias is given back within seconds. If there is no such execution any more, clear the alias's description.";

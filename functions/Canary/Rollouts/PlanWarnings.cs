@@ -3,7 +3,14 @@ namespace Canary.Rollouts;
 /// <summary>What a plan lets pass, but whoever releases it should know.</summary>
 internal static class PlanWarnings
 {
-    public static IEnumerable<string> Of(RolloutRequest request, Surroundings found) => OfVersions(request, found);
+    public static IEnumerable<string> Of(RolloutRequest request, Surroundings found) => OfCreation(request, found).Concat(OfVersions(request, found));
+
+    private static IEnumerable<string> OfCreation(RolloutRequest request, Surroundings found)
+    {
+        if (found.Alias is not null) yield break;
+        yield return $"{request.AliasName} is created by this rollout, so the new version has all traffic at once: the steps are not used, "
+            + $"{(request.Alarms.Count > 0 ? "the alarms are not watched, " : "")}and there is no version to go back to.";
+    }
 
     private static IEnumerable<string> OfVersions(RolloutRequest request, Surroundings found)
     {

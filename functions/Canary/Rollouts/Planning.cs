@@ -20,38 +20,43 @@ public static class Planning
 
     private static Rollout Begin(RolloutRequest request, Surroundings found, string execution, DateTimeOffset at)
     {
-        var alias = found.Alias!;
+        var alias = found.Alias;
+        var stable = alias?.State.Version;
         var disregarded = found.DisregardedAlarms(request);
         IReadOnlyList<string> warnings = [.. PlanWarnings.Of(request, found)];
         var interval = request.CheckIntervalSeconds ?? Math.Max(Limits.DefaultCheckInterval, HistoryBudget.ShortestInterval(request.Steps));
-        var nothing = request.TargetVersion == alias.State.Version;
-        var decision = nothing
-            ? new Decision(NextState.Succeeded, $"There was nothing to do: {request.AliasName} is at version {alias.State.Version} already.")
-            : new Decision(NextState.HoldAlias, $"{request.AliasName} is at version {alias.State.Version}.");
+        var nothing = stable is not null && request.TargetVersion == stable;
+        var decision = Decide(request, stable, nothing);
+        var plan = stable is null ? $"{request.AliasName} is created, with all traffic at once." : Summary(request, interval, disregarded);
         return new Rollout
         {
             Outcome = nothing ? Outcome.NothingToDo : Outcome.InProgress,
             Reason = decision.Reason,
             Function = request.FunctionName,
             Alias = request.AliasName,
-            StableVersion = alias.State.Version,
+            StableVersion = stable,
             CandidateVersion = request.TargetVersion,
             Warnings = nothing || warnings.Count == 0 ? null : warnings,
             Decision = decision,
             DeploymentConfig = request.DeploymentConfig,
-            Steps = request.Steps,
+            Steps = stable is null ? [] : request.Steps,
             CheckIntervalSeconds = interval,
-            Alarms = request.Alarms,
+            Alarms = stable is null ? [] : request.Alarms,
             Hooks = request.Hooks,
-            DisregardedAlarms = disregarded.Count == 0 ? null : disregarded,
+            DisregardedAlarms = stable is null || disregarded.Count == 0 ? null : disregarded,
             TargetVersion = request.TargetVersion,
             CodeSha256 = request.CodeSha256,
             Description = request.Description,
-            DescriptionBefore = alias.Description,
-            AliasRevision = alias.RevisionId,
+            DescriptionBefore = alias?.Description ?? "",
+            AliasRevision = alias?.RevisionId,
             Execution = execution,
-        }.Tell(at, "PlanRollout", Summary(request, interval, disregarded) + (nothing ? "" : Waiting(found.Candidate(request))));
+        }.Tell(at, "PlanRollout", plan + (nothing ? "" : Waiting(found.Candidate(request))));
     }
+
+    private static Decision Decide(RolloutRequest request, string? stable, bool nothing) =>
+        stable is null ? new(NextState.PublishVersion, $"There is no alias {request.AliasName} yet, so there is nothing to shift from.")
+        : nothing ? new(NextState.Succeeded, $"There was nothing to do: {request.AliasName} is at version {stable} already.")
+        : new(NextState.HoldAlias, $"{request.AliasName} is at version {stable}.");
 
     private static string Summary(RolloutRequest request, int interval, IReadOnlyList<string> disregarded)
     {

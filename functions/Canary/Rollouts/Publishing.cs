@@ -27,11 +27,10 @@ public static class Publishing
     {
         if (rollout.CandidateVersion == rollout.StableVersion) return NothingToDo(rollout, at);
         EnsureReady(rollout, candidate);
-        var first = rollout.Steps[0];
         var active = $"Version {rollout.CandidateVersion} is Active.";
         var decision = Hooking.Before(rollout, active) ?? Baking.Advance(rollout, active);
-        return (rollout with { Decision = decision, Reason = decision.Reason })
-            .Tell(at, "AwaitVersion", $"Version {rollout.CandidateVersion} is Active; {first.Weight} comes first.");
+        var next = rollout.Steps is [var first, ..] ? $"; {first.Weight} comes first." : ".";
+        return (rollout with { Decision = decision, Reason = decision.Reason }).Tell(at, "AwaitVersion", $"Version {rollout.CandidateVersion} is Active{next}");
     }
 
     private static Rollout NothingToDo(Rollout rollout, DateTimeOffset at)

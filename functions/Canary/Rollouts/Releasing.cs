@@ -15,7 +15,7 @@ public static class Releasing
     /// <param name="at">The execution's time.</param>
     public static Rollout Released(Rollout rollout, Alias alias, DateTimeOffset at)
     {
-        var outcome = rollout.PromotedAt is null ? Outcome.NothingToDo : Outcome.Promoted;
+        var outcome = rollout.PromotedAt is null ? Outcome.NothingToDo : rollout.StableVersion is null ? Outcome.Created : Outcome.Promoted;
         return (rollout.Wrote(alias) with
         {
             Outcome = outcome,

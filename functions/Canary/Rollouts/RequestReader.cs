@@ -12,8 +12,8 @@ public static partial class RequestReader
     private const string StartedBy = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
     private static readonly string[] Fields =
-        ["functionName", "aliasName", "targetVersion", "codeSha256", "description", "deploymentConfig", "steps", "bakeAfterPromotionSeconds", "hooks",
-            "alarms", "allowAlarmsInAlarm", "checkIntervalSeconds"];
+        ["functionName", "aliasName", "createAlias", "targetVersion", "codeSha256", "description", "deploymentConfig", "steps",
+            "bakeAfterPromotionSeconds", "hooks", "alarms", "allowAlarmsInAlarm", "checkIntervalSeconds"];
 
     /// <summary>Reads what can be read.</summary>
     /// <param name="input">The execution's input.</param>
@@ -46,6 +46,7 @@ public static partial class RequestReader
         {
             FunctionName = ReadFunction(fields),
             AliasName = ReadAlias(fields),
+            CreateAlias = fields.Flag("createAlias", "true, to create the alias where there is none, or false") ?? false,
             TargetVersion = ReadPattern(fields, "targetVersion", 1024, VersionNumber(), "a published version's number in quotes, such as \"7\""),
             CodeSha256 = ReadPattern(fields, "codeSha256", 44, Sha256(), "the Base64 of the code's SHA-256, as Lambda shows it"),
             Description = fields.Text("description", Limits.DescriptionLength, "a text for the version to publish"),

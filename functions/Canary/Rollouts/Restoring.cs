@@ -10,8 +10,8 @@ public static class Restoring
     public static readonly TimeSpan LongestRollout = TimeSpan.FromSeconds(259_200);
 
     /// <summary>Whether the execution ended before it had settled the alias: one that rolled back, or was refused, says so in its document.</summary>
-    public static bool IsDue(StoppedExecution stopped) => stopped.Rollout is { HeldAt: not null, Outcome: Outcome.InProgress or Outcome.Promoted }
-        or { Decision.Next: NextState.HoldAlias, Outcome: Outcome.InProgress };
+    public static bool IsDue(StoppedExecution stopped) => stopped.Rollout is { HeldAt: not null, Outcome: Outcome.InProgress or Outcome.Promoted or Outcome.Created }
+        or { Decision.Next: NextState.HoldAlias or NextState.CreateAlias, Outcome: Outcome.InProgress };
 
     /// <summary>The rollout with what stopped it, as if a Catch had caught it.</summary>
     public static Rollout Caught(StoppedExecution stopped) => stopped.Rollout! with
@@ -27,9 +27,9 @@ public static class Restoring
     /// </param>
     public static RollbackMove Choose(Rollout rollout, Alias? found, bool late)
     {
-        if (found is null) return RollbackMove.LeaveToOthers;
+        if (found is null) return RollingBack.Choose(rollout, found);
         var free = Holding.Holder(found) is null && found.State.IsSettled;
-        if (free && found.State == Holding.Stable(rollout)) return RollbackMove.Nothing;
+        if (free && rollout.StableVersion is not null && found.State == Holding.Stable(rollout)) return RollbackMove.Nothing;
         if (free && late && found.RevisionId != rollout.AliasRevision) return RollbackMove.LeaveToOthers;
         return RollingBack.Choose(rollout, found);
     }

@@ -9,6 +9,9 @@ public enum RollbackMove
     /// <summary>Nothing: the alias was never touched.</summary>
     Nothing,
 
+    /// <summary>Take this rollout's mark off, and leave the traffic at the candidate: this rollout created the alias, so there is no version before.</summary>
+    Keep,
+
     /// <summary>Take this rollout's mark off, and leave the traffic: somebody else changed it.</summary>
     LetGo,
 

@@ -11,6 +11,7 @@ public static class RollingBack
     /// </remarks>
     public static RollbackMove Choose(Rollout rollout, Alias? found)
     {
+        if (rollout.StableVersion is null) return Creating.Choose(rollout, found);
         if (found is null) return RollbackMove.LeaveToOthers;
         var marked = Holding.Holder(found) == rollout.Execution;
         if (rollout.HeldAt is null && !marked) return found.State == Holding.Stable(rollout) ? RollbackMove.Nothing : RollbackMove.LeaveToOthers;
@@ -40,7 +41,7 @@ public static class RollingBack
         var why = error is null ? rollout.Decision.Reason : $"{error.Error}: {error.Cause}";
         return (End(rollout, at) with
         {
-            Outcome = OutcomeOf(move, error),
+            Outcome = OutcomeOf(rollout, move, error),
             Reason = $"{now} {why}",
             Error = error,
             Answer = null,
@@ -52,6 +53,8 @@ public static class RollingBack
 
     private static string Now(Rollout rollout, RollbackMove move, Alias? alias, string? holder) => (move, holder) switch
     {
+        (RollbackMove.Nothing, null) when rollout.StableVersion is null => $"{rollout.Alias} was not created.",
+        (RollbackMove.Keep, null) => $"{rollout.Alias} stays at version {rollout.CandidateVersion}, where it was created: there is no version before to give back to.",
         (RollbackMove.Restore or RollbackMove.Nothing, null) => $"{rollout.Alias} is at version {rollout.StableVersion}, with all traffic.",
         (_, not null) => $"{rollout.Alias} is held by the rollout {holder}, and was left to it.",
         _ => $"Somebody else changed {rollout.Alias}: it is at {alias?.State.ToString() ?? "nothing, for it was deleted"}, and was left so.",
@@ -60,11 +63,12 @@ public static class RollingBack
     private static Rollout End(Rollout rollout, DateTimeOffset at) =>
         rollout.CurrentStep < 0 ? rollout : rollout.WithStep(rollout.CurrentStep, step => step with { Until = step.Until ?? at });
 
-    private static Outcome OutcomeOf(RollbackMove move, CaughtError? error) => (move, error?.Error) switch
+    private static Outcome OutcomeOf(Rollout rollout, RollbackMove move, CaughtError? error) => (move, error?.Error) switch
     {
         (_, nameof(RolloutInProgress)) => Outcome.RolloutInProgress,
         (_, nameof(AliasChanged)) or (RollbackMove.LeaveToOthers or RollbackMove.LetGo, _) => Outcome.AliasChanged,
-        (_, null) => Outcome.RolledBack,
+        // Without a version before there is nothing that could be back.
+        (_, null) => rollout.StableVersion is null ? Outcome.Failed : Outcome.RolledBack,
         _ => Outcome.Failed,
     };
 }

@@ -22,7 +22,8 @@ public sealed record Rollout
     /// <summary>The alias.</summary>
     public required string Alias { get; init; }
 
-    /// <summary>The version that had all traffic before.</summary>
+    /// <summary>The version that had all traffic before; null where there was no alias. Written even so: a state names it by its path.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? StableVersion { get; init; }
 
     /// <summary>The version that is released.</summary>

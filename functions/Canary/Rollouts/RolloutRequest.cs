@@ -13,6 +13,9 @@ public sealed record RolloutRequest
     /// <summary>The alias whose traffic is shifted. Empty when the input has none.</summary>
     public string AliasName { get; init; } = "";
 
+    /// <summary>Whether to create the alias where there is none.</summary>
+    public bool CreateAlias { get; init; }
+
     /// <summary>The version to release, or null to publish $LATEST.</summary>
     public string? TargetVersion { get; init; }
 

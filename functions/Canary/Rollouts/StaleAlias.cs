@@ -7,8 +7,10 @@ namespace Canary.Rollouts;
 public sealed class StaleAlias : Exception
 {
     /// <summary>Says which.</summary>
-    public StaleAlias(string aliasName, string revisionId)
-        : base($"The alias {aliasName} still reads as revision {revisionId}, which Lambda no longer takes.")
+    public StaleAlias(string aliasName, string? revisionId)
+        : base(revisionId is null
+            ? $"Lambda refuses to create the alias {aliasName}, which still reads as missing."
+            : $"The alias {aliasName} still reads as revision {revisionId}, which Lambda no longer takes.")
     {
     }
 }

@@ -32,10 +32,22 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
 
     public Task<Alias?> FindAsync(string functionName, string aliasName) => Task.FromResult(ReadsLag ? _before : Now);
 
+    public Task<Alias?> CreateAsync(string functionName, string aliasName, AliasWrite write)
+    {
+        if (State is not null) return Task.FromResult<Alias?>(null);
+        ChangeBehindItsBack(write.State, write.Description);
+        return Answer();
+    }
+
     public Task<Alias?> UpdateAsync(string functionName, string aliasName, AliasWrite write, string revisionId)
     {
         if (revisionId != Revision) return Task.FromResult<Alias?>(null);
         ChangeBehindItsBack(write.State, write.Description);
+        return Answer();
+    }
+
+    private Task<Alias?> Answer()
+    {
         Writes++;
         if (!LoseNextAnswer) return Task.FromResult(Now);
         LoseNextAnswer = false;

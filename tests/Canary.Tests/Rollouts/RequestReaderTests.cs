@@ -125,6 +125,7 @@ public class RequestReaderTests
     [InlineData(""" "alarms": ["a"], "allowAlarmsInAlarm": ["a", "a"] """, "allowAlarmsInAlarm names \"a\" twice")]
     [InlineData(""" "alarms": ["a"], "allowAlarmsInAlarm": "a" """, "allowAlarmsInAlarm is \"a\"")]
     [InlineData(""" "alarms": ["a"], "allowAlarmsInAlarm": [1] """, "allowAlarmsInAlarm holds 1.")]
+    [InlineData(""" "createAlias": "yes" """, "createAlias is \"yes\". It must be true")]
     [InlineData(""" "checkIntervalSeconds": 4 """, "checkIntervalSeconds is 4.")]
     [InlineData(""" "checkIntervalSeconds": 3601 """, "checkIntervalSeconds is 3601.")]
     [InlineData(""" "checkIntervalSeconds": "30" """, "checkIntervalSeconds is \"30\".")]

@@ -1,0 +1,31 @@
+using Canary.Hooks;
+
+namespace Canary.Rollouts;
+
+/// <summary>The first deployment: the alias does not exist, so there is no version to shift from, and it is created at the candidate.</summary>
+public static class Creating
+{
+    /// <summary>The candidate, alone, and held by this rollout.</summary>
+    public static AliasWrite Wanted(Rollout rollout) => Holding.Marked(rollout, Promoting.State(rollout));
+
+    /// <summary>Notes that the alias exists.</summary>
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="alias">The alias as it is now.</param>
+    /// <param name="at">The execution's time.</param>
+    public static Rollout Created(Rollout rollout, Alias alias, DateTimeOffset at)
+    {
+        var reason = $"{rollout.Alias} of {rollout.Function} is created at version {rollout.CandidateVersion}, with all traffic at once: "
+            + "there was no version to shift from.";
+        var created = (rollout.Wrote(alias) with { HeldAt = at, PromotedAt = at }).Tell(at, "CreateAlias", reason);
+        return Hooking.After(created, reason) is { } hook ? created with { Reason = reason, Decision = hook } : Releasing.Next(created, reason);
+    }
+
+    /// <summary>What a rollback finds that it has to do: an alias that had no version before has none to go back to.</summary>
+    internal static RollbackMove Choose(Rollout rollout, Alias? found)
+    {
+        if (found is null) return rollout.PromotedAt is null ? RollbackMove.Nothing : RollbackMove.LeaveToOthers;
+        var own = Holding.Holder(found) is { } holder ? holder == rollout.Execution : rollout.PromotedAt is not null;
+        if (own && found.State == Promoting.State(rollout)) return RollbackMove.Keep;
+        return own && Holding.Holder(found) is not null ? RollbackMove.LetGo : RollbackMove.LeaveToOthers;
+    }
+}
