@@ -56,15 +56,27 @@ public partial class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
     public virtual Task<DeleteAliasResponse> DeleteAliasAsync(DeleteAliasRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.DeleteAlias, request, cancellationToken);
 
+    public virtual Task<DeleteProvisionedConcurrencyConfigResponse> DeleteProvisionedConcurrencyConfigAsync(
+        DeleteProvisionedConcurrencyConfigRequest request, CancellationToken cancellationToken = default) =>
+        Call(Operations.DeleteProvisionedConcurrencyConfig, request, cancellationToken);
+
     public virtual Task<GetAliasResponse> GetAliasAsync(GetAliasRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.GetAlias, request, cancellationToken);
 
     public virtual Task<GetFunctionResponse> GetFunctionAsync(GetFunctionRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.GetFunction, request, cancellationToken);
 
+    public virtual Task<GetFunctionConcurrencyResponse> GetFunctionConcurrencyAsync(
+        GetFunctionConcurrencyRequest request, CancellationToken cancellationToken = default) =>
+        Call(Operations.GetFunctionConcurrency, request, cancellationToken);
+
     public virtual Task<GetFunctionConfigurationResponse> GetFunctionConfigurationAsync(
         GetFunctionConfigurationRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.GetFunctionConfiguration, request, cancellationToken);
+
+    public virtual Task<GetProvisionedConcurrencyConfigResponse> GetProvisionedConcurrencyConfigAsync(
+        GetProvisionedConcurrencyConfigRequest request, CancellationToken cancellationToken = default) =>
+        Call(Operations.GetProvisionedConcurrencyConfig, request, cancellationToken);
 
     public virtual Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.Invoke, request, cancellationToken);
@@ -78,6 +90,10 @@ public partial class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
 
     public virtual Task<PublishVersionResponse> PublishVersionAsync(PublishVersionRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.PublishVersion, request, cancellationToken);
+
+    public virtual Task<PutProvisionedConcurrencyConfigResponse> PutProvisionedConcurrencyConfigAsync(
+        PutProvisionedConcurrencyConfigRequest request, CancellationToken cancellationToken = default) =>
+        Call(Operations.PutProvisionedConcurrencyConfig, request, cancellationToken);
 
     public virtual Task<UpdateAliasResponse> UpdateAliasAsync(UpdateAliasRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.UpdateAlias, request, cancellationToken);

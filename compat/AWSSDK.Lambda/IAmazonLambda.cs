@@ -13,12 +13,21 @@ public partial interface IAmazonLambda : IAmazonService, IDisposable
 
     Task<DeleteAliasResponse> DeleteAliasAsync(DeleteAliasRequest request, CancellationToken cancellationToken = default);
 
+    Task<DeleteProvisionedConcurrencyConfigResponse> DeleteProvisionedConcurrencyConfigAsync(
+        DeleteProvisionedConcurrencyConfigRequest request, CancellationToken cancellationToken = default);
+
     Task<GetAliasResponse> GetAliasAsync(GetAliasRequest request, CancellationToken cancellationToken = default);
 
     Task<GetFunctionResponse> GetFunctionAsync(GetFunctionRequest request, CancellationToken cancellationToken = default);
 
+    Task<GetFunctionConcurrencyResponse> GetFunctionConcurrencyAsync(
+        GetFunctionConcurrencyRequest request, CancellationToken cancellationToken = default);
+
     Task<GetFunctionConfigurationResponse> GetFunctionConfigurationAsync(
         GetFunctionConfigurationRequest request, CancellationToken cancellationToken = default);
+
+    Task<GetProvisionedConcurrencyConfigResponse> GetProvisionedConcurrencyConfigAsync(
+        GetProvisionedConcurrencyConfigRequest request, CancellationToken cancellationToken = default);
 
     Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken = default);
 
@@ -27,6 +36,9 @@ public partial interface IAmazonLambda : IAmazonService, IDisposable
     Task<ListVersionsByFunctionResponse> ListVersionsByFunctionAsync(ListVersionsByFunctionRequest request, CancellationToken cancellationToken = default);
 
     Task<PublishVersionResponse> PublishVersionAsync(PublishVersionRequest request, CancellationToken cancellationToken = default);
+
+    Task<PutProvisionedConcurrencyConfigResponse> PutProvisionedConcurrencyConfigAsync(
+        PutProvisionedConcurrencyConfigRequest request, CancellationToken cancellationToken = default);
 
     Task<UpdateAliasResponse> UpdateAliasAsync(UpdateAliasRequest request, CancellationToken cancellationToken = default);
 

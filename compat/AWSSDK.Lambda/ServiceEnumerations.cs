@@ -86,6 +86,17 @@ public class PackageType(string value) : ConstantClass(value)
     public static implicit operator PackageType(string value) => FindValue(value);
 }
 
+public class ProvisionedConcurrencyStatusEnum(string value) : ConstantClass(value)
+{
+    public static readonly ProvisionedConcurrencyStatusEnum FAILED = new("FAILED");
+    public static readonly ProvisionedConcurrencyStatusEnum IN_PROGRESS = new("IN_PROGRESS");
+    public static readonly ProvisionedConcurrencyStatusEnum READY = new("READY");
+
+    public static ProvisionedConcurrencyStatusEnum FindValue(string value) => FindValue<ProvisionedConcurrencyStatusEnum>(value);
+
+    public static implicit operator ProvisionedConcurrencyStatusEnum(string value) => FindValue(value);
+}
+
 public class Runtime(string value) : ConstantClass(value)
 {
     public static readonly Runtime Dotnet10 = new("dotnet10");

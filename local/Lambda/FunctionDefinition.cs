@@ -28,6 +28,15 @@ public sealed record FunctionDefinition(string Name, string Runtime, string Hand
     /// </summary>
     public string? DeadLetterTarget { get; init; }
 
+    /// <summary>Whether published versions start from a snapshot (SnapStart, ApplyOn PublishedVersions): <c>dotnet8</c> and later only.</summary>
+    public bool SnapStart { get; init; }
+
+    /// <summary>Its network, or null.</summary>
+    public VpcConfig? Vpc { get; init; }
+
+    /// <summary>Whether Lambda shows it as a container image. It runs from <see cref="CodeDirectory"/> all the same.</summary>
+    public bool IsImage { get; init; }
+
     /// <summary><c>x86_64</c> or <c>arm64</c>. Processes run on this machine's processor either way.</summary>
     public string Architecture { get; init; } = "x86_64";
 }

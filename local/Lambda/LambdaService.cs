@@ -17,6 +17,7 @@ public sealed class LambdaService : IWaitsOnTheClock, IAsyncDisposable
     private readonly FunctionCatalog _functions;
     private readonly VersionPublisher _versions;
     private readonly AliasBook _aliases;
+    private readonly ProvisionedConcurrencyBook _provisioned;
     private readonly ConcurrencyLimits _concurrency;
     private readonly Fleet _fleet;
     private readonly Invoker _invoker;
@@ -32,12 +33,13 @@ public sealed class LambdaService : IWaitsOnTheClock, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(account);
         var chosen = options ?? new LambdaOptions();
-        (Clock, _store) = (clock, new FunctionStore(clock, account));
+        (Clock, _store) = (clock, new FunctionStore(clock, account, alias => AliasChanged?.Invoke(alias)));
         var environments = chosen.Environments ?? new ProcessEnvironmentFactory(TimeProvider.System);
         _fleet = new Fleet(environments, account.Region, chosen.EnvironmentsPerVersion, () => Endpoint);
         _versions = new VersionPublisher(_store);
         _functions = new FunctionCatalog(_store, _versions, _fleet.Retire);
-        _aliases = new AliasBook(_store, alias => AliasChanged?.Invoke(alias));
+        _provisioned = new ProvisionedConcurrencyBook(_store);
+        _aliases = new AliasBook(_store, _provisioned);
         _concurrency = new ConcurrencyLimits(_store);
         _invoker = new Invoker(_store, _fleet, metrics, chosen.Random, chosen.Faults ?? new FaultRegistry(clock));
         _events = new AsyncInvocations(_invoker, clock);
@@ -65,6 +67,27 @@ public sealed class LambdaService : IWaitsOnTheClock, IAsyncDisposable
     public void SetLifecycle(string function, FunctionLifecycle lifecycle)
     {
         lock (_store.Gate) _store.Require(_store.Parse(function)).Lifecycle = lifecycle;
+    }
+
+    /// <summary>Puts a version into a state, such as <c>Inactive</c> after weeks without an invocation, or <c>Failed</c>; <c>Active</c> ends that.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="version">A number, or <c>$LATEST</c>.</param>
+    /// <param name="state">A state of Lambda's.</param>
+    /// <param name="reason">Why, in words.</param>
+    /// <param name="reasonCode">The same as a code of Lambda's, such as <c>Idle</c>.</param>
+    public void SetState(string function, string version, string state, string reason = "The function is idle.", string reasonCode = "Idle")
+    {
+        lock (_store.Gate)
+        {
+            var record = _store.RequireVersion(_store.Require(_store.Parse(function)), version);
+            record.Condition = state == "Active" ? null : new VersionCondition(state, reason, reasonCode);
+        }
+    }
+
+    /// <summary>Sets whether a version's initialization fails: then no provisioned concurrency comes up on it.</summary>
+    public void SetInitialization(string function, string version, bool fails)
+    {
+        lock (_store.Gate) _store.RequireVersion(_store.Require(_store.Parse(function)), version).FailsToInitialize = fails;
     }
 
     /// <summary>Gives $LATEST the code in a directory.</summary>
@@ -114,6 +137,19 @@ public sealed class LambdaService : IWaitsOnTheClock, IAsyncDisposable
 
     /// <summary>Sets that limit; null takes it away.</summary>
     public void PutFunctionConcurrency(string function, int? reserved) => _concurrency.Put(function, reserved);
+
+    /// <summary>Wants provisioned concurrency for an alias or a version. The answer shows it as IN_PROGRESS in any case.</summary>
+    public ProvisionedConcurrency PutProvisionedConcurrency(string function, string qualifier, int requested) =>
+        _provisioned.Put(function, qualifier, requested);
+
+    /// <summary>Reads the provisioned concurrency of an alias or a version.</summary>
+    public ProvisionedConcurrency GetProvisionedConcurrency(string function, string qualifier) => _provisioned.Get(function, qualifier);
+
+    /// <summary>Takes it away; that there is none is no error.</summary>
+    public void DeleteProvisionedConcurrency(string function, string qualifier) => _provisioned.Delete(function, qualifier);
+
+    /// <summary>All provisioned concurrency of a function, by alias or version.</summary>
+    public IReadOnlyList<ProvisionedConcurrency> ListProvisionedConcurrency(string function) => _provisioned.List(function);
 
     /// <inheritdoc/>
     public Task<InvocationResult> InvokeAsync(

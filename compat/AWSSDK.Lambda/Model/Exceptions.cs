@@ -69,6 +69,28 @@ public partial class PreconditionFailedException : AmazonLambdaException
     }
 }
 
+public partial class ProvisionedConcurrencyConfigNotFoundException : AmazonLambdaException
+{
+    public ProvisionedConcurrencyConfigNotFoundException(string message) : base(message)
+    {
+    }
+
+    public ProvisionedConcurrencyConfigNotFoundException(string message, Exception innerException) : base(message, innerException)
+    {
+    }
+
+    public ProvisionedConcurrencyConfigNotFoundException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+        : base(message, errorType, errorCode, requestId, statusCode)
+    {
+    }
+
+    public ProvisionedConcurrencyConfigNotFoundException(
+        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+        : base(message, innerException, errorType, errorCode, requestId, statusCode)
+    {
+    }
+}
+
 public partial class ResourceConflictException : AmazonLambdaException
 {
     public ResourceConflictException(string message) : base(message)

@@ -15,6 +15,8 @@ internal static class LambdaFaults
             ["InvalidParameterValueException"] = e =>
                 new InvalidParameterValueException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
             ["PreconditionFailedException"] = e => new PreconditionFailedException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
+            ["ProvisionedConcurrencyConfigNotFoundException"] = e =>
+                new ProvisionedConcurrencyConfigNotFoundException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
             ["ResourceConflictException"] = e => new ResourceConflictException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
             ["ResourceNotFoundException"] = e => new ResourceNotFoundException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
             ["ServiceException"] = e => new ServiceException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),

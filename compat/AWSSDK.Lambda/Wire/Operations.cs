@@ -7,6 +7,7 @@ internal static class Operations
 {
     private const string Functions = "/2015-03-31/functions";
     private const string Function = Functions + "/{FunctionName}";
+    private const string Provisioned = "/2019-09-30/functions/{FunctionName}/provisioned-concurrency";
     private const string Alias = Function + "/aliases/{Name}";
 
     private static readonly LambdaProtocol s_lambda = new();
@@ -23,5 +24,10 @@ internal static class Operations
     public static readonly Operation<GetFunctionConfigurationResponse> GetFunctionConfiguration = new(s_lambda, "GET " + Function + "/configuration");
     public static readonly Operation<UpdateFunctionConfigurationResponse> UpdateFunctionConfiguration = new(s_lambda, "PUT " + Function + "/configuration");
     public static readonly Operation<UpdateFunctionCodeResponse> UpdateFunctionCode = new(s_lambda, "PUT " + Function + "/code");
+    public static readonly Operation<GetFunctionConcurrencyResponse> GetFunctionConcurrency =
+        new(s_lambda, "GET /2019-09-30/functions/{FunctionName}/concurrency");
+    public static readonly Operation<PutProvisionedConcurrencyConfigResponse> PutProvisionedConcurrencyConfig = new(s_lambda, "PUT " + Provisioned);
+    public static readonly Operation<GetProvisionedConcurrencyConfigResponse> GetProvisionedConcurrencyConfig = new(s_lambda, "GET " + Provisioned);
+    public static readonly Operation<DeleteProvisionedConcurrencyConfigResponse> DeleteProvisionedConcurrencyConfig = new(s_lambda, "DELETE " + Provisioned);
     public static readonly Operation<InvokeResponse> Invoke = new(s_lambda, "POST " + Function + "/invocations");
 }

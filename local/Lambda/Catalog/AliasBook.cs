@@ -3,7 +3,7 @@ using Canary.Local.Faults;
 namespace Canary.Local.Lambda.Catalog;
 
 /// <summary>The verbs on aliases.</summary>
-internal sealed class AliasBook(FunctionStore store, Action<AliasConfiguration> changed)
+internal sealed class AliasBook(FunctionStore store, ProvisionedConcurrencyBook provisioned)
 {
     public AliasConfiguration Create(string function, string name, string version, string? description, IReadOnlyDictionary<string, double>? weights)
     {
@@ -47,7 +47,7 @@ internal sealed class AliasBook(FunctionStore store, Action<AliasConfiguration> 
                 RevisionId = NewRevision(),
             };
             AliasRules.CheckRouting(store, record, updated.FunctionVersion, updated.Weights);
-            return Write(record, name, updated)!;
+            return Write(record, name, provisioned.Shift(record, alias, updated, change))!;
         }
     }
 
@@ -69,14 +69,16 @@ internal sealed class AliasBook(FunctionStore store, Action<AliasConfiguration> 
     private AliasConfiguration? Write(FunctionRecord function, string name, AliasConfiguration? alias)
     {
         function.AliasWrites[name] = new(function.Aliases.GetValueOrDefault(name), store.Now);
-        if (alias is null)
+        if (alias is not null)
         {
-            function.Aliases.Remove(name);
-            return null;
+            function.Aliases[name] = alias;
+            store.Changed(alias);
+            return alias;
         }
-        function.Aliases[name] = alias;
-        changed(alias);
-        return alias;
+        function.Aliases.Remove(name);
+        function.Provisioned.Remove(name);
+        function.Shifts.Remove(name);
+        return null;
     }
 
     private static Dictionary<string, double>? OrNone(IReadOnlyDictionary<string, double>? weights) =>

@@ -3,8 +3,8 @@ namespace Canary.Local.Lambda.Catalog;
 /// <summary>How many invocations of a function may be in flight at a time, over all its versions.</summary>
 internal sealed class ConcurrencyLimits(FunctionStore store)
 {
-    private const int AccountConcurrency = 1000;
-    private const int UnreservedMinimum = 100;
+    public const int AccountConcurrency = 1000;
+    public const int UnreservedMinimum = 100;
 
     public int? Get(string function)
     {
@@ -23,6 +23,11 @@ internal sealed class ConcurrencyLimits(FunctionStore store)
                 throw Refusal.Invalid(
                     "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution "
                     + $"below its minimum value of [{UnreservedMinimum}].");
+            }
+            if (reserved < record.TotalProvisioned)
+            {
+                throw Refusal.Invalid(
+                    $"ReservedConcurrentExecutions  {reserved} should not be lower than function's total provisioned concurrency [{record.TotalProvisioned}].");
             }
             record.ReservedConcurrency = reserved;
         }

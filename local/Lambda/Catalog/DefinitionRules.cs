@@ -34,6 +34,7 @@ internal static partial class DefinitionRules
             .Check();
         CheckRuntime(definition.Runtime, definition.Handler);
         CheckEnvironment(definition.Environment);
+        CheckNetwork(definition);
         if (definition.DeadLetterTarget is { } target && !DeadLetter().IsMatch(target))
             throw Refusal.Invalid($"The provided target '{target}' is no ARN of an SQS queue or an SNS topic.");
     }
@@ -49,6 +50,19 @@ internal static partial class DefinitionRules
             default:
                 throw Refusal.Unsupported($"the runtime '{runtime}': use dotnet10, dotnet8 or provided.al2023");
         }
+    }
+
+    private static void CheckNetwork(FunctionDefinition definition)
+    {
+        if (definition.SnapStart && (definition.IsImage || definition.Runtime == "provided.al2023"))
+            throw Refusal.Invalid($"{(definition.IsImage ? "Image" : definition.Runtime)} is not supported for SnapStart enabled functions.");
+        if (definition.Vpc is not { } vpc) return;
+        new Constraints()
+            .That(vpc.SubnetIds.Count <= 16, "vpcConfig.subnetIds", vpc.SubnetIds.Count, "Member must have length less than or equal to 16")
+            .That(vpc.SecurityGroupIds.Count <= 5, "vpcConfig.securityGroupIds", vpc.SecurityGroupIds.Count, "Member must have length less than or equal to 5")
+            .Check();
+        if (vpc.SubnetIds.Count == 0 || vpc.SecurityGroupIds.Count == 0)
+            throw Refusal.Invalid("SubnetIds and SecurityGroupIds must coexist or be both empty list.");
     }
 
     private static void CheckEnvironment(IReadOnlyDictionary<string, string> environment)

@@ -94,6 +94,10 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
         if (!number.All(char.IsAsciiDigit)) throw Refusal.Invalid($"'{number}' is an alias: use DeleteAlias");
         var users = function.Aliases.Values.Where(alias => alias.LeadsTo(number)).Select(alias => alias.Name).ToList();
         if (users.Count > 0) throw Refusal.Conflict($"Unable to delete version because the following aliases reference it: [{string.Join(", ", users)}]");
-        if (FunctionRecord.Number(number) is { } parsed && function.Published.Remove(parsed, out var version)) retire(version);
+        if (FunctionRecord.Number(number) is { } parsed && function.Published.Remove(parsed, out var version))
+        {
+            function.Provisioned.Remove(number);
+            retire(version);
+        }
     }
 }

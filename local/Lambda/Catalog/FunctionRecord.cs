@@ -27,6 +27,17 @@ internal sealed class FunctionRecord(string name, VersionRecord latest)
 
     public int InFlight { get; set; }
 
+    /// <summary>How many of those run on provisioned concurrency.</summary>
+    public int InFlightProvisioned { get; set; }
+
+    /// <summary>Provisioned concurrency by the alias or version that it was configured for.</summary>
+    public SortedDictionary<string, Provisioning> Provisioned { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Lambda's own shifts that have not ended, by alias.</summary>
+    public Dictionary<string, ImplicitShift> Shifts { get; } = [];
+
+    public int TotalProvisioned => Provisioned.Values.Sum(one => one.Requested);
+
     /// <summary>Numbers are never used twice, not even that of a deleted version.</summary>
     public int NextNumber { get; set; } = 1;
 
@@ -35,6 +46,25 @@ internal sealed class FunctionRecord(string name, VersionRecord latest)
     /// <summary>A version's number, or null for a text that no version has: "01" is not another name of version 1.</summary>
     public static int? Number(string text) =>
         !text.StartsWith('0') && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
+
+    /// <summary>How many provisioned environments a version has.</summary>
+    public int ProvisionedFor(string version, DateTimeOffset now) => Provisioned.Count == 0 ? 0 : Provisioned
+        .Where(entry => entry.Key == version || Aliases.GetValueOrDefault(entry.Key)?.FunctionVersion == version)
+        .Sum(entry => entry.Value.Allocated(now));
+
+    /// <summary>Ends Lambda's own shifts whose version is provisioned by now, and tells of which aliases.</summary>
+    public IReadOnlyList<AliasConfiguration> Settle(DateTimeOffset now)
+    {
+        if (Shifts.Count == 0) return [];
+        var settled = new List<AliasConfiguration>();
+        foreach (var (name, shift) in Shifts.Where(entry => !entry.Value.Failed && entry.Value.Due <= now).ToList())
+        {
+            Shifts.Remove(name);
+            AliasWrites[name] = new(Aliases[name], shift.Due);
+            settled.Add(Aliases[name] = Aliases[name] with { Weights = null, RevisionId = shift.RevisionId });
+        }
+        return settled;
+    }
 
     public VersionRecord? Version(string number) => number == VersionRecord.Latest
         ? Latest

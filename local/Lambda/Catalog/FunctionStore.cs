@@ -4,7 +4,10 @@ using Canary.Local.Wire;
 namespace Canary.Local.Lambda.Catalog;
 
 /// <summary>All the functions of the account, and the one lock that guards them.</summary>
-internal sealed class FunctionStore(Clock clock, AwsAccount account)
+/// <param name="clock">The embedded AWS's clock.</param>
+/// <param name="account">Whose functions these are.</param>
+/// <param name="changed">Told of each alias that was created or changed, under the lock.</param>
+internal sealed class FunctionStore(Clock clock, AwsAccount account, Action<AliasConfiguration> changed)
 {
     public Lock Gate { get; } = new();
 
@@ -17,13 +20,20 @@ internal sealed class FunctionStore(Clock clock, AwsAccount account)
     public string Arn(string name, string? qualifier = null) =>
         $"arn:aws:lambda:{account.Region}:{account.Id}:function:{name}{(qualifier is null ? "" : ":" + qualifier)}";
 
+    public void Changed(AliasConfiguration alias) => changed(alias);
+
     public FunctionReference Parse(string function, string? qualifier = null) => FunctionReference.Parse(function, qualifier, account);
 
     /// <summary>The function that is named. Call it under <see cref="Gate"/>.</summary>
     /// <param name="reference">Whom the caller means.</param>
     /// <param name="qualifier">What AWS's message shows behind the name, if not the reference's own qualifier.</param>
-    public FunctionRecord Require(FunctionReference reference, string? qualifier = null) =>
-        Functions.GetValueOrDefault(reference.Name) ?? throw Refusal.FunctionNotFound(Arn(reference.Name, qualifier ?? reference.Qualifier));
+    public FunctionRecord Require(FunctionReference reference, string? qualifier = null)
+    {
+        if (!Functions.TryGetValue(reference.Name, out var function)) throw Refusal.FunctionNotFound(Arn(reference.Name, qualifier ?? reference.Qualifier));
+        // What is due has happened, whoever looks first: there are no timers.
+        foreach (var alias in function.Settle(Now)) changed(alias);
+        return function;
+    }
 
     public VersionRecord RequireVersion(FunctionRecord function, string number) =>
         function.Version(number) ?? throw Refusal.FunctionNotFound(Arn(function.Name, number));

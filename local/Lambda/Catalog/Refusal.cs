@@ -40,5 +40,19 @@ internal static class Refusal
         Members = new Dictionary<string, string> { ["Reason"] = reason },
     };
 
+    public static AwsException NotProvisioned() =>
+        new(404, "ProvisionedConcurrencyConfigNotFoundException", "No Provisioned Concurrency Config found for this function");
+
+    /// <summary>The invocation of an idle function: it wakes up, but not for this one.</summary>
+    public static AwsException Inactive() => new(
+        502,
+        "ResourceNotReadyException",
+        "The function is inactive and its VPC connection is no longer available. Wait for the VPC connection to reestablish and try again.");
+
+    public static AwsException SnapshotPending() => new(
+        409,
+        "SnapStartNotReadyException",
+        "Lambda is initializing your function. It will be ready to invoke once your function state becomes ACTIVE.");
+
     public static AwsException Unsupported(string what) => Invalid($"Canary.Local's Lambda does not support {what}.");
 }

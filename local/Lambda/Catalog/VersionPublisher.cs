@@ -47,6 +47,8 @@ internal sealed class VersionPublisher(FunctionStore store)
         if (function.Published.GetValueOrDefault(function.NextNumber - 1) is { } last && last.Fingerprint == latest.Fingerprint) return last;
         var definition = description is null ? latest.Definition : latest.Definition with { Description = description };
         var number = function.NextNumber++;
+        var snapshot = store.Now + function.Lifecycle.SnapshotDelay;
+        if (definition.SnapStart && settling.Due < snapshot) settling = settling with { Due = snapshot };
         var version = new VersionRecord(definition, latest.Code, $"{number}", store.Now, settling) { Fingerprint = latest.Fingerprint };
         function.Published.Add(number, version);
         function.VersionWrites[version.Number] = new(null, store.Now);

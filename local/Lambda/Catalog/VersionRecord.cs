@@ -25,15 +25,28 @@ internal sealed class VersionRecord(FunctionDefinition definition, CodePackage c
     /// </summary>
     public string Fingerprint { get; init; } = Fingerprints(definition, code);
 
+    /// <summary>Whether provisioned concurrency fails on it.</summary>
+    public bool FailsToInitialize { get; set; }
+
+    /// <summary>How many invocations run on its provisioned concurrency.</summary>
+    public int InFlightProvisioned { get; set; }
+
+    /// <summary>What has become of it after it was made, or null.</summary>
+    public VersionCondition? Condition { get; set; }
+
     private string RevisionId { get; set; } = Guid.NewGuid().ToString();
 
     public bool IsSettled(DateTimeOffset now) => now >= Settling.Due;
 
-    public string StateAt(DateTimeOffset now) => View("", IsSettled(now)).State;
+    public string StateAt(DateTimeOffset now) => View("", now).State;
 
     public void Rotate() => RevisionId = Guid.NewGuid().ToString();
 
-    public FunctionConfiguration View(string arn, DateTimeOffset now) => View(arn, IsSettled(now));
+    public FunctionConfiguration View(string arn, DateTimeOffset now)
+    {
+        var view = View(arn, IsSettled(now));
+        return Condition?.Describe(view, now) ?? view;
+    }
 
     /// <summary>How the answer to the change itself shows it: never as already over.</summary>
     public FunctionConfiguration ViewUnsettled(string arn) => View(arn, settled: false);

@@ -10,6 +10,14 @@ namespace Canary.Local.Lambda.Execution;
 /// <param name="Invocation">The event.</param>
 /// <param name="Metrics">Where its metrics go.</param>
 /// <param name="Concurrency">How many invocations of the function are in flight, with this one.</param>
+/// <param name="IsProvisioned">Whether it runs on provisioned concurrency.</param>
 /// <param name="Fault">What goes wrong with it on demand, or null.</param>
 internal sealed record Admission(
-    FunctionRecord Function, VersionRecord Version, EnvironmentPool Pool, Invocation Invocation, InvocationMetrics Metrics, int Concurrency, Fault? Fault);
+    FunctionRecord Function,
+    VersionRecord Version,
+    EnvironmentPool Pool,
+    Invocation Invocation,
+    InvocationMetrics Metrics,
+    int Concurrency,
+    bool IsProvisioned,
+    Fault? Fault);

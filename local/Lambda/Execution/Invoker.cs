@@ -35,15 +35,20 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
             var record = store.Require(reference);
             var alias = reference.Qualifier is null ? null : record.Aliases.GetValueOrDefault(reference.Qualifier);
             var number = alias is null ? reference.Qualifier ?? VersionRecord.Latest : Draw(alias);
-            var version = Runnable(record.Version(number) ?? throw Refusal.FunctionNotFound(arn));
+            var version = Runnable(record, record.Version(number) ?? throw Refusal.FunctionNotFound(arn));
             var counters = new InvocationMetrics(metrics, store.Now, record.Name, reference.Qualifier, alias is null ? null : number);
             var fault = Strike(record, reference.Qualifier, counters);
-            if (record.InFlight >= record.ReservedConcurrency) throw Throttle(counters, "ReservedFunctionConcurrentInvocationLimitExceeded");
+            var provisioned = record.ProvisionedFor(version.Number, store.Now);
+            var isProvisioned = version.InFlightProvisioned < provisioned;
+            // What is provisioned is taken from what is reserved: it is not there for the rest.
+            if (!isProvisioned && record.InFlight - record.InFlightProvisioned >= record.ReservedConcurrency - record.TotalProvisioned)
+                throw Throttle(counters, "ReservedFunctionConcurrentInvocationLimitExceeded");
             var pool = fleet.Of(version);
             if (!pool.TryEnter()) throw Throttle(counters, "ConcurrentInvocationLimitExceeded");
-            record.InFlight++;
+            Count(record, version, isProvisioned, 1);
+            if (provisioned > 0) counters.Provisioned(isSpillover: !isProvisioned);
             var invocation = new Invocation(Guid.NewGuid().ToString(), arn, payload.IsEmpty ? "{}"u8.ToArray() : payload, clientContext);
-            return new Admission(record, version, pool, invocation, counters, record.InFlight, fault);
+            return new Admission(record, version, pool, invocation, counters, record.InFlight, isProvisioned, fault);
         }
     }
 
@@ -62,7 +67,7 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
         }
         finally
         {
-            lock (store.Gate) admission.Function.InFlight--;
+            lock (store.Gate) Count(admission.Function, admission.Version, admission.IsProvisioned, -1);
         }
     }
 
@@ -95,6 +100,14 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
         return ServiceErrors.Of(fault.Kind, call, store.Account) is { } refusal ? throw refusal : fault;
     }
 
+    private static void Count(FunctionRecord function, VersionRecord version, bool isProvisioned, int change)
+    {
+        function.InFlight += change;
+        if (!isProvisioned) return;
+        function.InFlightProvisioned += change;
+        version.InFlightProvisioned += change;
+    }
+
     private static AwsException Throttle(InvocationMetrics counters, string reason)
     {
         counters.Throttled();
@@ -125,12 +138,23 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
         }
     }
 
-    private VersionRecord Runnable(VersionRecord version)
+    private VersionRecord Runnable(FunctionRecord function, VersionRecord version)
     {
         // While $LATEST is being updated, invocations go on using what it was.
         var current = version.IsSettled(store.Now) ? version : version.Replaced ?? version;
         if (version.IsSettled(store.Now) && version.Replaced is { } replaced) fleet.Retire(replaced);
-        return current.StateAt(store.Now) is var state and not "Active" ? throw Refusal.InState(state) : current;
+        switch (current.StateAt(store.Now))
+        {
+            case "Active":
+                return current;
+            case "Inactive":
+                current.Condition = new("Pending", "The function is being restored.", "Restoring", store.Now + function.Lifecycle.RestoreDelay);
+                throw Refusal.Inactive();
+            case "Pending" when current.Definition.SnapStart && current.Number != VersionRecord.Latest:
+                throw Refusal.SnapshotPending();
+            case var state:
+                throw Refusal.InState(state);
+        }
     }
 
     private string Draw(AliasConfiguration alias)

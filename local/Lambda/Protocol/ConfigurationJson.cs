@@ -32,12 +32,14 @@ internal static class ConfigurationJson
             ["TracingConfig"] = new JsonObject { ["Mode"] = "PassThrough" },
             ["RevisionId"] = configuration.RevisionId,
             ["State"] = configuration.State,
-            ["PackageType"] = "Zip",
+            ["PackageType"] = definition.IsImage ? "Image" : "Zip",
             ["Architectures"] = new JsonArray(definition.Architecture),
             ["EphemeralStorage"] = new JsonObject { ["Size"] = 512 },
-            ["SnapStart"] = new JsonObject { ["ApplyOn"] = "None", ["OptimizationStatus"] = "Off" },
+            ["SnapStart"] = SnapStart(configuration),
             ["LoggingConfig"] = new JsonObject { ["LogFormat"] = "Text", ["LogGroup"] = $"/aws/lambda/{definition.Name}" },
         };
+        if (definition.IsImage && json.Remove("Runtime")) json.Remove("Handler");
+        if (definition.Vpc is { } vpc) json["VpcConfig"] = Vpc(vpc);
         if (definition.Environment.Count > 0) json["Environment"] = new JsonObject { ["Variables"] = Map(definition.Environment, value => value) };
         if (definition.DeadLetterTarget is { } target) json["DeadLetterConfig"] = new JsonObject { ["TargetArn"] = target };
         AddIfAny(json, "StateReason", configuration.StateReason);
@@ -61,6 +63,35 @@ internal static class ConfigurationJson
         if (alias.Weights is { } weights) json["RoutingConfig"] = new JsonObject { ["AdditionalVersionWeights"] = Map(weights, weight => weight) };
         return json;
     }
+
+    public static JsonObject Of(ProvisionedConcurrency provisioned)
+    {
+        var json = new JsonObject
+        {
+            ["RequestedProvisionedConcurrentExecutions"] = provisioned.Requested,
+            ["AvailableProvisionedConcurrentExecutions"] = provisioned.Allocated,
+            ["AllocatedProvisionedConcurrentExecutions"] = provisioned.Allocated,
+            ["Status"] = provisioned.Status,
+            ["LastModified"] = provisioned.LastModified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'+0000'", CultureInfo.InvariantCulture),
+        };
+        AddIfAny(json, "StatusReason", provisioned.StatusReason);
+        return json;
+    }
+
+    private static JsonObject SnapStart(FunctionConfiguration configuration)
+    {
+        var isOn = configuration.Definition.SnapStart;
+        var isSnapshot = isOn && configuration is { Version: not "$LATEST", State: "Active" };
+        return new JsonObject { ["ApplyOn"] = isOn ? "PublishedVersions" : "None", ["OptimizationStatus"] = isSnapshot ? "On" : "Off" };
+    }
+
+    private static JsonObject Vpc(VpcConfig vpc) => new()
+    {
+        ["SubnetIds"] = new JsonArray([.. vpc.SubnetIds]),
+        ["SecurityGroupIds"] = new JsonArray([.. vpc.SecurityGroupIds]),
+        ["VpcId"] = "vpc-00000000000000000",
+        ["Ipv6AllowedForDualStack"] = false,
+    };
 
     private static JsonObject Map<T>(IReadOnlyDictionary<string, T> map, Func<T, JsonNode?> node) =>
         new(map.Select(entry => KeyValuePair.Create(entry.Key, node(entry.Value))));

@@ -8,7 +8,7 @@ internal static class FunctionVerbs
 {
     /// <summary>What CreateFunction and UpdateFunctionConfiguration have in common.</summary>
     private static readonly string[] Configurable =
-        ["Runtime", "Role", "Handler", "Description", "Timeout", "MemorySize", "DeadLetterConfig", "Environment"];
+        ["Runtime", "Role", "Handler", "Description", "Timeout", "MemorySize", "DeadLetterConfig", "Environment", "SnapStart", "VpcConfig"];
 
     public static WireAnswer Create(LambdaService lambda, WireRequest request)
     {
@@ -101,8 +101,28 @@ internal static class FunctionVerbs
         MemoryMb = body.Integer("MemorySize") ?? definition.MemoryMb,
         DeadLetterTarget = body.Structure("DeadLetterConfig") is { } letters ? NullIfEmpty(letters.Text("TargetArn")) : definition.DeadLetterTarget,
         Environment = body.Structure("Environment") is { } environment ? environment.Structure("Variables")?.TextMap() ?? [] : definition.Environment,
+        SnapStart = body.Structure("SnapStart") is { } snapStart ? IsOn(snapStart.Text("ApplyOn")) : definition.SnapStart,
+        Vpc = body.Structure("VpcConfig") is { } network ? Vpc(network) : definition.Vpc,
         Architecture = body.Texts("Architectures") is { } processors ? string.Join(", ", processors) : definition.Architecture,
     };
+
+    private static bool IsOn(string? applyOn)
+    {
+        const string Values = "Member must satisfy enum value set: [PublishedVersions, None]";
+        new Constraints().That(applyOn is null or "PublishedVersions" or "None", "snapStart.applyOn", applyOn, Values).Check();
+        return applyOn == "PublishedVersions";
+    }
+
+    /// <summary>Empty lists take a function out of its network.</summary>
+    private static VpcConfig? Vpc(JsonObject network)
+    {
+        foreach (var (member, value) in network)
+        {
+            if (member is not ("SubnetIds" or "SecurityGroupIds") && value is not null) throw Refusal.Unsupported($"VpcConfig.{member}");
+        }
+        var vpc = new VpcConfig(network.Texts("SubnetIds") ?? [], network.Texts("SecurityGroupIds") ?? []);
+        return vpc.SubnetIds.Count + vpc.SecurityGroupIds.Count == 0 ? null : vpc;
+    }
 
     private static string? NullIfEmpty(string? text) => text is "" ? null : text;
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Canary.Local.Lambda.Protocol;
 
 /// <summary>All the operations of Lambda's API by their route (botocore's service model), so that one that is not supported is refused by its name.</summary>
@@ -91,15 +93,19 @@ internal static class LambdaOperations
     ];
 
     /// <summary>The operation that a request is for, with what stands for the names in its route; null if Lambda has none there.</summary>
-    public static (string Name, IReadOnlyDictionary<string, string> Values)? Find(string method, string path)
+    public static (string Name, IReadOnlyDictionary<string, string> Values)? Find(HttpRequest request)
     {
-        var parts = path.Trim('/').Split('/');
+        var parts = (request.Path.Value ?? "").Trim('/').Split('/');
         foreach (var (name, verb, template) in All)
         {
-            if (verb == method && Values(template, parts) is { } values) return (name, values);
+            if (verb == request.Method && Values(template, parts) is { } values) return (Narrowed(name, request), values);
         }
         return null;
     }
+
+    /// <summary>Two operations share a path: only the query tells them apart.</summary>
+    private static string Narrowed(string operation, HttpRequest request) =>
+        operation == "GetProvisionedConcurrencyConfig" && request.Query["List"] == "ALL" ? "ListProvisionedConcurrencyConfigs" : operation;
 
     private static (string Name, string Method, string[] Template) Route(string name, string method, string template) =>
         (name, method, template.Trim('/').Split('/'));

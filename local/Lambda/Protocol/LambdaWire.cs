@@ -25,6 +25,10 @@ public sealed partial class LambdaWire(LambdaService lambda) : IWireService
         ["PutFunctionConcurrency"] = At(FunctionVerbs.PutConcurrency),
         ["GetFunctionConcurrency"] = At(FunctionVerbs.GetConcurrency),
         ["DeleteFunctionConcurrency"] = At(FunctionVerbs.DeleteConcurrency),
+        ["PutProvisionedConcurrencyConfig"] = At(ProvisionedConcurrencyVerbs.Put),
+        ["GetProvisionedConcurrencyConfig"] = At(ProvisionedConcurrencyVerbs.Get),
+        ["ListProvisionedConcurrencyConfigs"] = At(ProvisionedConcurrencyVerbs.List),
+        ["DeleteProvisionedConcurrencyConfig"] = At(ProvisionedConcurrencyVerbs.Delete),
         ["PublishVersion"] = At(VersionVerbs.Publish),
         ["ListVersionsByFunction"] = At(VersionVerbs.List),
         ["CreateAlias"] = At(AliasVerbs.Create),
@@ -64,7 +68,7 @@ public sealed partial class LambdaWire(LambdaService lambda) : IWireService
 
     private ApiCall Call(HttpRequest request)
     {
-        if (LambdaOperations.Find(request.Method, request.Path.Value ?? "") is not var (operation, values)) return new ApiCall("lambda", "");
+        if (LambdaOperations.Find(request) is not var (operation, values)) return new ApiCall("lambda", "");
         if (!values.TryGetValue("FunctionName", out var function)) return new ApiCall("lambda", operation);
         var qualifier = values.GetValueOrDefault("Name") ?? (request.Query.TryGetValue("Qualifier", out var queried) ? queried.ToString() : null);
         return new ApiCall("lambda", operation, lambda.ResourceOf(function, qualifier));
@@ -87,7 +91,7 @@ public sealed partial class LambdaWire(LambdaService lambda) : IWireService
         {
             RequireSignature(context.Request);
             var (method, path) = (context.Request.Method, context.Request.Path.Value ?? "");
-            var (operation, values) = LambdaOperations.Find(method, path)
+            var (operation, values) = LambdaOperations.Find(context.Request)
                 ?? throw new AwsException(404, "UnknownOperationException", $"Lambda has no operation {method} {path}.");
             if (!Verbs.TryGetValue(operation, out var verb))
                 throw new AwsException(501, "UnsupportedOperationException", $"Canary.Local's Lambda does not support {operation}.");

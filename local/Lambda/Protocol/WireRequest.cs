@@ -29,6 +29,7 @@ internal sealed class WireRequest(
         ["RoutingConfig"] = "AdditionalVersionWeights",
         ["Environment"] = "Variables",
         ["DeadLetterConfig"] = "TargetArn",
+        ["SnapStart"] = "ApplyOn",
     };
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };

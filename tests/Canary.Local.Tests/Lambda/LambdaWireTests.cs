@@ -53,8 +53,8 @@ public class LambdaWireTests
         },
         { "GET", Shop + "/policy", null, 501, "UnsupportedOperationException", """{"message":"Canary.Local's Lambda does not support GetPolicy."}""" },
         {
-            "GET", "2019-09-30/functions/shop/provisioned-concurrency?Qualifier=live", null, 501, "UnsupportedOperationException",
-            """{"message":"Canary.Local's Lambda does not support GetProvisionedConcurrencyConfig."}"""
+            "GET", "2019-09-25/functions/shop/event-invoke-config?Qualifier=live", null, 501, "UnsupportedOperationException",
+            """{"message":"Canary.Local's Lambda does not support GetFunctionEventInvokeConfig."}"""
         },
         { "PATCH", Shop, null, 404, "UnknownOperationException", """{"message":"Lambda has no operation PATCH /2015-03-31/functions/shop."}""" },
         { "GET", Shop + "/versions?MaxItems=0", null, 400, "ValidationException", """{"message":"1 validation error detected: Value '0' at 'maxItems'""" },

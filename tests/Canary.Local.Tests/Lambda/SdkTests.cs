@@ -46,6 +46,28 @@ public class SdkTests
     }
 
     [Fact]
+    public async Task ProvisionedConcurrency_ThroughTheClient_IsPutReadAndDeleted()
+    {
+        await using var fixture = new LambdaFixture();
+        fixture.Publish();
+        fixture.Lambda.CreateAlias("shop", "live", "1");
+        await using var endpoint = await AwsEndpoint.StartAsync([new LambdaWire(fixture.Lambda)]);
+        using var client = Client(endpoint);
+        var get = new GetProvisionedConcurrencyConfigRequest { FunctionName = "shop", Qualifier = "live" };
+
+        var put = await client.PutProvisionedConcurrencyConfigAsync(
+            new PutProvisionedConcurrencyConfigRequest { FunctionName = "shop", Qualifier = "live", ProvisionedConcurrentExecutions = 3 });
+        var got = await client.GetProvisionedConcurrencyConfigAsync(get);
+        await client.DeleteProvisionedConcurrencyConfigAsync(new DeleteProvisionedConcurrencyConfigRequest { FunctionName = "shop", Qualifier = "live" });
+
+        Assert.Equal((ProvisionedConcurrencyStatusEnum.IN_PROGRESS, ProvisionedConcurrencyStatusEnum.READY), (put.Status, got.Status));
+        Assert.Equal(3, got.AllocatedProvisionedConcurrentExecutions);
+        await Assert.ThrowsAsync<ProvisionedConcurrencyConfigNotFoundException>(() => client.GetProvisionedConcurrencyConfigAsync(get));
+        var reserved = await client.GetFunctionConcurrencyAsync(new GetFunctionConcurrencyRequest { FunctionName = "shop" });
+        Assert.Null(reserved.ReservedConcurrentExecutions);
+    }
+
+    [Fact]
     public async Task Refusals_ThroughTheClient_AreItsTypedExceptions()
     {
         await using var fixture = new LambdaFixture();

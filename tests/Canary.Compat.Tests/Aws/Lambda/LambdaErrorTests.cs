@@ -10,6 +10,7 @@ public class LambdaErrorTests
 
     [Theory]
     [InlineData(412, typeof(PreconditionFailedException))]
+    [InlineData(404, typeof(ProvisionedConcurrencyConfigNotFoundException))]
     [InlineData(409, typeof(ResourceConflictException))]
     [InlineData(404, typeof(ResourceNotFoundException))]
     [InlineData(429, typeof(TooManyRequestsException))]
