@@ -21,7 +21,8 @@ internal sealed class InvocationMetrics(IMetricSink sink, DateTimeOffset start, 
     }
 
     /// <summary>An invocation of a version with provisioned concurrency: on that, or beyond it.</summary>
-    public void Provisioned(bool isSpillover) => Put(isSpillover ? "ProvisionedConcurrencySpilloverInvocations" : "ProvisionedConcurrencyInvocations", 1, "Count");
+    public void Provisioned(bool isSpillover) =>
+        Put(isSpillover ? "ProvisionedConcurrencySpilloverInvocations" : "ProvisionedConcurrencyInvocations", 1, "Count");
 
     /// <summary>A throttled invocation is neither an invocation nor an error.</summary>
     public void Throttled() => Put("Throttles", 1, "Count");

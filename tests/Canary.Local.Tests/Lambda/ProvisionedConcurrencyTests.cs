@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Canary.Local.Lambda;
 using Canary.Local.Lambda.Execution;
 using Canary.Local.Wire;
@@ -7,6 +10,7 @@ namespace Canary.Local.Tests.Lambda;
 public class ProvisionedConcurrencyTests
 {
     private static readonly TimeSpan Delay = TimeSpan.FromMinutes(2);
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Theory]
     [InlineData("1")]
@@ -48,7 +52,7 @@ public class ProvisionedConcurrencyTests
     [InlineData("10", 1, 404, "ResourceNotFoundException", "Function not found: " + LambdaFixture.Arn + ":10")]
     [InlineData("none", 1, 404, "ResourceNotFoundException", "Cannot find alias arn: " + LambdaFixture.Arn + ":none")]
     [InlineData("weighted", 1, 400, "InvalidParameterValueException", "Alias with weights can not be used with Provisioned Concurrency")]
-    [InlineData("1", 1001, 400, "InvalidParameterValueException", "Specified ConcurrentExecutions for function is greater than account's unreserved concurrency [1000].")]
+    [InlineData("1", 1001, 400, "InvalidParameterValueException", "Specified ConcurrentExecutions for function is greater than account's unreserved")]
     [InlineData("1", 901, 400, "InvalidParameterValueException", "Specified ConcurrentExecutions for function decreases account's Unreserved")]
     public async Task Put_AgainstTheRules_IsRefusedInAwsWords(string qualifier, int requested, int status, string code, string message)
     {
@@ -162,7 +166,8 @@ public class ProvisionedConcurrencyTests
 
         Assert.Equal(1.0, fixture.Lambda.GetAlias("shop", "live").Weights!["1"]);
         Assert.Equal("FAILED", fixture.Lambda.GetProvisionedConcurrency("shop", "live").Status);
-        foreach (var change in new[] { new AliasChange("1", Weights: new Dictionary<string, double>()), new AliasChange("3"), new AliasChange(Weights: new Dictionary<string, double>()) })
+        var cleared = new Dictionary<string, double>();
+        foreach (var change in new[] { new AliasChange("1", Weights: cleared), new AliasChange("3"), new AliasChange(Weights: cleared) })
         {
             var refusal = Assert.Throws<AwsException>(() => fixture.Lambda.UpdateAlias("shop", "live", change));
             Assert.Equal(
@@ -225,12 +230,12 @@ public class ProvisionedConcurrencyTests
         const string Path = "/2019-09-30/functions/shop/provisioned-concurrency";
 
         using var put = await client.SendAsync("PUT", Path + "?Qualifier=live", """{"ProvisionedConcurrentExecutions":4}""");
-        Assert.Equal((202, "IN_PROGRESS"), ((int)put.StatusCode, $"{System.Text.Json.Nodes.JsonNode.Parse(await put.Content.ReadAsStringAsync())!["Status"]}"));
+        Assert.Equal((202, "IN_PROGRESS"), ((int)put.StatusCode, $"{JsonNode.Parse(await put.Content.ReadAsStringAsync())!["Status"]}"));
         await PassAsync(fixture, Delay);
         Assert.Equal(
             """{"RequestedProvisionedConcurrentExecutions":4,"AvailableProvisionedConcurrentExecutions":4,"AllocatedProvisionedConcurrentExecutions":4,"""
             + "\"Status\":\"READY\",\"LastModified\":\"2026-01-01T12:00:00+0000\"}",
-            (await client.JsonAsync("GET", Path + "?Qualifier=live")).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            (await client.JsonAsync("GET", Path + "?Qualifier=live")).ToJsonString(Plain));
         var list = await client.JsonAsync("GET", Path + "?List=ALL");
         Assert.Equal(LambdaFixture.Arn + ":live", $"{Assert.Single(list["ProvisionedConcurrencyConfigs"]!.AsArray())!["FunctionArn"]}");
         using var delete = await client.SendAsync("DELETE", Path + "?Qualifier=live");

@@ -119,7 +119,8 @@ public class VersionStateTests
         fixture.Lambda.UpdateFunctionConfiguration("shop", definition => definition with { Role = LambdaFixture.Role + "-2", DeadLetterTarget = Queue });
         fixture.Publish();
 
-        var (first, second) = (fixture.Lambda.GetFunctionConfiguration("shop", "1").Definition, fixture.Lambda.GetFunctionConfiguration("shop", "2").Definition);
+        var first = fixture.Lambda.GetFunctionConfiguration("shop", "1").Definition;
+        var second = fixture.Lambda.GetFunctionConfiguration("shop", "2").Definition;
 
         Assert.Equal((LambdaFixture.Role, null), (first.Role, first.DeadLetterTarget));
         Assert.Equal((LambdaFixture.Role + "-2", Queue), (second.Role, second.DeadLetterTarget));
