@@ -109,9 +109,9 @@ public sealed class CloudWatchService : IDisposable
         }
     }
 
-    /// <summary>Reads metrics, newest first unless told otherwise.</summary>
+    /// <summary>Reads metrics and computes expressions, newest first unless told otherwise.</summary>
     /// <exception cref="AwsException">AWS refuses the queries.</exception>
-    public IReadOnlyList<MetricResult> GetMetricData(IReadOnlyList<MetricQuery> queries, MetricSpan span, bool oldestFirst = false)
+    public IReadOnlyList<MetricResult> GetMetricData(IReadOnlyList<DataQuery> queries, MetricSpan span, bool oldestFirst = false)
     {
         MetricQueryRules.Check(queries, span);
         return new MetricReader(Metrics, Now).Answer(queries, span, oldestFirst);

@@ -19,7 +19,7 @@ public sealed record MetricAlarmConfiguration : AlarmConfiguration
     /// <summary>One of the five simple statistics; or <see cref="ExtendedStatistic"/>.</summary>
     public string? Statistic { get; init; }
 
-    /// <summary>A percentile such as <c>p99</c>.</summary>
+    /// <summary>A percentile such as <c>p99</c>, or another statistic of those that AWS allows in alarms.</summary>
     public string? ExtendedStatistic { get; init; }
 
     /// <summary>10, 20, 30 or a multiple of 60 seconds.</summary>

@@ -54,8 +54,10 @@ internal static class MetricAlarmRules
     {
         if (alarm.Statistic is null == alarm.ExtendedStatistic is null)
             throw CloudWatchError.Validation("Exactly one of Statistic and ExtendedStatistic must be specified.");
-        if (alarm.ExtendedStatistic is { } extended && Statistic.FromPercentile(extended) is null)
-            throw CloudWatchError.NotSupported($"the ExtendedStatistic {extended}; percentiles such as p99 or p99.9 are");
+        if (alarm.ExtendedStatistic is not { } extended) return;
+        if (Statistic.FromExtended(extended) is not { } statistic || !StatisticSyntax.IsForAlarms(statistic))
+            throw CloudWatchError.InvalidValue(
+                $"The value {extended} for parameter ExtendedStatistic is not supported: an alarm takes {StatisticSyntax.AlarmExamples}.");
     }
 
     private static void Periods(MetricAlarmConfiguration alarm)

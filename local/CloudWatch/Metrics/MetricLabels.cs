@@ -2,14 +2,25 @@ using System.Globalization;
 
 namespace Canary.Local.CloudWatch.Metrics;
 
-/// <summary>The labels that CloudWatch chooses: the metric's name, then its statistic and its period where the queries differ in them.</summary>
-internal sealed class MetricLabels(IReadOnlyList<MetricQuery> queries)
+/// <summary>The labels that CloudWatch chooses: a metric's name, then its statistic and period where the queries differ in them; an expression's id.</summary>
+internal sealed class MetricLabels
 {
-    private readonly bool _statistics = queries.DistinctBy(query => query.Stat).Count() > 1;
-    private readonly bool _periods = queries.DistinctBy(query => query.Period).Count() > 1;
+    private readonly bool _statistics;
+    private readonly bool _periods;
+
+    public MetricLabels(IEnumerable<DataQuery> queries)
+    {
+        var metrics = queries.OfType<MetricQuery>().ToList();
+        _statistics = metrics.DistinctBy(query => query.Stat).Count() > 1;
+        _periods = metrics.DistinctBy(query => query.Period).Count() > 1;
+    }
 
     public string Of(MetricQuery query) =>
         query.Label ?? query.Metric.Name
             + (_statistics ? $" {query.Stat}" : "")
             + (_periods ? string.Create(CultureInfo.InvariantCulture, $" {query.Period}") : "");
+
+    /// <summary>Several series of one expression are told apart by the metrics' own labels, after the expression's unless that is empty.</summary>
+    public static string Of(MathQuery query, string? series) =>
+        string.Join(' ', new[] { query.Label ?? query.Id, series }.Where(part => !string.IsNullOrEmpty(part)));
 }

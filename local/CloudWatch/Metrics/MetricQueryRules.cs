@@ -8,7 +8,7 @@ internal static partial class MetricQueryRules
 {
     private const int MaximumQueries = 500;
 
-    public static void Check(IReadOnlyList<MetricQuery> queries, MetricSpan span)
+    public static void Check(IReadOnlyList<DataQuery> queries, MetricSpan span)
     {
         if (queries.Count == 0) throw CloudWatchError.Validation("The parameter MetricDataQueries is required.");
         if (queries.Count > MaximumQueries)
@@ -22,21 +22,34 @@ internal static partial class MetricQueryRules
     /// <summary>Those of GetMetricStatistics are the same.</summary>
     public static bool IsPeriod(int period) => period is 1 or 5 or 10 or 20 or 30 || (period > 0 && period % 60 == 0);
 
-    private static void Check(int number, MetricQuery query)
+    private static void Check(int number, DataQuery query)
     {
         var path = $"metricDataQueries.{number}.member";
+        var constraints = new MemberConstraints().Length($"{path}.id", query.Id, 1, 255);
+        if (query is MetricQuery asked) Ranges(constraints, path, asked);
+        if (query is MathQuery math) constraints.Length($"{path}.expression", math.Expression, 1, 2048).Range($"{path}.period", math.Period, 1);
+        constraints.ThrowIfAny();
+        if (!Id().IsMatch(query.Id))
+            throw CloudWatchError.Validation($"The value {query.Id} for parameter Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.");
+        if (query is MetricQuery metric) CheckMetric(number, metric);
+        if (query.Label?.Contains("${", StringComparison.Ordinal) == true)
+            throw CloudWatchError.NotSupported($"the dynamic Label {query.Label} of the query {query.Id}");
+    }
+
+    private static void Ranges(MemberConstraints constraints, string path, MetricQuery query)
+    {
         var metric = $"{path}.metricStat.metric";
-        var constraints = new MemberConstraints()
-            .Length($"{path}.id", query.Id, 1, 255)
+        constraints
             .Length($"{metric}.namespace", query.Metric.Space, 1, 255)
             .Length($"{metric}.metricName", query.Metric.Name, 1, 255)
             .Count($"{metric}.dimensions", query.Metric.Dimensions, 30)
             .Range($"{path}.metricStat.period", query.Period, 1)
             .OneOf($"{path}.metricStat.unit", query.Unit, MetricUnits.All);
         DimensionRules.Check(constraints, $"{metric}.dimensions", query.Metric.Dimensions);
-        constraints.ThrowIfAny();
-        if (!Id().IsMatch(query.Id))
-            throw CloudWatchError.Validation($"The value {query.Id} for parameter Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.");
+    }
+
+    private static void CheckMetric(int number, MetricQuery query)
+    {
         if (!IsPeriod(query.Period))
         {
             throw CloudWatchError.Validation(string.Create(
@@ -44,12 +57,13 @@ internal static partial class MetricQueryRules
                 $"The value {query.Period} for parameter MetricDataQueries.member.{number}.MetricStat.Period must be 1, 5, 10, 20, 30 or a multiple of 60."));
         }
         if (Statistic.From(query.Stat) is null)
-            throw CloudWatchError.NotSupported(
-                $"the Stat {query.Stat} of the query {query.Id}; {string.Join(", ", Statistic.Simple)} and percentiles such as p99 are");
-        if (query.Label?.Contains("${", StringComparison.Ordinal) == true)
-            throw CloudWatchError.NotSupported($"the dynamic Label {query.Label} of the query {query.Id}");
+        {
+            throw CloudWatchError.Validation(
+                $"The value {query.Stat} for parameter MetricDataQueries.member.{number}.MetricStat.Stat is not supported: "
+                + $"write {string.Join(", ", Statistic.Simple)}, {StatisticSyntax.Examples}.");
+        }
     }
 
-    [GeneratedRegex("^[a-z][a-zA-Z0-9_]*$")]
+    [GeneratedRegex(@"^[a-z][a-zA-Z0-9_]*\z")]
     private static partial Regex Id();
 }

@@ -1,18 +1,28 @@
+using Canary.Local.CloudWatch.Metrics.Expressions;
+
 namespace Canary.Local.CloudWatch.Metrics;
 
 /// <summary>Answers checked queries from the store.</summary>
 internal sealed class MetricReader(MetricStore metrics, DateTimeOffset now)
 {
-    public IReadOnlyList<MetricResult> Answer(IReadOnlyList<MetricQuery> queries, MetricSpan span, bool oldestFirst)
+    public IReadOnlyList<MetricResult> Answer(IReadOnlyList<DataQuery> queries, MetricSpan span, bool oldestFirst)
     {
         var labels = new MetricLabels(queries);
-        return [.. queries.Where(query => query.ReturnData).Select(query => Answer(query, labels.Of(query), span, oldestFirst))];
+        var read = queries.OfType<MetricQuery>().ToDictionary(query => query.Id, query => Answer(query, labels.Of(query), span));
+        var math = new MathEvaluation(queries, read, span, now);
+        var results = queries.SelectMany(query => query switch
+        {
+            MathQuery expression => math.Answer(expression).Where(_ => query.ReturnData),
+            _ when query.ReturnData => [read[query.Id]],
+            _ => [],
+        }).ToList();
+        return oldestFirst ? results : [.. results.Select(result => result with { Points = [.. result.Points.Reverse()] })];
     }
 
-    private MetricResult Answer(MetricQuery query, string label, MetricSpan span, bool oldestFirst)
+    private MetricResult Answer(MetricQuery query, string label, MetricSpan span)
     {
         var points = metrics.Read(query.Metric, query.Unit, Statistic.From(query.Stat)!, span.FirstPeriod(query.Period, now), span.End, query.Period);
         var units = query.Unit is null ? metrics.Units(query.Metric) : [];
-        return new MetricResult(query.Id, label, oldestFirst ? points : [.. points.Reverse()], units.Count > 1 ? units : []);
+        return new MetricResult(query.Id, label, points, units.Count > 1 ? units : []);
     }
 }

@@ -4,8 +4,9 @@ namespace Canary.Local.CloudWatch.Metrics;
 internal sealed class MetricSeries
 {
     private const int Minute = 60;
+    private static readonly TimeSpan FineRetention = TimeSpan.FromHours(3);
     private readonly Lock _gate = new();
-    private readonly Ring _fine = new(TimeSpan.FromHours(3));
+    private readonly Ring _fine = new(FineRetention);
     private readonly Ring _coarse = new(TimeSpan.FromDays(15));
 
     /// <param name="timestamp">The moment that it belongs to.</param>
@@ -16,7 +17,8 @@ internal sealed class MetricSeries
         var second = timestamp.ToUnixTimeSeconds();
         lock (_gate)
         {
-            add(_fine.At(Floor(second, resolution)));
+            // One-minute data need not be kept twice while there are no others.
+            if (resolution < Minute || !_fine.IsEmpty) add(_fine.At(Floor(second, resolution)));
             add(_coarse.At(Floor(second, Minute)));
         }
     }
@@ -28,8 +30,9 @@ internal sealed class MetricSeries
         var (from, to) = (start.ToUnixTimeSeconds(), end.ToUnixTimeSeconds());
         lock (_gate)
         {
-            var ring = period < Minute ? _fine : _coarse;
-            for (var next = ring.Next(from); next < to; next = ring.Next(from))
+            var ring = period < Minute && !_fine.IsEmpty ? _fine : _coarse;
+            var oldest = period < Minute ? ring.Newest - (long)FineRetention.TotalSeconds : long.MinValue;
+            for (var next = ring.Next(Math.Max(from, oldest)); next < to; next = ring.Next(from))
             {
                 from += Floor(next.Value - from, period);
                 if (ring.Between(from, Math.Min(from + period, to)) is { } whole && whole.Read(statistic) is { } value)

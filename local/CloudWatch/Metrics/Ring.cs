@@ -6,6 +6,11 @@ internal sealed class Ring(TimeSpan retention)
 {
     private readonly SortedList<long, Aggregate> _periods = [];
 
+    public bool IsEmpty => _periods.Count == 0;
+
+    /// <summary>When the newest period begins; long ago if there is none.</summary>
+    public long Newest => IsEmpty ? 0 : _periods.GetKeyAtIndex(_periods.Count - 1);
+
     public Aggregate At(long second)
     {
         if (_periods.TryGetValue(second, out var period)) return period;
@@ -14,15 +19,13 @@ internal sealed class Ring(TimeSpan retention)
         return period;
     }
 
-    /// <summary>What lies in [from, to), merged; null if nothing does.</summary>
+    /// <summary>What lies in [from, to), merged, to be read only; null if nothing does.</summary>
     public Aggregate? Between(long from, long to)
     {
-        Aggregate? merged = null;
-        for (var index = FirstFrom(from); index < _periods.Count && _periods.GetKeyAtIndex(index) < to; index++)
-        {
-            merged ??= new Aggregate();
-            merged.Add(_periods.GetValueAtIndex(index));
-        }
+        var (first, end) = (FirstFrom(from), FirstFrom(to));
+        if (end - first <= 1) return first < end ? _periods.GetValueAtIndex(first) : null;
+        var merged = new Aggregate();
+        for (var index = first; index < end; index++) merged.Add(_periods.GetValueAtIndex(index));
         return merged;
     }
 

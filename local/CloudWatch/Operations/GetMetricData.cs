@@ -1,15 +1,15 @@
+using System.Text.RegularExpressions;
 using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.CloudWatch.Protocols;
 
 namespace Canary.Local.CloudWatch.Operations;
 
-internal static class GetMetricData
+internal static partial class GetMetricData
 {
     private const int MaximumPoints = 100_800;
 
     public static WireMap Answer(CloudWatchService service, WireMap input)
     {
-        input.Refuse("GetMetricData", "LabelOptions");
         var (start, end, limit) = (input.Moment("StartTime"), input.Moment("EndTime"), input.Integer("MaxDatapoints"));
         new MemberConstraints()
             .Required("metricDataQueries", input.Find("MetricDataQueries"))
@@ -18,30 +18,43 @@ internal static class GetMetricData
             .OneOf("scanBy", input.Text("ScanBy"), ["TimestampDescending", "TimestampAscending"])
             .Range("maxDatapoints", limit, 1, MaximumPoints)
             .ThrowIfAny();
-        if (input.Text("NextToken") is { } token) throw CloudWatchError.InvalidNextToken(token);
+        // A time zone shows only in dynamic labels, which are refused.
+        if (input.Map("LabelOptions")?.Text("Timezone") is { } zone && !Timezone().IsMatch(zone))
+            throw CloudWatchError.Validation($"The value {zone} for parameter LabelOptions.Timezone is not + or - and four digits, such as +0130.");
         var queries = input.Maps("MetricDataQueries")!.Select(Query).ToList();
         var results = service.GetMetricData(queries, new MetricSpan(start!.Value, end!.Value), input.Text("ScanBy") == "TimestampAscending");
-        if (results.Sum(result => result.Points.Count) is var points && points > (limit ?? MaximumPoints))
-            throw CloudWatchError.NotSupported($"paging in GetMetricData: the answer has {points} datapoints, MaxDatapoints is {limit ?? MaximumPoints}");
-        return new() { { "MetricDataResults", results.Select(Document).ToList() }, { "Messages", new List<object>() } };
+        var page = MetricPage.Of(results, limit ?? MaximumPoints, input.Text("NextToken"), queries.OfType<MathQuery>().Any());
+        return new()
+        {
+            { "MetricDataResults", page.Results.Select(Document).ToList() },
+            { "NextToken", page.Next },
+            { "Messages", new List<object>() },
+        };
     }
 
-    private static MetricQuery Query(WireMap query)
+    private static DataQuery Query(WireMap query)
     {
-        query.Refuse("a query of GetMetricData", "Expression", "Period", "AccountId");
-        var stat = query.Map("MetricStat") ?? [];
+        query.Refuse("a query of GetMetricData", "AccountId");
+        var (id, expression) = (query.Text("Id"), query.Text("Expression"));
+        new MemberConstraints().Required("metricDataQueries.member.id", id).ThrowIfAny();
+        if (expression is null == query.Find("MetricStat") is null)
+            throw CloudWatchError.Validation($"The query {id} must have one of the parameters MetricStat and Expression, and not both.");
+        var (label, shown) = (query.Text("Label"), query.Flag("ReturnData") ?? true);
+        return expression is null ? Metric(query, id!, label, shown) : new MathQuery(id!, expression, query.Integer("Period"), label, shown);
+    }
+
+    private static MetricQuery Metric(WireMap query, string id, string? label, bool shown)
+    {
+        query.Refuse("a query of a metric", "Period");
+        var stat = query.Map("MetricStat")!;
         var metric = stat.Map("Metric");
         new MemberConstraints()
-            .Required("metricDataQueries.member.id", query.Text("Id"))
-            .Required("metricDataQueries.member.metricStat", query.Find("MetricStat"))
             .Required("metricDataQueries.member.metricStat.metric", metric)
             .Required("metricDataQueries.member.metricStat.stat", stat.Text("Stat"))
             .Required("metricDataQueries.member.metricStat.period", stat.Integer("Period"))
             .ThrowIfAny();
         var identity = new MetricIdentity(metric!.Text("Namespace") ?? "", metric!.Text("MetricName") ?? "", metric!.Dimensions());
-        return new(
-            query.Text("Id")!, identity, stat.Text("Stat")!, stat.Integer("Period")!.Value, stat.Text("Unit"),
-            query.Text("Label"), query.Flag("ReturnData") ?? true);
+        return new(id, identity, stat.Text("Stat")!, stat.Integer("Period")!.Value, stat.Text("Unit"), label, shown);
     }
 
     private static WireMap Document(MetricResult result) => new()
@@ -50,10 +63,13 @@ internal static class GetMetricData
         { "Label", result.Label },
         { "Timestamps", result.Points.Select(point => (object)point.Timestamp).ToList() },
         { "Values", result.Points.Select(point => (object)point.Value).ToList() },
-        { "StatusCode", "Complete" },
+        { "StatusCode", result.IsComplete ? "Complete" : "PartialData" },
         { "Messages", result.OtherUnits.Count == 0 ? null : Units(result.OtherUnits) },
     };
 
     private static List<WireMap> Units(IEnumerable<string> units) =>
         [new() { { "Code", "MultipleUnits" }, { "Value", $"Multiple units returned: '[{string.Join(", ", units)}]'" } }];
+
+    [GeneratedRegex(@"^[+-][0-9]{4}\z")]
+    private static partial Regex Timezone();
 }

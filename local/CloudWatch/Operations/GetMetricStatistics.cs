@@ -38,8 +38,8 @@ internal static class GetMetricStatistics
     {
         if (simple.Count == 0 == (extended.Count == 0))
             throw CloudWatchError.InvalidCombination("You must specify either Statistics or ExtendedStatistics, but not both.");
-        if (extended.FirstOrDefault(text => Statistic.FromPercentile(text) is null) is { } unknown)
-            throw CloudWatchError.NotSupported($"the ExtendedStatistic {unknown}; percentiles such as p99 or p99.9 are");
+        if (extended.FirstOrDefault(text => Statistic.FromExtended(text) is null) is { } unknown)
+            throw CloudWatchError.InvalidValue($"The value {unknown} for parameter ExtendedStatistics is not supported: write {StatisticSyntax.Examples}.");
         if (span.Start >= span.End) throw CloudWatchError.InvalidCombination("The parameter StartTime must be less than the parameter EndTime.");
         if (!MetricQueryRules.IsPeriod(period)) throw CloudWatchError.InvalidValue("The parameter Period must be 1, 5, 10, 20, 30 or a multiple of 60.");
         if (Math.Ceiling((span.End - span.Start).TotalSeconds / period) is > MaximumPoints and var points)
@@ -63,10 +63,10 @@ internal static class GetMetricStatistics
 
     private static WireMap Datapoint(DateTimeOffset timestamp, string unit, List<(Statistic Statistic, MetricPoint Point)> values)
     {
-        var (datapoint, percentiles) = (new WireMap { { "Timestamp", timestamp } }, new WireMap { IsMap = true });
-        foreach (var (statistic, point) in values) (statistic.Percent is null ? datapoint : percentiles).Add(statistic.Text, point.Value);
+        var (datapoint, extended) = (new WireMap { { "Timestamp", timestamp } }, new WireMap { IsMap = true });
+        foreach (var (statistic, point) in values) (statistic.Bounds is null ? datapoint : extended).Add(statistic.Text, point.Value);
         datapoint.Add("Unit", unit);
-        if (percentiles.Any()) datapoint.Add("ExtendedStatistics", percentiles);
+        if (extended.Any()) datapoint.Add("ExtendedStatistics", extended);
         return datapoint;
     }
 }
