@@ -24,7 +24,7 @@ public sealed class WireUnderTest : IAsyncDisposable
     public static async Task<WireUnderTest> StartAsync()
     {
         var cloud = new CloudWatchUnderTest();
-        return new WireUnderTest(cloud, await AwsEndpoint.StartAsync([new CloudWatchWire(cloud.Service)]));
+        return new WireUnderTest(cloud, await AwsEndpoint.StartAsync(new AwsRouter([new CloudWatchWire(cloud.Service)])));
     }
 
     public async Task<HttpResponseMessage> PostAsync(string path, string contentType, byte[] body, params (string Name, string Value)[] headers)

@@ -11,7 +11,7 @@ internal sealed class LambdaClient(AwsEndpoint endpoint) : IAsyncDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = endpoint.Url };
 
-    public static async Task<LambdaClient> StartAsync(LambdaService lambda) => new(await AwsEndpoint.StartAsync([new LambdaWire(lambda)]));
+    public static async Task<LambdaClient> StartAsync(LambdaService lambda) => new(await AwsEndpoint.StartAsync(new AwsRouter([new LambdaWire(lambda)])));
 
     public async Task<HttpResponseMessage> SendAsync(
         string method, string path, string? body = null, bool signed = true, params (string Name, string Value)[] headers)

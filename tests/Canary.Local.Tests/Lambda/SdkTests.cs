@@ -16,7 +16,7 @@ public class SdkTests
     {
         await using var fixture = new LambdaFixture();
         fixture.Publish();
-        await using var endpoint = await AwsEndpoint.StartAsync([new LambdaWire(fixture.Lambda)]);
+        await using var endpoint = await AwsEndpoint.StartAsync(new AwsRouter([new LambdaWire(fixture.Lambda)]));
         using var client = Client(endpoint);
         fixture.Lambda.CreateAlias("shop", "live", "1");
         fixture.Lambda.UpdateFunctionConfiguration("shop", definition => definition with { MemoryMb = 256 });
@@ -51,7 +51,7 @@ public class SdkTests
         await using var fixture = new LambdaFixture();
         fixture.Publish();
         fixture.Lambda.CreateAlias("shop", "live", "1");
-        await using var endpoint = await AwsEndpoint.StartAsync([new LambdaWire(fixture.Lambda)]);
+        await using var endpoint = await AwsEndpoint.StartAsync(new AwsRouter([new LambdaWire(fixture.Lambda)]));
         using var client = Client(endpoint);
         var get = new GetProvisionedConcurrencyConfigRequest { FunctionName = "shop", Qualifier = "live" };
 
@@ -73,7 +73,7 @@ public class SdkTests
         await using var fixture = new LambdaFixture();
         fixture.Publish();
         fixture.Lambda.CreateAlias("shop", "live", "1");
-        await using var endpoint = await AwsEndpoint.StartAsync([new LambdaWire(fixture.Lambda)]);
+        await using var endpoint = await AwsEndpoint.StartAsync(new AwsRouter([new LambdaWire(fixture.Lambda)]));
         using var client = Client(endpoint);
         var stale = await Assert.ThrowsAsync<PreconditionFailedException>(
             () => client.UpdateAliasAsync(new UpdateAliasRequest { FunctionName = "shop", Name = "live", RevisionId = "old" }));

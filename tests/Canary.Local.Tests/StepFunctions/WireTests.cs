@@ -15,7 +15,7 @@ public sealed class WireTests : IAsyncLifetime
     private readonly HttpClient _http = new();
     private AwsEndpoint _endpoint = null!;
 
-    public async ValueTask InitializeAsync() => _endpoint = await AwsEndpoint.StartAsync([new StepFunctionsWire(_workflows.Service)]);
+    public async ValueTask InitializeAsync() => _endpoint = await AwsEndpoint.StartAsync(new AwsRouter([new StepFunctionsWire(_workflows.Service)]));
 
     public async ValueTask DisposeAsync()
     {

@@ -10,7 +10,8 @@ public class AwsEndpointTests
     [Fact]
     public async Task Answer_ServiceThrows_SaysWhatAndShowsNoStack()
     {
-        await using var endpoint = await AwsEndpoint.StartAsync([new Answering(_ => throw new InvalidOperationException("The \"store\" is gone."))]);
+        var failing = new Answering(_ => throw new InvalidOperationException("The \"store\" is gone."));
+        await using var endpoint = await AwsEndpoint.StartAsync(new AwsRouter([failing]));
         using var http = new HttpClient { BaseAddress = endpoint.Url };
         using var response = await http.GetAsync(new Uri("any", UriKind.Relative));
         Assert.Equal((500, "InternalFailure"), ((int)response.StatusCode, response.Headers.GetValues("x-amzn-ErrorType").Single()));
@@ -24,7 +25,7 @@ public class AwsEndpointTests
     {
         var started = new TaskCompletionSource();
         var status = new TaskCompletionSource<int>();
-        await using var endpoint = await AwsEndpoint.StartAsync([new Answering(async context =>
+        await using var endpoint = await AwsEndpoint.StartAsync(new AwsRouter([new Answering(async context =>
         {
             context.Response.OnCompleted(() =>
             {
@@ -33,7 +34,7 @@ public class AwsEndpointTests
             });
             started.SetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
-        })]);
+        })]));
         using var leaving = new CancellationTokenSource();
         using var http = new HttpClient { BaseAddress = endpoint.Url };
         var request = http.GetAsync(new Uri("any", UriKind.Relative), leaving.Token);
