@@ -5,7 +5,7 @@ namespace Canary.Local.Faults;
 /// <param name="Operation">The operation's name; the function's name; the metric's name.</param>
 /// <param name="Resource">
 /// What it is about, if that can be told: <c>function</c> or <c>function:alias</c>, an alarm, a state machine or <c>machine:execution</c>; the alias or
-/// version of an invocation; the Resource of a metric. Several are separated by commas.
+/// version of an invocation; the Resource of a metric, with the ExecutedVersion behind it: <c>function:alias:7</c>. Several are separated by commas.
 /// </param>
 public readonly record struct ApiCall(string Service, string Operation, string? Resource = null)
 {
@@ -14,6 +14,9 @@ public readonly record struct ApiCall(string Service, string Operation, string? 
 
     /// <summary>The service of metrics that services put.</summary>
     public const string Metric = "metric";
+
+    /// <summary>The moment that a metric's datum belongs to, for <see cref="Fault.While"/>; null for a call.</summary>
+    public DateTimeOffset? Moment { get; init; }
 
     /// <summary>As people write it.</summary>
     public override string ToString() => $"{Service}:{Operation}{(Resource is null ? "" : $"({Resource})")}";

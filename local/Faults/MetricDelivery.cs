@@ -10,7 +10,7 @@ internal sealed class MetricDelivery(IMetricSink store, TimeProvider clock, Faul
 
     public void Put(string space, string name, IReadOnlyList<KeyValuePair<string, string>> dimensions, DateTimeOffset timestamp, double value, string unit)
     {
-        var fault = faults.IsEmpty ? null : faults.Take(new ApiCall(ApiCall.Metric, name, Resource(dimensions)));
+        var fault = faults.IsEmpty ? null : faults.Take(new ApiCall(ApiCall.Metric, name, Resource(dimensions)) { Moment = timestamp });
         if (fault is null) store.Put(space, name, dimensions, timestamp, value, unit);
         else if (fault.Kind == FaultKind.Late) Later(fault.Delay, () => store.Put(space, name, dimensions, timestamp, value, unit));
     }
@@ -20,9 +20,14 @@ internal sealed class MetricDelivery(IMetricSink store, TimeProvider clock, Faul
         foreach (var timer in _underWay.Keys) timer.Dispose();
     }
 
-    /// <summary>The more exact of the two names that Lambda's metrics have.</summary>
-    private static string? Resource(IReadOnlyList<KeyValuePair<string, string>> dimensions) =>
-        dimensions.Where(dimension => dimension.Key is "FunctionName" or "Resource").Select(dimension => dimension.Value).MaxBy(value => value.Length);
+    /// <summary>The more exact of the two names that Lambda's metrics have, and the version that an alias led to.</summary>
+    private static string? Resource(IReadOnlyList<KeyValuePair<string, string>> dimensions)
+    {
+        var names = dimensions.Where(dimension => dimension.Key is "FunctionName" or "Resource").Select(dimension => dimension.Value);
+        var version = dimensions.FirstOrDefault(dimension => dimension.Key == "ExecutedVersion").Value;
+        var name = names.MaxBy(value => value.Length);
+        return version is null ? name : $"{name}:{version}";
+    }
 
     private void Later(TimeSpan delay, Action put)
     {

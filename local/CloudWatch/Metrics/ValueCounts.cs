@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Canary.Local.CloudWatch.Metrics;
 
 /// <summary>
@@ -8,26 +10,27 @@ internal sealed class ValueCounts
 {
     private const double Tolerance = 1e-9;
     private readonly Dictionary<double, double> _times = [];
+    private double _all;
+    private bool _hasNegative;
 
     /// <summary>How many different values are kept.</summary>
     public int Distinct => _times.Count;
 
     public void Add(double value, double times)
     {
-        var rounded = Rounded(value);
-        _times[rounded] = _times.GetValueOrDefault(rounded) + times;
+        AddExactly(Rounded(value), times);
     }
 
     public void Add(ValueCounts other)
     {
-        foreach (var (value, times) in other._times) _times[value] = _times.GetValueOrDefault(value) + times;
+        foreach (var (value, times) in other._times) AddExactly(value, times);
     }
 
     /// <summary>Null where nothing is left to compute it from. Negative values have no such statistics at all in CloudWatch.</summary>
     public double? Read(StatisticKind kind, StatisticBounds bounds)
     {
-        if (_times.Keys.Any(value => value < 0)) return null;
-        var (all, kept) = (_times.Values.Sum(), bounds.IsPercent ? Ranked(bounds) : Between(bounds));
+        if (_hasNegative) return null;
+        var (all, kept) = (_all, bounds.IsPercent ? Ranked(bounds) : Between(bounds));
         var count = kept.Sum(one => one.Times);
         return kind switch
         {
@@ -42,14 +45,20 @@ internal sealed class ValueCounts
         };
     }
 
+    private void AddExactly(double value, double times)
+    {
+        CollectionsMarshal.GetValueRefOrAddDefault(_times, value, out _) += times;
+        _all += times;
+        _hasNegative |= value < 0;
+    }
+
     private List<(double Value, double Times)> Between(StatisticBounds bounds) =>
         [.. _times.Where(one => !(one.Key <= bounds.Low) && !(one.Key > bounds.High)).Select(one => (one.Key, one.Value))];
 
     /// <summary>Lowest first, without so many of the lowest and of the highest as the bounds say.</summary>
     private List<(double Value, double Times)> Ranked(StatisticBounds bounds)
     {
-        var all = _times.Values.Sum();
-        var (from, to, rank) = (Below(bounds, all), Upto(bounds, all), 0.0);
+        var (from, to, rank) = (Below(bounds, _all), Upto(bounds, _all), 0.0);
         var kept = new List<(double, double)>();
         foreach (var (value, times) in _times.OrderBy(one => one.Key))
         {

@@ -60,6 +60,32 @@ public sealed class MetricDeliveryTests : IDisposable
         Assert.Empty(_sink.Observations);
     }
 
+    [Fact]
+    public void Put_MissingForOneVersion_LeavesTheOtherAndTheSums()
+    {
+        _faults.Add(new Fault("metric", "*", FaultKind.Missing) { Resource = "shop:live:7" });
+
+        foreach (var dimensions in new[] { Function, Alias, Executed("7"), Executed("8") }) Put("Errors", dimensions);
+
+        Assert.Equal(
+            ["Errors FunctionName=shop", "Errors FunctionName=shop,Resource=shop:live", "Errors FunctionName=shop,Resource=shop:live,ExecutedVersion=8"],
+            Seen());
+    }
+
+    [Fact]
+    public async Task Put_LateForOneMinute_ArrivesAfterTheMinutesBehindIt()
+    {
+        _faults.Add(new Fault("metric", "*", FaultKind.Late) { Delay = TimeSpan.FromMinutes(5), While = call => call.Moment < Start.AddMinutes(1) });
+
+        Put("Errors", Alias);
+        _delivery.Put("AWS/Lambda", "Errors", Alias, Start.AddMinutes(1), 1, "Count");
+        await _clock.RunUntilAsync(Start.AddMinutes(5));
+
+        Assert.Equal([Start.AddMinutes(1), Start], _sink.Observations.Select(seen => seen.Timestamp));
+    }
+
+    private static KeyValuePair<string, string>[] Executed(string version) => [.. Alias, KeyValuePair.Create("ExecutedVersion", version)];
+
     private void Put(string name, KeyValuePair<string, string>[] dimensions) => _delivery.Put("AWS/Lambda", name, dimensions, Start, 1, "Count");
 
     private IEnumerable<string> Seen() => _sink.Observations.Select(seen => $"{seen.Name} {seen.Dimensions}");

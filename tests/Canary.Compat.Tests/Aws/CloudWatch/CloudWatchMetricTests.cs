@@ -50,6 +50,62 @@ public class CloudWatchMetricTests
     }
 
     [Fact]
+    public async Task GetMetricData_Math_IsSentWithAllThatSaysHowToAnswer()
+    {
+        await using var service = await FakeService.Playing(Answer.Cbor(CborBytes.Map()));
+
+        await service.CloudWatch().GetMetricDataAsync(new GetMetricDataRequest
+        {
+            StartTime = s_noon.UtcDateTime,
+            EndTime = s_noon.UtcDateTime.AddHours(1),
+            ScanBy = ScanBy.TimestampDescending,
+            MaxDatapoints = 500,
+            NextToken = "t",
+            LabelOptions = new LabelOptions { Timezone = "+0130" },
+            MetricDataQueries =
+            [
+                new MetricDataQuery
+                {
+                    Id = "slow",
+                    ReturnData = false,
+                    AccountId = "123456789012",
+                    MetricStat = new MetricStat { Period = 60, Stat = "TC(250.5:)", Metric = new Metric() },
+                },
+                new MetricDataQuery { Id = "filled", Expression = "FILL(slow, 0)", Label = "", Period = 60, ReturnData = true },
+            ],
+        });
+
+        Assert.Equal(
+            """{EndTime:1(1763902800),LabelOptions:{Timezone:"+0130"},MaxDatapoints:500,MetricDataQueries:[{AccountId:"123456789012",Id:"slow","""
+            + """MetricStat:{Metric:{},Period:60,Stat:"TC(250.5:)"},ReturnData:false},"""
+            + """{Expression:"FILL(slow, 0)",Id:"filled",Label:"",Period:60,ReturnData:true}],"""
+            + """NextToken:"t",ScanBy:"TimestampDescending",StartTime:1(1763899200)}""",
+            CborBytes.Text(service.Only.Body));
+    }
+
+    [Fact]
+    public async Task GetMetricData_APage_SaysHowToGoOnAndWhatWentWrong()
+    {
+        await using var service = await FakeService.Playing(Answer.Cbor(CborBytes.Map(
+            ("NextToken", "more"),
+            ("Messages", new object[] { new (string, object)[] { ("Code", "MaxMetricsExceeded"), ("Value", "Maximum number of allowed metrics exceeded") } }),
+            ("MetricDataResults", new object[]
+            {
+                new (string, object)[] { ("Id", "a"), ("StatusCode", "InternalError"), ("Timestamps", Array.Empty<object>()) },
+                new (string, object)[] { ("Id", "b"), ("StatusCode", "Forbidden") },
+                new (string, object)[] { ("Id", "c"), ("StatusCode", "Unheard") },
+            }))));
+
+        var page = await service.CloudWatch().GetMetricDataAsync(new GetMetricDataRequest { MetricDataQueries = [] });
+
+        Assert.Equal(("more", "MaxMetricsExceeded"), (page.NextToken, Assert.Single(page.Messages).Code));
+        Assert.Equal([StatusCode.InternalError, StatusCode.Forbidden, new StatusCode("Unheard")], page.MetricDataResults.Select(result => result.StatusCode));
+        Assert.Empty(page.MetricDataResults[0].Timestamps);
+        Assert.Null(page.MetricDataResults[1].Timestamps);
+        Assert.Null(page.MetricDataResults[1].Values);
+    }
+
+    [Fact]
     public async Task GetMetricData_Results_AreReadInTheOrderSent()
     {
         await using var service = await FakeService.Playing(Answer.Cbor(CborBytes.Map(
