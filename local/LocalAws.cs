@@ -1,6 +1,7 @@
 using Canary.Local.Clocks;
 using Canary.Local.CloudWatch;
 using Canary.Local.Deploy;
+using Canary.Local.Events;
 using Canary.Local.Faults;
 using Canary.Local.Lambda;
 using Canary.Local.Lambda.Protocol;
@@ -10,11 +11,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local;
 
-/// <summary>The whole embedded AWS: Lambda, CloudWatch and Step Functions on one clock, behind one address.</summary>
+/// <summary>The whole embedded AWS: Lambda, CloudWatch, Step Functions and EventBridge on one clock, behind one address.</summary>
 public sealed class LocalAws : IAsyncDisposable
 {
     private readonly MetricDelivery _delivery;
     private readonly AwsRouter _router;
+    private readonly Deployment _deployment;
     private AwsEndpoint? _endpoint;
 
     private LocalAws(Clock clock, LocalAwsOptions options)
@@ -24,8 +26,13 @@ public sealed class LocalAws : IAsyncDisposable
         CloudWatch = new CloudWatchService(clock, Account, options.MetricDelay);
         _delivery = new MetricDelivery(CloudWatch.Metrics, clock, Faults);
         Lambda = new LambdaService(clock, Account, _delivery, (options.Lambda ?? new LambdaOptions()) with { Faults = Faults });
-        StepFunctions = new StepFunctionsService(clock, Account, Lambda, options.Jitter);
-        _router = new AwsRouter([new LambdaWire(Lambda), new CloudWatchWire(CloudWatch), new StepFunctionsWire(StepFunctions)], FrontDoor);
+        Events = new EventsService(clock, Account, Lambda, options.Events);
+        StepFunctions = new StepFunctionsService(clock, Account, Lambda, options.Jitter, Events);
+        Events.Observe(CloudWatch);
+        Events.Observe(StepFunctions);
+        _deployment = new Deployment(Lambda, StepFunctions, Events);
+        _router = new AwsRouter(
+            [new LambdaWire(Lambda), new CloudWatchWire(CloudWatch), new StepFunctionsWire(StepFunctions), new EventsWire(Events)], FrontDoor);
     }
 
     /// <summary>All time here. It is the caller's, who disposes it.</summary>
@@ -42,6 +49,9 @@ public sealed class LocalAws : IAsyncDisposable
 
     /// <summary>The state machines.</summary>
     public StepFunctionsService StepFunctions { get; }
+
+    /// <summary>The event bus, its rules and their schedules.</summary>
+    public EventsService Events { get; }
 
     /// <summary>What goes wrong on demand. It can be changed at any time.</summary>
     public FaultRegistry Faults { get; }
@@ -76,7 +86,8 @@ public sealed class LocalAws : IAsyncDisposable
         }
     }
 
-    /// <summary>Deploys the template of a source tree: creates its functions from what a build has left there, then its state machines.</summary>
+    /// <summary>Deploys the template of a source tree: its functions from what a build has left there, its state machines and its rules. Deployed
+    /// again, they become what it says then.</summary>
     /// <param name="tree">Where the template is.</param>
     /// <param name="stackName">What it is deployed as.</param>
     /// <param name="parameters">The template's, where they are not to be their defaults.</param>
@@ -91,11 +102,13 @@ public sealed class LocalAws : IAsyncDisposable
         var stack = new StackContext(stackName, Account);
         if (parameters is not null) stack = stack with { Parameters = parameters };
         var plan = DeploymentPlan.Read(tree.Read(Path.GetFileName(tree.Template)), stack);
-        var functions = plan.Functions.Select(function => function.BuiltAt(codeOf?.Invoke(function) ?? tree.BuildOutputOf(function.CodeUri, function.Handler))).ToList();
+        var functions = plan.Functions
+            .Select(function => function.BuiltAt(codeOf?.Invoke(function) ?? tree.BuildOutputOf(function.CodeUri, function.Handler)))
+            .ToList();
         var definitions = plan.StateMachines.Select(machine => machine.Substitute(tree.Read(machine.DefinitionUri))).ToList();
-        foreach (var function in functions) Lambda.CreateFunction(function);
-        foreach (var (machine, definition) in plan.StateMachines.Zip(definitions))
-            StepFunctions.CreateStateMachine(machine.Name, definition, machine.Role);
+        foreach (var function in functions) _deployment.Put(function);
+        foreach (var (machine, definition) in plan.StateMachines.Zip(definitions)) _deployment.Put(machine, definition);
+        _deployment.Put(stackName, plan.Rules);
         return plan;
     }
 
@@ -112,6 +125,7 @@ public sealed class LocalAws : IAsyncDisposable
     private async Task EndServicesAsync()
     {
         FrontDoor.Dispose();
+        Events.Dispose();
         await Lambda.DisposeAsync();
         _delivery.Dispose();
         CloudWatch.Dispose();

@@ -1,3 +1,4 @@
+using Canary.Local.Events;
 using Canary.Local.Lambda;
 using Canary.Local.Wire;
 
@@ -11,6 +12,9 @@ public sealed record LocalAwsOptions
 
     /// <summary>What its Lambda may be told; null for the defaults.</summary>
     public LambdaOptions? Lambda { get; init; }
+
+    /// <summary>What its EventBridge may be told; null for the defaults.</summary>
+    public EventsOptions? Events { get; init; }
 
     /// <summary>How long after a minute's end its metrics count as complete; null for the default.</summary>
     public TimeSpan? MetricDelay { get; init; }

@@ -3,11 +3,13 @@ namespace Canary.Local.Deploy;
 /// <summary>What deploying a template means for the embedded AWS.</summary>
 /// <param name="Functions">To create first: the state machines name them.</param>
 /// <param name="StateMachines">To create then.</param>
+/// <param name="Rules">To create after both: their patterns and targets name them.</param>
 /// <param name="Outputs">To tell at the end.</param>
 /// <param name="NotEmulated">What AWS would create or act on besides, each with its name in the template: logs, permissions, traces.</param>
 public sealed record DeploymentPlan(
     IReadOnlyList<PlannedFunction> Functions,
     IReadOnlyList<PlannedStateMachine> StateMachines,
+    IReadOnlyList<PlannedRule> Rules,
     IReadOnlyList<PlannedOutput> Outputs,
     IReadOnlyList<string> NotEmulated)
 {

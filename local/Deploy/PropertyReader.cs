@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Canary.Local.StepFunctions.Language;
 
 namespace Canary.Local.Deploy;
 
@@ -28,6 +29,21 @@ internal sealed class PropertyReader(string owner, JsonObject properties, Templa
         var other => throw Wrong(name, "a whole number", other),
     };
 
+    public bool? Flag(string name) => Take(name) switch
+    {
+        null => null,
+        JsonValue value when bool.TryParse(value.ToString(), out var flag) => flag,
+        var other => throw Wrong(name, "true or false", other),
+    };
+
+    /// <summary>A mapping of anything, as JSON.</summary>
+    public string? Json(string name) => Take(name) switch
+    {
+        null => null,
+        JsonObject map => JsonText.Write(map),
+        var other => throw Wrong(name, "a mapping", other),
+    };
+
     /// <summary>The only entry of a list.</summary>
     public string? OnlyOne(string name) => Take(name) switch
     {
@@ -51,6 +67,15 @@ internal sealed class PropertyReader(string owner, JsonObject properties, Templa
         JsonObject map => new PropertyReader($"{owner}.{name}", map, values),
         var other => throw Wrong(name, "a mapping", other),
     };
+
+    /// <summary>The entries of a mapping of mappings. They resolve what they refer to themselves.</summary>
+    public IEnumerable<(string Name, PropertyReader Properties)> Sections(string name)
+    {
+        if (!_unread.Remove(name, out var node) || node is null) return [];
+        if (node is not JsonObject map) throw Wrong(name, "a mapping", node);
+        return [.. map.Select(pair => (pair.Key, new PropertyReader(
+            $"{owner}.{name}.{pair.Key}", pair.Value as JsonObject ?? throw Wrong($"{name}.{pair.Key}", "a mapping", pair.Value), values)))];
+    }
 
     /// <summary>Passes over properties that AWS acts on and the embedded AWS need not; gives those that are there.</summary>
     public IEnumerable<string> PassOver(params ReadOnlySpan<string> names)

@@ -13,6 +13,7 @@ internal sealed class TemplateReader
     private readonly JsonObject _template;
     private readonly List<TemplateResource> _resources;
     private readonly ResourceNames _names;
+    private readonly TemplateEvents _events;
     private readonly List<string> _notEmulated = [];
 
     public TemplateReader(JsonObject template, StackContext stack)
@@ -25,14 +26,16 @@ internal sealed class TemplateReader
         var globals = TemplateGlobals.Functions(template["Globals"]);
         _resources = [.. Section("Resources").Select(entry => TemplateResource.Read(entry.Key, entry.Value, globals))];
         _names = new ResourceNames(_resources, stack, TemplateParameters.Read(template["Parameters"] as JsonObject, stack));
+        _events = new TemplateEvents(_names, stack);
     }
 
     public DeploymentPlan Read()
     {
         var functions = Of(TemplateResource.Function).Select(Function).ToList();
         var machines = Of(TemplateResource.StateMachine).Select(StateMachine).ToList();
+        var rules = Of(TemplateResource.Function).SelectMany(_events.Read).ToList();
         _notEmulated.AddRange(_resources.Where(resource => !resource.IsEmulated).Select(resource => $"{resource.LogicalId} ({resource.Type})"));
-        return new DeploymentPlan(functions, machines, [.. Section("Outputs").Select(Output)], _notEmulated);
+        return new DeploymentPlan(functions, machines, rules, [.. Section("Outputs").Select(Output)], _notEmulated);
     }
 
     private JsonObject Section(string name) => _template[name] as JsonObject ?? [];
@@ -42,7 +45,9 @@ internal sealed class TemplateReader
     private PlannedFunction Function(TemplateResource resource)
     {
         var properties = new PropertyReader(resource.LogicalId, resource.Properties, _names.Values);
-        PassOver(resource, properties, "FunctionName", ["Events", "Tracing", "LoggingConfig", "Policies", "Tags", "PermissionsBoundary"]);
+        PassOver(resource, properties, "FunctionName", ["Tracing", "LoggingConfig", "Policies", "Tags", "PermissionsBoundary"]);
+        // They are rules of their own.
+        properties.PassOver("Events");
         var environment = properties.Section("Environment");
         var planned = new PlannedFunction(
             resource.LogicalId,

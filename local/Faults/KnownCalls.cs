@@ -1,4 +1,5 @@
 using Canary.Local.CloudWatch.Operations;
+using Canary.Local.Events.Protocol;
 using Canary.Local.Lambda.Protocol;
 using Canary.Local.StepFunctions.Protocol;
 
@@ -10,6 +11,7 @@ internal static class KnownCalls
     public static readonly SortedDictionary<string, IReadOnlyList<string>> All = new(StringComparer.Ordinal)
     {
         ["cloudwatch"] = CloudWatchOperations.Names,
+        ["events"] = EventsOperations.Names,
         ["lambda"] = LambdaWire.Operations,
         ["states"] = Operations.Names,
     };

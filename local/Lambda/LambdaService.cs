@@ -11,7 +11,7 @@ namespace Canary.Local.Lambda;
 /// The embedded AWS Lambda: functions, immutable versions, weighted aliases, and invocations that run as processes. It refuses what AWS refuses.
 /// Thread-safe. Every method may throw an <see cref="AwsException"/> with the real service's code.
 /// </summary>
-public sealed class LambdaService : IWaitsOnTheClock, IAsyncDisposable
+public sealed class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDisposable
 {
     private readonly FunctionStore _store;
     private readonly FunctionCatalog _functions;
@@ -163,6 +163,8 @@ public sealed class LambdaService : IWaitsOnTheClock, IAsyncDisposable
     /// <summary>Accepts an event and runs it later, with Lambda's retries.</summary>
     public void InvokeLater(string function, string? qualifier, ReadOnlyMemory<byte> payload, string? clientContext = null) =>
         _events.Accept(function, qualifier, payload, clientContext);
+
+    void IEventInvoker.InvokeLater(string function, ReadOnlyMemory<byte> payload) => InvokeLater(function, null, payload);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

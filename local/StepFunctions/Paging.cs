@@ -21,7 +21,7 @@ internal static class Paging
         if (maxResults is < 0 or > Max)
         {
             var rule = maxResults < 0 ? "greater than or equal to 0" : $"less than or equal to {Max}";
-            throw ResourceNames.Unfit(maxResults.ToString(CultureInfo.InvariantCulture), "maxResults", $"Member must have value {rule}");
+            throw Unfit.Value(maxResults.ToString(CultureInfo.InvariantCulture), "maxResults", $"Member must have value {rule}");
         }
         var from = token is null ? 0 : Read(token, list);
         var page = items.Skip(from).Take(maxResults == 0 ? Default : maxResults).ToArray();

@@ -13,32 +13,17 @@ internal static class ResourceNames
     /// <exception cref="AwsException">ValidationException for its length, InvalidName for its characters.</exception>
     public static void Check(string name)
     {
-        CheckLength(name, "name", 1, Limits.NameLength);
+        Unfit.CheckLength(name, "name", 1, Limits.NameLength);
         if (name.EnumerateRunes().Any(IsForbidden)) throw new AwsException(400, "InvalidName", $"Invalid Name: '{name}'");
-    }
-
-    /// <summary>Checks a length as the service model gives it.</summary>
-    /// <exception cref="AwsException">ValidationException.</exception>
-    public static void CheckLength(string value, string member, int min, int max)
-    {
-        if (value.Length < min) throw Unfit(value, member, $"Member must have length greater than or equal to {min}");
-        if (value.Length > max) throw Unfit(value, member, $"Member must have length less than or equal to {max}");
     }
 
     /// <summary>Checks a request's own token.</summary>
     /// <exception cref="AwsException">ValidationException.</exception>
     public static void CheckClientToken(string token)
     {
-        CheckLength(token, "clientToken", 1, 64);
+        Unfit.CheckLength(token, "clientToken", 1, 64);
         if (token.Any(character => character is < '!' or > '~'))
-            throw Unfit(token, "clientToken", "Member must satisfy regular expression pattern: [!-~]+");
-    }
-
-    /// <summary>A value that the service model forbids.</summary>
-    public static AwsException Unfit(string? value, string member, string rule)
-    {
-        var shown = value is null ? "null" : $"'{value}'";
-        return new AwsException(400, "ValidationException", $"1 validation error detected: Value {shown} at '{member}' failed to satisfy constraint: {rule}");
+            throw Unfit.Value(token, "clientToken", "Member must satisfy regular expression pattern: [!-~]+");
     }
 
     /// <summary>Checks that this is the ARN of such a resource.</summary>
@@ -47,7 +32,7 @@ internal static class ResourceNames
     /// <exception cref="AwsException">InvalidArn.</exception>
     public static void CheckArn(string arn, string type)
     {
-        CheckLength(arn, type == "execution" ? "executionArn" : "stateMachineArn", 1, 256);
+        Unfit.CheckLength(arn, type == "execution" ? "executionArn" : "stateMachineArn", 1, 256);
         var parts = arn.Split(':');
         if (parts[0] != "arn") throw InvalidArn($"Invalid ARN prefix: {arn}");
         if (parts.Length < 7 || parts[2] != "states") throw InvalidArn(arn);

@@ -61,7 +61,7 @@ internal sealed class StateMachines(Clock clock, AwsAccount account)
 
     private static StateMachineDefinition Parse(string definition)
     {
-        ResourceNames.CheckLength(definition, "definition", 1, Limits.DefinitionLength);
+        Unfit.CheckLength(definition, "definition", 1, Limits.DefinitionLength);
         return DefinitionParser.Parse(definition);
     }
 }

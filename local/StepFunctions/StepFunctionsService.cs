@@ -94,8 +94,8 @@ public sealed class StepFunctionsService
     /// <summary>Ends an execution at once, whatever it does; no Catch runs. One that has ended stays as it is.</summary>
     public ExecutionDescription StopExecution(string executionArn, string? error = null, string? cause = null)
     {
-        ResourceNames.CheckLength(error ?? "", "error", 0, Limits.ErrorLength);
-        ResourceNames.CheckLength(cause ?? "", "cause", 0, Limits.CauseLength);
+        Unfit.CheckLength(error ?? "", "error", 0, Limits.ErrorLength);
+        Unfit.CheckLength(cause ?? "", "cause", 0, Limits.CauseLength);
         var execution = _executions.Get(executionArn);
         execution.Abort(error, cause);
         return execution.Description;
@@ -116,7 +116,7 @@ public sealed class StepFunctionsService
     /// <summary>Ends a task that waits for its token with this result.</summary>
     public void SendTaskSuccess(string taskToken, string output)
     {
-        ResourceNames.CheckLength(output, "output", 0, Limits.DataBytes);
+        Unfit.CheckLength(output, "output", 0, Limits.DataBytes);
         var callback = _tokens.Find(taskToken);
         try
         {
@@ -132,8 +132,8 @@ public sealed class StepFunctionsService
     /// <summary>Fails a task that waits for its token.</summary>
     public void SendTaskFailure(string taskToken, string? error = null, string? cause = null)
     {
-        ResourceNames.CheckLength(error ?? "", "error", 0, Limits.ErrorLength);
-        ResourceNames.CheckLength(cause ?? "", "cause", 0, Limits.CauseLength);
+        Unfit.CheckLength(error ?? "", "error", 0, Limits.ErrorLength);
+        Unfit.CheckLength(cause ?? "", "cause", 0, Limits.CauseLength);
         _tokens.Find(taskToken).Answer(() => throw new StateFault(error, cause));
     }
 

@@ -120,7 +120,8 @@ internal static class StateDocument
         json.WriteRawValue(JavaNumber.Text(value));
     }
 
-    private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
+    /// <summary>A timestamp as CloudWatch writes it into documents.</summary>
+    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
 
     private static string Write(Action<Utf8JsonWriter> members)
     {

@@ -35,7 +35,7 @@ internal sealed class TaskTokens(Clock clock)
     /// <exception cref="AwsException">InvalidToken: there never was such a token; TaskTimedOut: its task has ended.</exception>
     public Callback Find(string token)
     {
-        ResourceNames.CheckLength(token, "taskToken", 1, Limits.TokenLength);
+        Unfit.CheckLength(token, "taskToken", 1, Limits.TokenLength);
         if (_open.TryGetValue(token, out var callback)) return callback;
         throw IsOurs(token) ? Callback.Late() : new AwsException(400, "InvalidToken", "Invalid Token: 'Invalid token'");
     }

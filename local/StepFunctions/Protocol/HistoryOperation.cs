@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Canary.Local.StepFunctions.Executions;
+using Canary.Local.Wire;
 
 namespace Canary.Local.StepFunctions.Protocol;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using Canary.Local.Wire;
 
 namespace Canary.Local.StepFunctions.Protocol;
 

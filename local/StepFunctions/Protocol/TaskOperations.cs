@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Canary.Local.Wire;
 
 namespace Canary.Local.StepFunctions.Protocol;
 

@@ -1,4 +1,5 @@
 using Canary.Local.Deploy;
+using Canary.Local.Events;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.Deploy;
@@ -118,6 +119,73 @@ public sealed class DeploymentPlanTests
             Stack);
 
         Assert.Equal(["One.Tracing", "One.Policies", "Logs (AWS::Logs::LogGroup)"], plan.NotEmulated);
+    }
+
+    [Fact]
+    public void Read_EventsOfAFunction_BecomeRulesAsSamMakesThem()
+    {
+        var plan = DeploymentPlan.Read(
+            Function + """
+                  Events:
+                    Ended:
+                      Type: EventBridgeRule
+                      Properties:
+                        Pattern:
+                          source: [aws.states]
+                          detail:
+                            stateMachineArn: [!Ref Machine, !GetAtt Machine.Arn, !Sub "${Machine}", !Sub "${Machine.Name}"]
+                            attempt: [{ numeric: [">", 1] }]
+                    Sweep:
+                      Type: Schedule
+                      Properties:
+                        Schedule: rate(5 minutes)
+                        Name: sweep
+                        Description: Sweeps.
+                        Enabled: false
+                        Input: '{"all":true}'
+              Machine:
+                Type: AWS::Serverless::StateMachine
+                Properties:
+                  DefinitionUri: machine.asl.json
+            """,
+            Stack);
+
+        const string One = "arn:aws:lambda:eu-west-1:111122223333:function:demo-One";
+        const string Machine = "arn:aws:states:eu-west-1:111122223333:stateMachine:Machine";
+        var pattern = $$$"""
+            {"source":["aws.states"],"detail":{"stateMachineArn":["{{{Machine}}}","{{{Machine}}}","{{{Machine}}}","Machine"],"attempt":[{"numeric":[">",1]}]}}
+            """;
+        Assert.Equal(
+            [
+                new PlannedRule("OneEnded", "demo-OneEnded", pattern, null, true, null, new RuleTarget("OneEndedLambdaTarget", One)),
+                new PlannedRule("OneSweep", "sweep", null, "rate(5 minutes)", false, "Sweeps.", new RuleTarget("OneSweepLambdaTarget", One, """{"all":true}""")),
+            ],
+            plan.Rules);
+        Assert.Empty(plan.NotEmulated);
+    }
+
+    [Theory]
+    [InlineData("{ Type: Api }", "One.Events.E: the local deployment does not understand the Type 'Api'. It knows EventBridgeRule and Schedule.")]
+    [InlineData("{ Properties: {} }", "One.Events.E has no Type.")]
+    [InlineData("{ Type: Schedule }", "One.Events.E.Properties has no Schedule.")]
+    [InlineData("{ Type: EventBridgeRule }", "One.Events.E.Properties has no Pattern.")]
+    [InlineData("{ Type: Schedule, Properties: { Schedule: rate(5 minutes), State: ENABLED } }",
+        "One.Events.E.Properties: the local deployment does not understand 'State'.")]
+    [InlineData("{ Type: EventBridgeRule, Properties: { Pattern: { source: [a] }, EventBusName: mine } }",
+        "One.Events.E.Properties: the local deployment does not understand 'EventBusName'.")]
+    [InlineData("{ Type: Schedule, Properties: { Schedule: rate(5 minutes), Enabled: perhaps } }",
+        "One.Events.E.Properties: Enabled must be true or false, not \"perhaps\".")]
+    [InlineData("{ Type: Schedule, Properties: { Schedule: cron(0 12 * * ? *) } }",
+        "One.Events.E: Canary.Local does not support the ScheduleExpression 'cron(0 12 * * ? *)': use a rate such as rate(15 minutes).")]
+    [InlineData("{ Type: EventBridgeRule, Properties: { Pattern: { source: aws.states } } }",
+        "One.Events.E: Event pattern is not valid. Reason: \"source\" must be an object or an array")]
+    [InlineData("{ Type: Schedule, Else: {} }", "One.Events.E: the local deployment does not understand 'Else'.")]
+    [InlineData("soon", "One: Events.E must be a mapping, not \"soon\".")]
+    public void Read_AnEventThatIsNotUnderstood_IsRefusedByName(string entry, string message)
+    {
+        var refusal = Assert.Throws<TemplateException>(() => DeploymentPlan.Read($"{Function}      Events: {{ E: {entry} }}", Stack));
+
+        Assert.Equal(message, refusal.Message);
     }
 
     [Theory]

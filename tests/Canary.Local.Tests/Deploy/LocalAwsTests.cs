@@ -30,6 +30,47 @@ public sealed class LocalAwsTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Deploy_TheTemplate_CreatesItsRulesWithTheirTargets()
+    {
+        var plan = _aws.Deploy(Tree);
+
+        Assert.NotEmpty(plan.Rules);
+        Assert.Equal(
+            plan.Rules.Select(rule => (rule.Name, rule.EventPattern, rule.ScheduleExpression, rule.IsEnabled)).OrderBy(rule => rule.Name),
+            _aws.Events.ListRules().Select(rule => (rule.Name, rule.EventPattern, rule.ScheduleExpression, rule.IsEnabled)));
+        Assert.All(plan.Rules, rule => Assert.Equal([rule.Target], _aws.Events.ListTargetsByRule(rule.Name)));
+    }
+
+    [Fact]
+    public void Deploy_Again_ReplacesWhatTheFirstLeft()
+    {
+        var root = Directory.CreateTempSubdirectory("canary-deploy-");
+        try
+        {
+            var tree = new SourceTree(root.FullName, Tree.Configuration, Tree.Framework);
+            Write("machine.asl.json", """{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}""");
+            Write("template.yaml", Template("rate(5 minutes)", "Old"));
+            var first = _aws.Deploy(tree, codeOf: _ => root.FullName);
+            Write("machine.asl.json", """{"StartAt":"B","States":{"B":{"Type":"Succeed"}}}""");
+            Write("template.yaml", Template("rate(7 minutes)", "New").Replace("Timeout: 5", "Timeout: 9", StringComparison.Ordinal));
+
+            _aws.Deploy(tree, codeOf: _ => root.FullName);
+
+            Assert.Equal(9, Assert.Single(_aws.Lambda.ListFunctions()).Definition.TimeoutSeconds);
+            Assert.Contains("\"B\"", _aws.StepFunctions.DescribeStateMachine(first.StateMachines[0].Arn).Definition, StringComparison.Ordinal);
+            var rule = Assert.Single(_aws.Events.ListRules());
+            Assert.Equal(("canary-OneNew", "rate(7 minutes)"), (rule.Name, rule.ScheduleExpression));
+            Assert.Single(_aws.Events.ListTargetsByRule(rule.Name));
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+
+        void Write(string name, string text) => File.WriteAllText(Path.Combine(root.FullName, name), text);
+    }
+
+    [Fact]
     public async Task Deploy_ThenInvoke_RunsTheLambdaThatTheTemplateNames()
     {
         var plan = _aws.Deploy(Tree, "stack");
@@ -63,4 +104,22 @@ public sealed class LocalAwsTests : IAsyncLifetime
 
     [Fact]
     public async Task StartAsync_APortThatIsTaken_SaysSo() => await Assert.ThrowsAsync<IOException>(() => LocalAws.StartAsync(_clock, _aws.Url.Port));
+
+    private static string Template(string rate, string name) => $$"""
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          One:
+            Type: AWS::Serverless::Function
+            Properties:
+              Runtime: dotnet10
+              Handler: App
+              CodeUri: src/App
+              Timeout: 5
+              Events:
+                {{name}}: { Type: Schedule, Properties: { Schedule: {{rate}} } }
+          Machine:
+            Type: AWS::Serverless::StateMachine
+            Properties:
+              DefinitionUri: machine.asl.json
+        """;
 }

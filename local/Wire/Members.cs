@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using Canary.Local.StepFunctions.Language;
-using Canary.Local.Wire;
 
-namespace Canary.Local.StepFunctions.Protocol;
+namespace Canary.Local.Wire;
 
 /// <summary>The members of one request. What an operation does not ask for is refused by name, not ignored.</summary>
 internal sealed class Members(string operation, JsonObject members)
@@ -11,7 +10,7 @@ internal sealed class Members(string operation, JsonObject members)
 
     /// <summary>A string that must be there.</summary>
     /// <exception cref="AwsException">ValidationException.</exception>
-    public string Required(string name) => Text(name) ?? throw ResourceNames.Unfit(null, name, "Member must not be null");
+    public string Required(string name) => Text(name) ?? throw Unfit.Value(null, name, "Member must not be null");
 
     /// <summary>A string, or null where there is none.</summary>
     public string? Text(string name) => Read(name, "a string", node => node.AsString());
@@ -22,6 +21,24 @@ internal sealed class Members(string operation, JsonObject members)
     /// <summary>True or false, or null where there is neither.</summary>
     public bool? Flag(string name) => Read(name, "a boolean", node => node.AsBoolean());
 
+    /// <summary>A number, or null where there is none.</summary>
+    public double? Number(string name) => Read(name, "a number", node => node.AsDouble());
+
+    /// <summary>A list of strings, or null where there is none.</summary>
+    public IReadOnlyList<string>? Texts(string name) => Read(
+        name, "a list of strings", node => node is JsonArray items && items.All(item => item.AsString() is not null)
+            ? (IReadOnlyList<string>)[.. items.Select(item => item.AsString()!)]
+            : null);
+
+    /// <summary>A list of anything, or null where there is none.</summary>
+    public JsonArray? List(string name) => Read(name, "a list", node => node as JsonArray);
+
+    /// <summary>A list of structures, or null where there is none.</summary>
+    public IReadOnlyList<Members>? Structures(string name) => Read(
+        name, "a list of structures", node => node is JsonArray items && items.All(item => item is JsonObject)
+            ? (IReadOnlyList<Members>)[.. items.Select(item => new Members(operation, (JsonObject)item!))]
+            : null);
+
     /// <summary>One of the values of an enumeration, or null where there is none.</summary>
     /// <exception cref="AwsException">ValidationException.</exception>
     public string? OneOf(string name, params string[] values)
@@ -29,7 +46,7 @@ internal sealed class Members(string operation, JsonObject members)
         var value = Text(name);
         return value is null || values.Contains(value)
             ? value
-            : throw ResourceNames.Unfit(value, name, $"Member must satisfy enum value set in Canary.Local: [{string.Join(", ", values)}]");
+            : throw Unfit.Value(value, name, $"Member must satisfy enum value set in Canary.Local: [{string.Join(", ", values)}]");
     }
 
     /// <summary>To be called when all has been read.</summary>

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Canary.Local.StepFunctions.Language;
+
+namespace Canary.Local.Events.Patterns;
+
+/// <summary>Reads a content filter, such as <c>{"prefix": "orders-"}</c>.</summary>
+internal static class FilterParser
+{
+    private const string Supported = "prefix, suffix, anything-but, exists or numeric";
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="Wire.AwsException">InvalidEventPatternException.</exception>
+    public static ValueFilter Parse(string type, JsonNode? argument) => type switch
+    {
+        "prefix" or "suffix" => new ValueFilter(OfText(type, argument)),
+        "anything-but" => new ValueFilter(AnythingBut(argument)),
+        "exists" => argument.AsBoolean() is { } wanted
+            ? new ValueFilter(_ => true, OfAbsence: !wanted)
+            : throw EventsError.Pattern("exists match pattern must be either true or false."),
+        "numeric" => new ValueFilter(NumericRange.Parse(argument)),
+        "cidr" or "wildcard" or "equals-ignore-case" => throw EventsError.Pattern($"Canary.Local does not support the match type {type}: use {Supported}"),
+        _ => throw EventsError.Pattern($"Unrecognized match type {type}"),
+    };
+
+    /// <summary>The same kind of value, written the same way: for EventBridge 300 and 300.0 are two.</summary>
+    public static Func<JsonNode?, bool> Same(JsonNode? wanted)
+    {
+        var text = JsonText.Write(wanted);
+        return value => JsonText.Write(value) == text;
+    }
+
+    private static Func<JsonNode?, bool> OfText(string type, JsonNode? argument)
+    {
+        var part = argument switch
+        {
+            JsonObject => throw EventsError.Pattern($"Canary.Local does not support an object as the {type}: give a string"),
+            _ => argument.AsString() ?? throw EventsError.Pattern($"{type} match pattern must be a string"),
+        };
+        return type == "prefix"
+            ? value => value.AsString() is { } text && text.StartsWith(part, StringComparison.Ordinal)
+            : value => value.AsString() is { } text && text.EndsWith(part, StringComparison.Ordinal);
+    }
+
+    private static Func<JsonNode?, bool> AnythingBut(JsonNode? argument)
+    {
+        switch (argument)
+        {
+            case JsonObject { Count: 1 } filter when filter.First() is { Key: "prefix" or "suffix" } part:
+                var unwanted = OfText(part.Key, part.Value);
+                return value => !unwanted(value);
+            case JsonObject filter:
+                throw EventsError.Pattern($"Canary.Local does not support anything-but of {JsonText.Write(filter)}: use values, prefix or suffix");
+            case JsonArray { Count: 0 }:
+                throw EventsError.Pattern("Empty arrays are not allowed");
+            default:
+                var values = (argument as JsonArray ?? [argument?.DeepClone()]).Select(Same).ToArray();
+                if (argument is null || argument.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
+                    throw EventsError.Pattern("Value of anything-but must be an array or single string/number value.");
+                return value => !values.Any(same => same(value));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Canary.Local.Wire;
+
+namespace Canary.Local.Events.Protocol;
+
+/// <summary>The operations on targets.</summary>
+internal static class TargetOperations
+{
+    private const int PerRequest = 10;
+
+    public static JsonObject Put(EventsService service, Members members)
+    {
+        var (rule, entries) = (members.Required("Rule"), members.Structures("Targets"));
+        RuleOperations.Finish(members);
+        Check(entries?.Count, "Target", "targets");
+        service.PutTargets(rule, [.. entries!.Select(Read)]);
+        return new JsonObject { ["FailedEntryCount"] = 0, ["FailedEntries"] = new JsonArray() };
+    }
+
+    public static JsonObject List(EventsService service, Members members)
+    {
+        var (rule, limit, token) = (members.Required("Rule"), members.Whole("Limit"), members.Text("NextToken"));
+        RuleOperations.Finish(members);
+        return RulePage.Of("Targets", service.ListTargetsByRule(rule), target => target.Id, Write, limit, token);
+    }
+
+    public static JsonObject Remove(EventsService service, Members members)
+    {
+        var (rule, ids) = (members.Required("Rule"), members.Texts("Ids"));
+        members.Flag("Force");
+        RuleOperations.Finish(members);
+        Check(ids?.Count, "String", "ids");
+        var failed = service.RemoveTargets(rule, ids!).Select(id => new JsonObject
+        {
+            ["TargetId"] = id,
+            ["ErrorCode"] = "ResourceNotFoundException",
+            ["ErrorMessage"] = $"Rule '{rule}' does not have a target with the Id '{id}'.",
+        }).ToArray();
+        return new JsonObject { ["FailedEntryCount"] = failed.Length, ["FailedEntries"] = new JsonArray([.. failed]) };
+    }
+
+    private static void Check(int? count, string shape, string member)
+    {
+        if (count is null) throw Unfit.Value(null, member, "Member must not be null");
+        if (count == 0) throw Unfit.Value("[]", member, "Member must have length greater than or equal to 1");
+        if (count > PerRequest) throw Unfit.Value($"[{shape}]", member, $"Member must have length less than or equal to {PerRequest}");
+    }
+
+    private static RuleTarget Read(Members members)
+    {
+        var target = new RuleTarget(members.Required("Id"), members.Required("Arn"), members.Text("Input"));
+        members.RefuseOthers();
+        return target;
+    }
+
+    private static JsonObject Write(RuleTarget target)
+    {
+        var document = new JsonObject { ["Id"] = target.Id, ["Arn"] = target.Arn };
+        if (target.Input is not null) document["Input"] = target.Input;
+        return document;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Canary.Local.Wire;
+
+namespace Canary.Local.Events;
+
+/// <summary>What EventBridge's model says about rules and targets.</summary>
+internal static partial class RuleRules
+{
+    /// <summary>Targets that one rule may have.</summary>
+    public const int Targets = 5;
+
+    /// <summary>Checks a rule's name or a target's id.</summary>
+    /// <exception cref="AwsException">ValidationException.</exception>
+    public static void CheckName(string name, string member)
+    {
+        Unfit.CheckLength(name, member, 1, 64);
+        if (!Name().IsMatch(name)) throw Unfit.Value(name, member, @"Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+");
+    }
+
+    /// <summary>Checks a target.</summary>
+    /// <exception cref="AwsException">ValidationException: AWS refuses it, or it is no Lambda function.</exception>
+    public static void Check(RuleTarget target)
+    {
+        CheckName(target.Id, "targets.1.member.id");
+        Unfit.CheckLength(target.Arn, "targets.1.member.arn", 1, 1600);
+        if (target.Input is { } input)
+        {
+            Unfit.CheckLength(input, "targets.1.member.input", 0, 8192);
+            if (!CloudWatch.Alarms.StateDocument.IsJson(input)) throw EventsError.Validation($"JSON syntax error in input for target {target.Id}");
+        }
+        if (!Arn().IsMatch(target.Arn)) throw EventsError.Validation($"Parameter {target.Arn} is not valid. Reason: Provided Arn is not in correct format.");
+        if (!Lambda().IsMatch(target.Arn)) throw EventsError.NotSupported($"the target {target.Arn}: use a Lambda function");
+    }
+
+    [GeneratedRegex(@"\A[\.\-_A-Za-z0-9]+\z")]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"\Aarn:[^:]+:[^:]+:[^:]*:[^:]*:.+\z")]
+    private static partial Regex Arn();
+
+    [GeneratedRegex(@"\Aarn:aws:lambda:[^:]+:[0-9]{12}:function:[^:]+(:[^:]+)?\z")]
+    private static partial Regex Lambda();
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Canary.Local.Faults;
+using Canary.Local.StepFunctions.Language;
+using Microsoft.AspNetCore.Http;
+
+namespace Canary.Local.Wire;
+
+/// <summary>AWS's JSON protocols: one address, and the operation in X-Amz-Target as <c>{prefix}.{Operation}</c>.</summary>
+/// <param name="prefix">The service's, without the dot.</param>
+/// <param name="version">1.0 or 1.1.</param>
+/// <param name="service">IAM's prefix of the service.</param>
+internal sealed class TargetedJson(string prefix, string version, string service) : IWireService
+{
+    /// <summary>Finds an operation by its name; null when Canary.Local does not have it.</summary>
+    public required Func<string, Func<Members, JsonObject>?> Find { get; init; }
+
+    /// <summary>What a request is about; null if that cannot be told.</summary>
+    public required Func<JsonObject, string?> ResourceOf { get; init; }
+
+    /// <inheritdoc/>
+    public bool Owns(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Path == "/"
+        && request.Headers["X-Amz-Target"].ToString().StartsWith($"{prefix}.", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public async Task AnswerAsync(HttpContext context)
+    {
+        try
+        {
+            await WriteAsync(context, 200, await ServeAsync(context.Request));
+        }
+        catch (AwsException refusal)
+        {
+            await RefuseAsync(context, refusal);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ApiCall> ReadCallAsync(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            return new ApiCall(service, OperationOf(request), ResourceOf(await ReadAsync(request)));
+        }
+        catch (AwsException)
+        {
+            // What cannot be read is answered as such, unless every call is to fail.
+            return new ApiCall(service, OperationOf(request));
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task RefuseAsync(HttpContext context, AwsException refusal)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(refusal);
+        return WriteAsync(context, refusal.StatusCode, new JsonObject { ["__type"] = refusal.Code, ["message"] = refusal.Message });
+    }
+
+    private string OperationOf(HttpRequest request) => request.Headers["X-Amz-Target"].ToString()[(prefix.Length + 1)..];
+
+    private async Task<JsonObject> ServeAsync(HttpRequest request)
+    {
+        if (request.Headers.Authorization.Count == 0)
+            throw new AwsException(400, "MissingAuthenticationTokenException", "Request is missing Authentication Token");
+        var name = OperationOf(request);
+        var operation = Find(name) ?? throw new AwsException(400, "UnknownOperationException", $"Canary.Local does not support {prefix}.{name}.");
+        return operation(new Members(name, await ReadAsync(request)));
+    }
+
+    private static async Task<JsonObject> ReadAsync(HttpRequest request)
+    {
+        using var reader = new StreamReader(request.Body, Encoding.UTF8, leaveOpen: true);
+        var text = await reader.ReadToEndAsync();
+        try
+        {
+            return JsonText.Parse(text) as JsonObject ?? throw new AwsException(400, "SerializationException", "The request is no JSON object.");
+        }
+        catch (JsonException exception)
+        {
+            throw new AwsException(400, "SerializationException", $"The request is no JSON object: {exception.Message}");
+        }
+    }
+
+    private Task WriteAsync(HttpContext context, int status, JsonObject answer)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = $"application/x-amz-json-{version}";
+        return context.Response.WriteAsync(JsonText.Write(answer));
+    }
+}
