@@ -10,7 +10,7 @@ internal static partial class FaultText
     /// <summary>The grammar, for help.</summary>
     public static string Help { get; } = $$"""
         "WHERE KIND [DURATION] [xN] [#N] [P%]", such as "lambda:UpdateAlias throttle x3" or "function:canary-ShiftWeightFunction late 90s"
-          WHERE     SERVICE:OPERATION (lambda, cloudwatch, states; * is any operation), function:NAME for its invocations, or metric:NAME;
+          WHERE     SERVICE:OPERATION ({{string.Join(", ", KnownCalls.All.Keys)}}; * is any operation), function:NAME for its invocations, or metric:NAME;
                     then (RESOURCE) if only that is meant: lambda:GetAlias(orders:live), metric:Errors(orders)
           DURATION  30s, 5m, 250ms, on the simulated clock     xN  so many times (without: always)
           #N        from the Nth call on                       P%  with this probability
