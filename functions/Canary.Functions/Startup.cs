@@ -2,6 +2,7 @@ using Amazon.CloudWatch;
 using Amazon.Lambda;
 using Amazon.Lambda.Annotations;
 using Amazon.StepFunctions;
+using Canary.Approvals;
 using Canary.Functions.Aws;
 using Canary.Health;
 using Canary.Rollouts;
@@ -29,6 +30,8 @@ public sealed class Startup
         services.AddSingleton<IVersions, LambdaVersions>();
         services.AddSingleton<IAlarms, CloudWatchAlarms>();
         services.AddSingleton<IExecutions, StepFunctionsExecutions>();
+        services.AddSingleton<IApprovals, StepFunctionsApprovals>();
+        services.AddSingleton(TimeProvider.System);
         services.AddSingleton<AliasWriter>();
         services.AddSingleton<AliasRollback>();
     }

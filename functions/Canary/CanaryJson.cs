@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Canary.Approvals;
 using Canary.Rollouts;
 
 namespace Canary;
@@ -10,6 +11,10 @@ namespace Canary;
 [JsonSerializable(typeof(PlanRolloutInput))]
 [JsonSerializable(typeof(StateInput))]
 [JsonSerializable(typeof(RestoreAliasInput))]
+[JsonSerializable(typeof(AwaitApprovalInput))]
+[JsonSerializable(typeof(ApprovalOutput))]
+[JsonSerializable(typeof(ApprovalTaskParameters))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(Rollout))]
 [JsonSerializable(typeof(IReadOnlyList<Rollout>))]
 public sealed partial class CanaryJson : JsonSerializerContext

@@ -41,6 +41,20 @@ public class HookTests(Laptop laptop)
     }
 
     [Fact]
+    public async Task Hooks_OfTheFirstRollout_RunWithoutAVersionBefore()
+    {
+        var target = await laptop.NewTargetAsync();
+        await laptop.Lambda.DeleteAliasAsync(new() { FunctionName = target.Name, Name = "live" });
+        var check = await laptop.NewTargetAsync();
+
+        var ending = await laptop.RunAsync(target.Input(
+            $$""" "createAlias": true, "deploymentConfig": "AllAtOnce", "hooks": { "beforeAllowTraffic": "{{check.Name}}", "afterAllowTraffic": "{{check.Name}}" } """));
+
+        Assert.Equal((Outcome.Created, "2"), (ending.Rollout.Outcome, await target.AliasAsync()));
+        Assert.Equal(2, ending.States.Count(state => state == "CheckHook"));
+    }
+
+    [Fact]
     public async Task Hook_ThatDoesNotExist_IsRefused()
     {
         var target = await laptop.NewTargetAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Canary.Health;
 using Canary.Hooks;
 using Canary.Local.Deploy;
 using Canary.Rollouts;
@@ -15,8 +16,8 @@ public class StateMachineTests
 
     private static IEnumerable<JsonElement> Tasks => Everything.Select(state => state.Value).Where(state => state.GetProperty("Type").ValueEquals("Task"));
 
-    /// <summary>The tasks that run Canary's own Lambdas; the others run the user's hooks, whose names the document holds.</summary>
-    private static IEnumerable<JsonElement> Own => Tasks.Where(task => task.GetProperty("Parameters").TryGetProperty("FunctionName", out _));
+    /// <summary>The tasks that run Canary's own Lambdas; the others run the user's hooks, whose names the document holds, or wait for a person.</summary>
+    private static IEnumerable<JsonElement> Own => Tasks.Except([State("AskApproval"), State("AwaitApproval")]).Where(task => task.GetProperty("Parameters").TryGetProperty("FunctionName", out _));
 
     private static IEnumerable<JsonProperty> Hooks => Everything.Where(state => state.Name.Contains("AllowTraffic", StringComparison.Ordinal));
 
@@ -28,7 +29,9 @@ public class StateMachineTests
     {
         Assert.All(Own, task => Assert.InRange(task.GetProperty("TimeoutSeconds").GetInt32(), 21, 60));
         Assert.All(Hooks, hook => Assert.Equal($"{PathOf(hook)}.timeoutSeconds", hook.Value.GetProperty("TimeoutSecondsPath").GetString()));
-        Assert.Equal(Tasks.Count(), Own.Count() + Hooks.Count());
+        Assert.InRange(State("AskApproval").GetProperty("TimeoutSeconds").GetInt32(), 21, 60);
+        Assert.Equal("$.decision.waitSeconds", State("AwaitApproval").GetProperty("TimeoutSecondsPath").GetString());
+        Assert.Equal(Tasks.Count(), Own.Count() + Hooks.Count() + 2);
         Assert.InRange(Machine.GetProperty("TimeoutSeconds").GetInt32(), Limits.TotalBakeSeconds + 3_600, 31_536_000);
     }
 
@@ -70,10 +73,8 @@ public class StateMachineTests
         foreach (var rollout in new[] { before, after })
         {
             var state = Machine.GetProperty("States").GetProperty(rollout.Decision.Next.ToString());
-            var given = JsonSerializer.SerializeToElement(rollout, CanaryJson.Relaxed.Rollout);
             Assert.Equal(callback, state.GetProperty("Resource").GetString()!.EndsWith(".waitForTaskToken", StringComparison.Ordinal));
-            Assert.All(PathsIn(state.GetProperty("Parameters")).Append(state.GetProperty("TimeoutSecondsPath").GetString()!), path =>
-                Assert.True(path.StartsWith("$$.", StringComparison.Ordinal) || path.Split('.').Skip(1).Aggregate(given, (at, name) => at.GetProperty(name)).ValueKind != JsonValueKind.Null, path));
+            CheckPaths(state, rollout);
         }
     }
 
@@ -90,9 +91,9 @@ public class StateMachineTests
     public void EveryTaskThatMayHaveTouchedTheAlias_IsCaughtByRollback()
     {
         var elsewhere = Everything.Except(Hooks).Where(state => state.Value.TryGetProperty("Catch", out var catches)
-            && Assert.Single(catches.EnumerateArray()).GetProperty("Next").GetString() != "Rollback").Select(state => state.Name);
+            && catches.EnumerateArray().Any(rule => rule.GetProperty("Next").GetString() != "Rollback")).Select(state => state.Name);
 
-        Assert.Equal(["PlanRollout", "Rollback"], elsewhere);
+        Assert.Equal(["PlanRollout", "AskApproval", "AwaitApproval", "Rollback"], elsewhere);
         Assert.All(Tasks, task => Assert.Equal("States.ALL", Names(task.GetProperty("Catch").EnumerateArray().Last()).Single()));
     }
 
@@ -105,6 +106,53 @@ public class StateMachineTests
         Assert.All(hook.Value.GetProperty("Catch").EnumerateArray(), rule => Assert.Equal(("CheckHook", "$.error"), (rule.GetProperty("Next").GetString(), rule.GetProperty("ResultPath").GetString())));
         Assert.Equal("CheckHook", hook.Value.GetProperty("Next").GetString());
     });
+
+    [Fact]
+    public void AskApproval_WhateverBecomesOfTheEvent_GoesOnToWait()
+    {
+        var caught = Assert.Single(State("AskApproval").GetProperty("Catch").EnumerateArray());
+
+        Assert.Equal(("AwaitApproval", "AwaitApproval"), (caught.GetProperty("Next").GetString(), State("AskApproval").GetProperty("Next").GetString()));
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (caught.GetProperty("ResultPath").ValueKind, State("AskApproval").GetProperty("ResultPath").ValueKind));
+    }
+
+    [Fact]
+    public void AwaitApproval_AtEachInterval_LooksAtTheHealthAndElseIsJudged()
+    {
+        var state = State("AwaitApproval");
+        var catches = state.GetProperty("Catch").EnumerateArray().ToList();
+
+        Assert.Equal([("States.Timeout", "CheckHealth"), ("States.ALL", "CheckApproval")], catches.Select(rule => (Names(rule).Single(), rule.GetProperty("Next").GetString()!)));
+        Assert.Equal("CheckApproval", state.GetProperty("Next").GetString());
+        // A person's no, and the end of the interval, are no faults to retry.
+        Assert.All(Names(Assert.Single(state.GetProperty("Retry").EnumerateArray())), name => Assert.Matches("^(Lambda|Runtime)\\.", name));
+    }
+
+    [Fact]
+    public void AskAndAwaitApproval_FindEveryPathInTheDocument()
+    {
+        var document = JsonSerializer.SerializeToElement(new Rollout
+        {
+            Outcome = Outcome.InProgress,
+            Reason = "",
+            Function = "orders",
+            Alias = "live",
+            StableVersion = "1",
+            CandidateVersion = "2",
+            CurrentStep = 0,
+            CheckIntervalSeconds = 15,
+            Decision = new(NextState.Bake, "", 60),
+            Steps = [new(Weight.FromPercent(10), 60) { ApprovalSeconds = 60 }, new(Weight.Full, 0)],
+            Execution = "arn:aws:states:us-east-1:123456789012:execution:canary:test",
+        }, CanaryJson.Relaxed.Rollout).Deserialize(CanaryJson.Relaxed.Rollout)!;
+        var asked = Baking.Checked(document, new(HealthState.Healthy, "quiet"), DateTimeOffset.UnixEpoch);
+        var waiting = Baking.Checked(asked, new(HealthState.Healthy, "quiet"), DateTimeOffset.UnixEpoch.AddSeconds(15));
+
+        Assert.Equal((NextState.AskApproval, NextState.AwaitApproval), (asked.Decision.Next, waiting.Decision.Next));
+        CheckPaths(State("AskApproval").GetProperty("Parameters").GetProperty("Entries")[0], asked);
+        foreach (var rollout in new[] { asked, waiting }) CheckPaths(State("AwaitApproval"), rollout);
+        Assert.InRange(waiting.Decision.WaitSeconds, 1, 15);
+    }
 
     [Fact]
     public void EveryErrorByName_IsAnExceptionOfTheDomain()
@@ -135,8 +183,19 @@ public class StateMachineTests
 
     private static string PathOf(JsonProperty hook) => hook.Name.StartsWith("Before", StringComparison.Ordinal) ? "$.hooks.beforeAllowTraffic" : "$.hooks.afterAllowTraffic";
 
+    private static JsonElement State(string name) => Machine.GetProperty("States").GetProperty(name);
+
+    private static void CheckPaths(JsonElement template, Rollout rollout)
+    {
+        var given = JsonSerializer.SerializeToElement(rollout, CanaryJson.Relaxed.Rollout);
+        var paths = PathsIn(template).Where(path => !path.StartsWith("$$.", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(paths);
+        Assert.All(paths, path => Assert.NotEqual(JsonValueKind.Null, path.Split('.').Skip(1).Aggregate(given, (at, name) => at.GetProperty(name)).ValueKind));
+    }
+
     private static IEnumerable<string> PathsIn(JsonElement template) => template.EnumerateObject().SelectMany(field =>
-        field.Value.ValueKind == JsonValueKind.Object ? PathsIn(field.Value) : field.Name.EndsWith(".$", StringComparison.Ordinal) ? [field.Value.GetString()!] : []);
+        field.Value.ValueKind == JsonValueKind.Object ? PathsIn(field.Value)
+        : field.Name.EndsWith(".$", StringComparison.Ordinal) || field.Name == "TimeoutSecondsPath" ? [field.Value.GetString()!] : []);
 
     private static IEnumerable<string> Names(JsonElement rule) => rule.GetProperty("ErrorEquals").EnumerateArray().Select(name => name.GetString()!);
 }

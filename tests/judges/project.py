@@ -14,10 +14,10 @@ TEMPLATE = ROOT / "template.yaml"
 STATE_MACHINE = ROOT / "statemachines" / "canary.asl.json"
 # The Lambdas that the state machine runs, in the order of the template, and those beside it.
 STEPS = [
-    "PlanRollout", "HoldAlias", "PublishVersion", "AwaitVersion", "CheckHook", "CreateAlias", "ShiftWeight", "CheckHealth", "Promote", "Release",
-    "Rollback",
+    "PlanRollout", "HoldAlias", "PublishVersion", "AwaitVersion", "CheckHook", "CreateAlias", "ShiftWeight", "CheckHealth",
+    "AwaitApproval", "CheckApproval", "Promote", "Release", "Rollback",
 ]
-BESIDE = ["RestoreAlias"]
+BESIDE = ["RestoreAlias", "Approve"]
 
 
 def template():

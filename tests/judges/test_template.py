@@ -16,6 +16,7 @@ HOOK = TARGET.replace("TargetFunctionPattern", "HookFunctionPattern")
 READ_VERSIONS = (["lambda:GetFunction"], [TARGET, TARGET + ":*"])
 READ_ALARMS = (["cloudwatch:DescribeAlarms"], ["*"])
 READ_ALIAS = (["lambda:GetAlias"], [TARGET])
+READ_HISTORY = (["states:GetExecutionHistory"], ["arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${Canary.Name}:*"])
 MOVE_ALIAS = (["lambda:GetAlias", "lambda:UpdateAlias"], [TARGET])
 
 # What each function may do, and on what.
@@ -28,14 +29,17 @@ ALLOWED = {
     "CreateAlias": [(["lambda:CreateAlias", "lambda:GetAlias"], [TARGET])],
     "ShiftWeight": [MOVE_ALIAS],
     "CheckHealth": [READ_ALIAS, READ_ALARMS],
+    "AwaitApproval": [],
+    "CheckApproval": [],
     "Promote": [MOVE_ALIAS],
     "Release": [MOVE_ALIAS],
     "Rollback": [MOVE_ALIAS],
     "RestoreAlias": [
         MOVE_ALIAS,
         (["states:ListExecutions"], [{"Ref": "Canary"}]),
-        (["states:GetExecutionHistory"], ["arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${Canary.Name}:*"]),
+        READ_HISTORY,
     ],
+    "Approve": [READ_HISTORY, (["states:SendTaskSuccess"], [{"Ref": "Canary"}])],
 }
 
 
@@ -132,11 +136,13 @@ class TemplateTest(unittest.TestCase):
             for arn in resource["Properties"].get("ManagedPolicyArns", []):
                 self.assertIn(arn.rsplit("/", 1)[1], ["AWSLambdaBasicExecutionRole", "AWSXrayWriteOnlyAccess", "AWSXRayDaemonWriteAccess"], name)
 
-    def test_the_state_machine_invokes_exactly_its_functions_and_the_hooks_and_delivers_logs(self):
-        invoke, hooks, deliver = self.statements("CanaryRole")
+    def test_the_state_machine_invokes_exactly_its_functions_and_the_hooks_asks_for_approval_and_delivers_logs(self):
+        invoke, hooks, ask, deliver = self.statements("CanaryRole")
         self.assertEqual("lambda:InvokeFunction", invoke["Action"])
         self.assertEqual([{"Fn::GetAtt": [f"{step}Function", "Arn"]} for step in project.STEPS], invoke["Resource"])
         self.assertEqual(("lambda:InvokeFunction", [HOOK, HOOK + ":*"]), (hooks["Action"], [text(one) for one in hooks["Resource"]]))
+        self.assertEqual("events:PutEvents", ask["Action"])
+        self.assertEqual("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/default", text(ask["Resource"]))
         self.assertTrue(all(action.startswith("logs:") for action in deliver["Action"]), deliver)
 
     def test_substitutions_are_those_that_the_definition_names(self):
@@ -160,8 +166,9 @@ class TemplateTest(unittest.TestCase):
     def test_a_function_reports_its_own_timeout_before_the_task_gives_up(self):
         timeout = {self.resources[f"{step}Function"]["Properties"]["Timeout"] for step in project.STEPS}
         tasks = {name: state for name, state in project.state_machine()["States"].items() if state["Type"] == "Task"}
-        # A hook is the user's own function: how long it has is in the document.
         own = {name: state for name, state in tasks.items() if "FunctionName" in state["Parameters"]}
         self.assertEqual(set(project.STEPS), set(own))
+        # How long a hook has, and a person, is in the document.
         for name, state in own.items():
-            self.assertGreater(state["TimeoutSeconds"], max(timeout), name)
+            if name != "AwaitApproval":
+                self.assertGreater(state["TimeoutSeconds"], max(timeout), name)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using Canary.Rollouts;
@@ -24,9 +23,9 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
                 foreach (var happened in page.Events)
                 {
                     // The last event tells whether it has ended, and how: one that was redriven runs again.
-                    status ??= StatusOf(happened.Type);
+                    status ??= ExecutionEvents.FailureOf(happened.Type);
                     if (status is null) return null;
-                    if (happened.StateEnteredEventDetails is { } entered) return new(status, entered.Name, Read(entered.Input));
+                    if (happened.StateEnteredEventDetails is { } entered) return new(status, entered.Name, ExecutionEvents.DocumentIn(entered.Input));
                 }
                 request.NextToken = page.NextToken;
             }
@@ -60,23 +59,5 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
             request.NextToken = older ? null : page.NextToken;
         }
         while (request.NextToken is not null);
-    }
-
-    private static string? StatusOf(HistoryEventType type) =>
-        type == HistoryEventType.ExecutionFailed ? "FAILED"
-        : type == HistoryEventType.ExecutionTimedOut ? "TIMED_OUT"
-        : type == HistoryEventType.ExecutionAborted ? "ABORTED" : null;
-
-    private static Rollout? Read(string input)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(input, CanaryJson.Relaxed.Rollout);
-        }
-        catch (JsonException)
-        {
-            // The first state is given the user's input, not a rollout's document.
-            return null;
-        }
     }
 }

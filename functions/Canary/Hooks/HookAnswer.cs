@@ -43,19 +43,6 @@ internal sealed record HookAnswer(bool Succeeded, string Text)
     private static string? ReasonOf(JsonElement fields)
     {
         if (!fields.TryGetProperty("reason", out var reason) || reason.ValueKind == JsonValueKind.Null) return null;
-        return reason.ValueKind == JsonValueKind.String ? Limits.Clip(TextOf(reason)) : Quoted.Of(reason);
-    }
-
-    private static string TextOf(JsonElement text)
-    {
-        try
-        {
-            return text.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            // JSON may escape half of a character that takes two, and no text can hold that.
-            return Quoted.Of(text);
-        }
+        return reason.ValueKind == JsonValueKind.String ? Limits.Clip(Quoted.TextOf(reason)) : Quoted.Of(reason);
     }
 }

@@ -1,3 +1,4 @@
+using Canary.Approvals;
 using Canary.Health;
 
 namespace Canary.Rollouts;
@@ -12,14 +13,15 @@ public static class Baking
     public static Rollout Checked(Rollout rollout, Verdict verdict, DateTimeOffset at)
     {
         var step = rollout.Steps[rollout.CurrentStep];
+        var where = $"{(step.AfterPromotion ? "After the promotion" : $"Step {rollout.CurrentStep + 1} of {rollout.StepsToPromotion} at {step.Weight}")}: {verdict.Reason}";
         // The bake began when the first wait did, not when ShiftWeight was entered: its retries must not eat the bake.
         var from = step.Checks > 0 ? step.From!.Value : at.AddSeconds(-rollout.Decision.WaitSeconds);
         var left = (int)Math.Ceiling((from.AddSeconds(step.BakeSeconds) - at).TotalSeconds);
-        var decision = Decide(rollout, verdict, left);
-        return (rollout with { Decision = decision, Reason = decision.Reason }).WithStep(rollout.CurrentStep, now => now with
+        var decided = Decide(rollout, verdict, where, left, at);
+        return decided.WithStep(rollout.CurrentStep, now => now with
         {
             From = from,
-            Until = decision.Next == NextState.Bake ? null : at,
+            Until = decided.Decision.Next is NextState.Bake or NextState.AskApproval or NextState.AwaitApproval ? null : at,
             Checks = now.Checks + 1,
             Health = verdict.Health,
             Reason = Limits.Clip(verdict.Reason, Limits.StepReasonLength),
@@ -37,10 +39,16 @@ public static class Baking
             : new(NextState.ShiftWeight, $"{reason} {rollout.Steps[next].Weight} comes next.");
     }
 
-    private static Decision Decide(Rollout rollout, Verdict verdict, int left)
+    private static Rollout Decide(Rollout rollout, Verdict verdict, string where, int left, DateTimeOffset at)
     {
-        var step = rollout.Steps[rollout.CurrentStep];
-        var where = $"{(step.AfterPromotion ? "After the promotion" : $"Step {rollout.CurrentStep + 1} of {rollout.StepsToPromotion} at {step.Weight}")}: {verdict.Reason}";
+        if (rollout.ApprovalRequest is null && verdict.Health != HealthState.Unhealthy && left <= 0 && rollout.Steps[rollout.CurrentStep].ApprovalSeconds > 0)
+            return Approving.Asked(rollout, $"{where}; the bake is over.", at);
+        var decision = rollout.ApprovalRequest is null ? Decide(rollout, verdict, where, left) : Approving.Waited(rollout, verdict, where, at);
+        return rollout with { Decision = decision, Reason = decision.Reason };
+    }
+
+    private static Decision Decide(Rollout rollout, Verdict verdict, string where, int left)
+    {
         if (verdict.Health == HealthState.Unhealthy) return new(NextState.Rollback, where);
         return left > 0
             ? new(NextState.Bake, $"{where}; {left} s left.", Math.Min(rollout.CheckIntervalSeconds, left))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Canary.Approvals;
 using Canary.Health;
 
 namespace Canary.Rollouts;
@@ -10,9 +11,14 @@ internal static class DocumentSize
     // The reason, the decision's reason, the error's message, the story's entries after the plan, and the candidate's number and ARN.
     private const int ForReasons = 4 * (Limits.ReasonLength + 400);
     private const int ForHooks = 2 * (Limits.AnswerLength + 200);
+    private const int ForApproval = Limits.ApprovalLength + 100;
+
+    private static readonly StepApproval LongestApproval =
+        new(false, new string('x', Limits.ApproverLength), DateTimeOffset.MaxValue, new string('x', Limits.StepReasonLength));
 
     public static int Largest(Rollout rollout)
     {
+        var approvals = rollout.Steps.Count(step => step.ApprovalSeconds > 0);
         var told = rollout with
         {
             Steps = [.. rollout.Steps.Select(step => step with
@@ -22,9 +28,10 @@ internal static class DocumentSize
                 Checks = 99_999,
                 Health = HealthState.Inconclusive,
                 Reason = new string('x', Limits.StepReasonLength),
+                Approval = step.ApprovalSeconds > 0 ? LongestApproval : null,
             })],
         };
-        return JsonSerializer.SerializeToUtf8Bytes(told, CanaryJson.Relaxed.Rollout).Length + ForReasons + (rollout.Hooks is null ? 0 : ForHooks);
+        return JsonSerializer.SerializeToUtf8Bytes(told, CanaryJson.Relaxed.Rollout).Length + ForReasons + (rollout.Hooks is null ? 0 : ForHooks) + approvals * ForApproval;
     }
 
     public static string? FaultOf(Rollout rollout) => Largest(rollout) is var size && size < Limits.DocumentBytes

@@ -10,24 +10,37 @@ public static class HistoryBudget
     private const int ForOtherRetries = 1_000;
     // DescribeAlarms is throttled for the whole account, so each check may need a retry.
     private const int PerCheck = 2 + 5 + 2 + 3;
+    // An approval's callback task costs 6 events a round, and 3 a retry; its beginning and its end 5 + 3 and 5 + 2 + 3.
+    private const int PerWait = 6 + 5 + 2 + 3;
+    private const int PerApproval = 8 + 10;
     private const int PerStep = 5;
     // 40 for the states that come once, and 13 for each of the two hooks with its judge.
     private const int ForTheRest = 40 + 2 * 13;
 
-    /// <summary>How many checks the steps come to when health is checked every <paramref name="intervalSeconds"/> of their bakes.</summary>
-    public static int Checks(IEnumerable<Step> steps, int intervalSeconds) => steps.Sum(step => CeilingOf(step.BakeSeconds, intervalSeconds));
+    /// <summary>How many checks the steps come to when health is checked every <paramref name="intervalSeconds"/> of their bakes and approvals.</summary>
+    public static int Checks(IReadOnlyCollection<Step> steps, int intervalSeconds) => Bakes(steps, intervalSeconds) + Waits(steps, intervalSeconds);
 
     /// <summary>The events that such a rollout's history holds at most, with a retry for each check.</summary>
     public static int Events(IReadOnlyCollection<Step> steps, int intervalSeconds) =>
-        ForTheRest + PerStep * steps.Count + PerCheck * Checks(steps, intervalSeconds);
+        Fixed(steps) + PerCheck * Bakes(steps, intervalSeconds) + PerWait * Waits(steps, intervalSeconds);
 
     /// <summary>The shortest interval, in seconds, with which the history suffices and leaves room for retries.</summary>
     public static int ShortestInterval(IReadOnlyCollection<Step> steps)
     {
-        var checks = (Allowed - ForOtherRetries - ForTheRest - PerStep * steps.Count) / PerCheck;
-        // Each step may round its last check up, so that many fewer are left to share.
-        return Math.Max(1, CeilingOf(steps.Sum(step => step.BakeSeconds), checks - steps.Count));
+        var checks = (Allowed - ForOtherRetries - Fixed(steps)) / PerCheck;
+        // Each step may round its last check up, and each approval its last round, which costs less than two: that many fewer are left to share.
+        return Math.Max(1, CeilingOf(
+            steps.Sum(step => step.BakeSeconds) + CeilingOf(steps.Sum(step => step.ApprovalSeconds) * PerWait, PerCheck),
+            checks - steps.Count - 2 * Approvals(steps)));
     }
+
+    private static int Fixed(IReadOnlyCollection<Step> steps) => ForTheRest + PerStep * steps.Count + PerApproval * Approvals(steps);
+
+    private static int Approvals(IEnumerable<Step> steps) => steps.Count(step => step.ApprovalSeconds > 0);
+
+    private static int Bakes(IEnumerable<Step> steps, int intervalSeconds) => steps.Sum(step => CeilingOf(step.BakeSeconds, intervalSeconds));
+
+    private static int Waits(IEnumerable<Step> steps, int intervalSeconds) => steps.Sum(step => CeilingOf(step.ApprovalSeconds, intervalSeconds));
 
     private static int CeilingOf(int total, int part) => (total + part - 1) / part;
 }

@@ -42,6 +42,12 @@ public static class Limits
     /// <summary>Characters of what the story tells of one answer, a hook's or a person's.</summary>
     public const int AnswerLength = 300;
 
+    /// <summary>Characters of what the story tells of one approval: there may be one for each step.</summary>
+    public const int ApprovalLength = 150;
+
+    /// <summary>Characters of the name of who approves.</summary>
+    public const int ApproverLength = 60;
+
     /// <summary>Characters of an error's name: Step Functions' bound.</summary>
     public const int ErrorNameLength = 256;
 

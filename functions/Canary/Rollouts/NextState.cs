@@ -27,6 +27,12 @@ public enum NextState
     /// <summary>Wait, then check the health again.</summary>
     Bake,
 
+    /// <summary>Ask a person to approve the step, then wait.</summary>
+    AskApproval,
+
+    /// <summary>Wait on for the person.</summary>
+    AwaitApproval,
+
     /// <summary>Give the candidate everything, for good.</summary>
     Promote,
 

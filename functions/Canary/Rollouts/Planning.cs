@@ -62,7 +62,7 @@ public static class Planning
     {
         var watched = request with { Alarms = [.. request.Alarms.Except(disregarded)] };
         var shifts = request.Steps.Where(step => !step.AfterPromotion).ToList();
-        var first = shifts.Take(10).Select(step => step.BakeSeconds > 0 ? $"{step.Weight} for {step.BakeSeconds} s" : $"{step.Weight}");
+        var first = shifts.Take(10).Select(Summary);
         var steps = string.Join(", ", first);
         var more = shifts.Count > 10 ? $", and {shifts.Count - 10} more" : "";
         var after = string.Concat(request.Steps.Where(step => step.AfterPromotion).Select(step => $", and {step.BakeSeconds} s after the promotion"));
@@ -75,6 +75,9 @@ public static class Planning
         { Version: "$LATEST", SlowStart: { } why } => $" The new version is ready only after a while, since {why}: that is waited for, up to half an hour.",
         _ => "",
     };
+
+    private static string Summary(Step step) =>
+        $"{step.Weight}{(step.BakeSeconds > 0 ? $" for {step.BakeSeconds} s" : "")}{(step.ApprovalSeconds > 0 ? $" and until it is approved, within {step.ApprovalSeconds} s" : "")}";
 
     private static string Watched(RolloutRequest request, int interval) => (request.Alarms.Count, request.Steps.Any(step => step.BakeSeconds > 0)) switch
     {

@@ -14,5 +14,18 @@ public static class Quoted
     /// <summary>Quotes a value as it was given.</summary>
     public static string Of(JsonElement value) => Cut(value.GetRawText());
 
+    /// <summary>The text of a JSON string, or the quoted value where it holds half of a character that takes two, as no text can.</summary>
+    internal static string TextOf(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return Of(text);
+        }
+    }
+
     private static string Cut(string text) => text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest - 1), "…");
 }

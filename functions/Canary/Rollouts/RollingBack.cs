@@ -45,6 +45,7 @@ public static class RollingBack
             Reason = $"{now} {why}",
             Error = error,
             Answer = null,
+            ApprovalRequest = null,
             HeldBy = holder,
             AliasRevision = alias?.RevisionId,
             Decision = new(NextState.Failed, now),

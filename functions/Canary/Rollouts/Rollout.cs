@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Canary.Approvals;
 using Canary.Hooks;
 
 namespace Canary.Rollouts;
@@ -64,6 +65,9 @@ public sealed record Rollout
 
     /// <summary>The alarms that are watched.</summary>
     public IReadOnlyList<string> Alarms { get; init; } = [];
+
+    /// <summary>What it waits for a person to approve; null where it does not.</summary>
+    public ApprovalRequest? ApprovalRequest { get; init; }
 
     /// <summary>The user's hooks.</summary>
     public RolloutHooks? Hooks { get; init; }

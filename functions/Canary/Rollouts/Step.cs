@@ -1,6 +1,7 @@
 using Canary.Health;
 
 using System.Text.Json.Serialization;
+using Canary.Approvals;
 
 namespace Canary.Rollouts;
 
@@ -12,6 +13,10 @@ public sealed record Step(Weight Weight, int BakeSeconds)
     /// <summary>Whether this is the bake after the promotion: the candidate is the alias's version already, and is watched on.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool AfterPromotion { get; init; }
+
+    /// <summary>How long a person has, after the bake, to approve what comes next, in seconds; 0 where nobody is asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int ApprovalSeconds { get; init; }
 
     /// <summary>When the weight was in force.</summary>
     public DateTimeOffset? From { get; init; }
@@ -27,4 +32,7 @@ public sealed record Step(Weight Weight, int BakeSeconds)
 
     /// <summary>Why, cut short: the rollout's own reason has the whole of it when it matters.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Who decided on it, where somebody was asked and answered.</summary>
+    public StepApproval? Approval { get; init; }
 }

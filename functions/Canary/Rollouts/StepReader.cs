@@ -6,7 +6,7 @@ namespace Canary.Rollouts;
 /// <summary>Reads the input's own list of steps.</summary>
 internal static class StepReader
 {
-    private static readonly string[] Fields = ["weight", "bakeSeconds"];
+    private static readonly string[] Fields = ["weight", "bakeSeconds", "approvalSeconds"];
 
     /// <returns>The steps, up to 100 %; none when there was a fault.</returns>
     public static IReadOnlyList<Step> Read(FieldReader fields, int bakeAfter, List<string> faults)
@@ -17,7 +17,7 @@ internal static class StepReader
         var readings = list.Select((value, i) => ReadStep(value, $"steps[{i}]", faults)).ToList();
         FindFaults(readings, bakeAfter, faults);
         if (faults.Count > before || readings.Count == 0) return [];
-        List<Step> steps = [.. readings.Select(reading => new Step(reading.Weight!.Value, reading.BakeSeconds!.Value))];
+        List<Step> steps = [.. readings.Select(reading => new Step(reading.Weight!.Value, reading.BakeSeconds!.Value) { ApprovalSeconds = reading.ApprovalSeconds })];
         return steps[^1].Weight == Weight.Full ? steps : [.. steps, new Step(Weight.Full, 0)];
     }
 
@@ -37,7 +37,14 @@ internal static class StepReader
             faults.Add($"{where}.bakeSeconds is missing. Give how long the step is watched, in seconds.");
         var bake = fields.Number("bakeSeconds", least, Limits.TotalBakeSeconds, 0, string.Create(
             CultureInfo.InvariantCulture, $"a whole number of seconds from {least} to {Limits.TotalBakeSeconds:N0}"));
-        return new(percent is { } p ? Weight.FromPercent(p) : null, fields.Has("bakeSeconds") ? (int?)bake : 0);
+        var approval = fields.Number("approvalSeconds", 1, Limits.TotalBakeSeconds, 0, string.Create(
+            CultureInfo.InvariantCulture, $"a whole number of seconds from 1 to {Limits.TotalBakeSeconds:N0}, for a person to approve the step"));
+        if (approval is not null && percent == 100 && (!fields.Has("bakeSeconds") || bake == 0))
+        {
+            faults.Add($"{where}.approvalSeconds is {approval} in a step without bake, which is the promotion itself. "
+                + "Put it into the step before, or give this one bakeSeconds.");
+        }
+        return new(percent is { } p ? Weight.FromPercent(p) : null, fields.Has("bakeSeconds") ? (int?)bake : 0, (int)(approval ?? 0));
     }
 
     private static void FindFaults(List<Reading> readings, int bakeAfter, List<string> faults)
@@ -48,10 +55,10 @@ internal static class StepReader
             if (readings[i].Weight <= readings[i - 1].Weight)
                 faults.Add($"steps[{i}].weight is {readings[i].Weight} after {readings[i - 1].Weight}. The weights must rise from step to step.");
         }
-        var total = readings.Where(reading => reading.Weight is not null).Sum(reading => (long)(reading.BakeSeconds ?? 0));
+        var total = readings.Where(reading => reading.Weight is not null).Sum(reading => (long)(reading.BakeSeconds ?? 0) + reading.ApprovalSeconds);
         if (TotalBake.FaultOf(total + bakeAfter) is { } tooLong) faults.Add(tooLong);
     }
 
     /// <summary>What could be read of a step: null where there was a fault.</summary>
-    private readonly record struct Reading(Weight? Weight, int? BakeSeconds);
+    private readonly record struct Reading(Weight? Weight, int? BakeSeconds, int ApprovalSeconds);
 }

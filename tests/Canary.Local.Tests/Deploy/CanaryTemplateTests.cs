@@ -11,7 +11,7 @@ public sealed class CanaryTemplateTests
     private static readonly DeploymentPlan Plan = DeploymentPlan.Read(File.ReadAllText(Tree.Template), new StackContext("canary", new AwsAccount()));
 
     /// <summary>What runs beside the state machine.</summary>
-    private static readonly string[] Beside = ["RestoreAliasFunction"];
+    private static readonly string[] Beside = ["RestoreAliasFunction", "ApproveFunction"];
 
     [Fact]
     public void Functions_AllRunTheirOwnLambdaOfOneExecutable()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Canary.Approvals;
 using Canary.Health;
 using Canary.Hooks;
 using Canary.Rollouts;
@@ -18,8 +19,7 @@ public class RolloutProperties
     {
         var walk = Walk.Through(plan);
 
-        var bad = plan.HookFails || plan.UnhealthyAtCheck <= HistoryBudget.Checks(walk.Rollout.Steps, walk.Rollout.CheckIntervalSeconds);
-        Assert.Equal(bad ? Outcome.RolledBack : Outcome.Promoted, walk.Rollout.Outcome);
+        Assert.Equal(walk.MetTrouble ? Outcome.RolledBack : Outcome.Promoted, walk.Rollout.Outcome);
         Assert.Equal(walk.Rollout.Outcome == Outcome.Promoted ? new AliasState("4") : new AliasState("3"), walk.Alias.State);
         Assert.Equal(A.World.Alias!.Description, walk.Alias.Description);
     }
@@ -27,7 +27,7 @@ public class RolloutProperties
     [Property(Arbitrary = [typeof(Plans)])]
     public void AnyRollout_Weights_RiseStrictlyToHundred(Plan plan)
     {
-        var walk = Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = "null" });
+        var walk = Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = "null", AnsweredInRound = 1 });
 
         Assert.Equal(Weight.Full, walk.Rollout.Steps[^1].Weight);
         Assert.All(walk.Weights.Zip(walk.Weights.Skip(1)), pair => Assert.True(pair.First < pair.Second));
@@ -37,11 +37,12 @@ public class RolloutProperties
     [Property(Arbitrary = [typeof(Plans)])]
     public void AnyPromotion_BakesExactlyAsLongAsPlanned(Plan plan)
     {
-        var walk = Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = "null" });
+        var walk = Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = "null", AnsweredInRound = 1 });
 
         Assert.Equal(plan.Steps.Sum(step => step.BakeSeconds) + plan.BakeAfterPromotion, walk.BakedSeconds);
-        Assert.Equal(HistoryBudget.Checks(walk.Rollout.Steps, walk.Rollout.CheckIntervalSeconds), walk.Checks);
-        Assert.All(walk.Rollout.Steps.Where(step => step.BakeSeconds > 0), step => Assert.Equal(step.BakeSeconds, (step.Until - step.From)!.Value.TotalSeconds));
+        Assert.Equal(HistoryBudget.Checks([.. walk.Rollout.Steps.Select(step => step with { ApprovalSeconds = 0 })], walk.Rollout.CheckIntervalSeconds), walk.Checks - walk.Waits);
+        Assert.All(walk.Rollout.Steps.Where(step => step is { BakeSeconds: > 0, ApprovalSeconds: 0 }), step => Assert.Equal(step.BakeSeconds, (step.Until - step.From)!.Value.TotalSeconds));
+        Assert.All(walk.Rollout.Steps.Where(step => step.ApprovalSeconds > 0), step => Assert.True(step.Approval is { Approved: true, By: "alice" }));
     }
 
     [Property(Arbitrary = [typeof(Plans)])]
@@ -49,7 +50,7 @@ public class RolloutProperties
     {
         var walk = Walk.Through(plan);
 
-        Assert.InRange(walk.Transitions, 1, 3 * walk.Checks + walk.Weights.Count + 10 + (plan.Hooks is null ? 0 : 3));
+        Assert.InRange(walk.Transitions, 1, 3 * walk.Checks + walk.Weights.Count + 10 + (plan.Hooks is null ? 0 : 3) + 3 * plan.Steps.Count(step => step.ApprovalSeconds > 0));
         Assert.InRange(HistoryBudget.Events(walk.Rollout.Steps, walk.Rollout.CheckIntervalSeconds), 1, 24_000);
     }
 
@@ -71,6 +72,17 @@ public class RolloutProperties
         var steps = Enumerable.Range(1, 100).Select(i => A.Step(i - 0.01m * (i < 100 ? 1 : 0), i < 100 ? 1_745 : 0)).ToArray();
 
         var walk = Walk.Through(new Plan(steps, null, 2_500, new string('x', 5_000)) { Alarms = [.. Enumerable.Range(0, 10).Select(i => i + new string('a', 254))] });
+
+        Assert.Equal(Outcome.Promoted, walk.Rollout.Outcome);
+        Assert.InRange(walk.LargestDocument, 15_000, Limits.DocumentBytes);
+    }
+
+    [Fact]
+    public void ManyApprovals_WorstDocument_FitsACause()
+    {
+        var steps = Enumerable.Range(1, 35).Select(i => A.Step(i, 60) with { ApprovalSeconds = 600 }).ToArray();
+
+        var walk = Walk.Through(new Plan(steps, null, null, new string('x', 5_000)) { AnsweredInRound = 2, ApprovalReason = new string('y', 5_000) });
 
         Assert.Equal(Outcome.Promoted, walk.Rollout.Outcome);
         Assert.InRange(walk.LargestDocument, 15_000, Limits.DocumentBytes);
@@ -101,16 +113,28 @@ public class RolloutProperties
         {
             ["functionName"] = "orders",
             ["aliasName"] = "live",
-            ["steps"] = new JsonArray([.. Steps.Select(step => new JsonObject { ["weight"] = step.Weight.Percent, ["bakeSeconds"] = step.BakeSeconds })]),
+            ["steps"] = new JsonArray([.. Steps.Select(ToJson)]),
             ["bakeAfterPromotionSeconds"] = BakeAfterPromotion,
             [Hooks is null ? "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID" : "hooks"] = Hooks is null ? null : JsonNode.Parse(Hooks),
             ["alarms"] = new JsonArray([.. Alarms.Select(alarm => JsonValue.Create(alarm))]),
             [Interval is null ? "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID" : "checkIntervalSeconds"] = Interval,
         }.ToJsonString();
 
+        /// <summary>In which round of each wait alice answers; null for never.</summary>
+        public int? AnsweredInRound { get; init; }
+
+        public string ApprovalReason { get; init; } = "fine";
+
+        private static JsonObject ToJson(Step step)
+        {
+            var json = new JsonObject { ["weight"] = step.Weight.Percent, ["bakeSeconds"] = step.BakeSeconds };
+            if (step.ApprovalSeconds > 0) json["approvalSeconds"] = step.ApprovalSeconds;
+            return json;
+        }
+
         public bool HookFails => Hooks is not null && HookAnswer?.Contains("Failed", StringComparison.Ordinal) == true;
 
-        public override string ToString() => $"{ToJson()}, bad at {UnhealthyAtCheck}, the hook says {HookAnswer}";
+        public override string ToString() => $"{ToJson()}, bad at {UnhealthyAtCheck}, the hook says {HookAnswer}, answered in round {AnsweredInRound}";
     }
 
     public static class Plans
@@ -122,14 +146,19 @@ public class RolloutProperties
             from after in Gen.Elements(0, 0, 1, 900)
             from hooks in Gen.Elements(null, null, """{ "beforeAllowTraffic": "a" }""", """{ "afterAllowTraffic": { "functionName": "b", "waitForCallback": true } }""")
             from answer in Gen.Elements("null", "\"x\"", """{ "status": "Failed" }""")
+            from approval in Gen.Elements(0, 0, 45, 600)
+            from asked in Gen.Choose(0, 99)
+            from round in Gen.Elements<int?>(null, 1, 2)
             from interval in Gen.Elements<int?>(null, 60, 600, 3_600)
             from bad in Gen.Elements<int?>(null, 1, 2, 5, 20)
-            select new Plan([.. weights.Zip(bakes, A.Step), A.Step(100, lastBake)], interval, bad, "5 > 1") { BakeAfterPromotion = after, Hooks = hooks, HookAnswer = answer });
+            select new Plan([.. weights.Zip(bakes, A.Step).Select((step, i) => i == asked ? step with { ApprovalSeconds = approval } : step), A.Step(100, lastBake)], interval, bad, "5 > 1") { BakeAfterPromotion = after, Hooks = hooks, HookAnswer = answer, AnsweredInRound = round });
     }
 
     /// <summary>The state machine's course on an alias in memory.</summary>
     private sealed class Walk
     {
+        private int _round;
+
         public required Rollout Rollout { get; set; }
 
         public Alias Alias { get; private set; } = A.World.Alias!;
@@ -139,6 +168,12 @@ public class RolloutProperties
         public int Checks { get; private set; }
 
         public int BakedSeconds { get; private set; }
+
+        /// <summary>How many of the checks came while it waited for a person.</summary>
+        public int Waits { get; private set; }
+
+        /// <summary>Whether anything happened that must end in a rollback.</summary>
+        public bool MetTrouble { get; private set; }
 
         public int Transitions { get; private set; } = 1;
 
@@ -185,12 +220,17 @@ public class RolloutProperties
                         Transitions--;
                         at = Bake(plan, at);
                         break;
+                    case NextState.AskApproval or NextState.AwaitApproval:
+                        if (Rollout.Decision.Next == NextState.AwaitApproval) Transitions--;
+                        at = Wait(plan, at);
+                        break;
                     case NextState.Promote:
                         Write(Promoting.Wanted(Rollout));
                         Rollout = Promoting.Promoted(Rollout, Alias, at);
                         break;
                     case NextState.BeforeAllowTraffic or NextState.AfterAllowTrafficCallback:
                         var answer = Rollout.Decision.Next == NextState.BeforeAllowTraffic ? $$"""{ "Payload": {{plan.HookAnswer}} }""" : plan.HookAnswer!;
+                        MetTrouble |= plan.HookFails;
                         Rollout = Hooking.Answered(Rollout with { Answer = JsonSerializer.Deserialize<JsonElement>(answer) }, at);
                         Transitions++;
                         break;
@@ -218,11 +258,27 @@ public class RolloutProperties
         {
             Transitions += 2;
             Checks++;
-            BakedSeconds += Rollout.Decision.WaitSeconds;
+            BakedSeconds += Rollout.ApprovalRequest is null ? Rollout.Decision.WaitSeconds : 0;
             at = at.AddSeconds(Rollout.Decision.WaitSeconds);
             var state = Checks == plan.UnhealthyAtCheck ? AlarmState.Alarm : AlarmState.Ok;
+            MetTrouble |= state == AlarmState.Alarm;
             Rollout = Baking.Checked(Rollout, AlarmCheck.Judge(plan.Alarms, [.. plan.Alarms.Select(name => new AlarmReading(name, state, plan.Reason))]), at);
             return at;
+        }
+
+        private DateTimeOffset Wait(Plan plan, DateTimeOffset at)
+        {
+            _round = Rollout.Decision.Next == NextState.AskApproval ? 1 : _round + 1;
+            if (_round != plan.AnsweredInRound)
+            {
+                Waits++;
+                MetTrouble |= at.AddSeconds(Rollout.Decision.WaitSeconds) >= Rollout.ApprovalRequest!.ExpiresAt;
+                return Bake(plan, at);
+            }
+            var answer = JsonSerializer.SerializeToElement(new ApprovalOutput(true, "alice", plan.ApprovalReason), CanaryJson.Relaxed.ApprovalOutput);
+            Rollout = Approving.Answered(Rollout with { Answer = answer }, at.AddSeconds(1));
+            Transitions += 2;
+            return at.AddSeconds(1);
         }
     }
 }

@@ -1,0 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using Canary.Approvals;
+using Canary.Rollouts;
+
+namespace Canary.Functions;
+
+/// <summary>Judges what a person answered: calls nobody.</summary>
+public sealed class CheckApprovalFunction
+{
+    /// <summary>The state <c>CheckApproval</c>.</summary>
+    [LambdaFunction]
+    [SuppressMessage("Performance", "CA1822", Justification = "Lambda Annotations makes an instance.")]
+    public Rollout CheckApproval(StateInput input, ILambdaContext context) => context.Log(Approving.Answered(input.Rollout, input.At));
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Canary.Rollouts;
+
+namespace Canary.Approvals;
+
+/// <summary>A person's word on a rollout that waits.</summary>
+/// <param name="Execution">The execution's ARN.</param>
+/// <param name="By">Who says it.</param>
+/// <param name="Approve">Whether the rollout may go on.</param>
+/// <param name="Reason">Why, or null.</param>
+public sealed record ApproveRequest(string Execution, string By, bool Approve, string? Reason)
+{
+    private const int LongestExecution = 256;
+
+    private static readonly string[] Fields = ["execution", "by", "approve", "reason"];
+
+    /// <summary>Reads it, strictly.</summary>
+    /// <exception cref="InvalidApprovalException">Every fault at once.</exception>
+    public static ApproveRequest Read(JsonElement input)
+    {
+        if (input.ValueKind != JsonValueKind.Object)
+            throw new InvalidApprovalException([$"The input is {Quoted.Of(input)}. It must be a JSON object with execution and by, and approve and reason if you like."]);
+        var faults = new List<string>();
+        try
+        {
+            var request = Read(new FieldReader(input, "", faults, Fields), faults);
+            return faults.Count == 0 ? request : throw new InvalidApprovalException(faults);
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON may escape half of a character that takes two, and no text can hold that.
+            throw new InvalidApprovalException([.. faults, "The input holds half a character, an escape such as \\ud800 without its other half. Write whole characters."]);
+        }
+    }
+
+    /// <summary>The output with which the task succeeds.</summary>
+    public string ToOutput() => JsonSerializer.Serialize(new ApprovalOutput(Approve, By, Reason), CanaryJson.Relaxed.ApprovalOutput);
+
+    private static ApproveRequest Read(FieldReader fields, List<string> faults)
+    {
+        if (!fields.Has("execution")) faults.Add("execution is missing. Give the ARN of the rollout's execution.");
+        if (!fields.Has("by")) faults.Add("by is missing. Say who you are: the rollout's story names you.");
+        var execution = fields.Text("execution", LongestExecution, "the ARN of the rollout's execution") ?? "";
+        if (execution.Length > 0 && !execution.Contains(":execution:", StringComparison.Ordinal))
+            faults.Add($"execution is {Quoted.Of(execution)}. It must be the ARN of the rollout's execution, such as arn:aws:states:us-east-1:123456789012:execution:Canary:release-1.");
+        return new(
+            execution,
+            fields.Text("by", Limits.ApproverLength, "who says it") ?? "",
+            fields.Flag("approve", "true, which is the default, or false to reject") ?? true,
+            fields.Text("reason", Limits.ReasonLength, "why"));
+    }
+}

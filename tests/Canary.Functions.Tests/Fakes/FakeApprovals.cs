@@ -1,0 +1,23 @@
+using Canary.Approvals;
+
+namespace Canary.Functions.Tests.Fakes;
+
+/// <summary>How an execution stands at each look, one after the other; the last one stays.</summary>
+internal sealed class FakeApprovals(params PendingApproval[] looks) : IApprovals
+{
+    /// <summary>The tokens that hold no longer.</summary>
+    public HashSet<string> Expired { get; } = [];
+
+    public int Looks { get; private set; }
+
+    public List<(string TaskToken, string Output)> Answers { get; } = [];
+
+    public Task<PendingApproval> FindAsync(string execution) => Task.FromResult(looks[Math.Min(Looks++, looks.Length - 1)]);
+
+    public Task<bool> AnswerAsync(string taskToken, string output)
+    {
+        if (Expired.Contains(taskToken)) return Task.FromResult(false);
+        Answers.Add((taskToken, output));
+        return Task.FromResult(true);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Canary.Approvals;
+using Canary.Tests.Rollouts;
+
+namespace Canary.Tests.Approvals;
+
+public class ApproveRequestTests
+{
+    [Theory]
+    [InlineData("", true, null, """{"approved":true,"by":"alice"}""")]
+    [InlineData(""", "approve": true, "reason": "fine" """, true, "fine", """{"approved":true,"by":"alice","reason":"fine"}""")]
+    [InlineData(""", "approve": false""", false, null, """{"approved":false,"by":"alice"}""")]
+    public void Read_AnAnswer_IsAnApprovalUnlessItSaysElse(string more, bool approve, string? reason, string output)
+    {
+        var request = ApproveRequest.Read(Json($$"""{ "execution": "{{A.Execution}}", "by": "alice"{{more}} }"""));
+
+        Assert.Equal(new ApproveRequest(A.Execution, "alice", approve, reason), request);
+        Assert.Equal(output, request.ToOutput());
+    }
+
+    [Theory]
+    [InlineData("[]", "The input is []. It must be a JSON object")]
+    [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test" }""", "by is missing. Say who you are")]
+    [InlineData("""{ "by": "alice" }""", "execution is missing")]
+    [InlineData("""{ "execution": "release-1", "by": "alice" }""", "execution is \"release-1\". It must be the ARN")]
+    [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "" }""", "by is \"\".")]
+    [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "a", "approve": "no" }""", "approve is \"no\". It must be true")]
+    [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "a", "aprove": false }""", "aprove is not a field")]
+    [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "\ud800" }""", "half a character")]
+    public void Read_AFaultyAnswer_QuotesTheValueAndSaysWhatToDo(string input, string fault)
+    {
+        var refused = Assert.Throws<InvalidApprovalException>(() => ApproveRequest.Read(Json(input)));
+
+        Assert.Contains(fault, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_SeveralFaults_AreToldAtOnce()
+    {
+        var refused = Assert.Throws<InvalidApprovalException>(() => ApproveRequest.Read(Json("""{ "by": 7, "approve": 1, "x": 1 }""")));
+
+        Assert.Contains("(1) x is not a field", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("(4) approve is 1.", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static JsonElement Json(string json) => JsonSerializer.Deserialize<JsonElement>(json);
+}
