@@ -35,12 +35,13 @@ internal static class Recipes
               {{aws}} cloudwatch describe-alarms --alarm-names {{Sample.Alarm}}
               {{aws}} stepfunctions describe-execution --execution-arn {{execution}}:bad-1
 
-            Make it good again, release it once the alarm is OK again, and stop it on the way. A stop leaves the alias as it is: take the weight back.
+            Make it good again, release it once the alarm is OK again, and stop it on the way. A rule on the end of executions gives the weight back:
               {{change}} --environment 'Variables={RELEASE=4}'
               until {{aws}} cloudwatch describe-alarms --alarm-names {{Sample.Alarm}} --query 'MetricAlarms[].StateValue' --output text | grep -q OK; do sleep 1; done
               {{start}} --name stopped-1
               {{aws}} stepfunctions stop-execution --execution-arn {{execution}}:stopped-1 --cause 'seen enough'
-              {{aws}} lambda update-alias --function-name {{Sample.Function}} --name {{Sample.Alias}} --routing-config 'AdditionalVersionWeights={}'
+              {{aws}} lambda get-alias --function-name {{Sample.Function}} --name {{Sample.Alias}}
+              {{aws}} events list-rules
 
             {{Clock(speed)}} Ctrl-C ends it all.
             """;

@@ -57,8 +57,6 @@ class AwsCommandLineTest(unittest.TestCase):
             answer = self.run_printed(line)
             if "describe-execution" in line:
                 seen[answer["name"]] = (answer, self.alias())
-            if "stop-execution" in line:
-                weighted = self.alias()
             if "get-execution-history" in line:
                 self.judge_history(answer["events"])
         self.assertEqual({"good-1", "bad-1"}, set(seen))
@@ -74,10 +72,9 @@ class AwsCommandLineTest(unittest.TestCase):
         self.assertEqual((promoted["FunctionVersion"], None), (restored["FunctionVersion"], restored.get("RoutingConfig")))
 
         self.assertEqual("ABORTED", self.execution("stopped-1")["status"])
-        self.assertEqual(1, len(weighted["RoutingConfig"]["AdditionalVersionWeights"]), weighted)
-        # A stop leaves the weight where it is; the last printed line takes it back.
-        settled = self.alias()
-        self.assertEqual((promoted["FunctionVersion"], None), (settled["FunctionVersion"], settled.get("RoutingConfig")))
+        # The event of the stop has RestoreAlias take the weight back.
+        settled = until(self.alias, lambda alias: not alias.get("RoutingConfig"))
+        self.assertEqual(promoted["FunctionVersion"], settled["FunctionVersion"])
 
     def judge_history(self, events):
         self.assertEqual(list(range(1, len(events) + 1)), [event["id"] for event in events])
@@ -86,6 +83,23 @@ class AwsCommandLineTest(unittest.TestCase):
         self.assertEqual("PlanRollout", entered[0])
         self.assertLessEqual({"PublishVersion", "AwaitVersion", "ShiftWeight", "CheckHealth", "Promote"}, set(entered))
         self.assertNotIn("Rollback", entered)
+
+    def test_a_rule_is_put_with_its_target_meets_an_event_and_is_deleted(self):
+        aws = self.line("lambda get-alias").split(" lambda ")[0]
+        alias = self.alias()["AliasArn"]
+        self.run_line(f"""{aws} events put-rule --name orders --event-pattern '{{"source":["shop"]}}'""")
+        self.assertEqual(0, self.run_line(f"{aws} events put-targets --rule orders --targets Id=1,Arn={alias}")["FailedEntryCount"])
+        self.assertEqual([{"Id": "1", "Arn": alias}], self.run_line(f"{aws} events list-targets-by-rule --rule orders")["Targets"])
+        put = self.run_line(f"""{aws} events put-events --entries '[{{"Source":"shop","DetailType":"Order","Detail":"{{}}"}},{{"Source":"shop"}}]'""")
+        self.assertEqual((1, "InvalidArgument"), (put["FailedEntryCount"], put["Entries"][1]["ErrorCode"]))
+        self.run_line(f"{aws} events disable-rule --name orders")
+        self.assertEqual("DISABLED", self.run_line(f"{aws} events describe-rule --name orders")["State"])
+        self.run_line(f"{aws} events enable-rule --name orders")
+        self.assertIn("has targets", self.served.aws(f"{aws} events delete-rule --name orders").stderr)
+        self.assertEqual(0, self.run_line(f"{aws} events remove-targets --rule orders --ids 1")["FailedEntryCount"])
+        self.run_line(f"{aws} events delete-rule --name orders")
+        names = [rule["Name"] for rule in self.run_line(f"{aws} events list-rules")["Rules"]]
+        self.assertEqual(["canary-RestoreAliasFunctionExecutionEnded", "canary-RestoreAliasFunctionSweep"], names)
 
     def test_stopped_by_ctrl_c_it_leaves_no_process(self):
         served = Served(SPEED)

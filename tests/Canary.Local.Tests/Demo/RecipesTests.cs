@@ -14,7 +14,7 @@ public class RecipesTests
         var lines = Text.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal));
         var commands = lines.Where(line => line.Contains("aws ", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(13, commands.Count);
+        Assert.Equal(14, commands.Count);
         Assert.All(commands, command => Assert.Matches("^  (until )?aws --endpoint-url http://127.0.0.1:4566 ", command));
     }
 
