@@ -84,6 +84,10 @@ public partial class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
     public virtual Task<ListAliasesResponse> ListAliasesAsync(ListAliasesRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.ListAliases, request, cancellationToken);
 
+    public virtual Task<ListProvisionedConcurrencyConfigsResponse> ListProvisionedConcurrencyConfigsAsync(
+        ListProvisionedConcurrencyConfigsRequest request, CancellationToken cancellationToken = default) =>
+        Call(Operations.ListProvisionedConcurrencyConfigs, request, cancellationToken);
+
     public virtual Task<ListVersionsByFunctionResponse> ListVersionsByFunctionAsync(
         ListVersionsByFunctionRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.ListVersionsByFunction, request, cancellationToken);

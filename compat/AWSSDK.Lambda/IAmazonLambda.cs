@@ -33,6 +33,9 @@ public partial interface IAmazonLambda : IAmazonService, IDisposable
 
     Task<ListAliasesResponse> ListAliasesAsync(ListAliasesRequest request, CancellationToken cancellationToken = default);
 
+    Task<ListProvisionedConcurrencyConfigsResponse> ListProvisionedConcurrencyConfigsAsync(
+        ListProvisionedConcurrencyConfigsRequest request, CancellationToken cancellationToken = default);
+
     Task<ListVersionsByFunctionResponse> ListVersionsByFunctionAsync(ListVersionsByFunctionRequest request, CancellationToken cancellationToken = default);
 
     Task<PublishVersionResponse> PublishVersionAsync(PublishVersionRequest request, CancellationToken cancellationToken = default);

@@ -1,12 +1,13 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
+using Canary.Concurrency;
 using Canary.Health;
 using Canary.Rollouts;
 
 namespace Canary.Functions;
 
 /// <summary>Validates the whole input, reads what it names, and fixes the plan.</summary>
-public sealed class PlanRolloutFunction(IVersions versions, IAliases aliases, IAlarms alarms)
+public sealed class PlanRolloutFunction(IVersions versions, IAliases aliases, IAlarms alarms, IConcurrency concurrency)
 {
     /// <summary>The state <c>PlanRollout</c>.</summary>
     [LambdaFunction]
@@ -25,14 +26,19 @@ public sealed class PlanRolloutFunction(IVersions versions, IAliases aliases, IA
         var target = function.Length > 0 && version is not null ? versions.FindAsync(function, version) : Task.FromResult<FunctionVersion?>(null);
         var found = function.Length > 0 && alias.Length > 0 ? aliases.FindAsync(function, alias) : Task.FromResult<Alias?>(null);
         var stable = StableAsync(function, found);
+        var provisioned = function.Length > 0 ? concurrency.ListAsync(function) : Task.FromResult<IReadOnlyList<ProvisionedConcurrency>>([]);
+        var reserved = function.Length > 0 ? concurrency.FindReservedAsync(function) : Task.FromResult<int?>(null);
         var readings = alarms.ReadAsync(request.Alarms);
-        var hooks = (request.Hooks?.All() ?? []).Select(one => (one.Field, Name: one.Hook.FunctionName, Reading: versions.FindAsync(one.Hook.FunctionName, null))).ToList();
-        var mayReadFunction = await AllowedAsync(Task.WhenAll((Task)latest, target, found, stable), $"functionName {Quoted.Of(function)} cannot be read", "TargetFunctionPattern", faults);
+        var hooks = (request.Hooks?.All() ?? [])
+            .Select(one => (one.Field, Name: one.Hook.FunctionName, Reading: versions.FindAsync(one.Hook.FunctionName, null))).ToList();
+        var mayReadFunction = await AllowedAsync(Task.WhenAll((Task)latest, target, found, stable, provisioned, reserved),
+            $"functionName {Quoted.Of(function)} cannot be read", "TargetFunctionPattern", faults);
         var mayReadAlarms = await AllowedAsync(readings, "The alarms cannot be read", "permissions", faults);
         var missing = new List<string>();
         foreach (var (field, name, reading) in hooks)
         {
-            if (await AllowedAsync(reading, $"{field} {Quoted.Of(name)} cannot be read", "HookFunctionPattern", faults) && await reading is null) missing.Add(name);
+            var mayRead = await AllowedAsync(reading, $"{field} {Quoted.Of(name)} cannot be read", "HookFunctionPattern", faults);
+            if (mayRead && await reading is null) missing.Add(name);
         }
         return new()
         {
@@ -40,6 +46,8 @@ public sealed class PlanRolloutFunction(IVersions versions, IAliases aliases, IA
             Alias = mayReadFunction ? await found : null,
             Stable = mayReadFunction ? await stable : null,
             Target = mayReadFunction ? await target : null,
+            Provisioned = mayReadFunction ? await provisioned : [],
+            Reserved = mayReadFunction ? await reserved : null,
             Alarms = mayReadAlarms ? await readings : [],
             MissingHooks = missing,
             MayReadFunction = mayReadFunction,

@@ -1,18 +1,36 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
+using Canary.Concurrency;
 using Canary.Rollouts;
 
 namespace Canary.Functions;
 
 /// <summary>Lets go of the alias: its description is what it was before.</summary>
-public sealed class ReleaseFunction(AliasWriter aliases)
+public sealed class ReleaseFunction(AliasWriter aliases, IConcurrency concurrency)
 {
     /// <summary>The state <c>Release</c>.</summary>
     [LambdaFunction]
     public async Task<Rollout> Release(StateInput input, ILambdaContext context)
     {
         var rollout = input.Rollout;
+        var warning = await LowerAsync(rollout);
         var alias = await aliases.WriteAsync(rollout, Releasing.Wanted(rollout), rollout.AliasRevision!);
-        return context.Log(Releasing.Released(rollout, alias, input.At));
+        return context.Log(Releasing.Released(rollout, alias, input.At, warning));
+    }
+
+    /// <summary>Puts the provisioned concurrency back while the alias is still held; a promoted version is not worth rolling back for it.</summary>
+    private async Task<string?> LowerAsync(Rollout rollout)
+    {
+        if (rollout.Provisioned?.RaisedAt is null || await concurrency.FindAsync(rollout.Function, rollout.Alias) is not { } found) return null;
+        if (Raising.Back(rollout, found) is not { } before) return null;
+        try
+        {
+            await concurrency.PutAsync(rollout.Function, rollout.Alias, before);
+            return null;
+        }
+        catch (ConcurrencyFailed fault)
+        {
+            return $"The provisioned concurrency of {rollout.Alias} could not be put back from {found.Requested} to {before}: {Limits.Clip(fault.Message)}";
+        }
     }
 }

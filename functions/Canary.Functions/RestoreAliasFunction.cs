@@ -37,6 +37,15 @@ public sealed class RestoreAliasFunction(IExecutions executions, AliasRollback r
     {
         var stopped = await executions.FindStoppedAsync(execution);
         if (stopped is null || !Restoring.IsDue(stopped)) return null;
-        return context.Log(await rollback.RunAsync(Restoring.Caught(stopped), (rollout, found) => Restoring.Choose(rollout, found, late), at));
+        try
+        {
+            return context.Log(await rollback.RunAsync(Restoring.Caught(stopped), (rollout, found) => Restoring.Choose(rollout, found, late), at));
+        }
+        catch (RollbackNotFinished fault)
+        {
+            // Lambda is at it, and takes minutes: the next sweep does the rest.
+            context.Logger.LogInformation($"{fault.Message} [{execution}]");
+            return null;
+        }
     }
 }

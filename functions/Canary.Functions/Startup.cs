@@ -3,6 +3,7 @@ using Amazon.Lambda;
 using Amazon.Lambda.Annotations;
 using Amazon.StepFunctions;
 using Canary.Approvals;
+using Canary.Concurrency;
 using Canary.Functions.Aws;
 using Canary.Health;
 using Canary.Rollouts;
@@ -27,12 +28,14 @@ public sealed class Startup
         services.AddSingleton<IAmazonStepFunctions>(_ =>
             new AmazonStepFunctionsClient(new AmazonStepFunctionsConfig { Timeout = CallTimeout, MaxErrorRetry = CallRetries }));
         services.AddSingleton<IAliases, LambdaAliases>();
+        services.AddSingleton<IConcurrency, LambdaConcurrency>();
         services.AddSingleton<IVersions, LambdaVersions>();
         services.AddSingleton<IAlarms, CloudWatchAlarms>();
         services.AddSingleton<IExecutions, StepFunctionsExecutions>();
         services.AddSingleton<IApprovals, StepFunctionsApprovals>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<AliasWriter>();
+        services.AddSingleton<ProvisionedRollback>();
         services.AddSingleton<AliasRollback>();
     }
 }

@@ -44,7 +44,7 @@ public class RestoreAliasFunctionTests
     public async Task RestoreAlias_StoppedBetweenThePromotionAndTheEnd_GivesTheStableVersionBack(bool released)
     {
         var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context);
-        Stopped("Decide", released ? await new ReleaseFunction(_stage.Writer).Release(Stage.At(promoted), Stage.Context) : promoted);
+        Stopped("Decide", released ? await new ReleaseFunction(_stage.Writer, _stage.Concurrency).Release(Stage.At(promoted), Stage.Context) : promoted);
 
         await Restore.RestoreAlias(Event, Stage.Context);
 

@@ -68,7 +68,7 @@ public class ShiftAndPromoteTests
         var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync(), 600), Stage.Context);
         Assert.Equal(Hold.Of(Stage.Execution), _stage.Aliases.Description);
 
-        var rollout = await new ReleaseFunction(_stage.Writer).Release(Stage.At(promoted, 600), Stage.Context);
+        var rollout = await new ReleaseFunction(_stage.Writer, _stage.Concurrency).Release(Stage.At(promoted, 600), Stage.Context);
 
         Assert.Equal((Outcome.Promoted, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));
         Assert.Equal((new AliasState("4"), "orders, live"), (_stage.Aliases.State, _stage.Aliases.Description));

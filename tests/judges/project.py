@@ -14,8 +14,8 @@ TEMPLATE = ROOT / "template.yaml"
 STATE_MACHINE = ROOT / "statemachines" / "canary.asl.json"
 # The Lambdas that the state machine runs, in the order of the template, and those beside it.
 STEPS = [
-    "PlanRollout", "HoldAlias", "PublishVersion", "AwaitVersion", "CheckHook", "CreateAlias", "ShiftWeight", "CheckHealth",
-    "AwaitApproval", "CheckApproval", "Promote", "Release", "Rollback",
+    "PlanRollout", "HoldAlias", "PublishVersion", "AwaitVersion", "CheckHook", "CreateAlias", "RaiseConcurrency", "AwaitConcurrency", "ShiftWeight",
+    "CheckHealth", "AwaitApproval", "CheckApproval", "Promote", "AwaitPromotion", "Release", "Rollback",
 ]
 BESIDE = ["RestoreAlias", "Approve"]
 

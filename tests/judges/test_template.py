@@ -19,23 +19,38 @@ READ_ALIAS = (["lambda:GetAlias"], [TARGET])
 READ_HISTORY = (["states:GetExecutionHistory"], ["arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${Canary.Name}:*"])
 MOVE_ALIAS = (["lambda:GetAlias", "lambda:UpdateAlias"], [TARGET])
 
+# Provisioned concurrency is an alias's own.
+GET, PUT, DELETE = (f"lambda:{verb}ProvisionedConcurrencyConfig" for verb in ("Get", "Put", "Delete"))
+READ_PROVISIONED = ([GET], [TARGET + ":*"])
+RESTORE_PROVISIONED = ([DELETE, GET, PUT], [TARGET + ":*"])
+
 # What each function may do, and on what.
 ALLOWED = {
-    "PlanRollout": [READ_ALIAS, READ_VERSIONS, (["lambda:GetFunction"], [HOOK, HOOK + ":*"]), READ_ALARMS],
+    "PlanRollout": [
+        READ_ALIAS,
+        READ_VERSIONS,
+        (["lambda:GetFunction"], [HOOK, HOOK + ":*"]),
+        READ_ALARMS,
+        (["lambda:GetFunctionConcurrency", "lambda:ListProvisionedConcurrencyConfigs"], [TARGET]),
+    ],
     "HoldAlias": [MOVE_ALIAS],
     "PublishVersion": [(["lambda:PublishVersion"], [TARGET]), READ_VERSIONS],
     "AwaitVersion": [READ_VERSIONS],
     "CheckHook": [],
     "CreateAlias": [(["lambda:CreateAlias", "lambda:GetAlias"], [TARGET])],
+    "RaiseConcurrency": [([PUT], [TARGET + ":*"])],
+    "AwaitConcurrency": [READ_PROVISIONED],
     "ShiftWeight": [MOVE_ALIAS],
     "CheckHealth": [READ_ALIAS, READ_ALARMS],
     "AwaitApproval": [],
     "CheckApproval": [],
     "Promote": [MOVE_ALIAS],
-    "Release": [MOVE_ALIAS],
-    "Rollback": [MOVE_ALIAS],
+    "AwaitPromotion": [READ_ALIAS, READ_PROVISIONED],
+    "Release": [MOVE_ALIAS, ([GET, PUT], [TARGET + ":*"])],
+    "Rollback": [MOVE_ALIAS, RESTORE_PROVISIONED],
     "RestoreAlias": [
         MOVE_ALIAS,
+        RESTORE_PROVISIONED,
         (["states:ListExecutions"], [{"Ref": "Canary"}]),
         READ_HISTORY,
     ],

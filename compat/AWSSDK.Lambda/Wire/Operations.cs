@@ -28,6 +28,7 @@ internal static class Operations
         new(s_lambda, "GET /2019-09-30/functions/{FunctionName}/concurrency");
     public static readonly Operation<PutProvisionedConcurrencyConfigResponse> PutProvisionedConcurrencyConfig = new(s_lambda, "PUT " + Provisioned);
     public static readonly Operation<GetProvisionedConcurrencyConfigResponse> GetProvisionedConcurrencyConfig = new(s_lambda, "GET " + Provisioned);
+    public static readonly Operation<ListProvisionedConcurrencyConfigsResponse> ListProvisionedConcurrencyConfigs = new(s_lambda, "GET " + Provisioned);
     public static readonly Operation<DeleteProvisionedConcurrencyConfigResponse> DeleteProvisionedConcurrencyConfig = new(s_lambda, "DELETE " + Provisioned);
     public static readonly Operation<InvokeResponse> Invoke = new(s_lambda, "POST " + Function + "/invocations");
 }

@@ -40,6 +40,10 @@ internal sealed class LambdaAliases(IAmazonLambda lambda) : IAliases
         {
             return null;
         }
+        catch (InvalidParameterValueException fault) when (fault.Message.Contains("Provisioned Concurrency", StringComparison.Ordinal))
+        {
+            throw new AliasShifting(fault.Message);
+        }
     }
 
     public async Task<Alias?> CreateAsync(string functionName, string aliasName, AliasWrite write)

@@ -5,6 +5,9 @@ namespace Canary.Rollouts;
 /// <param name="Description">What its description is to be, empty for none; null leaves the one that it has.</param>
 public sealed record AliasWrite(AliasState State, string? Description)
 {
+    /// <summary>What an alias with provisioned concurrency shows at first, or null: see <see cref="Settling"/>.</summary>
+    public AliasState? Meanwhile { get; init; }
+
     /// <summary>Whether the alias is as this change makes it.</summary>
-    public bool IsDoneIn(Alias alias) => alias.State == State && (Description ?? alias.Description) == alias.Description;
+    public bool IsDoneIn(Alias alias) => (alias.State == State || alias.State == Meanwhile) && (Description ?? alias.Description) == alias.Description;
 }

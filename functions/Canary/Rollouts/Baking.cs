@@ -1,4 +1,5 @@
 using Canary.Approvals;
+using Canary.Concurrency;
 using Canary.Health;
 
 namespace Canary.Rollouts;
@@ -36,6 +37,8 @@ public static class Baking
         if (rollout.PromotedAt is not null) return new(NextState.Release, $"{reason} {rollout.Alias} stays at version {rollout.CandidateVersion}.");
         return next >= rollout.StepsToPromotion || rollout.Steps[next] is { BakeSeconds: 0 }
             ? new(NextState.Promote, $"{reason} The candidate takes all traffic.")
+            : Raising.Next(rollout) is { } raised
+            ? new(NextState.RaiseConcurrency, $"{reason} The provisioned concurrency is raised to {raised} first.")
             : new(NextState.ShiftWeight, $"{reason} {rollout.Steps[next].Weight} comes next.");
     }
 

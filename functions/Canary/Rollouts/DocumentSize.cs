@@ -16,6 +16,9 @@ internal static class DocumentSize
     private static readonly StepApproval LongestApproval =
         new(false, new string('x', Limits.ApproverLength), DateTimeOffset.MaxValue, new string('x', Limits.StepReasonLength));
 
+    // What raising it, and Lambda's own shift, add to the story.
+    private const int ForProvisioned = 1_500;
+
     public static int Largest(Rollout rollout)
     {
         var approvals = rollout.Steps.Count(step => step.ApprovalSeconds > 0);
@@ -31,7 +34,8 @@ internal static class DocumentSize
                 Approval = step.ApprovalSeconds > 0 ? LongestApproval : null,
             })],
         };
-        return JsonSerializer.SerializeToUtf8Bytes(told, CanaryJson.Relaxed.Rollout).Length + ForReasons + (rollout.Hooks is null ? 0 : ForHooks) + approvals * ForApproval;
+        return JsonSerializer.SerializeToUtf8Bytes(told, CanaryJson.Relaxed.Rollout).Length + ForReasons + approvals * ForApproval
+            + (rollout.Hooks is null ? 0 : ForHooks) + (rollout.Provisioned is null ? 0 : ForProvisioned);
     }
 
     public static string? FaultOf(Rollout rollout) => Largest(rollout) is var size && size < Limits.DocumentBytes

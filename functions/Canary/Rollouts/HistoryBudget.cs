@@ -6,16 +6,18 @@ namespace Canary.Rollouts;
 /// </summary>
 public static class HistoryBudget
 {
+    /// <summary>For the retries of all states but the checks: that is how versions, provisioned concurrency and Lambda's own shifts are waited for.</summary>
+    public const int ForOtherRetries = 2_000;
+
     private const int Allowed = 25_000;
-    private const int ForOtherRetries = 1_000;
     // DescribeAlarms is throttled for the whole account, so each check may need a retry.
     private const int PerCheck = 2 + 5 + 2 + 3;
     // An approval's callback task costs 6 events a round, and 3 a retry; its beginning and its end 5 + 3 and 5 + 2 + 3.
     private const int PerWait = 6 + 5 + 2 + 3;
     private const int PerApproval = 8 + 10;
     private const int PerStep = 5;
-    // 40 for the states that come once, and 13 for each of the two hooks with its judge.
-    private const int ForTheRest = 40 + 2 * 13;
+    // 40 for the states that come once, 13 for each of the two hooks with its judge, and 20 for the states of provisioned concurrency.
+    private const int ForTheRest = 40 + 2 * 13 + 20;
 
     /// <summary>How many checks the steps come to when health is checked every <paramref name="intervalSeconds"/> of their bakes and approvals.</summary>
     public static int Checks(IReadOnlyCollection<Step> steps, int intervalSeconds) => Bakes(steps, intervalSeconds) + Waits(steps, intervalSeconds);

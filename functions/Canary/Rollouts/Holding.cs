@@ -43,7 +43,7 @@ public static class Holding
         if (holder is not null) return false;
         if (rollout.Outcome == Outcome.Promoted) return found.RevisionId == rollout.AliasRevision;
         // The mark is gone but not the weights: somebody wrote another description over it. The weights are still this rollout's to clear.
-        return found.State == Current(rollout) || found.State == Stable(rollout);
+        return found.State == Current(rollout) || found.State == Stable(rollout) || (rollout.PromotedAt is not null && found.State == Settling.Shown(rollout));
     }
 
     internal static string? Holder(Alias alias) => Hold.HolderOf(alias.Description);
@@ -65,7 +65,8 @@ public static class Holding
         if (state == Stable(rollout)) return true;
         if (rollout.CandidateVersion is null) return false;
         var last = rollout.CurrentStep + (rollout.Decision.Next == NextState.ShiftWeight ? 1 : 0);
-        return (state == Promoting.State(rollout) && (rollout.PromotedAt is not null || rollout.Decision.Next == NextState.Promote))
+        var promoted = state == Promoting.State(rollout) || state == Settling.Shown(rollout) || state == Settling.ShownBack(rollout);
+        return (promoted && Promoting.MayHavePromoted(rollout))
             || Enumerable.Range(0, Math.Min(last + 1, rollout.Steps.Count)).Any(step => Shifting.At(rollout, step) == state);
     }
 }

@@ -12,5 +12,6 @@ public interface IAliases
 
     /// <summary>Changes version, weights and description in one call, if the alias still is at <paramref name="revisionId"/>.</summary>
     /// <returns>The alias as it is now; null when it was at another revision and nothing was changed.</returns>
+    /// <exception cref="AliasShifting">Lambda shifts the alias by itself just now, and lets nobody else do so.</exception>
     Task<Alias?> UpdateAsync(string functionName, string aliasName, AliasWrite write, string revisionId);
 }

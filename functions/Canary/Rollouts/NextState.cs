@@ -21,6 +21,9 @@ public enum NextState
     /// <summary>Create the alias at the candidate.</summary>
     CreateAlias,
 
+    /// <summary>Give the alias more provisioned concurrency.</summary>
+    RaiseConcurrency,
+
     /// <summary>Give the candidate the next step's weight.</summary>
     ShiftWeight,
 
@@ -35,6 +38,9 @@ public enum NextState
 
     /// <summary>Give the candidate everything, for good.</summary>
     Promote,
+
+    /// <summary>Wait until Lambda has shifted an alias with provisioned concurrency.</summary>
+    AwaitPromotion,
 
     /// <summary>Let the user's hook test the alias after the promotion.</summary>
     AfterAllowTraffic,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Canary.Concurrency;
 using Canary.Health;
 
 namespace Canary.Rollouts;
@@ -8,7 +9,7 @@ internal static class PlanFaults
 {
     public static IEnumerable<string> Of(RolloutRequest request, Surroundings found) =>
         OfFunction(request, found).Concat(OfAlias(request, found)).Concat(OfTarget(request, found)).Concat(VersionFaults.Of(request, found))
-            .Concat(OfHooks(request, found)).Concat(OfAlarms(request, found)).Concat(OfHistory(request));
+            .Concat(ConcurrencyFaults.Of(request, found)).Concat(OfHooks(request, found)).Concat(OfAlarms(request, found)).Concat(OfHistory(request));
 
     private static IEnumerable<string> OfFunction(RolloutRequest request, Surroundings found)
     {
@@ -26,8 +27,8 @@ internal static class PlanFaults
                 + "Or, if none is live yet, give createAlias: true, and it is created at the new version.";
         }
         else if (Holding.Holder(found.Alias) is { } holder)
-            yield return $"The alias {Quoted.Of(request.AliasName)} is at {state}, and held by the rollout {Quoted.Of(holder)}. Wait for it to end, or stop it: "
-                + "its alias is given back within seconds. If there is no such execution any more, clear the alias's description.";
+            yield return $"The alias {Quoted.Of(request.AliasName)} is at {state}, and held by the rollout {Quoted.Of(holder)}. Wait for it to end, or stop "
+                + "it: its alias is given back within seconds. If there is no such execution any more, clear the alias's description.";
         else if (!state.IsSettled)
             yield return $"The alias {Quoted.Of(request.AliasName)} is at {state}: something else shifts its traffic, or it was left half-way. "
                 + "Settle the alias at one version.";
@@ -48,7 +49,8 @@ internal static class PlanFaults
 
     private static IEnumerable<string> OfHooks(RolloutRequest request, Surroundings found) =>
         (request.Hooks?.All() ?? []).Where(one => found.MissingHooks.Contains(one.Hook.FunctionName)).Select(one =>
-            $"{one.Field} names the function {Quoted.Of(one.Hook.FunctionName)}, which does not exist in this account and Region. Deploy it first, or leave it out.");
+            $"{one.Field} names the function {Quoted.Of(one.Hook.FunctionName)}, which does not exist in this account and Region. "
+            + "Deploy it first, or leave it out.");
 
     private static IEnumerable<string> OfAlarms(RolloutRequest request, Surroundings found)
     {

@@ -1,9 +1,12 @@
+using Canary.Concurrency;
+
 namespace Canary.Rollouts;
 
 /// <summary>What a plan lets pass, but whoever releases it should know.</summary>
 internal static class PlanWarnings
 {
-    public static IEnumerable<string> Of(RolloutRequest request, Surroundings found) => OfCreation(request, found).Concat(OfVersions(request, found));
+    public static IEnumerable<string> Of(RolloutRequest request, Surroundings found) =>
+        OfCreation(request, found).Concat(OfVersions(request, found)).Concat(ConcurrencyWarnings.Of(request, found));
 
     private static IEnumerable<string> OfCreation(RolloutRequest request, Surroundings found)
     {

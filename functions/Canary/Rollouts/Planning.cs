@@ -44,6 +44,8 @@ public static class Planning
             Alarms = stable is null ? [] : request.Alarms,
             Hooks = request.Hooks,
             DisregardedAlarms = stable is null || disregarded.Count == 0 ? null : disregarded,
+            Provisioned = found.Provisioned.FirstOrDefault(one => one.Qualifier == request.AliasName) is { } own
+                ? new(own.Requested, request.ProvisionedConcurrency) : null,
             TargetVersion = request.TargetVersion,
             CodeSha256 = request.CodeSha256,
             Description = request.Description,
@@ -71,8 +73,10 @@ public static class Planning
 
     private static string Waiting(FunctionVersion? candidate) => candidate switch
     {
-        { State: "Pending" } or { LastUpdateStatus: "InProgress" } => $" {VersionFaults.Title(candidate)} is not ready yet: that is waited for, up to half an hour.",
-        { Version: "$LATEST", SlowStart: { } why } => $" The new version is ready only after a while, since {why}: that is waited for, up to half an hour.",
+        { State: "Pending" } or { LastUpdateStatus: "InProgress" } =>
+            $" {VersionFaults.Title(candidate)} is not ready yet: that is waited for, up to half an hour.",
+        { Version: "$LATEST", SlowStart: { } why } =>
+            $" The new version is ready only after a while, since {why}: that is waited for, up to half an hour.",
         _ => "",
     };
 

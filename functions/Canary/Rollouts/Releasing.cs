@@ -13,12 +13,14 @@ public static class Releasing
     /// <param name="rollout">The rollout.</param>
     /// <param name="alias">The alias as it is now.</param>
     /// <param name="at">The execution's time.</param>
-    public static Rollout Released(Rollout rollout, Alias alias, DateTimeOffset at)
+    /// <param name="warning">What could not be put back, or null.</param>
+    public static Rollout Released(Rollout rollout, Alias alias, DateTimeOffset at, string? warning = null)
     {
         var outcome = rollout.PromotedAt is null ? Outcome.NothingToDo : rollout.StableVersion is null ? Outcome.Created : Outcome.Promoted;
         return (rollout.Wrote(alias) with
         {
             Outcome = outcome,
+            Warnings = warning is null ? rollout.Warnings : [.. rollout.Warnings ?? [], warning],
             Decision = new(NextState.Succeeded, rollout.Decision.Reason),
         }).Tell(at, "Release", $"{rollout.Alias} is free for the next rollout.");
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Canary.Approvals;
+using Canary.Concurrency;
 using Canary.Hooks;
 
 namespace Canary.Rollouts;
@@ -81,6 +82,9 @@ public sealed record Rollout
     /// <summary>The alarms that can stop the rollout.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> WatchedAlarms => DisregardedAlarms is null ? Alarms : [.. Alarms.Except(DisregardedAlarms)];
+
+    /// <summary>The alias's provisioned concurrency; null where it has none.</summary>
+    public ProvisionedPlan? Provisioned { get; init; }
 
     /// <summary>The version that the input names.</summary>
     public string? TargetVersion { get; init; }

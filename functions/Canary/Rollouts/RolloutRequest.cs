@@ -40,6 +40,9 @@ public sealed record RolloutRequest
     /// <summary>Those of them that this rollout is meant to fix: they may be in ALARM when it begins.</summary>
     public IReadOnlyList<string> AllowAlarmsInAlarm { get; init; } = [];
 
+    /// <summary>How many provisioned environments the alias is to have while both versions share them, or null to leave them.</summary>
+    public int? ProvisionedConcurrency { get; init; }
+
     /// <summary>Seconds between checks, or null for the default.</summary>
     public int? CheckIntervalSeconds { get; init; }
 

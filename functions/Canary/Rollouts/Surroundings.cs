@@ -1,3 +1,4 @@
+using Canary.Concurrency;
 using Canary.Health;
 
 namespace Canary.Rollouts;
@@ -22,6 +23,12 @@ public sealed record Surroundings
 
     /// <summary>The hooks' functions that do not exist.</summary>
     public IReadOnlyList<string> MissingHooks { get; init; } = [];
+
+    /// <summary>All provisioned concurrency of the function.</summary>
+    public IReadOnlyList<ProvisionedConcurrency> Provisioned { get; init; } = [];
+
+    /// <summary>The function's reserved concurrency, or null.</summary>
+    public int? Reserved { get; init; }
 
     /// <summary>False where AWS denied to tell of the function: then nothing is known of it.</summary>
     public bool MayReadFunction { get; init; } = true;

@@ -22,6 +22,16 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
     /// <summary>Reads show the alias as it was before its last change.</summary>
     public bool ReadsLag { get; set; }
 
+    /// <summary>If not null, a change of the version of an alias with provisioned concurrency begins Lambda's own shift.</summary>
+    public FakeConcurrency? Concurrency { get; set; }
+
+    /// <summary>Lambda's own shift is over.</summary>
+    public void Settle()
+    {
+        Concurrency!.Live = Concurrency.Live! with { Status = "READY" };
+        ChangeBehindItsBack(new(State!.Version));
+    }
+
     private Alias? Now => State is null ? null : new(State, Revision, Description);
 
     public void ChangeBehindItsBack(AliasState? to, string? description = null)
@@ -42,6 +52,15 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
     public Task<Alias?> UpdateAsync(string functionName, string aliasName, AliasWrite write, string revisionId)
     {
         if (revisionId != Revision) return Task.FromResult<Alias?>(null);
+        if (Concurrency?.Live is { } live && State is { } now)
+        {
+            if (now.AdditionalWeight == 1 && !live.IsReady) return Task.FromException<Alias?>(new AliasShifting("Invalid alias configuration"));
+            if (write.State.Version != now.Version)
+            {
+                Concurrency.Live = live with { Status = "IN_PROGRESS" };
+                write = write with { State = new(write.State.Version, now.Version, 1) };
+            }
+        }
         ChangeBehindItsBack(write.State, write.Description);
         return Answer();
     }

@@ -21,16 +21,18 @@ internal sealed class Stage
 
     public FakeAlarms Alarms { get; } = new(new Health.AlarmReading("errors", Health.AlarmState.Ok, null));
 
+    public FakeConcurrency Concurrency { get; } = new();
+
     public AliasWriter Writer => new(Aliases);
 
-    public AliasRollback Rollback => new(Aliases, Writer);
+    public AliasRollback Rollback => new(Aliases, Writer, new(Writer, Concurrency));
 
     public static StateInput At(Rollout rollout, int seconds = 0) => new(rollout, Time.AddSeconds(seconds));
 
     public Task<Rollout> PlanAsync(string input = Input)
     {
         using var document = JsonDocument.Parse(input);
-        return new PlanRolloutFunction(Versions, Aliases, Alarms).PlanRollout(new(document.RootElement.Clone(), Execution, Time), Context);
+        return new PlanRolloutFunction(Versions, Aliases, Alarms, Concurrency).PlanRollout(new(document.RootElement.Clone(), Execution, Time), Context);
     }
 
     public async Task<Rollout> ReadyAsync(string input = Input)

@@ -80,7 +80,7 @@ public class PlanningTests
             A.Request() with { Hooks = new(new("here", 60, false), new("gone:live", 60, true)) },
             A.World with { MissingHooks = ["gone:live"] }
         },
-        { "Give 87 or more", A.Request(A.Step(10, 172_800), A.Step(100, 0)) with { CheckIntervalSeconds = 86 }, A.World },
+        { "Give 91 or more", A.Request(A.Step(10, 172_800), A.Step(100, 0)) with { CheckIntervalSeconds = 90 }, A.World },
     };
 
     [Theory]
@@ -131,7 +131,7 @@ public class PlanningTests
     {
         var rollout = A.Planned(A.Step(10, 172_800), A.Step(100, 0));
 
-        Assert.Equal(87, rollout.CheckIntervalSeconds);
+        Assert.Equal(91, rollout.CheckIntervalSeconds);
     }
 
     [Fact]

@@ -129,6 +129,8 @@ public class RequestReaderTests
     [InlineData(""" "alarms": ["a"], "allowAlarmsInAlarm": ["a", "a"] """, "allowAlarmsInAlarm names \"a\" twice")]
     [InlineData(""" "alarms": ["a"], "allowAlarmsInAlarm": "a" """, "allowAlarmsInAlarm is \"a\"")]
     [InlineData(""" "alarms": ["a"], "allowAlarmsInAlarm": [1] """, "allowAlarmsInAlarm holds 1.")]
+    [InlineData(""" "provisionedConcurrency": 0 """, "provisionedConcurrency is 0. It must be a whole number")]
+    [InlineData(""" "provisionedConcurrency": 1.5 """, "provisionedConcurrency is 1.5.")]
     [InlineData(""" "createAlias": "yes" """, "createAlias is \"yes\". It must be true")]
     [InlineData(""" "checkIntervalSeconds": 4 """, "checkIntervalSeconds is 4.")]
     [InlineData(""" "checkIntervalSeconds": 3601 """, "checkIntervalSeconds is 3601.")]

@@ -1,0 +1,20 @@
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using Canary.Concurrency;
+using Canary.Rollouts;
+
+namespace Canary.Functions;
+
+/// <summary>Looks whether Lambda's own shift after the promotion is over. The state machine's Retry is the loop.</summary>
+public sealed class AwaitPromotionFunction(IAliases aliases, IConcurrency concurrency)
+{
+    /// <summary>The state <c>AwaitPromotion</c>.</summary>
+    [LambdaFunction]
+    public async Task<Rollout> AwaitPromotion(StateInput input, ILambdaContext context)
+    {
+        var rollout = input.Rollout;
+        var found = aliases.FindAsync(rollout.Function, rollout.Alias);
+        var provisioned = concurrency.FindAsync(rollout.Function, rollout.Alias);
+        return context.Log(Settling.Settled(rollout, await found, await provisioned, input.At));
+    }
+}

@@ -1,0 +1,82 @@
+using Amazon.Lambda;
+using Amazon.Lambda.Model;
+using Canary.Concurrency;
+using Canary.Rollouts;
+
+namespace Canary.Functions.Aws;
+
+/// <summary>Reserved and provisioned concurrency, at AWS Lambda.</summary>
+internal sealed class LambdaConcurrency(IAmazonLambda lambda) : IConcurrency
+{
+    public async Task<IReadOnlyList<ProvisionedConcurrency>> ListAsync(string functionName)
+    {
+        var all = new List<ProvisionedConcurrency>();
+        var request = new ListProvisionedConcurrencyConfigsRequest { FunctionName = functionName };
+        try
+        {
+            do
+            {
+                var page = await AwsCall.MakeAsync(() => lambda.ListProvisionedConcurrencyConfigsAsync(request));
+                all.AddRange((page.ProvisionedConcurrencyConfigs ?? []).Select(one =>
+                    Read(one.FunctionArn.Split(':')[^1], one.RequestedProvisionedConcurrentExecutions, one.Status, one.StatusReason)));
+                request.Marker = page.NextMarker;
+            }
+            while (!string.IsNullOrEmpty(request.Marker));
+        }
+        catch (ResourceNotFoundException)
+        {
+            return [];
+        }
+        return all;
+    }
+
+    public async Task<int?> FindReservedAsync(string functionName)
+    {
+        try
+        {
+            var found = await AwsCall.MakeAsync(() => lambda.GetFunctionConcurrencyAsync(new GetFunctionConcurrencyRequest { FunctionName = functionName }));
+            return found.ReservedConcurrentExecutions;
+        }
+        catch (ResourceNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    public async Task<ProvisionedConcurrency?> FindAsync(string functionName, string aliasName)
+    {
+        try
+        {
+            var request = new GetProvisionedConcurrencyConfigRequest { FunctionName = functionName, Qualifier = aliasName };
+            var found = await AwsCall.MakeAsync(() => lambda.GetProvisionedConcurrencyConfigAsync(request));
+            return Read(aliasName, found.RequestedProvisionedConcurrentExecutions, found.Status, found.StatusReason);
+        }
+        catch (ProvisionedConcurrencyConfigNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    public async Task PutAsync(string functionName, string aliasName, int requested)
+    {
+        try
+        {
+            await AwsCall.MakeAsync(() => lambda.PutProvisionedConcurrencyConfigAsync(new PutProvisionedConcurrencyConfigRequest
+            {
+                FunctionName = functionName,
+                Qualifier = aliasName,
+                ProvisionedConcurrentExecutions = requested,
+            }));
+        }
+        catch (InvalidParameterValueException fault)
+        {
+            throw new ConcurrencyFailed(fault.Message);
+        }
+    }
+
+    public Task DeleteAsync(string functionName, string aliasName) => AwsCall.MakeAsync(() => lambda.DeleteProvisionedConcurrencyConfigAsync(
+        new DeleteProvisionedConcurrencyConfigRequest { FunctionName = functionName, Qualifier = aliasName }));
+
+    private static ProvisionedConcurrency Read(string qualifier, int? requested, ProvisionedConcurrencyStatusEnum status, string? reason) =>
+        new(qualifier, requested ?? 0, status.Value, reason);
+}

@@ -1,0 +1,19 @@
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using Canary.Concurrency;
+using Canary.Rollouts;
+
+namespace Canary.Functions;
+
+/// <summary>Gives the alias more provisioned concurrency, before two versions share it.</summary>
+public sealed class RaiseConcurrencyFunction(IConcurrency concurrency)
+{
+    /// <summary>The state <c>RaiseConcurrency</c>.</summary>
+    [LambdaFunction]
+    public async Task<Rollout> RaiseConcurrency(StateInput input, ILambdaContext context)
+    {
+        var rollout = input.Rollout;
+        await concurrency.PutAsync(rollout.Function, rollout.Alias, rollout.Provisioned!.During!.Value);
+        return context.Log(Raising.Raised(rollout, input.At));
+    }
+}

@@ -1,0 +1,40 @@
+using Canary.Rollouts;
+
+namespace Canary.Concurrency;
+
+/// <summary>What of the function's concurrency keeps a rollout from being begun.</summary>
+internal static class ConcurrencyFaults
+{
+    public static IEnumerable<string> Of(RolloutRequest request, Surroundings found)
+    {
+        if (found.Alias is not { } alias || request.TargetVersion == alias.State.Version) return [];
+        var own = found.Provisioned.FirstOrDefault(one => one.Qualifier == request.AliasName);
+        return OfAlias(request, own, found).Concat(OfRaise(request, own, found));
+    }
+
+    private static IEnumerable<string> OfAlias(RolloutRequest request, ProvisionedConcurrency? own, Surroundings found)
+    {
+        if (own is null) yield break;
+        if (own.IsFailed)
+            yield return $"The provisioned concurrency of {request.AliasName} is FAILED ({own.StatusReason ?? "no reason given"}). "
+                + "Configure it anew or delete it.";
+        else if (!own.IsReady)
+            yield return $"The provisioned concurrency of {request.AliasName} is {own.Status}. Wait until it is READY, then start again.";
+        if (request.TargetVersion is { } target && found.Provisioned.Any(one => one.Qualifier == target))
+            yield return $"Version {target} and the alias {request.AliasName} both have provisioned concurrency. A version may have it only once, so the "
+                + "promotion would be refused: delete the version's.";
+    }
+
+    private static IEnumerable<string> OfRaise(RolloutRequest request, ProvisionedConcurrency? own, Surroundings found)
+    {
+        if (request.ProvisionedConcurrency is not { } wanted) yield break;
+        if (own is null)
+            yield return $"provisionedConcurrency is {wanted}, but the alias {request.AliasName} has no provisioned concurrency to raise. Leave it out.";
+        else if (wanted < own.Requested)
+            yield return $"provisionedConcurrency is {wanted}, but the alias {request.AliasName} has {own.Requested} already. Give that many or more.";
+        var others = found.Provisioned.Where(one => one != own).Sum(one => one.Requested);
+        if (own is not null && found.Reserved is { } reserved && wanted + others > reserved)
+            yield return $"provisionedConcurrency is {wanted}{(others > 0 ? $", beside {others} for others" : "")}, but the function's "
+                + $"reserved concurrency is {reserved}. Reserve more, or give less.";
+    }
+}

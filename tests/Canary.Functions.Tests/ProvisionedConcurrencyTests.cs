@@ -1,0 +1,198 @@
+using Canary.Functions.Tests.Fakes;
+using Canary.Rollouts;
+
+namespace Canary.Functions.Tests;
+
+/// <summary>A rollout of an alias with provisioned concurrency: raised, shifted by Lambda itself after the promotion, and put back.</summary>
+public class ProvisionedConcurrencyTests
+{
+    private static readonly string Input = Stage.Input.Replace("}", """, "provisionedConcurrency": 8 }""", StringComparison.Ordinal);
+
+    private readonly Stage _stage = new();
+
+    public ProvisionedConcurrencyTests()
+    {
+        _stage.Concurrency.Live = new("live", 5, "READY", null);
+        _stage.Aliases.Concurrency = _stage.Concurrency;
+    }
+
+    private Task<Rollout> AwaitAsync(Rollout rollout) => new AwaitPromotionFunction(_stage.Aliases, _stage.Concurrency).AwaitPromotion(Stage.At(rollout, 30), Stage.Context);
+
+    private Task<Rollout> RollbackAsync(Rollout rollout) => new RollbackFunction(_stage.Rollback).Rollback(Stage.At(rollout, 60), Stage.Context);
+
+    private async Task<Rollout> RaisedAsync()
+    {
+        var ready = await _stage.ReadyAsync(Input);
+        Assert.Equal(NextState.RaiseConcurrency, ready.Decision.Next);
+        return await new RaiseConcurrencyFunction(_stage.Concurrency).RaiseConcurrency(Stage.At(ready), Stage.Context);
+    }
+
+    private async Task<Rollout> ShiftedAsync()
+    {
+        var raised = await RaisedAsync();
+        _stage.Concurrency.Live = _stage.Concurrency.Live! with { Status = "READY" };
+        var awaited = await new AwaitConcurrencyFunction(_stage.Concurrency).AwaitConcurrency(Stage.At(raised, 5), Stage.Context);
+        Assert.Equal(NextState.ShiftWeight, awaited.Decision.Next);
+        return await new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(awaited), Stage.Context);
+    }
+
+    private async Task<Rollout> PromotedAsync() => await new PromoteFunction(_stage.Writer).Promote(Stage.At(await ShiftedAsync(), 20), Stage.Context);
+
+    [Fact]
+    public async Task AwaitConcurrency_NotThereYet_ThrowsWhatTheStateMachineRetriesOn()
+    {
+        var raised = await RaisedAsync();
+
+        await Assert.ThrowsAsync<ConcurrencyNotReady>(() => new AwaitConcurrencyFunction(_stage.Concurrency).AwaitConcurrency(Stage.At(raised), Stage.Context));
+    }
+
+    [Theory]
+    [InlineData("FAILED")]
+    [InlineData(null)]
+    public async Task AwaitConcurrency_ItWillNeverBeThere_GivesUp(string? status)
+    {
+        var raised = await RaisedAsync();
+        _stage.Concurrency.Live = status is null ? null : _stage.Concurrency.Live! with { Status = status };
+
+        await Assert.ThrowsAsync<ConcurrencyFailed>(() => new AwaitConcurrencyFunction(_stage.Concurrency).AwaitConcurrency(Stage.At(raised), Stage.Context));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Rollback_AfterTheRaise_PutsItBackAndIsIdempotent(bool answered)
+    {
+        var ready = await _stage.ReadyAsync(Input);
+        var raised = await new RaiseConcurrencyFunction(_stage.Concurrency).RaiseConcurrency(Stage.At(ready), Stage.Context);
+
+        await RollbackAsync(answered ? raised : ready);
+        var again = await RollbackAsync(answered ? raised : ready);
+
+        Assert.Equal((5, "orders, live", Outcome.RolledBack), (_stage.Concurrency.Live?.Requested, _stage.Aliases.Description, again.Outcome));
+    }
+
+    [Fact]
+    public async Task Rollback_SomebodyElseChangedTheConcurrency_LeavesIt()
+    {
+        var shifted = await ShiftedAsync();
+        _stage.Concurrency.Live = _stage.Concurrency.Live! with { Requested = 20 };
+
+        await RollbackAsync(shifted);
+
+        Assert.Equal((20, new AliasState("3")), (_stage.Concurrency.Live?.Requested, _stage.Aliases.State));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Promote_LambdaShiftsByItself_IsWaitedForAndThenPutBack(bool answerLost)
+    {
+        var shifted = await ShiftedAsync();
+        _stage.Aliases.LoseNextAnswer = answerLost;
+        var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(shifted, 20), Stage.Context);
+        Assert.Equal((NextState.AwaitPromotion, new AliasState("4", "3", 1)), (promoted.Decision.Next, _stage.Aliases.State));
+        await Assert.ThrowsAsync<PromotionNotFinished>(() => AwaitAsync(promoted));
+        _stage.Aliases.Settle();
+
+        var settled = await AwaitAsync(promoted);
+        var released = await new ReleaseFunction(_stage.Writer, _stage.Concurrency).Release(Stage.At(settled, 40), Stage.Context);
+
+        Assert.Equal((Outcome.Promoted, new AliasState("4"), "orders, live"), (released.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
+        Assert.Equal(5, _stage.Concurrency.Live?.Requested);
+        Assert.Equal("live of orders is at version 4 now, with all traffic. It was at version 3.", released.Reason);
+    }
+
+    [Fact]
+    public async Task Release_ItCannotBePutBack_IsAWarningAndNoRollback()
+    {
+        var promoted = await PromotedAsync();
+        _stage.Aliases.Settle();
+        var settled = await AwaitAsync(promoted);
+        _stage.Concurrency.Refuses = "not now";
+
+        var released = await new ReleaseFunction(_stage.Writer, _stage.Concurrency).Release(Stage.At(settled, 40), Stage.Context);
+
+        Assert.Equal(Outcome.Promoted, released.Outcome);
+        Assert.Equal("The provisioned concurrency of live could not be put back from 8 to 5: not now", released.Warnings![^1]);
+    }
+
+    [Fact]
+    public async Task AwaitPromotion_SomebodyElseChangedTheAlias_Throws()
+    {
+        var promoted = await PromotedAsync();
+        _stage.Aliases.ChangeBehindItsBack(new("9"));
+
+        await Assert.ThrowsAsync<AliasChanged>(() => AwaitAsync(promoted));
+    }
+
+    [Fact]
+    public async Task AwaitPromotion_TheReadLagsBehind_IsAskedAgain()
+    {
+        var promoted = await PromotedAsync();
+        _stage.Aliases.ReadsLag = true;
+
+        await Assert.ThrowsAsync<PromotionNotFinished>(() => AwaitAsync(promoted));
+    }
+
+    [Fact]
+    public async Task Rollback_TheCandidateCannotBeProvisioned_FreesTheAliasAndPutsAllBack()
+    {
+        var promoted = await PromotedAsync();
+        _stage.Concurrency.Live = _stage.Concurrency.Live! with { Status = "FAILED", StatusReason = "FUNCTION_ERROR_INIT_FAILURE" };
+        var fault = await Assert.ThrowsAsync<PromotionFailed>(() => AwaitAsync(promoted));
+        Assert.Contains("FUNCTION_ERROR_INIT_FAILURE", fault.Message, StringComparison.Ordinal);
+
+        var rollout = await RollbackAsync(promoted with { Error = new(nameof(PromotionFailed), fault.Message) });
+
+        Assert.Equal((Outcome.Failed, new AliasState("3"), "orders, live"), (rollout.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
+        Assert.Equal(5, _stage.Concurrency.Live?.Requested);
+    }
+
+    [Fact]
+    public async Task Rollback_AfterThePromotion_WaitsForLambdasShiftBack()
+    {
+        var promoted = await PromotedAsync();
+        _stage.Aliases.Settle();
+        var settled = await AwaitAsync(promoted);
+
+        await Assert.ThrowsAsync<RollbackNotFinished>(() => RollbackAsync(settled));
+        Assert.Equal((new AliasState("3", "4", 1), Hold.Of(Stage.Execution)), (_stage.Aliases.State, _stage.Aliases.Description));
+        await Assert.ThrowsAsync<RollbackNotFinished>(() => RollbackAsync(settled));
+        _stage.Aliases.Settle();
+        var rollout = await RollbackAsync(settled);
+
+        Assert.Equal((Outcome.RolledBack, new AliasState("3"), "orders, live"), (rollout.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
+        Assert.Equal(5, _stage.Concurrency.Live?.Requested);
+    }
+
+    [Fact]
+    public async Task RestoreAlias_StoppedDuringLambdasShift_GivesAllBackAndEndsQuietly()
+    {
+        var promoted = await PromotedAsync();
+        _stage.Aliases.Settle();
+        var settled = await AwaitAsync(promoted);
+        var executions = new FakeExecutions();
+        executions.Known[Stage.Execution] = new("ABORTED", "Release", settled);
+        var restore = new RestoreAliasFunction(executions, _stage.Rollback);
+
+        Assert.Empty(await restore.RestoreAlias(new(Stage.Time, new(Stage.Execution)), Stage.Context));
+        _stage.Aliases.Settle();
+        Assert.Single(await restore.RestoreAlias(new(Stage.Time, null), Stage.Context));
+
+        Assert.Equal((new AliasState("3"), "orders, live", 5), (_stage.Aliases.State, _stage.Aliases.Description, _stage.Concurrency.Live?.Requested));
+    }
+
+    [Fact]
+    public async Task WholeRollout_WithoutProvisionedConcurrency_MakesNoCallForIt()
+    {
+        _stage.Concurrency.Known.Clear();
+        var shifted = await _stage.ShiftedAsync();
+        var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(shifted, 20), Stage.Context);
+        Assert.Equal(NextState.Release, promoted.Decision.Next);
+
+        await new ReleaseFunction(_stage.Writer, _stage.Concurrency).Release(Stage.At(promoted, 40), Stage.Context);
+        await RollbackAsync(promoted);
+
+        Assert.Equal(0, _stage.Concurrency.Calls);
+    }
+}
