@@ -12,6 +12,9 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
 {
     private const double Unset = -1;
 
+    /// <summary>What is shown; demo only.</summary>
+    public IScenario Scenario { get; init; } = ScenarioList.Demo;
+
     /// <summary>What goes wrong on demand, once all is set up; serve only.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
@@ -22,18 +25,23 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
         Canary.Local: canary rollouts of a Lambda function on an embedded AWS, without an account.
 
         dotnet run --project local                    the demo: a good version is promoted, a bad one rolled back
+        dotnet run --project local -- demo --scenario S
+                                                      the demo of something else: see below
         dotnet run --project local -- serve           runs until it is stopped, and prints aws commands to try
         dotnet run --project local -- --help          this
 
         Options
-          --speed N      simulated seconds in a real second, 1 to 100 (demo: 15, serve: 10)
+          --scenario S   what the demo shows. S is
+        {{Indented(ScenarioList.Help)}}
+          --speed N      simulated seconds in a real second, 1 to 100 (demo: 15, but 5 for stop; serve: 10)
           --traffic N    requests to the sample function in a real second, up to 200 (demo: 50; serve: 4 times the speed, 60 at most; 0 is none)
           --port N       where to listen, serve only (0, the default: a free one)
           --quotas       throttles at AWS's request quotas (in simulated seconds), serve only
           --fault F      something that goes wrong, serve only; repeatable. F is
         {{Indented(FaultText.Help)}}
 
-        The demo ends with 0 only if the good version was promoted and the bad one rolled back with the alias exactly as before.
+        The demo ends with 0 only if the good version was promoted and the bad one rolled back with the alias exactly as before,
+        a scenario only if it went as its line above says.
         """;
 
     /// <exception cref="UsageException">It cannot be understood. The message quotes what.</exception>
@@ -42,10 +50,11 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
         ArgumentNullException.ThrowIfNull(arguments);
         if (arguments.Any(argument => argument is "--help" or "-h" or "-?")) return new(Mode.Help, 0, 0, 0);
         var serves = arguments is ["serve", ..];
+        var options = arguments is ["serve" or "demo", ..] ? 1 : 0;
         var faults = new List<string>();
         arguments = [.. arguments.SelectMany(Split)];
-        var line = serves ? new CommandLine(Mode.Serve, 10, 0, Unset) : new CommandLine(Mode.Demo, 15, 0, 50);
-        for (var i = serves ? 1 : 0; i < arguments.Count; i += 2)
+        var line = serves ? new CommandLine(Mode.Serve, 10, 0, Unset) : new CommandLine(Mode.Demo, Unset, 0, 50);
+        for (var i = options; i < arguments.Count; i += 2)
         {
             if (arguments[i] == "--quotas")
             {
@@ -60,13 +69,16 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
                 "--speed" => line with { Speed = Number(name, value, 1, 100) },
                 "--traffic" => line with { Traffic = Number(name, value, serves ? 0 : 1, 200) },
                 "--port" when serves => line with { Port = (int)Number(name, value, 0, 65_535, whole: true) },
+                "--scenario" when !serves => line with { Scenario = ScenarioList.Find(value) },
+                "--scenario" => throw new UsageException("--scenario belongs to the demo. Say: demo --scenario S"),
                 "--fault" when serves => line.Keep(faults, value),
                 "--fault" => throw new UsageException("--fault belongs to serve: in the demo nothing else goes wrong. Say: serve --fault F"),
                 "--port" => throw new UsageException("--port belongs to serve: the demo lets the system choose a port. Say: serve --port N"),
-                "serve" when !serves => throw new UsageException("\"serve\" comes first, its options after it. Say: serve --speed N"),
+                "serve" or "demo" when options == 0 => throw new UsageException($"\"{name}\" comes first, its options after it. Say: {name} --speed N"),
                 _ => throw new UsageException($"\"{name}\" is unknown{(serves ? " after serve" : "")}. --help lists what there is."),
             };
         }
+        if (line.Speed == Unset) line = line with { Speed = line.Scenario.Speed };
         // In a minute on the AWS side so many that a tenth of them, a fifth of which fails, is more than the alarm bears.
         if (line.Traffic == Unset) line = line with { Traffic = Math.Min(60, 4 * line.Speed) };
         return faults.Count == 0 ? line : line with { Faults = Read(faults) };

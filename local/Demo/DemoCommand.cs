@@ -8,7 +8,7 @@ internal static class DemoCommand
     /// <summary>Far beyond what it takes: a demo that hangs must not hang a pipeline.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <returns>0 only if the good version was promoted, and the bad one rolled back with the alias exactly as before.</returns>
+    /// <returns>0 only if all went as the scenario should.</returns>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public static async Task<int> RunAsync(CommandLine line, IAnsiConsole console, CancellationToken interrupted)
     {
@@ -21,12 +21,14 @@ internal static class DemoCommand
         using var either = CancellationTokenSource.CreateLinkedTokenSource(interrupted, patience.Token);
         try
         {
-            var faults = await ShowAsync(line, console, display, either.Token);
-            foreach (var fault in faults) console.MarkupLineInterpolated($"[red]✘ {fault}[/]");
-            if (faults.Count > 0) return 1;
+            var result = await ShowAsync(line, console, display, either.Token);
+            if (result.Faults.Count > 0)
+            {
+                console.MarkupLineInterpolated($"[red]✘ It did not go as it should: {string.Join(' ', result.Faults)}[/]");
+                return 1;
+            }
             var took = Texts.Duration(TimeProvider.System.GetElapsedTime(began));
-            console.MarkupLineInterpolated(
-                $"[green]✔[/] The good version was promoted, the bad one rolled back with the alias exactly as before. All in {took}.");
+            console.MarkupLineInterpolated($"[green]✔[/] {result.Shown} All in {took}.");
             return 0;
         }
         catch (OperationCanceledException) when (!interrupted.IsCancellationRequested)
@@ -36,17 +38,15 @@ internal static class DemoCommand
         }
     }
 
-    private static async Task<IReadOnlyList<string>> ShowAsync(
+    private static async Task<ScenarioResult> ShowAsync(
         CommandLine line, IAnsiConsole console, IRolloutDisplay display, CancellationToken cancellationToken)
     {
         if (BuiltWith.Notice is { } notice) display.Say(notice);
         display.Say("Canary: starting the embedded AWS and deploying template.yaml …");
         display.Say(FormattableString.Invariant($"Times are those on the AWS side, {line.Speed:0.##} times as fast as here; real seconds stand in brackets."));
         await using var stage = await Stage.RaiseAsync(line, cancellationToken);
-        var run = new DemoRun(stage, display, TimeProvider.System, line.Speed);
-        var good = await run.ReleaseGoodAsync(cancellationToken);
-        var bad = await run.ReleaseBadAsync(cancellationToken);
-        DemoReport.Print(console, [good, bad]);
-        return DemoVerdict.Faults(good, bad);
+        var result = await line.Scenario.ShowAsync(new Pipeline(stage, display, TimeProvider.System, line.Speed), cancellationToken);
+        DemoReport.Print(console, result.Rollouts);
+        return result;
     }
 }

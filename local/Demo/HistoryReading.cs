@@ -13,8 +13,12 @@ internal static class HistoryReading
         "ExecutionAborted" => End(view, line, "ABORTED"),
         "ExecutionTimedOut" => End(view, line, "TIMED_OUT"),
         "TaskScheduled" => view with { HasTried = true, Transitions = view.Transitions + (view.HasTried ? 1 : 0) },
+        // The token's time-out is the turn of the next check, and a failure is a person's word.
+        "TaskFailed" or "TaskTimedOut" when view.State == "AwaitApproval" => view,
         "TaskFailed" or "TaskTimedOut" => Tell(view, line, $"An attempt failed: {line.Error}."),
         _ when line.Type.EndsWith("StateEntered", StringComparison.Ordinal) => Enter(view, line.State),
+        // They change nothing: what is asked was told by the check before, and the answer is by the state after.
+        "TaskStateExited" when line.State is "AskApproval" or "AwaitApproval" => view,
         "TaskStateExited" when RolloutDocument.Find(line.Data) is { } document => Exit(view with { Document = document }, line, document),
         _ => view,
     };
@@ -31,7 +35,7 @@ internal static class HistoryReading
             "CheckHealth" => document.Decision.Reason,
             _ => document.Reason,
         };
-        return Tell(view, line, text, line.State == "CheckHealth" && document.Decision.Next == NextState.Bake);
+        return Tell(view, line, text, line.State == "CheckHealth" && document.Decision.Next is NextState.Bake or NextState.AwaitApproval);
     }
 
     private static RolloutView End(RolloutView view, HistoryLine line, string status)

@@ -78,11 +78,15 @@ internal static class LiveScreen
         var alarms = view.Alarms.Select(alarm => $"{Markup.Escape(alarm.Name)} [{Signs.OfAlarm(alarm.State)}]{alarm.State}[/]");
         var requests = Texts.Number(view.Traffic.Since(view.AtShift).Total.Requests);
         var observed = view.ObservedWeight is { } share ? $" [dim]· observed {Texts.Percent(share)} of {requests}[/]" : "";
+        (string, string)[] news = view.News is { } last ? [("news", Markup.Escape($"{Texts.Time(last.At)} {last.State}: {last.Text}"))] : [];
         return Pairs(
+        [
             ("weight", $"set {Texts.Percent(view.SetWeight)}{observed}"),
             ("alarms", string.Join(", ", alarms)),
             ("state", $"[bold]{view.State ?? "…"}[/] [dim]· {view.Transitions} transitions[/]"),
-            ("reason", Markup.Escape(view.Document?.Reason ?? "…")));
+            ("reason", Markup.Escape(view.Document?.Reason ?? "…")),
+            .. news,
+        ]);
     }
 
     private static IEnumerable<string> Versions(RolloutView view) =>

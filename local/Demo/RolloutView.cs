@@ -24,6 +24,9 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
     /// <summary>What has happened, the oldest first.</summary>
     public ImmutableList<TimelineEntry> Timeline { get; init; } = [];
 
+    /// <summary>What happened last that is not the rollout's own doing; null while nothing has.</summary>
+    public TimelineEntry? News { get; init; }
+
     /// <summary>When the execution started, on the service's clock.</summary>
     public DateTimeOffset? Started { get; init; }
 
@@ -75,6 +78,13 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
 
     /// <summary>The alias was read.</summary>
     public RolloutView With(AliasState alias) => alias == Alias ? this : this with { Alias = alias, AtShift = Traffic };
+
+    /// <summary>Something happened that is not the rollout's own doing.</summary>
+    public RolloutView Tell(DateTimeOffset at, string who, string text)
+    {
+        var news = new TimelineEntry(at, who, text, SetWeight);
+        return this with { News = news, Timeline = Timeline.Add(news) };
+    }
 
     /// <summary>The traffic was counted.</summary>
     public RolloutView With(TrafficSnapshot traffic) => this with { Traffic = traffic };

@@ -10,16 +10,18 @@ namespace Canary.Local.Demo;
 internal sealed class RolloutWatch(AwsClients aws, TrafficTally tally, Clock clock, TimeProvider real, double speed)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How long after the end something may still happen, on the embedded AWS's clock.</summary>
+    private static readonly TimeSpan Aftermath = TimeSpan.FromMinutes(1);
+
     private readonly long _began = real.GetTimestamp();
 
-    /// <param name="title">What the rollout is about.</param>
-    /// <param name="execution">Its execution's ARN.</param>
-    /// <param name="view">It as it was before it began.</param>
+    /// <param name="started">The rollout.</param>
     /// <param name="cancellationToken">Stops looking.</param>
-    public async IAsyncEnumerable<Frame> FollowAsync(
-        string title, string execution, RolloutView view, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Frame> FollowAsync(StartedRelease started, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var history = new History(aws.StepFunctions.GetExecutionHistoryAsync, execution);
+        var (release, view) = (started.Release, started.View);
+        var history = new History(aws.StepFunctions.GetExecutionHistoryAsync, started.Execution);
         while (true)
         {
             // The history first: what is read after its end is final.
@@ -28,8 +30,9 @@ internal sealed class RolloutWatch(AwsClients aws, TrafficTally tally, Clock clo
                 .With(await ReadAliasAsync(cancellationToken))
                 .With(await ReadAlarmsAsync(cancellationToken))
                 .With(tally.Snapshot());
-            yield return new Frame(title, view, clock.GetUtcNow(), real.GetElapsedTime(_began), speed);
-            if (view.HasEnded) yield break;
+            foreach (var due in release.Meanwhile.Where(happening => happening.IsDue(view))) view = await HappenAsync(due, view, cancellationToken);
+            yield return new Frame(release.Title, view, clock.GetUtcNow(), real.GetElapsedTime(_began), speed);
+            if (view.HasEnded && (release.Meanwhile.All(happening => happening.At is not null) || clock.GetUtcNow() > view.Ended + Aftermath)) yield break;
             await Task.Delay(Pause, real, cancellationToken);
         }
     }
@@ -42,9 +45,17 @@ internal sealed class RolloutWatch(AwsClients aws, TrafficTally tally, Clock clo
         return weights is not { Count: > 0 } ? new(alias.FunctionVersion) : new(alias.FunctionVersion, weights.First().Key, weights.First().Value);
     }
 
-    private async Task<IEnumerable<AlarmLight>> ReadAlarmsAsync(CancellationToken cancellationToken)
+    /// <summary>The alarm as it is now.</summary>
+    public async Task<IEnumerable<AlarmLight>> ReadAlarmsAsync(CancellationToken cancellationToken)
     {
         var alarms = await aws.CloudWatch.DescribeAlarmsAsync(new DescribeAlarmsRequest { AlarmNames = [Sample.Alarm] }, cancellationToken);
         return (alarms.MetricAlarms ?? []).Select(alarm => new AlarmLight(alarm.AlarmName, alarm.StateValue.Value));
+    }
+
+    private async Task<RolloutView> HappenAsync(Happening happening, RolloutView view, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var text = await happening.ActAsync(view, now, cancellationToken);
+        return view.With(await ReadAliasAsync(cancellationToken)).Tell(now, happening.Who, text);
     }
 }

@@ -37,6 +37,7 @@ internal static class Signs
         Outcome.RolloutInProgress => "another rollout is under way",
         Outcome.AliasChanged => "alias changed by somebody else",
         Outcome.Failed => "failed",
+        _ when view.Status == "ABORTED" => "stopped",
         _ => view.HasEnded ? view.Status : "in progress",
     };
 }

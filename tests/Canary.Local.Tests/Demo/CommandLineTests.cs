@@ -8,6 +8,36 @@ public class CommandLineTests
     [Fact]
     public void Parse_Nothing_IsTheDemo() => Assert.Equal(Mode.Demo, CommandLine.Parse([]).Mode);
 
+    [Theory]
+    [InlineData]
+    [InlineData("demo")]
+    [InlineData("demo", "--traffic", "50")]
+    public void Parse_NoScenario_IsTheDemoAtItsSpeed(params string[] arguments) => Assert.Equal(new CommandLine(Mode.Demo, 15, 0, 50), CommandLine.Parse(arguments));
+
+    [Theory]
+    [InlineData("stop", 5, "demo", "--scenario", "stop")]
+    [InlineData("stop", 20, "--speed", "20", "--scenario=stop")]
+    [InlineData("two-at-once", 15, "demo", "--scenario", "two-at-once")]
+    public void Parse_AScenario_HasASpeedThatSuitsIt(string name, double speed, params string[] arguments)
+    {
+        var line = CommandLine.Parse(arguments);
+
+        Assert.Equal((Mode.Demo, name, speed), (line.Mode, line.Scenario.Name, line.Speed));
+    }
+
+    [Fact]
+    public void Parse_AScenarioThatThereIsNot_ListsThoseThatThereAre()
+    {
+        var refusal = Assert.Throws<UsageException>(() => CommandLine.Parse(["demo", "--scenario", "fire"]));
+
+        Assert.StartsWith("--scenario is \"fire\". Give one of:", refusal.Message, StringComparison.Ordinal);
+        Assert.All(ScenarioList.All, scenario => Assert.Contains($"\n  {scenario.Name} ", refusal.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Help_ListsEachScenario() =>
+        Assert.All(ScenarioList.All, scenario => Assert.Contains($"{scenario.Name} ", CommandLine.Help, StringComparison.Ordinal));
+
     [Fact]
     public void Parse_ServeWithOptions_TakesThem() =>
         Assert.Equal(new CommandLine(Mode.Serve, 2.5, 4566, 0), CommandLine.Parse(["serve", "--port", "4566", "--speed", "2.5", "--traffic", "0"]));
@@ -62,6 +92,9 @@ public class CommandLineTests
     [InlineData("--speed has no value", "--speed")]
     [InlineData("\"--fast\"", "--fast=1")]
     [InlineData("\"serve\" comes first", "--speed", "10", "serve")]
+    [InlineData("\"demo\" comes first", "--speed", "10", "demo")]
+    [InlineData("--scenario has no value", "demo", "--scenario")]
+    [InlineData("--scenario belongs to the demo", "serve", "--scenario", "stop")]
     [InlineData("\"serve\" is unknown after serve", "serve", "serve")]
     [InlineData("--speed is \"\"", "--speed=")]
     [InlineData("--speed is \"1=2\"", "--speed=1=2")]

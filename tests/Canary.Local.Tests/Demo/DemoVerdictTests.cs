@@ -38,7 +38,4 @@ public class DemoVerdictTests
 
     private static void AssertOnlyFault(string expected, RolloutResult good, RolloutResult bad) =>
         Assert.Contains(expected, Assert.Single(DemoVerdict.Faults(good, bad)), StringComparison.Ordinal);
-
-    private static RolloutResult Result(string status, Rollout document, AliasState before, AliasState after) =>
-        new("", View() with { Status = status, Document = document }, before, after, TimeSpan.Zero);
 }

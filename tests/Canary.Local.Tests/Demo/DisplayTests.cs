@@ -70,6 +70,15 @@ public class DisplayTests
     }
 
     [Fact]
+    public void Draw_SomethingHappened_TellsIt()
+    {
+        var view = (View() with { Document = Checked(0, NextState.Bake) }).With(new AliasState("1", "2", 0.1)).Tell(Start, "somebody", "Pressed Stop.");
+
+        Assert.Contains("news     09:00:00 somebody: Pressed Stop.", Write(console => console.Write(LiveScreen.Fit(Frame(view), console))), StringComparison.Ordinal);
+        Assert.Equal(new TimelineEntry(Start, "somebody", "Pressed Stop.", 10), view.Timeline[^1]);
+    }
+
+    [Fact]
     public void Draw_BeforeAnythingIsKnown_Works() =>
         Assert.Contains("sample:live", Write(console => console.Write(LiveScreen.Fit(Frame(View()), console))), StringComparison.Ordinal);
 

@@ -33,6 +33,15 @@ public class HistoryReadingTests
     }
 
     [Fact]
+    public void With_ATokenThatTimesOut_IsNoFailure() =>
+        Assert.Empty(View().Apply(Line("TaskStateEntered", "AwaitApproval"), Line("TaskScheduled"), Line("TaskTimedOut", error: "States.Timeout")).Timeline);
+
+    [Theory]
+    [InlineData("AskApproval")]
+    [InlineData("AwaitApproval")]
+    public void With_AStateThatOnlyWaits_TellsNothing(string state) => Assert.Empty(View().Apply(Ran(state, Checked(0, NextState.AskApproval))).Timeline);
+
+    [Fact]
     public void With_ThePlan_TellsItFromTheStory()
     {
         var entry = Assert.Single(View().Apply(Ran("PlanRollout", Planned)).Timeline);
@@ -52,6 +61,7 @@ public class HistoryReadingTests
 
     [Theory]
     [InlineData(NextState.Bake, true)]
+    [InlineData(NextState.AwaitApproval, true)]
     [InlineData(NextState.ShiftWeight, false)]
     [InlineData(NextState.Rollback, false)]
     public void With_ACheck_IsRoutineOnlyIfTheBakeGoesOn(NextState next, bool routine) =>

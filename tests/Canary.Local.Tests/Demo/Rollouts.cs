@@ -48,6 +48,9 @@ internal static class Rollouts
 
     public static RolloutView View() => new("sample", "live", TrafficSnapshot.Empty);
 
+    public static RolloutResult Result(string status, Rollout document, AliasState before, AliasState after) =>
+        new("a rollout", View() with { Status = status, Document = document }, before, after, TimeSpan.Zero);
+
     public static RolloutView Apply(this RolloutView view, params HistoryLine[] lines) => lines.Aggregate(view, (now, line) => now.With(line));
 
     /// <summary>A Task state that is entered, tried once and left.</summary>

@@ -1,0 +1,17 @@
+namespace Canary.Local.Demo;
+
+/// <summary>Something that the demo can show.</summary>
+internal interface IScenario
+{
+    /// <summary>What the command line calls it.</summary>
+    string Name { get; }
+
+    /// <summary>What it shows, in a few words.</summary>
+    string About { get; }
+
+    /// <summary>How many simulated seconds pass in a real one, unless the command line says.</summary>
+    double Speed => 15;
+
+    /// <summary>Shows it.</summary>
+    Task<ScenarioResult> ShowAsync(Pipeline pipeline, CancellationToken cancellationToken);
+}

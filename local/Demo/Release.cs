@@ -1,0 +1,16 @@
+namespace Canary.Local.Demo;
+
+/// <summary>A rollout to start.</summary>
+/// <param name="Title">What it is about.</param>
+/// <param name="Name">The execution's name.</param>
+/// <param name="Plan">How, as members of the input's JSON object: see <see cref="Sample.Rollout"/>.</param>
+internal sealed record Release(string Title, string Name, string Plan)
+{
+    /// <summary>A good version, in a short first step and a shorter second one.</summary>
+    public const string ShortPlan = """
+        "steps":[{"weight":10,"bakeSeconds":60},{"weight":50,"bakeSeconds":30}]
+        """;
+
+    /// <summary>What happens in its course. It is watched beyond its end, though not for long, while something of this is still to come.</summary>
+    public IReadOnlyList<Happening> Meanwhile { get; init; } = [];
+}
