@@ -33,7 +33,7 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
         Options
           --scenario S   what the demo shows. S is
         {{Indented(ScenarioList.Help)}}
-          --speed N      simulated seconds in a real second, 1 to 100 (demo: 15, but 5 for stop; serve: 10)
+          --speed N      simulated seconds in a real second, 1 to 100 (demo: 15, less where a scenario is better seen slowly; serve: 10)
           --traffic N    requests to the sample function in a real second, up to 200 (demo: 50; serve: 4 times the speed, 60 at most; 0 is none)
           --port N       where to listen, serve only (0, the default: a free one)
           --quotas       throttles at AWS's request quotas (in simulated seconds), serve only

@@ -71,7 +71,7 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
         { PromotedAt: not null, Outcome: Outcome.Promoted or Outcome.InProgress } => StepProgress.Done,
         { CurrentStep: var current } when step < current => StepProgress.Done,
         { CurrentStep: var current, Outcome: Outcome.InProgress } document when step == current =>
-            document.Decision.Next == NextState.Rollback ? StepProgress.Stopped : StepProgress.Current,
+            HasEnded || document.Decision.Next == NextState.Rollback ? StepProgress.Stopped : StepProgress.Current,
         { CurrentStep: var current } when step == current => StepProgress.Stopped,
         _ => StepProgress.Waiting,
     };

@@ -15,12 +15,15 @@ internal sealed class ApprovalScenario : IScenario
     private const string Why = "The greetings look right.";
 
     private const string Plan = """
-        "steps":[{"weight":10,"bakeSeconds":30,"approvalSeconds":300},{"weight":50,"bakeSeconds":30}]
+        "steps":[{"weight":10,"bakeSeconds":30,"approvalSeconds":600},{"weight":50,"bakeSeconds":30}]
         """;
 
     public string Name => "approval";
 
     public string About => "a step waits for a person, who approves it: who and why are in the report";
+
+    /// <summary>Slow, since the Lambda that takes the approval runs in real time, and its answer holds only until the next check.</summary>
+    public double Speed => 8;
 
     public async Task<ScenarioResult> ShowAsync(Pipeline pipeline, CancellationToken cancellationToken)
     {

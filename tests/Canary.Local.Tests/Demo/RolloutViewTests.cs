@@ -23,6 +23,10 @@ public class RolloutViewTests
         Assert.Equal([StepProgress.Stopped, StepProgress.Waiting, StepProgress.Waiting], Progress(View() with { Document = Checked(0, NextState.Rollback) }));
 
     [Fact]
+    public void ProgressOf_StoppedFromOutside_TheStepIsStopped() => Assert.Equal(
+        [StepProgress.Stopped, StepProgress.Waiting, StepProgress.Waiting], Progress(View() with { Document = Checked(0, NextState.Bake), Ended = Start }));
+
+    [Fact]
     public void ProgressOf_RolledBack_TheStepIsStopped() =>
         Assert.Equal([StepProgress.Stopped, StepProgress.Waiting, StepProgress.Waiting], Progress(View() with { Document = RolledBack }));
 
