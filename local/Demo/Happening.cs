@@ -23,5 +23,6 @@ internal sealed class Happening(string who, Func<RolloutView, bool> isDue, Func<
     }
 
     /// <summary>In the middle: the first step has been checked, and bakes on.</summary>
-    public static bool IsMiddle(RolloutView view) => view is { State: "Bake", HasEnded: false, Document: { CurrentStep: 0 } document } && document.Steps[0].Checks >= 1;
+    public static bool IsMiddle(RolloutView view) =>
+        view is { State: "Bake", HasEnded: false, Document: { CurrentStep: 0 } document } && document.Steps[0].Checks >= 1;
 }

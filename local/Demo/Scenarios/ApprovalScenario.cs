@@ -37,7 +37,9 @@ internal sealed class ApprovalScenario : IScenario
                 ["reason"] = Why,
             });
             var answer = await lambda.InvokeAsync(new InvokeRequest { FunctionName = Approve, Payload = payload }, cancel);
-            return answer.FunctionError is null ? $"Invoked {Approve}: \"{Why}\"" : $"{Approve} did not take it: {Encoding.UTF8.GetString(answer.Payload.ToArray())}";
+            return answer.FunctionError is null
+                ? $"Invoked {Approve}: \"{Why}\""
+                : $"{Approve} did not take it: {Encoding.UTF8.GetString(answer.Payload.ToArray())}";
         });
         var rollout = await pipeline.ReleaseAsync(
             new("A good version that a person must approve (RELEASE=2)", "approval", Plan) { Meanwhile = [approval] },

@@ -25,7 +25,8 @@ internal sealed class CrashScenario : IScenario
             new() { ["RELEASE"] = "2" },
             cancellationToken);
         var crashes = faults.Strikes.Count;
-        var shown = $"{Function} crashed {crashes} times; the rollout gave up, ended as {Outcome.Failed}, and {Sample.Alias} is at {rollout.AliasAfter} as before.";
+        var shown = $"{Function} crashed {crashes} times; "
+            + $"the rollout gave up, ended as {Outcome.Failed}, and {Sample.Alias} is at {rollout.AliasAfter} as before.";
         return new([rollout], shown, Faults(rollout, crashes));
     }
 

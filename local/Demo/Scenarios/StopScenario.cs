@@ -46,7 +46,9 @@ internal sealed class StopScenario : IScenario
         .. Expect.That(rollout.View.Status == "ABORTED", $"The rollout was not stopped: {DemoVerdict.Told(rollout.View)}"),
         .. Expect.That(share > 0, "The candidate had no traffic when the rollout was stopped, so nothing could be given back."),
         .. Expect.Alias(rollout, rollout.AliasBefore),
-        .. Expect.That(after is null || after <= Soon, $"The alias was given back only after {Texts.Duration(after ?? default)}: that is more than {Texts.Duration(Soon)}."),
+        .. Expect.That(
+            after is null || after <= Soon,
+            $"The alias was given back only after {Texts.Duration(after ?? default)}: that is more than {Texts.Duration(Soon)}."),
     ];
 
     private static string Told(DateTimeOffset? at) => at is { } known ? Texts.Time(known) : "no time";

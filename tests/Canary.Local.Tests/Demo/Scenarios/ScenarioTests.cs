@@ -23,8 +23,9 @@ public class ScenarioTests
         AssertFault("only after 10.5 s", StopScenario.Faults(Result("ABORTED", Shifted(0), One, One), 10, TimeSpan.FromSeconds(10.5)));
 
     [Fact]
-    public void Stop_NeverGivenBack_IsAFault() =>
-        AssertFault("at version 1, but is at version 1, and 10 % to version 2", StopScenario.Faults(Result("ABORTED", Shifted(0), One, new("1", "2", 0.1)), 10, null));
+    public void Stop_NeverGivenBack_IsAFault() => AssertFault(
+        "at version 1, but is at version 1, and 10 % to version 2",
+        StopScenario.Faults(Result("ABORTED", Shifted(0), One, new("1", "2", 0.1)), 10, null));
 
     [Fact]
     public void Stop_BeforeAnyShift_IsAFault() =>
@@ -88,7 +89,8 @@ public class ScenarioTests
     public void AlreadyFiring_NotRecorded_IsAFault() =>
         AssertFault("was disregarded", AlreadyFiringScenario.Faults(Firing("sample-live-errors is in ALARM."), Good));
 
-    private static void AssertFault(string expected, IReadOnlyList<string> faults) => Assert.Contains(expected, Assert.Single(faults), StringComparison.Ordinal);
+    private static void AssertFault(string expected, IReadOnlyList<string> faults) =>
+        Assert.Contains(expected, Assert.Single(faults), StringComparison.Ordinal);
 
     private static RolloutResult Ended(Outcome outcome, AliasState after) => Result("FAILED", RolledBack with { Outcome = outcome }, One, after);
 
