@@ -5,7 +5,7 @@ using Canary.Approvals;
 
 namespace Canary.Functions;
 
-/// <summary>Tells in its log what is waited for and how to approve it. The task that runs it goes on waiting for the token.</summary>
+/// <summary>Tells, in its log and in the execution's history, what is waited for and how to approve it. Its task goes on waiting for the token.</summary>
 public sealed class AwaitApprovalFunction
 {
     private const string ApproveVariable = "APPROVE_FUNCTION";
@@ -13,6 +13,10 @@ public sealed class AwaitApprovalFunction
     /// <summary>The state <c>AwaitApproval</c>.</summary>
     [LambdaFunction]
     [SuppressMessage("Performance", "CA1822", Justification = "Lambda Annotations makes an instance.")]
-    public void AwaitApproval(AwaitApprovalInput input, ILambdaContext context) =>
-        context.Logger.LogInformation(ApprovalWords.Of(input, Environment.GetEnvironmentVariable(ApproveVariable) ?? "Approve"));
+    public string AwaitApproval(AwaitApprovalInput input, ILambdaContext context)
+    {
+        var words = ApprovalWords.Of(input, Environment.GetEnvironmentVariable(ApproveVariable) ?? "Approve");
+        context.Logger.LogInformation(words);
+        return words;
+    }
 }

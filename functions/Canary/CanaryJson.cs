@@ -15,6 +15,7 @@ namespace Canary;
 [JsonSerializable(typeof(ApprovalOutput))]
 [JsonSerializable(typeof(ApprovalTaskParameters))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Rollout))]
 [JsonSerializable(typeof(IReadOnlyList<Rollout>))]
 public sealed partial class CanaryJson : JsonSerializerContext

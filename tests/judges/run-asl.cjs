@@ -13,7 +13,7 @@ const { StateMachine } = require("aws-local-stepfunctions");
 
 const lines = require("node:readline").createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 const read = async () => JSON.parse((await lines.next()).value);
-const write = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
+const write = (message, then) => process.stdout.write(`${JSON.stringify(message)}\n`, then);
 
 async function answer(name, attempts, parameters) {
     attempts[name]++;
@@ -50,8 +50,8 @@ async function main() {
         if (event.type === "StateExited") visited.at(-1).output = event.state.output;
         if (event.type === "ExecutionFailed") Object.assign(visited, { failed: { error: event.Error, cause: event.Cause } });
     }
-    write({ visited, ...(visited.failed ?? await end) });
-    process.exit(0);
+    // A pipe holds only so much: the rest would be lost if the process ended before it was read.
+    write({ visited, ...(visited.failed ?? await end) }, () => process.exit(0));
 }
 
 main();

@@ -59,6 +59,19 @@ WAYS = [
         "a-hook-is-silent", "RolledBack",
         {"deploymentConfig": "AllAtOnce", "hooks": {"beforeAllowTraffic": {"functionName": "sample", "waitForCallback": True, "timeoutSeconds": 30}}},
     ),
+    Way("the-first-one", "Created", {"aliasName": "first", "createAlias": True, "deploymentConfig": "AllAtOnce", "hooks": {"beforeAllowTraffic": "sample"}}),
+    Way(
+        "approved-then-rejected", "RolledBack",
+        {
+            "steps": [{"weight": 10, "bakeSeconds": 60, "approvalSeconds": 3600}, {"weight": 50, "bakeSeconds": 60, "approvalSeconds": 3600}],
+            "checkIntervalSeconds": 3600,
+        },
+        answers=(
+            ("AwaitApproval", {"output": '{"approved": true, "by": "alice", "reason": "12 tests"}'}),
+            ("AwaitApproval", {"error": "Slow", "cause": 'p99 is "3 s"'}),
+        ),
+    ),
+    Way("nobody-approves", "RolledBack", {"steps": [{"weight": 10, "bakeSeconds": 30, "approvalSeconds": 60}], "checkIntervalSeconds": 30}),
 ]
 
 
