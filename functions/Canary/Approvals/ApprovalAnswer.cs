@@ -28,8 +28,8 @@ internal sealed record ApprovalAnswer(bool Approved, string By, string? Reason)
     /// <summary>Reads SendTaskFailure, by hand.</summary>
     public static ApprovalAnswer Of(CaughtError error)
     {
-        string?[] said = [error.Error is { Length: > 0 } name ? Limits.Clip(name, Limits.ErrorNameLength) : null, error.Message() is { Length: > 0 } message ? message : null];
-        var reason = string.Join(": ", said.OfType<string>());
+        string?[] said = [error.Error, error.Message()];
+        var reason = string.Join(": ", said.Where(text => !string.IsNullOrEmpty(text)));
         return new(false, Nobody, reason.Length > 0 ? reason : null);
     }
 

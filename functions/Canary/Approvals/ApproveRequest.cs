@@ -19,7 +19,7 @@ public sealed record ApproveRequest(string Execution, string By, bool Approve, s
     public static ApproveRequest Read(JsonElement input)
     {
         if (input.ValueKind != JsonValueKind.Object)
-            throw new InvalidApprovalException([$"The input is {Quoted.Of(input)}. It must be a JSON object with execution and by, and approve and reason if you like."]);
+            throw new InvalidApprovalException([$"The input is {Quoted.Of(input)}. It must be a JSON object with {string.Join(", ", Fields)}."]);
         var faults = new List<string>();
         try
         {
@@ -29,7 +29,7 @@ public sealed record ApproveRequest(string Execution, string By, bool Approve, s
         catch (InvalidOperationException)
         {
             // JSON may escape half of a character that takes two, and no text can hold that.
-            throw new InvalidApprovalException([.. faults, "The input holds half a character, an escape such as \\ud800 without its other half. Write whole characters."]);
+            throw new InvalidApprovalException([.. faults, "The input holds half a character, such as \\ud800 alone. Write whole characters."]);
         }
     }
 
@@ -42,7 +42,10 @@ public sealed record ApproveRequest(string Execution, string By, bool Approve, s
         if (!fields.Has("by")) faults.Add("by is missing. Say who you are: the rollout's story names you.");
         var execution = fields.Text("execution", LongestExecution, "the ARN of the rollout's execution") ?? "";
         if (execution.Length > 0 && !execution.Contains(":execution:", StringComparison.Ordinal))
-            faults.Add($"execution is {Quoted.Of(execution)}. It must be the ARN of the rollout's execution, such as arn:aws:states:us-east-1:123456789012:execution:Canary:release-1.");
+        {
+            faults.Add($"execution is {Quoted.Of(execution)}. It must be the ARN of the rollout's execution, "
+                + "such as arn:aws:states:us-east-1:123456789012:execution:Canary:release-1.");
+        }
         return new(
             execution,
             fields.Text("by", Limits.ApproverLength, "who says it") ?? "",

@@ -15,15 +15,14 @@ public static class Approving
     /// <param name="at">The execution's time.</param>
     public static Rollout Answered(Rollout rollout, DateTimeOffset at)
     {
-        var asked = rollout.ApprovalRequest!;
         if (rollout.Error is { } error && Faults.Any(prefix => error.Error?.StartsWith(prefix, StringComparison.Ordinal) == true))
         {
-            var broken = $"Step {asked.Step} of {rollout.StepsToPromotion} at {asked.Weight} could not wait for approval.";
+            var broken = $"{rollout.StepTitle} could not wait for approval.";
             return rollout with { Answer = null, ApprovalRequest = null, Reason = broken, Decision = new(NextState.Rollback, broken) };
         }
         var answer = rollout.Error is null ? ApprovalAnswer.Of(rollout.Answer) : ApprovalAnswer.Of(rollout.Error);
         var said = $"{answer.By} {(answer.Approved ? "approved" : "rejected")} it{(answer.Reason is null ? "." : $": {answer.Reason}")}";
-        var where = $"Step {asked.Step} of {rollout.StepsToPromotion} at {asked.Weight}: ";
+        var where = $"{rollout.StepTitle}: ";
         var inShort = answer.Reason is null ? null : Limits.Clip(answer.Reason, Limits.StepReasonLength);
         var told = (rollout with { Answer = null, Error = null, ApprovalRequest = null })
             .Tell(at, "AwaitApproval", Limits.Clip(where + said, Limits.ApprovalLength))

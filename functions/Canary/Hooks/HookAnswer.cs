@@ -12,10 +12,13 @@ internal sealed record HookAnswer(bool Succeeded, string Text)
     public static HookAnswer Of(JsonElement? answer)
     {
         if (answer is not { ValueKind: JsonValueKind.Object } fields || !fields.TryGetProperty("status", out var status)) return new(true, "succeeded.");
-        if (status.ValueKind == JsonValueKind.String && status.ValueEquals("Succeeded")) return new(true, $"succeeded{(ReasonOf(fields) is { } why ? $": {why}" : ".")}");
-        return status.ValueKind == JsonValueKind.String && status.ValueEquals("Failed")
-            ? new(false, $"failed: {ReasonOf(fields) ?? "it gave no reason."}")
-            : new(false, $"answered the status {Quoted.Of(status)}. It must be \"Succeeded\" or \"Failed\".");
+        var said = status.ValueKind == JsonValueKind.String ? Quoted.TextOf(status) : null;
+        return said switch
+        {
+            "Succeeded" => new(true, ReasonOf(fields) is { } why ? $"succeeded: {why}" : "succeeded."),
+            "Failed" => new(false, $"failed: {ReasonOf(fields) ?? "it gave no reason."}"),
+            _ => new(false, $"answered the status {Quoted.Of(status)}. It must be \"Succeeded\" or \"Failed\"."),
+        };
     }
 
     /// <summary>Reads what came instead of an answer.</summary>

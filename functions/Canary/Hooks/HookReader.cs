@@ -20,7 +20,8 @@ internal static class HookReader
         if (input.Find("hooks") is not { } value) return null;
         if (value.ValueKind != JsonValueKind.Object || !value.EnumerateObject().Any())
         {
-            faults.Add($"hooks is {Quoted.Of(value)}. It must be an object such as {{\"beforeAllowTraffic\": \"my-hook\"}}, with {string.Join(" or ", Names)}.");
+            faults.Add($"hooks is {Quoted.Of(value)}. It must be an object such as {{\"beforeAllowTraffic\": \"my-hook\"}}, "
+                + $"with {string.Join(" or ", Names)}.");
             return null;
         }
         var fields = new FieldReader(value, "hooks.", faults, Names);
@@ -38,7 +39,7 @@ internal static class HookReader
             case JsonValueKind.Object:
                 return ReadObject(new FieldReader(value, where + ".", faults, Fields), where, faults);
             default:
-                faults.Add($"{where} is {Quoted.Of(value)}. It must be a function's name or ARN, or an object with functionName, timeoutSeconds and waitForCallback.");
+                faults.Add($"{where} is {Quoted.Of(value)}. It must be a function's name or ARN, or an object with {string.Join(", ", Fields)}.");
                 return null;
         }
     }
@@ -58,7 +59,8 @@ internal static class HookReader
     {
         if (fields.Text(field, LongestName, "a function's name or ARN") is not { } name) return null;
         if (FunctionName.IsValid(name)) return name;
-        faults.Add($"{where} {Quoted.Of(name)} is neither a function's name, in 1 to 64 characters, nor its ARN. A version or an alias may follow, such as \"my-hook:live\".");
+        faults.Add($"{where} {Quoted.Of(name)} is neither a function's name, in 1 to 64 characters, nor its ARN. "
+            + "A version or an alias may follow, such as \"my-hook:live\".");
         return null;
     }
 }

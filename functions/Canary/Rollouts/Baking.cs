@@ -14,7 +14,7 @@ public static class Baking
     public static Rollout Checked(Rollout rollout, Verdict verdict, DateTimeOffset at)
     {
         var step = rollout.Steps[rollout.CurrentStep];
-        var where = $"{(step.AfterPromotion ? "After the promotion" : $"Step {rollout.CurrentStep + 1} of {rollout.StepsToPromotion} at {step.Weight}")}: {verdict.Reason}";
+        var where = $"{rollout.StepTitle}: {verdict.Reason}";
         // The bake began when the first wait did, not when ShiftWeight was entered: its retries must not eat the bake.
         var from = step.Checks > 0 ? step.From!.Value : at.AddSeconds(-rollout.Decision.WaitSeconds);
         var left = (int)Math.Ceiling((from.AddSeconds(step.BakeSeconds) - at).TotalSeconds);

@@ -80,8 +80,10 @@ public static class Planning
         _ => "",
     };
 
-    private static string Summary(Step step) =>
-        $"{step.Weight}{(step.BakeSeconds > 0 ? $" for {step.BakeSeconds} s" : "")}{(step.ApprovalSeconds > 0 ? $" and until it is approved, within {step.ApprovalSeconds} s" : "")}";
+    private static string Summary(Step step) => string.Concat(
+        step.Weight.ToString(),
+        step.BakeSeconds > 0 ? $" for {step.BakeSeconds} s" : "",
+        step.ApprovalSeconds > 0 ? $" and until it is approved, within {step.ApprovalSeconds} s" : "");
 
     private static string Watched(RolloutRequest request, int interval) => (request.Alarms.Count, request.Steps.Any(step => step.BakeSeconds > 0)) switch
     {

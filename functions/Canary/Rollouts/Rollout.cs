@@ -61,6 +61,11 @@ public sealed record Rollout
     /// <summary>How many of the steps lead up to the promotion.</summary>
     internal int StepsToPromotion => Steps.Count(step => !step.AfterPromotion);
 
+    /// <summary>The step in force, as a reason begins with it.</summary>
+    internal string StepTitle => Steps[CurrentStep] is { AfterPromotion: false, Weight: var weight }
+        ? $"Step {CurrentStep + 1} of {StepsToPromotion} at {weight}"
+        : "After the promotion";
+
     /// <summary>Seconds between checks.</summary>
     public int CheckIntervalSeconds { get; init; }
 

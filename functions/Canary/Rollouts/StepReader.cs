@@ -17,7 +17,10 @@ internal static class StepReader
         var readings = list.Select((value, i) => ReadStep(value, $"steps[{i}]", faults)).ToList();
         FindFaults(readings, bakeAfter, faults);
         if (faults.Count > before || readings.Count == 0) return [];
-        List<Step> steps = [.. readings.Select(reading => new Step(reading.Weight!.Value, reading.BakeSeconds!.Value) { ApprovalSeconds = reading.ApprovalSeconds })];
+        List<Step> steps =
+        [
+            .. readings.Select(reading => new Step(reading.Weight!.Value, reading.BakeSeconds!.Value) { ApprovalSeconds = reading.ApprovalSeconds }),
+        ];
         return steps[^1].Weight == Weight.Full ? steps : [.. steps, new Step(Weight.Full, 0)];
     }
 

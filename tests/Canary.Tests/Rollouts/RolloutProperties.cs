@@ -50,7 +50,7 @@ public class RolloutProperties
     {
         var walk = Walk.Through(plan);
 
-        Assert.InRange(walk.Transitions, 1, 3 * walk.Checks + walk.Weights.Count + 10 + (plan.Hooks is null ? 0 : 3) + 3 * plan.Steps.Count(step => step.ApprovalSeconds > 0));
+        Assert.InRange(walk.Transitions, 1, 3 * walk.Checks + walk.Weights.Count + 10 + (plan.Hooks is null ? 0 : 3) + 4 * plan.Steps.Count(step => step.ApprovalSeconds > 0));
         Assert.InRange(HistoryBudget.Events(walk.Rollout.Steps, walk.Rollout.CheckIntervalSeconds), 1, 24_000);
     }
 
