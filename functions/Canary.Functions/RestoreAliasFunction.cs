@@ -39,7 +39,8 @@ public sealed class RestoreAliasFunction(IExecutions executions, AliasRollback r
         if (stopped is null || !Restoring.IsDue(stopped)) return null;
         try
         {
-            return context.Log(await rollback.RunAsync(Restoring.Caught(stopped), (rollout, found) => Restoring.Choose(rollout, found, late), at));
+            var restored = await rollback.RunAsync(Restoring.Caught(stopped), (rollout, found) => Restoring.Choose(rollout, found, late), at);
+            return restored is null ? null : context.Log(restored);
         }
         catch (RollbackNotFinished fault)
         {

@@ -89,6 +89,21 @@ public class InterferenceTests(Laptop laptop)
     }
 
     [Fact]
+    public async Task Stop_ThenRedriven_RereadsAndRefuses()
+    {
+        var target = await laptop.NewTargetAsync();
+        var execution = await laptop.StartAsync(target.Input(""" "steps": [{ "weight": 10, "bakeSeconds": 300 }] """));
+        await laptop.PassAsync(TimeSpan.FromSeconds(60));
+        await laptop.StepFunctions.StopExecutionAsync(new StopExecutionRequest { ExecutionArn = execution });
+        await laptop.PassAsync(TimeSpan.FromSeconds(10));
+
+        laptop.Aws.StepFunctions.RedriveExecution(execution);
+        var ending = await laptop.EndAsync(execution);
+
+        Assert.Equal(("AliasChanged", "1"), (ending.Execution.Error, await target.AliasAsync()));
+    }
+
+    [Fact]
     public async Task Start_WhileAnotherRolloutHoldsTheAlias_IsRefusedAndNamesIt()
     {
         var target = await laptop.NewTargetAsync();

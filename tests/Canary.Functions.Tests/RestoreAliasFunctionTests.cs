@@ -121,11 +121,26 @@ public class RestoreAliasFunctionTests
     [InlineData(Outcome.Refused)]
     [InlineData(Outcome.AliasChanged)]
     [InlineData(Outcome.Failed)]
-    public async Task RestoreAlias_ARolloutThatSettledItsAlias_IsNotLookedAt(Outcome outcome)
+    public async Task RestoreAlias_ARolloutThatSettledItsAlias_IsLeftAsItIs(Outcome outcome)
     {
-        Stopped("Failed", await _stage.ShiftedAsync() with { Outcome = outcome });
+        var shifted = await _stage.ShiftedAsync();
+        Stopped("Failed", (await _stage.Rollback.RunAsync(shifted, (rollout, found) => RollingBack.Choose(rollout, found), Stage.Time))! with { Outcome = outcome });
+        var writes = _stage.Aliases.Writes;
 
         Assert.Empty(await Restore.RestoreAlias(Event, Stage.Context));
+        Assert.Equal(writes, _stage.Aliases.Writes);
+    }
+
+    [Fact]
+    public async Task RestoreAlias_AHoldThatCameAfterTheRollback_IsTakenOff()
+    {
+        var plan = await _stage.PlanAsync();
+        Stopped("Failed", (await _stage.Rollback.RunAsync(plan with { Error = new("States.Timeout", "") }, (rollout, found) => RollingBack.Choose(rollout, found), Stage.Time))!);
+        await new HoldAliasFunction(_stage.Writer).HoldAlias(Stage.At(plan), Stage.Context);
+
+        await Restore.RestoreAlias(Tick, Stage.Context);
+
+        Assert.Equal((new AliasState("3"), "orders, live"), (State, _stage.Aliases.Description));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public static class Holding
         if (holder is not null) return false;
         if (rollout.Outcome == Outcome.Promoted) return found.RevisionId == rollout.AliasRevision;
         // The mark is gone but not the weights: somebody wrote another description over it. The weights are still this rollout's to clear.
-        return found.State == Current(rollout) || found.State == Stable(rollout) || (rollout.PromotedAt is not null && found.State == Settling.Shown(rollout));
+        return found.State == Current(rollout) || (rollout.PromotedAt is not null && found.State == Settling.Shown(rollout));
     }
 
     internal static string? Holder(Alias alias) => Hold.HolderOf(alias.Description);

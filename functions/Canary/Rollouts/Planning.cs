@@ -49,6 +49,7 @@ public static class Planning
             TargetVersion = request.TargetVersion,
             CodeSha256 = request.CodeSha256,
             Description = request.Description,
+            RevisionBefore = alias?.RevisionId,
             DescriptionBefore = alias?.Description ?? "",
             AliasRevision = alias?.RevisionId,
             Execution = execution,
@@ -88,8 +89,8 @@ public static class Planning
     private static string Watched(RolloutRequest request, int interval) => (request.Alarms.Count, request.Steps.Any(step => step.BakeSeconds > 0)) switch
     {
         (0, _) when request.Steps.Any(step => step.AfterPromotion) =>
-            "No alarms are named, so nothing can stop it but you, and nothing is watched after the promotion either.",
-        (0, _) => "No alarms are named, so nothing can stop it but you.",
+            "No alarm is watched, so nothing can stop it but you, and nothing is watched after the promotion either.",
+        (0, _) => "No alarm is watched, so nothing can stop it but you.",
         (_, false) => "No step bakes, so the alarms are looked at only now.",
         (1, _) => $"1 alarm is checked every {interval} s.",
         (var count, _) => $"{count} alarms are checked every {interval} s.",

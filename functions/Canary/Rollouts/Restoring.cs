@@ -9,9 +9,8 @@ public static class Restoring
     /// <summary>How long a rollout may run, and so how long before its end it may have begun: the state machine's own time-out.</summary>
     public static readonly TimeSpan LongestRollout = TimeSpan.FromSeconds(259_200);
 
-    /// <summary>Whether the execution ended before it had settled the alias: one that rolled back, or was refused, says so in its document.</summary>
-    public static bool IsDue(StoppedExecution stopped) => stopped.Rollout is { HeldAt: not null, Outcome: Outcome.InProgress or Outcome.Promoted or Outcome.Created }
-        or { Decision.Next: NextState.HoldAlias or NextState.CreateAlias, Outcome: Outcome.InProgress };
+    /// <summary>Whether there may be something to give back: the rollout got as far as its plan.</summary>
+    public static bool IsDue(StoppedExecution stopped) => stopped.Rollout is { StableVersion: not null } or { Decision.Next: not NextState.Failed };
 
     /// <summary>The rollout with what stopped it, as if a Catch had caught it.</summary>
     public static Rollout Caught(StoppedExecution stopped) => stopped.Rollout! with
@@ -19,18 +18,21 @@ public static class Restoring
         Error = stopped.Rollout.Error ?? new CaughtError(stopped.Status, $"The execution ended in the state {stopped.State}."),
     };
 
-    /// <summary>What has to be done with the alias as it was found.</summary>
+    /// <summary>What has to be done with the alias as it was found; null where the rollout settled it itself.</summary>
     /// <param name="rollout">The rollout as it stood.</param>
     /// <param name="found">The alias.</param>
     /// <param name="late">
     /// Whether this may be long after the end: then a version alone on an alias that nobody holds is somebody else's choice, even the candidate.
     /// </param>
-    public static RollbackMove Choose(Rollout rollout, Alias? found, bool late)
+    public static RollbackMove? Choose(Rollout rollout, Alias? found, bool late)
     {
+        // A Lambda that was given up may have written after the rollback: its mark is still taken off then.
+        var isSettled = rollout.Outcome is not (Outcome.InProgress or Outcome.Promoted or Outcome.Created);
+        if (isSettled && (found is null || Holding.Holder(found) != rollout.Execution)) return null;
         if (found is null) return RollingBack.Choose(rollout, found);
-        var free = Holding.Holder(found) is null && found.State.IsSettled;
-        if (free && rollout.StableVersion is not null && found.State == Holding.Stable(rollout)) return RollbackMove.Nothing;
-        if (free && late && found.RevisionId != rollout.AliasRevision) return RollbackMove.LeaveToOthers;
+        var isFree = Holding.Holder(found) is null && found.State.IsSettled;
+        var isStable = rollout.StableVersion is not null && found.State == Holding.Stable(rollout);
+        if (isFree && !isStable && late && found.RevisionId != rollout.AliasRevision) return RollbackMove.LeaveToOthers;
         return RollingBack.Choose(rollout, found);
     }
 }

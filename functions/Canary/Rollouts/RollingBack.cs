@@ -6,15 +6,16 @@ public static class RollingBack
     /// <summary>What has to be done with the alias as it was found.</summary>
     /// <remarks>
     /// The revision alone does not tell: the rollout's own write may have succeeded while its answer was lost. The mark and the state do.
-    /// An alias that reads as restored is written once more all the same: the read may lag behind, and a Lambda that timed out may still run.
-    /// Under the new revision its change is refused.
     /// </remarks>
+    /// <exception cref="StaleAlias">It reads as it was before the rollout took it: the read lags behind.</exception>
     public static RollbackMove Choose(Rollout rollout, Alias? found)
     {
         if (rollout.StableVersion is null) return Creating.Choose(rollout, found);
         if (found is null) return RollbackMove.LeaveToOthers;
+        if (rollout.HeldAt is not null && found.RevisionId == rollout.RevisionBefore) throw new StaleAlias(rollout.Alias, found.RevisionId);
+        if (Holding.Holder(found) is null && found.State == Holding.Stable(rollout)) return RollbackMove.Nothing;
         var marked = Holding.Holder(found) == rollout.Execution;
-        if (rollout.HeldAt is null && !marked) return found.State == Holding.Stable(rollout) ? RollbackMove.Nothing : RollbackMove.LeaveToOthers;
+        if (rollout.HeldAt is null && !marked) return RollbackMove.LeaveToOthers;
         if (Holding.IsOwn(rollout, found)) return RollbackMove.Restore;
         return marked ? RollbackMove.LetGo : RollbackMove.LeaveToOthers;
     }

@@ -114,7 +114,7 @@ public class HookingTests
 
         Assert.True(Restoring.IsDue(stopped));
         var caught = Restoring.Caught(stopped);
-        var move = Restoring.Choose(caught, new(new(version), "r", Hold.Of(A.Execution)), late: false);
+        var move = Restoring.Choose(caught, new(new(version), "r", Hold.Of(A.Execution)), late: false)!.Value;
         var ended = RollingBack.RolledBack(caught, move, new(new("3"), "r"), A.Time);
 
         Assert.Equal((RollbackMove.Restore, Outcome.Failed, (JsonElement?)null), (move, ended.Outcome, ended.Answer));

@@ -25,7 +25,7 @@ public class PlanningTests
     }
 
     [Theory]
-    [InlineData("Canary10Percent5Minutes", 0, "The plan is 10 % for 300 s, 100 %. No alarms are named")]
+    [InlineData("Canary10Percent5Minutes", 0, "The plan is 10 % for 300 s, 100 %. No alarm is watched")]
     [InlineData("Canary10Percent5Minutes", 1, "The plan is 10 % for 300 s, 100 %. 1 alarm is checked every 15 s.")]
     [InlineData("Linear10PercentEvery1Minute", 2, "10 % for 60 s, 20 % for 60 s")]
     [InlineData("AllAtOnce", 2, "The plan is 100 %. No step bakes, so the alarms are looked at only now.")]
@@ -40,7 +40,7 @@ public class PlanningTests
     }
 
     [Theory]
-    [InlineData("[]", "The plan is 100 %, and 600 s after the promotion. No alarms are named, so nothing can stop it but you, and nothing is watched after")]
+    [InlineData("[]", "The plan is 100 %, and 600 s after the promotion. No alarm is watched, so nothing can stop it but you, and nothing is watched after")]
     [InlineData("""["errors"]""", "The plan is 100 %, and 600 s after the promotion. 1 alarm is checked every 15 s.")]
     public void Plan_ABakeAfterThePromotion_IsTold(string alarms, string text)
     {

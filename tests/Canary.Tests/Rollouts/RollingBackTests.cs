@@ -25,7 +25,7 @@ public class RollingBackTests
             { "the hold's answer was lost", A.Planned(Steps), new("3"), mine, RollbackMove.Restore },
             { "held, never shifted", A.Ready(Steps), new("3"), mine, RollbackMove.Restore },
             { "as this rollout left it", shifted, new("3", "4", 0.1), mine, RollbackMove.Restore },
-            { "reads as given back, but may lag", shifted, new("3"), null, RollbackMove.Restore },
+            { "given back already", shifted, new("3"), null, RollbackMove.Nothing },
             { "a read that lags by a step", second, new("3", "4", 0.1), mine, RollbackMove.Restore },
             { "its weight, but another description", shifted, new("3", "4", 0.1), null, RollbackMove.Restore },
             { "weight set by others, the mark left", shifted, new("3", "4", 0.2), mine, RollbackMove.LetGo },
@@ -53,6 +53,10 @@ public class RollingBackTests
         Assert.NotEmpty(what);
         Assert.Equal(move, RollingBack.Choose(rollout, found is null ? null : new(found, "any", holder is null ? "theirs" : Hold.Of(holder))));
     }
+
+    [Fact]
+    public void Choose_ItReadsAsBeforeTheHold_IsTriedAgain() =>
+        Assert.Throws<StaleAlias>(() => RollingBack.Choose(A.Shifted(Steps), A.World.Alias));
 
     [Theory]
     [InlineData(A.Execution, RollbackMove.Restore, "3", "before")]

@@ -201,7 +201,7 @@ public class RolloutProperties
                 // Decide, and the state that it leads to.
                 Transitions += 2;
                 LargestDocument = Math.Max(LargestDocument, JsonSerializer.SerializeToUtf8Bytes(Rollout, CanaryJson.Relaxed.Rollout).Length);
-                if (Rollout.HeldAt is not null) IfStopped.Add(Restoring.Choose(Restoring.Caught(new("ABORTED", "Decide", Rollout)), Alias, late: false));
+                if (Rollout.HeldAt is not null) IfStopped.Add(Restoring.Choose(Restoring.Caught(new("ABORTED", "Decide", Rollout)), Alias, late: false)!.Value);
                 switch (Rollout.Decision.Next)
                 {
                     case NextState.HoldAlias:

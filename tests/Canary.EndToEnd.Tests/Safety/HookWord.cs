@@ -1,0 +1,14 @@
+namespace Canary.EndToEnd.Tests.Safety;
+
+/// <summary>What a hook does.</summary>
+internal enum HookWord
+{
+    /// <summary>It returns.</summary>
+    Passes,
+
+    /// <summary>It returns a status of Failed.</summary>
+    Fails,
+
+    /// <summary>It throws.</summary>
+    Throws,
+}

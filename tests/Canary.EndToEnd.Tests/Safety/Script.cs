@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using Canary.Local.Faults;
+
+namespace Canary.EndToEnd.Tests.Safety;
+
+/// <summary>A rollout and all that happens to it. It prints as a person would tell it.</summary>
+internal sealed record Script
+{
+    /// <summary>The steps before the last: weight in percent, and seconds to bake.</summary>
+    public required IReadOnlyList<(int Weight, int Bake)> Steps { get; init; }
+
+    public int Interval { get; init; } = 10;
+
+    /// <summary>How long it is watched after the promotion, in seconds.</summary>
+    public int BakeAfterPromotion { get; init; }
+
+    /// <summary>How long a person may approve the first step, in seconds; 0: nobody is asked.</summary>
+    public int Approval { get; init; }
+
+    /// <summary>What the user's function says before the traffic; null: none is asked.</summary>
+    public HookWord? Before { get; init; }
+
+    /// <summary>What the user's function says after the promotion; null: none is asked.</summary>
+    public HookWord? After { get; init; }
+
+    /// <summary>False: the code is what the stable version has, so there is nothing to release.</summary>
+    public bool HasChanged { get; init; } = true;
+
+    /// <summary>What others do.</summary>
+    public IReadOnlyList<Act> Acts { get; init; } = [];
+
+    /// <summary>What goes wrong at AWS.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>Whether EventBridge loses every event, as it may: then the sweep alone is left.</summary>
+    public bool LosesEvents { get; init; }
+
+    public int TotalBake => Steps.Sum(step => step.Bake);
+
+    /// <summary>Whether nothing disturbs the services themselves.</summary>
+    public bool IsCalm => Faults.Count == 0 && !LosesEvents;
+
+    public string Input(string? description = null)
+    {
+        var steps = Steps.Select(step => new JsonObject { ["weight"] = step.Weight, ["bakeSeconds"] = step.Bake }).Append(new JsonObject { ["weight"] = 100, ["bakeSeconds"] = 0 }).ToArray();
+        if (Approval > 0 && Steps.Count > 0) steps[0]["approvalSeconds"] = Approval;
+        var hooks = new JsonObject();
+        if (Before is { } before) hooks["beforeAllowTraffic"] = World.HookName(before);
+        if (After is { } after) hooks["afterAllowTraffic"] = World.HookName(after);
+        var input = new JsonObject
+        {
+            ["functionName"] = World.Function,
+            ["aliasName"] = World.Alias,
+            ["steps"] = new JsonArray(steps),
+            ["alarms"] = new JsonArray(World.Alarm),
+            ["checkIntervalSeconds"] = Interval,
+        };
+        if (hooks.Count > 0) input["hooks"] = hooks;
+        if (BakeAfterPromotion > 0) input["bakeAfterPromotionSeconds"] = BakeAfterPromotion;
+        if (description is not null) input["description"] = description;
+        return input.ToJsonString();
+    }
+
+    public override string ToString() => string.Join(Environment.NewLine, Lines());
+
+    private IEnumerable<string> Lines()
+    {
+        yield return $"A rollout of {string.Join(", ", Steps.Select(step => $"{step.Weight} % for {step.Bake} s").Append("100 %"))}, checked every {Interval} s"
+            + (HasChanged ? "" : ", of code that has not changed");
+        if (BakeAfterPromotion > 0) yield return $"  watched for {BakeAfterPromotion} s after the promotion";
+        if (Approval > 0) yield return $"  somebody must approve the first step within {Approval} s";
+        if (Before is not null) yield return $"  the hook before the traffic {Before}";
+        if (After is not null) yield return $"  the hook after the traffic {After}";
+        if (LosesEvents) yield return "  EventBridge loses every event";
+        foreach (var act in Acts) yield return $"  {act}";
+        foreach (var fault in Faults) yield return $"  fault: {fault}{(fault.From > 1 ? $" from the {fault.From}th" : "")}";
+    }
+}

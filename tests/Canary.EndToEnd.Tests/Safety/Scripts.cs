@@ -1,0 +1,134 @@
+using Canary.Local.Faults;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Canary.EndToEnd.Tests.Safety;
+
+/// <summary>Draws scripts, and makes smaller ones of one that fails.</summary>
+internal static class Scripts
+{
+    public static readonly string[] Calls = ["lambda:GetAlias", "lambda:UpdateAlias", "lambda:PublishVersion", "lambda:GetFunction", "cloudwatch:DescribeAlarms"];
+
+    public static readonly string[] Lambdas = ["PlanRollout", "HoldAlias", "PublishVersion", "AwaitVersion", "ShiftWeight", "CheckHealth", "Promote", "Release", "Rollback", "CheckHook", "AwaitApproval", "CheckApproval"];
+
+    public static readonly FaultKind[] OfCalls =
+    [
+        FaultKind.Throttle, FaultKind.ServerError, FaultKind.Unavailable, FaultKind.AccessDenied, FaultKind.TimeOutBefore, FaultKind.TimeOutAfter, FaultKind.LostResponse,
+        FaultKind.ConnectionRefused, FaultKind.Slow, FaultKind.Late,
+    ];
+
+    public static readonly FaultKind[] OfLambdas =
+    [
+        FaultKind.Throttle, FaultKind.ServerError, FaultKind.CrashBefore, FaultKind.CrashAfter, FaultKind.UnknownError, FaultKind.TimeOutBefore, FaultKind.TimeOutAfter,
+        FaultKind.Late,
+    ];
+
+    public static Arbitrary<Script> All => Arb.From(Any, Smaller);
+
+    private static Gen<Script> Any =>
+        from steps in Steps
+        from interval in Gen.Elements(5, 10, 20)
+        from bakeAfter in Gen.Elements(0, 0, 10, 25)
+        from approval in Gen.Elements(0, 0, 0, 30, 60)
+        from before in Hook
+        from after in Hook
+        from changed in Gen.Frequency((12, Gen.Constant(true)), (1, Gen.Constant(false)))
+        from acts in SomeOf(Act(steps.Sum(step => step.Bake)), 0, 0, 1, 1, 1, 2, 3)
+        from faults in SomeOf(Fault, 0, 0, 1, 1, 2, 3)
+        from loses in Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
+        select new Script
+        {
+            Steps = steps,
+            Interval = interval,
+            BakeAfterPromotion = bakeAfter,
+            Approval = approval,
+            Before = before,
+            After = after,
+            HasChanged = changed,
+            Acts = acts,
+            Faults = faults,
+            LosesEvents = loses,
+        };
+
+    private static Gen<HookWord?> Hook => Gen.Frequency(
+        (6, Gen.Constant<HookWord?>(null)), (2, Gen.Constant<HookWord?>(HookWord.Passes)), (1, Gen.Elements<HookWord?>(HookWord.Fails, HookWord.Throws)));
+
+    private static Gen<List<(int Weight, int Bake)>> Steps =>
+        from weights in Gen.Choose(1, 99).ListOf().Select(list => list.Distinct().Order().Take(3).ToList())
+        from bakes in Gen.Elements(5, 10, 15, 30, 45).ListOf(weights.Count)
+        select weights.Zip(bakes).ToList();
+
+    private static Gen<Fault> Fault => Gen.OneOf(
+        from call in Gen.Elements(Calls)
+        from kind in Gen.Elements(OfCalls)
+        from fault in Given(call.Split(':')[0], call.Split(':')[1], kind)
+        select fault,
+        from name in Gen.Elements(Lambdas)
+        from kind in Gen.Elements(OfLambdas)
+        from fault in Given(ApiCall.Function, $"canary-{name}Function", kind)
+        select fault,
+        from times in Gen.Elements(1, 2, 5)
+        from call in Gen.Elements("GetAlias", "GetFunction")
+        select new Fault("lambda", call, FaultKind.Stale) { Times = times });
+
+    /// <summary>A fault that strikes so often, from the nth call on.</summary>
+    public static Fault Given(string service, string operation, FaultKind kind, int nth, int times, int delay = 40) => new(service, operation, kind)
+    {
+        From = nth,
+        Times = times,
+        Delay = kind is FaultKind.Slow or FaultKind.Late ? TimeSpan.FromSeconds(delay) : TimeSpan.Zero,
+    };
+
+    private static Gen<Fault> Given(string service, string operation, FaultKind kind) =>
+        from nth in Gen.Frequency((3, Gen.Constant(1)), (5, Gen.Choose(1, 12)))
+        from times in Gen.Elements(1, 1, 1, 2, 3, 8)
+        from delay in Gen.Elements(1, 10, 40)
+        select Given(service, operation, kind, nth, times, delay);
+
+    private static Gen<Act> Act(int bake) =>
+        from deed in Gen.Frequency(
+            (4, Gen.Constant(Deed.Breach)),
+            (4, Gen.Constant(Deed.Stop)),
+            (1, Gen.Constant(Deed.Redrive)),
+            (4, Gen.Constant(Deed.Approve)),
+            (1, Gen.Constant(Deed.Reject)),
+            (2, Gen.Constant(Deed.StartAgain)),
+            (2, Gen.Constant(Deed.StartAnother)),
+            (2, Gen.Elements(Deed.SetThird, Deed.SetWeight, Deed.SetStable, Deed.Describe)))
+        from moment in Gen.OneOf(
+            Gen.Choose(0, bake + 20).Select(Moment.AtSecond),
+            Gen.Choose(1, 30).Select(Moment.Before),
+            Gen.Choose(1, 30).Select(Moment.After))
+        select new Act(moment, deed);
+
+    private static Gen<List<T>> SomeOf<T>(Gen<T> gen, params int[] counts) => Gen.Elements(counts).SelectMany(count => gen.ListOf(count)).Select(list => list.ToList());
+
+    private static IEnumerable<Script> Smaller(Script script)
+    {
+        foreach (var acts in Without(script.Acts)) yield return script with { Acts = acts };
+        foreach (var faults in Without(script.Faults)) yield return script with { Faults = faults };
+        foreach (var steps in Without(script.Steps)) yield return script with { Steps = steps };
+        if (script.BakeAfterPromotion > 0) yield return script with { BakeAfterPromotion = 0 };
+        if (script.Approval > 0) yield return script with { Approval = 0 };
+        if (script.Before is not null) yield return script with { Before = null };
+        if (script.After is not null) yield return script with { After = null };
+        if (script.LosesEvents) yield return script with { LosesEvents = false };
+        if (!script.HasChanged) yield return script with { HasChanged = true };
+        for (var i = 0; i < script.Faults.Count; i++)
+        {
+            var fault = script.Faults[i];
+            if (fault.Times > 1) yield return script with { Faults = Replaced(script.Faults, i, fault with { Times = 1 }) };
+            if (fault.From > 1) yield return script with { Faults = Replaced(script.Faults, i, fault with { From = fault.From - 1 }) };
+        }
+        for (var i = 0; i < script.Acts.Count; i++)
+        {
+            var (second, call, after) = script.Acts[i].At;
+            if (second > 0) yield return script with { Acts = Replaced(script.Acts, i, script.Acts[i] with { At = Moment.AtSecond(second / 2) }) };
+            if (call > 1) yield return script with { Acts = Replaced(script.Acts, i, script.Acts[i] with { At = new Moment(0, call - 1, after) }) };
+        }
+    }
+
+    private static IEnumerable<List<T>> Without<T>(IReadOnlyList<T> list) => list.Select((_, i) => list.Where((_, other) => other != i).ToList());
+
+    private static List<T> Replaced<T>(IReadOnlyList<T> list, int index, T item) => [.. list.Select((old, i) => i == index ? item : old)];
+}
