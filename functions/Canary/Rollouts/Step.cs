@@ -1,7 +1,6 @@
-using Canary.Health;
-
 using System.Text.Json.Serialization;
 using Canary.Approvals;
+using Canary.Health;
 
 namespace Canary.Rollouts;
 

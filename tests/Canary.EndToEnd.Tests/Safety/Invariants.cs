@@ -9,7 +9,7 @@ internal static class Invariants
     public static IEnumerable<string> Violations(Report report) => ((Func<Report, IEnumerable<string>>[])
     [
         TheAliasEndsAtOneVersion, NobodyIsOverwritten, OnlyOneRolloutAtATime, TheCandidateStaysOnlyIfEveryCheckPassed, TheOutcomeIsWhereTheAliasIs,
-        NothingIsWrittenAfterTheEnd, WeightsFollowThePlan, TheStoryIsWhatWasDone, AStopIsARollbackWithinTenSeconds,
+        NothingIsWrittenAfterTheEnd, WeightsFollowThePlan, TheStoryIsWhatWasDone, AStopIsARollbackWithinTenSeconds, ADriftIsSeenAtTheNextCheck,
     ]).SelectMany(invariant => invariant(report).Select(text => $"{invariant.Method.Name}: {text}"));
 
     private static IEnumerable<string> TheAliasEndsAtOneVersion(Report report)
@@ -125,6 +125,18 @@ internal static class Invariants
         if (report.StoppedAt is not { } at || !report.Script.IsCalm || report.Script.Acts.Any(act => act.Deed is not (Deed.Stop or Deed.Breach))) yield break;
         var then = report.Changes.Last(change => change.At <= at.AddSeconds(10)).Alias;
         if (then.State != new AliasState(World.Stable) || then.Description != World.Description) yield return $"ten seconds after the Stop at {at:O} the alias was {then}";
+    }
+
+    private static IEnumerable<string> ADriftIsSeenAtTheNextCheck(Report report)
+    {
+        if (!report.Script.IsCalm) yield break;
+        for (var i = 1; i < report.Changes.Count; i++)
+        {
+            var (before, drift) = (report.Changes[i - 1], report.Changes[i]);
+            if (drift.Lambda is not null || before.Holder is not { } holder) continue;
+            var held = report.Rollouts.First(ended => ended.Arn == holder).Execution;
+            if (held.StopDate > drift.At.AddSeconds(report.Script.Interval + 1)) yield return $"{drift} was not seen before {held.StopDate:HH:mm:ss.fff}";
+        }
     }
 
     private static Change? LastOfOthers(Report report) => report.Changes.LastOrDefault(change => change.Lambda is null);

@@ -1,8 +1,8 @@
 using Canary.Health;
+using Canary.Tests.Health.Sequential;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Canary.Tests.Health.Sequential;
 
 namespace Canary.Tests.Health;
 
