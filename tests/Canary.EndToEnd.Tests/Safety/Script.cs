@@ -40,7 +40,7 @@ internal sealed record Script
     /// <summary>Whether nothing disturbs the services themselves.</summary>
     public bool IsCalm => Faults.Count == 0 && !LosesEvents;
 
-    public string Input(string? description = null)
+    public string Input(string? description = null, string function = World.Function, string alarm = World.Alarm)
     {
         var steps = Steps.Select(step => new JsonObject { ["weight"] = step.Weight, ["bakeSeconds"] = step.Bake }).Append(new JsonObject { ["weight"] = 100, ["bakeSeconds"] = 0 }).ToArray();
         if (Approval > 0 && Steps.Count > 0) steps[0]["approvalSeconds"] = Approval;
@@ -49,10 +49,10 @@ internal sealed record Script
         if (After is { } after) hooks["afterAllowTraffic"] = World.HookName(after);
         var input = new JsonObject
         {
-            ["functionName"] = World.Function,
+            ["functionName"] = function,
             ["aliasName"] = World.Alias,
             ["steps"] = new JsonArray(steps),
-            ["alarms"] = new JsonArray(World.Alarm),
+            ["alarms"] = new JsonArray(alarm),
             ["checkIntervalSeconds"] = Interval,
         };
         if (hooks.Count > 0) input["hooks"] = hooks;

@@ -23,6 +23,24 @@ internal static class Scripts
         FaultKind.Late,
     ];
 
+    /// <summary>Scripts whose course does not hang on chance: either people at given seconds, or a Lambda that fails.</summary>
+    public static Gen<Script> Plain =>
+        from steps in Steps
+        from bakeAfter in Gen.Elements(0, 10)
+        from deed in Gen.Elements(Deed.Stop, Deed.SetStable, Deed.Describe, Deed.StartAgain)
+        from second in Gen.Choose(1, 40)
+        from name in Gen.Elements("PublishVersion", "ShiftWeight", "CheckHealth", "Promote", "Release")
+        from kind in Gen.Elements(FaultKind.CrashBefore, FaultKind.CrashAfter)
+        from times in Gen.Elements(1, 8)
+        from people in Gen.Elements(true, false)
+        select new Script
+        {
+            Steps = steps,
+            BakeAfterPromotion = bakeAfter,
+            Acts = people ? [new Act(Moment.AtSecond(second), deed)] : [],
+            Faults = people ? [] : [Given(ApiCall.Function, $"canary-{name}Function", kind, 1, times)],
+        };
+
     public static Arbitrary<Script> All => Arb.From(Any, Smaller);
 
     private static Gen<Script> Any =>
