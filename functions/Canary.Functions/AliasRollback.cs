@@ -6,7 +6,8 @@ namespace Canary.Functions;
 /// <summary>Gives the stable version everything back and clears the weights, in one call; touches nothing that the rollout did not write.</summary>
 public sealed class AliasRollback(IAliases aliases, AliasWriter writer, ProvisionedRollback provisioned)
 {
-    /// <summary>Reads the alias, decides, and writes where there is something to write; null where <paramref name="choose"/> sees nothing to do or to tell.</summary>
+    /// <summary>Reads the alias, decides, and writes where there is something to write.</summary>
+    /// <returns>Null where <paramref name="choose"/> sees nothing to do or to tell.</returns>
     public async Task<Rollout?> RunAsync(Rollout rollout, Func<Rollout, Alias?, RollbackMove?> choose, DateTimeOffset at)
     {
         var found = await aliases.FindAsync(rollout.Function, rollout.Alias);

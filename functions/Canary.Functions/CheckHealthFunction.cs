@@ -16,6 +16,7 @@ public sealed class CheckHealthFunction(IAliases aliases, IAlarms alarms)
         var found = aliases.FindAsync(rollout.Function, rollout.Alias);
         var readings = alarms.ReadAsync(rollout.WatchedAlarms);
         Holding.EnsureUnchanged(rollout, await found);
-        return context.Log(Baking.Checked(rollout, AlarmCheck.Judge(rollout.WatchedAlarms, await readings, rollout.Alarms.Count - rollout.WatchedAlarms.Count), input.At));
+        var verdict = AlarmCheck.Judge(rollout.WatchedAlarms, await readings, rollout.Alarms.Count - rollout.WatchedAlarms.Count);
+        return context.Log(Baking.Checked(rollout, verdict, input.At));
     }
 }

@@ -56,7 +56,8 @@ public static class RollingBack
     private static string Now(Rollout rollout, RollbackMove move, Alias? alias, string? holder) => (move, holder) switch
     {
         (RollbackMove.Nothing, null) when rollout.StableVersion is null => $"{rollout.Alias} was not created.",
-        (RollbackMove.Keep, null) => $"{rollout.Alias} stays at version {rollout.CandidateVersion}, where it was created: there is no version before to give back to.",
+        (RollbackMove.Keep, null) =>
+            $"{rollout.Alias} stays at version {rollout.CandidateVersion}, where it was created: there is no version before to give back to.",
         (RollbackMove.Restore or RollbackMove.Nothing, null) => $"{rollout.Alias} is at version {rollout.StableVersion}, with all traffic.",
         (_, not null) => $"{rollout.Alias} is held by the rollout {holder}, and was left to it.",
         _ => $"Somebody else changed {rollout.Alias}: it is at {alias?.State.ToString() ?? "nothing, for it was deleted"}, and was left so.",

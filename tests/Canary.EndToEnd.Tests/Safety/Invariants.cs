@@ -71,7 +71,9 @@ internal static class Invariants
         foreach (var ended in report.Rollouts)
         {
             if (ended.Succeeded != ended.Rollout?.Outcome is Outcome.Promoted or Outcome.NothingToDo) yield return $"the status does not fit the outcome: {ended}";
-            var own = report.Changes.Where(change => change.Execution == ended.Arn).ToList();
+            // What was stopped and redriven was restored in between, and not by itself.
+            var isRedriven = ended.Execution.RedriveCount > 0;
+            var own = report.Changes.Where(change => change.Execution == ended.Arn || (isRedriven && change.Lambda == "RestoreAlias")).ToList();
             var wanted = ended.Rollout?.Outcome switch
             {
                 Outcome.Promoted => ended.Rollout.CandidateVersion,
@@ -80,7 +82,9 @@ internal static class Invariants
             };
             if (wanted is not null && (own.Count == 0 || own[^1].Alias.State != new AliasState(wanted)))
                 yield return $"it says {ended.Rollout!.Outcome}, but its last change was {own.LastOrDefault()}";
-            if (ended.Rollout?.Outcome is Outcome.Refused or Outcome.RolloutInProgress && own.Count > 0 && ended.Execution.RedriveCount == 0 && !report.Changes.Any(change => change.Lambda is null && change.At >= own[0].At)) yield return $"it says {ended.Rollout.Outcome}, but wrote {own[0]}";
+            var isUndisturbed = !isRedriven && !report.Changes.Any(change => change.Lambda is null && own.Count > 0 && change.At >= own[0].At);
+            if (ended.Rollout?.Outcome is Outcome.Refused or Outcome.RolloutInProgress && own.Count > 0 && isUndisturbed)
+                yield return $"it says {ended.Rollout.Outcome}, but wrote {own[0]}";
             if (ended.Rollout?.Outcome == Outcome.RolloutInProgress && !ended.Rollout.Reason.Contains(":execution:", StringComparison.Ordinal)) yield return $"it does not say who holds the alias: {ended}";
         }
     }

@@ -1,0 +1,45 @@
+using Canary.Local.Faults;
+
+namespace Canary.EndToEnd.Tests.Safety;
+
+/// <summary>What the property has found, each as the script that showed it.</summary>
+public class FoundTests
+{
+    private static readonly Script Calm = new() { Steps = [(10, 20), (50, 20)] };
+
+    [Fact]
+    public Task ARollbackThatComesLate_TouchesNothingAfterTheEnd() => HoldsAsync(Calm with
+    {
+        Acts = [new(Moment.AtSecond(5), Deed.Breach)],
+        Faults = [Scripts.Given(ApiCall.Function, "canary-RollbackFunction", FaultKind.Late, 1, 1)],
+    });
+
+    [Fact]
+    public Task AHoldThatComesAfterTheRollback_IsTakenOff() => HoldsAsync(Calm with
+    {
+        Faults = [Scripts.Given("lambda", "UpdateAlias", FaultKind.Late, 1, 30, delay: 60)],
+    });
+
+    [Fact]
+    public Task ARedriveAfterTheRestoration_FindsNothingLeftToDo() => HoldsAsync(new()
+    {
+        Steps = [],
+        BakeAfterPromotion = 10,
+        Acts = [new(Moment.Before(11), Deed.Stop), new(Moment.AtSecond(20), Deed.Redrive)],
+        Faults = [Scripts.Given(ApiCall.Function, "canary-CheckHealthFunction", FaultKind.CrashAfter, 1, 8)],
+    });
+
+    [Fact]
+    public Task ADescriptionWrittenOverTheHold_LetsANewerRolloutInAndTheOlderOneGo() => HoldsAsync(Calm with
+    {
+        Acts = [new(Moment.Before(5), Deed.Describe), new(Moment.After(1), Deed.StartAgain)],
+        Faults = [new Fault("lambda", "GetFunction", FaultKind.Stale) { Times = 1 }],
+    });
+
+    private static async Task HoldsAsync(Script script)
+    {
+        var report = await Play.RunAsync(script);
+
+        Assert.True(!Invariants.Violations(report).Any(), string.Join('\n', Invariants.Violations(report)) + "\n" + report);
+    }
+}
