@@ -141,7 +141,7 @@ internal static class Invariants
             var (before, drift) = (report.Changes[i - 1], report.Changes[i]);
             if (drift.Lambda is not null || before.Holder is not { } holder) continue;
             var held = report.Rollouts.First(ended => ended.Arn == holder).Execution;
-            if (held.StopDate > drift.At.AddSeconds(report.Script.Interval + 1)) yield return $"{drift} was not seen before {held.StopDate:HH:mm:ss.fff}";
+            if (held.RedriveCount == 0 && held.StopDate > drift.At.AddSeconds(report.Script.Interval + 1)) yield return $"{drift} was not seen before {held.StopDate:HH:mm:ss.fff}";
         }
     }
 
