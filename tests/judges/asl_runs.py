@@ -30,6 +30,7 @@ class Way:
     """One way through the state machine: its name, how it ends, what it is started with, and what goes wrong and what happens meanwhile.
 
     The answers are to tasks that wait for their tokens: the state, and what SendTaskSuccess or SendTaskFailure is told.
+    Provisioned environments, if any, are the alias's before it starts.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Way:
     faults: tuple = ()
     events: tuple = ()
     answers: tuple = ()
+    provisioned: int = 0
 
     def names(self):
         """The functions on which it is gone, by Step Functions and by local-sfn."""

@@ -12,7 +12,7 @@ ALIAS = "live"
 class Stage:
     """A function with an alias at its first version and a $LATEST that has changed since, an alarm, and what can happen to them."""
 
-    def __init__(self, name):
+    def __init__(self, name, provisioned=0):
         self.name, self.alarm = name, f"{name}-errors"
         self.aws, self.watch = shared().client("lambda"), shared().client("cloudwatch")
         self.aws.create_function(
@@ -20,6 +20,8 @@ class Stage:
         )
         self.aws.create_alias(FunctionName=name, Name=ALIAS, FunctionVersion="1")
         self.aws.update_function_configuration(FunctionName=name, Environment={"Variables": {"RELEASE": "2"}})
+        if provisioned:
+            self.aws.put_provisioned_concurrency_config(FunctionName=name, Qualifier=ALIAS, ProvisionedConcurrentExecutions=provisioned)
         # Without data it keeps the state that it is set to.
         self.watch.put_metric_alarm(
             AlarmName=self.alarm, Namespace="Judged", MetricName=name, Statistic="Sum", Period=60, EvaluationPeriods=1, Threshold=1,

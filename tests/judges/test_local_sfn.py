@@ -71,6 +71,10 @@ WAYS = [
             ("AwaitApproval", {"error": "Slow", "cause": 'p99 is "3 s"'}),
         ),
     ),
+    Way(
+        "provisioned", "Promoted", {"steps": [{"weight": 10, "bakeSeconds": 30}], "checkIntervalSeconds": 30, "provisionedConcurrency": 4},
+        provisioned=2,
+    ),
     Way("nobody-approves", "RolledBack", {"steps": [{"weight": 10, "bakeSeconds": 30, "approvalSeconds": 60}], "checkIntervalSeconds": 30}),
 ]
 
@@ -135,7 +139,7 @@ def difference(one, other, where="$"):
 @functools.cache
 def go(way):
     """Both runs, and what they have that can be compared."""
-    first, second = (Stage(name) for name in way.names())
+    first, second = (Stage(name, way.provisioned) for name in way.names())
     record = Recorded(first, way)
     judged = Judged(second, way, record)
     return alike(record.run(), first.name), alike(judged.run(), second.name)
