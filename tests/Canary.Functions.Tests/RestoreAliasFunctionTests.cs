@@ -93,6 +93,18 @@ public class RestoreAliasFunctionTests
     }
 
     [Fact]
+    public async Task RestoreAlias_LongAfterTheEnd_AWeightWithoutTheMarkIsSomebodyElses()
+    {
+        Stopped("Bake", await _stage.ShiftedAsync());
+        _stage.Aliases.ChangeBehindItsBack(new("3", "4", 0.1), "another tool's canary");
+        var writes = _stage.Aliases.Writes;
+
+        await Restore.RestoreAlias(Tick, Stage.Context);
+
+        Assert.Equal((new AliasState("3", "4", 0.1), writes), (State, _stage.Aliases.Writes));
+    }
+
+    [Fact]
     public async Task RestoreAlias_ASweep_FindsWhatTheEventMissedAndLooksSixHoursBack()
     {
         Stopped("Bake", await _stage.ShiftedAsync());

@@ -9,7 +9,7 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
 {
     private const string StateMachineVariable = "STATE_MACHINE_ARN";
 
-    private static readonly ExecutionStatus[] Unsuccessful = [ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED];
+    private static readonly ExecutionStatus[] Unsuccessful = [ExecutionStatus.ABORTED, ExecutionStatus.TIMED_OUT, ExecutionStatus.FAILED];
 
     public async Task<StoppedExecution?> FindStoppedAsync(string execution)
     {

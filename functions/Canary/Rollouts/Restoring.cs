@@ -22,7 +22,7 @@ public static class Restoring
     /// <param name="rollout">The rollout as it stood.</param>
     /// <param name="found">The alias.</param>
     /// <param name="late">
-    /// Whether this may be long after the end: then a version alone on an alias that nobody holds is somebody else's choice, even the candidate.
+    /// Whether this may be long after the end: then whatever stands on an alias that nobody holds is somebody else's choice, even the candidate.
     /// </param>
     public static RollbackMove? Choose(Rollout rollout, Alias? found, bool late)
     {
@@ -30,7 +30,7 @@ public static class Restoring
         var isSettled = rollout.Outcome is not (Outcome.InProgress or Outcome.Promoted or Outcome.Created);
         if (isSettled && (found is null || Holding.Holder(found) != rollout.Execution)) return null;
         if (found is null) return RollingBack.Choose(rollout, found);
-        var isFree = Holding.Holder(found) is null && found.State.IsSettled;
+        var isFree = Holding.Holder(found) is null;
         var isStable = rollout.StableVersion is not null && found.State == Holding.Stable(rollout);
         if (isFree && !isStable && late && found.RevisionId != rollout.AliasRevision) return RollbackMove.LeaveToOthers;
         return RollingBack.Choose(rollout, found);

@@ -23,7 +23,7 @@ public class SafetyTests
         Parallel.For(0, workers, worker =>
         {
             // The second number of a seed is odd; each worker draws its own scripts.
-            var config = Config.QuickThrowOnFailure.WithMaxTest(count / workers).WithEndSize(50).WithReplay((ulong)seed, (ulong)(2 * worker + 1));
+            var config = Config.QuickThrowOnFailure.WithMaxTest((count + workers - 1) / workers).WithEndSize(50).WithReplay((ulong)seed, (ulong)(2 * worker + 1));
             Prop.ForAll(Scripts.All, Holds).Check(config);
         });
 
