@@ -71,10 +71,22 @@ internal static class ExecutionCalls
             stepFunctions.StartExecutionAsync(new() { StateMachineArn = machine, Name = "stopped", Input = """{"n":1,"of":"x","wait":80000000}""" }));
         await transcript.MakeAsync("start another by that name", () =>
             stepFunctions.StartExecutionAsync(new() { StateMachineArn = machine, Name = "stopped", Input = """{"n":2}""" }));
+        await UnderWayAsync(stepFunctions, execution);
         await transcript.MakeAsync("stop it", () => stepFunctions.StopExecutionAsync(new() { ExecutionArn = execution, Error = "Operator", Cause = "enough" }));
         await transcript.MakeAsync("describe what was stopped", () => stepFunctions.DescribeExecutionAsync(new() { ExecutionArn = execution }));
         await transcript.MakeAsync("list what was stopped", () =>
             stepFunctions.ListExecutionsAsync(new() { StateMachineArn = machine, StatusFilter = ExecutionStatus.ABORTED }));
+    }
+
+    /// <summary>moto starts an execution on a thread of its own, and one that is stopped before that runs on.</summary>
+    private static async Task UnderWayAsync(IAmazonStepFunctions stepFunctions, string execution)
+    {
+        for (var tries = 0; tries < 100; tries++)
+        {
+            var history = await stepFunctions.GetExecutionHistoryAsync(new() { ExecutionArn = execution });
+            if (history.Events.Any(entry => entry.StateEnteredEventDetails is not null)) return;
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
     }
 
     private static CreateStateMachineRequest Create(string name, string definition = Definition, string role = Role) =>
