@@ -1,12 +1,13 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
+using Canary.Analyzing;
 using Canary.Health;
 using Canary.Rollouts;
 
 namespace Canary.Functions;
 
-/// <summary>Looks whether the alias is as the rollout left it, reads the alarms, and decides what comes next.</summary>
-public sealed class CheckHealthFunction(IAliases aliases, IAlarms alarms)
+/// <summary>Looks whether the alias is as the rollout left it, reads the alarms and both versions' metrics, and decides what comes next.</summary>
+public sealed class CheckHealthFunction(IAliases aliases, IAlarms alarms, IMetrics metrics)
 {
     /// <summary>The state <c>CheckHealth</c>.</summary>
     [LambdaFunction]
@@ -15,8 +16,10 @@ public sealed class CheckHealthFunction(IAliases aliases, IAlarms alarms)
         var rollout = input.Rollout;
         var found = aliases.FindAsync(rollout.Function, rollout.Alias);
         var readings = alarms.ReadAsync(rollout.WatchedAlarms);
+        var traffic = Comparing.Asked(rollout, input.At) is { } asked ? metrics.ReadAsync(asked) : Task.FromResult<MetricReading?>(null)!;
         Holding.EnsureUnchanged(rollout, await found);
         var verdict = AlarmCheck.Judge(rollout.WatchedAlarms, await readings, rollout.Alarms.Count - rollout.WatchedAlarms.Count);
-        return context.Log(Baking.Checked(rollout, verdict, input.At));
+        var judgement = Comparing.Judge(rollout, await traffic, input.At);
+        return context.Log(Baking.Checked(rollout, verdict, judgement, input.At));
     }
 }

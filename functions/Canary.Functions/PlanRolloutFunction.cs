@@ -7,7 +7,8 @@ using Canary.Rollouts;
 namespace Canary.Functions;
 
 /// <summary>Validates the whole input, reads what it names, and fixes the plan.</summary>
-public sealed class PlanRolloutFunction(IVersions versions, IAliases aliases, IAlarms alarms, IConcurrency concurrency)
+public sealed class PlanRolloutFunction(
+    IVersions versions, IAliases aliases, IAlarms alarms, IConcurrency concurrency, TrafficHistoryReader history)
 {
     /// <summary>The state <c>PlanRollout</c>.</summary>
     [LambdaFunction]
@@ -16,6 +17,7 @@ public sealed class PlanRolloutFunction(IVersions versions, IAliases aliases, IA
         var faults = new List<string>();
         var request = RequestReader.Read(input.Input, faults);
         var found = await LookAsync(request, faults);
+        found = found with { History = await history.ReadAsync(request, found.Alias, input.At, faults) };
         return context.Log(Planning.Plan(request, faults, found, input.Execution, input.At));
     }
 

@@ -2,6 +2,7 @@ using Amazon.CloudWatch;
 using Amazon.Lambda;
 using Amazon.Lambda.Annotations;
 using Amazon.StepFunctions;
+using Canary.Analyzing;
 using Canary.Approvals;
 using Canary.Concurrency;
 using Canary.Functions.Aws;
@@ -16,6 +17,7 @@ namespace Canary.Functions;
 public sealed class Startup
 {
     // A call that hangs is given up and made once more, and a Lambda makes two in a row at most: within its own time-out of 20 s.
+    // PlanRollout makes a few more; it changes nothing, and is run again.
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(4);
     private const int CallRetries = 1;
 
@@ -31,9 +33,11 @@ public sealed class Startup
         services.AddSingleton<IConcurrency, LambdaConcurrency>();
         services.AddSingleton<IVersions, LambdaVersions>();
         services.AddSingleton<IAlarms, CloudWatchAlarms>();
+        services.AddSingleton<IMetrics, CloudWatchMetrics>();
         services.AddSingleton<IExecutions, StepFunctionsExecutions>();
         services.AddSingleton<IApprovals, StepFunctionsApprovals>();
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<TrafficHistoryReader>();
         services.AddSingleton<AliasWriter>();
         services.AddSingleton<ProvisionedRollback>();
         services.AddSingleton<AliasRollback>();

@@ -17,7 +17,7 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Alarms.Readings[0] = new("errors", state, "5 > 1");
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms).CheckHealth(Stage.At(shifted, 15), Stage.Context);
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 15), Stage.Context);
 
         Assert.Equal((next, 2), (rollout.Decision.Next, _stage.Alarms.Calls));
     }
@@ -28,7 +28,7 @@ public class CheckHealthFunctionTests
         _stage.Alarms.Readings[0] = new("errors", AlarmState.Alarm, "5 > 1");
         var shifted = await _stage.ShiftedAsync(Stage.Input.Replace("}", """, "allowAlarmsInAlarm": ["errors"] }""", StringComparison.Ordinal));
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms).CheckHealth(Stage.At(shifted, 15), Stage.Context);
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 15), Stage.Context);
 
         Assert.Equal((NextState.Bake, "no alarms are watched, 1 disregarded"), (rollout.Decision.Next, rollout.Steps[0].Reason));
     }
@@ -39,7 +39,7 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Alarms.Readings.Clear();
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms).CheckHealth(Stage.At(shifted, 15), Stage.Context);
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 15), Stage.Context);
 
         Assert.Equal(NextState.Rollback, rollout.Decision.Next);
         Assert.Contains("alarm errors no longer exists", rollout.Reason, StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Aliases.ChangeBehindItsBack(new("3"));
 
-        await Assert.ThrowsAsync<AliasChanged>(() => new CheckHealthFunction(_stage.Aliases, _stage.Alarms).CheckHealth(Stage.At(shifted, 15), Stage.Context));
+        await Assert.ThrowsAsync<AliasChanged>(() => new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 15), Stage.Context));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Aliases.ReadsLag = true;
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms).CheckHealth(Stage.At(shifted, 15), Stage.Context);
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 15), Stage.Context);
 
         Assert.Equal(NextState.Bake, rollout.Decision.Next);
     }

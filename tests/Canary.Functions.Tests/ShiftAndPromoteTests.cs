@@ -53,8 +53,8 @@ public class ShiftAndPromoteTests
     [Fact]
     public async Task Promote_AfterTheBake_ClearsTheWeightInOneWrite()
     {
-        var baked = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms).CheckHealth(Stage.At(await _stage.ShiftedAsync() with { CheckIntervalSeconds = 300 }, 300), Stage.Context);
-        var last = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms).CheckHealth(Stage.At(baked, 600), Stage.Context);
+        var baked = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(await _stage.ShiftedAsync() with { CheckIntervalSeconds = 300 }, 300), Stage.Context);
+        var last = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(baked, 600), Stage.Context);
 
         var rollout = await new PromoteFunction(_stage.Writer).Promote(Stage.At(last, 600), Stage.Context);
 

@@ -31,7 +31,7 @@ public static class Approving
         return told with { Reason = decision.Reason, Decision = decision };
     }
 
-    /// <summary>Begins to wait, where the step asks for it and its bake is over.</summary>
+    /// <summary>Begins to wait, when the step's bake is over.</summary>
     internal static Rollout Asked(Rollout rollout, string reason, DateTimeOffset at)
     {
         var step = rollout.Steps[rollout.CurrentStep];

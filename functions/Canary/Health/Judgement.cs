@@ -10,8 +10,19 @@ namespace Canary.Health;
 /// <param name="Suspicious">Whether the evidence is too strong to go on and too weak to roll back: a step that is over is held for a while.</param>
 public sealed record Judgement(Verdict Verdict, IReadOnlyList<double> Evidence, double Chance, bool Suspicious)
 {
+    private static readonly double SuspiciousFrom = Math.Log(10);
+
     /// <summary>The first minute, as an index into <see cref="Evidence"/>, at which the candidate was Unhealthy; null if it never was.</summary>
     public int? UnhealthyAt { get; init; }
+
+    /// <summary>Whether nothing could be read: then a step that is over is held for a while too.</summary>
+    public bool IsBlind { get; init; }
+
+    /// <summary>What a check says that could read nothing: neither good nor bad.</summary>
+    public static Judgement Blind(string reason) => new(new(HealthState.Inconclusive, reason), [], 1, false) { IsBlind = true };
+
+    /// <summary>Whether evidence of this logarithm is too strong to go on: a candidate within the tolerance shows it once in ten rollouts at most.</summary>
+    internal static bool IsSuspicious(double log) => log >= SuspiciousFrom;
 
     /// <summary>Joins the judgements of several signals: one Unhealthy decides, and Healthy needs all of them.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>

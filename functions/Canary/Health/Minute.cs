@@ -12,6 +12,21 @@ public sealed record Minute(DateTimeOffset Start, Counts Candidate, Counts Stabl
     /// </summary>
     public double LargestShare { get; init; }
 
+    /// <summary>The same of the stable version: where the weight changed, the larger of its two shares, 0 to 1; 0 elsewhere.</summary>
+    public double LargestStableShare { get; init; }
+
     /// <summary>Whether the weight changed in this minute.</summary>
     public bool WeightChanged { get; init; }
+
+    /// <summary>Both versions in each other's place: what is bad of the one is good of the other.</summary>
+    internal Minute Swapped => this with
+    {
+        Candidate = Stable,
+        Stable = Candidate,
+        LargestShare = LargestStableShare,
+        LargestStableShare = LargestShare,
+    };
+
+    /// <summary>The start of the minute that a time is in.</summary>
+    internal static DateTimeOffset Of(DateTimeOffset time) => new(time.Ticks - time.Ticks % TimeSpan.TicksPerMinute, time.Offset);
 }

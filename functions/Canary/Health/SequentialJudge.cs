@@ -9,8 +9,6 @@ namespace Canary.Health;
 /// </summary>
 public static class SequentialJudge
 {
-    private static readonly double SuspiciousFrom = Math.Log(10);
-
     /// <summary>Judges failed and slow requests, as far as they are given.</summary>
     /// <param name="errors">Failed requests; null if they are not judged.</param>
     /// <param name="latency">Slow requests, a signal for each threshold; empty if they are not judged.</param>
@@ -42,14 +40,14 @@ public static class SequentialJudge
 
         var words = new Findings(timeline, tests, course);
         var verdict = Decide(words, timeline, tests, course, tolerance, options);
-        return new(verdict, course.Evidence, Math.Exp(-course.Peak), course.Last >= SuspiciousFrom) { UnhealthyAt = course.UnhealthyAt };
+        return new(verdict, course.Evidence, Math.Exp(-course.Peak), Judgement.IsSuspicious(course.Last)) { UnhealthyAt = course.UnhealthyAt };
     }
 
     private static Verdict Decide(Findings words, Timeline timeline, SignalTests[] tests, Course course, Tolerance tolerance, AnalysisOptions options)
     {
         if (course.UnhealthyAt is not null) return new(HealthState.Unhealthy, words.Against);
         if (timeline.Lack(options.MinimumRequests) is { } lack) return new(HealthState.Inconclusive, lack);
-        if (course.Last >= SuspiciousFrom) return new(HealthState.Inconclusive, words.Against + ": suspicious, but not enough to roll back");
+        if (Judgement.IsSuspicious(course.Last)) return new(HealthState.Inconclusive, words.Against + ": suspicious, but not enough to roll back");
         return tests.Min(test => test.LogGood) >= -Math.Log(tolerance.Beta)
             ? new(HealthState.Healthy, words.Rates)
             : new(HealthState.Inconclusive, words.Rates + ": not enough to tell");

@@ -1,3 +1,4 @@
+using Canary.Analyzing;
 using Canary.Approvals;
 using Canary.Concurrency;
 using Canary.Health;
@@ -7,18 +8,22 @@ namespace Canary.Rollouts;
 /// <summary>What follows from a check during a bake.</summary>
 public static class Baking
 {
+    /// <summary>The same without a comparison of the two versions.</summary>
+    public static Rollout Checked(Rollout rollout, Verdict alarms, DateTimeOffset at) => Checked(rollout, alarms, null, at);
+
     /// <summary>Bakes on, goes to the next step, promotes, or rolls back.</summary>
     /// <param name="rollout">The rollout.</param>
-    /// <param name="verdict">What the check says.</param>
+    /// <param name="alarms">What the alarms say. A breach decides, whatever the analysis says.</param>
+    /// <param name="analysis">What the comparison of candidate and stable version says; null where there is none.</param>
     /// <param name="at">When the check began, by the execution's time.</param>
-    public static Rollout Checked(Rollout rollout, Verdict verdict, DateTimeOffset at)
+    public static Rollout Checked(Rollout rollout, Verdict alarms, Judgement? analysis, DateTimeOffset at)
     {
         var step = rollout.Steps[rollout.CurrentStep];
-        var where = $"{rollout.StepTitle}: {verdict.Reason}";
+        var verdict = Concluding.Joined(rollout, alarms, analysis?.Verdict);
         // The bake began when the first wait did, not when ShiftWeight was entered: its retries must not eat the bake.
         var from = step.Checks > 0 ? step.From!.Value : at.AddSeconds(-rollout.Decision.WaitSeconds);
         var left = (int)Math.Ceiling((from.AddSeconds(step.BakeSeconds) - at).TotalSeconds);
-        var decided = Decide(rollout, verdict, where, left, at);
+        var decided = Decide(Comparing.Noted(rollout, analysis, at), verdict, analysis, left, at);
         return decided.WithStep(rollout.CurrentStep, now => now with
         {
             From = from,
@@ -42,19 +47,34 @@ public static class Baking
             : new(NextState.ShiftWeight, $"{reason} {rollout.Steps[next].Weight} comes next.");
     }
 
-    private static Rollout Decide(Rollout rollout, Verdict verdict, string where, int left, DateTimeOffset at)
+    private static Rollout Decide(Rollout rollout, Verdict verdict, Judgement? analysis, int left, DateTimeOffset at)
     {
-        if (rollout.ApprovalRequest is null && verdict.Health != HealthState.Unhealthy && left <= 0 && rollout.Steps[rollout.CurrentStep].ApprovalSeconds > 0)
-            return Approving.Asked(rollout, $"{where}; the bake is over.", at);
-        var decision = rollout.ApprovalRequest is null ? Decide(rollout, verdict, where, left) : Approving.Waited(rollout, verdict, where, at);
-        return rollout with { Decision = decision, Reason = decision.Reason };
+        var where = $"{rollout.StepTitle}: {verdict.Reason}";
+        if (rollout.ApprovalRequest is not null) return To(rollout, Approving.Waited(rollout, verdict, where, at));
+        if (verdict.Health == HealthState.Unhealthy) return To(rollout, new(NextState.Rollback, where));
+        if (left > 0 && !Concluding.IsEarly(rollout, analysis)) return To(rollout, Bake(rollout, $"{where}; {left} s left.", left));
+        var over = left > 0 ? $"{where}; that is enough, with {left} s left." : $"{where}; the bake is over.";
+        var (end, text) = Concluding.Of(rollout, analysis);
+        return end switch
+        {
+            StepEnd.Hold => Held(rollout, $"{over} {text}"),
+            StepEnd.GoBack => To(rollout, new(NextState.Rollback, $"{over} {text}")),
+            StepEnd.Ask => Approving.Asked(rollout.WithStep(
+                rollout.CurrentStep, step => step with { ApprovalSeconds = rollout.Analysis!.ApprovalSeconds!.Value }), $"{over} {text}", at),
+            _ when rollout.Steps[rollout.CurrentStep].ApprovalSeconds > 0 => Approving.Asked(rollout, over, at),
+            _ => Concluding.Warned(rollout, To(rollout, Advance(rollout, text is null ? over : $"{over} {text}")), text),
+        };
     }
 
-    private static Decision Decide(Rollout rollout, Verdict verdict, string where, int left)
+    private static Rollout Held(Rollout rollout, string reason)
     {
-        if (verdict.Health == HealthState.Unhealthy) return new(NextState.Rollback, where);
-        return left > 0
-            ? new(NextState.Bake, $"{where}; {left} s left.", Math.Min(rollout.CheckIntervalSeconds, left))
-            : Advance(rollout, $"{where}; the bake is over.");
+        var plan = rollout.Analysis!;
+        var decision = Bake(rollout, reason, plan.WaitLeft);
+        return To(rollout with { Analysis = plan with { WaitedSeconds = plan.WaitedSeconds + decision.WaitSeconds } }, decision);
     }
+
+    private static Decision Bake(Rollout rollout, string reason, int left) =>
+        new(NextState.Bake, reason, Math.Min(rollout.CheckIntervalSeconds, left));
+
+    private static Rollout To(Rollout rollout, Decision decision) => rollout with { Decision = decision, Reason = decision.Reason };
 }

@@ -16,12 +16,15 @@ internal static class DocumentSize
     private static readonly StepApproval LongestApproval =
         new(false, new string('x', Limits.ApproverLength), DateTimeOffset.MaxValue, new string('x', Limits.StepReasonLength));
 
+    // What the last check found, the warning of a promotion without a verdict, and what a dry run tells.
+    private const int ForAnalysis = 3 * (Limits.AnswerLength + 150);
+
     // What raising it, and Lambda's own shift, add to the story.
     private const int ForProvisioned = 1_500;
 
     public static int Largest(Rollout rollout)
     {
-        var approvals = rollout.Steps.Count(step => step.ApprovalSeconds > 0);
+        var approvals = rollout.Steps.Count(IsAsked);
         var told = rollout with
         {
             Steps = [.. rollout.Steps.Select(step => step with
@@ -31,11 +34,15 @@ internal static class DocumentSize
                 Checks = 99_999,
                 Health = HealthState.Inconclusive,
                 Reason = new string('x', Limits.StepReasonLength),
-                Approval = step.ApprovalSeconds > 0 ? LongestApproval : null,
+                ApprovalSeconds = IsAsked(step) ? Limits.TotalBakeSeconds : 0,
+                Approval = IsAsked(step) ? LongestApproval : null,
             })],
         };
         return JsonSerializer.SerializeToUtf8Bytes(told, CanaryJson.Relaxed.Rollout).Length + ForReasons + approvals * ForApproval
-            + (rollout.Hooks is null ? 0 : ForHooks) + (rollout.Provisioned is null ? 0 : ForProvisioned);
+            + (rollout.Hooks is null ? 0 : ForHooks) + (rollout.Provisioned is null ? 0 : ForProvisioned)
+            + (rollout.Analysis is null ? 0 : ForAnalysis);
+
+        bool IsAsked(Step step) => step.ApprovalSeconds > 0 || (step.IsCompared && rollout.Analysis?.ApprovalSeconds is not null);
     }
 
     public static string? FaultOf(Rollout rollout) => Largest(rollout) is var size && size < Limits.DocumentBytes

@@ -59,5 +59,17 @@ internal sealed class FieldReader
         return null;
     }
 
+    /// <summary>One of a few words.</summary>
+    public string? Word(string name, IReadOnlyCollection<string> words)
+    {
+        if (!_fields.TryGetValue(name, out var value)) return null;
+        if (value.ValueKind == JsonValueKind.String && value.GetString() is { } text && words.Contains(text)) return text;
+        Fault($"{_where}{name} is {Quoted.Of(value)}. It must be one of {string.Join(", ", words)}.");
+        return null;
+    }
+
+    /// <summary>A fault of one field, by the whole path to it.</summary>
+    public void FaultOf(string name, string text) => Fault($"{_where}{name} {text}");
+
     public void Fault(string fault) => _faults.Add(fault);
 }

@@ -8,13 +8,16 @@ public static partial class FunctionName
     /// <summary>Whether it is a name or an ARN, with or without a version or an alias.</summary>
     internal static bool IsValid(string name) => Pattern().Match(name) is { Success: true } match && match.Groups["name"].Length <= 64;
 
+    /// <summary>The name alone, as CloudWatch's dimensions have it.</summary>
+    internal static string NameOf(string name) => name[(name.LastIndexOf(':') + 1)..];
+
     /// <summary>The ARN of one of its versions; what a short name leaves out is where the execution runs.</summary>
     internal static string ArnOf(string name, string version, string execution)
     {
         if (name.StartsWith("arn:", StringComparison.Ordinal)) return $"{name}:{version}";
         var place = execution.Split(':');
         var account = char.IsAsciiDigit(name[0]) && name.Contains(":function:", StringComparison.Ordinal) ? name[..12] : place.ElementAtOrDefault(4);
-        return $"arn:{place.ElementAtOrDefault(1)}:lambda:{place.ElementAtOrDefault(3)}:{account}:function:{name[(name.LastIndexOf(':') + 1)..]}:{version}";
+        return $"arn:{place.ElementAtOrDefault(1)}:lambda:{place.ElementAtOrDefault(3)}:{account}:function:{NameOf(name)}:{version}";
     }
 
     /// <summary>What is wrong with a name, or null when nothing is.</summary>

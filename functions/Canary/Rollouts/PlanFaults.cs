@@ -71,11 +71,17 @@ internal static class PlanFaults
 
     private static IEnumerable<string> OfHistory(RolloutRequest request)
     {
-        if (request.Steps.Count == 0 || request.CheckIntervalSeconds is not { } interval) yield break;
-        var shortest = HistoryBudget.ShortestInterval(request.Steps);
+        if (request.Steps.Count == 0) yield break;
+        var steps = request.LongestSteps;
+        // The time for which the analysis may hold the rollout is beside its plan, and small.
+        var total = steps.Sum(step => (long)step.BakeSeconds + step.ApprovalSeconds) - (request.Analysis?.WaitSeconds ?? 0);
+        if (request.ComparesVersions && TotalBake.FaultOf(total) is { } tooLong)
+            yield return $"{tooLong} Give fewer steps, or less of analysis.approvalSeconds.";
+        if (request.CheckIntervalSeconds is not { } interval) yield break;
+        var shortest = HistoryBudget.ShortestInterval(steps);
         if (interval < shortest)
         {
-            var checks = HistoryBudget.Checks(request.Steps, interval).ToString("N0", CultureInfo.InvariantCulture);
+            var checks = HistoryBudget.Checks(steps, interval).ToString("N0", CultureInfo.InvariantCulture);
             yield return $"checkIntervalSeconds is {interval}, which makes {checks} checks: "
                 + $"more than the history of one execution holds. Give {shortest} or more, or leave it out.";
         }

@@ -1,3 +1,5 @@
+using Canary.Analyzing;
+
 namespace Canary.Rollouts;
 
 /// <summary>Makes a rollout of a request, or refuses it with every fault of the request and of what it names.</summary>
@@ -23,11 +25,12 @@ public static class Planning
         var alias = found.Alias;
         var stable = alias?.State.Version;
         var disregarded = found.DisregardedAlarms(request);
-        IReadOnlyList<string> warnings = [.. PlanWarnings.Of(request, found)];
-        var interval = request.CheckIntervalSeconds ?? Math.Max(Limits.DefaultCheckInterval, HistoryBudget.ShortestInterval(request.Steps));
+        var interval = request.CheckIntervalSeconds ?? Math.Max(Limits.DefaultCheckInterval, HistoryBudget.ShortestInterval(request.LongestSteps));
         var nothing = stable is not null && request.TargetVersion == stable;
         var decision = Decide(request, stable, nothing);
-        var plan = stable is null ? $"{request.AliasName} is created, with all traffic at once." : Summary(request, interval, disregarded);
+        var analysis = nothing ? null : Measuring.Plan(request, stable, found.History);
+        var warnings = PlanWarnings.Of(request, found).Append(analysis is null ? null : AnalysisText.WarningOf(request.Analysis!, analysis)).OfType<string>().ToList();
+        var plan = stable is null ? $"{request.AliasName} is created, with all traffic at once." : Summary(request, interval, disregarded, analysis);
         return new Rollout
         {
             Outcome = nothing ? Outcome.NothingToDo : Outcome.InProgress,
@@ -42,6 +45,7 @@ public static class Planning
             Steps = stable is null ? [] : request.Steps,
             CheckIntervalSeconds = interval,
             Alarms = stable is null ? [] : request.Alarms,
+            Analysis = analysis,
             Hooks = request.Hooks,
             DisregardedAlarms = stable is null || disregarded.Count == 0 ? null : disregarded,
             Provisioned = found.Provisioned.FirstOrDefault(one => one.Qualifier == request.AliasName) is { } own
@@ -61,7 +65,7 @@ public static class Planning
         : nothing ? new(NextState.Succeeded, $"There was nothing to do: {request.AliasName} is at version {stable} already.")
         : new(NextState.HoldAlias, $"{request.AliasName} is at version {stable}.");
 
-    private static string Summary(RolloutRequest request, int interval, IReadOnlyList<string> disregarded)
+    private static string Summary(RolloutRequest request, int interval, IReadOnlyList<string> disregarded, AnalysisPlan? analysis)
     {
         var watched = request with { Alarms = [.. request.Alarms.Except(disregarded)] };
         var shifts = request.Steps.Where(step => !step.AfterPromotion).ToList();
@@ -69,7 +73,7 @@ public static class Planning
         var steps = string.Join(", ", first);
         var more = shifts.Count > 10 ? $", and {shifts.Count - 10} more" : "";
         var after = string.Concat(request.Steps.Where(step => step.AfterPromotion).Select(step => $", and {step.BakeSeconds} s after the promotion"));
-        return $"The plan is {steps}{more}{after}. {Watched(watched, interval)}{Disregarded(disregarded)}";
+        return $"The plan is {steps}{more}{after}. {Watched(watched, interval, analysis)}{Disregarded(disregarded)}{AnalysisText.Of(analysis)}";
     }
 
     private static string Waiting(FunctionVersion? candidate) => candidate switch
@@ -86,8 +90,9 @@ public static class Planning
         step.BakeSeconds > 0 ? $" for {step.BakeSeconds} s" : "",
         step.ApprovalSeconds > 0 ? $" and until it is approved, within {step.ApprovalSeconds} s" : "");
 
-    private static string Watched(RolloutRequest request, int interval) => (request.Alarms.Count, request.Steps.Any(step => step.BakeSeconds > 0)) switch
+    private static string Watched(RolloutRequest request, int interval, AnalysisPlan? analysis) => (request.Alarms.Count, request.Steps.Any(step => step.BakeSeconds > 0)) switch
     {
+        (0, _) when analysis is { DryRun: false } => "No alarm is watched.",
         (0, _) when request.Steps.Any(step => step.AfterPromotion) =>
             "No alarm is watched, so nothing can stop it but you, and nothing is watched after the promotion either.",
         (0, _) => "No alarm is watched, so nothing can stop it but you.",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Canary.Analyzing;
 using Canary.Hooks;
 
 namespace Canary.Rollouts;
@@ -13,7 +14,7 @@ public static partial class RequestReader
 
     private static readonly string[] Fields =
         ["functionName", "aliasName", "createAlias", "targetVersion", "codeSha256", "description", "deploymentConfig", "steps",
-            "bakeAfterPromotionSeconds", "hooks", "alarms", "allowAlarmsInAlarm", "provisionedConcurrency", "checkIntervalSeconds"];
+            "bakeAfterPromotionSeconds", "hooks", "alarms", "analysis", "allowAlarmsInAlarm", "provisionedConcurrency", "checkIntervalSeconds"];
 
     /// <summary>Reads what can be read.</summary>
     /// <param name="input">The execution's input.</param>
@@ -53,6 +54,7 @@ public static partial class RequestReader
             DeploymentConfig = fields.Text("deploymentConfig", 100, "a deployment configuration's name"),
             Hooks = HookReader.Read(fields, faults),
             Alarms = AlarmsReader.Read(fields),
+            Analysis = AnalysisReader.Read(fields, faults),
             ProvisionedConcurrency = (int?)fields.Number(
                 "provisionedConcurrency", 1, 100_000, 0, "a whole number of provisioned environments from 1 to 100,000"),
             CheckIntervalSeconds = (int?)fields.Number("checkIntervalSeconds", Limits.ShortestCheckInterval, Limits.LongestCheckInterval, 0, string.Create(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Canary.Analyzing;
 using Canary.Approvals;
 using Canary.Concurrency;
 using Canary.Hooks;
@@ -71,6 +72,9 @@ public sealed record Rollout
 
     /// <summary>The alarms that are watched.</summary>
     public IReadOnlyList<string> Alarms { get; init; } = [];
+
+    /// <summary>How the candidate is compared with the stable version, and what the last check found; null where it is not.</summary>
+    public AnalysisPlan? Analysis { get; init; }
 
     /// <summary>What it waits for a person to approve; null where it does not.</summary>
     public ApprovalRequest? ApprovalRequest { get; init; }

@@ -1,3 +1,4 @@
+using Canary.Analyzing;
 using Canary.Hooks;
 
 namespace Canary.Rollouts;
@@ -45,6 +46,15 @@ public sealed record RolloutRequest
 
     /// <summary>Seconds between checks, or null for the default.</summary>
     public int? CheckIntervalSeconds { get; init; }
+
+    /// <summary>How the two versions are compared, or null where they are not.</summary>
+    public AnalysisRequest? Analysis { get; init; }
+
+    /// <summary>Whether two versions are compared at all.</summary>
+    internal bool ComparesVersions => Analysis is not null && Steps.Any(step => step.IsCompared);
+
+    /// <summary>The steps at their longest: with the time for which the analysis may hold them, and the approvals that it may ask for.</summary>
+    internal IReadOnlyList<Step> LongestSteps => ComparesVersions ? Lengthening.Of(Steps, Analysis!) : Steps;
 
     /// <summary>Whether two versions serve at the same time: the first step that does not bake is the promotion.</summary>
     internal bool SharesTraffic => Steps is [{ BakeSeconds: > 0 }, ..];

@@ -17,6 +17,9 @@ public sealed record Step(Weight Weight, int BakeSeconds)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int ApprovalSeconds { get; init; }
 
+    /// <summary>Whether both versions serve in it, for long enough to be compared.</summary>
+    internal bool IsCompared => BakeSeconds > 0 && !AfterPromotion && Weight < Weight.Full;
+
     /// <summary>When the weight was in force.</summary>
     public DateTimeOffset? From { get; init; }
 

@@ -1,3 +1,4 @@
+using Canary.Analyzing;
 using Canary.Concurrency;
 using Canary.Health;
 
@@ -20,6 +21,9 @@ public sealed record Surroundings
 
     /// <summary>The alarms that exist.</summary>
     public IReadOnlyList<AlarmReading> Alarms { get; init; } = [];
+
+    /// <summary>What the traffic was like; null where nobody asked.</summary>
+    public TrafficHistory? History { get; init; }
 
     /// <summary>The hooks' functions that do not exist.</summary>
     public IReadOnlyList<string> MissingHooks { get; init; } = [];

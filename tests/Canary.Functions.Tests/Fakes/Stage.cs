@@ -21,6 +21,8 @@ internal sealed class Stage
 
     public FakeAlarms Alarms { get; } = new(new Health.AlarmReading("errors", Health.AlarmState.Ok, null));
 
+    public FakeMetrics Metrics { get; } = new();
+
     public FakeConcurrency Concurrency { get; } = new();
 
     public AliasWriter Writer => new(Aliases);
@@ -32,7 +34,7 @@ internal sealed class Stage
     public Task<Rollout> PlanAsync(string input = Input)
     {
         using var document = JsonDocument.Parse(input);
-        return new PlanRolloutFunction(Versions, Aliases, Alarms, Concurrency).PlanRollout(new(document.RootElement.Clone(), Execution, Time), Context);
+        return new PlanRolloutFunction(Versions, Aliases, Alarms, Concurrency, new(Metrics)).PlanRollout(new(document.RootElement.Clone(), Execution, Time), Context);
     }
 
     public async Task<Rollout> ReadyAsync(string input = Input)

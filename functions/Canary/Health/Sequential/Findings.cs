@@ -38,7 +38,7 @@ internal sealed class Findings(Timeline timeline, SignalTests[] tests, Course co
     }
 
     // Two digits say all that such a number can.
-    private static string Chance(double chance)
+    internal static string Chance(double chance)
     {
         if (chance < SmallestChance) return "less than 1 in a billion";
         var odds = 1 / chance;

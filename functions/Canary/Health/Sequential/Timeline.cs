@@ -14,7 +14,7 @@ internal sealed class Timeline
     {
         if (signals.Count == 0) throw new ArgumentException("There is no signal to judge: give at least one.", nameof(signals));
         _signals = signals;
-        _minutes = [.. signals.Select(signal => signal.Minutes.OrderBy(minute => minute.Start).ToArray())];
+        _minutes = [.. signals.Select(signal => signal.Minutes.Select(minute => signal.IsGood ? minute.Swapped : minute).OrderBy(minute => minute.Start).ToArray())];
         foreach (var minutes in _minutes) Check(minutes, nameof(signals));
     }
 
@@ -27,13 +27,16 @@ internal sealed class Timeline
     /// <summary>What both versions did from a minute on.</summary>
     public (Counts Candidate, Counts Stable) From(int minute, int signal)
     {
-        var minutes = _minutes[signal].Skip(minute).ToList();
+        var minutes = _minutes[signal].Skip(minute).Select(one => _signals[signal].IsGood ? one.Swapped : one).ToList();
         return (Total(minutes, of => of.Candidate), Total(minutes, of => of.Stable));
     }
 
     /// <summary>Why the minutes cannot show that the candidate is healthy, whatever they say; null if they can.</summary>
     public string? Lack(long minimumRequests) =>
-        Lack("candidate", of => of.Candidate, minimumRequests) ?? Lack("stable version", of => of.Stable, minimumRequests);
+        Lack("candidate", of => IsSwapped ? of.Stable : of.Candidate, minimumRequests)
+        ?? Lack("stable version", of => IsSwapped ? of.Candidate : of.Stable, minimumRequests);
+
+    private bool IsSwapped => _signals[0].IsGood;
 
     private string? Lack(string version, Func<Minute, Counts> of, long minimum)
     {

@@ -1,0 +1,93 @@
+using System.Net;
+using Amazon.CloudWatch;
+using Amazon.CloudWatch.Model;
+using Amazon.Runtime;
+using Canary.Analyzing;
+
+namespace Canary.Functions.Aws;
+
+/// <summary>Metrics, at Amazon CloudWatch.</summary>
+internal sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch) : IMetrics
+{
+    public async Task<MetricReading> ReadAsync(MetricRequest request)
+    {
+        var series = request.Queries.Where(query => query.IsWanted).ToDictionary(query => query.Id, _ => new Dictionary<DateTimeOffset, double>());
+        var page = new GetMetricDataRequest
+        {
+            MetricDataQueries = [.. request.Queries.Select(Query)],
+            StartTime = request.From.UtcDateTime,
+            EndTime = request.Until.UtcDateTime,
+            ScanBy = ScanBy.TimestampAscending,
+        };
+        try
+        {
+            do
+            {
+                var answer = await cloudWatch.GetMetricDataAsync(page);
+                foreach (var result in answer.MetricDataResults ?? [])
+                {
+                    if (FaultOf(result) is { } fault) return fault;
+                    Add(series[result.Id], result);
+                }
+                page.NextToken = answer.NextToken;
+            }
+            while (page.NextToken is { Length: > 0 });
+        }
+        catch (AmazonServiceException fault)
+        {
+            return MetricReading.Failed(KindOf(fault), fault.Message);
+        }
+        catch (Exception fault) when (fault is AmazonClientException or HttpRequestException or IOException or OperationCanceledException or TimeoutException)
+        {
+            return MetricReading.Failed(MetricFaultKind.Unavailable, fault.Message);
+        }
+        return new(series.ToDictionary(one => one.Key, IReadOnlyDictionary<DateTimeOffset, double> (one) => one.Value));
+    }
+
+    private static MetricDataQuery Query(MetricQuery query) => query.Source is not { } source
+        ? new() { Id = query.Id, Expression = query.Expression, Period = query.Period, ReturnData = query.IsWanted }
+        : new()
+        {
+            Id = query.Id,
+            ReturnData = query.IsWanted,
+            MetricStat = new()
+            {
+                Period = query.Period,
+                Stat = source.Stat,
+                Metric = new()
+                {
+                    Namespace = source.Namespace,
+                    MetricName = source.MetricName,
+                    Dimensions = [.. source.Dimensions.Select(one => new Dimension { Name = one.Key, Value = one.Value })],
+                },
+            },
+        };
+
+    // A part of the data comes with more to come; the other codes are faults of one result in an answer that succeeded.
+    private static MetricReading? FaultOf(MetricDataResult result)
+    {
+        var message = $"{result.Id}: {result.StatusCode}{string.Concat((result.Messages ?? []).Select(one => $", {one.Value}"))}";
+        return result.StatusCode?.Value switch
+        {
+            "Forbidden" => MetricReading.Failed(MetricFaultKind.Denied, message),
+            "InternalError" => MetricReading.Failed(MetricFaultKind.Unavailable, message),
+            _ => null,
+        };
+    }
+
+    private static void Add(Dictionary<DateTimeOffset, double> values, MetricDataResult result)
+    {
+        foreach (var (time, value) in (result.Timestamps ?? []).Zip(result.Values ?? [])) values[new DateTimeOffset(time.ToUniversalTime())] = value;
+    }
+
+    private static MetricFaultKind KindOf(AmazonServiceException fault) => fault switch
+    {
+        { StatusCode: HttpStatusCode.Forbidden } => MetricFaultKind.Denied,
+        // A throttle is a client's fault by its status, too.
+        { StatusCode: HttpStatusCode.BadRequest } when !IsThrottle(fault) => MetricFaultKind.Invalid,
+        _ => MetricFaultKind.Unavailable,
+    };
+
+    private static bool IsThrottle(AmazonServiceException fault) =>
+        fault.ErrorCode is { } code && (code.Contains("Throttl", StringComparison.Ordinal) || code is "RequestLimitExceeded" or "LimitExceeded");
+}

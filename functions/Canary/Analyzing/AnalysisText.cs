@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Canary.Analyzing;
+
+/// <summary>What the plan says of the analysis.</summary>
+internal static class AnalysisText
+{
+    /// <summary>Sentences that follow on others; empty where nothing is compared.</summary>
+    public static string Of(AnalysisPlan? plan)
+    {
+        if (plan is null) return "";
+        List<string> by = [];
+        if (plan.Errors is { } errors) by.Add($"failed requests{Bursty(errors.Calibration.IsBursty)}");
+        if (plan.Latency is { } latency)
+        {
+            var bursty = latency.Thresholds.Any(slow => slow.Calibration.IsBursty);
+            by.Add($"those that take over {string.Join(" and ", latency.Thresholds.Select(slow => slow.Text))}{Bursty(bursty)}");
+        }
+        by.AddRange((plan.Metrics ?? []).Select(custom => custom.Metric.Name));
+        if (plan.IsEmpty) return " The versions are not compared, for too few requests were seen to say what is slow.";
+        return $" The versions are compared by {string.Join(", ", by)}.{(plan.DryRun ? " That is a dry run: it has no say." : "")}";
+    }
+
+    /// <summary>What the plan warns of: what was asked for, and cannot be judged.</summary>
+    public static string? WarningOf(AnalysisRequest asked, AnalysisPlan plan) => asked.Latency is null || plan.Latency is not null ? null : string.Create(
+        CultureInfo.InvariantCulture,
+        $"Slow requests are not judged: fewer than {Measuring.FewestDurations} requests were seen in the 3 hours before, too few to say what is slow.");
+
+    private static string Bursty(bool isBursty) => isBursty ? ", which come in bursts here" : "";
+}

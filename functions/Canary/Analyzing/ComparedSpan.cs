@@ -1,0 +1,43 @@
+using Canary.Health;
+using Canary.Rollouts;
+
+namespace Canary.Analyzing;
+
+/// <summary>The time in which both versions have served side by side.</summary>
+/// <param name="From">Its first minute.</param>
+/// <param name="Until">Its end: now, or when the candidate got all traffic, for then there is nothing to compare it with.</param>
+/// <param name="At">When the check began.</param>
+/// <param name="Changes">When the weight changed.</param>
+internal sealed record ComparedSpan(DateTimeOffset From, DateTimeOffset Until, DateTimeOffset At, IReadOnlyList<WeightChange> Changes)
+{
+    // Lambda's metrics come within a minute or two; this is far beyond.
+    private static readonly TimeSpan UntilSettled = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan UsualDelay = TimeSpan.FromMinutes(3);
+
+    /// <summary>Null where nothing has been compared, or nothing more can come.</summary>
+    public static ComparedSpan? Of(Rollout rollout, DateTimeOffset at)
+    {
+        var changes = WeightChange.Of(rollout, at);
+        if (changes.Count == 0 || changes[0].After >= 1) return null;
+        var end = changes.FirstOrDefault(change => change.After >= 1)?.From ?? rollout.PromotedAt;
+        if (end + UntilSettled < at) return null;
+        // A minute early: the shift may have been tried in it. Without requests of the candidate it says nothing.
+        return new(Minute.Of(rollout.Steps[0].From!.Value).AddMinutes(-1), end is null ? at : Minute.Of(end.Value), at, changes);
+    }
+
+    /// <summary>The minutes, without the newest where they are empty because their metrics are still under way.</summary>
+    /// <param name="isEmpty">Whether nothing is known of a minute.</param>
+    public IReadOnlyList<DateTimeOffset> Minutes(Func<DateTimeOffset, bool> isEmpty)
+    {
+        List<DateTimeOffset> minutes = [];
+        for (var minute = From; minute < Until; minute = minute.AddMinutes(1)) minutes.Add(minute);
+        while (minutes is [.., var last] && isEmpty(last) && last.AddMinutes(1) > At - UsualDelay) minutes.RemoveAt(minutes.Count - 1);
+        return minutes;
+    }
+
+    /// <summary>Whether nothing of a minute is still to come.</summary>
+    public bool IsSettled(DateTimeOffset minute) => minute.AddMinutes(1) <= At - UntilSettled;
+
+    /// <summary>Whether metrics that come by longer ways than Lambda's own should be there.</summary>
+    public bool IsUsuallyThere(DateTimeOffset minute) => minute.AddMinutes(1) <= At - UsualDelay;
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Canary.Health;
+using Canary.Rollouts;
+
+namespace Canary.Analyzing;
+
+/// <summary>Compares the candidate with the stable version by what CloudWatch tells of both. Keeps nothing: each check reads and judges all minutes anew.</summary>
+public static class Comparing
+{
+    /// <summary>What a check asks of the metrics; null where there is nothing to compare, or nothing more to learn.</summary>
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="at">When the check began, by the execution's time.</param>
+    public static MetricRequest? Asked(Rollout rollout, DateTimeOffset at)
+    {
+        if (rollout.Analysis is not { IsEmpty: false } plan || ComparedSpan.Of(rollout, at) is not { } span || span.From >= span.Until) return null;
+        return new([.. new[] { Candidate(rollout), Stable(rollout) }.SelectMany(metrics => Queries(metrics, plan))], span.From, span.Until);
+    }
+
+    /// <summary>Judges the candidate.</summary>
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="reading">What was read; null where nothing was asked.</param>
+    /// <param name="at">When the check began, by the execution's time.</param>
+    /// <returns>Null where there is nothing to compare.</returns>
+    public static Judgement? Judge(Rollout rollout, MetricReading? reading, DateTimeOffset at)
+    {
+        if (reading is null || rollout.Analysis is not { IsEmpty: false } plan || ComparedSpan.Of(rollout, at) is not { } span) return null;
+        if (reading.Fault is { } fault) return Judgement.Blind($"the metrics could not be read: {Limits.Clip(fault.Message, Limits.AnswerLength)}");
+        var traffic = new SharedTraffic(reading, span, Candidate(rollout), Stable(rollout));
+        List<Judgement> parts = [];
+        if (plan.Errors is { } errors)
+            parts.Add(Judge(plan, errors.Tolerance.From(Tolerance.Errors), new Signal("failed", traffic.Failed(), errors.Calibration)));
+        if (plan.Latency is { } latency)
+        {
+            parts.Add(Judge(plan, latency.Tolerance.From(Tolerance.Latency),
+                [.. latency.Thresholds.Select((slow, i) => new Signal($"took over {slow.Text}", traffic.Slow(i), slow.Calibration))]));
+        }
+        parts.AddRange((plan.Metrics ?? []).Select((custom, i) => Judge(plan, custom, i, traffic)));
+        return Judgement.Join(parts);
+    }
+
+    /// <summary>Notes what was found; a dry run tells once when it would have gone back.</summary>
+    internal static Rollout Noted(Rollout rollout, Judgement? judgement, DateTimeOffset at)
+    {
+        if (judgement is null || rollout.Analysis is not { } plan) return rollout;
+        var (health, reason) = judgement.Verdict;
+        double? evidence = judgement.Evidence.Count == 0 ? null : Math.Round(judgement.Evidence[^1], 3);
+        var noted = rollout with { Analysis = plan with { Latest = new(health, evidence, Limits.Clip(reason, Limits.AnswerLength)) } };
+        return plan is { DryRun: true, Latest: not { Health: HealthState.Unhealthy } } && health == HealthState.Unhealthy
+            ? noted.Tell(at, "CheckHealth", Limits.Clip($"A dry run: the analysis would have gone back here, since {reason}.", Limits.AnswerLength))
+            : noted;
+    }
+
+    private static VersionMetrics Candidate(Rollout rollout) => new("c", FunctionName.NameOf(rollout.Function), rollout.Alias, rollout.CandidateVersion);
+
+    private static VersionMetrics Stable(Rollout rollout) => new("s", FunctionName.NameOf(rollout.Function), rollout.Alias, rollout.StableVersion);
+
+    private static IEnumerable<MetricQuery> Queries(VersionMetrics metrics, AnalysisPlan plan) =>
+    [
+        metrics.Invocations, metrics.Errors, metrics.ErrorSamples, metrics.Throttles,
+        .. plan.Latency is { } latency ? latency.Thresholds.Select((slow, i) => metrics.Slow(i, slow.Milliseconds)).Prepend(metrics.Durations) : [],
+        .. (plan.Metrics ?? []).SelectMany((custom, i) => metrics.Custom(i, custom.Metric)),
+    ];
+
+    private static Judgement Judge(AnalysisPlan plan, CustomMetricPlan custom, int index, SharedTraffic traffic)
+    {
+        var (metric, tolerance) = (custom.Metric, custom.Metric.Tolerance.From(Tolerance.Errors));
+        if (metric.Kind == MetricKind.Value) return ValueJudge.Judge(metric.Name, traffic.Values(index), metric.IsGood, tolerance, plan.PlannedMinutes);
+        var title = string.Create(CultureInfo.InvariantCulture, $"counted as {metric.Name}");
+        return Judge(plan, tolerance, new Signal(title, traffic.Counted(index), custom.Calibration) { IsGood = metric.IsGood });
+    }
+
+    private static Judgement Judge(AnalysisPlan plan, Tolerance tolerance, params Signal[] signals) => SequentialJudge.Judge(
+        signals, tolerance, new AnalysisOptions { MinimumRequests = plan.MinimumRequests, PlannedLooks = plan.PlannedMinutes });
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Canary.Health;
+using Canary.Rollouts;
+
+namespace Canary.Analyzing;
+
+/// <summary>What the alarms and the analysis say together, and what a step comes to that ends without a verdict.</summary>
+internal static class Concluding
+{
+    /// <summary>Joins both: either can find the candidate unhealthy, and the alarms win over any analysis.</summary>
+    public static Verdict Joined(Rollout rollout, Verdict alarms, Verdict? analysis)
+    {
+        if (alarms.Health == HealthState.Unhealthy || analysis is null) return alarms;
+        if (rollout.Analysis is { DryRun: true }) return alarms with { Reason = Limits.Clip($"{alarms.Reason}; dry run: {analysis.Reason}") };
+        if (analysis.Health == HealthState.Unhealthy || rollout.Alarms.Count == 0) return analysis with { Reason = Limits.Clip(analysis.Reason) };
+        return new(analysis.Health, Limits.Clip($"{analysis.Reason}; {alarms.Reason}"));
+    }
+
+    /// <summary>Whether a step may end before its time.</summary>
+    public static bool IsEarly(Rollout rollout, Judgement? analysis) =>
+        Acting(rollout) is { PromoteEarly: true } && analysis?.Verdict.Health == HealthState.Healthy;
+
+    /// <summary>What a step comes to whose time is over, and why where it is not just the next one.</summary>
+    public static (StepEnd End, string? Why) Of(Rollout rollout, Judgement? analysis)
+    {
+        if (Acting(rollout) is not { } plan || analysis is null or { Verdict.Health: HealthState.Healthy }) return (StepEnd.GoOn, null);
+        var waits = plan.OnInconclusive == OnInconclusive.Wait;
+        if ((waits || analysis.Suspicious || analysis.IsBlind) && plan.WaitLeft > 0)
+        {
+            return (StepEnd.Hold, string.Create(CultureInfo.InvariantCulture,
+                $"The step is held for up to {plan.WaitLeft:N0} s more, since the analysis is inconclusive."));
+        }
+        var waited = plan.WaitedSeconds > 0 ? string.Create(CultureInfo.InvariantCulture, $" after {plan.WaitedSeconds:N0} s of waiting") : "";
+        return (waits ? plan.AfterWait : plan.OnInconclusive) switch
+        {
+            OnInconclusive.Rollback => (StepEnd.GoBack, $"The analysis is inconclusive{waited}, and the input says to roll back then."),
+            OnInconclusive.Approve => (StepEnd.Ask, $"The analysis is inconclusive{waited}."),
+            _ => (StepEnd.GoOn, $"The analysis is inconclusive{waited}, and the input says to go on then."),
+        };
+    }
+
+    /// <summary>A promotion without a verdict is told at the end too.</summary>
+    public static Rollout Warned(Rollout rollout, Rollout decided, string? why) => why is null || decided.Decision.Next != NextState.Promote
+        ? decided
+        : decided with
+        {
+            Warnings =
+            [
+                .. decided.Warnings ?? [],
+                $"Version {rollout.CandidateVersion} was promoted without a verdict of the analysis: {rollout.Analysis!.Latest!.Reason}.",
+            ],
+        };
+
+    // In a dry run, and where there is nothing to compare any more, it has no say.
+    private static AnalysisPlan? Acting(Rollout rollout) =>
+        rollout.Analysis is { DryRun: false } plan && rollout.Steps[rollout.CurrentStep].IsCompared ? plan : null;
+}

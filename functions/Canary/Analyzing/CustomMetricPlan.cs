@@ -1,0 +1,8 @@
+using Canary.Health;
+
+namespace Canary.Analyzing;
+
+/// <summary>How a metric of the user's own is judged.</summary>
+/// <param name="Metric">The metric.</param>
+/// <param name="Calibration">How bursty it was before the rollout, where it counts requests.</param>
+public sealed record CustomMetricPlan(CustomMetric Metric, Calibration Calibration);

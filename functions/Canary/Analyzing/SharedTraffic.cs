@@ -1,0 +1,64 @@
+using Canary.Health;
+
+namespace Canary.Analyzing;
+
+/// <summary>What both versions did in the same minutes, as it was read.</summary>
+internal sealed class SharedTraffic
+{
+    private readonly MetricReading _reading;
+    private readonly ComparedSpan _span;
+    private readonly VersionMetrics _candidate;
+    private readonly VersionMetrics _stable;
+    private readonly IReadOnlyList<DateTimeOffset> _minutes;
+
+    public SharedTraffic(MetricReading reading, ComparedSpan span, VersionMetrics candidate, VersionMetrics stable)
+    {
+        (_reading, _span, _candidate, _stable) = (reading, span, candidate, stable);
+        _minutes = span.Minutes(minute => Requests(candidate, minute) + Requests(stable, minute) == 0);
+    }
+
+    /// <summary>Failed requests. A minute of which only one half has arrived waits for the other.</summary>
+    public IReadOnlyList<Minute> Failed() => All(minute => Both(one => one.Failed(_reading, minute, _span.IsSettled(minute))));
+
+    /// <summary>Slow requests. Cold starts follow each shift, and are none of the code's doing.</summary>
+    public IReadOnlyList<Minute> Slow(int index) =>
+    [
+        .. All(minute => Both(one => one.Slow(_reading, minute, index)))
+            .Select(minute => minute with { WeightChanged = _span.Changes.Any(change => change.Chills(minute.Start)) }),
+    ];
+
+    /// <summary>Requests that a metric of the user's own counts. One that it does not tell of was none of these.</summary>
+    public IReadOnlyList<Minute> Counted(int index) =>
+        All(minute => Both(one => _span.IsUsuallyThere(minute) && one.Failed(_reading, minute, _span.IsSettled(minute)) is { } requests
+            ? requests with { Bad = (long)Math.Max(0, Math.Round(_reading.Of(one.CustomId(index)).GetValueOrDefault(minute))) }
+            : null));
+
+    /// <summary>A metric's values, where both versions have one.</summary>
+    public IReadOnlyList<ComparedValues> Values(int index) =>
+    [
+        .. _minutes.Select(minute => new ComparedValues(minute, Value(_candidate, minute, index), Value(_stable, minute, index))),
+    ];
+
+    private double? Value(VersionMetrics metrics, DateTimeOffset minute, int index) =>
+        _span.IsUsuallyThere(minute) && !_span.Changes.Any(change => change.Chills(minute))
+            && _reading.Of(metrics.CustomId(index)).TryGetValue(minute, out var value) ? value : null;
+
+    private long Requests(VersionMetrics metrics, DateTimeOffset minute) => metrics.Failed(_reading, minute, _span.IsSettled(minute))?.Requests ?? 0;
+
+    // What is known of one version alone cannot be compared.
+    private (Counts Candidate, Counts Stable) Both(Func<VersionMetrics, Counts?> of) =>
+        of(_candidate) is { } candidate && of(_stable) is { } stable ? (candidate, stable) : default;
+
+    private Minute[] All(Func<DateTimeOffset, (Counts Candidate, Counts Stable)> of) => [.. _minutes.Select(minute => Changed(minute, of(minute)))];
+
+    private Minute Changed(DateTimeOffset start, (Counts Candidate, Counts Stable) counts)
+    {
+        var changes = _span.Changes.Where(change => change.IsIn(start)).ToList();
+        return new(start, counts.Candidate, counts.Stable)
+        {
+            WeightChanged = changes.Count > 0,
+            LargestShare = changes.Select(change => change.After).DefaultIfEmpty().Max(),
+            LargestStableShare = changes.Select(change => 1 - change.Before).DefaultIfEmpty().Max(),
+        };
+    }
+}

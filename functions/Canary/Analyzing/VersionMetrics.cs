@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Canary.Health;
+
+namespace Canary.Analyzing;
+
+/// <summary>The metrics of what one version of a function did for callers of an alias.</summary>
+/// <param name="Prefix">What the ids of its queries begin with.</param>
+/// <param name="Function">The function's name, without ARN.</param>
+/// <param name="Alias">The alias.</param>
+/// <param name="Version">The version; null for all that the alias did.</param>
+/// <remarks>Source of the dimensions: AWS SAM's page on safe deployments, which says that Resource is no ARN.</remarks>
+internal sealed partial record VersionMetrics(string Prefix, string Function, string Alias, string? Version)
+{
+    public MetricQuery Invocations => OfLambda("invocations", "Invocations", "Sum");
+
+    public MetricQuery Errors => OfLambda("errors", "Errors", "Sum");
+
+    // Lambda puts a 0 for each request that did not fail, so these are the requests whose errors have arrived.
+    public MetricQuery ErrorSamples => OfLambda("samples", "Errors", "SampleCount");
+
+    public MetricQuery Throttles => OfLambda("throttles", "Throttles", "Sum");
+
+    public MetricQuery Durations => OfLambda("durations", "Duration", "SampleCount");
+
+    public MetricQuery HourlyDurations => OfLambda("hourly", "Duration", "SampleCount") with { Period = 3_600 };
+
+    public MetricQuery HourlyPercentile(int percent) => OfLambda($"p{percent}", "Duration", $"p{percent}") with { Period = 3_600 };
+
+    public MetricQuery Slow(int index, double milliseconds) =>
+        OfLambda($"slow{index}", "Duration", string.Create(CultureInfo.InvariantCulture, $"TC({milliseconds:0.##}:)"));
+
+    /// <summary>The query of a metric of the user's own, and those of what it is made of.</summary>
+    public IEnumerable<MetricQuery> Custom(int index, CustomMetric metric)
+    {
+        if (metric.Expression is null) return [new(CustomId(index)) { Source = Placed(metric.Sources.Values.Single()) }];
+        var names = Identifier().Replace(metric.Expression, word => metric.Sources.ContainsKey(word.Value) ? $"{CustomId(index)}_{word.Value}" : word.Value);
+        return
+        [
+            .. metric.Sources.Select(source => new MetricQuery($"{CustomId(index)}_{source.Key}") { Source = Placed(source.Value), IsWanted = false }),
+            new(CustomId(index)) { Expression = names },
+        ];
+    }
+
+    public string CustomId(int index) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}_metric{index}");
+
+    /// <summary>Requests and failed ones of a minute; null where the requests have arrived, and which of them failed has not yet.</summary>
+    /// <param name="reading">What was read.</param>
+    /// <param name="minute">The minute.</param>
+    /// <param name="isSettled">Whether nothing of the minute is still to come: then an error that is not told of did not happen.</param>
+    public Counts? Failed(MetricReading reading, DateTimeOffset minute, bool isSettled)
+    {
+        var (requests, samples) = (Find(reading, Invocations, minute), Find(reading, ErrorSamples, minute));
+        if (requests is not null && samples is null && !isSettled) return null;
+        // Whichever of the two has arrived by now is all that the other can be compared with.
+        var told = isSettled ? Math.Max(requests ?? 0, samples ?? 0) : samples ?? 0;
+        // A throttled request is in neither, and yet its caller was not served.
+        var throttled = Find(reading, Throttles, minute) ?? 0;
+        return new(told + throttled, (Find(reading, Errors, minute) ?? 0) + throttled);
+    }
+
+    public Counts Slow(MetricReading reading, DateTimeOffset minute, int index) =>
+        new(Find(reading, Durations, minute) ?? 0, Find(reading, Slow(index, 0), minute) ?? 0);
+
+    private static long? Find(MetricReading reading, MetricQuery query, DateTimeOffset minute) =>
+        reading.Of(query.Id).TryGetValue(minute, out var value) && value >= 0 ? (long)Math.Round(value) : null;
+
+    private MetricQuery OfLambda(string id, string metric, string stat)
+    {
+        var dimensions = new Dictionary<string, string> { ["FunctionName"] = Function, ["Resource"] = $"{Function}:{Alias}" };
+        if (Version is not null) dimensions["ExecutedVersion"] = Version;
+        return new($"{Prefix}_{id}") { Source = new("AWS/Lambda", metric, stat, dimensions) };
+    }
+
+    private MetricSource Placed(MetricSource source) => source with
+    {
+        Dimensions = source.Dimensions.ToDictionary(one => one.Key, one => one.Value
+            .Replace(MetricSource.Version, Version, StringComparison.Ordinal)
+            .Replace("{alias}", Alias, StringComparison.Ordinal)
+            .Replace("{function}", Function, StringComparison.Ordinal)),
+    };
+
+    [GeneratedRegex(@"\b[a-z][a-zA-Z0-9_]*\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Identifier();
+}
