@@ -10,6 +10,10 @@ public static class Measuring
     public const int FewestDurations = 100;
 
     private const int MinutesUntilSettled = 3;
+
+    // What is slower by less than this is noise of a runtime that warms up, and nobody waits for it.
+    private const double LeastDifference = 5;
+
     private static readonly int[] Percents = [90, 99];
 
     /// <summary>What is asked first; null where the request compares nothing.</summary>
@@ -103,7 +107,7 @@ public static class Measuring
         return
         [
             .. Percents.Select(percent => Median(hours.Select(hour => (reading.Of(hour.Metrics.HourlyPercentile(percent).Id).GetValueOrDefault(hour.Hour), hour.Count))))
-                .Select(value => Math.Round(value, value < 100 ? 2 : 0)).Where(value => value > 0).Distinct(),
+                .Select(value => Math.Ceiling(value + LeastDifference)).Distinct(),
         ];
     }
 
