@@ -1,3 +1,4 @@
+using Canary.Analyzing;
 using Canary.Functions.Tests.Fakes;
 using Canary.Health;
 using Canary.Rollouts;
@@ -23,10 +24,71 @@ public class CheckHealthFunctionTests
     }
 
     [Fact]
+    public async Task CheckHealth_TheCandidateFailsMore_RollsBackByOneReading()
+    {
+        _stage.Metrics.Value = Failing(".1");
+        var shifted = await _stage.ShiftedAsync();
+        var before = _stage.Metrics.Asked.Count;
+
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 60), Stage.Context);
+
+        Assert.Equal((NextState.Rollback, 1), (rollout.Decision.Next, _stage.Metrics.Asked.Count - before));
+        Assert.Contains("candidate 10 % of 100 requests failed, stable 0 % of 100; ", rollout.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CheckHealth_BothFailTheSame_BakesOn()
+    {
+        _stage.Metrics.Value = Failing(".1", ".1");
+        var shifted = await _stage.ShiftedAsync();
+
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 60), Stage.Context);
+
+        Assert.Equal(NextState.Bake, rollout.Decision.Next);
+    }
+
+    [Fact]
+    public async Task CheckHealth_AnAlarmFiresThoughTheCandidateIsHealthy_TheAlarmWins()
+    {
+        _stage.Metrics.Value = Failing("0");
+        var shifted = await _stage.ShiftedAsync();
+        _stage.Alarms.Readings[0] = new("errors", AlarmState.Alarm, "5 > 1");
+
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 15), Stage.Context);
+
+        Assert.Equal((NextState.Rollback, "Step 1 of 2 at 10 %: alarm errors is in ALARM: 5 > 1"), (rollout.Decision.Next, rollout.Reason));
+    }
+
+    [Theory]
+    [InlineData(MetricFaultKind.Unavailable)]
+    [InlineData(MetricFaultKind.Denied)]
+    [InlineData(MetricFaultKind.Invalid)]
+    public async Task CheckHealth_TheMetricsCannotBeRead_IsNeitherHealthyNorARollback(MetricFaultKind kind)
+    {
+        var shifted = await _stage.ShiftedAsync();
+        _stage.Metrics.Fault = new(kind, "Rate exceeded");
+
+        var baking = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 15), Stage.Context);
+        var over = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(baking, 300), Stage.Context);
+
+        Assert.Equal((HealthState.Inconclusive, NextState.Bake), (over.Steps[0].Health, over.Decision.Next));
+        Assert.Contains("the metrics could not be read: Rate exceeded; 1 of 1 alarms OK; the bake is over. The step is held for up to 900 s more", over.Reason, StringComparison.Ordinal);
+    }
+
+    // A hundred requests of each version a minute.
+    private static Func<string?, string, string, DateTimeOffset, double?> Failing(string candidate, string stable = "0") => (version, metric, stat, time) => (metric, stat) switch
+    {
+        _ when version == "4" && time < Stage.Time => null,
+        ("Invocations", "Sum") or ("Errors" or "Duration", "SampleCount") => 100,
+        ("Errors", "Sum") => 100 * double.Parse(version == "4" ? candidate : stable, System.Globalization.CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    [Fact]
     public async Task CheckHealth_TheAlarmWasInAlarmBefore_IsDisregarded()
     {
         _stage.Alarms.Readings[0] = new("errors", AlarmState.Alarm, "5 > 1");
-        var shifted = await _stage.ShiftedAsync(Stage.Input.Replace("}", """, "allowAlarmsInAlarm": ["errors"] }""", StringComparison.Ordinal));
+        var shifted = await _stage.ShiftedAsync(Stage.Input.Replace("}", """, "allowAlarmsInAlarm": ["errors"], "analysis": false }""", StringComparison.Ordinal));
 
         var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 15), Stage.Context);
 

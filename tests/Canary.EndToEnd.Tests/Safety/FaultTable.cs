@@ -21,8 +21,15 @@ internal static class FaultTable
     };
 
     // The first calls are the plan's. What fails there is refused, or has no plan; here the rollout is under way.
-    private static readonly Dictionary<string, int> AfterThePlan =
-        new() { ["lambda:GetAlias"] = 2, ["lambda:UpdateAlias"] = 3, ["lambda:PublishVersion"] = 1, ["lambda:GetFunction"] = 4, ["cloudwatch:DescribeAlarms"] = 2 };
+    private static readonly Dictionary<string, int> AfterThePlan = new()
+    {
+        ["lambda:GetAlias"] = 2,
+        ["lambda:UpdateAlias"] = 3,
+        ["lambda:PublishVersion"] = 1,
+        ["lambda:GetFunction"] = 4,
+        ["cloudwatch:DescribeAlarms"] = 2,
+        ["cloudwatch:GetMetricData"] = 2,
+    };
 
     /// <summary>What the alias was after each fault, as Markdown.</summary>
     public static string Write()

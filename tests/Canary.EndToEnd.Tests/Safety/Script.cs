@@ -23,6 +23,12 @@ internal sealed record Script
     /// <summary>What the user's function says after the promotion; null: none is asked.</summary>
     public HookWord? After { get; init; }
 
+    /// <summary>What the input says of the analysis.</summary>
+    public AnalysisWord Analysis { get; init; }
+
+    /// <summary>Whether nothing but a rollback can come of it, as there is no traffic to judge.</summary>
+    public bool NeedsAVerdict => Analysis is AnalysisWord.Wait or AnalysisWord.Rollback;
+
     /// <summary>False: the code is what the stable version has, so there is nothing to release.</summary>
     public bool HasChanged { get; init; } = true;
 
@@ -57,11 +63,21 @@ internal sealed record Script
         };
         if (hooks.Count > 0) input["hooks"] = hooks;
         if (BakeAfterPromotion > 0) input["bakeAfterPromotionSeconds"] = BakeAfterPromotion;
+        if (AnalysisOf(Analysis) is { } analysis) input["analysis"] = analysis;
         if (description is not null) input["description"] = description;
         return input.ToJsonString();
     }
 
     public override string ToString() => string.Join(Environment.NewLine, Lines());
+
+    private static JsonNode? AnalysisOf(AnalysisWord word) => word switch
+    {
+        AnalysisWord.Off => JsonValue.Create(false),
+        AnalysisWord.DryRun => new JsonObject { ["dryRun"] = true },
+        AnalysisWord.Wait => new JsonObject { ["onInconclusive"] = "wait", ["waitSeconds"] = 25 },
+        AnalysisWord.Rollback => new JsonObject { ["onInconclusive"] = "rollback" },
+        _ => null,
+    };
 
     private IEnumerable<string> Lines()
     {
@@ -69,6 +85,7 @@ internal sealed record Script
             + (HasChanged ? "" : ", of code that has not changed");
         if (BakeAfterPromotion > 0) yield return $"  watched for {BakeAfterPromotion} s after the promotion";
         if (Approval > 0) yield return $"  somebody must approve the first step within {Approval} s";
+        if (Analysis != AnalysisWord.Default) yield return $"  the analysis is {Analysis}";
         if (Before is not null) yield return $"  the hook before the traffic {Before}";
         if (After is not null) yield return $"  the hook after the traffic {After}";
         if (LosesEvents) yield return "  EventBridge loses every event";

@@ -7,7 +7,7 @@ namespace Canary.EndToEnd.Tests.Safety;
 /// <summary>Draws scripts, and makes smaller ones of one that fails.</summary>
 internal static class Scripts
 {
-    public static readonly string[] Calls = ["lambda:GetAlias", "lambda:UpdateAlias", "lambda:PublishVersion", "lambda:GetFunction", "cloudwatch:DescribeAlarms"];
+    public static readonly string[] Calls = ["lambda:GetAlias", "lambda:UpdateAlias", "lambda:PublishVersion", "lambda:GetFunction", "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData"];
 
     public static readonly string[] Lambdas = ["PlanRollout", "HoldAlias", "PublishVersion", "AwaitVersion", "ShiftWeight", "CheckHealth", "Promote", "Release", "Rollback", "CheckHook", "AwaitApproval", "CheckApproval"];
 
@@ -50,6 +50,8 @@ internal static class Scripts
         from approval in Gen.Elements(0, 0, 0, 30, 60)
         from before in Hook
         from after in Hook
+        from analysis in Gen.Frequency(
+            (6, Gen.Constant(AnalysisWord.Default)), (2, Gen.Constant(AnalysisWord.Off)), (1, Gen.Elements(AnalysisWord.DryRun, AnalysisWord.Wait, AnalysisWord.Rollback)))
         from changed in Gen.Frequency((12, Gen.Constant(true)), (1, Gen.Constant(false)))
         from acts in SomeOf(Act(steps.Sum(step => step.Bake)), 0, 0, 1, 1, 1, 2, 3)
         from faults in SomeOf(Fault, 0, 0, 1, 1, 2, 3)
@@ -62,6 +64,7 @@ internal static class Scripts
             Approval = approval,
             Before = before,
             After = after,
+            Analysis = analysis,
             HasChanged = changed,
             Acts = acts,
             Faults = faults,
@@ -130,6 +133,7 @@ internal static class Scripts
         if (script.Approval > 0) yield return script with { Approval = 0 };
         if (script.Before is not null) yield return script with { Before = null };
         if (script.After is not null) yield return script with { After = null };
+        if (script.Analysis != AnalysisWord.Off) yield return script with { Analysis = AnalysisWord.Off };
         if (script.LosesEvents) yield return script with { LosesEvents = false };
         if (!script.HasChanged) yield return script with { HasChanged = true };
         for (var i = 0; i < script.Faults.Count; i++)

@@ -50,7 +50,7 @@ public sealed class Laptop : IAsyncLifetime
     }
 
     /// <summary>A sample function of its own for a test: version 1 is live, and $LATEST has changed since.</summary>
-    public async Task<Target> NewTargetAsync(string errorRate = "0")
+    public async Task<Target> NewTargetAsync(string errorRate = "0", string latencyMilliseconds = "0")
     {
         var name = $"sample-{Interlocked.Increment(ref _functions)}";
         Aws.Lambda.CreateFunction(new FunctionDefinition(name, "dotnet10", "Canary.Sample", Tree.BuildOutputOf("local/Sample", "Canary.Sample")) { Role = "arn:aws:iam::123456789012:role/sample" });
@@ -59,7 +59,7 @@ public sealed class Laptop : IAsyncLifetime
         await Lambda.UpdateFunctionConfigurationAsync(new UpdateFunctionConfigurationRequest
         {
             FunctionName = name,
-            Environment = new Amazon.Lambda.Model.Environment { Variables = new() { ["ERROR_RATE"] = errorRate, ["RELEASE"] = "2" } },
+            Environment = new Amazon.Lambda.Model.Environment { Variables = new() { ["ERROR_RATE"] = errorRate, ["LATENCY_MS"] = latencyMilliseconds, ["RELEASE"] = "2" } },
         });
         return new Target(this, name);
     }
