@@ -15,6 +15,24 @@ internal static class ComparisonTables
         findings.Where(finding => finding.Scenario.Id == id && finding.Tallies.ContainsKey(judge) && finding.Scenario.Course.LookSeconds == 60)
             .Average(finding => finding.Tallies[judge].RolledBack);
 
+    /// <summary>What the README shows of it: one row a judge.</summary>
+    public static string InShort(IReadOnlyList<Findings> findings)
+    {
+        var small = findings.First(finding => finding.Scenario.Id == "B6");
+        var soon = findings.Last(finding => finding.Scenario.Id == "B12");
+        var total = findings.First(finding => finding.Scenario is { Id: "B2", Course.RequestsPerSecond: 100 });
+        const string Header = "| | healthy releases rolled back | in an outage of both versions | caught: 0.1 to 0.6 % in 20 minutes | caught: 1 to 2 % in 5 minutes at 10 % "
+            + "| requests lost to a release that fails them all |\n| --- | ---: | ---: | ---: | ---: | ---: |\n";
+        return Header + string.Join('\n', DetectionBenchmark.Judges.Select(judge => Row(judge.Name,
+        [
+            Share(FalseRollbacks(findings, "B1", judge.Name)),
+            Share(FalseRollbacks(findings, "B8", judge.Name)),
+            Share(small.Tallies[judge.Name].RolledBack),
+            Share(soon.Tallies[judge.Name].RolledBack),
+            total.Tallies[judge.Name].Requests(.5).ToString("N0", CultureInfo.InvariantCulture),
+        ])));
+    }
+
     public static string All(IReadOnlyList<Findings> findings)
     {
         var regressions = findings.Where(finding => finding.Scenario is { RegressionFrom: not null, ForAll: true }).ToList();

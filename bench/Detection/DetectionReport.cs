@@ -14,6 +14,12 @@ internal static class DetectionReport
 
         ![All judges side by side](detection.png)
 
+        ## In short
+
+        The first two columns are means over 1 to 1,000 requests a second, the others are at 100. The first two should be 0, the next two 100 %.
+
+        {ComparisonTables.InShort(findings)}
+
         ## All judges
 
         {ComparisonTables.All(findings)}
