@@ -31,6 +31,6 @@ internal static class PlainLines
     {
         if (entry.State != "CheckHealth" || view.Document?.CandidateVersion is not { } candidate) return "";
         var count = view.Served.Of(candidate);
-        return $" Version {candidate} has served {Texts.Number(count.Requests)} requests, {Texts.Number(count.Failures)} failed.";
+        return $"{(entry.Text.EndsWith('.') ? "" : ".")} Version {candidate} has served {Texts.Number(count.Requests)} requests, {Texts.Number(count.Failures)} failed.";
     }
 }
