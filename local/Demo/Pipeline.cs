@@ -55,10 +55,10 @@ internal sealed class Pipeline(Stage stage, IRolloutDisplay display, TimeProvide
         }
     }
 
-    /// <summary>Waits until a version has failed so many requests.</summary>
-    public async Task UntilFailedAsync(string version, int requests, CancellationToken cancellationToken)
+    /// <summary>Waits until a version has failed a request.</summary>
+    public async Task UntilFailedAsync(string version, CancellationToken cancellationToken)
     {
-        while (stage.Tally.Snapshot().Of(version).Failures < requests) await Task.Delay(Pause, real, cancellationToken);
+        while (stage.Tally.Snapshot().Of(version).Failures == 0) await Task.Delay(Pause, real, cancellationToken);
     }
 
     /// <summary>Waits until the alarm fires.</summary>

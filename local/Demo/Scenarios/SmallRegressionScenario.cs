@@ -6,20 +6,17 @@ namespace Canary.Local.Demo.Scenarios;
 internal sealed class SmallRegressionScenario : IScenario
 {
     private const string Plan = """
-        "steps":[{"weight":50,"bakeSeconds":1200}]
+        "steps":[{"weight":50,"bakeSeconds":900}]
         """;
 
     /// <summary>What the alarm bears of all requests.</summary>
     private const double Borne = .05;
 
-    /// <summary>So many say that it is usual.</summary>
-    private const int Usual = 2;
-
     public string Name => "small-regression";
 
     public string About => "the live version fails 0.2 % of requests, the candidate 1 %: the alarm stays OK, the analysis catches it";
 
-    /// <summary>Seven thousand are needed to tell them apart.</summary>
+    /// <summary>Some five thousand are needed to tell them apart.</summary>
     public double Traffic => 400;
 
     public async Task<ScenarioResult> ShowAsync(Pipeline pipeline, CancellationToken cancellationToken)
@@ -31,8 +28,9 @@ internal sealed class SmallRegressionScenario : IScenario
         var byHand = new ByHand(stage.Clients.Lambda);
         var live = await byHand.PublishAsync(cancellationToken);
         await byHand.SetAliasAsync(live, cancellationToken);
-        pipeline.Say($"{Sample.Alias} is at version {live}, which fails 0.2 % of its requests: waiting until it has. {Sample.Alarm} bears {borne} errors in a minute, 5 %.");
-        await pipeline.UntilFailedAsync(live, Usual, cancellationToken);
+        pipeline.Say($"{Sample.Alias} is at version {live}, which fails 0.2 % of its requests. {Sample.Alarm} bears {borne} errors in a minute, which is 5 %. "
+            + "Waiting for the first one …");
+        await pipeline.UntilFailedAsync(live, cancellationToken);
         var rollout = await pipeline.ReleaseAsync(
             new("A slightly worse version (RELEASE=3, ERROR_RATE=0.01)", "small-regression", Plan),
             new() { ["RELEASE"] = "3", ["ERROR_RATE"] = "0.01" },

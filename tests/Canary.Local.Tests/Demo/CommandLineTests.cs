@@ -12,7 +12,8 @@ public class CommandLineTests
     [InlineData]
     [InlineData("demo")]
     [InlineData("demo", "--traffic", "300")]
-    public void Parse_NoScenario_IsTheDemoAtItsSpeed(params string[] arguments) => Assert.Equal(new CommandLine(Mode.Demo, 15, 0, 300), CommandLine.Parse(arguments));
+    public void Parse_NoScenario_IsTheDemoAtItsSpeed(params string[] arguments) =>
+        Assert.Equal(new CommandLine(Mode.Demo, 15, 0, 300), CommandLine.Parse(arguments));
 
     [Theory]
     [InlineData(50, "--scenario", "stop")]

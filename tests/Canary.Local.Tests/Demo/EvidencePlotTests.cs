@@ -60,8 +60,9 @@ public class EvidencePlotTests
     }
 
     [Fact]
-    public void Draw_AJump_HasNoGap() =>
-        Assert.All(EvidencePlot.Draw(Points((0, 0), (59, 0), (60, 1))).Where(line => line.Level is not null), line => Assert.Contains(line.Text, letter => letter > '\u2800'));
+    public void Draw_AJump_HasNoGap() => Assert.All(
+        EvidencePlot.Draw(Points((0, 0), (59, 0), (60, 1))).Where(line => line.Level is not null),
+        line => Assert.Contains(line.Text, letter => letter > '\u2800'));
 
     private static IEnumerable<string> Lines(params (int Second, double Value)[] points) => EvidencePlot.Draw(Points(points)).Select(line => line.Text);
 
