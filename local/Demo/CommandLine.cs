@@ -34,14 +34,15 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
           --scenario S   what the demo shows. S is
         {{Indented(ScenarioList.Help)}}
           --speed N      simulated seconds in a real second, 1 to 100 (demo: 15, less where a scenario is better seen slowly; serve: 10)
-          --traffic N    requests to the sample function in a real second, up to 200 (demo: 50; serve: 4 times the speed, 60 at most; 0 is none)
+          --traffic N    requests to the sample function in a real second, up to 500
+                         (demo: 300 to 400, or 50 where the analysis is not what is shown; serve: 4 times the speed, 60 at most; 0 is none)
           --port N       where to listen, serve only (0, the default: a free one)
           --quotas       throttles at AWS's request quotas (in simulated seconds), serve only
           --fault F      something that goes wrong, serve only; repeatable. F is
         {{Indented(FaultText.Help)}}
 
-        The demo ends with 0 only if the good version was promoted and the bad one rolled back with the alias exactly as before,
-        a scenario only if it went as its line above says.
+        The demo ends with 0 only if the good version was promoted, and the bad one rolled back by the analysis, before the alarm fired, with the alias exactly
+        as before; a scenario only if it went as its line above says.
         """;
 
     /// <exception cref="UsageException">It cannot be understood. The message quotes what.</exception>
@@ -53,7 +54,7 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
         var options = arguments is ["serve" or "demo", ..] ? 1 : 0;
         var faults = new List<string>();
         arguments = [.. arguments.SelectMany(Split)];
-        var line = serves ? new CommandLine(Mode.Serve, 10, 0, Unset) : new CommandLine(Mode.Demo, Unset, 0, 50);
+        var line = serves ? new CommandLine(Mode.Serve, 10, 0, Unset) : new CommandLine(Mode.Demo, Unset, 0, Unset);
         for (var i = options; i < arguments.Count; i += 2)
         {
             if (arguments[i] == "--quotas")
@@ -67,7 +68,7 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
             line = name switch
             {
                 "--speed" => line with { Speed = Number(name, value, 1, 100) },
-                "--traffic" => line with { Traffic = Number(name, value, serves ? 0 : 1, 200) },
+                "--traffic" => line with { Traffic = Number(name, value, serves ? 0 : 1, 500) },
                 "--port" when serves => line with { Port = (int)Number(name, value, 0, 65_535, whole: true) },
                 "--scenario" when !serves => line with { Scenario = ScenarioList.Find(value) },
                 "--scenario" => throw new UsageException("--scenario belongs to the demo. Say: demo --scenario S"),
@@ -79,6 +80,7 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
             };
         }
         if (line.Speed == Unset) line = line with { Speed = line.Scenario.Speed };
+        if (line.Traffic == Unset && !serves) line = line with { Traffic = line.Scenario.Traffic };
         // In a minute on the AWS side so many that a tenth of them, a fifth of which fails, is more than the alarm bears.
         if (line.Traffic == Unset) line = line with { Traffic = Math.Min(60, 4 * line.Speed) };
         return faults.Count == 0 ? line : line with { Faults = Read(faults) };

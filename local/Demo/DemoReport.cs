@@ -27,10 +27,18 @@ internal static class DemoReport
         console.WriteLine();
         console.Write(Versions(view));
         console.WriteLine();
+        if (view.Evidence.Count > 0) PrintEvidence(console, view);
         console.MarkupLineInterpolated($"Alias {view.AliasName}: {rollout.AliasBefore} before, {rollout.AliasAfter} after.");
         console.MarkupLineInterpolated($"{Price(view.Transitions)}.");
         var simulated = (view.Ended - view.Started) ?? default;
         console.MarkupLineInterpolated($"Took {Texts.Duration(simulated)} on the AWS side, {Texts.Duration(rollout.Real)} really.");
+        console.WriteLine();
+    }
+
+    private static void PrintEvidence(IAnsiConsole console, RolloutView view)
+    {
+        console.MarkupLineInterpolated($"The evidence against version {view.Document?.CandidateVersion}, check by check: 0 is none, at 1 it is rolled back.");
+        foreach (var line in EvidencePlot.Draw(view.Evidence)) console.MarkupLine($"[{Signs.OfEvidence(line.Level)}]{Markup.Escape(line.Text)}[/]");
         console.WriteLine();
     }
 

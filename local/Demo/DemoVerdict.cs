@@ -6,7 +6,8 @@ namespace Canary.Local.Demo;
 internal static class DemoVerdict
 {
     /// <summary>
-    /// What went otherwise than promised, in sentences; none if the good version was promoted, and the bad one rolled back with the alias exactly as before.
+    /// What went otherwise than promised, in sentences; none if the good version was promoted, and the bad one rolled back by the analysis
+    /// with the alias exactly as before.
     /// </summary>
     public static IReadOnlyList<string> Faults(RolloutResult good, RolloutResult bad) => [.. FaultsOfGood(good), .. FaultsOfBad(bad)];
 
@@ -24,6 +25,8 @@ internal static class DemoVerdict
     private static IEnumerable<string> FaultsOfBad(RolloutResult bad)
     {
         if (bad.View is not { Status: "FAILED", Document.Outcome: Outcome.RolledBack }) yield return $"The bad version was not rolled back: {Told(bad.View)}";
+        // The alarm wants a second bad minute, which it must not get.
+        else if (!bad.View.IsCaughtByAnalysis) yield return $"The bad version was rolled back, but not by the analysis: {Told(bad.View)}";
         if (bad.AliasAfter != bad.AliasBefore) yield return $"The alias was at {bad.AliasBefore} before the bad version, and is at {bad.AliasAfter} after it.";
     }
 

@@ -35,8 +35,13 @@ internal static class HistoryReading
             "CheckHealth" => document.Decision.Reason,
             _ => document.Reason,
         };
-        return Tell(view, line, text, line.State == "CheckHealth" && document.Decision.Next is NextState.Bake or NextState.AwaitApproval);
+        return Tell(Weigh(view, line, document), line, text, line.State == "CheckHealth" && document.Decision.Next is NextState.Bake or NextState.AwaitApproval);
     }
+
+    private static RolloutView Weigh(RolloutView view, HistoryLine line, Rollout document) =>
+        line.State == "CheckHealth" && document.Analysis?.Latest?.Evidence is { } evidence
+            ? view with { Evidence = view.Evidence.Add(new(line.At, evidence)) }
+            : view;
 
     private static RolloutView End(RolloutView view, HistoryLine line, string status)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -78,15 +79,28 @@ internal static class LiveScreen
         var alarms = view.Alarms.Select(alarm => $"{Markup.Escape(alarm.Name)} [{Signs.OfAlarm(alarm.State)}]{alarm.State}[/]");
         var requests = Texts.Number(view.Traffic.Since(view.AtShift).Total.Requests);
         var observed = view.ObservedWeight is { } share ? $" [dim]· observed {Texts.Percent(share)} of {requests}[/]" : "";
+        (string, string)[] evidence = view.Evidence is [.., var found] ? [("evidence", Bar(found.Value))] : [];
         (string, string)[] news = view.News is { } last ? [("news", Markup.Escape($"{Texts.Time(last.At)} {last.State}: {last.Text}"))] : [];
         return Pairs(
         [
             ("weight", $"set {Texts.Percent(view.SetWeight)}{observed}"),
             ("alarms", string.Join(", ", alarms)),
             ("state", $"[bold]{view.State ?? "…"}[/] [dim]· {view.Transitions} transitions[/]"),
+            .. evidence,
             ("reason", Markup.Escape(view.Document?.Reason ?? "…")),
             .. news,
         ]);
+    }
+
+    /// <summary>How far it is from none to enough.</summary>
+    private static string Bar(double evidence)
+    {
+        const int Length = 20;
+        var filled = (int)Math.Round(Math.Clamp(evidence, 0, 1) * Length);
+        var style = Signs.OfEvidence(evidence);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"[{style}]{new string('█', filled)}[/][dim]{new string('░', Length - filled)}[/] [{style}]{evidence:0.00}[/] [dim]· rolled back at 1[/]");
     }
 
     private static IEnumerable<string> Versions(RolloutView view) =>

@@ -28,7 +28,7 @@ internal sealed class Pipeline(Stage stage, IRolloutDisplay display, TimeProvide
         var before = await _watch.ReadAliasAsync(cancellationToken);
         var view = new RolloutView(Sample.Function, Sample.Alias, stage.Tally.Snapshot());
         var execution = await stage.Clients.StepFunctions.StartExecutionAsync(
-            new StartExecutionRequest { StateMachineArn = stage.StateMachineArn, Name = release.Name, Input = Sample.Rollout(release.Plan) },
+            new StartExecutionRequest { StateMachineArn = stage.StateMachineArn, Name = release.Name, Input = Sample.Rollout(release.Plan, release.WatchesAlarm) },
             cancellationToken);
         return new(release, execution.ExecutionArn, view, before, began);
     }
@@ -53,6 +53,12 @@ internal sealed class Pipeline(Stage stage, IRolloutDisplay display, TimeProvide
             }
             await Task.Delay(Pause, real, cancellationToken);
         }
+    }
+
+    /// <summary>Waits until a version has failed a request.</summary>
+    public async Task UntilFailedAsync(string version, CancellationToken cancellationToken)
+    {
+        while (stage.Tally.Snapshot().Of(version).Failures == 0) await Task.Delay(Pause, real, cancellationToken);
     }
 
     /// <summary>Waits until the alarm fires.</summary>

@@ -30,7 +30,7 @@ internal static class PlainLines
     private static string Served(TimelineEntry entry, RolloutView view)
     {
         if (entry.State != "CheckHealth" || view.Document?.CandidateVersion is not { } candidate) return "";
-        var count = view.Served.Of(candidate);
-        return $" Version {candidate} has served {Texts.Number(count.Requests)} requests, {Texts.Number(count.Failures)} failed.";
+        var (count, stop) = (view.Served.Of(candidate), entry.Text.EndsWith('.') ? "" : ".");
+        return $"{stop} Version {candidate} has served {Texts.Number(count.Requests)} requests, {Texts.Number(count.Failures)} failed.";
     }
 }

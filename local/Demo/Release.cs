@@ -11,6 +11,9 @@ internal sealed record Release(string Title, string Name, string Plan)
         "steps":[{"weight":10,"bakeSeconds":60},{"weight":50,"bakeSeconds":30}]
         """;
 
+    /// <summary>Whether it watches the alarm.</summary>
+    public bool WatchesAlarm { get; init; } = true;
+
     /// <summary>What happens in its course. It is watched beyond its end, though not for long, while something of this is still to come.</summary>
     public IReadOnlyList<Happening> Meanwhile { get; init; } = [];
 }

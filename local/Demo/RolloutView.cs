@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Canary.Health;
 using Canary.Rollouts;
 
 namespace Canary.Local.Demo;
@@ -27,6 +28,9 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
     /// <summary>What happened last that is not the rollout's own doing; null while nothing has.</summary>
     public TimelineEntry? News { get; init; }
 
+    /// <summary>The evidence against the candidate at each check that had some, the oldest first.</summary>
+    public ImmutableList<EvidencePoint> Evidence { get; init; } = [];
+
     /// <summary>When the execution started, on the service's clock.</summary>
     public DateTimeOffset? Started { get; init; }
 
@@ -38,6 +42,9 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
 
     /// <summary>The alarms that the alias's owner has set.</summary>
     public ImmutableList<AlarmLight> Alarms { get; init; } = [];
+
+    /// <summary>Whether one of them was ever seen in ALARM.</summary>
+    public bool HasAlarmFired { get; init; }
 
     /// <summary>What the traffic has come to, since before the rollout.</summary>
     public TrafficSnapshot Traffic { get; init; } = Before;
@@ -65,6 +72,15 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
     /// <summary>The candidate's share of the requests since the weights changed, in percent; null while there are none.</summary>
     public double? ObservedWeight => Traffic.Since(AtShift).Share(Document?.CandidateVersion) * 100;
 
+    /// <summary>Whether it was rolled back because the analysis found the candidate worse, and not because of an alarm.</summary>
+    public bool IsCaughtByAnalysis =>
+        Document is { Outcome: Outcome.RolledBack, Analysis.Latest: { Health: HealthState.Unhealthy, Reason: var why } }
+        && Document.Reason.Contains(why, StringComparison.Ordinal);
+
+    /// <summary>How long it was from the first shift to the last check.</summary>
+    public TimeSpan CaughtAfter =>
+        Timeline.LastOrDefault(entry => entry.State == "CheckHealth")?.At - Timeline.FirstOrDefault(entry => entry.State == "ShiftWeight")?.At ?? TimeSpan.Zero;
+
     /// <summary>How far a step has come.</summary>
     public StepProgress ProgressOf(int step) => Document switch
     {
@@ -90,5 +106,9 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
     public RolloutView With(TrafficSnapshot traffic) => this with { Traffic = traffic };
 
     /// <summary>The alarms were read.</summary>
-    public RolloutView With(IEnumerable<AlarmLight> alarms) => this with { Alarms = [.. alarms] };
+    public RolloutView With(IEnumerable<AlarmLight> alarms)
+    {
+        ImmutableList<AlarmLight> now = [.. alarms];
+        return this with { Alarms = now, HasAlarmFired = HasAlarmFired || now.Any(alarm => alarm.State == "ALARM") };
+    }
 }

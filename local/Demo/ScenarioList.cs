@@ -12,10 +12,11 @@ internal static class ScenarioList
     public static IReadOnlyList<IScenario> All { get; } =
     [
         new StopScenario(), new DriftScenario(), new CrashScenario(), new TwoAtOnceScenario(), new ApprovalScenario(), new AlreadyFiringScenario(),
+        new SmallRegressionScenario(), new SharedOutageScenario(),
     ];
 
     /// <summary>A line for each, for the help.</summary>
-    public static string Help { get; } = string.Join("\n", All.Select(scenario => $"{scenario.Name,-14} {scenario.About}"));
+    public static string Help { get; } = string.Join("\n", All.Select(scenario => $"{scenario.Name,-16} {scenario.About}"));
 
     /// <exception cref="UsageException">There is no such scenario. The message lists those that there are.</exception>
     public static IScenario Find(string? name) => All.FirstOrDefault(scenario => scenario.Name == name) ?? throw new UsageException(

@@ -27,6 +27,15 @@ internal static class Signs
         _ => "dim",
     };
 
+    /// <summary>The style of evidence against the candidate.</summary>
+    public static string OfEvidence(double? evidence) => evidence switch
+    {
+        null => "dim",
+        >= 1 => "red",
+        > 0 => "orange1",
+        _ => "green",
+    };
+
     /// <summary>What a rollout has come to, in words.</summary>
     public static string Told(RolloutView view) => view.Document?.Outcome switch
     {

@@ -1,3 +1,4 @@
+using Amazon.CloudWatch.Model;
 using Amazon.Lambda.Model;
 using Canary.Local.Clocks;
 using Canary.Local.Deploy;
@@ -13,7 +14,7 @@ internal sealed class Stage : IAsyncDisposable
 
     private Stage(Clock clock, LocalAws aws, DeploymentPlan plan, double trafficPerSecond)
     {
-        (_clock, Aws, Plan, StateMachineArn) = (clock, aws, plan, plan.StateMachines.Single().Arn);
+        (_clock, Aws, Plan, StateMachineArn, TrafficPerSecond) = (clock, aws, plan, plan.StateMachines.Single().Arn, trafficPerSecond);
         Clients = new AwsClients(aws.Url, aws.Account.Region);
         if (trafficPerSecond > 0) _traffic = new Traffic(clock, trafficPerSecond, new SampleCaller(Clients.Traffic, Tally).CallAsync);
     }
@@ -24,6 +25,9 @@ internal sealed class Stage : IAsyncDisposable
     public DeploymentPlan Plan { get; }
 
     public string StateMachineArn { get; }
+
+    /// <summary>Requests of the users in a second of the embedded AWS's clock.</summary>
+    public double TrafficPerSecond { get; }
 
     public AwsClients Clients { get; }
 
@@ -65,6 +69,10 @@ internal sealed class Stage : IAsyncDisposable
         new UpdateFunctionConfigurationRequest { FunctionName = Sample.Function, Environment = new() { Variables = variables } },
         cancellationToken);
 
+    /// <summary>Sets the alarm on the alias anew.</summary>
+    public Task SetAlarmAsync(PutMetricAlarmRequest alarm, CancellationToken cancellationToken) =>
+        Clients.CloudWatch.PutMetricAlarmAsync(alarm, cancellationToken);
+
     private async Task SetUpAsync(SourceTree tree, CancellationToken cancellationToken)
     {
         const string Handler = "Canary.Sample";
@@ -77,7 +85,7 @@ internal sealed class Stage : IAsyncDisposable
             },
             publish: true);
         Aws.Lambda.CreateAlias(Sample.Function, Sample.Alias, "1");
-        await Clients.CloudWatch.PutMetricAlarmAsync(Sample.ErrorAlarm, cancellationToken);
+        await SetAlarmAsync(Sample.ErrorAlarm, cancellationToken);
         // The first call starts a process. The alias has users from the beginning, and is not released to cold.
         await Clients.Lambda.InvokeAsync(new InvokeRequest { FunctionName = Sample.Function, Qualifier = Sample.Alias, Payload = "{}" }, cancellationToken);
         _traffic?.Start();

@@ -11,7 +11,7 @@ namespace Canary.Local.Demo;
 /// <param name="requestAsync">Sends one request and waits for its answer. Must not throw.</param>
 internal sealed class Traffic(Clock clock, double perSecond, Func<Task> requestAsync) : IAsyncDisposable
 {
-    private const int InFlight = 4;
+    private const int InFlight = 8;
     private readonly TimeSpan _distance = TimeSpan.FromSeconds(1 / perSecond);
     private readonly SemaphoreSlim _places = new(InFlight);
     private readonly CancellationTokenSource _stop = new();

@@ -29,7 +29,7 @@ internal static class Recipes
               {{aws}} stepfunctions get-execution-history --execution-arn {{execution}}:good-1
               {{aws}} lambda get-alias --function-name {{Sample.Function}} --name {{Sample.Alias}}
 
-            Make $LATEST bad, so that each fifth request fails, and see the alarm roll it back:
+            Make $LATEST bad, so that each fifth request fails, and see it rolled back, by the analysis or by the alarm, whichever sees it first:
               {{change}} --environment 'Variables={RELEASE=3,ERROR_RATE=0.2}'
               {{start}} --name bad-1
               {{aws}} cloudwatch describe-alarms --alarm-names {{Sample.Alarm}}

@@ -11,8 +11,15 @@ public class CommandLineTests
     [Theory]
     [InlineData]
     [InlineData("demo")]
-    [InlineData("demo", "--traffic", "50")]
-    public void Parse_NoScenario_IsTheDemoAtItsSpeed(params string[] arguments) => Assert.Equal(new CommandLine(Mode.Demo, 15, 0, 50), CommandLine.Parse(arguments));
+    [InlineData("demo", "--traffic", "300")]
+    public void Parse_NoScenario_IsTheDemoAtItsSpeed(params string[] arguments) =>
+        Assert.Equal(new CommandLine(Mode.Demo, 15, 0, 300), CommandLine.Parse(arguments));
+
+    [Theory]
+    [InlineData(50, "--scenario", "stop")]
+    [InlineData(400, "--scenario", "small-regression")]
+    [InlineData(500, "--scenario", "stop", "--traffic", "500")]
+    public void Parse_AScenario_HasTrafficThatSuitsIt(double traffic, params string[] arguments) => Assert.Equal(traffic, CommandLine.Parse(arguments).Traffic);
 
     [Theory]
     [InlineData("stop", 5, "demo", "--scenario", "stop")]
@@ -102,6 +109,7 @@ public class CommandLineTests
     [InlineData("--speed is \"NaN\"", "--speed", "NaN")]
     [InlineData("--speed is \"1,5\"", "--speed", "1,5")]
     [InlineData("--traffic is \"0\"", "--traffic", "0")]
+    [InlineData("--traffic is \"501\"", "--traffic", "501")]
     [InlineData("--port is \"70000\"", "serve", "--port", "70000")]
     [InlineData("--port is \"80.5\"", "serve", "--port", "80.5")]
     public void Parse_WhatThereIsNot_IsRefusedQuotingIt(string expected, params string[] arguments)

@@ -7,7 +7,7 @@ namespace Canary.Local.Tests.Demo;
 public class DemoVerdictTests
 {
     private static readonly RolloutResult Good = Result("SUCCEEDED", Promoted, new("1"), new("2"));
-    private static readonly RolloutResult Bad = Result("FAILED", RolledBack, new("2"), new("2"));
+    private static readonly RolloutResult Bad = Result("FAILED", Caught, new("2"), new("2"));
 
     [Fact]
     public void Faults_PromotedAndRolledBack_None() => Assert.Empty(DemoVerdict.Faults(Good, Bad));
@@ -30,7 +30,11 @@ public class DemoVerdictTests
 
     [Fact]
     public void Faults_RolledBackButAWeightIsLeft_IsOne() =>
-        AssertOnlyFault("10 % to version 3", Good, Result("FAILED", RolledBack, new("2"), new("2", "3", 0.1)));
+        AssertOnlyFault("10 % to version 3", Good, Result("FAILED", Caught, new("2"), new("2", "3", 0.1)));
+
+    [Fact]
+    public void Faults_RolledBackByTheAlarm_IsOne() =>
+        AssertOnlyFault("not by the analysis", Good, Result("FAILED", Caught with { Reason = "alarm errors is in ALARM." }, new("2"), new("2")));
 
     [Fact]
     public void Faults_FailedOtherwise_IsNoRollback() =>

@@ -34,7 +34,8 @@ public class DisplayTests
     public void Draw_Anything_FitsASmallTerminal()
     {
         var reason = string.Join(' ', Enumerable.Repeat("because", 20));
-        var view = (View() with { Document = Checked(0, NextState.Bake) with { Reason = reason } }).With(Traffic(("1", 5, 0), ("2", 5, 1)));
+        var view = (View() with { Document = Checked(0, NextState.Bake) with { Reason = reason }, Evidence = [new(Start, .4)] })
+            .With(Traffic(("1", 5, 0), ("2", 5, 1)));
 
         var lines = Write(console => console.Write(LiveScreen.Fit(Frame(view), console)), width: 80).TrimEnd().Split('\n');
 
@@ -77,6 +78,34 @@ public class DisplayTests
         Assert.Contains("news     09:00:00 somebody: Pressed Stop.", Write(console => console.Write(LiveScreen.Fit(Frame(view), console))), StringComparison.Ordinal);
         Assert.Equal(new TimelineEntry(Start, "somebody", "Pressed Stop.", 10), view.Timeline[^1]);
     }
+
+    [Theory]
+    [InlineData(-.2, "evidence ░░░░░░░░░░░░░░░░░░░░ -0.20")]
+    [InlineData(.5, "evidence ██████████░░░░░░░░░░ 0.50 · rolled back at 1")]
+    [InlineData(2.4, "evidence ████████████████████ 2.40")]
+    public void Draw_Evidence_IsABarUpToARollback(double evidence, string expected)
+    {
+        var view = View() with { Document = Checked(0, NextState.Bake), Evidence = [new(Start, .1), new(Start, evidence)] };
+
+        Assert.Contains(expected, Write(console => console.Write(LiveScreen.Fit(Frame(view), console))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Print_Evidence_IsAPlotOfIt()
+    {
+        var view = View() with { Document = Caught, Evidence = [new(Start, 0), new(Start.AddMinutes(1), 1.2)] };
+
+        var report = Write(console => DemoReport.Print(console, [new("A bad version", view, new("1"), new("1"), TimeSpan.FromSeconds(12))]));
+
+        Assert.Contains("The evidence against version 2, check by check: 0 is none, at 1 it is rolled back.", report, StringComparison.Ordinal);
+        Assert.All(EvidencePlot.Draw(view.Evidence), line => Assert.Contains(line.Text, report, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Print_NoEvidence_IsNoPlot() => Assert.DoesNotContain(
+        "evidence",
+        Write(console => DemoReport.Print(console, [Result("FAILED", RolledBack, new("1"), new("1"))])),
+        StringComparison.Ordinal);
 
     [Fact]
     public void Draw_BeforeAnythingIsKnown_Works() =>

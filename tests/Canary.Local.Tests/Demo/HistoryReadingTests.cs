@@ -68,6 +68,21 @@ public class HistoryReadingTests
         Assert.Equal(routine, Assert.Single(View().Apply(Ran("CheckHealth", Checked(0, next))).Timeline).IsRoutine);
 
     [Fact]
+    public void With_Checks_KeepsTheEvidenceOfThoseThatHadSome()
+    {
+        var view = View().Apply(
+        [
+            .. Ran("CheckHealth", Checked(0, NextState.Bake)),
+            .. Ran("CheckHealth", Checked(0, NextState.Bake).Found(null)),
+            .. Ran("CheckHealth", Checked(0, NextState.Bake).Found(-.2)),
+            .. Ran("CheckHealth", Checked(0, NextState.Rollback).Found(1.2)),
+            .. Ran("Rollback", Caught),
+        ]);
+
+        Assert.Equal([new(Start, -.2), new(Start, 1.2)], view.Evidence);
+    }
+
+    [Fact]
     public void With_APromotion_EndsAtAllTraffic()
     {
         var view = View().Apply([.. Ran("Promote", Promoted), Line("SucceedStateEntered", "Succeeded"), Line("ExecutionSucceeded", data: Json(Promoted))]);

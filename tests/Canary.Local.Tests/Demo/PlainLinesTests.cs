@@ -47,6 +47,16 @@ public class PlainLinesTests
     }
 
     [Fact]
+    public void Of_ACheckWhoseReasonHasNoFullStop_AddsOne()
+    {
+        var document = Checked(0, NextState.Rollback) with { Decision = new(NextState.Rollback, "1 in 150 by chance") };
+
+        var lines = PlainLines.Of(Frame(View()), Frame(View().Apply(Ran("CheckHealth", document))));
+
+        Assert.Contains("by chance. Version 2 has", Assert.Single(lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_TheEnd_TellsTheStatusOnce()
     {
         var ended = Frame(View().Apply(Line("ExecutionSucceeded", data: Json(Promoted))));

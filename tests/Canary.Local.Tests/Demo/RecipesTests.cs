@@ -20,7 +20,7 @@ public class RecipesTests
 
     [Fact]
     public void Text_TheInput_IsPastedWhole() => Assert.Contains(
-        """--input '{"functionName":"sample","aliasName":"live","deploymentConfig":"Canary10Percent5Minutes","alarms":["sample-live-errors"]}' --name good-1""",
+        """--input '{"functionName":"sample","aliasName":"live","deploymentConfig":"Canary10Percent5Minutes","analysis":{"latency":false},"alarms":["sample-live-errors"]}' --name good-1""",
         Text,
         StringComparison.Ordinal);
 

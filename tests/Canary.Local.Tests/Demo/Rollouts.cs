@@ -43,6 +43,15 @@ internal static class Rollouts
 
     public static Rollout RolledBack { get; } = Ended(0, Outcome.RolledBack, NextState.Failed, "live is at version 1.");
 
+    public static Rollout Caught { get; } = RolledBack.Found(1.2, HealthState.Unhealthy) with
+    {
+        Reason = "live is at version 1. Step 1 of 3 at 10 %: candidate 20 % of 50 requests failed, stable 0 % of 450",
+    };
+
+    /// <summary>As it is after a check that compared the versions.</summary>
+    public static Rollout Found(this Rollout rollout, double? evidence, HealthState health = HealthState.Inconclusive) =>
+        rollout with { Analysis = new() { Latest = new(health, evidence, "candidate 20 % of 50 requests failed, stable 0 % of 450") } };
+
     private static Rollout Ended(int step, Outcome outcome, NextState next, string reason) =>
         Shifted(step) with { Outcome = outcome, Reason = reason, Decision = new(next, reason) };
 

@@ -41,7 +41,7 @@ public class TrafficTests
         answer.SetResult();
         await traffic.DisposeAsync();
 
-        Assert.Equal(4, sent);
+        Assert.Equal(8, sent);
     }
 
     [Fact]

@@ -89,10 +89,57 @@ public class ScenarioTests
     public void AlreadyFiring_NotRecorded_IsAFault() =>
         AssertFault("was disregarded", AlreadyFiringScenario.Faults(Firing("sample-live-errors is in ALARM."), Good));
 
+    [Fact]
+    public void SmallRegression_CaughtWhileTheAlarmIsOk_IsAsItShouldBe() => Assert.Empty(SmallRegressionScenario.Faults(CaughtAfter("OK")));
+
+    [Fact]
+    public void SmallRegression_TheAlarmFired_IsAFault() => AssertFault("The alarm fired", SmallRegressionScenario.Faults(CaughtAfter("OK", "ALARM", "OK")));
+
+    [Fact]
+    public void SmallRegression_RolledBackOtherwise_IsAFault() =>
+        AssertFault("not the analysis", SmallRegressionScenario.Faults(Result("FAILED", RolledBack, One, One)));
+
+    [Fact]
+    public void SmallRegression_Promoted_IsAFault() =>
+        Assert.Contains("should have ended as RolledBack", SmallRegressionScenario.Faults(Good)[0], StringComparison.Ordinal);
+
+    [Fact]
+    public void SharedOutage_PromotedInSpiteOfIt_IsAsItShouldBe() => Assert.Empty(SharedOutageScenario.Faults(Struck(Good)));
+
+    [Fact]
+    public void SharedOutage_TheCandidateIsBlamed_IsAFault() =>
+        AssertFault("should have ended as Promoted", SharedOutageScenario.Faults(Struck(Result("FAILED", Caught, One, One))));
+
+    [Fact]
+    public void SharedOutage_OneVersionAlone_IsAFault() =>
+        AssertFault("30 of 100 at version 1, 0 of 50 at version 2", SharedOutageScenario.Faults(Struck(Good, atCandidate: 0)));
+
+    [Fact]
+    public void SharedOutage_TheAlarmDidNotFire_IsAFault() => AssertFault("did not fire", SharedOutageScenario.Faults(Struck(Good, "OK")));
+
+    [Fact]
+    public void SharedOutage_NothingCompared_IsAFault()
+    {
+        var struck = Struck(Good);
+
+        AssertFault("never compared", SharedOutageScenario.Faults(struck with { View = struck.View with { Evidence = [] } }));
+    }
+
     private static void AssertFault(string expected, IReadOnlyList<string> faults) =>
         Assert.Contains(expected, Assert.Single(faults), StringComparison.Ordinal);
 
     private static RolloutResult Ended(Outcome outcome, AliasState after) => Result("FAILED", RolledBack with { Outcome = outcome }, One, after);
+
+    private static RolloutResult CaughtAfter(params string[] alarm) => Watched(Result("FAILED", Caught, One, One), alarm);
+
+    private static RolloutResult Struck(RolloutResult rollout, string alarm = "ALARM", int atCandidate = 15)
+    {
+        var watched = Watched(rollout, alarm);
+        return watched with { View = watched.View.With(Traffic(("1", 100, 30), ("2", 50, atCandidate))) with { Evidence = [new(Start, -.1)] } };
+    }
+
+    private static RolloutResult Watched(RolloutResult rollout, params string[] alarm) =>
+        rollout with { View = alarm.Aggregate(rollout.View, (view, state) => view.With([new AlarmLight("errors", state)])) };
 
     private static RolloutResult Refused(Outcome outcome, Func<Rollout, Rollout> change) =>
         Result("FAILED", change(Planned with { Outcome = outcome, Execution = "arn:aws:states:us-east-1:123456789012:execution:Canary:other" }), One, One);
