@@ -51,7 +51,7 @@ public static class Comparing
         var noted = rollout with { Analysis = plan with { Latest = new(health, evidence, Limits.Clip(reason, Limits.AnswerLength)) } };
         // Late data may change its mind, and a reading that fails does: once is enough, for the document may not grow with each check.
         return plan.DryRun && health == HealthState.Unhealthy && !rollout.Story.Any(entry => entry.Text.StartsWith(WouldGoBack, StringComparison.Ordinal))
-            ? noted.Tell(at, "CheckHealth", Limits.Clip($"{WouldGoBack}, since {reason}.", Limits.AnswerLength))
+            ? noted.Tell(at, "CheckHealth", Limits.Clip($"{WouldGoBack}: {reason}.", Limits.AnswerLength))
             : noted;
     }
 

@@ -59,7 +59,9 @@ internal sealed record VersionMetrics(string Prefix, string Function, string Ali
         return new((samples ?? 0) + throttled, (errors ?? 0) + throttled);
     }
 
-    public bool TellsThrottles(MetricReading reading, DateTimeOffset minute) => Find(reading, Throttles, minute) is not null;
+    /// <summary>Whether both are there, the requests that were served and those that were not: one alone gives no rate.</summary>
+    public bool TellsThrottles(MetricReading reading, DateTimeOffset minute) =>
+        Find(reading, Throttles, minute) is not null && Find(reading, ErrorSamples, minute) is not null;
 
     public Counts Slow(MetricReading reading, DateTimeOffset minute, int index) =>
         new(Find(reading, Durations, minute) ?? 0, Find(reading, Slow(index, 0), minute) ?? 0);
