@@ -53,6 +53,21 @@ public class LateMetricsProperties
         return world;
     }), 0, Alpha);
 
+    // One version's requests are told of up to a minute later than the other's, while both begin to fail in the middle of a minute.
+    [Fact]
+    public void OutageOfBothFromTheMiddleOfAMinute_OneVersionSeenLater_IsWithinAlpha() => Assert.InRange(Unhealthy(300, 15, random =>
+    {
+        int[] late = [random.Next(60), random.Next(60)];
+        var world = new MetricWorld { Delay = (version, _, _) => TimeSpan.FromSeconds(late[version == MetricWorld.Candidate ? 0 : 1]) };
+        var from = random.Next(40);
+        for (var part = 0; part < 60; part++)
+        {
+            foreach (var (version, requests) in Shared(random, 150, .1))
+                world.Serve(version, MetricWorld.At(15 * part), 15, requests, random.Binomial(requests, part >= from && part < from + 16 ? .4 : .002));
+        }
+        return world;
+    }), 0, Alpha);
+
     private static IEnumerable<(string Version, long Requests)> Shared(Random random, long requests, double share)
     {
         var candidate = random.Binomial(requests, share);
