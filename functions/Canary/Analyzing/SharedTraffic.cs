@@ -29,15 +29,20 @@ internal sealed class SharedTraffic
 
     /// <summary>Requests that a metric of the user's own counts. One that it does not tell of in the end was none of these.</summary>
     public IReadOnlyList<Minute> Counted(int index) =>
-        All(minute => Both(one => Failed(one, minute) is { } requests && Counted(one, minute, index) is { } count
+    [
+        .. All(minute => Both(one => Failed(one, minute) is { } requests && Counted(one, minute, index) is { } count
             ? requests with { Bad = (long)Math.Clamp(Math.Round(count), 0, requests.Requests) }
-            : null));
+            : null)).Where(IsTold),
+    ];
 
     /// <summary>A metric's values, where both versions have one.</summary>
     public IReadOnlyList<ComparedValues> Values(int index) =>
     [
         .. _minutes.Select(minute => new ComparedValues(minute, Value(_candidate, minute, index), Value(_stable, minute, index))),
     ];
+
+    // What is still under way is no silence.
+    private bool IsTold(Minute minute) => _span.IsSettled(minute.Start) || (minute.Candidate + minute.Stable).Requests > 0;
 
     private double? Value(VersionMetrics metrics, DateTimeOffset minute, int index) =>
         _span.Changes.Any(change => change.Chills(minute)) ? null : Told(metrics, minute, index);
