@@ -27,7 +27,7 @@ internal sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch) : IMetrics
                 foreach (var result in answer.MetricDataResults ?? [])
                 {
                     if (FaultOf(result) is { } fault) return fault;
-                    Add(series[result.Id], result);
+                    if (series.TryGetValue(result.Id, out var values)) Add(values, result);
                 }
                 page.NextToken = answer.NextToken;
             }

@@ -31,6 +31,7 @@ internal static class AnalysisReader
             faults.Add($"analysis is {Quoted.Of(value)}. It must be false, to watch the alarms only, or an object such as {{\"onInconclusive\": \"wait\"}}.");
             return null;
         }
+        var before = faults.Count;
         var fields = new FieldReader(value, "analysis.", faults, Fields);
         var request = new AnalysisRequest
         {
@@ -45,18 +46,19 @@ internal static class AnalysisReader
             DryRun = fields.Flag("dryRun", "true, to be told only what the analysis would do, or false") ?? false,
             PromoteEarly = fields.Flag("promoteEarly", "true, to end each step once the candidate is shown to be harmless, or false") ?? false,
         };
-        FindFaults(fields, request);
+        // What does not fit together is told only of values that could be read: else one slip would be several faults.
+        if (faults.Count == before) FindFaults(fields, request);
         return request;
     }
 
     private static void FindFaults(FieldReader fields, AnalysisRequest request)
     {
-        if (request is { Errors: null, Latency: null, Metrics.Count: 0 } && !fields.Has("metrics"))
+        if (request is { Errors: null, Latency: null, Metrics.Count: 0 })
             fields.Fault("analysis judges neither errors nor latency nor metrics. Give one of them, or analysis: false.");
         if (fields.Has("afterWait") && request.OnInconclusive != OnInconclusive.Wait)
-            fields.Fault("analysis.afterWait is given without onInconclusive \"wait\". Add that, or leave afterWait out.");
+            fields.Fault($"analysis.afterWait is {Quoted.Of(fields.Find("afterWait")!.Value)} without onInconclusive \"wait\". Add that, or leave afterWait out.");
         if (fields.Has("approvalSeconds") && !request.MayAsk)
-            fields.Fault("analysis.approvalSeconds is given, but neither onInconclusive nor afterWait is \"approve\". Set one of them, or leave it out.");
+            fields.Fault($"analysis.approvalSeconds is {request.ApprovalSeconds}, but neither onInconclusive nor afterWait is \"approve\". Set one of them, or leave it out.");
         if (request is { OnInconclusive: OnInconclusive.Wait, WaitSeconds: 0 })
             fields.Fault("analysis.waitSeconds is 0 with onInconclusive \"wait\". Give 1 or more, or another onInconclusive.");
     }

@@ -14,6 +14,9 @@ internal sealed record ComparedSpan(DateTimeOffset From, DateTimeOffset Until, D
     private static readonly TimeSpan UntilSettled = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan UsualDelay = TimeSpan.FromMinutes(3);
 
+    // Before, a minute may be told of in part, and of one version more than of the other: where both begin to fail in the middle of it, one would be blamed.
+    private static readonly TimeSpan UntilWhole = TimeSpan.FromMinutes(1);
+
     /// <summary>Null where nothing has been compared, or nothing more can come.</summary>
     public static ComparedSpan? Of(Rollout rollout, DateTimeOffset at)
     {
@@ -25,12 +28,12 @@ internal sealed record ComparedSpan(DateTimeOffset From, DateTimeOffset Until, D
         return new(Minute.Of(rollout.Steps[0].From!.Value).AddMinutes(-1), end is null ? at : Minute.Of(end.Value), at, changes);
     }
 
-    /// <summary>The minutes, without the newest where they are empty because their metrics are still under way.</summary>
+    /// <summary>The minutes that are whole, without the newest where they are empty because their metrics are still under way.</summary>
     /// <param name="isEmpty">Whether nothing is known of a minute.</param>
     public IReadOnlyList<DateTimeOffset> Minutes(Func<DateTimeOffset, bool> isEmpty)
     {
         List<DateTimeOffset> minutes = [];
-        for (var minute = From; minute < Until; minute = minute.AddMinutes(1)) minutes.Add(minute);
+        for (var minute = From; minute < Until && minute.AddMinutes(1) <= At - UntilWhole; minute = minute.AddMinutes(1)) minutes.Add(minute);
         while (minutes is [.., var last] && isEmpty(last) && last.AddMinutes(1) > At - UsualDelay) minutes.RemoveAt(minutes.Count - 1);
         return minutes;
     }

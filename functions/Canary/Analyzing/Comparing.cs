@@ -7,6 +7,8 @@ namespace Canary.Analyzing;
 /// <summary>Compares the candidate with the stable version by what CloudWatch tells of both. Keeps nothing: each check reads and judges all minutes anew.</summary>
 public static class Comparing
 {
+    private const string WouldGoBack = "A dry run: the analysis would have gone back here";
+
     /// <summary>What a check asks of the metrics; null where there is nothing to compare, or nothing more to learn.</summary>
     /// <param name="rollout">The rollout.</param>
     /// <param name="at">When the check began, by the execution's time.</param>
@@ -23,7 +25,9 @@ public static class Comparing
     /// <returns>Null where there is nothing to compare.</returns>
     public static Judgement? Judge(Rollout rollout, MetricReading? reading, DateTimeOffset at)
     {
-        if (reading is null || rollout.Analysis is not { IsEmpty: false } plan || ComparedSpan.Of(rollout, at) is not { } span) return null;
+        if (rollout.Analysis is not { } plan || ComparedSpan.Of(rollout, at) is not { } span) return null;
+        if (plan.IsEmpty) return new(new(HealthState.Inconclusive, "too few requests were seen before the rollout to say what is slow"), [], 1, false);
+        if (reading is null) return null;
         if (reading.Fault is { } fault) return Judgement.Blind($"the metrics could not be read: {Limits.Clip(fault.Message, Limits.AnswerLength)}");
         var traffic = new SharedTraffic(reading, span, Candidate(rollout), Stable(rollout));
         List<Judgement> parts = [];
@@ -45,8 +49,9 @@ public static class Comparing
         var (health, reason) = judgement.Verdict;
         double? evidence = judgement.Evidence.Count == 0 ? null : Math.Round(judgement.Evidence[^1], 3);
         var noted = rollout with { Analysis = plan with { Latest = new(health, evidence, Limits.Clip(reason, Limits.AnswerLength)) } };
-        return plan is { DryRun: true, Latest: not { Health: HealthState.Unhealthy } } && health == HealthState.Unhealthy
-            ? noted.Tell(at, "CheckHealth", Limits.Clip($"A dry run: the analysis would have gone back here, since {reason}.", Limits.AnswerLength))
+        // Late data may change its mind, and a reading that fails does: once is enough, for the document may not grow with each check.
+        return plan.DryRun && health == HealthState.Unhealthy && !rollout.Story.Any(entry => entry.Text.StartsWith(WouldGoBack, StringComparison.Ordinal))
+            ? noted.Tell(at, "CheckHealth", Limits.Clip($"{WouldGoBack}: {reason}.", Limits.AnswerLength))
             : noted;
     }
 

@@ -40,14 +40,15 @@ internal static class Concluding
     }
 
     /// <summary>A promotion without a verdict is told at the end too.</summary>
-    public static Rollout Warned(Rollout rollout, Rollout decided, string? why) => why is null || decided.Decision.Next != NextState.Promote
+    public static Rollout Warned(Rollout rollout, Rollout decided) =>
+        decided.Decision.Next != NextState.Promote || rollout.Analysis is not { DryRun: false, Latest.Health: HealthState.Inconclusive }
         ? decided
         : decided with
         {
             Warnings =
             [
                 .. decided.Warnings ?? [],
-                $"Version {rollout.CandidateVersion} was promoted without a verdict of the analysis: {rollout.Analysis!.Latest!.Reason}.",
+                $"Version {rollout.CandidateVersion} was promoted without a verdict of the analysis: {rollout.Analysis.Latest.Reason}.",
             ],
         };
 

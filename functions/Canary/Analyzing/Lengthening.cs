@@ -5,16 +5,17 @@ namespace Canary.Analyzing;
 /// <summary>How much longer than planned a rollout may take because of the analysis.</summary>
 internal static class Lengthening
 {
-    /// <summary>The steps, the first of them with all the time for which the rollout may be held, and with the approvals that may be asked for.</summary>
+    /// <summary>The steps, with the approvals that may be asked for, and before them the time for which the rollout may be held: as a step of its own,
+    /// for its checks are besides those of the bakes.</summary>
     public static IReadOnlyList<Step> Of(IReadOnlyList<Step> steps, AnalysisRequest analysis)
     {
         if (analysis.DryRun) return steps;
         var asked = analysis.MayAsk ? analysis.ApprovalSeconds : 0;
         return
         [
-            .. steps.Select((step, i) => step with
+            steps[0] with { BakeSeconds = analysis.WaitSeconds, ApprovalSeconds = 0 },
+            .. steps.Select(step => step with
             {
-                BakeSeconds = step.BakeSeconds + (i == 0 ? analysis.WaitSeconds : 0),
                 ApprovalSeconds = step.ApprovalSeconds > 0 || !step.IsCompared ? step.ApprovalSeconds : asked,
             }),
         ];

@@ -80,7 +80,7 @@ public static class Measuring
         queries.SelectMany(query => reading.Of(query.Id).Keys).Distinct().Order();
 
     private static Counts Failed(VersionMetrics[] both, MetricReading reading, DateTimeOffset minute) =>
-        both.Select(one => one.Failed(reading, minute, isSettled: true)!.Value).FirstOrDefault(counts => counts.Requests > 0);
+        both.Select(one => one.Failed(reading, minute, withThrottles: true) ?? default).FirstOrDefault(counts => counts.Requests > 0);
 
     private static LatencyPlan? Latency(ToleranceChoice? asked, VersionMetrics[] both, List<double> thresholds, MetricReading? slow)
     {
@@ -100,16 +100,21 @@ public static class Measuring
         if (!request.ComparesVersions || request.Analysis!.Latency is null) return [];
         var both = Both(request, stable);
         var hours = Minutes(reading, both[0].HourlyDurations, both[1].HourlyDurations)
-            .Select(hour => (Hour: hour, Metrics: both.First(one => reading.Of(one.HourlyDurations.Id).GetValueOrDefault(hour) > 0)))
-            .Select(one => (one.Hour, one.Metrics, Count: reading.Of(one.Metrics.HourlyDurations.Id)[one.Hour]))
+            .Select(hour => (Hour: hour, Metrics: both.FirstOrDefault(one => IsTold(one, hour, reading))))
+            .Where(one => one.Metrics is not null)
+            .Select(one => (one.Hour, Metrics: one.Metrics!, Count: reading.Of(one.Metrics!.HourlyDurations.Id)[one.Hour]))
             .ToList();
         if (hours.Sum(hour => hour.Count) < FewestDurations) return [];
         return
         [
-            .. Percents.Select(percent => Median(hours.Select(hour => (reading.Of(hour.Metrics.HourlyPercentile(percent).Id).GetValueOrDefault(hour.Hour), hour.Count))))
+            .. Percents.Select(percent => Median(hours.Select(hour => (reading.Of(hour.Metrics.HourlyPercentile(percent).Id)[hour.Hour], hour.Count))))
                 .Select(value => Math.Ceiling(value + LeastDifference)).Distinct(),
         ];
     }
+
+    private static bool IsTold(VersionMetrics metrics, DateTimeOffset hour, MetricReading reading) =>
+        reading.Of(metrics.HourlyDurations.Id).GetValueOrDefault(hour) is > 0 and < double.PositiveInfinity
+        && Percents.All(percent => reading.Of(metrics.HourlyPercentile(percent).Id).TryGetValue(hour, out var value) && value is >= 0 and < double.PositiveInfinity);
 
     // Of the hours' percentiles the one in the middle, an hour counting as much as it had requests: one bad hour does not make all others look quick.
     private static double Median(IEnumerable<(double Value, double Count)> hours)

@@ -18,7 +18,7 @@ internal sealed class SharedTraffic
     }
 
     /// <summary>Failed requests. A minute of which only one half has arrived waits for the other.</summary>
-    public IReadOnlyList<Minute> Failed() => All(minute => Both(one => one.Failed(_reading, minute, _span.IsSettled(minute))));
+    public IReadOnlyList<Minute> Failed() => All(minute => Both(one => Failed(one, minute)));
 
     /// <summary>Slow requests. Cold starts follow each shift, and are none of the code's doing.</summary>
     public IReadOnlyList<Minute> Slow(int index) =>
@@ -27,11 +27,13 @@ internal sealed class SharedTraffic
             .Select(minute => minute with { WeightChanged = _span.Changes.Any(change => change.Chills(minute.Start)) }),
     ];
 
-    /// <summary>Requests that a metric of the user's own counts. One that it does not tell of was none of these.</summary>
+    /// <summary>Requests that a metric of the user's own counts. One that it does not tell of in the end was none of these.</summary>
     public IReadOnlyList<Minute> Counted(int index) =>
-        All(minute => Both(one => _span.IsUsuallyThere(minute) && one.Failed(_reading, minute, _span.IsSettled(minute)) is { } requests
-            ? requests with { Bad = (long)Math.Max(0, Math.Round(_reading.Of(one.CustomId(index)).GetValueOrDefault(minute))) }
-            : null));
+    [
+        .. All(minute => Both(one => Failed(one, minute) is { } requests && Counted(one, minute, index) is { } count
+            ? requests with { Bad = (long)Math.Clamp(Math.Round(count), 0, requests.Requests) }
+            : null)).Where(IsTold),
+    ];
 
     /// <summary>A metric's values, where both versions have one.</summary>
     public IReadOnlyList<ComparedValues> Values(int index) =>
@@ -39,11 +41,23 @@ internal sealed class SharedTraffic
         .. _minutes.Select(minute => new ComparedValues(minute, Value(_candidate, minute, index), Value(_stable, minute, index))),
     ];
 
-    private double? Value(VersionMetrics metrics, DateTimeOffset minute, int index) =>
-        _span.IsUsuallyThere(minute) && !_span.Changes.Any(change => change.Chills(minute))
-            && _reading.Of(metrics.CustomId(index)).TryGetValue(minute, out var value) ? value : null;
+    // What is still under way is no silence.
+    private bool IsTold(Minute minute) => _span.IsSettled(minute.Start) || (minute.Candidate + minute.Stable).Requests > 0;
 
-    private long Requests(VersionMetrics metrics, DateTimeOffset minute) => metrics.Failed(_reading, minute, _span.IsSettled(minute))?.Requests ?? 0;
+    private double? Value(VersionMetrics metrics, DateTimeOffset minute, int index) =>
+        _span.Changes.Any(change => change.Chills(minute)) ? null : Told(metrics, minute, index);
+
+    private double? Counted(VersionMetrics metrics, DateTimeOffset minute, int index) =>
+        Told(metrics, minute, index) ?? (_span.IsSettled(minute) ? 0 : null);
+
+    private double? Told(VersionMetrics metrics, DateTimeOffset minute, int index) =>
+        _span.IsUsuallyThere(minute) && _reading.Of(metrics.CustomId(index)).TryGetValue(minute, out var value) && double.IsFinite(value) ? value : null;
+
+    private long Requests(VersionMetrics metrics, DateTimeOffset minute) => Failed(metrics, minute)?.Requests ?? 0;
+
+    // Lambda tells of throttles only where there were some, so the other version's may be still under way.
+    private Counts? Failed(VersionMetrics metrics, DateTimeOffset minute) => metrics.Failed(_reading, minute, withThrottles:
+        _span.IsSettled(minute) || (_candidate.TellsThrottles(_reading, minute) && _stable.TellsThrottles(_reading, minute)));
 
     // What is known of one version alone cannot be compared.
     private (Counts Candidate, Counts Stable) Both(Func<VersionMetrics, Counts?> of) =>

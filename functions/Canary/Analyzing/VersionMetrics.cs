@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Canary.Health;
 
 namespace Canary.Analyzing;
@@ -10,8 +9,11 @@ namespace Canary.Analyzing;
 /// <param name="Alias">The alias.</param>
 /// <param name="Version">The version; null for all that the alias did.</param>
 /// <remarks>Source of the dimensions: AWS SAM's page on safe deployments, which says that Resource is no ARN.</remarks>
-internal sealed partial record VersionMetrics(string Prefix, string Function, string Alias, string? Version)
+internal sealed record VersionMetrics(string Prefix, string Function, string Alias, string? Version)
 {
+    // No Lambda function serves as many in a minute; sums of larger numbers would overflow.
+    private const double MostRequests = 1e12;
+
     public MetricQuery Invocations => OfLambda("invocations", "Invocations", "Sum");
 
     public MetricQuery Errors => OfLambda("errors", "Errors", "Sum");
@@ -34,7 +36,7 @@ internal sealed partial record VersionMetrics(string Prefix, string Function, st
     public IEnumerable<MetricQuery> Custom(int index, CustomMetric metric)
     {
         if (metric.Expression is null) return [new(CustomId(index)) { Source = Placed(metric.Sources.Values.Single()) }];
-        var names = Identifier().Replace(metric.Expression, word => metric.Sources.ContainsKey(word.Value) ? $"{CustomId(index)}_{word.Value}" : word.Value);
+        var names = MetricExpression.Renamed(metric.Expression, id => metric.Sources.ContainsKey(id) ? $"{CustomId(index)}_{id}" : id);
         return
         [
             .. metric.Sources.Select(source => new MetricQuery($"{CustomId(index)}_{source.Key}") { Source = Placed(source.Value), IsWanted = false }),
@@ -44,26 +46,28 @@ internal sealed partial record VersionMetrics(string Prefix, string Function, st
 
     public string CustomId(int index) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}_metric{index}");
 
-    /// <summary>Requests and failed ones of a minute; null where the requests have arrived, and which of them failed has not yet.</summary>
+    /// <summary>Requests and failed ones of a minute; null where the requests have arrived, and which of them failed has not.</summary>
     /// <param name="reading">What was read.</param>
     /// <param name="minute">The minute.</param>
-    /// <param name="isSettled">Whether nothing of the minute is still to come: then an error that is not told of did not happen.</param>
-    public Counts? Failed(MetricReading reading, DateTimeOffset minute, bool isSettled)
+    /// <param name="withThrottles">Whether throttled requests are counted: they are in no other metric, and yet their callers were not served.</param>
+    public Counts? Failed(MetricReading reading, DateTimeOffset minute, bool withThrottles)
     {
-        var (requests, samples) = (Find(reading, Invocations, minute), Find(reading, ErrorSamples, minute));
-        if (requests is not null && samples is null && !isSettled) return null;
-        // Whichever of the two has arrived by now is all that the other can be compared with.
-        var told = isSettled ? Math.Max(requests ?? 0, samples ?? 0) : samples ?? 0;
-        // A throttled request is in neither, and yet its caller was not served.
-        var throttled = Find(reading, Throttles, minute) ?? 0;
-        return new(told + throttled, (Find(reading, Errors, minute) ?? 0) + throttled);
+        var (requests, samples, errors) = (Find(reading, Invocations, minute), Find(reading, ErrorSamples, minute), Find(reading, Errors, minute));
+        // However long ago: what is missing is no 0, which Lambda would have put.
+        if (samples is null != errors is null || (requests is not null && samples is null)) return null;
+        var throttled = withThrottles ? Find(reading, Throttles, minute) ?? 0 : 0;
+        return new((samples ?? 0) + throttled, (errors ?? 0) + throttled);
     }
+
+    /// <summary>Whether both are there, the requests that were served and those that were not: one alone gives no rate.</summary>
+    public bool TellsThrottles(MetricReading reading, DateTimeOffset minute) =>
+        Find(reading, Throttles, minute) is not null && Find(reading, ErrorSamples, minute) is not null;
 
     public Counts Slow(MetricReading reading, DateTimeOffset minute, int index) =>
         new(Find(reading, Durations, minute) ?? 0, Find(reading, Slow(index, 0), minute) ?? 0);
 
     private static long? Find(MetricReading reading, MetricQuery query, DateTimeOffset minute) =>
-        reading.Of(query.Id).TryGetValue(minute, out var value) && value >= 0 ? (long)Math.Round(value) : null;
+        reading.Of(query.Id).TryGetValue(minute, out var value) && value >= 0 ? (long)Math.Round(Math.Min(value, MostRequests)) : null;
 
     private MetricQuery OfLambda(string id, string metric, string stat)
     {
@@ -79,7 +83,4 @@ internal sealed partial record VersionMetrics(string Prefix, string Function, st
             .Replace("{alias}", Alias, StringComparison.Ordinal)
             .Replace("{function}", Function, StringComparison.Ordinal)),
     };
-
-    [GeneratedRegex(@"\b[a-z][a-zA-Z0-9_]*\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Identifier();
 }

@@ -20,12 +20,16 @@ public static class ValueJudge
         var (test, course) = (new SignTest(plannedLooks), new Course(tolerance));
         foreach (var minute in minutes)
         {
-            if (minute is { Candidate: { } candidate, Stable: { } stable } && candidate != stable) test.Observe(IsWorse(candidate, stable, moreIsGood, tolerance));
+            if (minute is { Candidate: { } candidate, Stable: { } stable })
+            {
+                if (candidate == stable) test.ObserveTie();
+                else test.Observe(IsWorse(candidate, stable, moreIsGood, tolerance));
+            }
             course.Add(test.Log, test.Worse);
         }
 
         var health = course.UnhealthyAt is not null ? HealthState.Unhealthy
-            : test.LogGood >= -Math.Log(tolerance.Beta) ? HealthState.Healthy
+            : test.LogGood >= -Math.Log(tolerance.Beta) && !Judgement.IsSuspicious(course.Last) ? HealthState.Healthy
             : HealthState.Inconclusive;
         var words = string.Create(CultureInfo.InvariantCulture, $"{name} was worse at the candidate in {test.Worse} of {test.Minutes} minutes");
         var reason = health == HealthState.Unhealthy ? $"{words}; {Findings.Chance(Math.Exp(-course.Peak))} by chance"

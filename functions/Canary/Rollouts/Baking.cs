@@ -59,10 +59,11 @@ public static class Baking
         {
             StepEnd.Hold => Held(rollout, $"{over} {text}"),
             StepEnd.GoBack => To(rollout, new(NextState.Rollback, $"{over} {text}")),
-            StepEnd.Ask => Approving.Asked(rollout.WithStep(
-                rollout.CurrentStep, step => step with { ApprovalSeconds = rollout.Analysis!.ApprovalSeconds!.Value }), $"{over} {text}", at),
+            StepEnd.Ask => Approving.Asked(rollout.WithStep(rollout.CurrentStep, step => step.ApprovalSeconds > 0
+                ? step
+                : step with { ApprovalSeconds = rollout.Analysis!.ApprovalSeconds!.Value }), $"{over} {text}", at),
             _ when rollout.Steps[rollout.CurrentStep].ApprovalSeconds > 0 => Approving.Asked(rollout, over, at),
-            _ => Concluding.Warned(rollout, To(rollout, Advance(rollout, text is null ? over : $"{over} {text}")), text),
+            _ => Concluding.Warned(rollout, To(rollout, Advance(rollout, text is null ? over : $"{over} {text}"))),
         };
     }
 

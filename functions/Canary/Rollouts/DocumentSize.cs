@@ -48,5 +48,5 @@ internal static class DocumentSize
     public static string? FaultOf(Rollout rollout) => Largest(rollout) is var size && size < Limits.DocumentBytes
         ? null
         : string.Create(CultureInfo.InvariantCulture, $"The rollout's document would need up to {size:N0} bytes and may have {Limits.DocumentBytes:N0}. ")
-            + "Use fewer steps, fewer alarms or shorter names.";
+            + "Use fewer steps, fewer alarms, fewer metrics or shorter names.";
 }

@@ -27,7 +27,7 @@ public class RolloutProperties
     [Property(Arbitrary = [typeof(Plans)])]
     public void AnyRollout_Weights_RiseStrictlyToHundred(Plan plan)
     {
-        var walk = Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = "null", AnsweredInRound = 1 });
+        var walk = Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = "null", AnsweredInRound = 1, Analysis = null });
 
         Assert.Equal(Weight.Full, walk.Rollout.Steps[^1].Weight);
         Assert.All(walk.Weights.Zip(walk.Weights.Skip(1)), pair => Assert.True(pair.First < pair.Second));
@@ -37,7 +37,7 @@ public class RolloutProperties
     [Property(Arbitrary = [typeof(Plans)])]
     public void AnyPromotion_BakesExactlyAsLongAsPlanned(Plan plan)
     {
-        var walk = Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = "null", AnsweredInRound = 1 });
+        var walk = Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = "null", AnsweredInRound = 1, Analysis = null });
 
         Assert.Equal(plan.Steps.Sum(step => step.BakeSeconds) + plan.BakeAfterPromotion, walk.BakedSeconds);
         Assert.Equal(HistoryBudget.Checks([.. walk.Rollout.Steps.Select(step => step with { ApprovalSeconds = 0 })], walk.Rollout.CheckIntervalSeconds), walk.Checks - walk.Waits);
@@ -48,10 +48,21 @@ public class RolloutProperties
     [Property(Arbitrary = [typeof(Plans)])]
     public void AnyRollout_CostsThreeTransitionsACheckOneAStepAndTen(Plan plan)
     {
-        var walk = Walk.Through(plan);
+        var walk = Walk.Through(plan with { Analysis = null });
 
         Assert.InRange(walk.Transitions, 1, 3 * walk.Checks + walk.Weights.Count + 10 + (plan.Hooks is null ? 0 : 3) + 4 * plan.Steps.Count(step => step.ApprovalSeconds > 0));
         Assert.InRange(HistoryBudget.Events(walk.Rollout.Steps, walk.Rollout.CheckIntervalSeconds), 1, 24_000);
+    }
+
+    [Property(Arbitrary = [typeof(Plans)])]
+    public void AnyRollout_ItsChecksAndApprovals_AreNoMoreThanItsHistoryHolds(Plan plan)
+    {
+        var walk = Walk.Through(plan with { UnhealthyAtCheck = null });
+        var longest = A.Read(plan.ToJson()).Request.LongestSteps;
+
+        Assert.InRange(walk.Checks, 0, HistoryBudget.Checks(longest, walk.Rollout.CheckIntervalSeconds));
+        Assert.InRange(walk.Asked, 0, longest.Count(step => step.ApprovalSeconds > 0));
+        Assert.InRange(HistoryBudget.Events(longest, walk.Rollout.CheckIntervalSeconds), 1, 24_000);
     }
 
     [Property(Arbitrary = [typeof(Plans)])]
@@ -109,6 +120,12 @@ public class RolloutProperties
 
         public string? HookAnswer { get; init; }
 
+        /// <summary>The input's analysis; null for none.</summary>
+        public string? Analysis { get; init; }
+
+        /// <summary>What the draws of the judgements begin with.</summary>
+        public int Seed { get; init; }
+
         public string ToJson() => new JsonObject
         {
             ["functionName"] = "orders",
@@ -116,6 +133,7 @@ public class RolloutProperties
             ["steps"] = new JsonArray([.. Steps.Select(ToJson)]),
             ["bakeAfterPromotionSeconds"] = BakeAfterPromotion,
             [Hooks is null ? "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID" : "hooks"] = Hooks is null ? null : JsonNode.Parse(Hooks),
+            ["analysis"] = JsonNode.Parse(Analysis ?? "false"),
             ["alarms"] = new JsonArray([.. Alarms.Select(alarm => JsonValue.Create(alarm))]),
             [Interval is null ? "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID" : "checkIntervalSeconds"] = Interval,
         }.ToJsonString();
@@ -134,13 +152,15 @@ public class RolloutProperties
 
         public bool HookFails => Hooks is not null && HookAnswer?.Contains("Failed", StringComparison.Ordinal) == true;
 
-        public override string ToString() => $"{ToJson()}, bad at {UnhealthyAtCheck}, the hook says {HookAnswer}, answered in round {AnsweredInRound}";
+        public override string ToString() => $"{ToJson()}, bad at {UnhealthyAtCheck}, the hook says {HookAnswer}, answered in round {AnsweredInRound}, seed {Seed}";
     }
 
     public static class Plans
     {
         public static Arbitrary<Plan> Plan() => Arb.From(
-            from weights in Gen.Choose(1, 9_999).Select(w => w / 100m).ListOf().Select(list => list.Distinct().Order().Take(99).ToList())
+            from analysis in Gen.Elements(Analyses)
+            from seed in Gen.Choose(0, 999_999)
+            from weights in Gen.Choose(1, 9_999).Select(w => w / 100m).ListOf().Select(list => list.Distinct().Order().Take(analysis is null ? 99 : 20).ToList())
             from bakes in Gen.Choose(1, 1_700).ListOf(weights.Count)
             from lastBake in Gen.Elements(0, 0, 30)
             from after in Gen.Elements(0, 0, 1, 900)
@@ -151,13 +171,36 @@ public class RolloutProperties
             from round in Gen.Elements<int?>(null, 1, 2)
             from interval in Gen.Elements<int?>(null, 60, 600, 3_600)
             from bad in Gen.Elements<int?>(null, 1, 2, 5, 20)
-            select new Plan([.. weights.Zip(bakes, A.Step).Select((step, i) => i == asked ? step with { ApprovalSeconds = approval } : step), A.Step(100, lastBake)], interval, bad, "5 > 1") { BakeAfterPromotion = after, Hooks = hooks, HookAnswer = answer, AnsweredInRound = round });
+            select new Plan([.. weights.Zip(bakes, A.Step).Select((step, i) => i == asked ? step with { ApprovalSeconds = approval } : step), A.Step(100, lastBake)], interval, bad, "5 > 1") { BakeAfterPromotion = after, Hooks = hooks, HookAnswer = answer, AnsweredInRound = round, Analysis = analysis, Seed = seed });
+
+        private static readonly string?[] Analyses =
+        [
+            null,
+            null,
+            """{ "promoteEarly": true, "latency": false }""",
+            """{ "onInconclusive": "rollback", "waitSeconds": 0 }""",
+            """{ "onInconclusive": "wait", "waitSeconds": 100, "afterWait": "promote" }""",
+            """{ "onInconclusive": "wait", "waitSeconds": 1900, "afterWait": "approve", "approvalSeconds": 700 }""",
+            """{ "onInconclusive": "approve", "approvalSeconds": 50, "promoteEarly": true }""",
+            """{ "onInconclusive": "rollback", "dryRun": true, "promoteEarly": true }""",
+        ];
     }
 
     /// <summary>The state machine's course on an alias in memory.</summary>
     private sealed class Walk
     {
+        private static readonly Judgement[] Judgements =
+        [
+            new(new(HealthState.Inconclusive, new string('i', 2_000)), [.5], 1, false),
+            new(new(HealthState.Inconclusive, "suspicious"), [.7], .1, true),
+            new(new(HealthState.Healthy, "fine"), [-1], 1, false),
+            Judgement.Blind(new string('b', 2_000)),
+        ];
+
+        private static readonly Judgement Bad = new(new(HealthState.Unhealthy, "bad"), [1.5], .001, false);
+
         private int _round;
+        private Func<Judgement?> _judge = () => null;
 
         public required Rollout Rollout { get; set; }
 
@@ -172,6 +215,9 @@ public class RolloutProperties
         /// <summary>How many of the checks came while it waited for a person.</summary>
         public int Waits { get; private set; }
 
+        /// <summary>How often a person was asked.</summary>
+        public int Asked { get; private set; }
+
         /// <summary>Whether anything happened that must end in a rollback.</summary>
         public bool MetTrouble { get; private set; }
 
@@ -184,7 +230,7 @@ public class RolloutProperties
 
         public static Walk Through(Plan plan)
         {
-            var world = A.World with { Alarms = [.. plan.Alarms.Select(name => new AlarmReading(name, AlarmState.Ok, null))] };
+            var world = A.World with { History = new(Canary.Tests.Analyzing.Compared.NothingRead, null), Alarms = [.. plan.Alarms.Select(name => new AlarmReading(name, AlarmState.Ok, null))] };
             var (request, faults) = A.Read(plan.ToJson());
             var walk = new Walk { Rollout = Planning.Plan(request, faults, world, A.Execution, A.Time) };
             Assert.Equal(Outcome.InProgress, walk.Rollout.Outcome);
@@ -196,6 +242,8 @@ public class RolloutProperties
         {
             var at = A.Time;
             var candidate = new FunctionVersion("4", "hash", "Active", "Successful", null);
+            var random = new System.Random(plan.Seed);
+            _judge = () => Rollout.Analysis is null ? null : random.Next(60) == 0 ? Bad : Judgements[random.Next(4)];
             while (true)
             {
                 // Decide, and the state that it leads to.
@@ -262,13 +310,18 @@ public class RolloutProperties
             at = at.AddSeconds(Rollout.Decision.WaitSeconds);
             var state = Checks == plan.UnhealthyAtCheck ? AlarmState.Alarm : AlarmState.Ok;
             MetTrouble |= state == AlarmState.Alarm;
-            Rollout = Baking.Checked(Rollout, AlarmCheck.Judge(plan.Alarms, [.. plan.Alarms.Select(name => new AlarmReading(name, state, plan.Reason))]), at);
+            var alarms = AlarmCheck.Judge(plan.Alarms, [.. plan.Alarms.Select(name => new AlarmReading(name, state, plan.Reason))]);
+            var (judgement, acts) = (_judge(), Rollout.Analysis is { DryRun: false });
+            Rollout = Baking.Checked(Rollout, alarms, judgement, at);
+            // The only words with which the analysis ends a rollout that nothing else has ended.
+            MetTrouble |= acts && (judgement == Bad || Rollout.Reason.EndsWith("and the input says to roll back then.", StringComparison.Ordinal));
             return at;
         }
 
         private DateTimeOffset Wait(Plan plan, DateTimeOffset at)
         {
             _round = Rollout.Decision.Next == NextState.AskApproval ? 1 : _round + 1;
+            if (_round == 1) Asked++;
             if (_round != plan.AnsweredInRound)
             {
                 Waits++;

@@ -39,4 +39,11 @@ internal sealed class SignTest(int plannedLooks)
         _notBegun += _start.NotYet;
         LogGood += Math.Log(isWorse ? Even / Harmful : Even / (1 - Harmful));
     }
+
+    /// <summary>A minute in which both were the same: it does not speak against either, and speaks for one that might be harmful.</summary>
+    public void ObserveTie()
+    {
+        Minutes++;
+        LogGood += Math.Log(Even / (1 - Harmful));
+    }
 }

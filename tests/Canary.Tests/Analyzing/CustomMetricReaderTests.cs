@@ -1,0 +1,111 @@
+using Canary.Analyzing;
+using Canary.Tests.Rollouts;
+
+namespace Canary.Tests.Analyzing;
+
+public class CustomMetricReaderTests
+{
+    private const string Place = """ "namespace": "Shop", "metricName": "Declined", "dimensions": { "ExecutedVersion": "{version}", "Stage": "live" } """;
+    private const string Source = $$"""{ "stat": "Sum", {{Place}} }""";
+
+    [Fact]
+    public void Read_OneMetric_IsTaken()
+    {
+        var metric = Assert.Single(Read($$"""{ "name": "declined", "kind": "count", "direction": "increase", "stat": "Sum", {{Place}} }""").Metrics);
+
+        Assert.Equal(("declined", MetricKind.Count, MetricDirection.Increase, ToleranceChoice.Custom), (metric.Name, metric.Kind, metric.Direction, metric.Tolerance));
+        Assert.Null(metric.Expression);
+        var source = Assert.Single(metric.Sources).Value;
+        Assert.Equal(("Shop", "Declined", "Sum"), (source.Namespace, source.MetricName, source.Stat));
+        Assert.Equal(new Dictionary<string, string> { ["ExecutedVersion"] = "{version}", ["Stage"] = "live" }, source.Dimensions);
+    }
+
+    [Fact]
+    public void Read_AnExpression_IsTakenWithItsSources()
+    {
+        var metric = Assert.Single(Read($$"""
+            { "name": "cost", "kind": "value", "direction": "decrease", "ratio": 1.2, "alpha": 0.01, "expression": "IF(m1 > 0, m2 / m1, 0)",
+              "sources": { "m1": {{Source}}, "m2": {{Source}} } }
+            """).Metrics);
+
+        Assert.Equal((MetricKind.Value, true, new ToleranceChoice(1.2, .01)), (metric.Kind, metric.IsGood, metric.Tolerance));
+        Assert.Equal("IF(m1 > 0, m2 / m1, 0)", metric.Expression);
+        Assert.Equal(["m1", "m2"], metric.Sources.Keys);
+    }
+
+    [Theory]
+    [InlineData("7", "analysis.metrics[0] is 7. It must be an object with name, kind, direction")]
+    [InlineData("{ \"name\": 5, KIND, ONE }", "analysis.metrics[0].name is 5.")]
+    [InlineData("{ \"name\": \"a\\u0000b\", KIND, ONE }", "analysis.metrics[0].name is \"a\\u0000b\". Leave out the characters that do not show.")]
+    [InlineData("{ \"name\": \"0123456789012345678901234567890123456789012345678901234567890\", KIND, ONE }", "in 1 to 60 characters")]
+    [InlineData("{ KIND, ONE }", "analysis.metrics[0].name is missing")]
+    [InlineData("{ NAME, \"direction\": \"increase\", ONE }", "analysis.metrics[0].kind is missing")]
+    [InlineData("{ NAME, \"kind\": \"count\", ONE }", "analysis.metrics[0].direction is missing")]
+    [InlineData("{ NAME, \"kind\": \"sum\", \"direction\": \"increase\", ONE }", "analysis.metrics[0].kind is \"sum\". It must be one of count, value")]
+    [InlineData("{ NAME, \"kind\": \"count\", \"direction\": \"up\", ONE }", "analysis.metrics[0].direction is \"up\". It must be one of increase, decrease")]
+    [InlineData("{ NAME, KIND, ONE, \"ratio\": 0 }", "analysis.metrics[0].ratio is 0.")]
+    [InlineData("{ NAME, KIND, ONE, \"unit\": \"ms\" }", "analysis.metrics[0].unit is not a field that Canary knows")]
+    [InlineData("{ NAME, KIND, ONE, \"sources\": {} }", "analysis.metrics[0].sources is given without expression")]
+    [InlineData("{ NAME, KIND, \"namespace\": \"\", \"metricName\": \"m\", \"stat\": \"Sum\", DIMENSIONS }", "analysis.metrics[0].namespace is \"\".")]
+    [InlineData("{ NAME, KIND, \"metricName\": \"m\", \"stat\": \"Sum\", DIMENSIONS }", "analysis.metrics[0].namespace is missing")]
+    [InlineData("{ NAME, KIND, \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"Sum\" }", "analysis.metrics[0].dimensions is missing")]
+    [InlineData("{ NAME, KIND, \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"Sum\", \"dimensions\": [] }", "analysis.metrics[0].dimensions is []. It must be an object")]
+    [InlineData("{ NAME, KIND, \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"Sum\", \"dimensions\": { \"v\": 4 } }", "analysis.metrics[0].dimensions.v is 4. It must be a text")]
+    [InlineData("{ NAME, KIND, \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"Sum\", \"dimensions\": { \"v\": \"{version}\", \"v\": \"x\" } }", "analysis.metrics[0].dimensions.v is given twice")]
+    [InlineData("{ NAME, KIND, \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"Sum\", \"dimensions\": { \"v\": \"4\" } }", "analysis.metrics[0] names no {version} in the dimensions")]
+    [InlineData("{ NAME, KIND, \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"Sum\", \"dimensions\": {} }", "analysis.metrics[0] names no {version}")]
+    [InlineData("{ NAME, KIND, \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"p99\", DIMENSIONS }", "analysis.metrics[0].stat is \"p99\" with kind \"count\". Requests are counted by Sum or SampleCount.")]
+    [InlineData("{ NAME, \"kind\": \"value\", \"direction\": \"decrease\", ONE }", "analysis.metrics[0].stat is \"Sum\" with kind \"value\". The version with less traffic has less of it")]
+    public void Read_AFaultyMetric_QuotesTheValueAndSaysWhatToDo(string metric, string fault) =>
+        Assert.Contains(fault, Assert.Single(Read(Filled(metric)).Faults), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("\"expression\": \"\", \"sources\": { \"m1\": SOURCE }", "analysis.metrics[0].expression is \"\".")]
+    [InlineData("\"expression\": 1, \"sources\": { \"m1\": SOURCE }", "analysis.metrics[0].expression is 1.")]
+    [InlineData("\"expression\": \"m1\"", "analysis.metrics[0].sources must be an object of the metrics by their ids")]
+    [InlineData("\"expression\": \"m1\", \"sources\": []", "analysis.metrics[0].sources must be an object")]
+    [InlineData("\"expression\": \"1 + 1\", \"sources\": {}", "analysis.metrics[0].sources has no metric.")]
+    [InlineData("\"expression\": \"m1\", \"sources\": { \"m1\": SOURCE }, \"stat\": \"Sum\"", "analysis.metrics[0].stat is given beside expression")]
+    [InlineData("\"expression\": \"m1\", \"sources\": { \"m1\": 3 }", "analysis.metrics[0].sources.m1 is 3.")]
+    [InlineData("\"expression\": \"m1\", \"sources\": { \"m1\": SOURCE, \"m1\": SOURCE }", "analysis.metrics[0].sources.m1 is given twice")]
+    [InlineData("\"expression\": \"m1\", \"sources\": { \"m1\": SOURCE, \"M2\": SOURCE }", "analysis.metrics[0].sources.M2 is no id")]
+    [InlineData("\"expression\": \"m1 + m2\", \"sources\": { \"m1\": SOURCE }", "analysis.metrics[0].expression names \"m2\", which is not in sources")]
+    [InlineData("\"expression\": \"m1 + v_errors\", \"sources\": { \"m1\": SOURCE }", "analysis.metrics[0].expression names \"v_errors\", which is not in sources")]
+    [InlineData("\"expression\": \"m1 / SUM(METRICS())\", \"sources\": { \"m1\": SOURCE }", "analysis.metrics[0].expression uses METRICS, which looks for metrics by itself")]
+    public void Read_AFaultyExpression_QuotesTheValueAndSaysWhatToDo(string more, string fault) =>
+        Assert.Contains(fault, Assert.Single(Read(Filled($$"""{ NAME, KIND, {{more}} }""")).Faults), StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_TwoOfOneName_IsAFault()
+    {
+        var one = Filled("{ NAME, KIND, ONE }");
+
+        Assert.Contains("analysis.metrics names \"declined\" twice", Assert.Single(Read($"{one}, {one}").Faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_SixMetricsOrElevenSources_AreTooMany()
+    {
+        var six = string.Join(",", Enumerable.Range(0, 6).Select(i => Filled("{ NAME, KIND, ONE }").Replace("declined", $"d{i}", StringComparison.Ordinal)));
+        var eleven = string.Join(",", Enumerable.Range(0, 11).Select(i => $"\"m{i}\": {Source}"));
+
+        Assert.Contains("at most 5 metrics", Assert.Single(Read(six).Faults), StringComparison.Ordinal);
+        Assert.Contains("sources has 11 metrics. An expression may have 10", Assert.Single(
+            Read(Filled($$"""{ NAME, KIND, "expression": "m1", "sources": { {{eleven}} } }""")).Faults), StringComparison.Ordinal);
+    }
+
+    private static string Filled(string metric) => metric
+        .Replace("NAME", "\"name\": \"declined\"", StringComparison.Ordinal)
+        .Replace("KIND", "\"kind\": \"count\", \"direction\": \"increase\"", StringComparison.Ordinal)
+        .Replace("ONE", $"\"stat\": \"Sum\", {Place}", StringComparison.Ordinal)
+        .Replace("DIMENSIONS", "\"dimensions\": { \"v\": \"{version}\" }", StringComparison.Ordinal)
+        .Replace("SOURCE", Source, StringComparison.Ordinal);
+
+    private static (IReadOnlyList<CustomMetric> Metrics, List<string> Faults) Read(string metrics)
+    {
+        var (request, faults) = A.Read($$"""
+            { "functionName": "orders", "aliasName": "live", "deploymentConfig": "Canary10Percent5Minutes", "analysis": { "metrics": [{{metrics}}] } }
+            """);
+        return (request.Analysis!.Metrics, faults);
+    }
+}
