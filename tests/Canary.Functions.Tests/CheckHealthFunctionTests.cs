@@ -30,7 +30,7 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         var before = _stage.Metrics.Asked.Count;
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 60), Stage.Context);
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 75), Stage.Context);
 
         Assert.Equal((NextState.Rollback, 1), (rollout.Decision.Next, _stage.Metrics.Asked.Count - before));
         Assert.Contains("candidate 10 % of 100 requests failed, stable 0 % of 100; ", rollout.Reason, StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public class CheckHealthFunctionTests
         _stage.Metrics.Value = Failing(".1", ".1");
         var shifted = await _stage.ShiftedAsync();
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 60), Stage.Context);
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 75), Stage.Context);
 
         Assert.Equal(NextState.Bake, rollout.Decision.Next);
     }

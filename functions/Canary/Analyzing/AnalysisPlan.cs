@@ -17,6 +17,12 @@ public sealed record AnalysisPlan
     /// <summary>How the user's own metrics are judged; null where there are none.</summary>
     public IReadOnlyList<CustomMetricPlan>? Metrics { get; init; }
 
+    /// <summary>
+    /// Whether Lambda told of no error of 0 before the rollout, but only of requests that failed: then errors that are missing did not happen. Else they have not arrived.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SparseErrors { get; init; }
+
     /// <summary>See <see cref="AnalysisRequest.MinimumRequests"/>.</summary>
     public long MinimumRequests { get; init; }
 

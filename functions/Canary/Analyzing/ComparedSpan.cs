@@ -15,6 +15,7 @@ internal sealed record ComparedSpan(DateTimeOffset From, DateTimeOffset Until, D
     private static readonly TimeSpan UsualDelay = TimeSpan.FromMinutes(3);
 
     // Before, a minute may be told of in part, and of one version more than of the other: where both begin to fail in the middle of it, one would be blamed.
+    // Unless a later minute is told of already.
     private static readonly TimeSpan UntilWhole = TimeSpan.FromMinutes(1);
 
     /// <summary>Null where nothing has been compared, or nothing more can come.</summary>
@@ -29,14 +30,20 @@ internal sealed record ComparedSpan(DateTimeOffset From, DateTimeOffset Until, D
     }
 
     /// <summary>The minutes that are whole, without the newest where they are empty because their metrics are still under way.</summary>
+    /// <param name="isWhole">Whether all of a minute has arrived.</param>
     /// <param name="isEmpty">Whether nothing is known of a minute.</param>
-    public IReadOnlyList<DateTimeOffset> Minutes(Func<DateTimeOffset, bool> isEmpty)
+    public IReadOnlyList<DateTimeOffset> Minutes(Func<DateTimeOffset, bool> isWhole, Func<DateTimeOffset, bool> isEmpty)
     {
         List<DateTimeOffset> minutes = [];
-        for (var minute = From; minute < Until && minute.AddMinutes(1) <= At - UntilWhole; minute = minute.AddMinutes(1)) minutes.Add(minute);
+        for (var minute = From; minute < Until && isWhole(minute); minute = minute.AddMinutes(1)) minutes.Add(minute);
         while (minutes is [.., var last] && isEmpty(last) && last.AddMinutes(1) > At - UsualDelay) minutes.RemoveAt(minutes.Count - 1);
         return minutes;
     }
+
+    /// <summary>Whether all of a minute has arrived, as far as that can be told.</summary>
+    /// <param name="minute">The minute.</param>
+    /// <param name="newest">The newest minute of which both versions are told; null where there is none.</param>
+    public bool IsWhole(DateTimeOffset minute, DateTimeOffset? newest) => minute < newest || minute.AddMinutes(1) <= At - UntilWhole;
 
     /// <summary>Whether nothing of a minute is still to come.</summary>
     public bool IsSettled(DateTimeOffset minute) => minute.AddMinutes(1) <= At - UntilSettled;

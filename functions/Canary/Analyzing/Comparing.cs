@@ -29,7 +29,7 @@ public static class Comparing
         if (plan.IsEmpty) return new(new(HealthState.Inconclusive, "too few requests were seen before the rollout to say what is slow"), [], 1, false);
         if (reading is null) return null;
         if (reading.Fault is { } fault) return Judgement.Blind($"the metrics could not be read: {Limits.Clip(fault.Message, Limits.AnswerLength)}");
-        var traffic = new SharedTraffic(reading, span, Candidate(rollout), Stable(rollout));
+        var traffic = new SharedTraffic(reading, span, Candidate(rollout), Stable(rollout), plan.SparseErrors);
         List<Judgement> parts = [];
         if (plan.Errors is { } errors)
             parts.Add(Judge(plan, errors.Tolerance.From(Tolerance.Errors), new Signal("failed", traffic.Failed(), errors.Calibration)));

@@ -10,6 +10,7 @@ public static class Measuring
     public const int FewestDurations = 100;
 
     private const int MinutesUntilSettled = 3;
+    private const int FewestSparseMinutes = 10;
 
     // What is slower by less than this is noise of a runtime that warms up, and nobody waits for it.
     private const double LeastDifference = 5;
@@ -45,13 +46,15 @@ public static class Measuring
         if (!request.ComparesVersions || stable is null || history is null) return null;
         var asked = request.Analysis!;
         var both = Both(request, stable);
-        var failed = Minutes(history.Requests, both[0].Invocations, both[1].Invocations)
-            .ToDictionary(minute => minute, minute => Failed(both, history.Requests, minute));
+        var minutes = Minutes(history.Requests, both[0].Invocations, both[1].Invocations).ToList();
+        var sparse = IsSparse(both, history.Requests, minutes);
+        var failed = minutes.ToDictionary(minute => minute, minute => Failed(both, history.Requests, minute, sparse));
         return new()
         {
             Errors = asked.Errors is null ? null : new(asked.Errors, Calibration.Of(failed.Values)),
             Latency = Latency(asked.Latency, both, Thresholds(request, stable, history.Requests), history.Slow),
             Metrics = asked.Metrics.Count == 0 ? null : [.. asked.Metrics.Select((metric, i) => Custom(metric, both[0].CustomId(i), failed, history.Requests))],
+            SparseErrors = sparse,
             MinimumRequests = asked.MinimumRequests,
             PlannedMinutes = request.Steps.Where(step => step.IsCompared).Sum(step => step.BakeSeconds) / 60,
             OnInconclusive = asked.OnInconclusive,
@@ -79,8 +82,12 @@ public static class Measuring
     private static IOrderedEnumerable<DateTimeOffset> Minutes(MetricReading reading, params MetricQuery[] queries) =>
         queries.SelectMany(query => reading.Of(query.Id).Keys).Distinct().Order();
 
-    private static Counts Failed(VersionMetrics[] both, MetricReading reading, DateTimeOffset minute) =>
-        both.Select(one => one.Failed(reading, minute, withThrottles: true) ?? default).FirstOrDefault(counts => counts.Requests > 0);
+    // In so many minutes without a 0 that it is no accident of what has arrived.
+    private static bool IsSparse(VersionMetrics[] both, MetricReading reading, List<DateTimeOffset> minutes) =>
+        !both.Any(one => one.TellsZeros(reading)) && minutes.Count(minute => both.Any(one => one.LacksErrors(reading, minute))) >= FewestSparseMinutes;
+
+    private static Counts Failed(VersionMetrics[] both, MetricReading reading, DateTimeOffset minute, bool sparse) =>
+        both.Select(one => one.Failed(reading, minute, withThrottles: true, missingIsZero: sparse) ?? default).FirstOrDefault(counts => counts.Requests > 0);
 
     private static LatencyPlan? Latency(ToleranceChoice? asked, VersionMetrics[] both, List<double> thresholds, MetricReading? slow)
     {

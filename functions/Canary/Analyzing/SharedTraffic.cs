@@ -9,23 +9,31 @@ internal sealed class SharedTraffic
     private readonly ComparedSpan _span;
     private readonly VersionMetrics _candidate;
     private readonly VersionMetrics _stable;
+    private readonly bool _sparseErrors;
+    private readonly bool _tellsZeros;
     private readonly IReadOnlyList<DateTimeOffset> _minutes;
 
-    public SharedTraffic(MetricReading reading, ComparedSpan span, VersionMetrics candidate, VersionMetrics stable)
+    public SharedTraffic(MetricReading reading, ComparedSpan span, VersionMetrics candidate, VersionMetrics stable, bool sparseErrors)
     {
-        (_reading, _span, _candidate, _stable) = (reading, span, candidate, stable);
-        _minutes = span.Minutes(minute => Requests(candidate, minute) + Requests(stable, minute) == 0);
+        (_reading, _span, _candidate, _stable, _sparseErrors) = (reading, span, candidate, stable, sparseErrors);
+        _tellsZeros = candidate.TellsZeros(reading) || stable.TellsZeros(reading);
+        var followed = Followed(one => _tellsZeros ? one.ErrorSamples : one.Invocations);
+        _minutes = span.Minutes(minute => span.IsWhole(minute, followed), minute => Requests(candidate, minute) + Requests(stable, minute) == 0);
     }
 
     /// <summary>Failed requests. A minute of which only one half has arrived waits for the other.</summary>
     public IReadOnlyList<Minute> Failed() => All(minute => Both(one => Failed(one, minute)));
 
     /// <summary>Slow requests. Cold starts follow each shift, and are none of the code's doing.</summary>
-    public IReadOnlyList<Minute> Slow(int index) =>
-    [
-        .. All(minute => Both(one => one.Slow(_reading, minute, index)))
-            .Select(minute => minute with { WeightChanged = _span.Changes.Any(change => change.Chills(minute.Start)) }),
-    ];
+    public IReadOnlyList<Minute> Slow(int index)
+    {
+        var followed = Followed(one => one.Durations);
+        return
+        [
+            .. All(minute => Both(one => _span.IsWhole(minute, followed) ? one.Slow(_reading, minute, index) : null))
+                .Select(minute => minute with { WeightChanged = _span.Changes.Any(change => change.Chills(minute.Start)) }),
+        ];
+    }
 
     /// <summary>Requests that a metric of the user's own counts. One that it does not tell of in the end was none of these.</summary>
     public IReadOnlyList<Minute> Counted(int index) =>
@@ -40,6 +48,13 @@ internal sealed class SharedTraffic
     [
         .. _minutes.Select(minute => new ComparedValues(minute, Value(_candidate, minute, index), Value(_stable, minute, index))),
     ];
+
+    // The newest minute of which both versions are told. What came before it has arrived whole, for metrics come in the order of time.
+    private DateTimeOffset? Followed(Func<VersionMetrics, MetricQuery> query)
+    {
+        var newest = new[] { _candidate, _stable }.Select(one => _reading.Of(query(one).Id).Keys.DefaultIfEmpty().Max()).Min();
+        return newest == default ? null : newest;
+    }
 
     // What is still under way is no silence.
     private bool IsTold(Minute minute) => _span.IsSettled(minute.Start) || (minute.Candidate + minute.Stable).Requests > 0;
@@ -56,8 +71,11 @@ internal sealed class SharedTraffic
     private long Requests(VersionMetrics metrics, DateTimeOffset minute) => Failed(metrics, minute)?.Requests ?? 0;
 
     // Lambda tells of throttles only where there were some, so the other version's may be still under way.
-    private Counts? Failed(VersionMetrics metrics, DateTimeOffset minute) => metrics.Failed(_reading, minute, withThrottles:
-        _span.IsSettled(minute) || (_candidate.TellsThrottles(_reading, minute) && _stable.TellsThrottles(_reading, minute)));
+    private Counts? Failed(VersionMetrics metrics, DateTimeOffset minute) => metrics.Failed(
+        _reading,
+        minute,
+        withThrottles: _span.IsSettled(minute) || (_candidate.TellsThrottles(_reading, minute) && _stable.TellsThrottles(_reading, minute)),
+        missingIsZero: _sparseErrors || (!_tellsZeros && _span.IsSettled(minute)));
 
     // What is known of one version alone cannot be compared.
     private (Counts Candidate, Counts Stable) Both(Func<VersionMetrics, Counts?> of) =>

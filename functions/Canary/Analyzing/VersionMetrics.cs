@@ -18,7 +18,7 @@ internal sealed record VersionMetrics(string Prefix, string Function, string Ali
 
     public MetricQuery Errors => OfLambda("errors", "Errors", "Sum");
 
-    // Lambda puts a 0 for each request that did not fail, so these are the requests whose errors have arrived.
+    // Where Lambda puts a 0 for each request that did not fail, these are the requests whose errors have arrived.
     public MetricQuery ErrorSamples => OfLambda("samples", "Errors", "SampleCount");
 
     public MetricQuery Throttles => OfLambda("throttles", "Throttles", "Sum");
@@ -50,14 +50,22 @@ internal sealed record VersionMetrics(string Prefix, string Function, string Ali
     /// <param name="reading">What was read.</param>
     /// <param name="minute">The minute.</param>
     /// <param name="withThrottles">Whether throttled requests are counted: they are in no other metric, and yet their callers were not served.</param>
-    public Counts? Failed(MetricReading reading, DateTimeOffset minute, bool withThrottles)
+    /// <param name="missingIsZero">Whether errors that are not told of did not happen. Where Lambda tells of each 0, they have not arrived yet.</param>
+    public Counts? Failed(MetricReading reading, DateTimeOffset minute, bool withThrottles, bool missingIsZero)
     {
         var (requests, samples, errors) = (Find(reading, Invocations, minute), Find(reading, ErrorSamples, minute), Find(reading, Errors, minute));
-        // However long ago: what is missing is no 0, which Lambda would have put.
-        if (samples is null != errors is null || (requests is not null && samples is null)) return null;
+        if (samples is null != errors is null || (requests is not null && samples is null && !missingIsZero)) return null;
         var throttled = withThrottles ? Find(reading, Throttles, minute) ?? 0 : 0;
-        return new((samples ?? 0) + throttled, (errors ?? 0) + throttled);
+        var told = missingIsZero ? Math.Max(requests ?? 0, samples ?? 0) : samples ?? 0;
+        return new(told + throttled, (errors ?? 0) + throttled);
     }
+
+    /// <summary>Whether a request that did not fail is told of as an error of 0 anywhere.</summary>
+    public bool TellsZeros(MetricReading reading) => reading.Of(ErrorSamples.Id).Any(one => one.Value > reading.Of(Errors.Id).GetValueOrDefault(one.Key));
+
+    /// <summary>Whether there were requests in a minute, and nothing is told of their errors.</summary>
+    public bool LacksErrors(MetricReading reading, DateTimeOffset minute) =>
+        Find(reading, Invocations, minute) > 0 && Find(reading, ErrorSamples, minute) is null;
 
     /// <summary>Whether both are there, the requests that were served and those that were not: one alone gives no rate.</summary>
     public bool TellsThrottles(MetricReading reading, DateTimeOffset minute) =>

@@ -80,7 +80,7 @@ public class VersionMetricsTests
     [InlineData(double.NaN, double.NaN, double.NaN, -1.0, 0, 0)]
     [InlineData(1e300, 1e300, double.PositiveInfinity, null, 1_000_000_000_000, 1_000_000_000_000)]
     public void Failed_WhatWasTold_IsCounted(double? requests, double? samples, double? errors, double? throttles, long all, long failed) =>
-        Assert.Equal(new Counts(all, failed), Version.Failed(Reading(requests, samples, errors, throttles), A.Time, withThrottles: true));
+        Assert.Equal(new Counts(all, failed), Version.Failed(Reading(requests, samples, errors, throttles), A.Time, withThrottles: true, missingIsZero: false));
 
     [Theory]
     [InlineData(10.0, null, null)]
@@ -88,7 +88,13 @@ public class VersionMetricsTests
     [InlineData(10.0, null, 2.0)]
     [InlineData(null, 10.0, null)]
     public void Failed_OneHalfIsMissing_IsNotKnown(double? requests, double? samples, double? errors) =>
-        Assert.Null(Version.Failed(Reading(requests, samples, errors, null), A.Time, withThrottles: true));
+        Assert.Null(Version.Failed(Reading(requests, samples, errors, null), A.Time, withThrottles: true, missingIsZero: false));
+
+    [Theory]
+    [InlineData(10.0, null, null, 10, 0)]
+    [InlineData(10.0, 2.0, 2.0, 10, 2)]
+    public void Failed_WhereLambdaTellsOfNoZeros_WhatIsMissingDidNotHappen(double? requests, double? samples, double? errors, long all, long failed) => Assert.Equal(
+        new Counts(all, failed), Version.Failed(Reading(requests, samples, errors, null), A.Time, withThrottles: true, missingIsZero: true));
 
     private static MetricReading Reading(double? requests, double? samples, double? errors, double? throttles) => new(
         new (string Id, double? Value)[] { ("c_invocations", requests), ("c_samples", samples), ("c_errors", errors), ("c_throttles", throttles) }
