@@ -56,7 +56,7 @@ public class CheckHealthFunctionTests
 
         var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 15), Stage.Context);
 
-        Assert.Equal((NextState.Rollback, "Step 1 of 2 at 10 %: alarm errors is in ALARM: 5 > 1"), (rollout.Decision.Next, rollout.Reason));
+        Assert.Equal((NextState.Rollback, "Step 1 of 2 at 10 %: alarm errors is in ALARM: 5 > 1."), (rollout.Decision.Next, rollout.Reason));
     }
 
     [Theory]

@@ -33,9 +33,9 @@ internal static class Concluding
         var waited = plan.WaitedSeconds > 0 ? string.Create(CultureInfo.InvariantCulture, $" after {plan.WaitedSeconds:N0} s of waiting") : "";
         return (waits ? plan.AfterWait : plan.OnInconclusive) switch
         {
-            OnInconclusive.Rollback => (StepEnd.GoBack, $"The analysis is inconclusive{waited}, and the input says to roll back then."),
+            OnInconclusive.Rollback => (StepEnd.GoBack, $"The analysis is inconclusive{waited}, and {(waits ? "afterWait" : "onInconclusive")} says to roll back then."),
             OnInconclusive.Approve => (StepEnd.Ask, $"The analysis is inconclusive{waited}."),
-            _ => (StepEnd.GoOn, $"The analysis is inconclusive{waited}, and the input says to go on then."),
+            _ => (StepEnd.GoOn, $"The analysis is inconclusive{waited}, and {(waits ? "afterWait" : "onInconclusive")} says to go on then."),
         };
     }
 

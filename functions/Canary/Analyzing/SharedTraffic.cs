@@ -18,7 +18,9 @@ internal sealed class SharedTraffic
         (_reading, _span, _candidate, _stable, _sparseErrors) = (reading, span, candidate, stable, sparseErrors);
         _tellsZeros = candidate.TellsZeros(reading) || stable.TellsZeros(reading);
         var followed = Followed(one => _tellsZeros ? one.ErrorSamples : one.Invocations);
-        _minutes = span.Minutes(minute => span.IsWhole(minute, followed), minute => Requests(candidate, minute) + Requests(stable, minute) == 0);
+        // What the stable version did before the candidate had its first request is no comparison, and reads oddly.
+        _minutes = [.. span.Minutes(minute => span.IsWhole(minute, followed), minute => Requests(candidate, minute) + Requests(stable, minute) == 0)
+            .SkipWhile(minute => Requests(candidate, minute) == 0)];
     }
 
     /// <summary>Failed requests. A minute of which only one half has arrived waits for the other.</summary>

@@ -51,7 +51,7 @@ public static class Baking
     {
         var where = $"{rollout.StepTitle}: {verdict.Reason}";
         if (rollout.ApprovalRequest is not null) return To(rollout, Approving.Waited(rollout, verdict, where, at));
-        if (verdict.Health == HealthState.Unhealthy) return To(rollout, new(NextState.Rollback, where));
+        if (verdict.Health == HealthState.Unhealthy) return To(rollout, new(NextState.Rollback, where.EndsWith('.') ? where : $"{where}."));
         if (left > 0 && !Concluding.IsEarly(rollout, analysis)) return To(rollout, Bake(rollout, $"{where}; {left} s left.", left));
         var over = left > 0 ? $"{where}; that is enough, with {left} s left." : $"{where}; the bake is over.";
         var (end, text) = Concluding.Of(rollout, analysis);

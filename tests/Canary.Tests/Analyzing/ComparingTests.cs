@@ -20,7 +20,7 @@ public class ComparingTests
         var verdict = world.Judge(Compared.Shifted(OnlyErrors), 240)!.Verdict;
 
         Assert.Equal(HealthState.Unhealthy, verdict.Health);
-        Assert.StartsWith("since 00:00 candidate 10 % of 180 requests failed, stable 0 % of 1,620; less than 1 in a billion by chance", verdict.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("candidate 10 % of 180 requests failed, stable 0 % of 1,620; less than 1 in a billion by chance", verdict.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public class ComparingTests
         }
 
         Assert.Equal(NextState.Bake, rollout.Decision.Next);
-        Assert.StartsWith("A dry run: the analysis would have gone back here: since 00:00 candidate 50 %",
+        Assert.StartsWith("A dry run: the analysis would have gone back here: candidate 50 %",
             Assert.Single(rollout.Story, entry => entry.State == "CheckHealth").Text, StringComparison.Ordinal);
     }
 

@@ -82,7 +82,7 @@ public class ConcludingTests
             var rollout = Baking.Checked(
                 Compared.Begun(new() { OnInconclusive = policy, DryRun = dryRun, PromoteEarly = true }, Steps), A.Unhealthy, found, MetricWorld.At(30));
 
-            Assert.Equal((NextState.Rollback, "Step 1 of 2 at 10 %: alarm errors is in ALARM: 5 > 1"), (rollout.Decision.Next, rollout.Reason));
+            Assert.Equal((NextState.Rollback, "Step 1 of 2 at 10 %: alarm errors is in ALARM: 5 > 1."), (rollout.Decision.Next, rollout.Reason));
         }
     });
 
@@ -130,7 +130,7 @@ public class ConcludingTests
         second = Baking.Checked(second, NoAlarms, Found["inconclusive"], MetricWorld.At(161));
 
         Assert.Equal((NextState.Rollback,
-            "Step 2 of 3 at 50 %: no requests were seen; the bake is over. The analysis is inconclusive after 40 s of waiting, and the input says to roll back then."),
+            "Step 2 of 3 at 50 %: no requests were seen; the bake is over. The analysis is inconclusive after 40 s of waiting, and afterWait says to roll back then."),
             (second.Decision.Next, second.Reason));
     }
 
@@ -177,10 +177,10 @@ public class ConcludingTests
     }
 
     [Theory]
-    [InlineData("inconclusive", "The analysis is inconclusive, and the input says to go on then. The candidate takes all traffic.")]
+    [InlineData("inconclusive", "The analysis is inconclusive, and onInconclusive says to go on then. The candidate takes all traffic.")]
     [InlineData("suspicious", "The step is held for up to 900 s more, since the analysis is inconclusive.")]
     [InlineData("healthy", "Step 1 of 2 at 10 %: fine; the bake is over. The candidate takes all traffic.")]
-    [InlineData("unhealthy", "Step 1 of 2 at 10 %: bad")]
+    [InlineData("unhealthy", "Step 1 of 2 at 10 %: bad.")]
     public void Checked_TheReason_SaysWhatFollowsAndWhy(string found, string text) =>
         Assert.EndsWith(text, Over(new(), found).Reason, StringComparison.Ordinal);
 

@@ -39,7 +39,7 @@ public class BakingAfterPromotionTests
         var ended = RollingBack.RolledBack(bad, move, new(new("3"), "revision-5"), A.Time.AddSeconds(46));
 
         Assert.Equal((NextState.Rollback, RollbackMove.Restore, Outcome.RolledBack), (bad.Decision.Next, move, ended.Outcome));
-        Assert.Equal("live is at version 3, with all traffic. After the promotion: alarm errors is in ALARM: 5 > 1", ended.Reason);
+        Assert.Equal("live is at version 3, with all traffic. After the promotion: alarm errors is in ALARM: 5 > 1.", ended.Reason);
     }
 
     public static TheoryData<string, AliasState, string?, RollbackMove> Found() => new()

@@ -35,7 +35,7 @@ public class BakingTests
         var rollout = Baking.Checked(A.Shifted(), A.Unhealthy, A.Time.AddSeconds(15));
 
         Assert.Equal(NextState.Rollback, rollout.Decision.Next);
-        Assert.Equal("Step 1 of 2 at 10 %: alarm errors is in ALARM: 5 > 1", rollout.Reason);
+        Assert.Equal("Step 1 of 2 at 10 %: alarm errors is in ALARM: 5 > 1.", rollout.Reason);
         Assert.Equal(HealthState.Unhealthy, rollout.Steps[0].Health);
         Assert.Equal(A.Time.AddSeconds(15), rollout.Steps[0].Until);
     }

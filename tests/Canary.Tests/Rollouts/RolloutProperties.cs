@@ -314,7 +314,7 @@ public class RolloutProperties
             var (judgement, acts) = (_judge(), Rollout.Analysis is { DryRun: false });
             Rollout = Baking.Checked(Rollout, alarms, judgement, at);
             // The only words with which the analysis ends a rollout that nothing else has ended.
-            MetTrouble |= acts && (judgement == Bad || Rollout.Reason.EndsWith("and the input says to roll back then.", StringComparison.Ordinal));
+            MetTrouble |= acts && (judgement == Bad || Rollout.Reason.EndsWith("says to roll back then.", StringComparison.Ordinal));
             return at;
         }
 
