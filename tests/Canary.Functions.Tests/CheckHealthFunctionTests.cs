@@ -26,7 +26,7 @@ public class CheckHealthFunctionTests
     public async Task CheckHealth_TheAlarmWasInAlarmBefore_IsDisregarded()
     {
         _stage.Alarms.Readings[0] = new("errors", AlarmState.Alarm, "5 > 1");
-        var shifted = await _stage.ShiftedAsync(Stage.Input.Replace("}", """, "allowAlarmsInAlarm": ["errors"] }""", StringComparison.Ordinal));
+        var shifted = await _stage.ShiftedAsync(Stage.Input.Replace("}", """, "allowAlarmsInAlarm": ["errors"], "analysis": false }""", StringComparison.Ordinal));
 
         var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 15), Stage.Context);
 
