@@ -56,9 +56,15 @@ internal static class AnalysisReader
         if (request is { Errors: null, Latency: null, Metrics.Count: 0 })
             fields.Fault("analysis judges neither errors nor latency nor metrics. Give one of them, or analysis: false.");
         if (fields.Has("afterWait") && request.OnInconclusive != OnInconclusive.Wait)
-            fields.Fault($"analysis.afterWait is {Quoted.Of(fields.Find("afterWait")!.Value)} without onInconclusive \"wait\". Add that, or leave afterWait out.");
+        {
+            fields.Fault($"analysis.afterWait is {Quoted.Of(fields.Find("afterWait")!.Value)} without onInconclusive \"wait\". "
+                + "Add that, or leave afterWait out.");
+        }
         if (fields.Has("approvalSeconds") && !request.MayAsk)
-            fields.Fault($"analysis.approvalSeconds is {request.ApprovalSeconds}, but neither onInconclusive nor afterWait is \"approve\". Set one of them, or leave it out.");
+        {
+            fields.Fault($"analysis.approvalSeconds is {request.ApprovalSeconds}, but neither onInconclusive nor afterWait is \"approve\". "
+                + "Set one of them, or leave it out.");
+        }
         if (request is { OnInconclusive: OnInconclusive.Wait, WaitSeconds: 0 })
             fields.Fault("analysis.waitSeconds is 0 with onInconclusive \"wait\". Give 1 or more, or another onInconclusive.");
     }

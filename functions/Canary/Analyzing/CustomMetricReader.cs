@@ -39,7 +39,7 @@ internal static partial class CustomMetricReader
         var expression = fields.Text("expression", 1_024, "metric math over the ids in sources");
         var sources = expression is null && !fields.Has("expression") ? Single(fields, where, faults) : Several(fields, where, faults);
         if (faults.Count > before) return null;
-        FindFaults(fields, where, name!, kind!, expression, sources);
+        FindFaults(fields, where, (name!, kind!, direction!), expression, sources);
         if (!sources.Values.All(source => source.TellsVersionsApart))
             fields.Fault($"{where} names no {MetricSource.Version} in the dimensions of each of its metrics, so both versions would have the same. "
                 + $"Write {MetricSource.Version} where the version's number stands, such as \"ExecutedVersion\": \"{MetricSource.Version}\".");
@@ -48,17 +48,14 @@ internal static partial class CustomMetricReader
     }
 
     private static void FindFaults(
-        FieldReader fields, string where, string name, string kind, string? expression, Dictionary<string, MetricSource> sources)
+        FieldReader fields, string where, (string Name, string Kind, string Direction) of, string? expression, Dictionary<string, MetricSource> sources)
     {
-        // Each of them is six characters in the rollout's document, where a reason names it again and again.
-        if (name.Any(char.IsControl)) fields.Fault($"{where}.name is {Quoted.Of(name)}. Leave out the characters that do not show.");
+        // Each of them is two to six characters in the rollout's document, where a reason names it again and again.
+        if (of.Name.Any(sign => char.IsControl(sign) || sign is '"' or '\\'))
+            fields.Fault($"{where}.name is {Quoted.Of(of.Name)}. Leave out quotation marks, backslashes and characters that do not show.");
         if (expression is null)
         {
-            var stat = sources.Values.Single().Stat;
-            if (kind == "count" != Counting().IsMatch(stat))
-                fields.Fault($"{where}.stat is {Quoted.Of(stat)} with kind \"{kind}\". {(kind == "count"
-                    ? "Requests are counted by Sum or SampleCount."
-                    : "The version with less traffic has less of it: give a level such as Average, or kind \"count\".")}");
+            if (FaultOf(sources.Values.Single().Stat, of.Kind, of.Direction) is { } fault) fields.Fault($"{where}.stat is {fault}");
             return;
         }
         if (sources.Count == 0) fields.Fault($"{where}.sources has no metric. Give those that the expression is made of.");
@@ -67,6 +64,16 @@ internal static partial class CustomMetricReader
         if (MetricExpression.Search(expression) is { } search)
             fields.Fault($"{where}.expression uses {search}, which looks for metrics by itself. Put each metric into sources, and name it by its id.");
     }
+
+    private static string? FaultOf(string stat, string kind, string direction) => (kind, direction, stat) switch
+    {
+        ("count", _, _) => Counting().IsMatch(stat) ? null : $"{Quoted.Of(stat)} with kind \"count\". Requests are counted by Sum or SampleCount.",
+        _ when Counting().IsMatch(stat) =>
+            $"{Quoted.Of(stat)} with kind \"value\". The version with less traffic has less of it: give a level such as Average, or kind \"count\".",
+        (_, "decrease", "Maximum") or (_, "increase", "Minimum") =>
+            $"{Quoted.Of(stat)} with direction \"{direction}\". Of fewer requests it is less extreme, so that it would blame the version with less traffic.",
+        _ => null,
+    };
 
     private static Dictionary<string, MetricSource> Single(FieldReader fields, string where, List<string> faults)
     {
@@ -87,7 +94,8 @@ internal static partial class CustomMetricReader
         {
             var place = $"{where}.sources.{source.Name}";
             if (!Id().IsMatch(source.Name)) fields.Fault($"{place} is no id. Begin with a small letter, and use letters, digits and _, 20 at most.");
-            else if (source.Value.ValueKind != JsonValueKind.Object) fields.Fault($"{place} is {Quoted.Of(source.Value)}. It must be an object with {string.Join(", ", SourceFields)}.");
+            else if (source.Value.ValueKind != JsonValueKind.Object)
+                fields.Fault($"{place} is {Quoted.Of(source.Value)}. It must be an object with {string.Join(", ", SourceFields)}.");
             else if (ReadSource(new FieldReader(source.Value, place + ".", faults, SourceFields), place, faults) is { } read && !sources.TryAdd(source.Name, read))
                 fields.Fault($"{place} is given twice.");
         }

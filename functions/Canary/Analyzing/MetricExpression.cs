@@ -9,7 +9,8 @@ internal static partial class MetricExpression
     private static readonly string[] Searches = ["METRICS", "SEARCH", "SELECT"];
 
     /// <summary>The ids that it names. CloudWatch's own words are written large, and what is in quotes is a text.</summary>
-    public static IEnumerable<string> Ids(string expression) => Word().Matches(expression).Select(word => word.Value).Where(word => char.IsAsciiLetterLower(word[0]));
+    public static IEnumerable<string> Ids(string expression) =>
+        Word().Matches(expression).Select(word => word.Value).Where(word => char.IsAsciiLetterLower(word[0]));
 
     /// <summary>The first word in it that looks for metrics by itself; null where there is none.</summary>
     public static string? Search(string expression) => Word().Matches(expression).Select(word => word.Value).FirstOrDefault(Searches.Contains);

@@ -20,6 +20,7 @@ internal static class ToleranceReader
 
     /// <summary>Reads the two fields of an object that may have others.</summary>
     public static ToleranceChoice Read(FieldReader fields, ToleranceChoice defaults) => new(
-        (double?)fields.Number("ratio", 1, 100, 4, "how many times the stable version's rate is tolerated, from 1 to 100 with at most four decimals") ?? defaults.Ratio,
+        (double?)fields.Number("ratio", 1, 100, 4,
+            "how many times the stable version's rate is tolerated, from 1 to 100 with at most four decimals") ?? defaults.Ratio,
         (double?)fields.Number("alpha", 0.0001m, 0.2m, 8, "the chance of a wrong rollback, from 0.0001 to 0.2 with at most eight decimals") ?? defaults.Alpha);
 }

@@ -112,6 +112,19 @@ public class ComparingTests
         }
     }
 
+    // All that both versions did in the last minutes is still under way, as it is at any moment: that is no silence.
+    [Theory]
+    [InlineData(0, 119, HealthState.Healthy)]
+    [InlineData(0, 240, HealthState.Inconclusive)]
+    [InlineData(4, 0, HealthState.Inconclusive)]
+    public void Judge_NothingOfTheLastMinutes_IsASilenceOnlyWhenItShouldBeThere(int stoppedFor, int late, HealthState health)
+    {
+        var world = new MetricWorld { Delay = (_, _, _) => TimeSpan.FromSeconds(late) }
+            .Serve(Stable, 0, 20 - stoppedFor, 540, failed: 9).Serve(Candidate, 0, 20 - stoppedFor, 60, failed: 1);
+
+        Assert.Equal(health, world.Judge(Compared.Begun(OnlyErrors), 1_200)!.Verdict.Health);
+    }
+
     [Fact]
     public void Judge_CannotRead_IsInconclusiveAndHoldsTheStep()
     {

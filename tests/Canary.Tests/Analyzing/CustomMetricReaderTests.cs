@@ -36,7 +36,8 @@ public class CustomMetricReaderTests
     [Theory]
     [InlineData("7", "analysis.metrics[0] is 7. It must be an object with name, kind, direction")]
     [InlineData("{ \"name\": 5, KIND, ONE }", "analysis.metrics[0].name is 5.")]
-    [InlineData("{ \"name\": \"a\\u0000b\", KIND, ONE }", "analysis.metrics[0].name is \"a\\u0000b\". Leave out the characters that do not show.")]
+    [InlineData("{ \"name\": \"a\\u0000b\", KIND, ONE }", "analysis.metrics[0].name is \"a\\u0000b\". Leave out quotation marks, backslashes and characters that do not show.")]
+    [InlineData("{ \"name\": \"the \\\"best\\\"\", KIND, ONE }", "analysis.metrics[0].name is \"the \\\"best\\\"\". Leave out quotation marks")]
     [InlineData("{ \"name\": \"0123456789012345678901234567890123456789012345678901234567890\", KIND, ONE }", "in 1 to 60 characters")]
     [InlineData("{ KIND, ONE }", "analysis.metrics[0].name is missing")]
     [InlineData("{ NAME, \"direction\": \"increase\", ONE }", "analysis.metrics[0].kind is missing")]
@@ -56,6 +57,7 @@ public class CustomMetricReaderTests
     [InlineData("{ NAME, KIND, \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"Sum\", \"dimensions\": {} }", "analysis.metrics[0] names no {version}")]
     [InlineData("{ NAME, KIND, \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"p99\", DIMENSIONS }", "analysis.metrics[0].stat is \"p99\" with kind \"count\". Requests are counted by Sum or SampleCount.")]
     [InlineData("{ NAME, \"kind\": \"value\", \"direction\": \"decrease\", ONE }", "analysis.metrics[0].stat is \"Sum\" with kind \"value\". The version with less traffic has less of it")]
+    [InlineData("{ NAME, \"kind\": \"value\", \"direction\": \"increase\", \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"Minimum\", DIMENSIONS }", "stat is \"Minimum\" with direction \"increase\". Of fewer requests it is less extreme")]
     public void Read_AFaultyMetric_QuotesTheValueAndSaysWhatToDo(string metric, string fault) =>
         Assert.Contains(fault, Assert.Single(Read(Filled(metric)).Faults), StringComparison.Ordinal);
 

@@ -16,9 +16,10 @@ public class LateMetricsProperties
 
     // Each metric of each version by itself, and the throttles too, up to four minutes late, in a different order each minute.
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void OutageOfBoth_EachMetricLateForItself_IsWithinAlpha(bool throttled) => Assert.InRange(Unhealthy(300, 15, random =>
+    [InlineData("failed")]
+    [InlineData("throttled")]
+    [InlineData("slow")]
+    public void OutageOfBoth_EachMetricLateForItself_IsWithinAlpha(string how) => Assert.InRange(Unhealthy(300, 15, random =>
     {
         var seed = random.Next();
         var world = new MetricWorld { Delay = (version, metric, minute) => Late(seed, version!, metric, minute) };
@@ -29,8 +30,8 @@ public class LateMetricsProperties
             foreach (var (version, requests) in Shared(random, 600, .1))
             {
                 var bad = random.Binomial(requests, rate);
-                world.Serve(version, minute, 1, throttled ? requests - bad : requests, throttled ? 0 : bad);
-                if (throttled && bad > 0) world.Put(version, "Throttles", "Sum", MetricWorld.At(60 * minute), bad);
+                world.Serve(version, minute, 1, how == "throttled" ? requests - bad : requests, how == "failed" ? bad : 0, how == "slow" ? bad : 0);
+                if (how == "throttled" && bad > 0) world.Put(version, "Throttles", "Sum", MetricWorld.At(60 * minute), bad);
             }
         }
         return world;
@@ -80,7 +81,7 @@ public class LateMetricsProperties
     private static double Unhealthy(int runs, int minutes, Func<Random, MetricWorld> traffic)
     {
         var unhealthy = 0;
-        var rollout = Compared.Begun(OnlyErrors, A.Step(10, 60 * minutes), A.Step(100, 0));
+        var rollout = Compared.Begun(OnlyErrors, A.Step(10, 60 * minutes), A.Step(100, 0)).WithLatency(200, 500);
         Parallel.For(0, runs, run =>
         {
             var world = traffic(new Random(run));
