@@ -19,6 +19,7 @@ internal sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch) : IMetrics
             EndTime = request.Until.UtcDateTime,
             ScanBy = ScanBy.TimestampAscending,
         };
+        var partial = new HashSet<string>();
         try
         {
             do
@@ -27,6 +28,8 @@ internal sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch) : IMetrics
                 foreach (var result in answer.MetricDataResults ?? [])
                 {
                     if (FaultOf(result) is { } fault) return fault;
+                    if (result.StatusCode == StatusCode.PartialData) partial.Add(result.Id);
+                    else partial.Remove(result.Id);
                     if (series.TryGetValue(result.Id, out var values)) Add(values, result);
                 }
                 page.NextToken = answer.NextToken;
@@ -41,6 +44,8 @@ internal sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch) : IMetrics
         {
             return MetricReading.Failed(MetricFaultKind.Unavailable, fault.Message);
         }
+        // A part of a series is no series: what is missing would look like silence.
+        if (partial.Count > 0) return MetricReading.Failed(MetricFaultKind.Unavailable, $"{string.Join(", ", partial)}: only a part was answered");
         return new(series.ToDictionary(one => one.Key, IReadOnlyDictionary<DateTimeOffset, double> (one) => one.Value));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Canary.Rollouts;
 
 namespace Canary.Analyzing;
 
@@ -22,9 +23,16 @@ internal static class AnalysisText
     }
 
     /// <summary>What the plan warns of: what was asked for, and cannot be judged.</summary>
-    public static string? WarningOf(AnalysisRequest asked, AnalysisPlan plan) => asked.Latency is null || plan.Latency is not null ? null : string.Create(
-        CultureInfo.InvariantCulture,
-        $"Slow requests are not judged: fewer than {Measuring.FewestDurations} requests were seen in the 3 hours before, too few to say what is slow.");
+    public static IEnumerable<string> WarningsOf(AnalysisRequest asked, AnalysisPlan plan, TrafficHistory history)
+    {
+        if (asked.Latency is not null && plan.Latency is null)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"Slow requests are not judged: fewer than {Measuring.FewestDurations} requests were seen in the 3 hours before, too few to say what is slow.");
+        }
+        foreach (var name in Measuring.Unseen(asked, history))
+            yield return $"The metric {Quoted.Of(name)} had no value in the 3 hours before. If it should have had one, check its name and its dimensions.";
+    }
 
     private static string Bursty(bool isBursty) => isBursty ? ", which come in bursts here" : "";
 }

@@ -11,6 +11,7 @@ public static class Measuring
 
     private const int MinutesUntilSettled = 3;
     private const int FewestSparseMinutes = 10;
+    private const string OwnPrefix = "v";
 
     // What is slower by less than this is noise of a runtime that warms up, and nobody waits for it.
     private const double LeastDifference = 5;
@@ -66,11 +67,15 @@ public static class Measuring
         };
     }
 
+    /// <summary>The user's metrics of which nothing was seen: a name that is mistaken looks like one that never happens.</summary>
+    internal static IEnumerable<string> Unseen(AnalysisRequest asked, TrafficHistory history) =>
+        asked.Metrics.Where((_, i) => history.Requests.Of(new VersionMetrics(OwnPrefix, "", "", null).CustomId(i)).Count == 0).Select(metric => metric.Name);
+
     // The alias was at one version, so where nothing is told of that one by itself, what the alias did is what it did, or what the one before it did.
     private static VersionMetrics[] Both(RolloutRequest request, string stable)
     {
         var name = FunctionName.NameOf(request.FunctionName);
-        return [new("v", name, request.AliasName, stable), new("a", name, request.AliasName, null)];
+        return [new(OwnPrefix, name, request.AliasName, stable), new("a", name, request.AliasName, null)];
     }
 
     private static MetricRequest Span(List<MetricQuery> queries, DateTimeOffset at)

@@ -5,7 +5,7 @@ namespace Canary.Health;
 
 /// <summary>
 /// Compares the levels of a metric, about whose distribution nothing is known: only which version's is worse, minute by minute. An unchanged candidate's
-/// is worse in no more than half of the minutes, by chance; a sequential sign test bounds how often that is ever taken for a regression.
+/// is worse in no more than six of ten minutes, by chance; a sequential sign test bounds how often that is ever taken for a regression.
 /// </summary>
 public static class ValueJudge
 {

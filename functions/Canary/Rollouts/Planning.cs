@@ -29,7 +29,8 @@ public static class Planning
         var nothing = stable is not null && request.TargetVersion == stable;
         var decision = Decide(request, stable, nothing);
         var analysis = nothing ? null : Measuring.Plan(request, stable, found.History);
-        var warnings = PlanWarnings.Of(request, found).Append(analysis is null ? null : AnalysisText.WarningOf(request.Analysis!, analysis)).OfType<string>().ToList();
+        var warnings = PlanWarnings.Of(request, found)
+            .Concat(analysis is null ? [] : AnalysisText.WarningsOf(request.Analysis!, analysis, found.History!)).ToList();
         var plan = stable is null ? $"{request.AliasName} is created, with all traffic at once." : Summary(request, interval, disregarded, analysis);
         return new Rollout
         {

@@ -37,11 +37,11 @@ public class ValueJudgeTests
     public void Judge_SomeMinutesEqual_DoNotHideThatTheOthersAreWorse() => Assert.Equal(
         HealthState.Unhealthy, Judge([.. Enumerable.Range(0, 60).Select(i => (i % 2 == 0 ? 2.0 : 1, 1.0))]).Verdict.Health);
 
-    // Two of three minutes: harmless by what harm is, and too suspicious to go on.
+    // Seven of ten minutes: harmless by what harm is, and too suspicious to go on.
     [Fact]
     public void Judge_Suspicious_IsNotHealthy()
     {
-        var judgement = Judge([.. Enumerable.Range(0, 81).Select(i => (i % 3 < 2 ? 2.0 : 0, 1.0))]);
+        var judgement = Judge([.. Enumerable.Range(0, 300).Select(i => (i % 10 < 7 ? 2.0 : 0, 1.0))]);
 
         Assert.True(judgement.Suspicious);
         Assert.Equal(HealthState.Inconclusive, judgement.Verdict.Health);
@@ -63,6 +63,25 @@ public class ValueJudgeTests
 
         Assert.InRange(unhealthy / 10_000.0, 0, Tolerance.Alpha);
     }
+
+    // Averages of payments, few large ones among them: that of fewer payments is the smaller one in more than half of the minutes.
+    [Fact]
+    public void Judge_AveragesOfSkewedValuesAtUnequalShares_AreUnhealthyWithinAlpha()
+    {
+        var unhealthy = 0;
+        Parallel.For(0, 2_000, run =>
+        {
+            var random = new Random(run);
+            var judgement = Judge([.. Enumerable.Range(0, 60).Select(_ => (Average(random, 6), Average(random, 54)))], moreIsGood: true);
+            if (judgement.Verdict.Health == HealthState.Unhealthy) Interlocked.Increment(ref unhealthy);
+        });
+
+        Assert.InRange(unhealthy / 2_000.0, 0, Tolerance.Alpha);
+    }
+
+    // Log-normal, with a standard deviation of 1 of the logarithm.
+    private static double Average(Random random, int count) => Enumerable.Range(0, count)
+        .Average(_ => Math.Exp(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())));
 
     private static Judgement Judge(IReadOnlyList<(double Candidate, double Stable)> values, Tolerance? tolerance = null, bool moreIsGood = false) => ValueJudge.Judge(
         "depth", [.. values.Select((one, i) => new ComparedValues(Traffic.Noon.AddMinutes(i), one.Candidate, one.Stable))], moreIsGood, tolerance ?? Tolerance, 20);
