@@ -1,0 +1,158 @@
+using System.Text.Json;
+using Canary.Approvals;
+using Canary.Health;
+using Canary.Hooks;
+using Canary.Rollouts;
+using FsCheck.Fluent;
+using Outcome = Canary.Rollouts.Outcome;
+
+namespace Canary.Tests.Rollouts;
+
+/// <summary>The state machine's course on an alias in memory.</summary>
+internal sealed class Walk
+{
+    private static readonly Judgement[] Judgements =
+    [
+        new(new(HealthState.Inconclusive, new string('i', 2_000)), [.5], 1, false),
+        new(new(HealthState.Inconclusive, "suspicious"), [.7], .1, true),
+        new(new(HealthState.Healthy, "fine"), [-1], 1, false),
+        Judgement.Blind(new string('b', 2_000)),
+    ];
+
+    private static readonly Judgement Bad = new(new(HealthState.Unhealthy, "bad"), [1.5], .001, false);
+
+    private int _round;
+    private Func<Judgement?> _judge = () => null;
+
+    public required Rollout Rollout { get; set; }
+
+    public Alias Alias { get; private set; } = A.World.Alias!;
+
+    public List<double> Weights { get; } = [];
+
+    public int Checks { get; private set; }
+
+    public int BakedSeconds { get; private set; }
+
+    /// <summary>How many of the checks came while it waited for a person.</summary>
+    public int Waits { get; private set; }
+
+    /// <summary>How often a person was asked.</summary>
+    public int Asked { get; private set; }
+
+    /// <summary>Whether anything happened that must end in a rollback.</summary>
+    public bool MetTrouble { get; private set; }
+
+    public int Transitions { get; private set; } = 1;
+
+    public int LargestDocument { get; private set; }
+
+    /// <summary>What a Stop before each state would lead to.</summary>
+    public List<RollbackMove> IfStopped { get; } = [];
+
+    public static Walk Through(Plan plan)
+    {
+        var world = A.World with { History = new(Canary.Tests.Analyzing.Compared.NothingRead, null), Alarms = [.. plan.Alarms.Select(name => new AlarmReading(name, AlarmState.Ok, null))] };
+        var (request, faults) = A.Read(plan.ToJson());
+        var walk = new Walk { Rollout = Planning.Plan(request, faults, world, A.Execution, A.Time) };
+        Assert.Equal(Outcome.InProgress, walk.Rollout.Outcome);
+        walk.Run(plan);
+        return walk;
+    }
+
+    private void Run(Plan plan)
+    {
+        var at = A.Time;
+        var candidate = new FunctionVersion("4", "hash", "Active", "Successful", null);
+        var random = new System.Random(plan.Seed);
+        _judge = () => Rollout.Analysis is null ? null : random.Next(60) == 0 ? Bad : Judgements[random.Next(4)];
+        while (true)
+        {
+            // Decide, and the state that it leads to.
+            Transitions += 2;
+            LargestDocument = Math.Max(LargestDocument, JsonSerializer.SerializeToUtf8Bytes(Rollout, CanaryJson.Relaxed.Rollout).Length);
+            if (Rollout.HeldAt is not null) IfStopped.Add(Restoring.Choose(Restoring.Caught(new("ABORTED", "Decide", Rollout)), Alias, late: false)!.Value);
+            switch (Rollout.Decision.Next)
+            {
+                case NextState.HoldAlias:
+                    Write(Holding.Wanted(Rollout));
+                    Rollout = Holding.Held(Rollout, Alias, at);
+                    Rollout = Publishing.Awaited(Publishing.Published(Rollout, candidate, at), candidate, at);
+                    Transitions += 2;
+                    break;
+                case NextState.ShiftWeight:
+                    Write(Shifting.Wanted(Rollout));
+                    Weights.Add(Alias.State.AdditionalWeight);
+                    Rollout = Shifting.Shifted(Rollout, Alias, at);
+                    at = Bake(plan, at);
+                    break;
+                case NextState.Bake:
+                    Transitions--;
+                    at = Bake(plan, at);
+                    break;
+                case NextState.AskApproval or NextState.AwaitApproval:
+                    if (Rollout.Decision.Next == NextState.AwaitApproval) Transitions--;
+                    at = Wait(plan, at);
+                    break;
+                case NextState.Promote:
+                    Write(Promoting.Wanted(Rollout));
+                    Rollout = Promoting.Promoted(Rollout, Alias, at);
+                    break;
+                case NextState.BeforeAllowTraffic or NextState.AfterAllowTrafficCallback:
+                    var answer = Rollout.Decision.Next == NextState.BeforeAllowTraffic ? $$"""{ "Payload": {{plan.HookAnswer}} }""" : plan.HookAnswer!;
+                    MetTrouble |= plan.HookFails;
+                    Rollout = Hooking.Answered(Rollout with { Answer = JsonSerializer.Deserialize<JsonElement>(answer) }, at);
+                    Transitions++;
+                    break;
+                case NextState.Release:
+                    Write(Releasing.Wanted(Rollout));
+                    Rollout = Releasing.Released(Rollout, Alias, at);
+                    Transitions++;
+                    return;
+                case NextState.Rollback:
+                    var move = RollingBack.Choose(Rollout, Alias);
+                    Assert.Equal(RollbackMove.Restore, move);
+                    Write(RollingBack.Wanted(Rollout, move, Alias)!);
+                    Rollout = RollingBack.RolledBack(Rollout, move, Alias, at);
+                    Transitions++;
+                    return;
+                default:
+                    throw new InvalidOperationException(Rollout.Decision.ToString());
+            }
+        }
+    }
+
+    private void Write(AliasWrite write) => Alias = new(write.State, $"{Alias.RevisionId}+", write.Description ?? Alias.Description);
+
+    private DateTimeOffset Bake(Plan plan, DateTimeOffset at)
+    {
+        Transitions += 2;
+        Checks++;
+        BakedSeconds += Rollout.ApprovalRequest is null ? Rollout.Decision.WaitSeconds : 0;
+        at = at.AddSeconds(Rollout.Decision.WaitSeconds);
+        var state = Checks == plan.UnhealthyAtCheck ? AlarmState.Alarm : AlarmState.Ok;
+        MetTrouble |= state == AlarmState.Alarm;
+        var alarms = AlarmCheck.Judge(plan.Alarms, [.. plan.Alarms.Select(name => new AlarmReading(name, state, plan.Reason))]);
+        var (judgement, acts) = (_judge(), Rollout.Analysis is { DryRun: false });
+        Rollout = Baking.Checked(Rollout, alarms, judgement, at);
+        // The only words with which the analysis ends a rollout that nothing else has ended.
+        MetTrouble |= acts && (judgement == Bad || Rollout.Reason.EndsWith("says to roll back then.", StringComparison.Ordinal));
+        return at;
+    }
+
+    private DateTimeOffset Wait(Plan plan, DateTimeOffset at)
+    {
+        _round = Rollout.Decision.Next == NextState.AskApproval ? 1 : _round + 1;
+        if (_round == 1) Asked++;
+        if (_round != plan.AnsweredInRound)
+        {
+            Waits++;
+            MetTrouble |= at.AddSeconds(Rollout.Decision.WaitSeconds) >= Rollout.ApprovalRequest!.ExpiresAt;
+            return Bake(plan, at);
+        }
+        var answer = JsonSerializer.SerializeToElement(new ApprovalOutput(true, "alice", plan.ApprovalReason), CanaryJson.Relaxed.ApprovalOutput);
+        Rollout = Approving.Answered(Rollout with { Answer = answer }, at.AddSeconds(1));
+        Transitions += 2;
+        return at.AddSeconds(1);
+    }
+}
