@@ -1,4 +1,3 @@
-using Canary.Rollouts;
 using FsCheck;
 using FsCheck.Fluent;
 
