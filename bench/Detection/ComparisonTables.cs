@@ -21,8 +21,8 @@ internal static class ComparisonTables
         var small = findings.First(finding => finding.Scenario.Id == "B6");
         var soon = findings.Last(finding => finding.Scenario.Id == "B12");
         var total = findings.First(finding => finding.Scenario is { Id: "B2", Course.RequestsPerSecond: 100 });
-        const string Header = "| | healthy releases rolled back | in an outage of both versions | caught: 0.1 to 0.6 % in 20 minutes | caught: 1 to 2 % in 5 minutes at 10 % "
-            + "| requests lost to a release that fails them all |\n| --- | ---: | ---: | ---: | ---: | ---: |\n";
+        const string Header = "| | healthy releases rolled back | in an outage of both versions | caught: 0.1 to 0.6 % in 20 minutes "
+            + "| caught: 1 to 2 % in 5 minutes at 10 % | requests lost to a release that fails them all |\n| --- | ---: | ---: | ---: | ---: | ---: |\n";
         return Header + string.Join('\n', DetectionBenchmark.Judges.Select(judge => Row(judge.Name,
         [
             Share(FalseRollbacks(findings, "B1", judge.Name)),

@@ -26,7 +26,8 @@ public class NoVerdictTests(Laptop laptop)
 
         Assert.Equal(outcome, $"{ending.Rollout.Outcome}");
         Assert.Equal(outcome == "Promoted" ? "2" : "1", await target.AliasAsync());
-        var shared = (ending.Rollout.Steps.Last(step => step is { Until: not null, BakeSeconds: > 0 }).Until - ending.Rollout.Steps[0].From)!.Value.TotalSeconds;
+        var until = ending.Rollout.Steps.Last(step => step is { Until: not null, BakeSeconds: > 0 }).Until;
+        var shared = (until - ending.Rollout.Steps[0].From)!.Value.TotalSeconds;
         Assert.InRange(shared, seconds, seconds + 20);
         // A promotion is told as a warning, a rollback as the reason.
         var told = outcome == "Promoted" ? string.Join(' ', ending.Rollout.Warnings!) : ending.Rollout.Reason;
@@ -94,7 +95,9 @@ public class NoVerdictTests(Laptop laptop)
         using var second = Count("DescribeAlarms", () => alarms++);
 
         var ending = await laptop.RunAsync(target.Input(
-            $$""" "steps": [{ "weight": 10, "bakeSeconds": 1800 }, { "weight": 50, "bakeSeconds": 1800 }], "checkIntervalSeconds": 30, "alarms": ["{{alarm}}"] """));
+            $$"""
+            "steps": [{ "weight": 10, "bakeSeconds": 1800 }, { "weight": 50, "bakeSeconds": 1800 }], "checkIntervalSeconds": 30, "alarms": ["{{alarm}}"]
+            """));
 
         Assert.Equal(Outcome.Promoted, ending.Rollout.Outcome);
         Assert.Equal((120, 120), (ending.Rollout.Steps[0].Checks + ending.Rollout.Steps[1].Checks, ending.States.Count(state => state == "CheckHealth")));

@@ -82,7 +82,7 @@ public class RefusalTests(Laptop laptop)
 
         Assert.Equal((Outcome.RolledBack, broken), (ending.Rollout.Outcome, Assert.Single(ending.Rollout.DisregardedAlarms!)));
         Assert.Contains($"alarm {other} is in ALARM", ending.Rollout.Reason, StringComparison.Ordinal);
-        Assert.EndsWith(", 1 disregarded", ending.Rollout.Reason, StringComparison.Ordinal);
+        Assert.EndsWith(", 1 disregarded.", ending.Rollout.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

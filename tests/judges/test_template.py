@@ -15,6 +15,7 @@ TARGET = "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function
 HOOK = TARGET.replace("TargetFunctionPattern", "HookFunctionPattern")
 READ_VERSIONS = (["lambda:GetFunction"], [TARGET, TARGET + ":*"])
 READ_ALARMS = (["cloudwatch:DescribeAlarms"], ["*"])
+READ_METRICS = (["cloudwatch:GetMetricData"], ["*"])
 READ_ALIAS = (["lambda:GetAlias"], [TARGET])
 READ_HISTORY = (["states:GetExecutionHistory"], ["arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${Canary.Name}:*"])
 MOVE_ALIAS = (["lambda:GetAlias", "lambda:UpdateAlias"], [TARGET])
@@ -31,6 +32,7 @@ ALLOWED = {
         READ_VERSIONS,
         (["lambda:GetFunction"], [HOOK, HOOK + ":*"]),
         READ_ALARMS,
+        READ_METRICS,
         (["lambda:GetFunctionConcurrency", "lambda:ListProvisionedConcurrencyConfigs"], [TARGET]),
     ],
     "HoldAlias": [MOVE_ALIAS],
@@ -41,7 +43,7 @@ ALLOWED = {
     "RaiseConcurrency": [([PUT], [TARGET + ":*"])],
     "AwaitConcurrency": [READ_PROVISIONED],
     "ShiftWeight": [MOVE_ALIAS],
-    "CheckHealth": [READ_ALIAS, READ_ALARMS],
+    "CheckHealth": [READ_ALIAS, READ_ALARMS, READ_METRICS],
     "AwaitApproval": [],
     "CheckApproval": [],
     "Promote": [MOVE_ALIAS],

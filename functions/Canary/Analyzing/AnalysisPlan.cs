@@ -18,7 +18,8 @@ public sealed record AnalysisPlan
     public IReadOnlyList<CustomMetricPlan>? Metrics { get; init; }
 
     /// <summary>
-    /// Whether Lambda told of no error of 0 before the rollout, but only of requests that failed: then errors that are missing did not happen. Else they have not arrived.
+    /// Whether Lambda told of no error of 0 before the rollout, but only of requests that failed: then errors that are missing did not happen.
+    /// Else they have not arrived.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool SparseErrors { get; init; }

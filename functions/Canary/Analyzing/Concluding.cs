@@ -31,11 +31,12 @@ internal static class Concluding
                 $"The step is held for up to {plan.WaitLeft:N0} s more, since the analysis is inconclusive."));
         }
         var waited = plan.WaitedSeconds > 0 ? string.Create(CultureInfo.InvariantCulture, $" after {plan.WaitedSeconds:N0} s of waiting") : "";
+        var says = waits ? "afterWait says" : "onInconclusive says";
         return (waits ? plan.AfterWait : plan.OnInconclusive) switch
         {
-            OnInconclusive.Rollback => (StepEnd.GoBack, $"The analysis is inconclusive{waited}, and {(waits ? "afterWait" : "onInconclusive")} says to roll back then."),
+            OnInconclusive.Rollback => (StepEnd.GoBack, $"The analysis is inconclusive{waited}, and {says} to roll back then."),
             OnInconclusive.Approve => (StepEnd.Ask, $"The analysis is inconclusive{waited}."),
-            _ => (StepEnd.GoOn, $"The analysis is inconclusive{waited}, and {(waits ? "afterWait" : "onInconclusive")} says to go on then."),
+            _ => (StepEnd.GoOn, $"The analysis is inconclusive{waited}, and {says} to go on then."),
         };
     }
 

@@ -96,8 +96,8 @@ internal static partial class CustomMetricReader
             if (!Id().IsMatch(source.Name)) fields.Fault($"{place} is no id. Begin with a small letter, and use letters, digits and _, 20 at most.");
             else if (source.Value.ValueKind != JsonValueKind.Object)
                 fields.Fault($"{place} is {Quoted.Of(source.Value)}. It must be an object with {string.Join(", ", SourceFields)}.");
-            else if (ReadSource(new FieldReader(source.Value, place + ".", faults, SourceFields), place, faults) is { } read && !sources.TryAdd(source.Name, read))
-                fields.Fault($"{place} is given twice.");
+            else if (sources.ContainsKey(source.Name)) fields.Fault($"{place} is given twice.");
+            else if (ReadSource(new FieldReader(source.Value, place + ".", faults, SourceFields), place, faults) is { } read) sources[source.Name] = read;
         }
         if (sources.Count > MostSources) fields.Fault($"{where}.sources has {sources.Count} metrics. An expression may have {MostSources}.");
         return sources;

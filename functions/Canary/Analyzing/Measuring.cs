@@ -126,7 +126,8 @@ public static class Measuring
 
     private static bool IsTold(VersionMetrics metrics, DateTimeOffset hour, MetricReading reading) =>
         reading.Of(metrics.HourlyDurations.Id).GetValueOrDefault(hour) is > 0 and < double.PositiveInfinity
-        && Percents.All(percent => reading.Of(metrics.HourlyPercentile(percent).Id).TryGetValue(hour, out var value) && value is >= 0 and < double.PositiveInfinity);
+        && Percents.All(percent =>
+            reading.Of(metrics.HourlyPercentile(percent).Id).TryGetValue(hour, out var value) && value is >= 0 and < double.PositiveInfinity);
 
     // Of the hours' percentiles the one in the middle, an hour counting as much as it had requests: one bad hour does not make all others look quick.
     private static double Median(IEnumerable<(double Value, double Count)> hours)

@@ -14,7 +14,8 @@ internal static class ToleranceReader
         if (analysis.Find(name) is not { } value || value.ValueKind == JsonValueKind.True) return defaults;
         if (value.ValueKind == JsonValueKind.False) return null;
         if (value.ValueKind == JsonValueKind.Object) return Read(new FieldReader(value, $"analysis.{name}.", faults, Fields), defaults);
-        faults.Add($"analysis.{name} is {Quoted.Of(value)}. It must be false, not to judge it, or an object such as {{\"ratio\": 1.5}}, with {string.Join(", ", Fields)}.");
+        faults.Add($"analysis.{name} is {Quoted.Of(value)}. It must be false, not to judge it, or an object such as {{\"ratio\": 1.5}}, "
+            + $"with {string.Join(", ", Fields)}.");
         return null;
     }
 

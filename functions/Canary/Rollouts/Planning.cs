@@ -91,15 +91,15 @@ public static class Planning
         step.BakeSeconds > 0 ? $" for {step.BakeSeconds} s" : "",
         step.ApprovalSeconds > 0 ? $" and until it is approved, within {step.ApprovalSeconds} s" : "");
 
-    private static string Watched(RolloutRequest request, int interval, AnalysisPlan? analysis) => (request.Alarms.Count, request.Steps.Any(step => step.BakeSeconds > 0)) switch
+    private static string Watched(RolloutRequest request, int interval, AnalysisPlan? analysis) => request.Alarms.Count switch
     {
-        (0, _) when analysis is { DryRun: false } => "No alarm is watched.",
-        (0, _) when request.Steps.Any(step => step.AfterPromotion) =>
+        0 when analysis is { DryRun: false } => "No alarm is watched.",
+        0 when request.Steps.Any(step => step.AfterPromotion) =>
             "No alarm is watched, so nothing can stop it but you, and nothing is watched after the promotion either.",
-        (0, _) => "No alarm is watched, so nothing can stop it but you.",
-        (_, false) => "No step bakes, so the alarms are looked at only now.",
-        (1, _) => $"1 alarm is checked every {interval} s.",
-        (var count, _) => $"{count} alarms are checked every {interval} s.",
+        0 => "No alarm is watched, so nothing can stop it but you.",
+        _ when request.Steps.All(step => step.BakeSeconds == 0) => "No step bakes, so the alarms are looked at only now.",
+        1 => $"1 alarm is checked every {interval} s.",
+        var count => $"{count} alarms are checked every {interval} s.",
     };
 
     private static string Disregarded(IReadOnlyList<string> alarms) => alarms.Count == 0

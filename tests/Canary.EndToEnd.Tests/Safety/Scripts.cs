@@ -51,7 +51,7 @@ internal static class Scripts
         from before in Hook
         from after in Hook
         from analysis in Gen.Frequency(
-            (6, Gen.Constant(AnalysisWord.Default)), (2, Gen.Constant(AnalysisWord.Off)), (1, Gen.Elements(AnalysisWord.DryRun, AnalysisWord.Wait, AnalysisWord.Rollback)))
+            (3, Gen.Constant(AnalysisWord.Default)), (6, Gen.Constant(AnalysisWord.Off)), (1, Gen.Elements(AnalysisWord.DryRun, AnalysisWord.Wait, AnalysisWord.Rollback)))
         from changed in Gen.Frequency((12, Gen.Constant(true)), (1, Gen.Constant(false)))
         from acts in SomeOf(Act(steps.Sum(step => step.Bake)), 0, 0, 1, 1, 1, 2, 3)
         from faults in SomeOf(Fault, 0, 0, 1, 1, 2, 3)

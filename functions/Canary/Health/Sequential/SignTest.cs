@@ -36,7 +36,8 @@ internal sealed class SignTest(int plannedLooks)
         if (isWorse) Worse++;
         for (var j = 0; j < Chances.Length; j++)
         {
-            _begun[j] = LogSpace.Add(_begun[j], _notBegun + _start.Now + _weight) + Math.Log(isWorse ? Chances[j] / Unchanged : (1 - Chances[j]) / (1 - Unchanged));
+            _begun[j] = LogSpace.Add(_begun[j], _notBegun + _start.Now + _weight)
+                + Math.Log(isWorse ? Chances[j] / Unchanged : (1 - Chances[j]) / (1 - Unchanged));
         }
 
         _notBegun += _start.NotYet;

@@ -14,7 +14,10 @@ internal sealed class Timeline
     {
         if (signals.Count == 0) throw new ArgumentException("There is no signal to judge: give at least one.", nameof(signals));
         _signals = signals;
-        _minutes = [.. signals.Select(signal => signal.Minutes.Select(minute => signal.IsGood ? minute.Swapped : minute).OrderBy(minute => minute.Start).ToArray())];
+        _minutes =
+        [
+            .. signals.Select(signal => signal.Minutes.Select(minute => signal.IsGood ? minute.Swapped : minute).OrderBy(minute => minute.Start).ToArray()),
+        ];
         foreach (var minutes in _minutes) Check(minutes, nameof(signals));
     }
 
