@@ -16,6 +16,7 @@ internal static class DetectionReport
 
         ## In short
 
+        The numbers are there at the end of each minute; CloudWatch's come a minute or two later, which every judge waits for alike.
         The first two columns are means over 1 to 1,000 requests a second, the others are at 100. The first two should be 0, the next two 100 %.
 
         {ComparisonTables.InShort(findings)}

@@ -19,10 +19,9 @@ public sealed record AnalysisPlan
 
     /// <summary>
     /// Whether Lambda told of no error of 0 before the rollout, but only of requests that failed: then errors that are missing did not happen.
-    /// Else they have not arrived.
+    /// Where it did, they have not arrived. Null where too little was seen to know.
     /// </summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool SparseErrors { get; init; }
+    public bool? SparseErrors { get; init; }
 
     /// <summary>See <see cref="AnalysisRequest.MinimumRequests"/>.</summary>
     public long MinimumRequests { get; init; }

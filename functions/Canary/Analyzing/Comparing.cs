@@ -39,7 +39,7 @@ public static class Comparing
                 [.. latency.Thresholds.Select((slow, i) => new Signal($"took over {slow.Text}", traffic.Slow(i), slow.Calibration))]));
         }
         parts.AddRange((plan.Metrics ?? []).Select((custom, i) => Judge(plan, custom, i, traffic)));
-        return Judgement.Join(parts);
+        return Judgement.Join(parts) with { SeesPresentWeight = traffic.SeesPresentWeight };
     }
 
     /// <summary>Notes what was found; a dry run tells once when it would have gone back.</summary>
@@ -70,6 +70,7 @@ public static class Comparing
     {
         var (metric, tolerance) = (custom.Metric, custom.Metric.Tolerance.From(Tolerance.Errors));
         if (metric.Kind == MetricKind.Value) return ValueJudge.Judge(metric.Name, traffic.Values(index), metric.IsGood, tolerance, plan.PlannedMinutes);
+        if (!traffic.CanCount(index, custom)) return new(new(HealthState.Inconclusive, $"no values of {metric.Name} could be compared"), [], 1, false);
         var title = string.Create(CultureInfo.InvariantCulture, $"counted as {metric.Name}");
         return Judge(plan, tolerance, new Signal(title, traffic.Counted(index), custom.Calibration) { IsGood = metric.IsGood });
     }

@@ -18,7 +18,7 @@ internal static class Concluding
 
     /// <summary>Whether a step may end before its time.</summary>
     public static bool IsEarly(Rollout rollout, Judgement? analysis) =>
-        Acting(rollout) is { PromoteEarly: true } && analysis?.Verdict.Health == HealthState.Healthy;
+        Acting(rollout) is { PromoteEarly: true } && analysis is { Verdict.Health: HealthState.Healthy, SeesPresentWeight: true };
 
     /// <summary>What a step comes to whose time is over, and why where it is not just the next one.</summary>
     public static (StepEnd End, string? Why) Of(Rollout rollout, Judgement? analysis)

@@ -9,7 +9,7 @@ public static class Measuring
     /// <summary>Fewest requests of the history that can say what is slow.</summary>
     public const int FewestDurations = 100;
 
-    private const int MinutesUntilSettled = 3;
+    private const int MinutesUnderWay = 3;
     private const int FewestSparseMinutes = 10;
     private const string OwnPrefix = "v";
 
@@ -49,7 +49,7 @@ public static class Measuring
         var both = Both(request, stable);
         var minutes = Minutes(history.Requests, both[0].Invocations, both[1].Invocations).ToList();
         var sparse = IsSparse(both, history.Requests, minutes);
-        var failed = minutes.ToDictionary(minute => minute, minute => Failed(both, history.Requests, minute, sparse));
+        var failed = minutes.ToDictionary(minute => minute, minute => Failed(both, history.Requests, minute, sparse == true));
         return new()
         {
             Errors = asked.Errors is null ? null : new(asked.Errors, Calibration.Of(failed.Values)),
@@ -80,16 +80,18 @@ public static class Measuring
 
     private static MetricRequest Span(List<MetricQuery> queries, DateTimeOffset at)
     {
-        var until = Minute.Of(at).AddMinutes(-MinutesUntilSettled);
+        var until = Minute.Of(at).AddMinutes(-MinutesUnderWay);
         return new(queries, until.AddMinutes(-Calibration.HistoryMinutes), until);
     }
 
     private static IOrderedEnumerable<DateTimeOffset> Minutes(MetricReading reading, params MetricQuery[] queries) =>
         queries.SelectMany(query => reading.Of(query.Id).Keys).Distinct().Order();
 
-    // In so many minutes without a 0 that it is no accident of what has arrived.
-    private static bool IsSparse(VersionMetrics[] both, MetricReading reading, List<DateTimeOffset> minutes) =>
-        !both.Any(one => one.TellsZeros(reading)) && minutes.Count(minute => both.Any(one => one.LacksErrors(reading, minute))) >= FewestSparseMinutes;
+    // In so many minutes without a 0 that it is no accident of what has arrived. Null is not known.
+    private static bool? IsSparse(VersionMetrics[] both, MetricReading reading, List<DateTimeOffset> minutes) =>
+        both.Any(one => one.TellsZeros(reading)) ? false
+        : minutes.Count(minute => both.Any(one => one.LacksErrors(reading, minute))) >= FewestSparseMinutes ? true
+        : null;
 
     private static Counts Failed(VersionMetrics[] both, MetricReading reading, DateTimeOffset minute, bool sparse) =>
         both.Select(one => one.Failed(reading, minute, withThrottles: true, missingIsZero: sparse) ?? default).FirstOrDefault(counts => counts.Requests > 0);
@@ -105,7 +107,8 @@ public static class Measuring
     private static CustomMetricPlan Custom(CustomMetric metric, string id, Dictionary<DateTimeOffset, Counts> requests, MetricReading reading) => new(
         metric,
         metric.Kind == MetricKind.Value ? Calibration.Steady : Calibration.Of(requests.OrderBy(minute => minute.Key).Select(
-            minute => minute.Value with { Bad = Math.Min(minute.Value.Requests, (long)Math.Max(0, reading.Of(id).GetValueOrDefault(minute.Key))) })));
+            minute => minute.Value with { Bad = Math.Min(minute.Value.Requests, (long)Math.Max(0, reading.Of(id).GetValueOrDefault(minute.Key))) })),
+        reading.Of(id).Count > 0);
 
     private static List<double> Thresholds(RolloutRequest request, string stable, MetricReading reading)
     {

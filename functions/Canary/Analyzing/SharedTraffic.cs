@@ -9,11 +9,11 @@ internal sealed class SharedTraffic
     private readonly ComparedSpan _span;
     private readonly VersionMetrics _candidate;
     private readonly VersionMetrics _stable;
-    private readonly bool _sparseErrors;
+    private readonly bool? _sparseErrors;
     private readonly bool _tellsZeros;
     private readonly IReadOnlyList<DateTimeOffset> _minutes;
 
-    public SharedTraffic(MetricReading reading, ComparedSpan span, VersionMetrics candidate, VersionMetrics stable, bool sparseErrors)
+    public SharedTraffic(MetricReading reading, ComparedSpan span, VersionMetrics candidate, VersionMetrics stable, bool? sparseErrors)
     {
         (_reading, _span, _candidate, _stable, _sparseErrors) = (reading, span, candidate, stable, sparseErrors);
         _tellsZeros = candidate.TellsZeros(reading) || stable.TellsZeros(reading);
@@ -36,6 +36,15 @@ internal sealed class SharedTraffic
                 .Select(minute => minute with { WeightChanged = _span.Changes.Any(change => change.Chills(minute.Start)) }),
         ];
     }
+
+    /// <summary>Whether a minute that began since the weight changed last is among them.</summary>
+    public bool SeesPresentWeight => _minutes.Count > 0 && _span.Changes.Count > 0 && _minutes[^1] > _span.Changes[^1].Until;
+
+    /// <summary>Whether a metric that counts requests can be compared: nothing told of it may mean 0, or that it is not there.</summary>
+    public bool CanCount(int index, CustomMetricPlan custom) =>
+        (custom.WasSeen || Has(_stable, index)) && (!custom.Metric.IsGood || Has(_candidate, index));
+
+    private bool Has(VersionMetrics metrics, int index) => _reading.Of(metrics.CustomId(index)).Count > 0;
 
     /// <summary>Requests that a metric of the user's own counts. One that it does not tell of in the end was none of these.</summary>
     public IReadOnlyList<Minute> Counted(int index) =>
@@ -77,7 +86,7 @@ internal sealed class SharedTraffic
         _reading,
         minute,
         withThrottles: _span.IsSettled(minute) || (_candidate.TellsThrottles(_reading, minute) && _stable.TellsThrottles(_reading, minute)),
-        missingIsZero: _sparseErrors || (!_tellsZeros && _span.IsSettled(minute)));
+        missingIsZero: _sparseErrors ?? (!_tellsZeros && _span.IsSettled(minute)));
 
     // What is known of one version alone cannot be compared.
     private (Counts Candidate, Counts Stable) Both(Func<VersionMetrics, Counts?> of) =>

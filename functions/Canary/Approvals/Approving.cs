@@ -1,4 +1,5 @@
 using System.Globalization;
+using Canary.Analyzing;
 using Canary.Health;
 using Canary.Rollouts;
 
@@ -28,7 +29,7 @@ public static class Approving
             .Tell(at, "AwaitApproval", Limits.Clip(where + said, Limits.ApprovalLength))
             .WithStep(rollout.CurrentStep, step => step with { Until = at, Approval = new(answer.Approved, answer.By, at, inShort) });
         var decision = answer.Approved ? Baking.Advance(told, where + Limits.Clip(said, Limits.AnswerLength)) : new(NextState.Rollback, where + said);
-        return told with { Reason = decision.Reason, Decision = decision };
+        return Concluding.Warned(told, told with { Reason = decision.Reason, Decision = decision });
     }
 
     /// <summary>Begins to wait, when the step's bake is over.</summary>

@@ -18,6 +18,9 @@ public sealed record Judgement(Verdict Verdict, IReadOnlyList<double> Evidence, 
     /// <summary>Whether nothing could be read: then a step that is over is held for a while too.</summary>
     public bool IsBlind { get; init; }
 
+    /// <summary>Whether a minute that began since the weight changed last was among the judged ones: only then it speaks for the weight of now.</summary>
+    public bool SeesPresentWeight { get; init; }
+
     /// <summary>What a check says that could read nothing: neither good nor bad.</summary>
     public static Judgement Blind(string reason) => new(new(HealthState.Inconclusive, reason), [], 1, false) { IsBlind = true };
 
@@ -33,7 +36,9 @@ public sealed record Judgement(Verdict Verdict, IReadOnlyList<double> Evidence, 
             : parts.All(part => part.Verdict.Health == HealthState.Healthy) ? HealthState.Healthy
             : HealthState.Inconclusive;
         var telling = parts.Where(part => part.Verdict.Health == health).Select(part => part.Verdict.Reason).Distinct();
-        var evidence = Enumerable.Range(0, parts.Max(part => part.Evidence.Count)).Select(i => parts.Max(part => part.Evidence.ElementAtOrDefault(i)));
+        var known = parts.Select(part => part.Evidence).Where(evidence => evidence.Count > 0).ToList();
+        // What came of a minute that one signal does not know yet is what it knew before.
+        var evidence = Enumerable.Range(0, parts.Max(part => part.Evidence.Count)).Select(i => known.Max(one => one[Math.Min(i, one.Count - 1)]));
         return new(new(health, string.Join("; ", telling)), [.. evidence], parts.Min(part => part.Chance), parts.Any(part => part.Suspicious))
         {
             UnhealthyAt = parts.Min(part => part.UnhealthyAt),

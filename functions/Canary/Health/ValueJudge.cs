@@ -9,6 +9,10 @@ namespace Canary.Health;
 /// </summary>
 public static class ValueJudge
 {
+    // Fewer say nothing of what comes, and as many missing ones are a silence.
+    private const int FewestMinutes = 5;
+    private const int Silence = 3;
+
     /// <summary>Judges one metric.</summary>
     /// <param name="name">What it is called in the reason.</param>
     /// <param name="minutes">Its values.</param>
@@ -29,7 +33,8 @@ public static class ValueJudge
         }
 
         var health = course.UnhealthyAt is not null ? HealthState.Unhealthy
-            : test.LogGood >= -Math.Log(tolerance.Beta) && !Judgement.IsSuspicious(course.Last) ? HealthState.Healthy
+            : test.Minutes >= FewestMinutes && test.LogGood >= -Math.Log(tolerance.Beta) && !Judgement.IsSuspicious(course.Last) && !HasStopped(minutes)
+            ? HealthState.Healthy
             : HealthState.Inconclusive;
         var words = string.Create(CultureInfo.InvariantCulture, $"{name} was worse at the candidate in {test.Worse} of {test.Minutes} minutes");
         var reason = health == HealthState.Unhealthy ? $"{words}; {Findings.Chance(Math.Exp(-course.Peak))} by chance"
@@ -37,6 +42,9 @@ public static class ValueJudge
             : health == HealthState.Healthy ? words : $"{words}: not enough to tell";
         return new(new(health, reason), course.Evidence, Math.Exp(-course.Peak), Judgement.IsSuspicious(course.Last)) { UnhealthyAt = course.UnhealthyAt };
     }
+
+    private static bool HasStopped(IEnumerable<ComparedValues> minutes) => minutes.Reverse()
+        .SkipWhile(minute => minute is { Candidate: null, Stable: null }).TakeWhile(minute => minute.Candidate is null).Count() >= Silence;
 
     // By a margin, so that it is right for values below 0 too.
     private static bool IsWorse(double candidate, double stable, bool moreIsGood, Tolerance tolerance)

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Canary.Analyzing;
+using Canary.Approvals;
 using Canary.Health;
 using Canary.Rollouts;
 using Canary.Tests.Rollouts;
@@ -12,7 +14,7 @@ public class ConcludingTests
 
     private static readonly Dictionary<string, Judgement> Found = new()
     {
-        ["healthy"] = new(new(HealthState.Healthy, "fine"), [-.5], 1, false),
+        ["healthy"] = new(new(HealthState.Healthy, "fine"), [-.5], 1, false) { SeesPresentWeight = true },
         ["inconclusive"] = new(new(HealthState.Inconclusive, "no requests were seen"), [0], 1, false),
         ["suspicious"] = new(new(HealthState.Inconclusive, "suspicious"), [.6], .05, true),
         ["unreadable"] = Judgement.Blind("the metrics could not be read"),
@@ -69,6 +71,34 @@ public class ConcludingTests
     [InlineData("unhealthy", NextState.Rollback)]
     public void Checked_PromoteEarly_EndsTheStepOnceItIsHarmless(string found, NextState next) =>
         Assert.Equal(next, At(30, new() { PromoteEarly = true }, found).Decision.Next);
+
+    // What was seen at 10 % does not speak for 50 %.
+    [Theory]
+    [InlineData(75, NextState.Bake)]
+    [InlineData(180, NextState.Promote)]
+    public void Checked_PromoteEarly_EachStepIsSeenForAMinute(int seconds, NextState next)
+    {
+        var world = new MetricWorld().Serve(MetricWorld.Stable, 0, 60, 5_400).Serve(MetricWorld.Candidate, 0, 60, 600);
+        var first = world.Check(Compared.Begun(new() { PromoteEarly = true, Latency = null }, A.Step(10, 3_000), A.Step(50, 3_000), A.Step(100, 0)), 600);
+        Assert.Equal(NextState.ShiftWeight, first.Decision.Next);
+
+        var second = world.Check(Compared.Shifted(first, MetricWorld.At(600)), 615);
+
+        Assert.Equal(next, world.Check(second, 600 + seconds).Decision.Next);
+    }
+
+    // A person may approve it; that there was no verdict is told all the same.
+    [Fact]
+    public void Answered_AStepWithoutAVerdict_IsPromotedWithAWarning()
+    {
+        var asked = Over(new(), "inconclusive", [A.Step(10, 60) with { ApprovalSeconds = 99 }, A.Step(100, 0)]);
+        var answer = JsonDocument.Parse("""{ "approved": true, "by": "alice" }""").RootElement;
+
+        var answered = Approving.Answered(asked with { Answer = answer }, MetricWorld.At(70));
+
+        Assert.Equal(NextState.Promote, answered.Decision.Next);
+        Assert.Contains(answered.Warnings!, text => text.Contains("without a verdict", StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData(OnInconclusive.Promote)]

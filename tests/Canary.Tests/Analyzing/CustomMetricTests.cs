@@ -26,9 +26,12 @@ public class CustomMetricTests
         Assert.Equal(health, world.Judge(Rollout(MetricKind.Count, direction), 1_500)!.Verdict.Health);
     }
 
-    [Fact]
-    public void Judge_ACountOfWhatNeverHappens_IsHealthy() =>
-        Assert.Equal(HealthState.Healthy, Served(25).Judge(Rollout(MetricKind.Count, MetricDirection.Increase), 1_500)!.Verdict.Health);
+    // Where it was never seen at all it may be a name that does not exist.
+    [Theory]
+    [InlineData(true, HealthState.Healthy)]
+    [InlineData(false, HealthState.Inconclusive)]
+    public void Judge_ACountOfWhatNeverHappens_IsHealthyIfItIsKnown(bool wasSeen, HealthState health) =>
+        Assert.Equal(health, Served(25).Judge(Rollout(MetricKind.Count, MetricDirection.Increase, wasSeen), 1_500)!.Verdict.Health);
 
     [Theory]
     [InlineData(MetricDirection.Increase, 12, 10, HealthState.Unhealthy)]
@@ -57,11 +60,13 @@ public class CustomMetricTests
 
     // Of the stable version's declined payments none has come: not even when CloudWatch is three minutes behind are they 0.
     [Theory]
-    [InlineData(MetricDirection.Increase, Stable)]
-    [InlineData(MetricDirection.Decrease, Candidate)]
-    public void Judge_ACountOfOneVersionComesLate_BlamesNobody(MetricDirection direction, string late)
+    [InlineData(MetricDirection.Increase, Stable, 239)]
+    [InlineData(MetricDirection.Increase, Stable, 100_000)]
+    [InlineData(MetricDirection.Decrease, Candidate, 239)]
+    [InlineData(MetricDirection.Decrease, Candidate, 100_000)]
+    public void Judge_ACountOfOneVersionComesLateOrNever_BlamesNobody(MetricDirection direction, string late, int seconds)
     {
-        var world = new MetricWorld { Delay = (version, metric, _) => TimeSpan.FromSeconds(version == late && metric == "Declined" ? 239 : 0) };
+        var world = new MetricWorld { Delay = (version, metric, _) => TimeSpan.FromSeconds(version == late && metric == "Declined" ? seconds : 0) };
         world.Serve(Stable, 0, 20, 540).Serve(Candidate, 0, 20, 60);
         for (var minute = 0; minute < 20; minute++) Put(world, minute, "Sum", 30, 270);
         var rollout = Rollout(MetricKind.Count, direction);
@@ -112,6 +117,10 @@ public class CustomMetricTests
         .Put(Candidate, "Declined", stat, MetricWorld.At(60 * minute), candidate)
         .Put(Stable, "Declined", stat, MetricWorld.At(60 * minute), stable);
 
-    private static Canary.Rollouts.Rollout Rollout(MetricKind kind, MetricDirection direction) => Compared.Begun(
-        new() { Errors = null, Latency = null, Metrics = [Compared.Custom(kind, direction)] }, A.Step(10, 2_400), A.Step(100, 0));
+    private static Canary.Rollouts.Rollout Rollout(MetricKind kind, MetricDirection direction, bool wasSeen = false)
+    {
+        var begun = Compared.Begun(
+            new() { Errors = null, Latency = null, Metrics = [Compared.Custom(kind, direction)] }, A.Step(10, 2_400), A.Step(100, 0));
+        return begun with { Analysis = begun.Analysis! with { Metrics = [begun.Analysis.Metrics![0] with { WasSeen = wasSeen }] } };
+    }
 }

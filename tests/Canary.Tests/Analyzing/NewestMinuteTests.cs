@@ -57,10 +57,10 @@ public class NewestMinuteTests
     }
 
     [Theory]
-    [InlineData(9, 0, false)]
+    [InlineData(9, 0, null)]
     [InlineData(10, 0, true)]
     [InlineData(30, 1, false)]
-    public void Plan_ManyMinutesWithoutErrorsAndNoZeroAmongThem_AreSparse(int without, int withZero, bool sparse)
+    public void Plan_ManyMinutesWithoutErrorsAndNoZeroAmongThem_AreSparse(int without, int withZero, bool? sparse)
     {
         var request = A.Request() with { Analysis = OnlyErrors };
         var series = new Dictionary<string, IReadOnlyDictionary<DateTimeOffset, double>>

@@ -31,7 +31,7 @@ public class ValueJudgeTests
 
     [Fact]
     public void Judge_Equal_SpeaksForTheCandidate() => Assert.Equal(
-        new(HealthState.Healthy, "depth was worse at the candidate in 0 of 3 minutes"), Judge([(0, 0), (0, 0), (0, 0)]).Verdict);
+        new(HealthState.Healthy, "depth was worse at the candidate in 0 of 5 minutes"), Judge([.. Enumerable.Repeat((0.0, 0.0), 5)]).Verdict);
 
     [Fact]
     public void Judge_SomeMinutesEqual_DoNotHideThatTheOthersAreWorse() => Assert.Equal(

@@ -15,7 +15,7 @@ internal sealed class Walk
     [
         new(new(HealthState.Inconclusive, new string('i', 2_000)), [.5], 1, false),
         new(new(HealthState.Inconclusive, "suspicious"), [.7], .1, true),
-        new(new(HealthState.Healthy, "fine"), [-1], 1, false),
+        new(new(HealthState.Healthy, "fine"), [-1], 1, false) { SeesPresentWeight = true },
         Judgement.Blind(new string('b', 2_000)),
     ];
 
