@@ -14,18 +14,18 @@ internal sealed record VersionMetrics(string Prefix, string Function, string Ali
     // No Lambda function serves as many in a minute; sums of larger numbers would overflow.
     private const double MostRequests = 1e12;
 
-    public MetricQuery Invocations => field ??= OfLambda("invocations", "Invocations", "Sum");
+    public MetricQuery Invocations => OfLambda("invocations", "Invocations", "Sum");
 
-    public MetricQuery Errors => field ??= OfLambda("errors", "Errors", "Sum");
+    public MetricQuery Errors => OfLambda("errors", "Errors", "Sum");
 
     // Where Lambda puts a 0 for each request that did not fail, these are the requests whose errors have arrived.
-    public MetricQuery ErrorSamples => field ??= OfLambda("samples", "Errors", "SampleCount");
+    public MetricQuery ErrorSamples => OfLambda("samples", "Errors", "SampleCount");
 
-    public MetricQuery Throttles => field ??= OfLambda("throttles", "Throttles", "Sum");
+    public MetricQuery Throttles => OfLambda("throttles", "Throttles", "Sum");
 
-    public MetricQuery Durations => field ??= OfLambda("durations", "Duration", "SampleCount");
+    public MetricQuery Durations => OfLambda("durations", "Duration", "SampleCount");
 
-    public MetricQuery HourlyDurations => field ??= OfLambda("hourly", "Duration", "SampleCount") with { Period = 3_600 };
+    public MetricQuery HourlyDurations => OfLambda("hourly", "Duration", "SampleCount") with { Period = 3_600 };
 
     public MetricQuery HourlyPercentile(int percent) => OfLambda($"p{percent}", "Duration", $"p{percent}") with { Period = 3_600 };
 
