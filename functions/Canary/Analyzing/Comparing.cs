@@ -47,7 +47,7 @@ public static class Comparing
     {
         if (judgement is null || rollout.Analysis is not { } plan) return rollout;
         var (health, reason) = judgement.Verdict;
-        double? evidence = judgement.Evidence.Count == 0 ? null : Math.Round(judgement.Evidence[^1], 3);
+        double? evidence = judgement.IsBlind ? null : judgement.Evidence is [.., var newest] ? Math.Round(newest, 3) : 0;
         var noted = rollout with { Analysis = plan with { Latest = new(health, evidence, Limits.Clip(reason, Limits.AnswerLength)) } };
         // Late data may change its mind, and a reading that fails does: once is enough, for the document may not grow with each check.
         return plan.DryRun && health == HealthState.Unhealthy && !rollout.Story.Any(entry => entry.Text.StartsWith(WouldGoBack, StringComparison.Ordinal))
