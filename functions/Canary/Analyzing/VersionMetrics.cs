@@ -14,23 +14,29 @@ internal sealed record VersionMetrics(string Prefix, string Function, string Ali
     // No Lambda function serves as many in a minute; sums of larger numbers would overflow.
     private const double MostRequests = 1e12;
 
-    public MetricQuery Invocations => OfLambda("invocations", "Invocations", "Sum");
+    private const string InvocationsName = "invocations";
+    private const string ErrorsName = "errors";
+    private const string ErrorSamplesName = "samples";
+    private const string ThrottlesName = "throttles";
+    private const string DurationsName = "durations";
 
-    public MetricQuery Errors => OfLambda("errors", "Errors", "Sum");
+    public MetricQuery Invocations => OfLambda(InvocationsName, "Invocations", "Sum");
+
+    public MetricQuery Errors => OfLambda(ErrorsName, "Errors", "Sum");
 
     // Where Lambda puts a 0 for each request that did not fail, these are the requests whose errors have arrived.
-    public MetricQuery ErrorSamples => OfLambda("samples", "Errors", "SampleCount");
+    public MetricQuery ErrorSamples => OfLambda(ErrorSamplesName, "Errors", "SampleCount");
 
-    public MetricQuery Throttles => OfLambda("throttles", "Throttles", "Sum");
+    public MetricQuery Throttles => OfLambda(ThrottlesName, "Throttles", "Sum");
 
-    public MetricQuery Durations => OfLambda("durations", "Duration", "SampleCount");
+    public MetricQuery Durations => OfLambda(DurationsName, "Duration", "SampleCount");
 
     public MetricQuery HourlyDurations => OfLambda("hourly", "Duration", "SampleCount") with { Period = 3_600 };
 
     public MetricQuery HourlyPercentile(int percent) => OfLambda($"p{percent}", "Duration", $"p{percent}") with { Period = 3_600 };
 
     public MetricQuery Slow(int index, double milliseconds) =>
-        OfLambda($"slow{index}", "Duration", string.Create(CultureInfo.InvariantCulture, $"TC({milliseconds:0.##}:)"));
+        OfLambda(SlowName(index), "Duration", string.Create(CultureInfo.InvariantCulture, $"TC({milliseconds:0.##}:)"));
 
     /// <summary>The query of a metric of the user's own, and those of what it is made of.</summary>
     public IEnumerable<MetricQuery> Custom(int index, CustomMetric metric)
@@ -53,35 +59,44 @@ internal sealed record VersionMetrics(string Prefix, string Function, string Ali
     /// <param name="missingIsZero">Whether errors that are not told of did not happen. Where Lambda tells of each 0, they have not arrived yet.</param>
     public Counts? Failed(MetricReading reading, DateTimeOffset minute, bool withThrottles, bool missingIsZero)
     {
-        var (requests, samples, errors) = (Find(reading, Invocations, minute), Find(reading, ErrorSamples, minute), Find(reading, Errors, minute));
+        var (requests, samples, errors) = (Find(reading, InvocationsName, minute), Find(reading, ErrorSamplesName, minute), Find(reading, ErrorsName, minute));
         if (samples is null != errors is null || (requests is not null && samples is null && !missingIsZero)) return null;
-        var throttled = withThrottles ? Find(reading, Throttles, minute) ?? 0 : 0;
+        var throttled = withThrottles ? Find(reading, ThrottlesName, minute) ?? 0 : 0;
         var told = missingIsZero ? Math.Max(requests ?? 0, samples ?? 0) : samples ?? 0;
         return new(told + throttled, (errors ?? 0) + throttled);
     }
 
     /// <summary>Whether a request that did not fail is told of as an error of 0 anywhere.</summary>
-    public bool TellsZeros(MetricReading reading) => reading.Of(ErrorSamples.Id).Any(one => one.Value > reading.Of(Errors.Id).GetValueOrDefault(one.Key));
+    public bool TellsZeros(MetricReading reading)
+    {
+        var errors = reading.Of(Id(ErrorsName));
+        return reading.Of(Id(ErrorSamplesName)).Any(one => one.Value > errors.GetValueOrDefault(one.Key));
+    }
 
     /// <summary>Whether there were requests in a minute, and nothing is told of their errors.</summary>
     public bool LacksErrors(MetricReading reading, DateTimeOffset minute) =>
-        Find(reading, Invocations, minute) > 0 && Find(reading, ErrorSamples, minute) is null;
+        Find(reading, InvocationsName, minute) > 0 && Find(reading, ErrorSamplesName, minute) is null;
 
     /// <summary>Whether both are there, the requests that were served and those that were not: one alone gives no rate.</summary>
     public bool TellsThrottles(MetricReading reading, DateTimeOffset minute) =>
-        Find(reading, Throttles, minute) is not null && Find(reading, ErrorSamples, minute) is not null;
+        Find(reading, ThrottlesName, minute) is not null && Find(reading, ErrorSamplesName, minute) is not null;
 
     public Counts Slow(MetricReading reading, DateTimeOffset minute, int index) =>
-        new(Find(reading, Durations, minute) ?? 0, Find(reading, Slow(index, 0), minute) ?? 0);
+        new(Find(reading, DurationsName, minute) ?? 0, Find(reading, SlowName(index), minute) ?? 0);
 
-    private static long? Find(MetricReading reading, MetricQuery query, DateTimeOffset minute) =>
-        reading.Of(query.Id).TryGetValue(minute, out var value) && value >= 0 ? (long)Math.Round(Math.Min(value, MostRequests)) : null;
+    private static string SlowName(int index) => string.Create(CultureInfo.InvariantCulture, $"slow{index}");
 
-    private MetricQuery OfLambda(string id, string metric, string stat)
+    private string Id(string name) => $"{Prefix}_{name}";
+
+    // By the name alone: this is asked for each minute of a rollout, and a query is more than its id.
+    private long? Find(MetricReading reading, string name, DateTimeOffset minute) =>
+        reading.Of(Id(name)).TryGetValue(minute, out var value) && value >= 0 ? (long)Math.Round(Math.Min(value, MostRequests)) : null;
+
+    private MetricQuery OfLambda(string name, string metric, string stat)
     {
         var dimensions = new Dictionary<string, string> { ["FunctionName"] = Function, ["Resource"] = $"{Function}:{Alias}" };
         if (Version is not null) dimensions["ExecutedVersion"] = Version;
-        return new($"{Prefix}_{id}") { Source = new("AWS/Lambda", metric, stat, dimensions) };
+        return new(Id(name)) { Source = new("AWS/Lambda", metric, stat, dimensions) };
     }
 
     private MetricSource Placed(MetricSource source) => source with
