@@ -59,7 +59,7 @@ public class RolloutTests(Laptop laptop)
             TreatMissingData = "notBreaching",
         });
         var execution = await laptop.StartAsync(target.Input(
-            $$""" "steps": [{ "weight": 50, "bakeSeconds": 600 }], "alarms": ["{{target.Name}}-live-errors"] """));
+            $$""" "steps": [{ "weight": 50, "bakeSeconds": 600 }], "alarms": ["{{target.Name}}-live-errors"], "analysis": false """));
         var users = target.CallAsync(2, laptop.Aws.StepFunctions.WhenEndedAsync(execution));
 
         var ending = await laptop.EndAsync(execution);

@@ -49,9 +49,13 @@ public sealed class Laptop : IAsyncLifetime
         await Aws.DisposeAsync();
     }
 
-    /// <summary>A sample function of its own for a test: version 1 is live, and $LATEST has changed since.</summary>
+    /// <summary>
+    /// A sample function of its own for a test: version 1 is live, and $LATEST has changed since.
+    /// A whole minute begins, so that no test hangs on how much time the others before it took.
+    /// </summary>
     public async Task<Target> NewTargetAsync(string errorRate = "0", string latencyMilliseconds = "0")
     {
+        await PassAsync(TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(Clock.GetUtcNow().Ticks % TimeSpan.TicksPerMinute));
         var name = $"sample-{Interlocked.Increment(ref _functions)}";
         Aws.Lambda.CreateFunction(new FunctionDefinition(name, "dotnet10", "Canary.Sample", Tree.BuildOutputOf("local/Sample", "Canary.Sample")) { Role = "arn:aws:iam::123456789012:role/sample" });
         await Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = name });
