@@ -60,7 +60,7 @@ public class AnalysisTests(Laptop laptop)
     [Fact]
     public async Task Analysis_SlowerThanBefore_RollsBack()
     {
-        var target = await laptop.NewTargetAsync(latencyMilliseconds: "30");
+        var target = await laptop.NewTargetAsync(latencyMilliseconds: "60");
         // What is slow is what was slow before, so there must be a before.
         await laptop.Clock.RunUntilAsync(target.CallAsync(2, LaterAsync(TimeSpan.FromMinutes(5))));
 

@@ -9,7 +9,7 @@ internal sealed class ProcessEnvironment : IExecutionEnvironment
     /// <summary>Lambda gives an initialization 10 s. A laptop that starts several processes at once needs more.</summary>
     private static readonly TimeSpan InitLimit = TimeSpan.FromSeconds(60);
 
-    private static readonly TimeSpan ExitGrace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ExitGrace = TimeSpan.FromSeconds(10);
 
     private readonly EnvironmentSpec _spec;
     private readonly RuntimeApi _api;

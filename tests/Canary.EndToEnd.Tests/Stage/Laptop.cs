@@ -38,7 +38,8 @@ public sealed class Laptop : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Aws = await LocalAws.StartAsync(Clock);
+        // As at AWS, an event comes after what it tells of: a Lambda that was under way has ended by then.
+        Aws = await LocalAws.StartAsync(Clock, options: new() { Events = new() { Delay = TimeSpan.FromSeconds(1) } });
         StateMachineArn = Aws.Deploy(Tree).StateMachines.Single().Arn;
         _clients = new AwsClients(Aws.Url, Aws.Account.Region);
     }

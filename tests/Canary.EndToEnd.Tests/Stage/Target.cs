@@ -34,13 +34,14 @@ public sealed class Target(Laptop laptop, string name)
     /// <summary>Calls the alias as its users do: <paramref name="perSecond"/> times a second until <paramref name="enough"/> has completed.</summary>
     public async Task CallAsync(int perSecond, Task enough)
     {
-        for (var hold = laptop.Clock.Hold(); !enough.IsCompleted;)
+        var hold = laptop.Clock.Hold();
+        while (!enough.IsCompleted)
         {
             for (var i = 0; i < perSecond; i++) await laptop.Aws.Lambda.InvokeAsync(Name, "live", "{}"u8.ToArray());
             var next = laptop.Clock.WaitUntilAsync(laptop.Clock.GetUtcNow().AddSeconds(1));
             hold.Dispose();
             hold = await next;
-            if (enough.IsCompleted) hold.Dispose();
         }
+        hold.Dispose();
     }
 }

@@ -10,7 +10,7 @@ public static class Plans
         from analysis in Gen.Elements(Analyses)
         from seed in Gen.Choose(0, 999_999)
         from weights in Gen.Choose(1, 9_999).Select(w => w / 100m).ListOf().Select(list => list.Distinct().Order().Take(analysis is null ? 99 : 20).ToList())
-        from bakes in Gen.Choose(1, 1_700).ListOf(weights.Count)
+        from bakes in Gen.Choose(1, 1_000).ListOf(weights.Count)
         from lastBake in Gen.Elements(0, 0, 30)
         from after in Gen.Elements(0, 0, 1, 900)
         from hooks in Gen.Elements(null, null, """{ "beforeAllowTraffic": "a" }""", """{ "afterAllowTraffic": { "functionName": "b", "waitForCallback": true } }""")

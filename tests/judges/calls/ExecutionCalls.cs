@@ -73,20 +73,31 @@ internal static class ExecutionCalls
             stepFunctions.StartExecutionAsync(new() { StateMachineArn = machine, Name = "stopped", Input = """{"n":2}""" }));
         await UnderWayAsync(stepFunctions, execution);
         await transcript.MakeAsync("stop it", () => stepFunctions.StopExecutionAsync(new() { ExecutionArn = execution, Error = "Operator", Cause = "enough" }));
+        await OverAsync(stepFunctions, execution);
         await transcript.MakeAsync("describe what was stopped", () => stepFunctions.DescribeExecutionAsync(new() { ExecutionArn = execution }));
         await transcript.MakeAsync("list what was stopped", () =>
             stepFunctions.ListExecutionsAsync(new() { StateMachineArn = machine, StatusFilter = ExecutionStatus.ABORTED }));
     }
 
-    /// <summary>moto starts an execution on a thread of its own, and one that is stopped before that runs on.</summary>
+    /// <summary>moto runs an execution on a thread of its own, and one that is stopped before that thread waits in its Wait runs on for ever.</summary>
     private static async Task UnderWayAsync(IAmazonStepFunctions stepFunctions, string execution)
     {
-        for (var tries = 0; tries < 100; tries++)
+        await UntilAsync(async () =>
         {
             var history = await stepFunctions.GetExecutionHistoryAsync(new() { ExecutionArn = execution });
-            if (history.Events.Any(entry => entry.StateEnteredEventDetails is not null)) return;
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
-        }
+            return history.Events.Any(entry => entry.StateEnteredEventDetails?.Name == "Wait");
+        });
+        // Between the state's event and its wait nothing can be seen from outside.
+        await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System);
+    }
+
+    /// <summary>moto's thread tells of the end, and does so later.</summary>
+    private static Task OverAsync(IAmazonStepFunctions stepFunctions, string execution) => UntilAsync(async () =>
+        (await stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution })).Status != ExecutionStatus.RUNNING);
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        for (var tries = 0; tries < 100 && !await holds(); tries++) await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
     }
 
     private static CreateStateMachineRequest Create(string name, string definition = Definition, string role = Role) =>
