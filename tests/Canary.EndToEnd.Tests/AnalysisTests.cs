@@ -105,7 +105,10 @@ public class AnalysisTests(Laptop laptop)
                 "refused": { "namespace": "Shop", "metricName": "Refused", "stat": "Sum",
                   "dimensions": { "Function": "{function}", "Version": "{version}" } } } }
             """;
-        var execution = await laptop.StartAsync(target.Input($$""" {{Half}}, "analysis": { "latency": false, "metrics": [{{metric}}] } """));
+        // The minute after the shift is left out, and the one after it is judged when it is three minutes old.
+        var execution = await laptop.StartAsync(target.Input($$"""
+            "steps": [{ "weight": 50, "bakeSeconds": 480 }], "checkIntervalSeconds": 10, "analysis": { "latency": false, "metrics": [{{metric}}] }
+            """));
         var ended = laptop.Aws.StepFunctions.WhenEndedAsync(execution);
         var users = target.CallAsync(5, ended);
         var shop = ShopAsync(target.Name, ended);

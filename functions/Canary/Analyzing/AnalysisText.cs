@@ -30,8 +30,9 @@ internal static class AnalysisText
             yield return string.Create(CultureInfo.InvariantCulture,
                 $"Slow requests are not judged: fewer than {Measuring.FewestDurations} requests were seen in the 3 hours before, too few to say what is slow.");
         }
+        var consequence = plan.OnInconclusive == OnInconclusive.Promote ? "" : " While it has none, the analysis is inconclusive, and onInconclusive decides.";
         foreach (var name in Measuring.Unseen(asked, history))
-            yield return $"The metric {Quoted.Of(name)} had no value in the 3 hours before. If it should have had one, check its name and its dimensions.";
+            yield return $"The metric {Quoted.Of(name)} had no value in the 3 hours before. If it should have had one, check its name and its dimensions.{consequence}";
     }
 
     private static string Bursty(bool isBursty) => isBursty ? ", which come in bursts here" : "";

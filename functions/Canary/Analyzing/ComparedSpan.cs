@@ -8,8 +8,15 @@ namespace Canary.Analyzing;
 /// <param name="Until">Its end: now, or when the candidate got all traffic, for then there is nothing to compare it with.</param>
 /// <param name="At">When the check began.</param>
 /// <param name="Changes">When the weight changed.</param>
-internal sealed record ComparedSpan(DateTimeOffset From, DateTimeOffset Until, DateTimeOffset At, IReadOnlyList<WeightChange> Changes)
+/// <param name="Longest">How long requests usually take at most; zero where that is not known.</param>
+internal sealed record ComparedSpan(DateTimeOffset From, DateTimeOffset Until, DateTimeOffset At, IReadOnlyList<WeightChange> Changes, TimeSpan Longest)
 {
+    // Lambda ends a request after 15 minutes.
+    private const double MostMilliseconds = 900_000;
+
+    // Of a minute's requests so few are under way at its end that what begins then cannot mislead.
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(10);
+
     // Lambda's metrics come within a minute or two; this is far beyond.
     private static readonly TimeSpan UntilSettled = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan UsualDelay = TimeSpan.FromMinutes(3);
@@ -26,7 +33,7 @@ internal sealed record ComparedSpan(DateTimeOffset From, DateTimeOffset Until, D
         var end = changes.FirstOrDefault(change => change.After >= 1)?.From ?? rollout.PromotedAt;
         if (end + UntilSettled < at) return null;
         // A minute early: the shift may have been tried in it. Without requests of the candidate it says nothing.
-        return new(Minute.Of(rollout.Steps[0].From!.Value).AddMinutes(-1), end is null ? at : Minute.Of(end.Value), at, changes);
+        return new(Minute.Of(rollout.Steps[0].From!.Value).AddMinutes(-1), end is null ? at : Minute.Of(end.Value), at, changes, Usual(rollout));
     }
 
     /// <summary>The minutes that are whole, without the newest where they are empty because their metrics are still under way.</summary>
@@ -43,11 +50,19 @@ internal sealed record ComparedSpan(DateTimeOffset From, DateTimeOffset Until, D
     /// <summary>Whether all of a minute has arrived, as far as that can be told.</summary>
     /// <param name="minute">The minute.</param>
     /// <param name="newest">The newest minute of which both versions are told; null where there is none.</param>
-    public bool IsWhole(DateTimeOffset minute, DateTimeOffset? newest) => minute < newest || minute.AddMinutes(1) <= At - UntilWhole;
+    public bool IsWhole(DateTimeOffset minute, DateTimeOffset? newest)
+    {
+        // Lambda tells of a request when it ends, in the minute in which it began.
+        var under = Longest <= Short ? TimeSpan.Zero : TimeSpan.FromMinutes(Math.Ceiling((Longest - Short).TotalMinutes));
+        return minute + under < newest || minute.AddMinutes(1) + under <= At - UntilWhole;
+    }
 
     /// <summary>Whether nothing of a minute is still to come.</summary>
     public bool IsSettled(DateTimeOffset minute) => minute.AddMinutes(1) <= At - UntilSettled;
 
     /// <summary>Whether metrics that come by longer ways than Lambda's own should be there.</summary>
     public bool IsUsuallyThere(DateTimeOffset minute) => minute.AddMinutes(1) <= At - UsualDelay;
+
+    private static TimeSpan Usual(Rollout rollout) => TimeSpan.FromMilliseconds(Math.Min(
+        MostMilliseconds, (rollout.Analysis?.Latency?.Thresholds ?? []).Select(slow => slow.Milliseconds).DefaultIfEmpty().Max()));
 }

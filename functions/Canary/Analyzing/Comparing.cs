@@ -68,7 +68,7 @@ public static class Comparing
 
     private static Judgement Judge(AnalysisPlan plan, CustomMetricPlan custom, int index, SharedTraffic traffic)
     {
-        var (metric, tolerance) = (custom.Metric, custom.Metric.Tolerance.From(Tolerance.Errors));
+        var (metric, tolerance) = (custom.Metric, custom.Metric.Tolerance.From(Tolerance.Errors) with { SkipsWeightChanges = true });
         if (metric.Kind == MetricKind.Value) return ValueJudge.Judge(metric.Name, traffic.Values(index), metric.IsGood, tolerance, plan.PlannedMinutes);
         if (!traffic.CanCount(index, custom)) return new(new(HealthState.Inconclusive, $"no values of {metric.Name} could be compared"), [], 1, false);
         var title = string.Create(CultureInfo.InvariantCulture, $"counted as {metric.Name}");

@@ -39,41 +39,13 @@ internal static partial class CustomMetricReader
         var expression = fields.Text("expression", 1_024, "metric math over the ids in sources");
         var sources = expression is null && !fields.Has("expression") ? Single(fields, where, faults) : Several(fields, where, faults);
         if (faults.Count > before) return null;
-        FindFaults(fields, where, (name!, kind!, direction!), expression, sources);
+        CustomMetricFaults.Find(fields, where, (name!, kind!), expression, sources);
         if (!sources.Values.All(source => source.TellsVersionsApart))
             fields.Fault($"{where} names no {MetricSource.Version} in the dimensions of each of its metrics, so both versions would have the same. "
                 + $"Write {MetricSource.Version} where the version's number stands, such as \"ExecutedVersion\": \"{MetricSource.Version}\".");
         return new(name!, kind == "count" ? MetricKind.Count : MetricKind.Value, direction == "increase" ? MetricDirection.Increase : MetricDirection.Decrease,
             tolerance, sources, expression);
     }
-
-    private static void FindFaults(
-        FieldReader fields, string where, (string Name, string Kind, string Direction) of, string? expression, Dictionary<string, MetricSource> sources)
-    {
-        // Each of them is two to six characters in the rollout's document, where a reason names it again and again.
-        if (of.Name.Any(sign => char.IsControl(sign) || sign is '"' or '\\'))
-            fields.Fault($"{where}.name is {Quoted.Of(of.Name)}. Leave out quotation marks, backslashes and characters that do not show.");
-        if (expression is null)
-        {
-            if (FaultOf(sources.Values.Single().Stat, of.Kind, of.Direction) is { } fault) fields.Fault($"{where}.stat is {fault}");
-            return;
-        }
-        if (sources.Count == 0) fields.Fault($"{where}.sources has no metric. Give those that the expression is made of.");
-        foreach (var id in MetricExpression.Ids(expression).Distinct().Where(id => !sources.ContainsKey(id)))
-            fields.Fault($"{where}.expression names {Quoted.Of(id)}, which is not in sources. Put it there, or write a function's name in capital letters.");
-        if (MetricExpression.Search(expression) is { } search)
-            fields.Fault($"{where}.expression uses {search}, which looks for metrics by itself. Put each metric into sources, and name it by its id.");
-    }
-
-    private static string? FaultOf(string stat, string kind, string direction) => (kind, direction, stat) switch
-    {
-        ("count", _, _) => Counting().IsMatch(stat) ? null : $"{Quoted.Of(stat)} with kind \"count\". Requests are counted by Sum or SampleCount.",
-        _ when Counting().IsMatch(stat) =>
-            $"{Quoted.Of(stat)} with kind \"value\". The version with less traffic has less of it: give a level such as Average, or kind \"count\".",
-        (_, "decrease", "Maximum") or (_, "increase", "Minimum") =>
-            $"{Quoted.Of(stat)} with direction \"{direction}\". Of fewer requests it is less extreme, so that it would blame the version with less traffic.",
-        _ => null,
-    };
 
     private static Dictionary<string, MetricSource> Single(FieldReader fields, string where, List<string> faults)
     {
@@ -124,9 +96,6 @@ internal static partial class CustomMetricReader
     {
         foreach (var name in names.Where(name => !fields.Has(name))) fields.FaultOf(name, "is missing. Give it.");
     }
-
-    [GeneratedRegex(@"^(Sum|SampleCount|TC\(.*\)|TS\(.*\))\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Counting();
 
     [GeneratedRegex(@"^[a-z][a-zA-Z0-9_]{0,19}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Id();

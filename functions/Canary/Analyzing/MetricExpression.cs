@@ -13,7 +13,8 @@ internal static partial class MetricExpression
         Word().Matches(expression).Select(word => word.Value).Where(word => char.IsAsciiLetterLower(word[0]));
 
     /// <summary>The first word in it that looks for metrics by itself; null where there is none.</summary>
-    public static string? Search(string expression) => Word().Matches(expression).Select(word => word.Value).FirstOrDefault(Searches.Contains);
+    public static string? Search(string expression) => Word().Matches(expression).Select(word => word.Value)
+        .FirstOrDefault(word => char.IsAsciiLetterUpper(word[0]) && Searches.Contains(word, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The expression with other ids.</summary>
     public static string Renamed(string expression, Func<string, string> name) =>

@@ -5,6 +5,9 @@ namespace Canary.Analyzing;
 /// <summary>What both versions did in the same minutes, as it was read.</summary>
 internal sealed class SharedTraffic
 {
+    // An environment is kept for longer than this: nobody says for how long.
+    private const int MinutesWarm = 5;
+
     private readonly MetricReading _reading;
     private readonly ComparedSpan _span;
     private readonly VersionMetrics _candidate;
@@ -26,19 +29,20 @@ internal sealed class SharedTraffic
     /// <summary>Failed requests. A minute of which only one half has arrived waits for the other.</summary>
     public IReadOnlyList<Minute> Failed() => All(minute => Both(one => Failed(one, minute)));
 
-    /// <summary>Slow requests. Cold starts follow each shift, and are none of the code's doing.</summary>
+    /// <summary>Slow requests. Cold starts follow each shift and each idle time, and are none of the code's doing.</summary>
     public IReadOnlyList<Minute> Slow(int index)
     {
         var followed = Followed(one => one.Durations);
         return
         [
             .. All(minute => Both(one => _span.IsWhole(minute, followed) ? one.Slow(_reading, minute, index) : null))
-                .Select(minute => minute with { WeightChanged = _span.Changes.Any(change => change.Chills(minute.Start)) }),
+                .Select(minute => minute with { WeightChanged = IsChilled(minute.Start) || !IsWarm(minute.Start) }),
         ];
     }
 
-    /// <summary>Whether a minute that began since the weight changed last is among them.</summary>
-    public bool SeesPresentWeight => _minutes.Count > 0 && _span.Changes.Count > 0 && _minutes[^1] > _span.Changes[^1].Until;
+    /// <summary>Whether a minute is among them in which both versions served at the present weight, and slow requests could be judged.</summary>
+    public bool SeesPresentWeight => _span.Changes is [.., var last]
+        && _minutes.Any(minute => last.IsOver(minute) && Requests(_candidate, minute) > 0 && Requests(_stable, minute) > 0);
 
     /// <summary>Whether a metric that counts requests can be compared: nothing told of it may mean 0, or that it is not there.</summary>
     public bool CanCount(int index, CustomMetricPlan custom) =>
@@ -46,12 +50,15 @@ internal sealed class SharedTraffic
 
     private bool Has(VersionMetrics metrics, int index) => _reading.Of(metrics.CustomId(index)).Count > 0;
 
-    /// <summary>Requests that a metric of the user's own counts. One that it does not tell of in the end was none of these.</summary>
+    /// <summary>
+    /// Requests that a metric of the user's own counts. One that it does not tell of in the end was none of these.
+    /// It is told of at a request's end, and so with another weight's requests in the minute after a shift.
+    /// </summary>
     public IReadOnlyList<Minute> Counted(int index) =>
     [
         .. All(minute => Both(one => Failed(one, minute) is { } requests && Counted(one, minute, index) is { } count
             ? requests with { Bad = (long)Math.Clamp(Math.Round(count), 0, requests.Requests) }
-            : null)).Where(IsTold),
+            : null)).Where(IsTold).Select(minute => minute with { WeightChanged = IsChilled(minute.Start) }),
     ];
 
     /// <summary>A metric's values, where both versions have one.</summary>
@@ -71,7 +78,13 @@ internal sealed class SharedTraffic
     private bool IsTold(Minute minute) => _span.IsSettled(minute.Start) || (minute.Candidate + minute.Stable).Requests > 0;
 
     private double? Value(VersionMetrics metrics, DateTimeOffset minute, int index) =>
-        _span.Changes.Any(change => change.Chills(minute)) ? null : Told(metrics, minute, index);
+        IsChilled(minute) ? null : Told(metrics, minute, index);
+
+    private bool IsChilled(DateTimeOffset minute) => _span.Changes.Any(change => change.Chills(minute));
+
+    // Lambda drops an environment that idles for some minutes. A version with little of the traffic would pay for that alone.
+    private bool IsWarm(DateTimeOffset minute) => new[] { _candidate, _stable }.All(version =>
+        Enumerable.Range(1, MinutesWarm).Any(ago => Requests(version, minute.AddMinutes(-ago)) > 0));
 
     private double? Counted(VersionMetrics metrics, DateTimeOffset minute, int index) =>
         Told(metrics, minute, index) ?? (_span.IsSettled(minute) ? 0 : null);

@@ -18,7 +18,9 @@ public sealed record Judgement(Verdict Verdict, IReadOnlyList<double> Evidence, 
     /// <summary>Whether nothing could be read: then a step that is over is held for a while too.</summary>
     public bool IsBlind { get; init; }
 
-    /// <summary>Whether a minute that began since the weight changed last was among the judged ones: only then it speaks for the weight of now.</summary>
+    /// <summary>
+    /// Whether a minute that began after the cold starts of the last weight change was among the judged ones: only then it speaks for the weight of now.
+    /// </summary>
     public bool SeesPresentWeight { get; init; }
 
     /// <summary>What a check says that could read nothing: neither good nor bad.</summary>

@@ -15,7 +15,7 @@ public sealed record Minute(DateTimeOffset Start, Counts Candidate, Counts Stabl
     /// <summary>The same of the stable version: where the weight changed, the larger of its two shares, 0 to 1; 0 elsewhere.</summary>
     public double LargestStableShare { get; init; }
 
-    /// <summary>Whether the weight changed in this minute.</summary>
+    /// <summary>Whether the weight changed in this minute. A signal of slow requests sets it too where cold starts may have followed a change, or an idle time.</summary>
     public bool WeightChanged { get; init; }
 
     /// <summary>Both versions in each other's place: what is bad of the one is good of the other.</summary>

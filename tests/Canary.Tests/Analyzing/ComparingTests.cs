@@ -145,6 +145,20 @@ public class ComparingTests
         Assert.NotEqual(HealthState.Unhealthy, world.Judge(Compared.Shifted().WithLatency(200), 600)!.Verdict.Health);
     }
 
+    // One request in eight minutes, and each of them is slow: Lambda may have dropped the environment in between.
+    [Theory]
+    [InlineData(8, false)]
+    [InlineData(4, true)]
+    public void Judge_SlowOnlyAfterIdleTimes_IsAColdStart(int minutesBetween, bool isUnhealthy)
+    {
+        var world = new MetricWorld().Serve(Stable, 0, 240, 60, slow: 6);
+        for (var minute = 0; minute < 240; minute += minutesBetween) world.Serve(Candidate, minute, 1, 1, slow: 1);
+
+        var judgement = world.Judge(Compared.Begun(null, A.Step(2, 15_000), A.Step(100, 0)).WithLatency(200), 14_400)!;
+
+        Assert.Equal(isUnhealthy, judgement.Verdict.Health == HealthState.Unhealthy);
+    }
+
     [Fact]
     public void Judge_ASlowCandidate_IsUnhealthy()
     {

@@ -57,7 +57,15 @@ public class CustomMetricReaderTests
     [InlineData("{ NAME, KIND, \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"Sum\", \"dimensions\": {} }", "analysis.metrics[0] names no {version}")]
     [InlineData("{ NAME, KIND, \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"p99\", DIMENSIONS }", "analysis.metrics[0].stat is \"p99\" with kind \"count\". Requests are counted by Sum or SampleCount.")]
     [InlineData("{ NAME, \"kind\": \"value\", \"direction\": \"decrease\", ONE }", "analysis.metrics[0].stat is \"Sum\" with kind \"value\". The version with less traffic has less of it")]
-    [InlineData("{ NAME, \"kind\": \"value\", \"direction\": \"increase\", \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"Minimum\", DIMENSIONS }", "stat is \"Minimum\" with direction \"increase\". Of fewer requests it is less extreme")]
+    [InlineData("{ NAME, \"kind\": \"value\", \"direction\": \"increase\", \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"Minimum\", DIMENSIONS }", "stat is \"Minimum\" with kind \"value\". It is more extreme the more requests there are")]
+    [InlineData("{ NAME, \"kind\": \"value\", \"direction\": \"increase\", \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"Maximum\", DIMENSIONS }", "stat is \"Maximum\" with kind \"value\". It is more extreme the more requests there are")]
+    [InlineData("{ NAME, \"kind\": \"value\", \"direction\": \"decrease\", \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"Maximum\", DIMENSIONS }", "stat is \"Maximum\" with kind \"value\". It is more extreme the more requests there are")]
+    [InlineData("{ NAME, \"kind\": \"value\", \"direction\": \"increase\", \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"p100\", DIMENSIONS }", "stat is \"p100\" with kind \"value\". It is more extreme the more requests there are")]
+    [InlineData("{ NAME, \"kind\": \"value\", \"direction\": \"decrease\", \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"p0.0\", DIMENSIONS }", "stat is \"p0.0\" with kind \"value\". It is more extreme the more requests there are")]
+    [InlineData("{ NAME, \"kind\": \"value\", \"direction\": \"increase\", \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"tc90\", DIMENSIONS }", "stat is \"tc90\" with kind \"value\". The version with less traffic has less of it")]
+    [InlineData("{ NAME, \"kind\": \"value\", \"direction\": \"decrease\", \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"ts99.9\", DIMENSIONS }", "stat is \"ts99.9\" with kind \"value\". The version with less traffic has less of it")]
+    [InlineData("{ NAME, \"kind\": \"value\", \"direction\": \"decrease\", \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"TS(10%:90%)\", DIMENSIONS }", "stat is \"TS(10%:90%)\" with kind \"value\". The version with less traffic has less of it")]
+    [InlineData("{ NAME, \"kind\": \"count\", \"direction\": \"increase\", \"namespace\": \"n\", \"metricName\": \"m\", \"stat\": \"TC(10%:90%)\", DIMENSIONS }", "stat is \"TC(10%:90%)\" with kind \"count\". Requests are counted by")]
     public void Read_AFaultyMetric_QuotesTheValueAndSaysWhatToDo(string metric, string fault) =>
         Assert.Contains(fault, Assert.Single(Read(Filled(metric)).Faults), StringComparison.Ordinal);
 
@@ -74,6 +82,8 @@ public class CustomMetricReaderTests
     [InlineData("\"expression\": \"m1 + m2\", \"sources\": { \"m1\": SOURCE }", "analysis.metrics[0].expression names \"m2\", which is not in sources")]
     [InlineData("\"expression\": \"m1 + v_errors\", \"sources\": { \"m1\": SOURCE }", "analysis.metrics[0].expression names \"v_errors\", which is not in sources")]
     [InlineData("\"expression\": \"m1 / SUM(METRICS())\", \"sources\": { \"m1\": SOURCE }", "analysis.metrics[0].expression uses METRICS, which looks for metrics by itself")]
+    [InlineData("\"expression\": \"Select(m1)\", \"sources\": { \"m1\": SOURCE }", "analysis.metrics[0].expression uses Select, which looks for metrics by itself")]
+    [InlineData("\"expression\": \"m1 + 1\", \"sources\": { \"m1\": SOURCE, \"m2\": SOURCE }", "analysis.metrics[0].sources has \"m2\", which the expression does not name")]
     public void Read_AFaultyExpression_QuotesTheValueAndSaysWhatToDo(string more, string fault) =>
         Assert.Contains(fault, Assert.Single(Read(Filled($$"""{ NAME, KIND, {{more}} }""")).Faults), StringComparison.Ordinal);
 

@@ -26,6 +26,16 @@ public class CustomMetricTests
         Assert.Equal(health, world.Judge(Rollout(MetricKind.Count, direction), 1_500)!.Verdict.Health);
     }
 
+    // What is told at a request's end tells, just after a shift, of requests that began before it.
+    [Fact]
+    public void Judge_ACountInTheMinutesAfterAShift_IsNotCompared()
+    {
+        var world = Served(25);
+        for (var minute = 0; minute < 25; minute++) Put(world, minute, "Sum", minute < 2 ? 0 : 30, 270);
+
+        Assert.Equal(HealthState.Healthy, world.Judge(Rollout(MetricKind.Count, MetricDirection.Decrease), 1_500)!.Verdict.Health);
+    }
+
     // Where it was never seen at all it may be a name that does not exist.
     [Theory]
     [InlineData(true, HealthState.Healthy)]

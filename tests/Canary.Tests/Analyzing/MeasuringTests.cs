@@ -7,6 +7,16 @@ public class MeasuringTests
 {
     private static readonly DateTimeOffset Until = A.Time.AddMinutes(-3);
 
+    [Theory]
+    [InlineData(OnInconclusive.Promote, "check its name and its dimensions.")]
+    [InlineData(OnInconclusive.Rollback, "While it has none, the analysis is inconclusive, and onInconclusive decides.")]
+    public void Plan_AMetricThatWasNeverSeen_IsWarnedOf(OnInconclusive policy, string warning)
+    {
+        var asked = new AnalysisRequest { Latency = null, Metrics = [Compared.Custom(MetricKind.Count, MetricDirection.Increase)], OnInconclusive = policy };
+
+        Assert.EndsWith(warning, Assert.Single(Compared.Shifted(asked).Warnings!), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Requests_OfThreeHours_EndThreeMinutesAgo()
     {

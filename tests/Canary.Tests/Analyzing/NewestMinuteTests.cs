@@ -29,6 +29,27 @@ public class NewestMinuteTests
         Assert.Equal(health, world.Judge(Compared.Shifted(OnlyErrors), seconds)!.Verdict.Health);
     }
 
+    // Lambda tells of a request when it ends: of half a minute's requests that take 30 s nothing is told when the next minute begins.
+    [Theory]
+    [InlineData(10_000, 75, HealthState.Unhealthy)]
+    [InlineData(30_000, 75, HealthState.Inconclusive)]
+    [InlineData(30_000, 120, HealthState.Inconclusive)]
+    [InlineData(30_000, 135, HealthState.Unhealthy)]
+    [InlineData(75_000, 180, HealthState.Inconclusive)]
+    [InlineData(75_000, 195, HealthState.Unhealthy)]
+    [InlineData(1e300, 240, HealthState.Inconclusive)]
+    public void Judge_RequestsTakeLong_TheMinuteIsWholeWhenTheyHaveEnded(double milliseconds, int seconds, HealthState health)
+    {
+        var world = new MetricWorld();
+        for (var part = 0; part < 16; part++)
+        {
+            world.Serve(Stable, MetricWorld.At(15 * part), 15, 135, 0);
+            world.Serve(Candidate, MetricWorld.At(15 * part), 15, 15, 3);
+        }
+
+        Assert.Equal(health, world.Judge(Compared.Shifted(OnlyErrors).WithLatency(milliseconds), seconds)!.Verdict.Health);
+    }
+
     [Theory]
     [InlineData(105, HealthState.Inconclusive)]
     [InlineData(120, HealthState.Unhealthy)]

@@ -20,6 +20,11 @@ public class FalseRollbackTests
     public void NoRegression_OverFarMoreLooksThanPlanned_IsWithinAlpha() =>
         Assert.InRange(Chance.OfRollback(500, random => Even(random, 400, .02, .3)), 0, Alpha);
 
+    // So it is with good requests counted and a weight of 0.05 %: then the stable version is the one in question.
+    [Fact]
+    public void NoRegression_WithNearlyAllOfTheTraffic_IsWithinAlpha() =>
+        Assert.InRange(Chance.OfRollback(200, random => Rollout(20, i => Minute(random, i, 60_000, .9995, .95))), 0, Alpha);
+
     [Theory]
     [InlineData(4, 8, .3)]
     [InlineData(0, 20, .9)]

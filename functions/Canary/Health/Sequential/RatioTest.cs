@@ -52,7 +52,8 @@ internal sealed class RatioTest
     {
         var total = candidate.Bad + stable.Bad;
         if (total == 0 || candidate.Requests == 0 || stable.Requests == 0) return;
-        var traffic = Math.Min(LargestShare, Math.Max((double)candidate.Requests / (candidate.Requests + stable.Requests), largestShare));
+        // The share that was seen is below 1, however small the other version's; only the hint can be 1.
+        var traffic = Math.Max((double)candidate.Requests / (candidate.Requests + stable.Requests), Math.Min(LargestShare, largestShare));
         for (var j = 0; j < _ratios.Length; j++) _shares[j] = BetaBinomial.Share(_ratios[j], traffic);
         var unchanged = BetaBinomial.Share(_tolerated, traffic);
         for (var m = 0; m < _dispersions.Count; m++) Observe(m, candidate.Bad, total, unchanged);
