@@ -36,6 +36,27 @@ public class FoundTests
         Faults = [new Fault("lambda", "GetFunction", FaultKind.Stale) { Times = 1 }],
     });
 
+    // Every check had passed, so the candidate may stay: whole, and with nobody's mark.
+    [Fact]
+    public Task AStopInTheMomentOfTheReleaseWhoseEventComesToNothing_LeavesTheAliasWhole() => HoldsAsync(new()
+    {
+        Steps = [],
+        Acts = [new(Moment.Before(11), Deed.Stop)],
+        Faults = [Scripts.Given("lambda", "GetAlias", FaultKind.ServerError, 2, 8)],
+        Analysis = AnalysisWord.Off,
+        Interval = 5,
+    });
+
+    [Fact]
+    public Task AStopInTheMomentOfTheReleaseWhoseEventComesAtTheThirdAttempt_IsARollback() => HoldsAsync(new()
+    {
+        Steps = [],
+        Acts = [new(Moment.Before(11), Deed.Stop)],
+        Faults = [Scripts.Given("lambda", "GetAlias", FaultKind.ServerError, 2, 2)],
+        Analysis = AnalysisWord.Off,
+        Interval = 5,
+    });
+
     private static async Task HoldsAsync(Script script)
     {
         var report = await Play.RunAsync(script);

@@ -48,8 +48,8 @@ internal static class Invariants
     private static IEnumerable<string> TheCandidateStaysOnlyIfEveryCheckPassed(Report report)
     {
         if (report.Last.Lambda is null || report.Last.Alias.State != new AliasState(World.Candidate)) yield break;
-        // Stopped in the very moment of the release, and the event was lost: the sweep cannot tell this from a later release. docs/safety.md says so.
-        if (report is { Script.LosesEvents: true, Last.Lambda: "Release", StoppedAt: not null }) yield break;
+        // Stopped in the very moment of the release, and the event came to nothing: the sweep cannot tell this from a later release. docs/safety.md says so.
+        if (report is { Last.Lambda: "Release", StoppedAt: { } stopped } && (report.Script.LosesEvents || AllAttemptsFailed(report, stopped))) yield break;
         if (report.Rollouts.LastOrDefault(ended => ended is { Succeeded: true, Rollout.Outcome: Outcome.Promoted })?.Rollout is not { } document)
         {
             yield return $"the candidate stayed, but no rollout succeeded with it: {report.Last}";
@@ -147,6 +147,10 @@ internal static class Invariants
             if (held.RedriveCount == 0 && held.StopDate > drift.At.AddSeconds(report.Script.Interval + 1)) yield return $"{drift} was not seen before {held.StopDate:HH:mm:ss.fff}";
         }
     }
+
+    // Lambda tries an event three times, the last time some three minutes after the first.
+    private static bool AllAttemptsFailed(Report report, DateTimeOffset stopped) =>
+        report.Strikes.Count(strike => strike.At > stopped && strike.At < stopped.AddMinutes(4)) >= 3;
 
     private static Change? LastOfOthers(Report report) => report.Changes.LastOrDefault(change => change.Lambda is null);
 
