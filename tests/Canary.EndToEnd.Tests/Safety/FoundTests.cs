@@ -57,6 +57,16 @@ public class FoundTests
         Interval = 5,
     });
 
+    [Fact]
+    public Task AnOutageThatOutlastsSweeps_IsOutlastedByThem() => HoldsAsync(new()
+    {
+        Steps = [],
+        Acts = [new(Moment.Before(7), Deed.Stop)],
+        Faults = [Scripts.Given("lambda", "GetAlias", FaultKind.TimeOutBefore, 2, 8), Scripts.Given("lambda", "GetAlias", FaultKind.ServerError, 2, 8)],
+        Analysis = AnalysisWord.Off,
+        Interval = 5,
+    });
+
     private static async Task HoldsAsync(Script script)
     {
         var report = await Play.RunAsync(script);

@@ -34,10 +34,20 @@ internal sealed class Play(Script script, World world)
         for (var ended = 0; ended < _started.Count;)
         {
             while (ended < _started.Count) await world.Clock.RunUntilAsync(world.Aws.StepFunctions.WhenEndedAsync(_started[ended++].Arn));
-            await world.Clock.RunUntilAsync(world.Clock.GetUtcNow() + Aftermath);
+            await OutlastAsync();
             if (_started.Any(IsRunning)) ended = 0;
         }
         return new(script, [.. _started.Select(Read)], world.Changes, _stoppedAt, _breachedAt, world.Aws.Faults.Strikes);
+    }
+
+    // As long as something still goes wrong, a sweep comes again.
+    private async Task OutlastAsync()
+    {
+        for (var seen = -1; seen < world.Aws.Faults.Strikes.Count;)
+        {
+            seen = world.Aws.Faults.Strikes.Count;
+            await world.Clock.RunUntilAsync(world.Clock.GetUtcNow() + Aftermath);
+        }
     }
 
     private void Start(string input, params double[] weights)
