@@ -18,9 +18,10 @@ internal static partial class CustomMetricFaults
             return;
         }
         if (sources.Count == 0) fields.Fault($"{where}.sources has no metric. Give those that the expression is made of.");
-        foreach (var id in MetricExpression.Ids(expression).Distinct().Where(id => !sources.ContainsKey(id)))
+        var ids = MetricExpression.Ids(expression).ToList();
+        foreach (var id in ids.Except(sources.Keys))
             fields.Fault($"{where}.expression names {Quoted.Of(id)}, which is not in sources. Put it there, or write a function's name in capital letters.");
-        foreach (var id in sources.Keys.Except(MetricExpression.Ids(expression)))
+        foreach (var id in sources.Keys.Except(ids))
             fields.Fault($"{where}.sources has {Quoted.Of(id)}, which the expression does not name. Name it, or leave it out.");
         if (MetricExpression.Search(expression) is { } search)
             fields.Fault($"{where}.expression uses {search}, which looks for metrics by itself. Put each metric into sources, and name it by its id.");

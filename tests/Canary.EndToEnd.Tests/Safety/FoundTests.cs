@@ -6,6 +6,7 @@ namespace Canary.EndToEnd.Tests.Safety;
 public class FoundTests
 {
     private static readonly Script Calm = new() { Steps = [(10, 20), (50, 20)] };
+    private static readonly Script AllAtOnce = new() { Steps = [], Analysis = AnalysisWord.Off, Interval = 5 };
 
     [Fact]
     public Task ARollbackThatComesLate_TouchesNothingAfterTheEnd() => HoldsAsync(Calm with
@@ -38,33 +39,24 @@ public class FoundTests
 
     // Every check had passed, so the candidate may stay: whole, and with nobody's mark.
     [Fact]
-    public Task AStopInTheMomentOfTheReleaseWhoseEventComesToNothing_LeavesTheAliasWhole() => HoldsAsync(new()
+    public Task AStopInTheMomentOfTheReleaseWhoseEventComesToNothing_LeavesTheAliasWhole() => HoldsAsync(AllAtOnce with
     {
-        Steps = [],
         Acts = [new(Moment.Before(11), Deed.Stop)],
         Faults = [Scripts.Given("lambda", "GetAlias", FaultKind.ServerError, 2, 8)],
-        Analysis = AnalysisWord.Off,
-        Interval = 5,
     });
 
     [Fact]
-    public Task AStopInTheMomentOfTheReleaseWhoseEventComesAtTheThirdAttempt_IsARollback() => HoldsAsync(new()
+    public Task AStopInTheMomentOfTheReleaseWhoseEventComesAtTheThirdAttempt_IsARollback() => HoldsAsync(AllAtOnce with
     {
-        Steps = [],
         Acts = [new(Moment.Before(11), Deed.Stop)],
         Faults = [Scripts.Given("lambda", "GetAlias", FaultKind.ServerError, 2, 2)],
-        Analysis = AnalysisWord.Off,
-        Interval = 5,
     });
 
     [Fact]
-    public Task AnOutageThatOutlastsSweeps_IsOutlastedByThem() => HoldsAsync(new()
+    public Task AnOutageThatOutlastsSweeps_IsOutlastedByThem() => HoldsAsync(AllAtOnce with
     {
-        Steps = [],
         Acts = [new(Moment.Before(7), Deed.Stop)],
         Faults = [Scripts.Given("lambda", "GetAlias", FaultKind.TimeOutBefore, 2, 8), Scripts.Given("lambda", "GetAlias", FaultKind.ServerError, 2, 8)],
-        Analysis = AnalysisWord.Off,
-        Interval = 5,
     });
 
     private static async Task HoldsAsync(Script script)
