@@ -65,7 +65,7 @@ public sealed class CloudWatchService : IDisposable
     /// <exception cref="AwsException">AWS refuses the question.</exception>
     public AlarmPage DescribeAlarms(AlarmFilter filter) => filter.Page(Alarms);
 
-    /// <summary>Sets a state until the next evaluation; on a composite until one of its children changes.</summary>
+    /// <summary>Sets a state for some seconds; on a composite until one of its children changes.</summary>
     /// <exception cref="AwsException">No such alarm, or a value that AWS refuses.</exception>
     public void SetAlarmState(string name, string state, string reason, string? reasonData = null)
     {
@@ -78,6 +78,7 @@ public sealed class CloudWatchService : IDisposable
         if (reasonData is not null && !StateDocument.IsJson(reasonData))
             throw CloudWatchError.InvalidFormat("StateReasonData was not syntactically valid JSON");
         if (!_alarms.SetState(name, AlarmStateText.Parse(state)!.Value, reason, reasonData)) throw CloudWatchError.NotFound();
+        _watch.CorrectSoon(name);
     }
 
     /// <summary>Deletes those that exist, then refuses if one did not.</summary>

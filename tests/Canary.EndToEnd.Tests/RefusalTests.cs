@@ -1,5 +1,3 @@
-using Amazon.CloudWatch;
-using Amazon.CloudWatch.Model;
 using Amazon.StepFunctions;
 using Canary.EndToEnd.Tests.Stage;
 using Canary.Rollouts;
@@ -32,11 +30,11 @@ public class RefusalTests(Laptop laptop)
     {
         var target = await laptop.NewTargetAsync();
         var alarm = await laptop.NewAlarmAsync($"{target.Name}-errors");
-        await laptop.CloudWatch.SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = alarm, StateValue = StateValue.ALARM, StateReason = "set by a test" });
+        await laptop.FireAsync(alarm);
 
         var ending = await laptop.RunAsync(target.Input($$""" "deploymentConfig": "AllAtOnce", "alarms": ["{{alarm}}"] """));
 
-        Assert.Contains("is in ALARM already (set by a test)", Assert.Single(ending.Rollout.Faults!), StringComparison.Ordinal);
+        Assert.Contains("is in ALARM already (Threshold Crossed: 1 datapoint [5.0 ", Assert.Single(ending.Rollout.Faults!), StringComparison.Ordinal);
         Assert.Equal("1", await target.AliasAsync());
     }
 
@@ -71,7 +69,7 @@ public class RefusalTests(Laptop laptop)
     {
         var target = await laptop.NewTargetAsync();
         var (broken, other) = (await laptop.NewAlarmAsync($"{target.Name}-broken"), await laptop.NewAlarmAsync($"{target.Name}-other"));
-        await laptop.CloudWatch.SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = broken, StateValue = StateValue.ALARM, StateReason = "set by a test" });
+        await laptop.FireAsync(broken);
         var execution = await laptop.StartAsync(target.Input($$"""
             "deploymentConfig": "Canary10Percent5Minutes", "alarms": ["{{broken}}", "{{other}}"], "allowAlarmsInAlarm": ["{{broken}}", "{{other}}"]
             """));

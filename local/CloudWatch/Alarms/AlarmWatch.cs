@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Canary.Local.CloudWatch.Metrics;
 
 namespace Canary.Local.CloudWatch.Alarms;
@@ -7,11 +8,16 @@ internal sealed class AlarmWatch : IDisposable
 {
     private const int Minute = 60;
     private const int HighResolution = 10;
+
+    // AWS: "Metric alarms returns to their actual state quickly, often within seconds."
+    private static readonly TimeSpan Correction = TimeSpan.FromSeconds(5);
+
     private readonly TimeProvider _clock;
     private readonly AlarmBook _alarms;
     private readonly MetricStore _metrics;
     private readonly TimeSpan _delay;
     private readonly ITimer[] _timers;
+    private readonly ConcurrentDictionary<ITimer, bool> _corrections = new();
     private volatile bool _disposed;
 
     /// <param name="clock">Whose time it is.</param>
@@ -31,10 +37,28 @@ internal sealed class AlarmWatch : IDisposable
         Evaluate(HighResolution, LastBoundary(HighResolution));
     }
 
+    /// <summary>Sets a metric alarm whose state somebody has set back to what its metric says, a few seconds from now.</summary>
+    public void CorrectSoon(string name)
+    {
+        ITimer? timer = null;
+        timer = _clock.CreateTimer(_ => Correct(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _corrections[timer] = true;
+        timer.Change(Correction, Timeout.InfiniteTimeSpan);
+
+        void Correct()
+        {
+            _corrections.TryRemove(timer!, out var _);
+            timer!.Dispose();
+            if (_disposed || _alarms.All().FirstOrDefault(alarm => alarm.Name == name) is not MetricAlarm alarm) return;
+            Evaluate(alarm, LastBoundary(IsHighResolution(alarm) ? HighResolution : Minute));
+        }
+    }
+
     public void Dispose()
     {
         _disposed = true;
         Array.ForEach(_timers, timer => timer.Dispose());
+        foreach (var timer in _corrections.Keys) timer.Dispose();
     }
 
     private ITimer Start(int step)
@@ -71,9 +95,11 @@ internal sealed class AlarmWatch : IDisposable
     {
         foreach (var alarm in _alarms.All().OfType<MetricAlarm>())
         {
-            if (alarm.Configuration.Period < Minute == step < Minute) Evaluate(alarm, end);
+            if (IsHighResolution(alarm) == step < Minute) Evaluate(alarm, end);
         }
     }
+
+    private static bool IsHighResolution(MetricAlarm alarm) => alarm.Configuration.Period < Minute;
 
     private void Evaluate(MetricAlarm alarm, DateTimeOffset end)
     {

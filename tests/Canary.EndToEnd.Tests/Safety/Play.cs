@@ -100,7 +100,7 @@ internal sealed class Play(Script script, World world)
         {
             case Deed.Breach:
                 _breachedAt ??= world.Clock.GetUtcNow();
-                aws.CloudWatch.SetAlarmState(World.Alarm, "ALARM", "5 > 0");
+                world.PutErrors(5);
                 break;
             case Deed.Stop:
                 if (aws.StepFunctions.DescribeExecution(first).Status == ExecutionStatus.Running) _stoppedAt ??= world.Clock.GetUtcNow();

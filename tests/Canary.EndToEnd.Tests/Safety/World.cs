@@ -6,6 +6,7 @@ using Canary.Functions;
 using Canary.Local;
 using Canary.Local.Clocks;
 using Canary.Local.CloudWatch.Alarms;
+using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.Deploy;
 using Canary.Local.Events;
 using Canary.Local.Lambda;
@@ -85,6 +86,15 @@ internal sealed class World : IAsyncDisposable
         Caller.Value = caller;
     }
 
+    /// <summary>Gives the alarm a value in the last whole minute, and has it evaluated at once: SetAlarmState would not last.</summary>
+    public void PutErrors(double count)
+    {
+        // A minute before those whose values have been in for the five seconds that an evaluation waits.
+        var minute = Clock.GetUtcNow().AddSeconds(-65);
+        Aws.CloudWatch.PutMetricData("Test", [new MetricDatum { MetricName = "Errors", Value = count, Timestamp = minute }]);
+        Aws.CloudWatch.EvaluateAlarms();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
@@ -146,10 +156,10 @@ internal sealed class World : IAsyncDisposable
             EvaluationPeriods = 1,
             Threshold = 0,
             ComparisonOperator = "GreaterThanThreshold",
-            // So that it stays as a script sets it.
+            // So that it stays in the state that its last value put it in.
             TreatMissingData = "ignore",
         });
-        Aws.CloudWatch.SetAlarmState(Alarm, "OK", "0 > 0");
+        PutErrors(0);
 
         void Release(string number) => lambda.UpdateFunctionConfiguration(Function, was => was with { Environment = new Dictionary<string, string> { ["RELEASE"] = number } });
     }

@@ -109,6 +109,14 @@ public sealed class Laptop : IAsyncLifetime
         MetricData = [new MetricDatum { MetricName = alarm, Value = 5, Timestamp = Clock.GetUtcNow().UtcDateTime }],
     });
 
+    /// <summary>Breaches an alarm and waits until it is in ALARM.</summary>
+    public async Task FireAsync(string alarm)
+    {
+        await BreachAsync(alarm);
+        // The minute ends, and its values are in some seconds after it.
+        await PassAsync(TimeSpan.FromSeconds(65));
+    }
+
     /// <summary>Makes one of Canary's own Lambdas crash until the result is disposed.</summary>
     public IDisposable Break(string state) => new Breakage(Aws.Lambda, $"canary-{state}Function");
 

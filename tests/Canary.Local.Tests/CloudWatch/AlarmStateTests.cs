@@ -31,16 +31,44 @@ public sealed class AlarmStateTests : IDisposable
     }
 
     [Fact]
-    public async Task SetAlarmState_UntilTheNextMinute_Holds()
+    public async Task SetAlarmState_OnAMetricAlarm_ReturnsToItsActualStateWithinSeconds()
     {
         _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors with { TreatMissingData = "notBreaching" });
         _cloud.Service.SetAlarmState("errors", "ALARM", "by hand");
 
-        await _cloud.Clock.RunUntilAsync(CloudWatchUnderTest.Start.AddSeconds(59));
+        await _cloud.Clock.RunUntilAsync(CloudWatchUnderTest.Start.AddSeconds(4));
         Assert.Equal(AlarmStateValue.Alarm, _cloud.StateOf().Value);
 
-        await _cloud.Clock.RunUntilAsync(CloudWatchUnderTest.Start.AddSeconds(60));
+        await _cloud.Clock.RunUntilAsync(CloudWatchUnderTest.Start.AddSeconds(5));
         Assert.Equal(AlarmStateValue.Ok, _cloud.StateOf().Value);
+        var summaries = _cloud.Service.DescribeAlarmHistory(new() { Name = "errors" }).Items.Select(item => item.Summary);
+        Assert.Equal(["Alarm updated from ALARM to OK", "Alarm updated from INSUFFICIENT_DATA to ALARM"], summaries.Take(2));
+    }
+
+    [Fact]
+    public async Task SetAlarmState_AgainstWhatItsMetricSays_IsUndoneByIt()
+    {
+        _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors);
+        _cloud.PutError(2, 1);
+        _cloud.Service.EvaluateAlarms();
+        _cloud.Service.SetAlarmState("errors", "OK", "by hand");
+
+        await _cloud.Clock.RunUntilAsync(CloudWatchUnderTest.Start.AddSeconds(5));
+
+        Assert.Equal(AlarmStateValue.Alarm, _cloud.StateOf().Value);
+        Assert.StartsWith("Threshold Crossed: 1 datapoint [2.0 (02/03/26 11:59:00)]", _cloud.StateOf().Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SetAlarmState_OfAnAlarmThatIsGoneByThen_ChangesNothing()
+    {
+        _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors);
+        _cloud.Service.SetAlarmState("errors", "ALARM", "by hand");
+        _cloud.Service.DeleteAlarms(["errors"]);
+
+        await _cloud.Clock.RunUntilAsync(CloudWatchUnderTest.Start.AddSeconds(10));
+
+        Assert.Empty(_cloud.Service.Alarms);
     }
 
     [Fact]
@@ -114,6 +142,8 @@ public sealed class AlarmStateTests : IDisposable
     [Fact]
     public async Task Dispose_Afterwards_NothingIsDue()
     {
+        _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors);
+        _cloud.Service.SetAlarmState("errors", "ALARM", "by hand");
         _cloud.Dispose();
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => _cloud.Clock.RunUntilAsync(new TaskCompletionSource().Task));
