@@ -28,7 +28,7 @@ public sealed class AwsEndpoint : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var application = builder.Build();
-        application.Run(router.AnswerAsync);
+        application.Run(context => LocalCallers.AnswerAsync(context, router.AnswerAsync));
         await application.StartAsync();
         var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return new AwsEndpoint(application, new Uri(address));

@@ -20,6 +20,7 @@ public sealed class AwsRouter(IReadOnlyList<IWireService> services, FrontDoor? d
             return;
         }
         context.Response.StatusCode = Unknown;
+        context.Response.ContentType = "text/plain; charset=utf-8";
         var request = context.Request;
         await context.Response.WriteAsync($"Canary.Local does not know {request.Method} {request.Path} {request.Headers["X-Amz-Target"]}.");
     }

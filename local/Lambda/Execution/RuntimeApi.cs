@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.Channels;
+using Canary.Local.Wire;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
@@ -53,7 +54,16 @@ internal sealed class RuntimeApi : IHttpApplication<HttpContext>, IAsyncDisposab
     }
 
     /// <inheritdoc/>
-    public async Task ProcessRequestAsync(HttpContext context)
+    public Task ProcessRequestAsync(HttpContext context) => LocalCallers.AnswerAsync(context, AnswerAsync);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _server.StopAsync(new CancellationToken(canceled: true));
+        _server.Dispose();
+    }
+
+    private async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";
         var parts = path.StartsWith(Root, StringComparison.Ordinal) ? path[Root.Length..].Split('/') : [];
@@ -65,13 +75,6 @@ internal sealed class RuntimeApi : IHttpApplication<HttpContext>, IAsyncDisposab
             ("POST", ["init", "error"]) => FailInitAsync(context),
             _ => RefuseAsync(context, StatusCodes.Status404NotFound, "InvalidPath", $"There is no {context.Request.Method} {path} in the Runtime API."),
         });
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _server.StopAsync(new CancellationToken(canceled: true));
-        _server.Dispose();
     }
 
     private async Task NextAsync(HttpContext context)
