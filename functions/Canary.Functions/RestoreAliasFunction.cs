@@ -8,45 +8,71 @@ namespace Canary.Functions;
 /// Gives the alias back after an execution that was stopped: on EventBridge's event of its end, and on a schedule for what that event,
 /// which is best-effort, missed.
 /// </summary>
-public sealed class RestoreAliasFunction(IExecutions executions, AliasRollback rollback)
+public sealed class RestoreAliasFunction(IExecutions executions, AliasRollback rollback, SweepMemory memory)
 {
     /// <summary>What it did: the document of each rollout whose alias it looked at.</summary>
     [LambdaFunction]
     public async Task<IReadOnlyList<Rollout>> RestoreAlias(RestoreAliasInput input, ILambdaContext context)
     {
-        if (input.Detail?.ExecutionArn is { } one) return await RestoreAsync(one, false, input.Time, context) is { } restored ? [restored] : [];
-        var done = new List<Rollout>();
-        var faults = new List<Exception>();
-        foreach (var execution in await executions.ListStoppedAsync(input.Time - Restoring.Window))
+        if (input.Detail is not { ExecutionArn: { } one } ended) return await SweepAsync(input.Time, context);
+        if (Restoring.IsRefusal(ended))
         {
+            if (ended.StopDate is { } stop) memory.Settle(one, DateTimeOffset.FromUnixTimeMilliseconds(stop));
+            return [];
+        }
+        var stopped = await executions.FindStoppedAsync(one);
+        return stopped is not null && (await RestoreAsync(one, stopped, false, input.Time, context)).Restored is { } restored ? [restored] : [];
+    }
+
+    private async Task<IReadOnlyList<Rollout>> SweepAsync(DateTimeOffset at, ILambdaContext context)
+    {
+        memory.Forget(at - Restoring.Window);
+        var open = Sweeping.Order(await executions.ListStoppedAsync(at - Restoring.Window), memory);
+        var (done, faults, read) = (new List<Rollout>(), new List<Exception>(), 0);
+        foreach (var ended in open)
+        {
+            if (read == Sweeping.MostReadings || context.RemainingTime < Sweeping.LongestReading) break;
+            read++;
             try
             {
-                if (await RestoreAsync(execution, true, input.Time, context) is { } rollout) done.Add(rollout);
+                if (await LookAsync(ended, at, context) is { } rollout) done.Add(rollout);
             }
 #pragma warning disable CA1031 // One alias that cannot be given back must not keep the others from it. All faults are thrown in the end.
             catch (Exception fault)
 #pragma warning restore CA1031
             {
+                memory.Try(ended);
                 faults.Add(fault);
             }
         }
+        if (read < open.Count) context.Logger.LogInformation($"{open.Count - read} executions that ended are left to the next sweep.");
         return faults.Count == 0 ? done : throw new AggregateException(faults);
     }
 
-    private async Task<Rollout?> RestoreAsync(string execution, bool late, DateTimeOffset at, ILambdaContext context)
+    private async Task<Rollout?> LookAsync(EndedExecution ended, DateTimeOffset at, ILambdaContext context)
     {
-        var stopped = await executions.FindStoppedAsync(execution);
-        if (stopped is null || !Restoring.IsDue(stopped)) return null;
+        // One that runs again is in no later list, until it ends anew.
+        if (await executions.FindStoppedAsync(ended.Execution) is not { } stopped) return null;
+        var (restored, isOver) = await RestoreAsync(ended.Execution, stopped, true, at, context);
+        if (isOver && Sweeping.IsSettled(stopped, ended.EndedAt, at)) memory.Settle(ended.Execution, ended.EndedAt);
+        else memory.Try(ended);
+        return restored;
+    }
+
+    private async Task<(Rollout? Restored, bool IsOver)> RestoreAsync(
+        string execution, StoppedExecution stopped, bool late, DateTimeOffset at, ILambdaContext context)
+    {
+        if (!Restoring.IsDue(stopped)) return (null, true);
         try
         {
             var restored = await rollback.RunAsync(Restoring.Caught(stopped), (rollout, found) => Restoring.Choose(rollout, found, late), at);
-            return restored is null ? null : context.Log(restored);
+            return (restored is null ? null : context.Log(restored), true);
         }
         catch (RollbackNotFinished fault)
         {
             // Lambda is at it, and takes minutes: the next sweep does the rest.
             context.Logger.LogInformation($"{fault.Message} [{execution}]");
-            return null;
+            return (null, false);
         }
     }
 }

@@ -41,5 +41,6 @@ public sealed class Startup
         services.AddSingleton<AliasWriter>();
         services.AddSingleton<ProvisionedRollback>();
         services.AddSingleton<AliasRollback>();
+        services.AddSingleton<SweepMemory>();
     }
 }

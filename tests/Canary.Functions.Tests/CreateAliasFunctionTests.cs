@@ -114,7 +114,7 @@ public class CreateAliasFunctionTests
         var executions = new FakeExecutions();
         executions.Known[Stage.Execution] = new("ABORTED", "CreateAlias", answered ? created : ready);
 
-        await new RestoreAliasFunction(executions, _stage.Rollback).RestoreAlias(new(Stage.Time, late ? null : new(Stage.Execution)), Stage.Context);
+        await new RestoreAliasFunction(executions, _stage.Rollback, new()).RestoreAlias(new(Stage.Time, late ? null : new(Stage.Execution)), Stage.Context);
 
         Assert.Equal((new AliasState("4"), ""), (_stage.Aliases.State, _stage.Aliases.Description));
     }

@@ -173,7 +173,7 @@ public class ProvisionedConcurrencyTests
         var settled = await AwaitAsync(promoted);
         var executions = new FakeExecutions();
         executions.Known[Stage.Execution] = new("ABORTED", "Release", settled);
-        var restore = new RestoreAliasFunction(executions, _stage.Rollback);
+        var restore = new RestoreAliasFunction(executions, _stage.Rollback, new());
 
         Assert.Empty(await restore.RestoreAlias(new(Stage.Time, new(Stage.Execution)), Stage.Context));
         _stage.Aliases.Settle();

@@ -11,7 +11,7 @@ public class RestoreAliasFunctionTests
     private readonly Stage _stage = new();
     private readonly FakeExecutions _executions = new();
 
-    private RestoreAliasFunction Restore => new(_executions, _stage.Rollback);
+    private RestoreAliasFunction Restore => new(_executions, _stage.Rollback, new());
 
     private AliasState? State => _stage.Aliases.State;
 

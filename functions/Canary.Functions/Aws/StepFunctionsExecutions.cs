@@ -11,6 +11,9 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
 
     private static readonly ExecutionStatus[] Unsuccessful = [ExecutionStatus.ABORTED, ExecutionStatus.TIMED_OUT, ExecutionStatus.FAILED];
 
+    // Of ListExecutions AWS takes 100 at once in its smaller Regions, and two more each second. Those that are stopped come first, and there are few.
+    private const int MostPages = 50;
+
     public async Task<StoppedExecution?> FindStoppedAsync(string execution)
     {
         string? status = null;
@@ -38,14 +41,14 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
         }
     }
 
-    public async Task<IReadOnlyList<string>> ListStoppedAsync(DateTimeOffset since)
+    public async Task<IReadOnlyList<EndedExecution>> ListStoppedAsync(DateTimeOffset since)
     {
-        var stopped = new List<string>();
-        foreach (var status in Unsuccessful) await AddAsync(status, since, stopped);
+        var (stopped, pages) = (new List<EndedExecution>(), 0);
+        foreach (var status in Unsuccessful) pages = await AddAsync(status, since, stopped, pages);
         return stopped;
     }
 
-    private async Task AddAsync(ExecutionStatus status, DateTimeOffset since, List<string> stopped)
+    private async Task<int> AddAsync(ExecutionStatus status, DateTimeOffset since, List<EndedExecution> stopped, int pages)
     {
         var machine = Environment.GetEnvironmentVariable(StateMachineVariable)
             ?? throw new InvalidOperationException($"The environment variable {StateMachineVariable} is not set: it names the state machine to sweep.");
@@ -53,11 +56,19 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
         do
         {
             var page = await AwsCall.MakeAsync(() => stepFunctions.ListExecutionsAsync(request));
-            stopped.AddRange(page.Executions.Where(execution => execution.StopDate >= since.UtcDateTime).Select(execution => execution.ExecutionArn));
+            pages++;
+            stopped.AddRange(page.Executions.Select(Read).Where(execution => execution.EndedAt >= since));
             // The newest come first, by their start.
             var older = page.Executions.Any(execution => execution.StartDate < (since - Restoring.LongestRollout).UtcDateTime);
-            request.NextToken = older ? null : page.NextToken;
+            request.NextToken = older || pages >= MostPages ? null : page.NextToken;
         }
         while (request.NextToken is not null);
+        return pages;
     }
+
+    // Each is read with its own status: it may have changed since the list was asked for.
+    private static EndedExecution Read(ExecutionListItem execution) =>
+        new(execution.ExecutionArn, execution.Status, Utc(execution.StartDate) ?? default, Utc(execution.StopDate) ?? default);
+
+    private static DateTimeOffset? Utc(DateTime? time) => time is { } known ? new DateTimeOffset(known.ToUniversalTime()) : null;
 }

@@ -6,6 +6,6 @@ public interface IExecutions
     /// <summary>Finds one that ended without success; null when it is running (again), succeeded, or does not exist.</summary>
     Task<StoppedExecution?> FindStoppedAsync(string execution);
 
-    /// <summary>The ARNs of those that ended without success since a time.</summary>
-    Task<IReadOnlyList<string>> ListStoppedAsync(DateTimeOffset since);
+    /// <summary>Those that ended without success since a time. It does not tell what they did: that takes a call for each.</summary>
+    Task<IReadOnlyList<EndedExecution>> ListStoppedAsync(DateTimeOffset since);
 }

@@ -2,4 +2,6 @@ namespace Canary.Rollouts;
 
 /// <summary>What EventBridge tells of an execution, as far as it matters here.</summary>
 /// <param name="ExecutionArn">The execution; null in a schedule's tick.</param>
-public sealed record RestoreAliasDetail(string? ExecutionArn);
+/// <param name="Error">The error that it ended with; null where AWS does not tell.</param>
+/// <param name="StopDate">When it ended, in milliseconds since 1970.</param>
+public sealed record RestoreAliasDetail(string? ExecutionArn, string? Error = null, long? StopDate = null);

@@ -38,7 +38,13 @@ internal sealed class InProcessLambdas : IEnvironmentFactory
             Invoked?.Invoke(lambda.Name, invocation.Payload);
             var instance = ActivatorUtilities.CreateInstance(Services!, lambda.DeclaringType!);
             var input = Read(lambda.GetParameters()[0].ParameterType, invocation.Payload);
-            var context = new TestLambdaContext { AwsRequestId = invocation.RequestId, InvokedFunctionArn = invocation.FunctionArn, Logger = Silence.Instance };
+            var context = new TestLambdaContext
+            {
+                AwsRequestId = invocation.RequestId,
+                InvokedFunctionArn = invocation.FunctionArn,
+                Logger = Silence.Instance,
+                RemainingTime = TimeSpan.FromMinutes(1),
+            };
             var answer = lambda.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, [input, context], null)!;
             if (answer is Task running)
             {

@@ -7,18 +7,29 @@ internal sealed class FakeExecutions : IExecutions
 {
     public Dictionary<string, StoppedExecution?> Known { get; } = [];
 
+    /// <summary>When they ran, where it matters; the others stopped an hour ago, after an hour.</summary>
+    public Dictionary<string, EndedExecution> Ended { get; } = [];
+
     /// <summary>One that cannot be read.</summary>
     public string? Broken { get; set; }
 
     public DateTimeOffset? Since { get; private set; }
 
-    public Task<StoppedExecution?> FindStoppedAsync(string execution) => execution == Broken
-        ? Task.FromException<StoppedExecution?>(new AccessDenied("not this one"))
-        : Task.FromResult(Known.GetValueOrDefault(execution));
+    /// <summary>Each call that reads a history.</summary>
+    public List<string> Readings { get; } = [];
 
-    public Task<IReadOnlyList<string>> ListStoppedAsync(DateTimeOffset since)
+    public Task<StoppedExecution?> FindStoppedAsync(string execution)
+    {
+        Readings.Add(execution);
+        return execution == Broken
+            ? Task.FromException<StoppedExecution?>(new AccessDenied("not this one"))
+            : Task.FromResult(Known.GetValueOrDefault(execution));
+    }
+
+    public Task<IReadOnlyList<EndedExecution>> ListStoppedAsync(DateTimeOffset since)
     {
         Since = since;
-        return Task.FromResult<IReadOnlyList<string>>([.. Known.Keys]);
+        return Task.FromResult<IReadOnlyList<EndedExecution>>(
+            [.. Known.Keys.Select(one => Ended.GetValueOrDefault(one) ?? new(one, "ABORTED", Stage.Time.AddHours(-2), Stage.Time.AddHours(-1)))]);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Stage
 
     public const string Execution = "arn:aws:states:us-east-1:123456789012:execution:canary:test";
 
-    public static TestLambdaContext Context => new() { Logger = new TestLambdaLogger() };
+    public static TestLambdaContext Context => new() { Logger = new TestLambdaLogger(), RemainingTime = TimeSpan.FromSeconds(60) };
 
     public FakeAliases Aliases { get; } = new(new AliasState("3"));
 
