@@ -21,6 +21,9 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
     /// <summary>Whether clients are throttled at AWS's request quotas; serve only.</summary>
     public bool HasRequestQuotas { get; init; }
 
+    /// <summary>How much of the time that AWS takes for changes of functions Lambda takes; serve only.</summary>
+    public double Delays { get; init; } = 1;
+
     public static string Help { get; } = $$"""
         Canary.Local: canary rollouts of a Lambda function on an embedded AWS, without an account.
 
@@ -38,6 +41,8 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
                          (demo: 300 to 400, or 50 where the analysis is not what is shown; serve: 4 times the speed, 60 at most; 0 is none)
           --port N       where to listen, serve only (0, the default: a free one)
           --quotas       throttles at AWS's request quotas (in simulated seconds), serve only
+          --delays N     how long Lambda takes, serve only, as a share of AWS's time (in simulated time): 3 s to create or update a function,
+                         2 minutes to provision concurrency or to take a snapshot (1, the default: all of it; 0: none; 3 at most)
           --fault F      something that goes wrong, serve only; repeatable. F is
         {{Indented(FaultText.Help)}}
 
@@ -72,6 +77,8 @@ internal sealed record CommandLine(Mode Mode, double Speed, int Port, double Tra
                 "--port" when serves => line with { Port = (int)Number(name, value, 0, 65_535, whole: true) },
                 "--scenario" when !serves => line with { Scenario = ScenarioList.Find(value) },
                 "--scenario" => throw new UsageException("--scenario belongs to the demo. Say: demo --scenario S"),
+                "--delays" when serves => line with { Delays = Number(name, value, 0, 3) },
+                "--delays" => throw new UsageException("--delays belongs to serve: in the demo Lambda takes no time. Say: serve --delays N"),
                 "--fault" when serves => line.Keep(faults, value),
                 "--fault" => throw new UsageException("--fault belongs to serve: in the demo nothing else goes wrong. Say: serve --fault F"),
                 "--port" => throw new UsageException("--port belongs to serve: the demo lets the system choose a port. Say: serve --port N"),

@@ -20,4 +20,18 @@ public sealed record FunctionLifecycle(
 
     /// <summary>No delay and no failure.</summary>
     public static FunctionLifecycle Immediate { get; } = new();
+
+    /// <summary>
+    /// About the time that AWS takes: seconds for a zip to become Active or to be updated (Lambda's waiters for both look each second), none to publish it,
+    /// and for provisioned concurrency "a minute or two of preparation" (Lambda developer guide, "Configuring provisioned concurrency").
+    /// </summary>
+    /// <param name="share">Of that time: 1 for all of it, 0 for none.</param>
+    public static FunctionLifecycle LikeAws(double share = 1)
+    {
+        var change = TimeSpan.FromSeconds(3) * share;
+        return new(CreateDelay: change, UpdateDelay: change, ProvisioningDelay: TimeSpan.FromMinutes(2) * share)
+        {
+            SnapshotDelay = TimeSpan.FromMinutes(2) * share,
+        };
+    }
 }

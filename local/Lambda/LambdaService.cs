@@ -51,6 +51,19 @@ public sealed class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDispo
     /// <summary>Where functions find AWS (their AWS_ENDPOINT_URL). Set it once the endpoint has started, before the first invocation.</summary>
     public Uri? Endpoint { get; set; }
 
+    /// <summary>How long changes take of functions that have no lifecycle of their own: no time, unless it is set.</summary>
+    public FunctionLifecycle Lifecycle
+    {
+        get
+        {
+            lock (_store.Gate) return _store.Lifecycle;
+        }
+        set
+        {
+            lock (_store.Gate) _store.Lifecycle = value;
+        }
+    }
+
     internal Clock Clock { get; }
 
     /// <summary>
@@ -63,7 +76,7 @@ public sealed class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDispo
         return _functions.Create(definition, CodePackage.FromDirectory(definition.CodeDirectory), publish, lifecycle);
     }
 
-    /// <summary>Sets how long later changes of a function take, and how they turn out.</summary>
+    /// <summary>Sets how long later changes of this one function take, and how they turn out.</summary>
     public void SetLifecycle(string function, FunctionLifecycle lifecycle)
     {
         lock (_store.Gate) _store.Require(_store.Parse(function)).Lifecycle = lifecycle;
@@ -186,7 +199,7 @@ public sealed class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDispo
         string function, string? qualifier, ReadOnlyMemory<byte> payload, string? clientContext, CancellationToken cancellationToken) =>
         HeldClock.WorkAsync(Clock, held => InvokeAsync(function, qualifier, payload, clientContext, held)).WaitAsync(cancellationToken);
 
-    internal string NameOf(string function) => _store.Parse(function).Name;
+    internal string NameOf(string function) => FunctionReference.Parse(function, null, _store.Account, isPlain: true).Name;
 
     /// <summary>How faults name what a request is about: <c>function</c> or <c>function:qualifier</c>; null for a name that is none.</summary>
     internal string? ResourceOf(string function, string? qualifier)

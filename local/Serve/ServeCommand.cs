@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Canary.Local.Demo;
 using Canary.Local.Faults;
+using Canary.Local.Lambda;
 using Microsoft.AspNetCore.Connections;
 
 namespace Canary.Local.Serve;
@@ -17,6 +18,7 @@ internal static class ServeCommand
             await using var stage = await Stage.RaiseAsync(line, interrupted);
             // A candidate is there from the start, so that the first line to paste has something to release.
             await stage.ChangeAsync(new() { ["RELEASE"] = "2" }, interrupted);
+            stage.Aws.Lambda.Lifecycle = FunctionLifecycle.LikeAws(line.Delays);
             await output.WriteLineAsync($"Canary.Local listens on {stage.Aws.Url.GetLeftPart(UriPartial.Authority)}");
             if (BuiltWith.Notice is { } standIns) await output.WriteLineAsync(standIns);
             if (NotEmulated.Notice(stage.Plan.NotEmulated) is { } missing) await output.WriteLineAsync(missing);

@@ -108,7 +108,7 @@ FAULTS = []
 @functools.cache
 def shared():
     """One without traffic, as fast as it goes, for all judges that need no other: it ends with this process."""
-    served = Served(100, "--traffic", "0", *(word for fault in FAULTS for word in ("--fault", fault)))
+    served = Served(100, "--traffic", "0", "--delays", "0", *(word for fault in FAULTS for word in ("--fault", fault)))
     atexit.register(served.kill)
     return served
 

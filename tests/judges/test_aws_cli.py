@@ -1,11 +1,13 @@
 """The `aws` command line drives a rollout in the embedded AWS, with the very lines that `serve` prints."""
 
+import functools
 import json
 import re
 import subprocess
 import unittest
 
 from served import Served, until
+from stage import code
 
 SPEED = 20
 
@@ -100,6 +102,19 @@ class AwsCommandLineTest(unittest.TestCase):
         self.run_line(f"{aws} events delete-rule --name orders")
         names = [rule["Name"] for rule in self.run_line(f"{aws} events list-rules")["Rules"]]
         self.assertEqual(["canary-RestoreAliasFunctionExecutionEnded", "canary-RestoreAliasFunctionSweep"], names)
+
+    def test_lambda_takes_its_time_and_the_sdks_waiters_wait_for_it(self):
+        client = self.served.client("lambda")
+        created = client.create_function(
+            FunctionName="slow", Runtime="dotnet10", Handler="Nothing", Role="arn:aws:iam::123456789012:role/slow", Code={"ZipFile": code()}, Publish=True
+        )
+        self.assertEqual(("Pending", "Creating"), (created["State"], created["StateReasonCode"]))
+        client.get_waiter("function_active_v2").wait(FunctionName="slow")
+        client.create_alias(FunctionName="slow", Name="live", FunctionVersion="1")
+        client.put_provisioned_concurrency_config(FunctionName="slow", Qualifier="live", ProvisionedConcurrentExecutions=5)
+        look = functools.partial(client.get_provisioned_concurrency_config, FunctionName="slow", Qualifier="live")
+        self.assertEqual(("IN_PROGRESS", 0), (look()["Status"], look()["AllocatedProvisionedConcurrentExecutions"]))
+        until(look, lambda seen: (seen["Status"], seen["AllocatedProvisionedConcurrentExecutions"]) == ("READY", 5))
 
     def test_stopped_by_ctrl_c_it_leaves_no_process(self):
         served = Served(SPEED)

@@ -10,7 +10,7 @@ internal sealed class AliasBook(FunctionStore store, ProvisionedConcurrencyBook 
         AliasRules.CheckShape(name, version, description, weights);
         lock (store.Gate)
         {
-            var record = store.Require(Unqualified(function), version);
+            var record = store.Require(store.ParseFunction(function), version);
             AliasRules.CheckRouting(store, record, version, weights);
             var arn = store.Arn(record.Name, name);
             if (record.Aliases.ContainsKey(name)) throw Refusal.Conflict($"Alias already exists: {arn}");
@@ -23,10 +23,10 @@ internal sealed class AliasBook(FunctionStore store, ProvisionedConcurrencyBook 
         AliasRules.CheckShape(name, null, null, null);
         lock (store.Gate)
         {
-            var record = store.Require(Unqualified(function));
+            var record = store.Require(store.ParseFunction(function));
             var write = record.AliasWrites.GetValueOrDefault(name);
             var alias = stale?.Misses(write, store.Now) is true ? write!.Before : record.Aliases.GetValueOrDefault(name);
-            return alias ?? throw Refusal.NotFound($"Cannot find alias arn: {store.Arn(record.Name, name)}");
+            return alias ?? throw Refusal.AliasNotFound(store.Arn(record.Name, name));
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class AliasBook(FunctionStore store, ProvisionedConcurrencyBook 
         AliasRules.CheckShape(name, change.FunctionVersion, change.Description, change.Weights);
         lock (store.Gate)
         {
-            var record = store.Require(Unqualified(function));
+            var record = store.Require(store.ParseFunction(function));
             var alias = record.Aliases.GetValueOrDefault(name) ?? throw Refusal.NotFound($"Alias not found: {store.Arn(record.Name, name)}");
             if (change.RevisionId is not null && change.RevisionId != alias.RevisionId) throw Refusal.StaleRevision();
             // Weights that the request does not mention stay, and must fit the version that it does mention.
@@ -55,14 +55,15 @@ internal sealed class AliasBook(FunctionStore store, ProvisionedConcurrencyBook 
     public void Delete(string function, string name)
     {
         AliasRules.CheckShape(name, null, null, null);
-        lock (store.Gate) Write(store.Require(Unqualified(function)), name, null);
+        lock (store.Gate) Write(store.Require(store.ParseFunction(function)), name, null);
     }
 
     public IReadOnlyList<AliasConfiguration> List(string function, string? version)
     {
+        AliasRules.CheckVersion(version);
         lock (store.Gate)
         {
-            return [.. store.Require(Unqualified(function)).Aliases.Values.Where(alias => version is null || alias.LeadsTo(version))];
+            return [.. store.Require(store.ParseFunction(function)).Aliases.Values.Where(alias => version is null || alias.LeadsTo(version))];
         }
     }
 
@@ -85,6 +86,4 @@ internal sealed class AliasBook(FunctionStore store, ProvisionedConcurrencyBook 
         weights is { Count: > 0 } ? new Dictionary<string, double>(weights) : null;
 
     private static string NewRevision() => Guid.NewGuid().ToString();
-
-    private FunctionReference Unqualified(string function) => store.Parse(function) with { Qualifier = null };
 }

@@ -8,7 +8,7 @@ internal static partial class AliasRules
 {
     private const string KeyConstraint =
         "Map keys must satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal to 1, "
-        + "Member must satisfy regular expression pattern: [0-9]+, Member must not be null]";
+        + "Member must satisfy regular expression pattern: [0-9]+]";
 
     private const string ValueConstraint =
         "Map value must satisfy constraint: [Member must have value less than or equal to 1.0, "
@@ -28,6 +28,12 @@ internal static partial class AliasRules
             .That(weights is null || weights.Values.All(weight => weight is >= 0 and <= 1), Weights, shown, ValueConstraint)
             .Check();
     }
+
+    /// <summary>Checks the version that aliases are listed by.</summary>
+    public static void CheckVersion(string? version) => new Constraints()
+        .Length("functionVersion", version, 1, 1024)
+        .Pattern(version is null || ListedVersion().IsMatch(version), "functionVersion", version, @"(\$LATEST(\.PUBLISHED)?|[0-9]+)")
+        .Check();
 
     /// <summary>Checks an alias as it would be: all its versions exist, fit together, and can take traffic.</summary>
     public static void CheckRouting(FunctionStore store, FunctionRecord function, string primary, IReadOnlyDictionary<string, double>? weights)
@@ -62,4 +68,7 @@ internal static partial class AliasRules
 
     [GeneratedRegex(@"^(\$LATEST|[0-9]+)\z")]
     private static partial Regex Version();
+
+    [GeneratedRegex(@"^(\$LATEST(\.PUBLISHED)?|[0-9]+)\z")]
+    private static partial Regex ListedVersion();
 }

@@ -11,6 +11,9 @@ namespace Canary.Local.Lambda.Catalog;
 /// <param name="Size">Of the zip file or of all the files, in bytes.</param>
 internal sealed record CodePackage(string Directory, string Sha256, long Size)
 {
+    private const int ZippedLimit = 52_428_800;
+    private const int UnzippedLimit = 262_144_000;
+
     /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
     public static CodePackage FromDirectory(string directory)
     {
@@ -35,11 +38,14 @@ internal sealed record CodePackage(string Directory, string Sha256, long Size)
 
     public static CodePackage FromZip(byte[] zip, string parent)
     {
+        if (zip.Length > ZippedLimit) throw Refusal.TooLarge("Zipped size", $"{ZippedLimit} bytes");
         if (zip.Length == 0) throw Refusal.Invalid("Uploaded file must be a non-empty zip");
         var directory = Path.Combine(parent, Guid.NewGuid().ToString("N"));
         try
         {
             using var archive = new ZipArchive(new MemoryStream(zip));
+            if (archive.Entries.Sum(entry => entry.Length) > UnzippedLimit)
+                throw Refusal.Invalid($"Unzipped size must be smaller than {UnzippedLimit} bytes");
             archive.ExtractToDirectory(directory);
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException)

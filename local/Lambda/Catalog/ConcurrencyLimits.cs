@@ -8,15 +8,16 @@ internal sealed class ConcurrencyLimits(FunctionStore store)
 
     public int? Get(string function)
     {
-        lock (store.Gate) return store.Require(store.Parse(function)).ReservedConcurrency;
+        lock (store.Gate) return store.Require(store.ParseFunction(function)).ReservedConcurrency;
     }
 
     public void Put(string function, int? reserved)
     {
-        new Constraints().That(reserved is null or >= 0, "reservedConcurrentExecutions", reserved, "Member must have value greater than or equal to 0").Check();
         lock (store.Gate)
         {
-            var record = store.Require(store.Parse(function));
+            // AWS was recorded to name $LATEST when the limit is set, to look for the function first, and to name it plainly when the limit is read.
+            var record = store.Require(store.ParseFunction(function), reserved is null ? null : VersionRecord.Latest);
+            new Constraints().That(reserved is null or >= 0, "reservedConcurrentExecutions", reserved, "Member must have value greater than or equal to 0").Check();
             var others = store.Functions.Values.Where(other => other != record).Sum(other => other.ReservedConcurrency ?? 0);
             if (others + (reserved ?? 0) > AccountConcurrency - UnreservedMinimum)
             {

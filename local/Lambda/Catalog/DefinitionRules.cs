@@ -8,6 +8,9 @@ namespace Canary.Local.Lambda.Catalog;
 internal static partial class DefinitionRules
 {
     private const int EnvironmentLimit = 4096;
+
+    /// <summary>Not the model's, which allows an ARN of 140: a longer name is an InvalidParameterValueException.</summary>
+    private const int NameLimit = 64;
     private const string Architectures = "Member must satisfy constraint: [Member must satisfy enum value set: [x86_64, arm64], Member must not be null]";
 
     /// <summary>Lambda developer guide, "Defined runtime environment variables", those marked as reserved.</summary>
@@ -22,7 +25,7 @@ internal static partial class DefinitionRules
     public static void Check(FunctionDefinition definition)
     {
         new Constraints()
-            .Length("functionName", definition.Name, 1, 64)
+            .Length("functionName", definition.Name, 1, int.MaxValue)
             .Pattern(Name().IsMatch(definition.Name), "functionName", definition.Name, "[a-zA-Z0-9-_]+")
             .Pattern(Role().IsMatch(definition.Role), "role", definition.Role, @"arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+")
             .Length("handler", definition.Handler, 0, 128)
@@ -30,14 +33,23 @@ internal static partial class DefinitionRules
             .Length("description", definition.Description, 0, 256)
             .Range("timeout", definition.TimeoutSeconds, 1, 900)
             .Range("memorySize", definition.MemoryMb, 128, 10240)
-            .That(definition.Architecture is "x86_64" or "arm64", "architectures", $"[{definition.Architecture}]", Architectures)
+            .That(!IsSeveral(definition.Architecture), "architectures", $"[{definition.Architecture}]", "Member must have length less than or equal to 1")
+            .That(IsSeveral(definition.Architecture) || definition.Architecture is "x86_64" or "arm64", "architectures", $"[{definition.Architecture}]", Architectures)
             .Check();
+        if (definition.Name.Length > NameLimit)
+        {
+            throw Refusal.Invalid(
+                $"1 validation error detected: Value '{definition.Name}' at 'functionName' failed to satisfy constraint: "
+                + $"Member must have length less than or equal to {NameLimit}");
+        }
         CheckRuntime(definition.Runtime, definition.Handler);
         CheckEnvironment(definition.Environment);
         CheckNetwork(definition);
         if (definition.DeadLetterTarget is { } target && !DeadLetter().IsMatch(target))
             throw Refusal.Invalid($"The provided target '{target}' is no ARN of an SQS queue or an SNS topic.");
     }
+
+    private static bool IsSeveral(string architecture) => architecture.Contains(',', StringComparison.Ordinal);
 
     private static void CheckRuntime(string runtime, string handler)
     {

@@ -11,15 +11,17 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
     public FunctionConfiguration Create(FunctionDefinition definition, CodePackage code, bool publish, FunctionLifecycle? lifecycle)
     {
         DefinitionRules.Check(definition);
-        var rules = lifecycle ?? FunctionLifecycle.Immediate;
         lock (store.Gate)
         {
+            var rules = lifecycle ?? store.Lifecycle;
             if (store.Functions.ContainsKey(definition.Name)) throw Refusal.Conflict($"Function already exist: {definition.Name}");
             var settling = Settling.Begin(Settling.Kind.Create, store.Now + rules.CreateDelay);
             var latest = new VersionRecord(definition, code, VersionRecord.Latest, store.Now, settling);
-            var function = new FunctionRecord(definition.Name, latest) { Lifecycle = rules };
+            var function = new FunctionRecord(definition.Name, latest) { Lifecycle = lifecycle };
             store.Functions.Add(definition.Name, function);
-            return publish ? publisher.PublishWith(function, settling) : latest.ViewUnsettled(store.Arn(definition.Name));
+            // Published or not, the answer has the function's own ARN.
+            var arn = store.Arn(definition.Name);
+            return publish ? publisher.PublishWith(function, settling) with { FunctionArn = arn } : latest.ViewUnsettled(arn);
         }
     }
 
@@ -29,7 +31,7 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
     {
         lock (store.Gate)
         {
-            var record = store.Require(store.Parse(function) with { Qualifier = null });
+            var record = store.Require(store.ParseFunction(function));
             store.RequireRevision(record.Latest, revisionId);
             store.RequireSettled(record);
             var before = record.Latest;
@@ -37,7 +39,7 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
             if (definition.Name != record.Name)
                 throw new ArgumentException($"A function cannot be renamed, from '{record.Name}' to '{definition.Name}'.", nameof(change));
             DefinitionRules.Check(definition);
-            var settling = Settling.Begin(Settling.Kind.Update, store.Now + record.Lifecycle.UpdateDelay);
+            var settling = Settling.Begin(Settling.Kind.Update, store.Now + store.LifecycleOf(record).UpdateDelay);
             var isSlow = settling.Due > store.Now;
             record.Latest = new VersionRecord(definition, code ?? before.Code, VersionRecord.Latest, store.Now, settling) { Replaced = isSlow ? before : null };
             record.VersionWrites[VersionRecord.Latest] = new(before, store.Now);
@@ -78,7 +80,9 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
         {
             var reference = store.Parse(function, qualifier);
             if (reference.Qualifier is VersionRecord.Latest) throw Refusal.Invalid("$LATEST version cannot be deleted without deleting the function.");
-            var record = store.Require(reference);
+            // Whether the function or one of its aliases exists makes no difference to this answer.
+            if (reference.Qualifier is { } named && IsAlias(named)) throw Refusal.Invalid("Deletion of aliases is not currently supported.");
+            var record = store.Require(reference with { Qualifier = null });
             if (reference.Qualifier is { } number)
             {
                 DeleteVersion(record, number);
@@ -89,9 +93,11 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
         }
     }
 
+    private static bool IsAlias(string qualifier) =>
+        !qualifier.All(char.IsAsciiDigit) && qualifier.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+
     private void DeleteVersion(FunctionRecord function, string number)
     {
-        if (!number.All(char.IsAsciiDigit)) throw Refusal.Invalid($"'{number}' is an alias: use DeleteAlias");
         var users = function.Aliases.Values.Where(alias => alias.LeadsTo(number)).Select(alias => alias.Name).ToList();
         if (users.Count > 0) throw Refusal.Conflict($"Unable to delete version because the following aliases reference it: [{string.Join(", ", users)}]");
         if (FunctionRecord.Number(number) is { } parsed && function.Published.Remove(parsed, out var version))

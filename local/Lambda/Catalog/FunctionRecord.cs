@@ -20,7 +20,8 @@ internal sealed class FunctionRecord(string name, VersionRecord latest)
     /// <summary>The same of each version.</summary>
     public Dictionary<string, LastWrite<VersionRecord>> VersionWrites { get; } = [];
 
-    public FunctionLifecycle Lifecycle { get; set; } = FunctionLifecycle.Immediate;
+    /// <summary>Its own, or null for the account's.</summary>
+    public FunctionLifecycle? Lifecycle { get; set; }
 
     /// <summary>The most invocations at a time over all versions, or null.</summary>
     public int? ReservedConcurrency { get; set; }

@@ -6,17 +6,32 @@ namespace Canary.Local.Lambda.Catalog;
 /// <summary>A function as callers name it: by its name, a partial or a full ARN, with or without a qualifier.</summary>
 internal sealed partial record FunctionReference(string Name, string? Qualifier)
 {
-    /// <summary>As botocore's service model prints it (shape FunctionName).</summary>
-    private const string Pattern =
-        @"(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?";
+    private const int NameLimit = 140;
+    private const int NamespacedLimit = 256;
+    private const string Head =
+        @"(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?";
 
-    public static FunctionReference Parse(string function, string? qualifier, AwsAccount account)
+    /// <summary>The service model's shape FunctionName, as AWS was recorded to print it.</summary>
+    private const string Plain = Head + @"([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?";
+
+    /// <summary>Its NamespacedFunctionName, of what reads, invokes or deletes a function.</summary>
+    private const string Namespaced = Head + @"([a-zA-Z0-9-_\.]+)(:(\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+))?";
+
+    private const string Start = @"^(arn:(aws[a-zA-Z-]*)?:lambda:)?((?<region>(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-[0-9]):)?"
+        + @"((?<account>[0-9]{12}):)?(function:)?";
+
+    /// <param name="function">Name, partial ARN or full ARN, with or without a qualifier at its end.</param>
+    /// <param name="qualifier">The request's own, or null.</param>
+    /// <param name="account">Whose functions can be meant.</param>
+    /// <param name="isPlain">Whether the operation's model has the narrower of the two shapes for the name.</param>
+    public static FunctionReference Parse(string function, string? qualifier, AwsAccount account, bool isPlain = false)
     {
-        var match = Shape().Match(function);
+        var match = isPlain ? PlainShape().Match(function) : NamespacedShape().Match(function);
         new Constraints()
-            .Length("functionName", function, 1, 140)
-            .Pattern(match.Success, "functionName", function, Pattern)
+            .Length("qualifier", qualifier, 1, 128)
             .Pattern(qualifier is null || QualifierShape().IsMatch(qualifier), "qualifier", qualifier, @"\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9-_$]+")
+            .Length("functionName", function, 1, isPlain ? NameLimit : NamespacedLimit)
+            .Pattern(match.Success, "functionName", function, isPlain ? Plain : Namespaced)
             .Check();
         if (match.Groups["region"] is { Success: true } region && region.Value != account.Region) throw Refusal.OtherRegion(region.Value, account.Region);
         if (match.Groups["account"] is { Success: true } id && id.Value != account.Id) throw Refusal.OtherAccount(id.Value, function);
@@ -25,10 +40,11 @@ internal sealed partial record FunctionReference(string Name, string? Qualifier)
         return new FunctionReference(match.Groups["name"].Value, qualifier ?? derived);
     }
 
-    [GeneratedRegex(
-        @"^(arn:(aws[a-zA-Z-]*)?:lambda:)?((?<region>[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-[0-9]):)?((?<account>[0-9]{12}):)?"
-        + @"(function:)?(?<name>[a-zA-Z0-9-_]+)(:(?<qualifier>\$LATEST|[a-zA-Z0-9-_]+))?\z")]
-    private static partial Regex Shape();
+    [GeneratedRegex(Start + @"(?<name>[a-zA-Z0-9-_]+)(:(?<qualifier>\$LATEST|[a-zA-Z0-9-_]+))?\z")]
+    private static partial Regex PlainShape();
+
+    [GeneratedRegex(Start + @"(?<name>[a-zA-Z0-9-_\.]+)(:(?<qualifier>\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+))?\z")]
+    private static partial Regex NamespacedShape();
 
     [GeneratedRegex(@"^(\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9-_$]+)\z")]
     private static partial Regex QualifierShape();

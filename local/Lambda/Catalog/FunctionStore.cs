@@ -22,7 +22,20 @@ internal sealed class FunctionStore(Clock clock, AwsAccount account, Action<Alia
 
     public void Changed(AliasConfiguration alias) => changed(alias);
 
+    /// <summary>How long changes take of functions that have no lifecycle of their own.</summary>
+    public FunctionLifecycle Lifecycle { get; set; } = FunctionLifecycle.Immediate;
+
+    public FunctionLifecycle LifecycleOf(FunctionRecord function) => function.Lifecycle ?? Lifecycle;
+
     public FunctionReference Parse(string function, string? qualifier = null) => FunctionReference.Parse(function, qualifier, account);
+
+    /// <summary>For operations on a function as a whole: Lambda's documentation has no form with a version or an alias for their names.</summary>
+    /// <exception cref="AwsException">The name has a qualifier, be it <c>$LATEST</c>.</exception>
+    public FunctionReference ParseFunction(string function)
+    {
+        var reference = FunctionReference.Parse(function, null, account, isPlain: true);
+        return reference.Qualifier is null ? reference : throw Refusal.FunctionsOnly();
+    }
 
     /// <summary>The function that is named. Call it under <see cref="Gate"/>.</summary>
     /// <param name="reference">Whom the caller means.</param>

@@ -53,7 +53,7 @@ internal sealed class ProvisionedConcurrencyBook(FunctionStore store)
     {
         lock (store.Gate)
         {
-            var record = store.Require(store.Parse(function) with { Qualifier = null });
+            var record = store.Require(store.ParseFunction(function));
             return [.. record.Provisioned.Select(entry => entry.Value.View(store.Arn(record.Name, entry.Key), store.Now))];
         }
     }
@@ -78,18 +78,23 @@ internal sealed class ProvisionedConcurrencyBook(FunctionStore store)
 
     private Provisioning Begin(FunctionRecord function, VersionRecord version, int requested, int before)
     {
-        var due = store.Now + function.Lifecycle.ProvisioningDelay;
+        var due = store.Now + store.LifecycleOf(function).ProvisioningDelay;
         return new Provisioning(requested, before, store.Now, due, version.FailsToInitialize ? "FUNCTION_ERROR_INIT_FAILURE" : null);
     }
 
     private (FunctionRecord Function, string Qualifier) Find(
         string function, string qualifier, string unpublished = "The function resource provided must be an alias or a published version.")
     {
-        var reference = store.Parse(function, qualifier);
+        var reference = FunctionReference.Parse(function, qualifier, store.Account, isPlain: true);
         if (reference.Qualifier is VersionRecord.Latest) throw Refusal.Invalid(unpublished);
-        var (record, named) = (store.Require(reference), reference.Qualifier!);
-        if (record.Aliases.ContainsKey(named) || record.Version(named) is not null) return (record, named);
-        var arn = store.Arn(record.Name, named);
-        throw named.All(char.IsAsciiDigit) ? Refusal.FunctionNotFound(arn) : Refusal.NotFound($"Cannot find alias arn: {arn}");
+        var named = reference.Qualifier!;
+        // An alias of a function that is not there is an alias that is not there.
+        if (store.Functions.ContainsKey(reference.Name))
+        {
+            var record = store.Require(reference);
+            if (record.Aliases.ContainsKey(named) || record.Version(named) is not null) return (record, named);
+        }
+        var arn = store.Arn(reference.Name, named);
+        throw named.All(char.IsAsciiDigit) ? Refusal.FunctionNotFound(arn) : Refusal.AliasNotFound(arn);
     }
 }

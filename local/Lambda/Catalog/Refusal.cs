@@ -28,6 +28,15 @@ internal static class Refusal
 
     public static AwsException QualifiersDiffer() => Invalid("The derived qualifier from the function name does not match the specified qualifier.");
 
+    public static AwsException FunctionsOnly() => Invalid(
+        "This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. "
+        + "Please specify either a function name or an unqualified function ARN.");
+
+    public static AwsException AliasNotFound(string arn) => NotFound($"Cannot find alias arn: {arn}");
+
+    public static AwsException TooLarge(string what, string limit) =>
+        new(413, "RequestEntityTooLargeException", $"{what} must be smaller than {limit}");
+
     public static AwsException OtherRegion(string named, string own) => NotFound($"Functions from '{named}' are not reachable in this region ('{own}')");
 
     public static AwsException OtherAccount(string named, string function) => new(

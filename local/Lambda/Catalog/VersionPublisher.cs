@@ -8,7 +8,7 @@ internal sealed class VersionPublisher(FunctionStore store)
         new Constraints().Length("description", description, 0, 256).Check();
         lock (store.Gate)
         {
-            var record = store.Require(store.Parse(function) with { Qualifier = null });
+            var record = store.Require(store.ParseFunction(function));
             var latest = record.Latest;
             store.RequireRevision(latest, revisionId);
             if (codeSha256 is not null && codeSha256 != latest.Code.Sha256)
@@ -18,7 +18,8 @@ internal sealed class VersionPublisher(FunctionStore store)
                     + "Please try again with the CodeSHA256 in $LATEST.");
             }
             store.RequireSettled(record);
-            var settling = Settling.Begin(Settling.Kind.Publish, store.Now + record.Lifecycle.PublishDelay, record.Lifecycle.PublishFailure);
+            var lifecycle = store.LifecycleOf(record);
+            var settling = Settling.Begin(Settling.Kind.Publish, store.Now + lifecycle.PublishDelay, lifecycle.PublishFailure);
             var version = Add(record, description, settling);
             return version.View(store.Arn(record.Name, version.Number), store.Now);
         }
@@ -35,7 +36,7 @@ internal sealed class VersionPublisher(FunctionStore store)
     {
         lock (store.Gate)
         {
-            var record = store.Require(store.Parse(function) with { Qualifier = null });
+            var record = store.Require(store.ParseFunction(function));
             return [.. record.Versions.Select(version => version.View(store.Arn(record.Name, version.Number), store.Now))];
         }
     }
@@ -47,7 +48,7 @@ internal sealed class VersionPublisher(FunctionStore store)
         if (function.Published.GetValueOrDefault(function.NextNumber - 1) is { } last && last.Fingerprint == latest.Fingerprint) return last;
         var definition = description is null ? latest.Definition : latest.Definition with { Description = description };
         var number = function.NextNumber++;
-        var snapshot = store.Now + function.Lifecycle.SnapshotDelay;
+        var snapshot = store.Now + store.LifecycleOf(function).SnapshotDelay;
         if (definition.SnapStart && settling.Due < snapshot) settling = settling with { Due = snapshot };
         var version = new VersionRecord(definition, latest.Code, $"{number}", store.Now, settling) { Fingerprint = latest.Fingerprint };
         function.Published.Add(number, version);

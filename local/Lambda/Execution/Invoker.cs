@@ -32,7 +32,7 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
         {
             var reference = store.Parse(function, qualifier);
             var arn = store.Arn(reference.Name, reference.Qualifier);
-            var record = store.Require(reference);
+            var record = store.Require(reference, reference.Qualifier ?? VersionRecord.Latest);
             var alias = reference.Qualifier is null ? null : record.Aliases.GetValueOrDefault(reference.Qualifier);
             var number = alias is null ? reference.Qualifier ?? VersionRecord.Latest : Draw(alias);
             var version = Runnable(record, record.Version(number) ?? throw Refusal.FunctionNotFound(arn));
@@ -77,7 +77,7 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
         lock (store.Gate)
         {
             var reference = store.Parse(function, qualifier);
-            var record = store.Require(reference);
+            var record = store.Require(reference, reference.Qualifier ?? VersionRecord.Latest);
             if (reference.Qualifier is { } named && !record.Aliases.ContainsKey(named) && record.Version(named) is null)
                 throw Refusal.FunctionNotFound(store.Arn(record.Name, named));
         }
@@ -148,7 +148,7 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
             case "Active":
                 return current;
             case "Inactive":
-                current.Condition = new("Pending", "The function is being restored.", "Restoring", store.Now + function.Lifecycle.RestoreDelay);
+                current.Condition = new("Pending", "The function is being restored.", "Restoring", store.Now + store.LifecycleOf(function).RestoreDelay);
                 throw Refusal.Inactive();
             case "Pending" when current.Definition.SnapStart && current.Number != VersionRecord.Latest:
                 throw Refusal.SnapshotPending();

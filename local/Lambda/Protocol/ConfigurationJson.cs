@@ -8,6 +8,9 @@ namespace Canary.Local.Lambda.Protocol;
 /// <summary>Functions and aliases as Lambda's documents.</summary>
 internal static class ConfigurationJson
 {
+    private static readonly string[] StateMembers =
+        ["State", "StateReason", "StateReasonCode", "LastUpdateStatus", "LastUpdateStatusReason", "LastUpdateStatusReasonCode"];
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] Bytes(JsonNode node) => JsonSerializer.SerializeToUtf8Bytes(node, Plain);
@@ -47,6 +50,14 @@ internal static class ConfigurationJson
         AddIfAny(json, "LastUpdateStatus", configuration.LastUpdateStatus);
         AddIfAny(json, "LastUpdateStatusReason", configuration.LastUpdateStatusReason);
         AddIfAny(json, "LastUpdateStatusReasonCode", configuration.LastUpdateStatusReasonCode);
+        return json;
+    }
+
+    /// <summary>As lists show it: without its state.</summary>
+    public static JsonObject Listed(FunctionConfiguration configuration)
+    {
+        var json = Of(configuration);
+        foreach (var name in StateMembers) json.Remove(name);
         return json;
     }
 

@@ -13,7 +13,7 @@ internal static class ErrorAnswer
     private static readonly HashSet<string> Untyped =
     [
         "ValidationException", "SerializationException", "AccessDeniedException", "MissingAuthenticationTokenException", "UnknownOperationException",
-        "UnsupportedOperationException",
+        "UnsupportedOperationException", "RequestEntityTooLargeException",
     ];
 
     public static WireAnswer Of(AwsException refusal)

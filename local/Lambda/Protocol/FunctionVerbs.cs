@@ -51,7 +51,7 @@ internal static class FunctionVerbs
             ["Configuration"] = ConfigurationJson.Of(configuration),
             ["Code"] = new JsonObject { ["RepositoryType"] = "S3", ["Location"] = new Uri(configuration.Definition.CodeDirectory).AbsoluteUri },
         };
-        if (Concurrency(lambda, request) is { Count: > 0 } reserved) body["Concurrency"] = reserved;
+        if (Concurrency(lambda, configuration.Definition.Name) is { Count: > 0 } reserved) body["Concurrency"] = reserved;
         return WireAnswer.Json(200, body);
     }
 
@@ -59,7 +59,7 @@ internal static class FunctionVerbs
     {
         var versions = request.RefuseQuery("MasterRegion").Query("FunctionVersion");
         new Constraints().That(versions is null or "ALL", "functionVersion", versions, "Member must satisfy enum value set: [ALL]").Check();
-        return Page.Of(request, "Functions", lambda.ListFunctions(allVersions: versions is not null), ConfigurationJson.Of);
+        return Page.Of(request, "Functions", lambda.ListFunctions(allVersions: versions is not null), ConfigurationJson.Listed);
     }
 
     public static WireAnswer Delete(LambdaService lambda, WireRequest request)
@@ -77,7 +77,7 @@ internal static class FunctionVerbs
     }
 
     public static WireAnswer GetConcurrency(LambdaService lambda, WireRequest request) =>
-        WireAnswer.Json(200, Concurrency(lambda, request));
+        WireAnswer.Json(200, Concurrency(lambda, request.Function));
 
     public static WireAnswer DeleteConcurrency(LambdaService lambda, WireRequest request)
     {
@@ -85,8 +85,8 @@ internal static class FunctionVerbs
         return new WireAnswer(204);
     }
 
-    private static JsonObject Concurrency(LambdaService lambda, WireRequest request) =>
-        lambda.GetFunctionConcurrency(request.Function) is { } reserved ? new JsonObject { ["ReservedConcurrentExecutions"] = reserved } : [];
+    private static JsonObject Concurrency(LambdaService lambda, string function) =>
+        lambda.GetFunctionConcurrency(function) is { } reserved ? new JsonObject { ["ReservedConcurrentExecutions"] = reserved } : [];
 
     private static byte[] Zip(JsonObject code) => code.Blob("ZipFile") ?? throw Refusal.Invalid("Please provide a source for function code.");
 

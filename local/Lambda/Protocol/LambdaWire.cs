@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Canary.Local.Faults;
+using Canary.Local.Lambda.Catalog;
 using Canary.Local.Wire;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -104,7 +105,8 @@ public sealed partial class LambdaWire(LambdaService lambda) : IWireService
         }
         catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return ErrorAnswer.Of(new AwsException(413, "RequestTooLargeException", $"Request must be smaller than {RequestLimit} bytes."));
+            var operation = LambdaOperations.Find(context.Request)?.Name;
+            return ErrorAnswer.Of(Refusal.TooLarge("Request", $"{RequestLimit} bytes for the {operation} operation"));
         }
     }
 

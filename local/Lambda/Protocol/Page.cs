@@ -10,21 +10,27 @@ internal static class Page
 {
     private const int Most = 50;
 
-    public static WireAnswer Of<T>(WireRequest request, string member, IReadOnlyList<T> items, Func<T, JsonNode> json)
+    /// <summary>Answers one page.</summary>
+    /// <param name="request">Its Marker and MaxItems say which.</param>
+    /// <param name="member">The list's name.</param>
+    /// <param name="items">All there are.</param>
+    /// <param name="json">One as a document.</param>
+    /// <param name="bound">The most that MaxItems may be in the operation's model.</param>
+    public static WireAnswer Of<T>(WireRequest request, string member, IReadOnlyList<T> items, Func<T, JsonNode> json, int bound = 10_000)
     {
         var start = Start(request.Query("Marker"));
-        var size = Math.Min(Size(request.Query("MaxItems")), Most);
+        var size = Math.Min(Size(request.Query("MaxItems"), bound), Most);
         var body = new JsonObject { [member] = new JsonArray([.. items.Skip(start).Take(size).Select(json)]) };
         if (start + size < items.Count) body["NextMarker"] = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{start + size}"));
         return WireAnswer.Json(200, body);
     }
 
-    private static int Size(string? text)
+    private static int Size(string? text, int bound)
     {
         if (text is null) return Most;
         var isWhole = int.TryParse(text, CultureInfo.InvariantCulture, out var size);
-        new Constraints().That(isWhole, "maxItems", text, "Member must be a whole number from 1 to 10000").Check();
-        new Constraints().Range("maxItems", size, 1, 10_000).Check();
+        new Constraints().That(isWhole, "maxItems", text, $"Member must be a whole number from 1 to {bound}").Check();
+        new Constraints().Range("maxItems", size, 1, bound).Check();
         return size;
     }
 

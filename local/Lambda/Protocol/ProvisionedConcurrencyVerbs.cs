@@ -29,7 +29,7 @@ internal static class ProvisionedConcurrencyVerbs
             var item = new JsonObject { ["FunctionArn"] = provisioned.FunctionArn };
             foreach (var (name, value) in ConfigurationJson.Of(provisioned)) item[name] = value?.DeepClone();
             return item;
-        });
+        }, bound: 50);
 
     private static string Qualifier(WireRequest request)
     {

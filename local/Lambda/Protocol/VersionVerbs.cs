@@ -11,5 +11,5 @@ internal static class VersionVerbs
     }
 
     public static WireAnswer List(LambdaService lambda, WireRequest request) =>
-        Page.Of(request, "Versions", lambda.ListVersionsByFunction(request.Function), ConfigurationJson.Of);
+        Page.Of(request, "Versions", lambda.ListVersionsByFunction(request.Function), ConfigurationJson.Listed);
 }

@@ -54,6 +54,11 @@ public class CommandLineTests
         Assert.Equal(new CommandLine(Mode.Serve, 2.5, 4566, 0), CommandLine.Parse(["serve", "--port=4566", "--speed=2.5", "--traffic", "0"]));
 
     [Fact]
+    public void Parse_Delays_AreAwsOwnUnlessTheyAreGiven() => Assert.Equal(
+        [1, 0, 0.1], new[] { CommandLine.Parse(["serve"]), CommandLine.Parse(["serve", "--delays", "0"]), CommandLine.Parse(["serve", "--delays=0.1"]) }
+            .Select(line => line.Delays));
+
+    [Fact]
     public void Parse_Quotas_TakesNoValue() => Assert.Equal(
         new CommandLine(Mode.Serve, 2, 0, 8) { HasRequestQuotas = true }, CommandLine.Parse(["serve", "--quotas", "--speed", "2"]));
 
@@ -96,6 +101,9 @@ public class CommandLineTests
     [InlineData("\"deploy\"", "deploy")]
     [InlineData("\"now\"", "serve", "now")]
     [InlineData("--port belongs to serve", "--port", "1")]
+    [InlineData("--delays belongs to serve", "--delays", "0")]
+    [InlineData("--delays is \"4\"", "serve", "--delays", "4")]
+    [InlineData("--delays has no value", "serve", "--delays")]
     [InlineData("--speed has no value", "--speed")]
     [InlineData("\"--fast\"", "--fast=1")]
     [InlineData("\"serve\" comes first", "--speed", "10", "serve")]
