@@ -19,6 +19,19 @@ internal sealed class StateFault(string? error, string? cause) : Exception(cause
     /// <summary>Another name by which Retry and Catch know it; null for none.</summary>
     public string? Alias { get; private init; }
 
+    /// <summary>Whether only its own name matches it.</summary>
+    public bool IsTerminal { get; private init; }
+
+    /// <summary>
+    /// A task's input is longer than 262,144 bytes after InputPath and Parameters. AWS's manual says that States.ALL does not catch this one; of a
+    /// result that is too long it says so too, where it was recorded otherwise.
+    /// </summary>
+    public static StateFault InputTooLong(string state) =>
+        new(ErrorNames.DataLimitExceeded, $"The state/task '{state}' has an input with a size exceeding the maximum number of bytes service limit.")
+        {
+            IsTerminal = true,
+        };
+
     /// <summary>TimeoutSeconds have passed.</summary>
     public static StateFault Timeout() => new(ErrorNames.Timeout, null) { IsTimeout = true };
 

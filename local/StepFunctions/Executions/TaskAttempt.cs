@@ -23,7 +23,7 @@ internal sealed class TaskAttempt(FrozenDictionary<string, ITaskService> service
         visit.Execution.Append("TaskScheduled", named with
         {
             Region = account.Region,
-            Parameters = JsonText.Write(task.Parameters),
+            Parameters = task.Text,
             TimeoutInSeconds = task.Timeout,
             HeartbeatInSeconds = task.Heartbeat,
         });

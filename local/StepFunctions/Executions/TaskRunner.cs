@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Canary.Local.StepFunctions.Language;
 
@@ -39,11 +40,13 @@ internal sealed class TaskRunner(TaskAttempt attempt, TaskTokens tokens, Random 
         using var callback = task.Resource.IsCallback ? tokens.Open(visit.Execution.Ended) : null;
         if (callback is not null) ContextObject.Issue(visit.Context, callback.Token);
         var request = task.Parameters is { } template ? template.Evaluate(input) : input.Input;
+        var text = JsonText.Write(request);
+        if (Encoding.UTF8.GetByteCount(text) > Limits.DataBytes) throw StateFault.InputTooLong(task.Name);
         var timeout = Seconds("TimeoutSecondsPath", task.Timeout, input);
         var heartbeat = Seconds("HeartbeatSecondsPath", task.Heartbeat, input);
         if (heartbeat >= (timeout ?? Limits.MaxSeconds))
             throw new RuntimeFault($"The heartbeat of {heartbeat} seconds must be smaller than the timeout of {timeout ?? Limits.MaxSeconds} seconds");
-        var answer = await attempt.RunAsync(new TaskCall(task.Resource, request, timeout, heartbeat, callback), visit);
+        var answer = await attempt.RunAsync(new TaskCall(task.Resource, request, text, timeout, heartbeat, callback), visit);
         var result = task.ResultSelector is { } selector ? selector.Evaluate(visit.See(answer)) : answer;
         return visit.See(Interpreter.Place(task.ResultPath, visit.Input, result)).Select(task.OutputPath);
     }
@@ -56,12 +59,14 @@ internal sealed class TaskRunner(TaskAttempt attempt, TaskTokens tokens, Random 
     {
         if (fault.Error == ErrorNames.Runtime) return null;
         for (var index = 0; index < retries.Length; index++)
-            if (task.Retry[index].Errors.Match(fault.Error, fault.Alias)) return retries[index] < task.Retry[index].MaxAttempts ? index : null;
+            if (Match(task.Retry[index].Errors, fault)) return retries[index] < task.Retry[index].MaxAttempts ? index : null;
         return null;
     }
 
     private static Catcher? Catcher(TaskState task, StateFault fault) =>
-        fault.Error == ErrorNames.Runtime ? null : task.Catch.FirstOrDefault(catcher => catcher.Errors.Match(fault.Error, fault.Alias));
+        fault.Error == ErrorNames.Runtime ? null : task.Catch.FirstOrDefault(catcher => Match(catcher.Errors, fault));
+
+    private static bool Match(ErrorNames names, StateFault fault) => names.Match(fault.Error, fault.Alias, fault.IsTerminal);
 
     private TimeSpan Pause(Retrier retrier, int retries)
     {

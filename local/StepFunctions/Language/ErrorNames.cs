@@ -18,7 +18,7 @@ internal sealed record ErrorNames(ImmutableArray<string> Names)
     /// <summary>No heartbeat came within HeartbeatSeconds.</summary>
     public const string HeartbeatTimeout = "States.HeartbeatTimeout";
 
-    /// <summary>A result is longer than 262,144 bytes.</summary>
+    /// <summary>A result, or a task's input after Parameters, is longer than 262,144 bytes.</summary>
     public const string DataLimitExceeded = "States.DataLimitExceeded";
 
     /// <summary>The definition does not fit the data; never matched.</summary>
@@ -33,6 +33,9 @@ internal sealed record ErrorNames(ImmutableArray<string> Names)
     /// <summary>Whether this error is meant.</summary>
     /// <param name="error">Its name.</param>
     /// <param name="alias">Another name that it goes by; null for none.</param>
-    public bool Match(string? error, string? alias = null) =>
-        Names.Any(name => name == error || name == All || (name == TaskFailed && error != Timeout) || (alias is not null && name == alias));
+    /// <param name="isTerminal">Whether the names that stand for many do not stand for it.</param>
+    public bool Match(string? error, string? alias = null, bool isTerminal = false) =>
+        Names.Any(name => name == error || (alias is not null && name == alias) || (!isTerminal && StandsFor(name, error)));
+
+    private static bool StandsFor(string name, string? error) => name == All || (name == TaskFailed && error != Timeout);
 }
