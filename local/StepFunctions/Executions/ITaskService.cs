@@ -9,5 +9,5 @@ internal interface ITaskService
     /// <summary>Reads a request, so that one that cannot be used is refused before the task counts as scheduled.</summary>
     /// <returns>Calls the service. It gets a deadline, and throws a <see cref="StateFault"/> when the call fails.</returns>
     /// <exception cref="RuntimeFault">The request cannot be used.</exception>
-    Func<DateTimeOffset, Visit, Task<JsonNode>> Prepare(JsonNode? request);
+    Func<DateTimeOffset, Visit, Task<JsonNode?>> Prepare(TaskCall task);
 }

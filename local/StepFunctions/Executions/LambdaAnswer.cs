@@ -13,12 +13,11 @@ internal static class LambdaAnswer
     /// <summary>Wraps a good answer.</summary>
     public static JsonObject Wrap(InvocationResult result, DateTimeOffset now)
     {
-        var payload = Encoding.UTF8.GetString(result.Payload.Span);
         var headers = Headers(result, now);
         return new JsonObject
         {
             ["ExecutedVersion"] = result.ExecutedVersion,
-            ["Payload"] = Parse(payload),
+            ["Payload"] = Payload(result),
             ["SdkHttpMetadata"] = new JsonObject
             {
                 ["AllHttpHeaders"] = new JsonObject(headers.Select(header => KeyValuePair.Create(header.Name, (JsonNode?)new JsonArray(header.Value)))),
@@ -28,6 +27,20 @@ internal static class LambdaAnswer
             ["SdkResponseMetadata"] = new JsonObject { ["RequestId"] = result.RequestId },
             ["StatusCode"] = 200,
         };
+    }
+
+    /// <summary>What the function answered. One of a custom runtime may answer with anything: what is no JSON becomes a string.</summary>
+    public static JsonNode? Payload(InvocationResult result)
+    {
+        var payload = Encoding.UTF8.GetString(result.Payload.Span);
+        try
+        {
+            return JsonText.Parse(payload);
+        }
+        catch (JsonException)
+        {
+            return payload;
+        }
     }
 
     private static (string Name, string Value)[] Headers(InvocationResult result, DateTimeOffset now) =>
@@ -40,17 +53,4 @@ internal static class LambdaAnswer
         ("Date", now.ToString("r", CultureInfo.InvariantCulture)),
         ("Content-Type", "application/json"),
     ];
-
-    // A function of a custom runtime may answer with anything: what is no JSON becomes a string.
-    private static JsonNode? Parse(string payload)
-    {
-        try
-        {
-            return JsonText.Parse(payload);
-        }
-        catch (JsonException)
-        {
-            return payload;
-        }
-    }
 }

@@ -4,12 +4,17 @@ using Canary.Local.StepFunctions.Language;
 
 namespace Canary.Local.StepFunctions.Executions;
 
-/// <summary>A request of the lambda:invoke integration.</summary>
+/// <summary>What a Task asks of Lambda.</summary>
 /// <param name="Function">Name or ARN.</param>
 /// <param name="Qualifier">Version or alias; null for what the name itself says.</param>
 /// <param name="Payload">The event, as JSON.</param>
 internal sealed record LambdaRequest(string Function, string? Qualifier, ReadOnlyMemory<byte> Payload)
 {
+    /// <summary>The request of a Task whose resource is the function.</summary>
+    /// <param name="arn">With or without a qualifier.</param>
+    /// <param name="payload">The event, as JSON.</param>
+    public static LambdaRequest Of(string arn, string payload) => new(arn, null, Encoding.UTF8.GetBytes(payload));
+
     /// <summary>Reads a request.</summary>
     /// <exception cref="RuntimeFault">A member is missing, unknown or of the wrong type.</exception>
     public static LambdaRequest Read(JsonNode? request)

@@ -6,18 +6,22 @@ using Canary.Local.Wire;
 
 namespace Canary.Local.StepFunctions.Executions;
 
-/// <summary><c>arn:aws:states:::lambda:invoke</c>: invokes the function that the request names and gives the answer as AWS wraps it.</summary>
+/// <summary>
+/// <c>arn:aws:states:::lambda:invoke</c> invokes the function that the request names and gives the answer as AWS wraps it; a function's own ARN
+/// invokes that one with all of the request and gives what it answers.
+/// </summary>
 internal sealed class LambdaTask(IFunctionInvoker functions, Clock clock) : ITaskService
 {
     /// <inheritdoc/>
-    public Func<DateTimeOffset, Visit, Task<JsonNode>> Prepare(JsonNode? request)
+    public Func<DateTimeOffset, Visit, Task<JsonNode?>> Prepare(TaskCall task)
     {
-        var function = LambdaRequest.Read(request);
+        var isDirect = task.Resource.Function is not null;
+        var function = isDirect ? LambdaRequest.Of(task.Resource.Function!, task.Text) : LambdaRequest.Read(task.Parameters);
         return async (deadline, visit) =>
         {
             var result = await InTimeAsync(function, deadline, visit);
             if (result.FunctionError is not null) throw LambdaFaults.OfFunction(result);
-            return LambdaAnswer.Wrap(result, clock.GetUtcNow());
+            return isDirect ? LambdaAnswer.Payload(result) : LambdaAnswer.Wrap(result, clock.GetUtcNow());
         };
     }
 

@@ -8,12 +8,13 @@ namespace Canary.Local.StepFunctions.Executions;
 internal sealed class PutEventsTask(IEventBus? bus) : ITaskService
 {
     /// <inheritdoc/>
-    public Func<DateTimeOffset, Visit, Task<JsonNode>> Prepare(JsonNode? request)
+    public Func<DateTimeOffset, Visit, Task<JsonNode?>> Prepare(TaskCall task)
     {
+        var request = task.Parameters;
         if (bus is null) throw UnusableParameters.Fault(request, "There is no EventBridge in this account: give StepFunctionsService one");
         if (UnusableParameters.Members(request, TaskResource.PutEvents)["Entries"] is not JsonArray entries || !entries.All(entry => entry is JsonObject))
             throw UnusableParameters.Fault(request, "The value for the field 'Entries' must be an ARRAY of objects");
-        return (_, visit) => Task.FromResult<JsonNode>(Put(bus, entries, visit.Execution));
+        return (_, visit) => Task.FromResult<JsonNode?>(Put(bus, entries, visit.Execution));
     }
 
     private static JsonObject Put(IEventBus bus, JsonArray entries, Execution execution)

@@ -18,37 +18,30 @@ internal sealed class TaskAttempt(FrozenDictionary<string, ITaskService> service
     /// <exception cref="RuntimeFault">The request cannot be used.</exception>
     public async Task<JsonNode?> RunAsync(TaskCall task, Visit visit)
     {
-        var call = services[task.Resource.Service].Prepare(task.Parameters);
-        var named = new EventDetails { Resource = task.Resource.Action, ResourceType = task.Resource.Service };
-        visit.Execution.Append("TaskScheduled", named with
-        {
-            Region = account.Region,
-            Parameters = task.Text,
-            TimeoutInSeconds = task.Timeout,
-            HeartbeatInSeconds = task.Heartbeat,
-        });
-        visit.Execution.Append("TaskStarted", named);
+        var call = services[task.Resource.Service].Prepare(task);
+        var events = TaskEvents.Of(task, account.Region);
+        events.Begin(visit.Execution);
         try
         {
-            var answer = await AnswerAsync(task, call, named, visit);
-            visit.Execution.Append("TaskSucceeded", named with { Output = answer.Text });
+            var answer = await AnswerAsync(task, call, events, visit);
+            events.Succeed(visit.Execution, answer.Text);
             return answer.Value;
         }
         catch (StateFault fault)
         {
-            visit.Execution.Append(fault.IsTimeout ? "TaskTimedOut" : "TaskFailed", named with { Error = fault.Error, Cause = fault.Cause });
+            events.Fail(visit.Execution, fault);
             throw;
         }
     }
 
-    private async Task<TaskAnswer> AnswerAsync(TaskCall task, Func<DateTimeOffset, Visit, Task<JsonNode>> call, EventDetails named, Visit visit)
+    private async Task<TaskAnswer> AnswerAsync(TaskCall task, Func<DateTimeOffset, Visit, Task<JsonNode?>> call, TaskEvents events, Visit visit)
     {
         var deadline = clock.GetUtcNow().AddSeconds(task.Timeout ?? Limits.MaxSeconds);
         var value = await call(deadline, visit);
         var answer = new TaskAnswer(value, JsonText.Write(value));
-        if (Encoding.UTF8.GetByteCount(answer.Text) > Limits.DataBytes) throw Interpreter.DataLimit(task.Resource.Service);
+        if (Encoding.UTF8.GetByteCount(answer.Text) > Limits.DataBytes) throw Interpreter.DataLimit(task.Resource.Source);
         if (task.Callback is not { } callback) return answer;
-        visit.Execution.Append("TaskSubmitted", named with { Output = answer.Text });
+        events.Submit(visit.Execution, answer.Text);
         return await callback.AnswerAsync(deadline, task.Heartbeat, visit);
     }
 }

@@ -54,7 +54,7 @@ internal static class TaskParser
 
     private static void CheckRequest(ObjectTemplate? parameters, TaskResource resource, Fields fields)
     {
-        if (parameters is null) return;
+        if (parameters is null || resource.Function is not null) return;
         var names = parameters.Members.Select(member => member.Name).ToArray();
         foreach (var name in names.Except(resource.Request))
             fields.Problems.Schema($"{fields.Location}/Parameters", $"The field '{name}' is not supported by Step Functions in Canary.Local");

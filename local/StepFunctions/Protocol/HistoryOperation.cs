@@ -15,14 +15,18 @@ internal static class HistoryOperation
         return Document.Of("events", service.GetExecutionHistory(arn, reverse, maxResults, token), one => Write(one, data));
     }
 
-    private static JsonObject Write(HistoryEvent one, bool data) => new()
+    private static JsonObject Write(HistoryEvent one, bool data)
     {
-        ["timestamp"] = Document.Date(one.Timestamp),
-        ["type"] = one.Type,
-        ["id"] = one.Id,
-        ["previousEventId"] = one.PreviousEventId,
-        [DetailsOf(one.Type)] = Write(one.Details, data),
-    };
+        var document = new JsonObject
+        {
+            ["timestamp"] = Document.Date(one.Timestamp),
+            ["type"] = one.Type,
+            ["id"] = one.Id,
+            ["previousEventId"] = one.PreviousEventId,
+        };
+        // The one event whose details have no member in AWS's model.
+        return one.Type == "LambdaFunctionStarted" ? document : document.With(DetailsOf(one.Type), Write(one.Details, data));
+    }
 
     private static string DetailsOf(string type) => type switch
     {

@@ -52,7 +52,7 @@ public class DefinitionTests
     [InlineData(""" "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken","HeartbeatSeconds":9,"HeartbeatSecondsPath":"$.h","End":true} """,
         "Only one of these fields is allowed: [HeartbeatSeconds, HeartbeatSecondsPath] at /States/A")]
     [InlineData(""" "A":{"Type":"Task","Resource":"arn:aws:states:::events:putEvents.waitForTaskToken","End":true} """,
-        "Resource 'arn:aws:states:::events:putEvents.waitForTaskToken' is not supported by Canary.Local: use 'arn:aws:states:::lambda:invoke' or ")]
+        "Resource 'arn:aws:states:::events:putEvents.waitForTaskToken' is not supported by Canary.Local: use 'arn:aws:states:::lambda:invoke', ")]
     [InlineData(""" "A":{"Type":"Task","Resource":"arn:aws:states:::events:putEvents","Parameters":{"Payload":1},"End":true} """,
         "The field 'Payload' is not supported by Step Functions in Canary.Local at /States/A/Parameters")]
     [InlineData(""" "A":{"Type":"Task","Resource":"arn:aws:states:::events:putEvents","Parameters":{},"End":true} """,

@@ -77,6 +77,21 @@ public sealed class WireTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task History_OfAFunctionAsTheResource_HasNoDetailsOfItsStart()
+    {
+        _workflows.Functions.Answers("7");
+        var run = await _workflows.RunAsync(""" "A":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:work","End":true} """);
+
+        var events = (await CallAsync("GetExecutionHistory", new JsonObject { ["executionArn"] = run.ExecutionArn }))["events"]!.AsArray();
+
+        Assert.Equal(
+            """{"resource":"arn:aws:lambda:us-east-1:123456789012:function:work","input":"{}","inputDetails":{"truncated":false}}""",
+            events[2]!["lambdaFunctionScheduledEventDetails"]!.ToJsonString());
+        Assert.Equal("""{"timestamp":1767225600,"type":"LambdaFunctionStarted","id":4,"previousEventId":3}""", events[3]!.ToJsonString());
+        Assert.Equal("""{"output":"7","outputDetails":{"truncated":false}}""", events[4]!["lambdaFunctionSucceededEventDetails"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Stop_OverTheWire_AnswersTheStopDate()
     {
         var arn = _workflows.Begin(""" "A":{"Type":"Wait","Seconds":90,"End":true} """);
