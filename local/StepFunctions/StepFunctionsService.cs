@@ -78,7 +78,7 @@ public sealed class StepFunctionsService
     {
         var all = _executions.Of(_machines.Get(stateMachineArn).Arn).Select(execution => execution.Description);
         var wanted = all.Where(execution => statusFilter is null || execution.Status == statusFilter);
-        return Paging.Cut([.. wanted], maxResults, nextToken, $"{stateMachineArn} {statusFilter}");
+        return Paging.Cut([.. wanted], maxResults, nextToken, $"{stateMachineArn} {statusFilter}", Limits.ExecutionsTokenLength);
     }
 
     /// <summary>All events of an execution so far, in their order.</summary>

@@ -129,9 +129,9 @@ internal sealed class Execution
     public void Abort(string? error, string? cause) =>
         End(ExecutionStatus.Aborted, "ExecutionAborted", new EventDetails { Error = error, Cause = cause }, fromOutside: true);
 
-    /// <summary>The state machine's TimeoutSeconds have passed.</summary>
+    /// <summary>The state machine's TimeoutSeconds have passed. AWS says no more than that: there is neither an error nor a cause.</summary>
     public void TimeOut() =>
-        End(ExecutionStatus.TimedOut, "ExecutionTimedOut", new EventDetails { Error = ErrorNames.Timeout }, fromOutside: true);
+        End(ExecutionStatus.TimedOut, "ExecutionTimedOut", new EventDetails(), fromOutside: true);
 
     private void End(ExecutionStatus status, string type, EventDetails details, bool fromOutside)
     {

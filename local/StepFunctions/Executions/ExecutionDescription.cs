@@ -11,7 +11,7 @@ namespace Canary.Local.StepFunctions.Executions;
 /// <param name="StopDate">When it ended; null while it runs.</param>
 /// <param name="Input">JSON, as it was given.</param>
 /// <param name="Output">JSON; only of an execution that succeeded.</param>
-/// <param name="Error">Only of one that failed, timed out or was stopped.</param>
+/// <param name="Error">Only of one that failed or was stopped.</param>
 /// <param name="Cause">More about the error.</param>
 /// <param name="Transitions">How many state transitions AWS would charge so far: each state entered, and each retry.</param>
 public sealed record ExecutionDescription(

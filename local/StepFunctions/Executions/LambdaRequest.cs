@@ -20,7 +20,8 @@ internal sealed record LambdaRequest(string Function, string? Qualifier, ReadOnl
     public static LambdaRequest Read(JsonNode? request)
     {
         var members = UnusableParameters.Members(request, TaskResource.Invoke);
-        var payload = members.TryGetPropertyValue(nameof(Payload), out var node) ? JsonText.Write(node) : "{}";
+        // As AWS does: a string is the event's JSON text itself, and null is an empty event.
+        var payload = members[nameof(Payload)] is { } node ? node.AsString() ?? JsonText.Write(node) : "{}";
         return new LambdaRequest(Text(members, "FunctionName")!, Text(members, "Qualifier"), Encoding.UTF8.GetBytes(payload));
     }
 

@@ -83,8 +83,8 @@ internal static class Intrinsics
 
     private static JsonArray Items(JsonNode? value) => value as JsonArray ?? throw new IntrinsicFault($"{JsonText.Write(value)} is no array");
 
-    // AWS rounds what is no whole number.
+    // AWS rounds what is no whole number, and a half up: -1.5 is -1.
     private static long Whole(JsonNode? value) => value.AsDecimal() is { } number and >= int.MinValue and <= int.MaxValue
-        ? (long)Math.Round(number, MidpointRounding.AwayFromZero)
+        ? (long)Math.Floor(number + 0.5m)
         : throw new IntrinsicFault($"{JsonText.Write(value)} is no whole number of 32 bits");
 }

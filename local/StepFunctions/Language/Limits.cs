@@ -36,6 +36,9 @@ internal static class Limits
     /// <summary>Characters of a task's token.</summary>
     public const int TokenLength = 2048;
 
+    /// <summary>Characters of the token of a page of executions.</summary>
+    public const int ExecutionsTokenLength = 3096;
+
     /// <summary>How long after its end an execution can be redriven.</summary>
     public static readonly TimeSpan RedrivablePeriod = TimeSpan.FromDays(14);
 

@@ -14,7 +14,7 @@ public class FilterTests
     [InlineData(""" "InputPath":"$", """, """{"a":{"b":[1,2]},"c":"text","d":null}""")]
     [InlineData(""" "InputPath":null, """, "{}")]
     [InlineData(""" "InputPath":"$.a", """, """{"b":[1,2]}""")]
-    [InlineData(""" "InputPath":"$.d", """, "null")]
+    [InlineData(""" "InputPath":"$.d", """, "{}")]
     [InlineData(""" "InputPath":"$$.State", """, """{"Name":"A","EnteredTime":"2026-01-01T00:00:00.000Z","RetryCount":0}""")]
     public async Task InputPath_OfATask_IsWhatItsParametersSee(string fields, string payload)
     {

@@ -38,6 +38,12 @@ public class IntrinsicTests
     [InlineData("States.MathAdd(111, -1)", "110")]
     [InlineData("States.MathAdd($.n, $.n)", "6")]
     [InlineData("States.MathAdd(1.4, 1)", "2")]
+    [InlineData("States.MathAdd(-1.5, 0)", "-1")]
+    [InlineData("States.MathAdd(-1.51, 0)", "-2")]
+    [InlineData("States.MathAdd(-0.5, 0.5)", "1")]
+    [InlineData("States.MathAdd(1.49, -1.49)", "0")]
+    [InlineData("States.MathAdd(-1.5, -1.51)", "-3")]
+    [InlineData("States.MathAdd(2.5, 0)", "3")]
     [InlineData("States.JsonMerge($.one, $.two, false)", "{\"a\":{\"a3\":1,\"a4\":2},\"b\":2,\"c\":3}")]
     public async Task Call_ByTheSpecificationsRules_GivesItsValue(string call, string expected)
     {
@@ -59,6 +65,7 @@ public class IntrinsicTests
     [InlineData("States.ArrayGetItem($.list, 3)")]
     [InlineData("States.ArrayGetItem($.list, 'x')")]
     [InlineData("States.MathAdd(1, $.name)")]
+    [InlineData("States.MathAdd(1, '1')")]
     [InlineData("States.MathAdd(1, 2147483648)")]
     [InlineData("States.JsonMerge($.one, $.list, false)")]
     [InlineData("States.JsonMerge($.one, $.two, true)")]

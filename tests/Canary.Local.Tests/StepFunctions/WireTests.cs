@@ -77,6 +77,16 @@ public sealed class WireTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Describe_OfOneThatTimedOut_HasNeitherErrorNorCause()
+    {
+        var run = await _workflows.RunAsync(""" "A":{"Type":"Wait","Seconds":90,"End":true} """, more: "\"TimeoutSeconds\":5,");
+
+        var description = await CallAsync("DescribeExecution", new JsonObject { ["executionArn"] = run.ExecutionArn });
+
+        Assert.Equal(("TIMED_OUT", false, false), ((string)description["status"]!, description.ContainsKey("error"), description.ContainsKey("cause")));
+    }
+
+    [Fact]
     public async Task History_OfAFunctionAsTheResource_HasNoDetailsOfItsStart()
     {
         _workflows.Functions.Answers("7");
@@ -117,7 +127,7 @@ public sealed class WireTests : IAsyncLifetime
         "Execution Does Not Exist: 'arn:aws:states:us-east-1:123456789012:execution:m:e'")]
     [InlineData("ListStateMachines", """{"maxResults":1001}""", "ValidationException",
         "1 validation error detected: Value '1001' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 1000")]
-    [InlineData("ListStateMachines", """{"nextToken":"abc"}""", "InvalidToken", "Invalid Token: 'abc'")]
+    [InlineData("ListStateMachines", """{"nextToken":"abc"}""", "InvalidToken", "Invalid Token: 'Invalid token'")]
     [InlineData("CreateActivity", "{}", "UnknownOperationException", "Canary.Local does not support AWSStepFunctions.CreateActivity.")]
     [InlineData("SendTaskSuccess", """{"taskToken":"t"}""", "ValidationException",
         "1 validation error detected: Value null at 'output' failed to satisfy constraint: Member must not be null")]
@@ -138,6 +148,27 @@ public sealed class WireTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var error = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         Assert.Equal((type, message), ((string)error["__type"]!, (string)error["message"]!));
+    }
+
+    [Theory]
+    [InlineData("ListStateMachines", "{0}", 1024)]
+    [InlineData("ListExecutions", "{0},\"stateMachineArn\":\"{1}\"", 3096)]
+    [InlineData("GetExecutionHistory", "{0},\"executionArn\":\"{2}\"", 1024)]
+    public async Task Token_OfAPage_MayHaveSoManyCharacters(string operation, string members, int length)
+    {
+        var run = await _workflows.RunAsync(""" "A":{"Type":"Succeed"} """);
+
+        Assert.Equal("Invalid Token: 'Invalid token'", await RefusalAsync(length));
+        Assert.EndsWith($"at 'nextToken' failed to satisfy constraint: Member must have length less than or equal to {length}", await RefusalAsync(length + 1));
+        Assert.EndsWith("Member must have length greater than or equal to 1", await RefusalAsync(0));
+
+        async Task<string> RefusalAsync(int characters)
+        {
+            var token = $"\"nextToken\":\"{new string('t', characters)}\"";
+            var body = string.Format(System.Globalization.CultureInfo.InvariantCulture, members, token, run.StateMachineArn, run.ExecutionArn);
+            using var response = await SendAsync(operation, $"{{{body}}}", signed: true);
+            return (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["message"]!;
+        }
     }
 
     [Theory]
