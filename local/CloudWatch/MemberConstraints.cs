@@ -17,6 +17,11 @@ internal sealed class MemberConstraints
         _ => this,
     };
 
+    public MemberConstraints Namespace(string path, string? value) =>
+        Length(path, value, 1, 255) is var rest && value?.StartsWith(':') == true
+            ? rest.Fault(Quoted(value), path, "Member must satisfy regular expression pattern: [^:].*")
+            : rest;
+
     public MemberConstraints Count<T>(string path, IReadOnlyCollection<T>? values, int maximum) =>
         values?.Count > maximum ? Fault(Quoted($"[{string.Join(", ", values)}]"), path, $"Member must have length less than or equal to {maximum}") : this;
 

@@ -40,7 +40,7 @@ internal static partial class MetricQueryRules
     {
         var metric = $"{path}.metricStat.metric";
         constraints
-            .Length($"{metric}.namespace", query.Metric.Space, 1, 255)
+            .Namespace($"{metric}.namespace", query.Metric.Space)
             .Length($"{metric}.metricName", query.Metric.Name, 1, 255)
             .Count($"{metric}.dimensions", query.Metric.Dimensions, 30)
             .Range($"{path}.metricStat.period", query.Period, 1)

@@ -15,7 +15,9 @@ internal static class GetMetricStatistics
         var (start, end) = (input.Moment("StartTime"), input.Moment("EndTime"));
         var metric = new MetricIdentity(input.Text("Namespace") ?? "", input.Text("MetricName") ?? "", input.Dimensions());
         var constraints = new MemberConstraints()
-            .Length("namespace", metric.Space, 1, 255).Length("metricName", metric.Name, 1, 255)
+            .Required("namespace", input.Text("Namespace")).Required("metricName", input.Text("MetricName"))
+            .Namespace("namespace", input.Text("Namespace")).Length("metricName", input.Text("MetricName"), 1, 255)
+            .Count("dimensions", metric.Dimensions, 30)
             .Required("startTime", start).Required("endTime", end)
             .Required("period", period).Range("period", period, 1)
             .Count("statistics", simple, 5).Count("extendedStatistics", extended, 10)
@@ -40,12 +42,12 @@ internal static class GetMetricStatistics
             throw CloudWatchError.InvalidCombination("You must specify either Statistics or ExtendedStatistics, but not both.");
         if (extended.FirstOrDefault(text => Statistic.FromExtended(text) is null) is { } unknown)
             throw CloudWatchError.InvalidValue($"The value {unknown} for parameter ExtendedStatistics is not supported: write {StatisticSyntax.Examples}.");
-        if (span.Start >= span.End) throw CloudWatchError.InvalidCombination("The parameter StartTime must be less than the parameter EndTime.");
+        if (span.Start >= span.End) throw CloudWatchError.InvalidValue("The parameter StartTime must be less than the parameter EndTime.");
         if (!MetricQueryRules.IsPeriod(period)) throw CloudWatchError.InvalidValue("The parameter Period must be 1, 5, 10, 20, 30 or a multiple of 60.");
         if (Math.Ceiling((span.End - span.Start).TotalSeconds / period) is > MaximumPoints and var points)
         {
             var asked = string.Create(
-                CultureInfo.InvariantCulture, $"You have requested up to {points:N0} datapoints, which exceeds the limit of {MaximumPoints:N0}.");
+                CultureInfo.InvariantCulture, $"You have requested up to {points} datapoints, which exceeds the limit of {MaximumPoints}.");
             throw CloudWatchError.InvalidCombination($"{asked} You may reduce the datapoints requested by increasing Period, or decreasing the time range.");
         }
     }

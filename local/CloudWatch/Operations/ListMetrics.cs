@@ -11,11 +11,14 @@ internal static class ListMetrics
     {
         input.Refuse("ListMetrics", "RecentlyActive", "IncludeLinkedAccounts", "OwningAccount");
         var (space, name, filters) = (input.Text("Namespace"), input.Text("MetricName"), input.Maps("Dimensions") ?? []);
-        new MemberConstraints()
-            .Length("namespace", space, 1, 255)
-            .Length("metricName", name, 1, 255)
-            .Count("dimensions", filters, 10)
-            .ThrowIfAny();
+        var constraints = new MemberConstraints().Namespace("namespace", space).Length("metricName", name, 1, 255).Count("dimensions", filters, 10);
+        foreach (var (index, filter) in filters.Index())
+        {
+            var path = $"dimensions.{index + 1}.member";
+            constraints.Required($"{path}.name", filter.Text("Name")).Length($"{path}.name", filter.Text("Name"), 1, 255);
+            constraints.Length($"{path}.value", filter.Text("Value"), 1, 1024);
+        }
+        constraints.ThrowIfAny();
         var after = input.Text("NextToken") is { } token ? PageToken.Decode(token) : null;
         var found = service.Metrics.Identities
             .Where(metric => (space is null || metric.Space == space) && (name is null || metric.Name == name) && filters.All(filter => Has(metric, filter)))

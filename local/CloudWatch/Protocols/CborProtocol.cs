@@ -36,7 +36,6 @@ internal sealed class CborProtocol : IProtocol
 
     public Task WriteErrorAsync(HttpResponse response, AwsException refusal)
     {
-        response.StatusCode = refusal.StatusCode;
         ErrorHeader.Add(response, refusal);
         return WriteAsync(response, "", ErrorHeader.Document(refusal));
     }

@@ -12,8 +12,13 @@ internal static class ErrorHeader
         "ServiceUnavailable",
     ];
 
-    public static void Add(HttpResponse response, AwsException refusal) =>
-        response.Headers["x-amzn-query-error"] = $"{CloudWatchError.QueryCode(refusal.Code)};{Fault(refusal)}";
+    /// <summary>Sets the status, and the header for a client that asks for what it knew from Query. To any other, each refusal is a 400.</summary>
+    public static void Add(HttpResponse response, AwsException refusal)
+    {
+        var isQueryMode = response.HttpContext.Request.Headers["x-amzn-query-mode"] == "true";
+        response.StatusCode = isQueryMode || refusal.StatusCode >= 500 ? refusal.StatusCode : 400;
+        if (isQueryMode) response.Headers["x-amzn-query-error"] = $"{CloudWatchError.QueryCode(refusal.Code)};{Fault(refusal)}";
+    }
 
     /// <summary>Who is to blame.</summary>
     public static string Fault(AwsException refusal) => refusal.StatusCode >= 500 ? "Receiver" : "Sender";
@@ -25,5 +30,5 @@ internal static class ErrorHeader
     };
 
     private static string Space(string code) =>
-        code == "ValidationException" ? "com.amazon.coral.validate" : Coral.Contains(code) ? "com.amazon.coral.service" : "com.amazonaws.cloudwatch";
+        code == "ValidationException" ? "com.amazon.coral.validate" : Coral.Contains(code) ? "com.amazon.coral.service" : "com.amazonaws.cloudwatch.v2010_08_01";
 }

@@ -34,7 +34,6 @@ internal sealed class JsonProtocol : IProtocol
 
     public Task WriteErrorAsync(HttpResponse response, AwsException refusal)
     {
-        response.StatusCode = refusal.StatusCode;
         ErrorHeader.Add(response, refusal);
         return SendAsync(response, json => Encode(json, ErrorHeader.Document(refusal)));
     }

@@ -55,16 +55,27 @@ public sealed class CborWireTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("SetAlarmState", HttpStatusCode.NotFound, "com.amazonaws.cloudwatch#ResourceNotFound", "ResourceNotFound;Sender")]
+    [InlineData("SetAlarmState", HttpStatusCode.NotFound, "com.amazonaws.cloudwatch.v2010_08_01#ResourceNotFound", "ResourceNotFound;Sender")]
     [InlineData("PutMetricAlarm", HttpStatusCode.BadRequest, "com.amazon.coral.validate#ValidationException", "ValidationError;Sender")]
     [InlineData("PutDashboard", HttpStatusCode.BadRequest, "com.amazon.coral.service#UnknownOperationException", "InvalidAction;Sender")]
     public async Task AnyOperation_Refused_NamesTheErrorTwice(string operation, HttpStatusCode status, string type, string queryError)
     {
+        _wire.Client.DefaultRequestHeaders.Add("x-amzn-query-mode", "true");
+
         using var response = await SendAsync(operation, cbor => Texts(cbor, ("AlarmName", "gone"), ("StateValue", "OK"), ("StateReason", "")));
 
         Assert.Equal(status, response.StatusCode);
         Assert.Equal(queryError, response.Headers.GetValues("x-amzn-query-error").Single());
         Assert.Equal(type, (await ReadAsync(response))["__type"]);
+    }
+
+    [Fact]
+    public async Task AnyOperation_RefusedWithoutQueryMode_IsABadRequestWithoutTheOlderCode()
+    {
+        using var response = await SendAsync("SetAlarmState", cbor => Texts(cbor, ("AlarmName", "gone"), ("StateValue", "OK"), ("StateReason", "")));
+
+        Assert.Equal((HttpStatusCode.BadRequest, false), (response.StatusCode, response.Headers.Contains("x-amzn-query-error")));
+        Assert.Equal("com.amazonaws.cloudwatch.v2010_08_01#ResourceNotFound", (await ReadAsync(response))["__type"]);
     }
 
     [Theory]
@@ -100,7 +111,7 @@ public sealed class CborWireTests : IAsyncLifetime
 
         using var response = await SendAsync("DescribeAlarms", cbor => Texts(cbor));
 
-        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("com.amazon.coral.service#MissingAuthenticationTokenException", (await ReadAsync(response))["__type"]);
     }
 

@@ -39,7 +39,7 @@ public sealed class JsonWireTests : IAsyncLifetime
 
     [Theory]
     [InlineData("SetAlarmState", """{"AlarmName":"gone","StateValue":"OK","StateReason":""}""",
-        404, "ResourceNotFound;Sender", "com.amazonaws.cloudwatch#ResourceNotFound", null)]
+        404, "ResourceNotFound;Sender", "com.amazonaws.cloudwatch.v2010_08_01#ResourceNotFound", null)]
     [InlineData("DescribeAlarms", """{"MaxRecords":0}""", 400, "ValidationError;Sender", "com.amazon.coral.validate#ValidationException",
         "1 validation error detected: Value '0' at 'maxRecords' failed to satisfy constraint: Member must have value greater than or equal to 1")]
     [InlineData("DescribeAlarms", """{"MaxRecords":"one"}""", 400, "MalformedInput;Sender", "com.amazon.coral.service#SerializationException",
@@ -50,8 +50,25 @@ public sealed class JsonWireTests : IAsyncLifetime
     [InlineData("GetMetricData", """{"StartTime":0,"EndTime":60,"MetricDataQueries":[{"Id":"m","Expression":"1"}]}""", 400, "ValidationError;Sender",
         "com.amazon.coral.validate#ValidationException", "Error in expression 'm': there is no metric in it.")]
     [InlineData("PutMetricData", """{"Namespace":"Shop","MetricData":[{"MetricName":"Carts","Value":1,"Counts":[1]}]}""", 400, "InvalidParameterValue;Sender",
-        "com.amazonaws.cloudwatch#InvalidParameterValueException",
+        "com.amazonaws.cloudwatch.v2010_08_01#InvalidParameterValueException",
         "The parameters MetricData.member.1.Values and MetricData.member.1.Counts must be of the same size.")]
+    [InlineData("GetMetricStatistics",
+        """{"Namespace":"Shop","MetricName":"Carts","StartTime":60,"EndTime":60,"Period":60,"Statistics":["Sum"]}""", 400, "InvalidParameterValue;Sender",
+        "com.amazonaws.cloudwatch.v2010_08_01#InvalidParameterValueException", "The parameter StartTime must be less than the parameter EndTime.")]
+    [InlineData("GetMetricStatistics",
+        """{"Namespace":"Shop","MetricName":"Carts","StartTime":0,"EndTime":86400,"Period":1,"Statistics":["Sum"]}""", 400, "InvalidParameterCombination;Sender",
+        "com.amazonaws.cloudwatch.v2010_08_01#InvalidParameterCombinationException", "You have requested up to 86400 datapoints, which exceeds the limit of "
+            + "1440. You may reduce the datapoints requested by increasing Period, or decreasing the time range.")]
+    [InlineData("GetMetricStatistics", """{"MetricName":"Carts","StartTime":0,"EndTime":60,"Period":60,"Statistics":["Sum"]}""", 400, "ValidationError;Sender",
+        "com.amazon.coral.validate#ValidationException",
+        "1 validation error detected: Value null at 'namespace' failed to satisfy constraint: Member must not be null")]
+    [InlineData("ListMetrics", """{"Namespace":":a","Dimensions":[{"Name":"","Value":""}]}""", 400, "ValidationError;Sender",
+        "com.amazon.coral.validate#ValidationException",
+        "3 validation errors detected: Value ':a' at 'namespace' failed to satisfy constraint: Member must satisfy regular expression pattern: [^:].*; "
+            + "Value '' at 'dimensions.1.member.name' failed to satisfy constraint: Member must have length greater than or equal to 1; "
+            + "Value '' at 'dimensions.1.member.value' failed to satisfy constraint: Member must have length greater than or equal to 1")]
+    [InlineData("ListMetrics", """{"Dimensions":[{"Value":"a"}]}""", 400, "ValidationError;Sender", "com.amazon.coral.validate#ValidationException",
+        "1 validation error detected: Value null at 'dimensions.1.member.name' failed to satisfy constraint: Member must not be null")]
     [InlineData("GetDashboard", "{}", 400, "InvalidAction;Sender", "com.amazon.coral.service#UnknownOperationException",
         "Could not find operation GetDashboard for version 2010-08-01: Canary.Local does not support it.")]
     [InlineData("DescribeAlarms", """{"AlarmNamePrefix":"\ud800"}""", 400, "MalformedInput;Sender", "com.amazon.coral.service#SerializationException", "*")]
@@ -59,12 +76,21 @@ public sealed class JsonWireTests : IAsyncLifetime
     [InlineData("DescribeAlarms", "[", 400, "MalformedInput;Sender", "com.amazon.coral.service#SerializationException", "*")]
     public async Task AnyOperation_Refused_SaysItAsAwsDoes(string operation, string body, int status, string queryError, string type, string? message)
     {
-        using var response = await SendAsync(operation, body);
+        using var response = await SendAsync(operation, body, queryMode: true);
 
         Assert.Equal((status, queryError), ((int)response.StatusCode, response.Headers.GetValues("x-amzn-query-error").Single()));
         using var error = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         Assert.Equal(type, error.RootElement.GetProperty("__type").GetString());
         if (message != "*") Assert.Equal(message, error.RootElement.TryGetProperty("message", out var text) ? text.GetString() : null);
+    }
+
+    [Fact]
+    public async Task AnyOperation_RefusedWithoutQueryMode_IsABadRequestWithoutTheOlderCode()
+    {
+        using var response = await SendAsync("SetAlarmState", """{"AlarmName":"gone","StateValue":"OK","StateReason":""}""");
+
+        Assert.Equal((HttpStatusCode.BadRequest, false), (response.StatusCode, response.Headers.Contains("x-amzn-query-error")));
+        Assert.Equal("""{"__type":"com.amazonaws.cloudwatch.v2010_08_01#ResourceNotFound"}""", await response.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -104,6 +130,10 @@ public sealed class JsonWireTests : IAsyncLifetime
         Assert.Equal(501, (int)response.StatusCode);
     }
 
-    private Task<HttpResponseMessage> SendAsync(string operation, string body) =>
-        _wire.PostAsync("/", "application/x-amz-json-1.0", Encoding.UTF8.GetBytes(body), ("X-Amz-Target", $"GraniteServiceVersion20100801.{operation}"));
+    private Task<HttpResponseMessage> SendAsync(string operation, string body, bool queryMode = false) => _wire.PostAsync(
+        "/",
+        "application/x-amz-json-1.0",
+        Encoding.UTF8.GetBytes(body),
+        ("X-Amz-Target", $"GraniteServiceVersion20100801.{operation}"),
+        ("x-amzn-query-mode", queryMode ? "true" : "false"));
 }
