@@ -22,6 +22,7 @@ internal sealed record EventEntry(string? Source, string? DetailType, string? De
         var entry = new EventEntry(
             members.Text("Source"), members.Text("DetailType"), members.Text("Detail"), members.Texts("Resources") ?? [], members.Number("Time"));
         members.RefuseOthers();
+        foreach (var resource in entry.Resources) Unfit.CheckLength(resource, "entries.member.resources.member", 0, 2048);
         return entry;
     }
 

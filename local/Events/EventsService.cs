@@ -96,7 +96,7 @@ public sealed class EventsService : IEventBus, IDisposable
     /// <summary>Adds targets to a rule, or replaces those of the same ids.</summary>
     public void PutTargets(string rule, params IReadOnlyList<RuleTarget> targets)
     {
-        foreach (var target in targets) RuleRules.Check(target);
+        foreach (var (index, target) in targets.Index()) RuleRules.Check(target, index + 1);
         _rules.Change(rule, record =>
         {
             var all = record.Targets.SetItems(targets.Select(target => KeyValuePair.Create(target.Id, target)));
@@ -126,7 +126,7 @@ public sealed class EventsService : IEventBus, IDisposable
         if (entries.Count is 0 or > EntriesPerRequest)
         {
             var rule = entries.Count == 0 ? "greater than or equal to 1" : $"less than or equal to {EntriesPerRequest}";
-            throw Unfit.Value("[PutEventsRequestEntry]", "entries", $"Member must have length {rule}");
+            throw Unfit.Value(entries.Count == 0 ? "[]" : "[PutEventsRequestEntry]", "entries", $"Member must have length {rule}");
         }
         var read = entries.Select(entry => EventEntry.Read(new Members(
             nameof(PutEvents), entry as JsonObject ?? throw new AwsException(400, "SerializationException", "An entry is no structure.")))).ToList();
@@ -150,6 +150,7 @@ public sealed class EventsService : IEventBus, IDisposable
     /// <summary>Refuses every bus but the default one.</summary>
     internal static void CheckBus(string? nameOrArn)
     {
+        if (nameOrArn is not null) Unfit.CheckLength(nameOrArn, "eventBusName", 1, 1600);
         if (nameOrArn is not null && nameOrArn != Bus && !nameOrArn.EndsWith($":event-bus/{Bus}", StringComparison.Ordinal))
             throw EventsError.NotSupported($"the event bus '{nameOrArn}': leave EventBusName out, or use '{Bus}'");
     }

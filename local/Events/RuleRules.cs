@@ -18,14 +18,16 @@ internal static partial class RuleRules
     }
 
     /// <summary>Checks a target.</summary>
+    /// <param name="target">Which.</param>
+    /// <param name="number">Its place in the request, from 1.</param>
     /// <exception cref="AwsException">ValidationException: AWS refuses it, or it is no Lambda function.</exception>
-    public static void Check(RuleTarget target)
+    public static void Check(RuleTarget target, int number)
     {
-        CheckName(target.Id, "targets.1.member.id");
-        Unfit.CheckLength(target.Arn, "targets.1.member.arn", 1, 1600);
+        CheckName(target.Id, $"targets.{number}.member.id");
+        Unfit.CheckLength(target.Arn, $"targets.{number}.member.arn", 1, 1600);
         if (target.Input is { } input)
         {
-            Unfit.CheckLength(input, "targets.1.member.input", 0, 8192);
+            Unfit.CheckLength(input, $"targets.{number}.member.input", 0, 8192);
             if (!CloudWatch.Alarms.StateDocument.IsJson(input)) throw EventsError.Validation($"JSON syntax error in input for target {target.Id}");
         }
         if (!Arn().IsMatch(target.Arn)) throw EventsError.Validation($"Parameter {target.Arn} is not valid. Reason: Provided Arn is not in correct format.");

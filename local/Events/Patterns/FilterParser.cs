@@ -8,6 +8,7 @@ namespace Canary.Local.Events.Patterns;
 internal static class FilterParser
 {
     private const string Supported = "prefix, suffix, anything-but, exists or numeric";
+    private const string OneValue = "Value of anything-but must be an array or single string/number value.";
 
     /// <summary>Reads it.</summary>
     /// <exception cref="Wire.AwsException">InvalidEventPatternException.</exception>
@@ -23,9 +24,10 @@ internal static class FilterParser
         _ => throw EventsError.Pattern($"Unrecognized match type {type}"),
     };
 
-    /// <summary>The same kind of value, written the same way: for EventBridge 300 and 300.0 are two.</summary>
+    /// <summary>The same value: a number however it is written, 300 and 300.0.</summary>
     public static Func<JsonNode?, bool> Same(JsonNode? wanted)
     {
+        if (wanted.AsDouble() is { } number) return value => value.AsDouble() == number;
         var text = JsonText.Write(wanted);
         return value => JsonText.Write(value) == text;
     }
@@ -47,17 +49,29 @@ internal static class FilterParser
         switch (argument)
         {
             case JsonObject { Count: 1 } filter when filter.First() is { Key: "prefix" or "suffix" } part:
-                var unwanted = OfText(part.Key, part.Value);
-                return value => !unwanted(value);
+                var unwanted = Parts(part.Value).Select(one => OfText(part.Key, one)).ToArray();
+                return value => !Array.Exists(unwanted, matches => matches(value));
             case JsonObject filter:
                 throw EventsError.Pattern($"Canary.Local does not support anything-but of {JsonText.Write(filter)}: use values, prefix or suffix");
             case JsonArray { Count: 0 }:
                 throw EventsError.Pattern("Empty arrays are not allowed");
+            case JsonArray several when several.Any(one => one.AsString() is null && !one.IsNumber()):
+                throw EventsError.Pattern("Inside anything but list, start|null|boolean is not supported.");
+            case not JsonArray when argument.AsString() is null && !argument.IsNumber():
+                throw EventsError.Pattern(OneValue);
             default:
-                var values = (argument as JsonArray ?? [argument?.DeepClone()]).Select(Same).ToArray();
-                if (argument is null || argument.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
-                    throw EventsError.Pattern("Value of anything-but must be an array or single string/number value.");
+                var values = (argument as JsonArray ?? [argument!.DeepClone()]).Select(Same).ToArray();
                 return value => !values.Any(same => same(value));
         }
+    }
+
+    /// <summary>The prefixes or suffixes that a value must not have.</summary>
+    private static IEnumerable<JsonNode?> Parts(JsonNode? argument)
+    {
+        if (argument is JsonObject) throw EventsError.Pattern(OneValue);
+        if (argument is JsonArray { Count: 0 }) throw EventsError.Pattern("Empty arrays are not allowed");
+        var parts = argument is JsonArray several ? [.. several] : (JsonNode?[])[argument];
+        if (Array.Exists(parts, part => part.AsString() is null)) throw EventsError.Pattern("prefix/suffix match pattern must be a string");
+        return Array.Exists(parts, part => part.AsString() is "") ? throw EventsError.Pattern("Null prefix/suffix not allowed") : parts;
     }
 }

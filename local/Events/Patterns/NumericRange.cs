@@ -11,6 +11,7 @@ internal static class NumericRange
     public static Func<JsonNode?, bool> Parse(JsonNode? argument)
     {
         if (argument is not JsonArray parts) throw EventsError.Pattern("Value of numeric must be an array.");
+        if (parts.Count == 3 && parts[2].AsString() is { } dangling) throw EventsError.Pattern($"Value of {dangling} must be numeric");
         if (parts.Count is not (2 or 4)) throw EventsError.Pattern("Invalid numeric match: use one operator and number, or two");
         var first = Comparison(parts, 0);
         if (parts.Count == 2) return first;
@@ -26,7 +27,7 @@ internal static class NumericRange
 
     private static Func<JsonNode?, bool> Comparison(JsonArray parts, int at)
     {
-        var limit = parts[at + 1].AsDouble() ?? throw EventsError.Pattern("Invalid member in numeric match: expected number");
+        var limit = parts[at + 1].AsDouble() ?? throw EventsError.Pattern($"Value of {Operator(parts, at)} must be numeric");
         Func<double, bool> holds = Operator(parts, at) switch
         {
             "=" => value => value == limit,

@@ -25,7 +25,14 @@ internal static class PatternParser
     private static Pattern Object(JsonObject fields)
     {
         if (fields.Count == 0) throw EventsError.Pattern("Empty objects are not allowed");
-        return new Pattern([.. fields.Select(field => KeyValuePair.Create(field.Key, Field(field.Key, field.Value)))]);
+        return new Pattern([.. fields.Select(field => Apart(field.Key, Field(field.Key, field.Value)))]);
+    }
+
+    private static KeyValuePair<string, IFieldPattern> Apart(string name, IFieldPattern field)
+    {
+        var path = name.Split('.');
+        foreach (var inner in path[1..].Reverse()) field = new Pattern([KeyValuePair.Create(inner, field)]);
+        return KeyValuePair.Create(path[0], field);
     }
 
     private static IFieldPattern Field(string name, JsonNode? value) => value switch

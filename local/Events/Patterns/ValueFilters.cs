@@ -9,6 +9,8 @@ internal sealed record ValueFilters(ImmutableArray<ValueFilter> Alternatives) : 
     /// <inheritdoc/>
     public bool Matches(bool isThere, JsonNode? value) => value switch
     {
+        // An empty list is as no field.
+        JsonArray { Count: 0 } => IsAbsenceWanted,
         JsonArray items => items.Any(item => item is not (JsonObject or JsonArray) && Holds(item)),
         // Filters are for leaves: EventBridge takes an object for nothing.
         JsonObject => IsAbsenceWanted,

@@ -11,7 +11,7 @@ internal static class RuleOperations
 
     public static JsonObject Put(EventsService service, Members members)
     {
-        var (name, pattern, schedule) = (members.Required("Name"), members.Text("EventPattern"), members.Text("ScheduleExpression"));
+        var (name, pattern, schedule) = (Name(members, "Name"), members.Text("EventPattern"), members.Text("ScheduleExpression"));
         var (state, description) = (members.OneOf("State", Enabled, Disabled), members.Text("Description"));
         Finish(members);
         return new JsonObject { ["RuleArn"] = service.PutRule(name, pattern, schedule, state != Disabled, description).Arn };
@@ -19,7 +19,7 @@ internal static class RuleOperations
 
     public static JsonObject Describe(EventsService service, Members members)
     {
-        var name = members.Required("Name");
+        var name = Name(members, "Name");
         Finish(members);
         var rule = service.DescribeRule(name);
         var document = Write(rule);
@@ -31,12 +31,13 @@ internal static class RuleOperations
     {
         var (prefix, limit, token) = (members.Text("NamePrefix"), members.Whole("Limit"), members.Text("NextToken"));
         Finish(members);
+        if (prefix is not null) RuleRules.CheckName(prefix, "namePrefix");
         return RulePage.Of("Rules", service.ListRules(prefix), rule => rule.Name, Write, limit, token);
     }
 
     public static JsonObject Switch(Members members, Action<string> change)
     {
-        var name = members.Required("Name");
+        var name = Name(members, "Name");
         Finish(members);
         change(name);
         return [];
@@ -44,7 +45,7 @@ internal static class RuleOperations
 
     public static JsonObject Delete(EventsService service, Members members)
     {
-        var name = members.Required("Name");
+        var name = Name(members, "Name");
         // It is for managed rules, of which there are none here.
         members.Flag("Force");
         Finish(members);
@@ -57,6 +58,14 @@ internal static class RuleOperations
     {
         EventsService.CheckBus(members.Text("EventBusName"));
         members.RefuseOthers();
+    }
+
+    /// <summary>A rule's name that must be there, and be one.</summary>
+    public static string Name(Members members, string member)
+    {
+        var name = members.Required(member);
+        RuleRules.CheckName(name, $"{char.ToLowerInvariant(member[0])}{member[1..]}");
+        return name;
     }
 
     private static JsonObject Write(Rule rule)

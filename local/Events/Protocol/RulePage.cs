@@ -9,6 +9,7 @@ namespace Canary.Local.Events.Protocol;
 internal static class RulePage
 {
     private const int Max = 100;
+    private const int TokenLength = 2048;
 
     /// <summary>The page that a token asks for.</summary>
     /// <exception cref="AwsException">ValidationException.</exception>
@@ -19,6 +20,7 @@ internal static class RulePage
             var rule = limit < 1 ? "greater than or equal to 1" : $"less than or equal to {Max}";
             throw Unfit.Value(limit.Value.ToString(CultureInfo.InvariantCulture), "limit", $"Member must have value {rule}");
         }
+        if (token is not null) Unfit.CheckLength(token, "nextToken", 1, TokenLength);
         var after = token is null ? "" : Read(token);
         var rest = all.Where(item => string.CompareOrdinal(key(item), after) > 0).ToList();
         var page = rest.Take(limit ?? Max).ToList();

@@ -6,11 +6,11 @@ namespace Canary.Local.Events.Protocol;
 /// <summary>The operations on targets.</summary>
 internal static class TargetOperations
 {
-    private const int PerRequest = 10;
+    private const int PerRequest = 100;
 
     public static JsonObject Put(EventsService service, Members members)
     {
-        var (rule, entries) = (members.Required("Rule"), members.Structures("Targets"));
+        var (rule, entries) = (RuleOperations.Name(members, "Rule"), members.Structures("Targets"));
         RuleOperations.Finish(members);
         Check(entries?.Count, "Target", "targets");
         service.PutTargets(rule, [.. entries!.Select(Read)]);
@@ -19,17 +19,18 @@ internal static class TargetOperations
 
     public static JsonObject List(EventsService service, Members members)
     {
-        var (rule, limit, token) = (members.Required("Rule"), members.Whole("Limit"), members.Text("NextToken"));
+        var (rule, limit, token) = (RuleOperations.Name(members, "Rule"), members.Whole("Limit"), members.Text("NextToken"));
         RuleOperations.Finish(members);
         return RulePage.Of("Targets", service.ListTargetsByRule(rule), target => target.Id, Write, limit, token);
     }
 
     public static JsonObject Remove(EventsService service, Members members)
     {
-        var (rule, ids) = (members.Required("Rule"), members.Texts("Ids"));
+        var (rule, ids) = (RuleOperations.Name(members, "Rule"), members.Texts("Ids"));
         members.Flag("Force");
         RuleOperations.Finish(members);
         Check(ids?.Count, "String", "ids");
+        foreach (var (index, id) in ids!.Index()) RuleRules.CheckName(id, $"ids.{index + 1}.member");
         var failed = service.RemoveTargets(rule, ids!).Select(id => new JsonObject
         {
             ["TargetId"] = id,

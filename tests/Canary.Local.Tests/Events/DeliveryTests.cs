@@ -44,7 +44,7 @@ public class DeliveryTests
     }
 
     [Theory]
-    [InlineData(0, "1 validation error detected: Value '[PutEventsRequestEntry]' at 'entries' failed to satisfy constraint: "
+    [InlineData(0, "1 validation error detected: Value '[]' at 'entries' failed to satisfy constraint: "
         + "Member must have length greater than or equal to 1")]
     [InlineData(11, "1 validation error detected: Value '[PutEventsRequestEntry]' at 'entries' failed to satisfy constraint: "
         + "Member must have length less than or equal to 10")]

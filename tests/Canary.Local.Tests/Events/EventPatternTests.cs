@@ -17,7 +17,23 @@ public sealed class EventPatternTests : IDisposable
     [InlineData("""{"detail":{"state":{"value":["ALARM"]}}}""", true)]
     [InlineData("""{"detail":{"state":["ALARM"]}}""", false)]
     [InlineData("""{"detail":{"count":[5]}}""", true)]
-    [InlineData("""{"detail":{"count":[5.0]}}""", false)]
+    [InlineData("""{"detail":{"count":[5.0]}}""", true)]
+    [InlineData("""{"detail":{"count":[0.5e1]}}""", true)]
+    [InlineData("""{"detail":{"count":[{"anything-but":5.0}]}}""", false)]
+    [InlineData("""{"detail.state.value":["ALARM"]}""", true)]
+    [InlineData("""{"detail":{"state.value":["ALARM"]}}""", true)]
+    [InlineData("""{"detail":{"state.value":{"value":["ALARM"]}}}""", false)]
+    [InlineData("""{"detail":{"dotted.key":["here"]}}""", true)]
+    [InlineData("""{"detail":{"dotted":{"key":["here"],"other":["too"]}}}""", true)]
+    [InlineData("""{"detail":{"dotted":{"key":["there"]}}}""", false)]
+    [InlineData("""{"detail":{"items.id":[2]}}""", true)]
+    [InlineData("""{"detail":{"empty":[{"exists":false}]}}""", true)]
+    [InlineData("""{"detail":{"empty":[{"exists":true}]}}""", false)]
+    [InlineData("""{"detail":{"empty":[null]}}""", false)]
+    [InlineData("""{"detail":{"name":[{"anything-but":{"prefix":["x","canary-"]}}]}}""", false)]
+    [InlineData("""{"detail":{"name":[{"anything-but":{"suffix":["x","y"]}}]}}""", true)]
+    [InlineData("""{"detail":{"count":[{"anything-but":{"prefix":["5"]}}]}}""", true)]
+    [InlineData("""{"detail":{"name":[{"prefix":""}]}}""", true)]
     [InlineData("""{"detail":{"count":["5"]}}""", false)]
     [InlineData("""{"detail":{"ok":[true],"none":[null]}}""", true)]
     [InlineData("""{"detail":{"missing":[null]}}""", false)]
@@ -50,7 +66,8 @@ public sealed class EventPatternTests : IDisposable
         _bus.Rule(pattern);
 
         _bus.Put("""
-            {"name":"canary-live","count":5,"ok":true,"none":null,"tags":["a","b"],"state":{"value":"ALARM"},"items":[{"id":1},{"id":2}]}
+            {"name":"canary-live","count":5,"ok":true,"none":null,"tags":["a","b"],"state":{"value":"ALARM"},"items":[{"id":1},{"id":2}],
+             "dotted.key":"here","dotted":{"other":"too"},"empty":[]}
             """);
 
         Assert.Equal(matches ? 1 : 0, _bus.Invocations.Count);
@@ -69,6 +86,17 @@ public sealed class EventPatternTests : IDisposable
     [InlineData("""{"source":[{"exists":"yes"}]}""", "exists match pattern must be either true or false.")]
     [InlineData("""{"source":[{"prefix":1}]}""", "prefix match pattern must be a string")]
     [InlineData("""{"source":[{"anything-but":true}]}""", "Value of anything-but must be an array or single string/number value.")]
+    [InlineData("""{"source":[{"anything-but":null}]}""", "Value of anything-but must be an array or single string/number value.")]
+    [InlineData("""{"source":[{"anything-but":["a",null]}]}""", "Inside anything but list, start|null|boolean is not supported.")]
+    [InlineData("""{"source":[{"anything-but":{"prefix":""}}]}""", "Null prefix/suffix not allowed")]
+    [InlineData("""{"source":[{"anything-but":{"suffix":["a",""]}}]}""", "Null prefix/suffix not allowed")]
+    [InlineData("""{"source":[{"anything-but":{"prefix":1}}]}""", "prefix/suffix match pattern must be a string")]
+    [InlineData("""{"source":[{"anything-but":{"suffix":[null,"a"]}}]}""", "prefix/suffix match pattern must be a string")]
+    [InlineData("""{"source":[{"anything-but":{"prefix":{"equals-ignore-case":"a"}}}]}""",
+        "Value of anything-but must be an array or single string/number value.")]
+    [InlineData("""{"source":[{"prefix":["a"]}]}""", "prefix match pattern must be a string")]
+    [InlineData("""{"detail":{"c":[{"numeric":[">",0,"<"]}]}}""", "Value of < must be numeric")]
+    [InlineData("""{"detail":{"c":[{"numeric":10}]}}""", "Value of numeric must be an array.")]
     [InlineData("""{"detail":{"c":[{"numeric":[">",0,">",0]}]}}""", "Bad numeric range operator: >")]
     [InlineData("""{"detail":{"c":[{"numeric":["!",0]}]}}""", "Unrecognized numeric range operator: !")]
     [InlineData("""{"source":[{"wildcard":"a*"}]}""",

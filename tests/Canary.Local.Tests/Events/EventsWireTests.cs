@@ -72,6 +72,20 @@ public sealed class EventsWireTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("ListRules", "NextToken", 2048)]
+    [InlineData("ListRules", "NamePrefix", 64)]
+    [InlineData("ListTargetsByRule", "Rule", 64)]
+    [InlineData("DescribeRule", "Name", 64)]
+    public async Task Member_OfTooManyCharacters_IsRefused(string operation, string member, int length)
+    {
+        using var response = await SendAsync(operation, $$"""{"{{member}}":"{{new string('a', length + 1)}}"}""");
+
+        var error = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.Equal("ValidationException", (string)error["__type"]!);
+        Assert.EndsWith($"failed to satisfy constraint: Member must have length less than or equal to {length}", (string)error["message"]!);
+    }
+
+    [Theory]
     [InlineData("PutRule", """{"Name":"r","RoleArn":"x","ScheduleExpression":"rate(1 day)"}""", "ValidationException",
         "Canary.Local does not support 'RoleArn' of PutRule: leave it out.")]
     [InlineData("PutRule", """{"Name":"r","EventPattern":"{}"}""", "InvalidEventPatternException",
@@ -88,6 +102,27 @@ public sealed class EventsWireTests : IAsyncLifetime
     [InlineData("ListRules", """{"Limit":101}""", "ValidationException",
         "1 validation error detected: Value '101' at 'limit' failed to satisfy constraint: Member must have value less than or equal to 100")]
     [InlineData("ListRules", """{"NextToken":"?"}""", "ValidationException", "The NextToken '?' is none that this operation returned.")]
+    [InlineData("ListRules", """{"NextToken":""}""", "ValidationException",
+        "1 validation error detected: Value '' at 'nextToken' failed to satisfy constraint: Member must have length greater than or equal to 1")]
+    [InlineData("ListRules", """{"NamePrefix":""}""", "ValidationException",
+        "1 validation error detected: Value '' at 'namePrefix' failed to satisfy constraint: Member must have length greater than or equal to 1")]
+    [InlineData("ListRules", """{"NamePrefix":"a b"}""", "ValidationException",
+        @"1 validation error detected: Value 'a b' at 'namePrefix' failed to satisfy constraint: Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+")]
+    [InlineData("ListRules", """{"EventBusName":""}""", "ValidationException",
+        "1 validation error detected: Value '' at 'eventBusName' failed to satisfy constraint: Member must have length greater than or equal to 1")]
+    [InlineData("ListTargetsByRule", """{"Rule":"!"}""", "ValidationException",
+        @"1 validation error detected: Value '!' at 'rule' failed to satisfy constraint: Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+")]
+    [InlineData("DeleteRule", """{"Name":""}""", "ValidationException",
+        "1 validation error detected: Value '' at 'name' failed to satisfy constraint: Member must have length greater than or equal to 1")]
+    [InlineData("PutTargets", """{"Rule":"r","Targets":[{"Id":"1","Arn":"arn:aws:lambda:us-east-1:123456789012:function:f"},{"Id":"!","Arn":"a"}]}""",
+        "ValidationException",
+        @"1 validation error detected: Value '!' at 'targets.2.member.id' failed to satisfy constraint: "
+            + @"Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+")]
+    [InlineData("RemoveTargets", """{"Rule":"r","Ids":["a","!"]}""", "ValidationException",
+        @"1 validation error detected: Value '!' at 'ids.2.member' failed to satisfy constraint: "
+            + @"Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+")]
+    [InlineData("PutEvents", """{"Entries":[]}""", "ValidationException",
+        "1 validation error detected: Value '[]' at 'entries' failed to satisfy constraint: Member must have length greater than or equal to 1")]
     [InlineData("PutEvents", "{}", "ValidationException",
         "1 validation error detected: Value null at 'entries' failed to satisfy constraint: Member must not be null")]
     [InlineData("PutEvents", """{"Entries":[{"Source":1}]}""", "SerializationException", "'Source' of PutEvents must be a string, but is 1")]
