@@ -28,6 +28,12 @@ class StateMachineTest(unittest.TestCase):
         definition["StartAt"] = "Nowhere"
         self.assertTrue(any("Nowhere" in finding for finding in findings(definition)))
 
+    def test_asl_validator_takes_a_functions_arn_as_a_resource(self):
+        for qualifier in ("", ":live", ":7", ":$LATEST"):
+            arn = f"arn:aws:lambda:us-east-1:123456789012:function:work{qualifier}"
+            definition = {"StartAt": "Work", "States": {"Work": {"Type": "Task", "Resource": arn, "End": True}}}
+            self.assertEqual([], findings(definition), arn)
+
     def test_every_state_says_what_it_does(self):
         for name, state in project.state_machine()["States"].items():
             self.assertTrue(state.get("Comment"), name)
