@@ -7,7 +7,7 @@ namespace Canary.Local.StepFunctions;
 /// <param name="RoleArn">The role that its executions have.</param>
 /// <param name="CreationDate">When it was created.</param>
 /// <param name="UpdateDate">When it was last changed; at first, when it was created.</param>
-/// <param name="RevisionId">Changes with every update; null until the first, as on AWS.</param>
+/// <param name="RevisionId">Changes with every update that changes something; null until the first, as on AWS.</param>
 public sealed record StateMachineDescription(
     string StateMachineArn,
     string Name,

@@ -17,7 +17,7 @@ internal sealed class StateMachines(Clock clock, AwsAccount account)
     /// <summary>All of them, by name.</summary>
     public IReadOnlyList<StateMachine> All => [.. _machines.Values.OrderBy(machine => machine.Name, StringComparer.Ordinal)];
 
-    /// <summary>Creates one. The same again is no error and changes nothing.</summary>
+    /// <summary>Creates one. The same again is no error and changes nothing, not even the role.</summary>
     /// <exception cref="AwsException">InvalidName, InvalidArn, InvalidDefinition, StateMachineAlreadyExists, ValidationException.</exception>
     public StateMachine Create(string name, string definition, string roleArn)
     {
@@ -27,7 +27,7 @@ internal sealed class StateMachines(Clock clock, AwsAccount account)
         var now = clock.GetUtcNow();
         var created = new StateMachine(arn, name, definition, Parse(definition), roleArn, now, now, null);
         var machine = _machines.GetOrAdd(arn, created);
-        return machine.Text == definition && machine.RoleArn == roleArn
+        return machine.Text == definition
             ? machine
             : throw new AwsException(400, "StateMachineAlreadyExists", $"State Machine Already Exists: '{arn}'");
     }
@@ -39,13 +39,14 @@ internal sealed class StateMachines(Clock clock, AwsAccount account)
         var old = Get(arn);
         if (definition is null && roleArn is null) throw new AwsException(400, "MissingRequiredParameter", NothingToUpdate);
         if (roleArn is not null) ResourceNames.CheckRole(roleArn);
+        var isSame = (definition ?? old.Text) == old.Text && (roleArn ?? old.RoleArn) == old.RoleArn;
         return _machines[arn] = old with
         {
             Text = definition ?? old.Text,
             Definition = definition is null ? old.Definition : Parse(definition),
             RoleArn = roleArn ?? old.RoleArn,
             UpdateDate = clock.GetUtcNow(),
-            RevisionId = Guid.NewGuid().ToString(),
+            RevisionId = isSame && old.RevisionId is { } revision ? revision : Guid.NewGuid().ToString(),
         };
     }
 

@@ -29,7 +29,7 @@ internal sealed class TaskRunner(TaskAttempt attempt, TaskTokens tokens, Random 
             }
             catch (StateFault fault) when (Catcher(task, fault) is { } catcher)
             {
-                var error = new JsonObject { ["Error"] = fault.Error, ["Cause"] = fault.Cause ?? "" };
+                var error = new JsonObject { ["Error"] = fault.Error, ["Cause"] = fault.Cause ?? (fault.IsTimeout ? "" : null) };
                 return new Outcome(Interpreter.Place(catcher.ResultPath, visit.Input, error), catcher.Next);
             }
         }

@@ -6,6 +6,9 @@ namespace Canary.Local.StepFunctions.Executions;
 /// <summary>Runs a Wait state.</summary>
 internal static class Waiting
 {
+    // AWS was recorded to wait for 24,855 days, and not for one more.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(int.MaxValue);
+
     /// <summary>Waits on the clock.</summary>
     public static async Task<Outcome> RunAsync(WaitState wait, Visit visit)
     {
@@ -13,6 +16,7 @@ internal static class Waiting
         var value = wait.Amount.Evaluate(input);
         var inSeconds = wait.Field.StartsWith("Seconds", StringComparison.Ordinal);
         var due = inSeconds ? visit.Entered.AddSeconds(Seconds(wait.Field, wait.Amount, value)) : Moment(wait, value);
+        if (due - visit.Clock.Now > LongestDelay) throw new RuntimeFault("Wait state delay is too long.");
         await visit.Clock.WaitUntilAsync(due, visit.Execution.Ended);
         return new Outcome(input.Select(wait.OutputPath), wait.Next);
     }
@@ -22,7 +26,12 @@ internal static class Waiting
     public static int Seconds(string field, Expression amount, JsonNode? value) =>
         value.AsWhole() is { } seconds and >= 0 and <= Limits.MaxSeconds
             ? seconds
-            : throw new RuntimeFault($"The {field} parameter does not reference an integer value: {Where(amount)} == {JsonText.Write(value)}");
+            : throw new RuntimeFault($"The {field} parameter {Wrong(value)}: {Where(amount)} == {JsonText.Write(value)}");
+
+    private static string Wrong(JsonNode? value) =>
+        value.AsWhole() < 0 ? "references a negative value"
+        : value.IsNumber() && value.AsWhole() is null ? "cannot be parsed as a long value"
+        : "does not reference an integer value";
 
     private static DateTimeOffset Moment(WaitState wait, JsonNode? value)
     {

@@ -74,10 +74,13 @@ internal static class Intrinsics
         return merged;
     }
 
-    // What AWS makes of an object here is recorded nowhere; aws-local-stepfunctions refuses it too.
-    private static string Plain(JsonNode? value) => value is JsonObject or JsonArray
-        ? throw new IntrinsicFault("An object or an array cannot be put into a string: use States.JsonToString")
-        : value.AsString() ?? JsonText.Write(value);
+    // AWS was recorded to write an object as Java does: {Id=1, Name=a}. A list's text is Java's too.
+    private static string Plain(JsonNode? value) => value switch
+    {
+        JsonObject members => $"{{{string.Join(", ", members.Select(member => $"{member.Key}={Plain(member.Value)}"))}}}",
+        JsonArray items => $"[{string.Join(", ", items.Select(Plain))}]",
+        _ => value.AsString() ?? JsonText.Write(value),
+    };
 
     private static string Text(JsonNode? value) => value.AsString() ?? throw new IntrinsicFault($"{JsonText.Write(value)} is no string");
 

@@ -33,9 +33,7 @@ internal static class StateMachineOperations
         return Common(machine)
             .With("status", "ACTIVE")
             .With("type", "STANDARD")
-            .With("creationDate", Document.Date(machine.CreationDate))
-            .With("loggingConfiguration", new JsonObject { ["level"] = "OFF", ["includeExecutionData"] = false })
-            .With("tracingConfiguration", new JsonObject { ["enabled"] = false });
+            .With("creationDate", Document.Date(machine.CreationDate));
     }
 
     public static JsonObject DescribeForExecution(StepFunctionsService service, Members members)
@@ -66,5 +64,7 @@ internal static class StateMachineOperations
         ["name"] = machine.Name,
         ["definition"] = machine.Definition,
         ["roleArn"] = machine.RoleArn,
+        ["loggingConfiguration"] = new JsonObject { ["level"] = "OFF", ["includeExecutionData"] = false },
+        ["tracingConfiguration"] = new JsonObject { ["enabled"] = false },
     }.With("revisionId", machine.RevisionId);
 }

@@ -70,7 +70,8 @@ public class CallbackTests
 
         _workflows.Service.SendTaskFailure(Token());
 
-        Assert.Equal(ExecutionStatus.Succeeded, (await _workflows.EndAsync(arn)).Status);
+        var run = await _workflows.EndAsync(arn);
+        Assert.Equal((ExecutionStatus.Succeeded, """{"Error":null,"Cause":null}"""), (run.Status, run.Output));
     }
 
     [Theory]

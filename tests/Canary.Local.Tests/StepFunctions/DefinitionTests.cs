@@ -137,8 +137,21 @@ public class DefinitionTests
         var arn = _workflows.Service.CreateStateMachine("m", definition, Workflows.Role);
 
         Assert.Equal(arn, _workflows.Service.CreateStateMachine("m", definition, Workflows.Role));
+        Assert.Equal(arn, _workflows.Service.CreateStateMachine("m", definition, $"{Workflows.Role}-other"));
+        Assert.Equal(Workflows.Role, _workflows.Service.DescribeStateMachine(arn).RoleArn);
         var refusal = Assert.Throws<AwsException>(() => _workflows.Service.CreateStateMachine("m", definition + " ", Workflows.Role));
         Assert.Equal(("StateMachineAlreadyExists", $"State Machine Already Exists: '{arn}'"), (refusal.Code, refusal.Message));
+    }
+
+    [Fact]
+    public void Update_WithWhatIsThereAlready_KeepsTheRevision()
+    {
+        var definition = Workflows.Machine("\"A\":{\"Type\":\"Succeed\"}");
+        var arn = _workflows.Service.CreateStateMachine("m", definition, Workflows.Role);
+        var changed = _workflows.Service.UpdateStateMachine(arn, definition, $"{Workflows.Role}-other");
+
+        Assert.Equal(changed.RevisionId, _workflows.Service.UpdateStateMachine(arn, definition, changed.RoleArn).RevisionId);
+        Assert.NotEqual(changed.RevisionId, _workflows.Service.UpdateStateMachine(arn, definition + " ", null).RevisionId);
     }
 
     [Theory]

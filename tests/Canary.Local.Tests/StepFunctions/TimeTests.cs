@@ -57,6 +57,7 @@ public class TimeTests
     [InlineData("\"TimestampPath\":\"$.t\"", 1.5)]
     [InlineData("\"Timestamp\":\"2025-01-01T00:00:00Z\"", 0)]
     [InlineData("\"Seconds\":0", 0)]
+    [InlineData("\"Timestamp\":\"2026-12-31T00:00:00Z\"", 364 * 86_400)]
     public async Task Wait_ForATime_EndsThen(string field, double seconds)
     {
         var run = await _workflows.RunAsync($$""" "A":{"Type":"Wait",{{field}},"End":true} """, """{"s":30,"t":"2026-01-01T01:00:01.5+01:00"}""");
@@ -65,13 +66,15 @@ public class TimeTests
     }
 
     [Theory]
-    [InlineData("\"SecondsPath\":\"$.s\"", "The SecondsPath parameter does not reference an integer value: $.s == 1.5")]
+    [InlineData("\"SecondsPath\":\"$.s\"", "The SecondsPath parameter cannot be parsed as a long value: $.s == 1.5")]
+    [InlineData("\"SecondsPath\":\"$.m\"", "The SecondsPath parameter references a negative value: $.m == -1")]
+    [InlineData("\"TimestampPath\":\"$.far\"", "Wait state delay is too long.")]
     [InlineData("\"SecondsPath\":\"$.t\"", "The SecondsPath parameter does not reference an integer value: $.t == \"2026-01-01T00:00:00\"")]
     [InlineData("\"TimestampPath\":\"$.t\"",
         "The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: $.t == 2026-01-01T00:00:00")]
     public async Task Wait_ForWhatIsNoTime_FailsTheExecution(string field, string cause)
     {
-        var run = await _workflows.RunAsync($$""" "A":{"Type":"Wait",{{field}},"End":true} """, """{"s":1.5,"t":"2026-01-01T00:00:00"}""");
+        var run = await _workflows.RunAsync($$""" "A":{"Type":"Wait",{{field}},"End":true} """, """{"s":1.5,"m":-1,"t":"2026-01-01T00:00:00","far":"2094-01-20T00:00:00Z"}""");
 
         Assert.Equal("States.Runtime", run.Error);
         Assert.EndsWith(cause, run.Cause);

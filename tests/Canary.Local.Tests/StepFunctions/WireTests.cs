@@ -77,6 +77,17 @@ public sealed class WireTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task DescribeStateMachineForExecution_OverTheWire_TellsItsConfigurations()
+    {
+        var run = await _workflows.RunAsync(""" "A":{"Type":"Succeed"} """);
+
+        var machine = await CallAsync("DescribeStateMachineForExecution", new JsonObject { ["executionArn"] = run.ExecutionArn });
+
+        Assert.Equal("""{"level":"OFF","includeExecutionData":false}""", machine["loggingConfiguration"]!.ToJsonString());
+        Assert.Equal("""{"enabled":false}""", machine["tracingConfiguration"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Describe_OfOneThatTimedOut_HasNeitherErrorNorCause()
     {
         var run = await _workflows.RunAsync(""" "A":{"Type":"Wait","Seconds":90,"End":true} """, more: "\"TimeoutSeconds\":5,");
