@@ -12,7 +12,7 @@ internal static class ErrorHeader
         "ServiceUnavailable",
     ];
 
-    /// <summary>Sets the status, and the header for a client that asks for what it knew from Query. To any other, each refusal is a 400.</summary>
+    /// <summary>Sets the status, and the header for a client that asks for what it knew from Query. For any other a refusal is a 400.</summary>
     public static void Add(HttpResponse response, AwsException refusal)
     {
         var isQueryMode = response.HttpContext.Request.Headers["x-amzn-query-mode"] == "true";
@@ -29,6 +29,9 @@ internal static class ErrorHeader
         { "message", refusal.Message.Length == 0 ? null : refusal.Message },
     };
 
-    private static string Space(string code) =>
-        code == "ValidationException" ? "com.amazon.coral.validate" : Coral.Contains(code) ? "com.amazon.coral.service" : "com.amazonaws.cloudwatch.v2010_08_01";
+    private static string Space(string code)
+    {
+        if (code == "ValidationException") return "com.amazon.coral.validate";
+        return Coral.Contains(code) ? "com.amazon.coral.service" : "com.amazonaws.cloudwatch.v2010_08_01";
+    }
 }

@@ -7,6 +7,8 @@ namespace Canary.Local.StepFunctions.Executions;
 /// <param name="cause">More about it; null for a time-out.</param>
 internal sealed class StateFault(string? error, string? cause) : Exception(cause ?? error)
 {
+    private const string TooLong = "with a size exceeding the maximum number of bytes service limit.";
+
     /// <summary>The name.</summary>
     public string? Error { get; } = Cut(error, Limits.ErrorLength);
 
@@ -27,10 +29,7 @@ internal sealed class StateFault(string? error, string? cause) : Exception(cause
     /// result that is too long it says so too, where it was recorded otherwise.
     /// </summary>
     public static StateFault InputTooLong(string state) =>
-        new(ErrorNames.DataLimitExceeded, $"The state/task '{state}' has an input with a size exceeding the maximum number of bytes service limit.")
-        {
-            IsTerminal = true,
-        };
+        new(ErrorNames.DataLimitExceeded, $"The state/task '{state}' has an input {TooLong}") { IsTerminal = true };
 
     /// <summary>TimeoutSeconds have passed.</summary>
     public static StateFault Timeout() => new(ErrorNames.Timeout, null) { IsTimeout = true };

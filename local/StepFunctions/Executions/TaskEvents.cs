@@ -12,10 +12,16 @@ internal sealed class TaskEvents(string kind, EventDetails named, EventDetails s
     public static TaskEvents Of(TaskCall task, string region)
     {
         var limits = new EventDetails { TimeoutInSeconds = task.Timeout, HeartbeatInSeconds = task.Heartbeat };
-        if (task.Resource.Function is { } arn) return new("LambdaFunction", new EventDetails(), limits with { Resource = arn, Input = task.Text });
+        if (task.Resource.Function is { } arn)
+            return new("LambdaFunction", new EventDetails(), limits with { Resource = arn, Input = task.Text });
         var named = new EventDetails { Resource = task.Resource.Action, ResourceType = task.Resource.Service };
-        var start = limits with { Resource = named.Resource, ResourceType = named.ResourceType, Region = region, Parameters = task.Text };
-        return new("Task", named, start);
+        return new("Task", named, limits with
+        {
+            Resource = named.Resource,
+            ResourceType = named.ResourceType,
+            Region = region,
+            Parameters = task.Text,
+        });
     }
 
     /// <summary>The attempt begins.</summary>
@@ -26,10 +32,12 @@ internal sealed class TaskEvents(string kind, EventDetails named, EventDetails s
     }
 
     /// <summary>The service has taken the request; the token is to come back.</summary>
-    public void Submit(Execution execution, string output) => execution.Append($"{kind}Submitted", named with { Output = output });
+    public void Submit(Execution execution, string output) =>
+        execution.Append($"{kind}Submitted", named with { Output = output });
 
     /// <summary>It has a result.</summary>
-    public void Succeed(Execution execution, string output) => execution.Append($"{kind}Succeeded", named with { Output = output });
+    public void Succeed(Execution execution, string output) =>
+        execution.Append($"{kind}Succeeded", named with { Output = output });
 
     /// <summary>It has none.</summary>
     public void Fail(Execution execution, StateFault fault) =>

@@ -22,7 +22,9 @@ internal sealed partial record TaskResource(string Service, string Action, bool 
     /// <summary>All that are supported, for a message.</summary>
     public static string Supported => string.Join(", ", Known.Select(resource => $"'{resource.Arn}'")) + " or a Lambda function's ARN";
 
-    /// <summary>The ARN of the function that is the resource itself: it gets the state's input, and what it answers is the result. Null for an integration.</summary>
+    /// <summary>
+    /// The ARN of the function that is the resource itself: it gets the state's input, and what it answers is the result. Null for an integration.
+    /// </summary>
     public string? Function { get; private init; }
 
     /// <summary>How AWS names it where its result is too long.</summary>
