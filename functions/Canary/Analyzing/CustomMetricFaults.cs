@@ -10,7 +10,7 @@ internal static partial class CustomMetricFaults
         FieldReader fields, string where, (string Name, string Kind) of, string? expression, Dictionary<string, MetricSource> sources)
     {
         // Each of them is two to six characters in the rollout's document, where a reason names it again and again.
-        if (of.Name.Any(sign => char.IsControl(sign) || sign is '"' or '\\'))
+        if (Quoted.HasUnseen(of.Name) || of.Name.Any(sign => sign is '"' or '\\'))
             fields.Fault($"{where}.name is {Quoted.Of(of.Name)}. Leave out quotation marks, backslashes and characters that do not show.");
         if (expression is null)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Canary.Rollouts;
@@ -8,7 +9,10 @@ namespace Canary.Analyzing;
 internal static partial class CustomMetricReader
 {
     private const int Most = 5;
-    private const int MostSources = 10;
+    private const int MostSources = VersionMetrics.MostSources;
+
+    // CloudWatch's own bound.
+    private const int LongestExpression = 2_048;
     private const string OneSource = "only";
 
     private static readonly string[] SourceFields = ["namespace", "metricName", "stat", "dimensions"];
@@ -36,16 +40,23 @@ internal static partial class CustomMetricReader
         var (name, kind, direction) = (fields.Text("name", 60, "what the metric is called in a reason"), fields.Word("kind", ["count", "value"]),
             fields.Word("direction", ["increase", "decrease"]));
         var tolerance = ToleranceReader.Read(fields, ToleranceChoice.Custom);
-        var expression = fields.Text("expression", 1_024, "metric math over the ids in sources");
+        var expression = fields.Text("expression", LongestExpression, "metric math over the ids in sources");
         var sources = expression is null && !fields.Has("expression") ? Single(fields, where, faults) : Several(fields, where, faults);
         if (faults.Count > before) return null;
         CustomMetricFaults.Find(fields, where, (name!, kind!), expression, sources);
         if (!sources.Values.All(source => source.TellsVersionsApart))
             fields.Fault($"{where} names no {MetricSource.Version} in the dimensions of each of its metrics, so both versions would have the same. "
                 + $"Write {MetricSource.Version} where the version's number stands, such as \"ExecutedVersion\": \"{MetricSource.Version}\".");
+        if (expression is not null && VersionMetrics.Renamed(expression, sources).Length is var length and > LongestExpression)
+            fields.Fault(TooLong(where, expression, length));
         return new(name!, kind == "count" ? MetricKind.Count : MetricKind.Value, direction == "increase" ? MetricDirection.Increase : MetricDirection.Decrease,
             tolerance, sources, expression);
     }
+
+    private static string TooLong(string where, string expression, int length) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{where}.expression has {expression.Length:N0} characters, and {length:N0} once each of its metrics has an id of two signs, by which one request asks ")
+        + string.Create(CultureInfo.InvariantCulture, $"for both versions. CloudWatch takes {LongestExpression:N0}: shorten it, or split it into two metrics.");
 
     private static Dictionary<string, MetricSource> Single(FieldReader fields, string where, List<string> faults)
     {
@@ -64,7 +75,7 @@ internal static partial class CustomMetricReader
         }
         foreach (var source in value.EnumerateObject())
         {
-            var place = $"{where}.sources.{source.Name}";
+            var place = $"{where}.sources.{Quoted.Name(source.Name)}";
             if (!Id().IsMatch(source.Name)) fields.Fault($"{place} is no id. Begin with a small letter, and use letters, digits and _, 20 at most.");
             else if (source.Value.ValueKind != JsonValueKind.Object)
                 fields.Fault($"{place} is {Quoted.Of(source.Value)}. It must be an object with {string.Join(", ", SourceFields)}.");
@@ -86,8 +97,8 @@ internal static partial class CustomMetricReader
         foreach (var one in value.ValueKind == JsonValueKind.Object ? [.. value.EnumerateObject()] : Array.Empty<JsonProperty>())
         {
             if (one.Value.ValueKind != JsonValueKind.String || one.Name.Length is 0 or > 255 || one.Value.GetString() is not { Length: > 0 and <= 255 } text)
-                faults.Add($"{where}.dimensions.{one.Name} is {Quoted.Of(one.Value)}. It must be a text in 1 to 255 characters.");
-            else if (!dimensions.TryAdd(one.Name, text)) faults.Add($"{where}.dimensions.{one.Name} is given twice.");
+                faults.Add($"{where}.dimensions.{Quoted.Name(one.Name)} is {Quoted.Of(one.Value)}. It must be a text in 1 to 255 characters.");
+            else if (!dimensions.TryAdd(one.Name, text)) faults.Add($"{where}.dimensions.{Quoted.Name(one.Name)} is given twice.");
         }
         return space is null || name is null || stat is null ? null : new(space, name, stat, dimensions);
     }

@@ -4,13 +4,18 @@ using Canary.Health;
 namespace Canary.Analyzing;
 
 /// <summary>The metrics of what one version of a function did for callers of an alias.</summary>
-/// <param name="Prefix">What the ids of its queries begin with.</param>
+/// <param name="Prefix">
+/// The small letter that the ids of its queries begin with. Those of the metrics that an expression is made of begin with it and the four after it.
+/// </param>
 /// <param name="Function">The function's name, without ARN.</param>
 /// <param name="Alias">The alias.</param>
 /// <param name="Version">The version; null for all that the alias did.</param>
 /// <remarks>Source of the dimensions: AWS SAM's page on safe deployments, which says that Resource is no ARN.</remarks>
 internal sealed record VersionMetrics(string Prefix, string Function, string Alias, string? Version)
 {
+    /// <summary>Of how many metrics one expression may be made: each has one digit.</summary>
+    public const int MostSources = 10;
+
     // No Lambda function serves as many in a minute; sums of larger numbers would overflow.
     private const double MostRequests = 1e12;
 
@@ -42,12 +47,19 @@ internal sealed record VersionMetrics(string Prefix, string Function, string Ali
     public IEnumerable<MetricQuery> Custom(int index, CustomMetric metric)
     {
         if (metric.Expression is null) return [new(CustomId(index)) { Source = Placed(metric.Sources.Values.Single()) }];
-        var names = MetricExpression.Renamed(metric.Expression, id => metric.Sources.ContainsKey(id) ? $"{CustomId(index)}_{id}" : id);
+        var first = (char)(Prefix[0] + index);
         return
         [
-            .. metric.Sources.Select(source => new MetricQuery($"{CustomId(index)}_{source.Key}") { Source = Placed(source.Value), IsWanted = false }),
-            new(CustomId(index)) { Expression = names },
+            .. metric.Sources.Select((source, i) => new MetricQuery($"{first}{i}") { Source = Placed(source.Value), IsWanted = false }),
+            new(CustomId(index)) { Expression = Renamed(metric.Expression, metric.Sources, first) },
         ];
+    }
+
+    /// <summary>An expression whose sources have the ids of one request's queries: two signs each, for CloudWatch takes so many and no more.</summary>
+    public static string Renamed(string expression, IReadOnlyDictionary<string, MetricSource> sources, char first = 'c')
+    {
+        var ids = sources.Keys.Select((id, i) => (Id: id, New: $"{first}{i}")).ToDictionary(one => one.Id, one => one.New);
+        return MetricExpression.Renamed(expression, id => ids.GetValueOrDefault(id, id));
     }
 
     public string CustomId(int index) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}_metric{index}");

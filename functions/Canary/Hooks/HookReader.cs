@@ -15,7 +15,7 @@ internal static class HookReader
     private static readonly string[] Names = ["beforeAllowTraffic", "afterAllowTraffic"];
     private static readonly string[] Fields = ["functionName", "timeoutSeconds", "waitForCallback"];
 
-    public static RolloutHooks? Read(FieldReader input, List<string> faults)
+    public static RolloutHooks? Read(FieldReader input, string execution, List<string> faults)
     {
         if (input.Find("hooks") is not { } value) return null;
         if (value.ValueKind != JsonValueKind.Object || !value.EnumerateObject().Any())
@@ -25,26 +25,26 @@ internal static class HookReader
             return null;
         }
         var fields = new FieldReader(value, "hooks.", faults, Names);
-        return new(ReadHook(fields, Names[0], faults), ReadHook(fields, Names[1], faults));
+        return new(ReadHook(fields, Names[0], execution, faults), ReadHook(fields, Names[1], execution, faults));
     }
 
-    private static Hook? ReadHook(FieldReader hooks, string name, List<string> faults)
+    private static Hook? ReadHook(FieldReader hooks, string name, string execution, List<string> faults)
     {
         if (hooks.Find(name) is not { } value) return null;
         var where = $"hooks.{name}";
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                return ReadName(hooks, name, where, faults) is { } function ? new(function, LongestAnswer, false) : null;
+                return ReadName(hooks, name, where, execution, faults) is { } function ? new(function, LongestAnswer, false) : null;
             case JsonValueKind.Object:
-                return ReadObject(new FieldReader(value, where + ".", faults, Fields), where, faults);
+                return ReadObject(new FieldReader(value, where + ".", faults, Fields), where, execution, faults);
             default:
                 faults.Add($"{where} is {Quoted.Of(value)}. It must be a function's name or ARN, or an object with {string.Join(", ", Fields)}.");
                 return null;
         }
     }
 
-    private static Hook? ReadObject(FieldReader fields, string where, List<string> faults)
+    private static Hook? ReadObject(FieldReader fields, string where, string execution, List<string> faults)
     {
         var callback = fields.Flag("waitForCallback", "true where the hook answers by its task token, or else false") ?? false;
         var longest = callback ? LongestCallback : LongestAnswer;
@@ -52,13 +52,18 @@ internal static class HookReader
         var timeout = (int?)fields.Number("timeoutSeconds", 1, longest, 0, string.Create(
             CultureInfo.InvariantCulture, $"a whole number of seconds from 1 to {longest:N0}{why}")) ?? longest;
         if (!fields.Has("functionName")) faults.Add($"{where}.functionName is missing. Give the hook's name or ARN.");
-        return ReadName(fields, "functionName", where + ".functionName", faults) is { } function ? new(function, timeout, callback) : null;
+        return ReadName(fields, "functionName", where + ".functionName", execution, faults) is { } function ? new(function, timeout, callback) : null;
     }
 
-    private static string? ReadName(FieldReader fields, string field, string where, List<string> faults)
+    private static string? ReadName(FieldReader fields, string field, string where, string execution, List<string> faults)
     {
         if (fields.Text(field, LongestName, "a function's name or ARN") is not { } name) return null;
-        if (FunctionName.IsValid(name)) return name;
+        if (FunctionName.IsValid(name))
+        {
+            if (FunctionName.ElsewhereFaultOf(name, execution) is not { } elsewhere) return name;
+            faults.Add($"{where} {Quoted.Of(name)} {elsewhere}");
+            return null;
+        }
         faults.Add($"{where} {Quoted.Of(name)} is neither a function's name, in 1 to 64 characters, nor its ARN. "
             + "A version or an alias may follow, such as \"my-hook:live\".");
         return null;

@@ -12,11 +12,13 @@ internal sealed class FieldReader
     public FieldReader(JsonElement source, string where, List<string> faults, IReadOnlyCollection<string> known, string? ignored = null)
     {
         (_where, _faults) = (where, faults);
+        var unknown = new List<string>();
         foreach (var field in source.EnumerateObject().Where(field => field.Name != ignored))
         {
-            if (!known.Contains(field.Name)) Fault($"{where}{field.Name} is not a field that Canary knows. The fields are {string.Join(", ", known)}.");
+            if (!known.Contains(field.Name)) unknown.Add(field.Name);
             else if (!_fields.TryAdd(field.Name, field.Value)) Fault($"{where}{field.Name} is given twice.");
         }
+        if (unknown.Count > 0) Fault(UnknownFields.FaultOf(where, unknown, known.Where(name => !Has(name)), known));
     }
 
     public bool Has(string name) => _fields.ContainsKey(name);
@@ -34,8 +36,8 @@ internal sealed class FieldReader
     public decimal? Number(string name, decimal least, decimal most, int decimals, string what)
     {
         if (!_fields.TryGetValue(name, out var value)) return null;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
-            && number >= least && number <= most && decimal.Round(number, decimals) == number)
+        if (value.ValueKind == JsonValueKind.Number && JsonNumber.DecimalsOf(value) <= decimals && value.TryGetDecimal(out var number)
+            && number >= least && number <= most)
         {
             return number;
         }

@@ -20,6 +20,17 @@ public static partial class FunctionName
         return $"arn:{place.ElementAtOrDefault(1)}:lambda:{place.ElementAtOrDefault(3)}:{account}:function:{NameOf(name)}:{version}";
     }
 
+    /// <summary>What is wrong with where an ARN's function is, as a sentence goes on after the name; null where it is the execution's own place.</summary>
+    internal static string? ElsewhereFaultOf(string name, string execution)
+    {
+        var match = Pattern().Match(name);
+        if (Place.Of(execution) is not { } here || here.FaultOf(Told("partition"), Told("region"), Told("account")) is not { } fault) return null;
+        var own = $"arn:{here.Partition}:lambda:{here.Region}:{here.Account}:function:{match.Groups["name"].Value}";
+        return $"{fault} Give a function of this account and Region, by its name, or as {Quoted.Of(own, Limits.FaultLength)}.";
+
+        string? Told(string part) => match.Groups[part] is { Success: true } found ? found.Value : null;
+    }
+
     /// <summary>What is wrong with a name, or null when nothing is.</summary>
     public static string? FaultOf(string name)
     {
@@ -31,13 +42,14 @@ public static partial class FunctionName
         }
         var qualifier = match.Groups["qualifier"];
         return qualifier.Success
-            ? $"functionName {Quoted.Of(name)} ends in \"{qualifier.Value}\". "
+            ? $"functionName {Quoted.Of(name)} ends in {Quoted.Of(qualifier.Value)}. "
                 + "Give the function alone: the alias goes into aliasName, a version into targetVersion."
             : null;
     }
 
     [GeneratedRegex(
-        @"^(arn:aws[a-z-]*:lambda:[a-z]{2}(-[a-z]+)+-\d:\d{12}:function:|\d{12}:function:|function:)?"
+        @"^(arn:(?<partition>aws[a-z-]*):lambda:(?<region>[a-z]{2}(-[a-z]+)+-[0-9]):(?<account>[0-9]{12}):function:"
+        + @"|(?<account>[0-9]{12}):function:|function:)?"
         + @"(?<name>[a-zA-Z0-9_-]+)(:(?<qualifier>\$LATEST|[a-zA-Z0-9_-]+))?\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();

@@ -12,6 +12,7 @@ public static class Hold
     /// <summary>The description of an alias that an execution holds.</summary>
     public static string Of(string execution) => Mark + execution;
 
-    /// <summary>The execution that holds an alias of this description, or null.</summary>
-    public static string? HolderOf(string description) => description.StartsWith(Mark, StringComparison.Ordinal) ? description[Mark.Length..] : null;
+    /// <summary>The execution that holds an alias of this description, or null. Anybody may have written it, so it is made fit for a sentence.</summary>
+    public static string? HolderOf(string description) =>
+        description.StartsWith(Mark, StringComparison.Ordinal) ? Quoted.Text(description[Mark.Length..], Limits.DescriptionLength) : null;
 }

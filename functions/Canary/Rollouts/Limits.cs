@@ -51,6 +51,6 @@ public static class Limits
     /// <summary>Characters of an error's name: Step Functions' bound.</summary>
     public const int ErrorNameLength = 256;
 
-    /// <summary>Cuts a quoted text to a length.</summary>
-    public static string Clip(string text, int length = ReasonLength) => text.Length <= length ? text : string.Concat(text.AsSpan(0, length - 1), "…");
+    /// <summary>Cuts a text from elsewhere to a length, on one line and without what garbles a sentence.</summary>
+    public static string Clip(string text, int length = ReasonLength) => Quoted.Text(text, length);
 }

@@ -41,7 +41,7 @@ internal static class PlanFaults
         if (found.Latest is null) yield break;
         var candidate = found.Candidate(request);
         if (candidate is null)
-            yield return $"targetVersion \"{request.TargetVersion}\" does not exist. Name a published version of the function, or leave it out to publish one.";
+            yield return $"targetVersion {Quoted.Of(request.TargetVersion!)} does not exist. Name a published version of the function, or leave it out to publish one.";
         else if (request.CodeSha256 is { } hash && candidate.CodeSha256 != hash)
             yield return $"codeSha256 is \"{hash}\", but version {candidate.Version} has \"{candidate.CodeSha256}\". "
                 + "Name the version that holds your code, or upload it first.";

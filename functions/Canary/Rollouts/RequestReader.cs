@@ -18,13 +18,14 @@ public static partial class RequestReader
 
     /// <summary>Reads what can be read.</summary>
     /// <param name="input">The execution's input.</param>
+    /// <param name="execution">The execution's ARN: all that the input names is where that runs.</param>
     /// <param name="faults">Every fault is added here, as a sentence that quotes the value and says what to do.</param>
-    public static RolloutRequest Read(JsonElement input, List<string> faults)
+    public static RolloutRequest Read(JsonElement input, string execution, List<string> faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
         try
         {
-            return ReadFields(input, faults);
+            return ReadFields(input, execution, faults);
         }
         catch (InvalidOperationException)
         {
@@ -34,7 +35,7 @@ public static partial class RequestReader
         }
     }
 
-    private static RolloutRequest ReadFields(JsonElement input, List<string> faults)
+    private static RolloutRequest ReadFields(JsonElement input, string execution, List<string> faults)
     {
         if (input.ValueKind != JsonValueKind.Object)
         {
@@ -42,17 +43,23 @@ public static partial class RequestReader
             return new RolloutRequest();
         }
 
+        if (EventInput.FaultOf(input) is { } transform)
+        {
+            faults.Add(transform);
+            return new RolloutRequest();
+        }
+
         var fields = new FieldReader(input, "", faults, Fields, StartedBy);
         var request = new RolloutRequest
         {
-            FunctionName = ReadFunction(fields),
+            FunctionName = ReadFunction(fields, execution),
             AliasName = ReadAlias(fields),
             CreateAlias = fields.Flag("createAlias", "true, to create the alias where there is none, or false") ?? false,
-            TargetVersion = ReadPattern(fields, "targetVersion", 1024, VersionNumber(), "a published version's number in quotes, such as \"7\""),
+            TargetVersion = ReadPattern(fields, "targetVersion", 128, VersionNumber(), "a published version's number in quotes, such as \"7\""),
             CodeSha256 = ReadPattern(fields, "codeSha256", 44, Sha256(), "the Base64 of the code's SHA-256, as Lambda shows it"),
-            Description = fields.Text("description", Limits.DescriptionLength, "a text for the version to publish"),
+            Description = ReadDescription(fields),
             DeploymentConfig = fields.Text("deploymentConfig", 100, "a deployment configuration's name"),
-            Hooks = HookReader.Read(fields, faults),
+            Hooks = HookReader.Read(fields, execution, faults),
             Alarms = AlarmsReader.Read(fields),
             Analysis = AnalysisReader.Read(fields, faults),
             ProvisionedConcurrency = (int?)fields.Number(
@@ -62,7 +69,7 @@ public static partial class RequestReader
         };
         if (request.TargetVersion is not null && request.Description is not null)
         {
-            faults.Add($"description is given beside targetVersion \"{request.TargetVersion}\". "
+            faults.Add($"description is given beside targetVersion {Quoted.Of(request.TargetVersion)}. "
                 + "A version that exists keeps its description: leave one of them out.");
         }
         request = request with { AllowAlarmsInAlarm = AlarmsReader.ReadAllowed(fields, request.Alarms) };
@@ -72,10 +79,12 @@ public static partial class RequestReader
         return request with { Steps = steps.Count == 0 || bakeAfter == 0 ? steps : [.. steps, new Step(Weight.Full, bakeAfter) { AfterPromotion = true }] };
     }
 
-    private static string ReadFunction(FieldReader fields)
+    private static string ReadFunction(FieldReader fields, string execution)
     {
         var name = ReadRequired(fields, "functionName", 140, "a function's name or ARN");
-        if (name.Length == 0 || FunctionName.FaultOf(name) is not { } fault) return name;
+        if (name.Length == 0) return "";
+        var elsewhere = FunctionName.ElsewhereFaultOf(name, execution);
+        if ((FunctionName.FaultOf(name) ?? (elsewhere is null ? null : $"functionName {Quoted.Of(name)} {elsewhere}")) is not { } fault) return name;
         fields.Fault(fault);
         return "";
     }
@@ -86,6 +95,14 @@ public static partial class RequestReader
         if (name.Length == 0 || AliasName().IsMatch(name)) return name;
         fields.Fault($"aliasName {Quoted.Of(name)} is no alias's name. It holds letters, digits, - and _, and not digits alone.");
         return "";
+    }
+
+    private static string? ReadDescription(FieldReader fields)
+    {
+        var text = fields.Text("description", Limits.DescriptionLength, "a text for the version to publish");
+        if (text is null || !Quoted.IsGarbled(text)) return text;
+        fields.Fault($"description is {Quoted.Of(text)}, with what does not show or turns the writing around. Leave that out.");
+        return null;
     }
 
     private static string ReadRequired(FieldReader fields, string name, int longest, string what)

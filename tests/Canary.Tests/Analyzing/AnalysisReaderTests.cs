@@ -82,7 +82,7 @@ public class AnalysisReaderTests
     [InlineData("null", "analysis is null. It must be false, to watch the alarms only, or an object")]
     [InlineData("\"on\"", "analysis is \"on\".")]
     [InlineData("[]", "analysis is [].")]
-    [InlineData("""{ "error": {} }""", "analysis.error is not a field that Canary knows. The fields are errors, latency")]
+    [InlineData("""{ "error": {} }""", "analysis.error is not a field that Canary knows: did you mean errors? The fields are errors, latency")]
     [InlineData("""{ "dryRun": true, "dryRun": true }""", "analysis.dryRun is given twice")]
     [InlineData("""{ "errors": 5 }""", "analysis.errors is 5. It must be false, not to judge it, or an object")]
     [InlineData("""{ "errors": null }""", "analysis.errors is null.")]

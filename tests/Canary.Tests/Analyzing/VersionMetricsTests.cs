@@ -44,16 +44,16 @@ public class VersionMetricsTests
     }
 
     [Theory]
-    [InlineData("m1 + m2 / m1", "c_metric0_m1 + c_metric0_m2 / c_metric0_m1")]
-    [InlineData("IF(m1>1e3,m11,m1)", "IF(c_metric0_m1>1e3,m11,c_metric0_m1)")]
-    [InlineData("SUM([m1,m2])", "SUM([c_metric0_m1,c_metric0_m2])")]
-    [InlineData("m1 + INSIGHT_RULE_METRIC('m1', Sum)", "c_metric0_m1 + INSIGHT_RULE_METRIC('m1', Sum)")]
-    [InlineData("m1\n+\tm2", "c_metric0_m1\n+\tc_metric0_m2")]
+    [InlineData("m1 + m2 / m1", "c0 + c1 / c0")]
+    [InlineData("IF(m1>1e3,m11,m1)", "IF(c0>1e3,m11,c0)")]
+    [InlineData("SUM([m1,m2])", "SUM([c0,c1])")]
+    [InlineData("m1 + INSIGHT_RULE_METRIC('m1', Sum)", "c0 + INSIGHT_RULE_METRIC('m1', Sum)")]
+    [InlineData("m1\n+\tm2", "c0\n+\tc1")]
     public void Custom_AnExpression_NamesItsSourcesByTheirNewIds(string expression, string renamed)
     {
         var queries = Version.Custom(0, Metric(expression, ("m1", "{version}"), ("m2", "{version}"))).ToList();
 
-        Assert.Equal(["c_metric0_m1", "c_metric0_m2", "c_metric0"], queries.Select(query => query.Id));
+        Assert.Equal(["c0", "c1", "c_metric0"], queries.Select(query => query.Id));
         Assert.Equal([false, false, true], queries.Select(query => query.IsWanted));
         Assert.Equal(renamed, queries[2].Expression);
     }

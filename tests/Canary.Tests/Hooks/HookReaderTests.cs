@@ -24,7 +24,7 @@ public class HookReaderTests
     [Theory]
     [InlineData("7", "hooks is 7. It must be an object such as {\"beforeAllowTraffic\": \"my-hook\"}")]
     [InlineData("{}", "hooks is {}.")]
-    [InlineData("""{ "before": "my-hook" }""", "hooks.before is not a field that Canary knows. The fields are beforeAllowTraffic, afterAllowTraffic")]
+    [InlineData("""{ "before": "my-hook" }""", "hooks.before is not a field that Canary knows: did you mean beforeAllowTraffic? The fields are beforeAllowTraffic, afterAllowTraffic")]
     [InlineData("""{ "beforeAllowTraffic": 7 }""", "hooks.beforeAllowTraffic is 7. It must be a function's name")]
     [InlineData("""{ "beforeAllowTraffic": "my hook" }""", "hooks.beforeAllowTraffic \"my hook\" is neither")]
     [InlineData("""{ "beforeAllowTraffic": "arn:aws:sns:us-east-1:123456789012:topic" }""", "is neither a function's name")]

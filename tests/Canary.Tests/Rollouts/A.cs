@@ -53,10 +53,10 @@ internal static class A
 
     public static readonly Verdict Unhealthy = new(HealthState.Unhealthy, "alarm errors is in ALARM: 5 > 1");
 
-    public static (RolloutRequest Request, List<string> Faults) Read(string json)
+    public static (RolloutRequest Request, List<string> Faults) Read(string json, string execution = Execution)
     {
         var faults = new List<string>();
         using var document = JsonDocument.Parse(json);
-        return (RequestReader.Read(document.RootElement, faults), faults);
+        return (RequestReader.Read(document.RootElement, execution, faults), faults);
     }
 }

@@ -15,11 +15,38 @@ public class RequestReaderTests
     [InlineData("arn:aws-cn:lambda:cn-north-1:123456789012:function:my_orders-2")]
     public void Read_EveryFormOfAFunctionsName_IsAccepted(string name)
     {
-        var (request, faults) = A.Read($$"""{ "functionName": "{{name}}", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""");
+        var here = name.Split(':') is ["arn", var partition, _, var region, ..] ? A.Execution.Replace("aws:states:us-east-1", $"{partition}:states:{region}", StringComparison.Ordinal) : A.Execution;
+
+        var (request, faults) = A.Read($$"""{ "functionName": "{{name}}", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", here);
 
         Assert.Empty(faults);
         Assert.Equal(name, request.FunctionName);
     }
+
+    [Theory]
+    [InlineData("arn:aws-cn:lambda:us-east-1:123456789012:function:orders", "is in partition aws-cn, and this execution runs in partition aws.")]
+    [InlineData("arn:aws:lambda:eu-west-1:123456789012:function:orders", "is in Region eu-west-1, and this execution runs in Region us-east-1.")]
+    [InlineData("arn:aws:lambda:us-east-1:210987654321:function:orders", "is in account 210987654321, and this execution runs in account 123456789012.")]
+    [InlineData("210987654321:function:orders", "is in account 210987654321, and this execution runs in account 123456789012.")]
+    [InlineData("arn:aws-cn:lambda:cn-north-1:210987654321:function:orders", "is in partition aws-cn, Region cn-north-1, account 210987654321, and this execution runs in partition aws, Region us-east-1, account 123456789012.")]
+    public void Read_AnArnOfAnotherPlace_SaysWhatItIsAndWhatItShouldBe(string arn, string fault)
+    {
+        foreach (var (field, text) in new[] { ("functionName", $$"""{ "functionName": "{{arn}}", "aliasName": "live", "deploymentConfig": "AllAtOnce" }"""),
+            ("hooks.beforeAllowTraffic", $$"""{ {{Good}}, "hooks": { "beforeAllowTraffic": "{{arn}}" } }"""),
+            ("hooks.afterAllowTraffic.functionName", $$"""{ {{Good}}, "hooks": { "afterAllowTraffic": { "functionName": "{{arn}}" } } }""") })
+        {
+            var told = Assert.Single(A.Read(text).Faults);
+
+            Assert.StartsWith($"{field} \"{arn}\" {fault}", told, StringComparison.Ordinal);
+            Assert.EndsWith("by its name, or as \"arn:aws:lambda:us-east-1:123456789012:function:orders\".", told, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("arn:aws:lambda:us-east-\u0661:123456789012:function:orders")]
+    [InlineData("\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669\u0660\u0661\u0662:function:orders")]
+    public void Read_DigitsOfAnotherAlphabet_AreNoDigits(string name) =>
+        Assert.Contains("is neither a function's name", Assert.Single(A.Read($$"""{ "functionName": "{{name}}", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""").Faults), StringComparison.Ordinal);
 
     [Fact]
     public void Read_EveryField_IsTaken()
@@ -93,6 +120,10 @@ public class RequestReaderTests
     [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": -1, "bakeSeconds": 60 }] }""", "steps[0].weight is -1.")]
     [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 100.01, "bakeSeconds": 60 }] }""", "steps[0].weight is 100.01.")]
     [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 0.001, "bakeSeconds": 60 }] }""", "steps[0].weight is 0.001.")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 10.0000000000000000000000000000001, "bakeSeconds": 60 }] }""", "steps[0].weight is 10.0000000000000000000000000000001. It must be the candidate's share in percent: from 0.01 to 100, with at most two decimals")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 99.9999999999999999999999999999999, "bakeSeconds": 60 }] }""", "steps[0].weight is 99.99")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 1e-99999999999, "bakeSeconds": 60 }] }""", "steps[0].weight is 1e-99999999999.")]
+    [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 10, "bakeSeconds": 60.0000000000000000000000000000001 }] }""", "steps[0].bakeSeconds is 60.00")]
     [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 1e999, "bakeSeconds": 60 }] }""", "steps[0].weight is 1e999.")]
     [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": "10", "bakeSeconds": 60 }] }""", "steps[0].weight is \"10\".")]
     [InlineData("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 10, "bakeSeconds": 60, "pause": true }] }""", "steps[0].pause is not a field")]
@@ -156,6 +187,95 @@ public class RequestReaderTests
     [InlineData("[]")]
     [InlineData("\"orders\"")]
     public void Read_NoObject_IsOneFault(string input) => Assert.Contains(input, Assert.Single(A.Read(input).Faults), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("10.50")]
+    [InlineData("10.500000000000000000000000000000000000")]
+    [InlineData("105e-1")]
+    [InlineData("1.05E+1")]
+    public void Read_AWeightWithTwoDecimalsHoweverWritten_IsTaken(string weight) =>
+        Assert.Equal(A.Step(10.5m, 60), A.Read($$"""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": {{weight}}, "bakeSeconds": 60 }] }""").Request.Steps[0]);
+
+    [Theory]
+    [InlineData(""" "functoinName": 1 """, "functoinName is not a field that Canary knows. The fields are functionName")]
+    [InlineData(""" "target_version": "7" """, "target_version is not a field that Canary knows: did you mean targetVersion? The fields are functionName, ")]
+    [InlineData(""" "alarm": ["a"] """, "alarm is not a field that Canary knows: did you mean alarms? The fields are ")]
+    [InlineData(""" "Alarms": ["a"], "ALARMS": 1, "speed": 2 """, "Alarms (did you mean alarms?), ALARMS, speed are not fields that Canary knows. The fields are ")]
+    [InlineData(""" "a1":1,"a2":1,"a3":1,"a4":1,"a5":1,"a6":1,"a7":1,"a8":1 """, "a1, a2, a3, a4, a5, a6 and 2 more are not fields that Canary knows. The fields are ")]
+    [InlineData(""" "": 1 """, "\"\" is not a field that Canary knows. The fields are ")]
+    [InlineData(""" "a\u202eb\u0000": 1 """, "\"a\\u202eb\\u0000\" is not a field that Canary knows. The fields are ")]
+    public void Read_UnknownFields_AreOneFaultThatListsTheFieldsOnceAndTheNearestOfEach(string fields, string fault)
+    {
+        var told = Assert.Single(A.Read($$"""{ {{Good}}, {{fields}} }""").Faults);
+
+        Assert.StartsWith(fault, told, StringComparison.Ordinal);
+        Assert.EndsWith("checkIntervalSeconds.", Limits.Clip(told, Limits.FaultLength), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_ANameThatMissesAField_IsSaidOnce()
+    {
+        var faults = A.Read("""{ "function_name": "orders", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""").Faults;
+
+        Assert.Collection(faults,
+            unknown => Assert.StartsWith("function_name is not a field that Canary knows: did you mean functionName? The fields are ", unknown, StringComparison.Ordinal),
+            missing => Assert.Equal("functionName is missing. Give a function's name or ARN.", missing));
+    }
+
+    [Fact]
+    public void Read_AnEventOfEventBridge_IsOneFaultThatSaysHowToTransformIt()
+    {
+        var fault = Assert.Single(A.Read("""
+            { "version": "0", "id": "1", "detail-type": "ECR Image Action", "source": "aws.ecr", "account": "123456789012", "time": "2026-01-01T00:00:00Z",
+              "region": "us-east-1", "resources": [], "detail": { "result": "SUCCESS" } }
+            """).Faults);
+
+        Assert.StartsWith("The input is an event from EventBridge, \"ECR Image Action\" of \"aws.ecr\", and no rollout. Give the rule's target an InputTransformer", fault, StringComparison.Ordinal);
+        Assert.Contains("InputPath \"$.detail\"", fault, StringComparison.Ordinal);
+        Assert.InRange(fault.Length, 1, Limits.FaultLength);
+    }
+
+    [Fact]
+    public void Read_AnEventThatCarriesARollout_IsToldItsPath() => Assert.EndsWith(
+        "Its detail is one: give the rule's target the InputPath \"$.detail\".",
+        Assert.Single(A.Read($$"""{ "detail-type": "Release", "source": "pipeline", "detail": { {{Good}} } }""").Faults),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(""" "targetVersion": "LONG" """)]
+    [InlineData(""" "codeSha256": "LONG" """)]
+    [InlineData(""" "description": "LONG" """)]
+    [InlineData(""" "alarms": ["LONG"] """)]
+    [InlineData(""" "LONG": 1 """)]
+    [InlineData(""" "createAlias": "LONG" """)]
+    [InlineData(""" "hooks": { "beforeAllowTraffic": "LONG" } """)]
+    [InlineData(""" "hooks": { "LONG": "a" } """)]
+    [InlineData(""" "analysis": { "onInconclusive": "LONG" } """)]
+    [InlineData(""" "analysis": { "metrics": [{ "name": "LONG" }] } """)]
+    [InlineData(""" "analysis": { "metrics": [{ "name": "a", "kind": "count", "direction": "increase", "expression": "m1", "sources": { "LONG": 1 } }] } """)]
+    [InlineData(""" "analysis": { "metrics": [{ "name": "a", "kind": "count", "direction": "increase", "namespace": "a", "metricName": "b", "stat": "Sum", "dimensions": { "LONG": 1 } }] } """)]
+    public void Read_WhatDoesNotShowOrNeverEnds_IsSeenAndCutInTheFault(string fields)
+    {
+        foreach (var odd in new[] { "\\u202e", "\\u0000", "\\u200b", "\\u2028", "\\ue000", "a" })
+        {
+            var faults = A.Read($$"""{ {{Good}}, {{fields.Replace("LONG", string.Concat(Enumerable.Repeat(odd, 5_000)), StringComparison.Ordinal)}} }""").Faults;
+
+            Assert.NotEmpty(faults);
+            Assert.All(faults, fault => Assert.InRange(fault.Length, 1, 700));
+            Assert.DoesNotContain(faults, fault => fault.Any(sign => sign is < ' ' or '\u202e' or '\u200b' or '\u2028' or '\ue000'));
+        }
+    }
+
+    [Theory]
+    [InlineData(""" "alarms": ["err\u202eors"] """, "alarms names \"err\\u202eors\", with what does not show.")]
+    [InlineData(""" "alarms": ["errors\u00a0"] """, "alarms names \"errors\\u00a0\", with what does not show.")]
+    [InlineData(""" "description": "build\u202e7" """, "description is \"build\\u202e7\", with what does not show or turns the writing around.")]
+    public void Read_ANameThatCouldBeTakenForAnother_IsRefused(string field, string fault) =>
+        Assert.StartsWith(fault, Assert.Single(A.Read($$"""{ {{Good}}, {{field}} }""").Faults), StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_ADescriptionOfSeveralLinesInAnyLanguage_IsTaken() =>
+        Assert.Equal("Build 7\n\u06a9\u200c\u0645 \ud83d\udc69\u200d\ud83d\udcbb", A.Read($$"""{ {{Good}}, "description": "Build 7\n\u06a9\u200c\u0645 \ud83d\udc69\u200d\ud83d\udcbb" }""").Request.Description);
 
     [Fact]
     public void Read_ManyFaults_AreAllTold()
