@@ -15,7 +15,7 @@ public sealed class PlanRolloutFunction(
     public async Task<Rollout> PlanRollout(PlanRolloutInput input, ILambdaContext context)
     {
         var faults = new List<string>();
-        var request = RequestReader.Read(input.Input, faults);
+        var request = RequestReader.Read(input.Input, input.Execution, faults);
         var found = await LookAsync(request, faults);
         found = found with { History = await history.ReadAsync(request, found.Alias, input.At, faults) };
         return context.Log(Planning.Plan(request, faults, found, input.Execution, input.At));
@@ -28,7 +28,7 @@ public sealed class PlanRolloutFunction(
         var target = function.Length > 0 && version is not null ? versions.FindAsync(function, version) : Task.FromResult<FunctionVersion?>(null);
         var found = function.Length > 0 && alias.Length > 0 ? aliases.FindAsync(function, alias) : Task.FromResult<Alias?>(null);
         var stable = StableAsync(function, found);
-        var provisioned = function.Length > 0 ? concurrency.ListAsync(function) : Task.FromResult<IReadOnlyList<ProvisionedConcurrency>>([]);
+        var provisioned = function.Length > 0 ? ProvisionedAsync(function, alias) : Task.FromResult<IReadOnlyList<ProvisionedConcurrency>>([]);
         var reserved = function.Length > 0 ? concurrency.FindReservedAsync(function) : Task.FromResult<int?>(null);
         var readings = alarms.ReadAsync(request.Alarms);
         var hooks = (request.Hooks?.All() ?? [])
@@ -59,6 +59,14 @@ public sealed class PlanRolloutFunction(
 
     private async Task<FunctionVersion?> StableAsync(string function, Task<Alias?> alias) =>
         await alias is { } found ? await versions.FindAsync(function, found.State.Version) : null;
+
+    // A version is provisioned once, so it counts which ones the other aliases are at.
+    private async Task<IReadOnlyList<ProvisionedConcurrency>> ProvisionedAsync(string function, string alias)
+    {
+        var all = await concurrency.ListAsync(function);
+        return all.All(one => one.Qualifier != alias) ? all : await Task.WhenAll(all.Select(async one =>
+            one.IsOfVersion || one.Qualifier == alias ? one : one with { AliasVersion = (await aliases.FindAsync(function, one.Qualifier))?.State.Version }));
+    }
 
     private static async Task<bool> AllowedAsync(Task reading, string what, string pattern, List<string> faults)
     {

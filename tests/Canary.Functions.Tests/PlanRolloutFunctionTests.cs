@@ -74,6 +74,19 @@ public class PlanRolloutFunctionTests
     }
 
     [Fact]
+    public async Task PlanRollout_AnotherAliasProvisionsTheTarget_IsRefusedAndNamesIt()
+    {
+        _stage.Concurrency.Live = new("live", 5, "READY", null);
+        _stage.Concurrency.Known["blue"] = new("blue", 5, "READY", null);
+        _stage.Aliases.Others["blue"] = "4";
+        _stage.Versions.Known["4"] = _stage.Versions.Known["3"] with { Version = "4" };
+
+        var rollout = await _stage.PlanAsync("""{ "functionName": "orders", "aliasName": "live", "targetVersion": "4", "deploymentConfig": "Canary10Percent5Minutes" }""");
+
+        Assert.StartsWith("Version 4 is provisioned for the alias \"blue\"", Assert.Single(rollout.Faults!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PlanRollout_TheFunctionIsMissing_IsOneFault()
     {
         _stage.Versions.Known.Clear();

@@ -4,19 +4,46 @@ using Canary.Rollouts;
 
 namespace Canary.Functions.Aws;
 
-/// <summary>One call of AWS's, with the fault that every service has in common told in the domain's word.</summary>
+/// <summary>One call of AWS's, with the faults that every service has in common told in the domain's words.</summary>
 internal static class AwsCall
 {
-    /// <exception cref="AccessDenied">AWS answered 403: the role may not make this call.</exception>
+    /// <summary>Makes it.</summary>
+    /// <exception cref="AccessDenied">The role may not make this call.</exception>
+    /// <exception cref="CallFailed">It may succeed on another try. Any other fault is the service's own word, and stays.</exception>
     public static async Task<T> MakeAsync<T>(Func<Task<T>> call)
     {
         try
         {
             return await call();
         }
-        catch (AmazonServiceException fault) when (fault.StatusCode == HttpStatusCode.Forbidden)
+        catch (AmazonServiceException fault) when (MayPass(fault))
+        {
+            throw new CallFailed($"{fault.ErrorCode}: {fault.Message}");
+        }
+        catch (AmazonServiceException fault) when (IsDenial(fault))
         {
             throw new AccessDenied(fault.Message);
         }
+        catch (Exception fault) when (IsBroken(fault))
+        {
+            throw new CallFailed(fault.Message);
+        }
     }
+
+    /// <summary>Whether the service was too busy, or had a fault of its own. What it says of a call is final, even where its status is a client's fault.</summary>
+    public static bool MayPass(AmazonServiceException fault) => IsThrottle(fault.ErrorCode ?? "")
+        || (int)fault.StatusCode is < 400 or 408 or 429 or >= 500
+        // The next try is signed anew.
+        || fault.ErrorCode is "RequestTimeout" or "RequestTimeoutException" or "ExpiredToken" or "ExpiredTokenException";
+
+    /// <summary>Whether the role may not. Step Functions and CloudWatch's older protocols say so with status 400.</summary>
+    public static bool IsDenial(AmazonServiceException fault) =>
+        fault.StatusCode == HttpStatusCode.Forbidden || fault.ErrorCode is "AccessDenied" or "AccessDeniedException" or "NotAuthorized";
+
+    /// <summary>Whether there was no answer, or none that can be read.</summary>
+    public static bool IsBroken(Exception fault) => fault is AmazonClientException
+        or HttpRequestException or IOException or OperationCanceledException or TimeoutException;
+
+    private static bool IsThrottle(string code) => code.Contains("Throttl", StringComparison.Ordinal)
+        || code is "TooManyRequestsException" or "RequestLimitExceeded" or "LimitExceeded" or "SlowDown";
 }

@@ -40,7 +40,7 @@ internal sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch) : IMetrics
         {
             return MetricReading.Failed(KindOf(fault), fault.Message);
         }
-        catch (Exception fault) when (fault is AmazonClientException or HttpRequestException or IOException or OperationCanceledException or TimeoutException)
+        catch (Exception fault) when (AwsCall.IsBroken(fault))
         {
             return MetricReading.Failed(MetricFaultKind.Unavailable, fault.Message);
         }
@@ -87,12 +87,9 @@ internal sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch) : IMetrics
 
     private static MetricFaultKind KindOf(AmazonServiceException fault) => fault switch
     {
-        { StatusCode: HttpStatusCode.Forbidden } => MetricFaultKind.Denied,
-        // A throttle is a client's fault by its status, too.
-        { StatusCode: HttpStatusCode.BadRequest } when !IsThrottle(fault) => MetricFaultKind.Invalid,
+        _ when AwsCall.MayPass(fault) => MetricFaultKind.Unavailable,
+        _ when AwsCall.IsDenial(fault) => MetricFaultKind.Denied,
+        { StatusCode: HttpStatusCode.BadRequest } => MetricFaultKind.Invalid,
         _ => MetricFaultKind.Unavailable,
     };
-
-    private static bool IsThrottle(AmazonServiceException fault) =>
-        fault.ErrorCode is { } code && (code.Contains("Throttl", StringComparison.Ordinal) || code is "RequestLimitExceeded" or "LimitExceeded");
 }

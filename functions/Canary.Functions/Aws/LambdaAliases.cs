@@ -44,6 +44,10 @@ internal sealed class LambdaAliases(IAmazonLambda lambda) : IAliases
         {
             throw new AliasShifting(fault.Message);
         }
+        catch (ResourceConflictException conflict)
+        {
+            throw LambdaConcurrency.Told(conflict);
+        }
     }
 
     public async Task<Alias?> CreateAsync(string functionName, string aliasName, AliasWrite write)

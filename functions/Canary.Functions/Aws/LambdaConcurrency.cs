@@ -72,7 +72,16 @@ internal sealed class LambdaConcurrency(IAmazonLambda lambda) : IConcurrency
         {
             throw new ConcurrencyFailed(fault.Message);
         }
+        catch (ResourceConflictException conflict)
+        {
+            throw Told(conflict);
+        }
     }
+
+    /// <summary>A version that is provisioned for another alias stays so. Everything else that conflicts is another operation, and passes.</summary>
+    internal static Exception Told(ResourceConflictException conflict) => conflict.Message.Contains("Provisioned", StringComparison.Ordinal)
+        ? new ConcurrencyFailed(conflict.Message)
+        : new CallFailed($"{conflict.ErrorCode}: {conflict.Message}");
 
     public Task DeleteAsync(string functionName, string aliasName) => AwsCall.MakeAsync(() => lambda.DeleteProvisionedConcurrencyConfigAsync(
         new DeleteProvisionedConcurrencyConfigRequest { FunctionName = functionName, Qualifier = aliasName }));

@@ -20,9 +20,7 @@ internal static class ConcurrencyFaults
                 + "Configure it anew or delete it.";
         else if (!own.IsReady)
             yield return $"The provisioned concurrency of {request.AliasName} is {own.Status}. Wait until it is READY, then start again.";
-        if (request.TargetVersion is { } target && found.Provisioned.Any(one => one.Qualifier == target))
-            yield return $"Version {target} and the alias {request.AliasName} both have provisioned concurrency. A version may have it only once, so the "
-                + "promotion would be refused: delete the version's.";
+        if (request.TargetVersion is { } target && found.Provision(request)?.FaultOf(target, request.AliasName) is { } taken) yield return taken;
     }
 
     private static IEnumerable<string> OfRaise(RolloutRequest request, ProvisionedConcurrency? own, Surroundings found)

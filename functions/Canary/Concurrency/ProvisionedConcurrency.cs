@@ -7,6 +7,15 @@ namespace Canary.Concurrency;
 /// <param name="StatusReason">Lambda's reason for FAILED, such as <c>FUNCTION_ERROR_INIT_FAILURE</c>.</param>
 public sealed record ProvisionedConcurrency(string Qualifier, int Requested, string Status, string? StatusReason)
 {
+    /// <summary>The version that an alias is at; null where nobody looked.</summary>
+    public string? AliasVersion { get; init; }
+
+    /// <summary>The version that is provisioned.</summary>
+    public string? Version => IsOfVersion ? Qualifier : AliasVersion;
+
+    /// <summary>Whether it is configured for a version, and not for an alias.</summary>
+    public bool IsOfVersion => Qualifier.All(char.IsAsciiDigit);
+
     /// <summary>Whether all of it is there.</summary>
     public bool IsReady => Status == "READY";
 

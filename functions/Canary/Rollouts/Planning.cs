@@ -49,8 +49,7 @@ public static class Planning
             Analysis = analysis,
             Hooks = request.Hooks,
             DisregardedAlarms = stable is null || disregarded.Count == 0 ? null : disregarded,
-            Provisioned = found.Provisioned.FirstOrDefault(one => one.Qualifier == request.AliasName) is { } own
-                ? new(own.Requested, request.ProvisionedConcurrency) : null,
+            Provisioned = found.Provision(request),
             TargetVersion = request.TargetVersion,
             CodeSha256 = request.CodeSha256,
             Description = request.Description,

@@ -9,12 +9,14 @@ public static class Publishing
     /// <param name="rollout">The rollout.</param>
     /// <param name="candidate">The version published, or the one that the input names.</param>
     /// <param name="at">The execution's time.</param>
-    /// <exception cref="VersionFailed">The version that the input names does not exist any more.</exception>
+    /// <exception cref="VersionFailed">The version that the input names does not exist any more, or the candidate cannot be promoted.</exception>
     public static Rollout Published(Rollout rollout, FunctionVersion? candidate, DateTimeOffset at)
     {
         if (candidate is null) throw new VersionFailed($"Version {rollout.TargetVersion} of {rollout.Function} does not exist any more.");
         if (rollout.CodeSha256 is { } hash && candidate.CodeSha256 != hash)
             throw new VersionFailed($"Version {candidate.Version} of {rollout.Function} has the code \"{candidate.CodeSha256}\", where \"{hash}\" is wanted.");
+        // Where nothing has changed, what is published is the version that was there.
+        if (rollout.Provisioned?.FaultOf(candidate.Version, rollout.Alias) is { } taken) throw new VersionFailed(taken);
         var text = rollout.TargetVersion is null ? $"Version {candidate.Version} is published." : $"Version {candidate.Version} was named by the input.";
         var arn = FunctionName.ArnOf(rollout.Function, candidate.Version, rollout.Execution);
         return (rollout with { CandidateVersion = candidate.Version, CandidateArn = arn }).Tell(at, "PublishVersion", text);
@@ -22,6 +24,7 @@ public static class Publishing
 
     /// <summary>Goes on once the candidate is Active; where it is the stable version itself, there is nothing to do.</summary>
     /// <exception cref="VersionNotReady">It is not Active yet: ask again later.</exception>
+    /// <exception cref="VersionMissing">It cannot be read: ask again soon, and not for long.</exception>
     /// <exception cref="VersionFailed">It cannot become Active.</exception>
     public static Rollout Awaited(Rollout rollout, FunctionVersion? candidate, DateTimeOffset at)
     {
@@ -46,7 +49,7 @@ public static class Publishing
         {
             case null:
                 // A version is not readable everywhere at once after its publication.
-                throw new VersionNotReady($"{name} cannot be read yet.");
+                throw new VersionMissing($"{name} does not exist, or cannot be read yet.");
             case { State: "Pending" } or { LastUpdateStatus: "InProgress" }:
                 throw new VersionNotReady($"{name} is {candidate.State}, its last update {candidate.LastUpdateStatus}.");
             case { State: not (null or "Active") } or { LastUpdateStatus: "Failed" }:

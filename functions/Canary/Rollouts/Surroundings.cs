@@ -44,6 +44,15 @@ public sealed record Surroundings
     internal IReadOnlyList<string> DisregardedAlarms(RolloutRequest request) =>
         [.. Alarms.Where(alarm => alarm.State == AlarmState.Alarm && request.AllowAlarmsInAlarm.Contains(alarm.Name)).Select(alarm => alarm.Name)];
 
+    /// <summary>The provisioned concurrency of the alias, and what of the versions it leaves to promote; null where the alias has none.</summary>
+    internal ProvisionedPlan? Provision(RolloutRequest request)
+    {
+        if (Provisioned.FirstOrDefault(one => one.Qualifier == request.AliasName) is not { } own) return null;
+        var taken = Provisioned.Where(one => one != own && one.Version is not null).DistinctBy(one => one.Version)
+            .ToDictionary(one => one.Version!, one => one.Qualifier);
+        return new(own.Requested, request.ProvisionedConcurrency) { Taken = taken.Count == 0 ? null : taken };
+    }
+
     /// <summary>The version that is released, or $LATEST where it is still to be published.</summary>
     internal FunctionVersion? Candidate(RolloutRequest request) => request.TargetVersion is null ? Latest : Target;
 }

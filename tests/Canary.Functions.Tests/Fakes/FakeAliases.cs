@@ -25,6 +25,9 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
     /// <summary>If not null, a change of the version of an alias with provisioned concurrency begins Lambda's own shift.</summary>
     public FakeConcurrency? Concurrency { get; set; }
 
+    /// <summary>The versions that the function's other aliases are at.</summary>
+    public Dictionary<string, string> Others { get; } = [];
+
     /// <summary>Lambda's own shift is over.</summary>
     public void Settle()
     {
@@ -40,7 +43,8 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
         (State, _revision, Description) = (to, _revision + 1, description ?? Description);
     }
 
-    public Task<Alias?> FindAsync(string functionName, string aliasName) => Task.FromResult(ReadsLag ? _before : Now);
+    public Task<Alias?> FindAsync(string functionName, string aliasName) => Task.FromResult(
+        Others.TryGetValue(aliasName, out var version) ? new Alias(new(version), $"revision-of-{aliasName}", "") : ReadsLag ? _before : Now);
 
     public Task<Alias?> CreateAsync(string functionName, string aliasName, AliasWrite write)
     {

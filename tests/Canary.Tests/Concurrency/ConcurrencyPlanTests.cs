@@ -47,6 +47,34 @@ public class ConcurrencyPlanTests
     public void Plan_TheTargetHasItsOwnBesideTheAliass_IsRefused() =>
         Assert.Contains("Version 4 and the alias live both have provisioned", Assert.Single(Plan(target: "4", provisioned: [Live, Live with { Qualifier = "4" }]).Faults!), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("4", true)]
+    [InlineData("5", false)]
+    public void Plan_TheTargetIsProvisionedForAnotherAlias_IsRefusedAndNamesIt(string version, bool refused)
+    {
+        var faults = Plan(target: "4", provisioned: [Live, Live with { Qualifier = "blue", AliasVersion = version }]).Faults;
+
+        if (!refused) Assert.Null(faults);
+        else Assert.StartsWith("Version 4 is provisioned for the alias \"blue\", and the alias live has provisioned concurrency too.", Assert.Single(faults!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plan_TheTargetIsProvisionedForAnotherAliasAndTheOwnAliasIsNot_IsNoFault() =>
+        Assert.Null(Plan(target: "4", provisioned: Live with { Qualifier = "blue", AliasVersion = "4" }).Faults);
+
+    [Theory]
+    [InlineData("blue", "Version 4 is provisioned for the alias \"blue\"")]
+    [InlineData("4", "Version 4 and the alias live both have provisioned concurrency.")]
+    public void Published_NothingHasChangedSinceAVersionThatIsProvisionedElsewhere_IsRefusedBeforeAnyTraffic(string taker, string fault)
+    {
+        var planned = Plan(provisioned: [Live, Live with { Qualifier = taker, AliasVersion = "4" }]);
+
+        var refusal = Assert.Throws<VersionFailed>(() => Publishing.Published(planned, new("4", "hash", "Active", "Successful", null), A.Time));
+
+        Assert.StartsWith(fault, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("5", Publishing.Published(planned, new("5", "hash", "Active", "Successful", null), A.Time).CandidateVersion);
+    }
+
     [Fact]
     public void Plan_TheTargetIsLiveAlready_AsksNothingOfIt() =>
         Assert.Equal(Outcome.NothingToDo, Plan(target: "3", provisioned: Live with { Status = "FAILED" }).Outcome);

@@ -13,7 +13,7 @@ public class PublishingTests
         Assert.Throws<VersionNotReady>(() => Publishing.Awaited(Published, new("4", "hash", state, update, null), A.Time));
 
     [Fact]
-    public void Awaited_NotReadableYet_AsksToBeAskedAgain() => Assert.Throws<VersionNotReady>(() => Publishing.Awaited(Published, null, A.Time));
+    public void Awaited_NotReadable_AsksToBeAskedAgainAndNotForLong() => Assert.Throws<VersionMissing>(() => Publishing.Awaited(Published, null, A.Time));
 
     [Theory]
     [InlineData("Failed", "Successful")]
