@@ -1,17 +1,21 @@
 using Canary.Local.Clocks;
 using Canary.Local.CloudWatch;
+using Canary.Local.CloudWatch.Alarms;
 using Canary.Local.Deploy;
 using Canary.Local.Events;
 using Canary.Local.Faults;
 using Canary.Local.Lambda;
 using Canary.Local.Lambda.Protocol;
+using Canary.Local.Sns;
+using Canary.Local.Sqs;
 using Canary.Local.StepFunctions;
+using Canary.Local.Targets;
 using Canary.Local.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local;
 
-/// <summary>The whole embedded AWS: Lambda, CloudWatch, Step Functions and EventBridge on one clock, behind one address.</summary>
+/// <summary>The whole embedded AWS: Lambda, CloudWatch, Step Functions, EventBridge, SQS and SNS on one clock, behind one address.</summary>
 public sealed class LocalAws : IAsyncDisposable
 {
     private readonly MetricDelivery _delivery;
@@ -26,13 +30,22 @@ public sealed class LocalAws : IAsyncDisposable
         CloudWatch = new CloudWatchService(clock, Account, options.MetricDelay);
         _delivery = new MetricDelivery(CloudWatch.Metrics, clock, Faults);
         Lambda = new LambdaService(clock, Account, _delivery, (options.Lambda ?? new LambdaOptions()) with { Faults = Faults });
-        Events = new EventsService(clock, Account, Lambda, options.Events);
+        var targets = new TargetsByArn { Functions = Lambda };
+        targets.Queues = Sqs = new SqsService(clock, Account);
+        targets.Topics = Sns = new SnsService(clock, Account, targets);
+        targets.Bus = Events = new EventsService(clock, Account, targets, options.Events);
+        Lambda.Targets = targets;
         StepFunctions = new StepFunctionsService(clock, Account, Lambda, options.Jitter, Events);
+        CloudWatch.AlarmChanged += new AlarmActions(Account, targets).Run;
         Events.Observe(CloudWatch);
         Events.Observe(StepFunctions);
-        _deployment = new Deployment(Lambda, StepFunctions, Events);
+        _deployment = new Deployment(this);
         _router = new AwsRouter(
-            [new LambdaWire(Lambda), new CloudWatchWire(CloudWatch), new StepFunctionsWire(StepFunctions), new EventsWire(Events)], FrontDoor);
+            [
+                new LambdaWire(Lambda), new CloudWatchWire(CloudWatch), new StepFunctionsWire(StepFunctions), new EventsWire(Events), new SqsWire(Sqs),
+                new SnsWire(Sns),
+            ],
+            FrontDoor);
     }
 
     /// <summary>All time here. It is the caller's, who disposes it.</summary>
@@ -52,6 +65,12 @@ public sealed class LocalAws : IAsyncDisposable
 
     /// <summary>The event bus, its rules and their schedules.</summary>
     public EventsService Events { get; }
+
+    /// <summary>The queues.</summary>
+    public SqsService Sqs { get; }
+
+    /// <summary>The topics.</summary>
+    public SnsService Sns { get; }
 
     /// <summary>What goes wrong on demand. It can be changed at any time.</summary>
     public FaultRegistry Faults { get; }
@@ -76,7 +95,7 @@ public sealed class LocalAws : IAsyncDisposable
         try
         {
             aws._endpoint = await AwsEndpoint.StartAsync(aws._router, port);
-            aws.Lambda.Endpoint = aws.Url;
+            aws.Lambda.Endpoint = aws.Sqs.Endpoint = aws.Url;
             return aws;
         }
         catch
@@ -86,8 +105,8 @@ public sealed class LocalAws : IAsyncDisposable
         }
     }
 
-    /// <summary>Deploys the template of a source tree: its functions from what a build has left there, its state machines and its rules. Deployed
-    /// again, they become what it says then.</summary>
+    /// <summary>Deploys the template of a source tree: its functions from what a build has left there, its state machines, rules, queues,
+    /// topics and alarms. Deployed again, they become what it says then.</summary>
     /// <param name="tree">Where the template is.</param>
     /// <param name="stackName">What it is deployed as.</param>
     /// <param name="parameters">The template's, where they are not to be their defaults.</param>
@@ -99,16 +118,18 @@ public sealed class LocalAws : IAsyncDisposable
         SourceTree tree, string stackName = "canary", IReadOnlyDictionary<string, string>? parameters = null, Func<PlannedFunction, string>? codeOf = null)
     {
         ArgumentNullException.ThrowIfNull(tree);
-        var stack = new StackContext(stackName, Account);
+        var stack = new StackContext(stackName, Account) { QueueUrl = Sqs.Url };
         if (parameters is not null) stack = stack with { Parameters = parameters };
         var plan = DeploymentPlan.Read(tree.Read(Path.GetFileName(tree.Template)), stack);
         var functions = plan.Functions
             .Select(function => function.BuiltAt(codeOf?.Invoke(function) ?? tree.BuildOutputOf(function.CodeUri, function.Handler)))
             .ToList();
         var definitions = plan.StateMachines.Select(machine => machine.Substitute(tree.Read(machine.DefinitionUri))).ToList();
+        _deployment.Put(stackName, plan.Queues, plan.Topics);
         foreach (var function in functions) _deployment.Put(function);
+        foreach (var function in plan.Functions) _deployment.PutEventInvoke(function);
         foreach (var (machine, definition) in plan.StateMachines.Zip(definitions)) _deployment.Put(machine, definition);
-        _deployment.Put(stackName, plan.Rules);
+        _deployment.Put(stackName, plan);
         return plan;
     }
 

@@ -29,6 +29,12 @@ public sealed record PlannedFunction(string LogicalId, string Name, string Arn, 
     /// <summary>The function's own variables.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The queue or topic of events that failed to the end; null for none.</summary>
+    public string? DeadLetterTarget { get; init; }
+
+    /// <summary>How asynchronous events are treated; null for Lambda's defaults.</summary>
+    public EventInvokeConfig? EventInvoke { get; init; }
+
     /// <summary>What CreateFunction asks for, with the code in a folder of this machine.</summary>
     public FunctionDefinition BuiltAt(string codeDirectory) => new(Name, Runtime, Handler, codeDirectory)
     {
@@ -38,5 +44,6 @@ public sealed record PlannedFunction(string LogicalId, string Name, string Arn, 
         MemoryMb = MemoryMb,
         Environment = Environment,
         Architecture = Architecture,
+        DeadLetterTarget = DeadLetterTarget,
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Canary.Local.StepFunctions.Language;
 
@@ -29,6 +30,13 @@ internal sealed class PropertyReader(string owner, JsonObject properties, Templa
         var other => throw Wrong(name, "a whole number", other),
     };
 
+    public double? Fraction(string name) => Take(name) switch
+    {
+        null => null,
+        JsonValue value when double.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        var other => throw Wrong(name, "a number", other),
+    };
+
     public bool? Flag(string name) => Take(name) switch
     {
         null => null,
@@ -50,6 +58,23 @@ internal sealed class PropertyReader(string owner, JsonObject properties, Templa
         null => null,
         JsonArray { Count: 1 } and [JsonValue value] => value.ToString(),
         var other => throw Wrong(name, "a list of one text", other),
+    };
+
+    /// <summary>A list of texts; empty if there is none.</summary>
+    public IReadOnlyList<string> TextList(string name) => Take(name) switch
+    {
+        null => [],
+        JsonArray list when list.All(item => item is JsonValue) => [.. list.Select(item => item!.ToString())],
+        var other => throw Wrong(name, "a list of texts", other),
+    };
+
+    /// <summary>A list of mappings; empty if there is none.</summary>
+    public IReadOnlyList<PropertyReader> List(string name) => Take(name) switch
+    {
+        null => [],
+        JsonArray list when list.All(item => item is JsonObject) =>
+            [.. list.Select((item, index) => new PropertyReader($"{owner}.{name}[{index}]", (JsonObject)item!, values))],
+        var other => throw Wrong(name, "a list of mappings", other),
     };
 
     public IReadOnlyDictionary<string, string> Texts(string name) => Take(name) switch

@@ -10,11 +10,11 @@ internal sealed class ResourceNames
     private readonly StackContext _stack;
     private readonly HashSet<string> _beingNamed = [];
 
-    public ResourceNames(IEnumerable<TemplateResource> resources, StackContext stack, IReadOnlyDictionary<string, JsonNode> parameters)
+    public ResourceNames(IEnumerable<TemplateResource> resources, StackContext stack, IReadOnlyDictionary<string, JsonNode> parameters, TemplateConditions conditions)
     {
         _resources = resources.ToDictionary(resource => resource.LogicalId);
         _stack = stack;
-        Values = new TemplateValues(parameters, Attribute);
+        Values = new TemplateValues(parameters, Attribute, conditions.Holds);
     }
 
     /// <summary>Resolves values in which these names occur.</summary>
@@ -25,6 +25,10 @@ internal sealed class ResourceNames
         TemplateResource.Function => Given(resource, "FunctionName") ?? $"{_stack.StackName}-{resource.LogicalId}",
         TemplateResource.StateMachine => Given(resource, "Name") ?? resource.LogicalId,
         TemplateResource.LogGroup => Given(resource, "LogGroupName") ?? $"{_stack.StackName}-{resource.LogicalId}",
+        TemplateResource.Queue => Given(resource, "QueueName") ?? $"{_stack.StackName}-{resource.LogicalId}",
+        TemplateResource.Topic => Given(resource, "TopicName") ?? $"{_stack.StackName}-{resource.LogicalId}",
+        TemplateResource.Rule => Given(resource, "Name") ?? $"{_stack.StackName}-{resource.LogicalId}",
+        TemplateResource.Alarm or TemplateResource.CompositeAlarm => Given(resource, "AlarmName") ?? $"{_stack.StackName}-{resource.LogicalId}",
         _ => throw new TemplateException($"Something refers to '{resource.LogicalId}', but the local deployment cannot name a {resource.Type}."),
     };
 
@@ -32,6 +36,13 @@ internal sealed class ResourceNames
     {
         TemplateResource.Function => $"arn:aws:lambda:{Place}:function:{Name(resource)}",
         TemplateResource.StateMachine => $"arn:aws:states:{Place}:stateMachine:{Name(resource)}",
+        TemplateResource.Queue => $"arn:aws:sqs:{Place}:{Name(resource)}",
+        TemplateResource.Topic => $"arn:aws:sns:{Place}:{Name(resource)}",
+        TemplateResource.Rule => $"arn:aws:events:{Place}:rule/{Name(resource)}",
+        TemplateResource.Alarm or TemplateResource.CompositeAlarm => $"arn:aws:cloudwatch:{Place}:alarm:{Name(resource)}",
+        // With KMS and IAM nothing here has anything to do, but their ARNs go from one property to another.
+        "AWS::KMS::Key" => $"arn:aws:kms:{Place}:key/{_stack.StackName}-{resource.LogicalId}",
+        "AWS::IAM::Role" => RoleArn(resource),
         _ => $"arn:aws:logs:{Place}:log-group:{Name(resource)}:*",
     };
 
@@ -45,7 +56,10 @@ internal sealed class ResourceNames
         if (!_resources.TryGetValue(logicalId, out var resource)) return null;
         return (resource.Type, attribute) switch
         {
-            (TemplateResource.StateMachine, "") => Arn(resource),
+            (TemplateResource.StateMachine or TemplateResource.Topic, "") or (TemplateResource.Topic, "TopicArn") => Arn(resource),
+            (TemplateResource.Queue, "" or "QueueUrl") => _stack.QueueUrl(Name(resource)),
+            (TemplateResource.Queue, "QueueName") or (TemplateResource.Topic, "TopicName") => Name(resource),
+            ("AWS::KMS::Key", "") => $"{_stack.StackName}-{resource.LogicalId}",
             (_, "") or (TemplateResource.StateMachine, "Name") => Name(resource),
             (_, "Arn") => Arn(resource),
             _ => throw new TemplateException($"GetAtt '{logicalId}.{attribute}': the local deployment does not know this attribute of a {resource.Type}."),

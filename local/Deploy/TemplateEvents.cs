@@ -19,6 +19,49 @@ internal sealed class TemplateEvents(ResourceNames names, StackContext stack)
         return events.Sections("Events").Select(entry => Rule(function, entry.Name, entry.Properties));
     }
 
+    /// <summary>A rule of its own.</summary>
+    /// <exception cref="TemplateException">It is wrong, or has something that is not understood.</exception>
+    public PlannedRule Rule(TemplateResource resource)
+    {
+        var properties = new PropertyReader(resource.LogicalId, resource.Properties, names.Values);
+        properties.PassOver("Name", "RoleArn");
+        if (properties.Text("EventBusName") is { } bus and not EventsService.Bus)
+            throw new TemplateException($"{resource.LogicalId}: the local deployment knows no event bus '{bus}', only '{EventsService.Bus}'.");
+        var rule = new PlannedRule(
+            resource.LogicalId,
+            Cut(names.Name(resource)),
+            properties.Json("EventPattern"),
+            properties.Text("ScheduleExpression"),
+            properties.Text("State") is null or "ENABLED",
+            properties.Text("Description"),
+            [.. properties.List("Targets").Select(Target)]);
+        properties.RefuseTheRest();
+        Check(rule, resource.LogicalId);
+        return rule;
+    }
+
+    private static RuleTarget Target(PropertyReader properties)
+    {
+        properties.PassOver("RoleArn");
+        var target = WithLetters(new RuleTarget(properties.RequiredText("Id"), properties.RequiredText("Arn"), properties.Text("Input")), properties);
+        properties.RefuseTheRest();
+        return target;
+    }
+
+    private static RuleTarget WithLetters(RuleTarget target, PropertyReader properties)
+    {
+        var (letters, retries) = (properties.Section("DeadLetterConfig"), properties.Section("RetryPolicy"));
+        var complete = target with
+        {
+            DeadLetterArn = letters.Text("Arn"),
+            MaximumRetryAttempts = retries.Number("MaximumRetryAttempts"),
+            MaximumEventAgeInSeconds = retries.Number("MaximumEventAgeInSeconds"),
+        };
+        letters.RefuseTheRest();
+        retries.RefuseTheRest();
+        return complete;
+    }
+
     private PlannedRule Rule(TemplateResource function, string name, PropertyReader entry)
     {
         var type = entry.RequiredText("Type");
@@ -48,13 +91,14 @@ internal sealed class TemplateEvents(ResourceNames names, StackContext stack)
         null,
         properties.Flag("Enabled") ?? true,
         null,
-        new RuleTarget(Cut($"{id}LambdaTarget"), names.Arn(function), properties.Text("Input")));
+        [WithLetters(new RuleTarget(Cut($"{id}LambdaTarget"), names.Arn(function), properties.Text("Input")), properties)]);
 
     // Before anything is created, so that nothing is left of a deployment that EventBridge would refuse.
     private static void Check(PlannedRule rule, string owner)
     {
         try
         {
+            foreach (var (index, target) in rule.Targets.Index()) RuleRules.Check(target, index + 1);
             if (rule.ScheduleExpression is { } schedule) RateExpression.Parse(schedule);
             else PatternParser.Parse(rule.EventPattern ?? throw new TemplateException($"{owner}.Properties has no Pattern."));
         }

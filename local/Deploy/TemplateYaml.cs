@@ -16,6 +16,12 @@ internal static class TemplateYaml
         ["!Sub"] = "Fn::Sub",
         ["!GetAtt"] = "Fn::GetAtt",
         ["!Join"] = "Fn::Join",
+        ["!If"] = "Fn::If",
+        ["!Equals"] = "Fn::Equals",
+        ["!Not"] = "Fn::Not",
+        ["!And"] = "Fn::And",
+        ["!Or"] = "Fn::Or",
+        ["!Condition"] = "Condition",
     };
 
     /// <exception cref="TemplateException">It is no YAML mapping, or uses a tag that is not understood.</exception>

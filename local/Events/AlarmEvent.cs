@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Canary.Local.CloudWatch.Alarms;
+using Canary.Local.CloudWatch.Metrics;
 
 namespace Canary.Local.Events;
 
@@ -29,7 +30,7 @@ internal static class AlarmEvent
     {
         var document = alarm switch
         {
-            MetricAlarm metric => new JsonObject { ["metrics"] = new JsonArray(Metric(metric.Configuration)) },
+            MetricAlarm metric => new JsonObject { ["metrics"] = new JsonArray([.. Metrics(metric.Configuration)]) },
             CompositeAlarm composite => new JsonObject { ["alarmRule"] = composite.Configuration.AlarmRule },
             _ => [],
         };
@@ -37,20 +38,30 @@ internal static class AlarmEvent
         return document;
     }
 
-    private static JsonObject Metric(MetricAlarmConfiguration alarm) => new()
+    private static IEnumerable<JsonObject> Metrics(MetricAlarmConfiguration alarm) => alarm.Watched is not null
+        ? alarm.Metrics.Select(Query)
+        : [Query(new MetricQuery(Guid.NewGuid().ToString(), alarm.Metric, (alarm.Statistic ?? alarm.ExtendedStatistic)!, alarm.Step))];
+
+    private static JsonObject Query(DataQuery query)
     {
-        ["id"] = Guid.NewGuid().ToString(),
-        ["metricStat"] = new JsonObject
+        var document = new JsonObject { ["id"] = query.Id };
+        if (query is MathQuery math) document["expression"] = math.Expression;
+        if (query is MetricQuery metric)
         {
-            ["metric"] = new JsonObject
+            document["metricStat"] = new JsonObject
             {
-                ["namespace"] = alarm.Space,
-                ["name"] = alarm.MetricName,
-                ["dimensions"] = new JsonObject(alarm.Dimensions.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))),
-            },
-            ["period"] = alarm.Period,
-            ["stat"] = alarm.Statistic ?? alarm.ExtendedStatistic,
-        },
-        ["returnData"] = true,
-    };
+                ["metric"] = new JsonObject
+                {
+                    ["namespace"] = metric.Metric.Space,
+                    ["name"] = metric.Metric.Name,
+                    ["dimensions"] = new JsonObject(metric.Metric.Dimensions.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))),
+                },
+                ["period"] = metric.Period,
+                ["stat"] = metric.Stat,
+            };
+        }
+        if (query.Label is not null) document["label"] = query.Label;
+        document["returnData"] = query.ReturnData;
+        return document;
+    }
 }

@@ -1,14 +1,14 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
-using Canary.Local.Lambda;
+using Canary.Local.Sqs;
 using Canary.Local.StepFunctions.Language;
+using Canary.Local.Targets;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Events;
 
 /// <summary>Brings events from the bus to the targets of the rules that match.</summary>
-internal sealed class Delivery(IEventInvoker functions, Clock clock, EventsOptions options) : IDisposable
+internal sealed class Delivery(ITargets targets, Clock clock, EventsOptions options) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
@@ -38,18 +38,18 @@ internal sealed class Delivery(IEventInvoker functions, Clock clock, EventsOptio
         var text = JsonText.Write(sent);
         foreach (var target in record.Targets.Values)
         {
-            var payload = Encoding.UTF8.GetBytes(target.Input ?? text);
-            if (options.Delay > TimeSpan.Zero) _ = DeliverLaterAsync(target, payload);
-            else Deliver(target, payload);
+            var message = target.Input ?? text;
+            if (options.Delay > TimeSpan.Zero) _ = DeliverLaterAsync(record.Rule, target, message);
+            else Deliver(record.Rule, target, message);
         }
     }
 
-    private async Task DeliverLaterAsync(RuleTarget target, byte[] payload)
+    private async Task DeliverLaterAsync(Rule rule, RuleTarget target, string message)
     {
         try
         {
             using var hold = await clock.WaitUntilAsync(clock.GetUtcNow() + options.Delay, _stop.Token);
-            Deliver(target, payload);
+            Deliver(rule, target, message);
         }
         catch (Exception ending) when (ending is OperationCanceledException or ObjectDisposedException)
         {
@@ -57,15 +57,34 @@ internal sealed class Delivery(IEventInvoker functions, Clock clock, EventsOptio
         }
     }
 
-    private void Deliver(RuleTarget target, byte[] payload)
+    private void Deliver(Rule rule, RuleTarget target, string message)
     {
         try
         {
-            functions.InvokeLater(target.Arn, payload);
+            targets.Send(target.Arn, message);
+        }
+        catch (AwsException refusal)
+        {
+            // The target is gone. EventBridge gives such an event up as well, or puts it aside.
+            if (target.DeadLetterArn is not null) PutAside(rule, target, message, refusal);
+        }
+    }
+
+    private void PutAside(Rule rule, RuleTarget target, string message, AwsException refusal)
+    {
+        try
+        {
+            targets.Send(target.DeadLetterArn!, message, attributes: new Dictionary<string, MessageAttributeValue>
+            {
+                ["ERROR_CODE"] = new("String", "NO_RESOURCE"),
+                ["ERROR_MESSAGE"] = new("String", refusal.Message),
+                ["RULE_ARN"] = new("String", rule.Arn),
+                ["TARGET_ARN"] = new("String", target.Arn),
+            });
         }
         catch (AwsException)
         {
-            // The function is gone. EventBridge gives such an event up as well.
+            // There is no such queue.
         }
     }
 }

@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
 using Canary.Local.CloudWatch;
 using Canary.Local.Events.Patterns;
-using Canary.Local.Lambda;
 using Canary.Local.StepFunctions;
+using Canary.Local.Targets;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Events;
 
 /// <summary>
-/// The embedded EventBridge for callers inside this process: the default bus, its rules and schedules, and Lambda functions as targets.
+/// The embedded EventBridge for callers inside this process: the default bus, its rules and schedules, and as targets functions, queues and topics.
 /// <see cref="EventsWire"/> is the same for clients. Thread-safe; all of it throws <see cref="AwsException"/> in AWS's words.
 /// </summary>
 public sealed class EventsService : IEventBus, IDisposable
@@ -32,12 +32,12 @@ public sealed class EventsService : IEventBus, IDisposable
     /// <summary>A bus without rules.</summary>
     /// <param name="clock">All time is on it.</param>
     /// <param name="account">Where the ARNs are.</param>
-    /// <param name="functions">What rules have as targets.</param>
+    /// <param name="targets">What rules have as targets.</param>
     /// <param name="options">Null for the defaults.</param>
-    public EventsService(Clock clock, AwsAccount account, IEventInvoker functions, EventsOptions? options = null)
+    public EventsService(Clock clock, AwsAccount account, ITargets targets, EventsOptions? options = null)
     {
         (_clock, _account, _envelope) = (clock, account, new Envelope(clock, account));
-        _delivery = new Delivery(functions, clock, options ?? new EventsOptions());
+        _delivery = new Delivery(targets, clock, options ?? new EventsOptions());
         _schedules = new Schedules(clock, record => _delivery.Fire(_envelope.Wrap("aws.events", "Scheduled Event", [record.Rule.Arn], []), record));
         _rules = new RuleBook(_schedules.Set);
     }
@@ -146,6 +146,10 @@ public sealed class EventsService : IEventBus, IDisposable
         _schedules.Dispose();
         _delivery.Dispose();
     }
+
+    /// <summary>Puts an event of a service on the bus.</summary>
+    internal void Put(string source, string detailType, IEnumerable<string> resources, JsonObject detail) =>
+        _delivery.Publish(_envelope.Wrap(source, detailType, resources, detail), _rules.All.Values);
 
     /// <summary>Refuses every bus but the default one.</summary>
     internal static void CheckBus(string? nameOrArn)

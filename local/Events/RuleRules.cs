@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Canary.Local.Wire;
 
@@ -20,7 +21,7 @@ internal static partial class RuleRules
     /// <summary>Checks a target.</summary>
     /// <param name="target">Which.</param>
     /// <param name="number">Its place in the request, from 1.</param>
-    /// <exception cref="AwsException">ValidationException: AWS refuses it, or it is no Lambda function.</exception>
+    /// <exception cref="AwsException">ValidationException: AWS refuses it, or it is neither a function, nor a queue, nor a topic.</exception>
     public static void Check(RuleTarget target, int number)
     {
         CheckName(target.Id, $"targets.{number}.member.id");
@@ -31,7 +32,20 @@ internal static partial class RuleRules
             if (!CloudWatch.Alarms.StateDocument.IsJson(input)) throw EventsError.Validation($"JSON syntax error in input for target {target.Id}");
         }
         if (!Arn().IsMatch(target.Arn)) throw EventsError.Validation($"Parameter {target.Arn} is not valid. Reason: Provided Arn is not in correct format.");
-        if (!Lambda().IsMatch(target.Arn)) throw EventsError.NotSupported($"the target {target.Arn}: use a Lambda function");
+        if (!Lambda().IsMatch(target.Arn) && !Message().IsMatch(target.Arn))
+            throw EventsError.NotSupported($"the target {target.Arn}: use a Lambda function, an SQS queue or an SNS topic");
+        if (target.Arn.EndsWith(".fifo", StringComparison.Ordinal)) throw EventsError.NotSupported($"the target {target.Arn}: FIFO is not there");
+        if (target.DeadLetterArn is { } letters && (!Message().IsMatch(letters) || !letters.StartsWith("arn:aws:sqs:", StringComparison.Ordinal)))
+            throw EventsError.Validation($"Parameter {letters} is not valid. Reason: Provided Arn is not in correct format.");
+        CheckRange(target.MaximumRetryAttempts, $"targets.{number}.member.retryPolicy.maximumRetryAttempts", 0, 185);
+        CheckRange(target.MaximumEventAgeInSeconds, $"targets.{number}.member.retryPolicy.maximumEventAgeInSeconds", 60, 86_400);
+    }
+
+    private static void CheckRange(int? value, string member, int least, int most)
+    {
+        if (value is not { } number || (number >= least && number <= most)) return;
+        var bound = number < least ? $"greater than or equal to {least}" : $"less than or equal to {most}";
+        throw Unfit.Value(number.ToString(CultureInfo.InvariantCulture), member, $"Member must have value {bound}");
     }
 
     [GeneratedRegex(@"\A[\.\-_A-Za-z0-9]+\z")]
@@ -42,4 +56,7 @@ internal static partial class RuleRules
 
     [GeneratedRegex(@"\Aarn:aws:lambda:[^:]+:[0-9]{12}:function:[^:]+(:[^:]+)?\z")]
     private static partial Regex Lambda();
+
+    [GeneratedRegex(@"\Aarn:aws:(sqs|sns):[^:]+:[0-9]{12}:[^:]+\z")]
+    private static partial Regex Message();
 }

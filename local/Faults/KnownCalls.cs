@@ -1,6 +1,8 @@
 using Canary.Local.CloudWatch.Operations;
 using Canary.Local.Events.Protocol;
 using Canary.Local.Lambda.Protocol;
+using Canary.Local.Sns.Protocol;
+using Canary.Local.Sqs.Protocol;
 using Canary.Local.StepFunctions.Protocol;
 
 namespace Canary.Local.Faults;
@@ -13,6 +15,8 @@ internal static class KnownCalls
         ["cloudwatch"] = CloudWatchOperations.Names,
         ["events"] = EventsOperations.Names,
         ["lambda"] = LambdaWire.Operations,
+        ["sns"] = SnsOperations.Names,
+        ["sqs"] = SqsOperations.Names,
         ["states"] = Operations.Names,
     };
 

@@ -37,6 +37,6 @@ internal static class ServiceErrors
         var user = $"arn:aws:sts::{account.Id}:assumed-role/canary-local/fault";
         var message = $"User: {user} is not authorized to perform: {action} because no identity-based policy allows the {action} action";
         // The services that speak AWS JSON only answer 400 even to this.
-        return new(call.Service is "lambda" or "cloudwatch" or ApiCall.Function ? 403 : 400, "AccessDeniedException", message);
+        return new(call.Service is "lambda" or "cloudwatch" or "sns" or ApiCall.Function ? 403 : 400, "AccessDeniedException", message);
     }
 }

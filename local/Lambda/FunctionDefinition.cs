@@ -22,10 +22,7 @@ public sealed record FunctionDefinition(string Name, string Runtime, string Hand
     /// <summary>The function's own variables: 4 KB in all, none of Lambda's reserved names.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>
-    /// The ARN of the queue or topic for asynchronous events that failed to the end. There is none here, so each of them counts as a
-    /// DeadLetterError.
-    /// </summary>
+    /// <summary>The ARN of the queue or topic for asynchronous events that failed to the end. One that is not there counts as a DeadLetterError.</summary>
     public string? DeadLetterTarget { get; init; }
 
     /// <summary>Whether published versions start from a snapshot (SnapStart, ApplyOn PublishedVersions): <c>dotnet8</c> and later only.</summary>

@@ -3,6 +3,7 @@ using Canary.Local.CloudWatch;
 using Canary.Local.Faults;
 using Canary.Local.Lambda.Catalog;
 using Canary.Local.Lambda.Execution;
+using Canary.Local.Targets;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda;
@@ -19,6 +20,8 @@ public sealed class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDispo
     private readonly AliasBook _aliases;
     private readonly ProvisionedConcurrencyBook _provisioned;
     private readonly ConcurrencyLimits _concurrency;
+    private readonly PolicyBook _policies;
+    private readonly EventInvokeBook _eventInvokes;
     private readonly Fleet _fleet;
     private readonly Invoker _invoker;
     private readonly AsyncInvocations _events;
@@ -41,8 +44,10 @@ public sealed class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDispo
         _provisioned = new ProvisionedConcurrencyBook(_store);
         _aliases = new AliasBook(_store, _provisioned);
         _concurrency = new ConcurrencyLimits(_store);
+        _policies = new PolicyBook(_store, _aliases);
         _invoker = new Invoker(_store, _fleet, metrics, chosen.Random, chosen.Faults ?? new FaultRegistry(clock));
-        _events = new AsyncInvocations(_invoker, clock);
+        _eventInvokes = new EventInvokeBook(_store);
+        _events = new AsyncInvocations(_store, _eventInvokes, _invoker, new Aftermath(() => Targets, clock), clock);
     }
 
     /// <summary>An alias was created or changed. Raised under a lock, on the thread that made it so: be quick, and do not throw.</summary>
@@ -63,6 +68,9 @@ public sealed class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDispo
             lock (_store.Gate) _store.Lifecycle = value;
         }
     }
+
+    /// <summary>Who gets dead letters, and what asynchronous events came to. Set it before the first invocation; null has nobody.</summary>
+    public ITargets? Targets { get; set; }
 
     internal Clock Clock { get; }
 
@@ -150,6 +158,38 @@ public sealed class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDispo
 
     /// <summary>Sets that limit; null takes it away.</summary>
     public void PutFunctionConcurrency(string function, int? reserved) => _concurrency.Put(function, reserved);
+
+    /// <summary>Adds a statement to the policy of a function, a version or an alias, which gets another revision by it.</summary>
+    /// <returns>The statement, as JSON.</returns>
+    public string AddPermission(string function, string? qualifier, Permission permission, string? revisionId = null)
+    {
+        ArgumentNullException.ThrowIfNull(permission);
+        return _policies.Add(function, qualifier, permission, revisionId);
+    }
+
+    /// <summary>Takes a statement away, with the same effect.</summary>
+    public void RemovePermission(string function, string? qualifier, string statementId, string? revisionId = null) =>
+        _policies.Remove(function, qualifier, statementId, revisionId);
+
+    /// <summary>The policy as JSON, and the revision that guards it.</summary>
+    public (string Policy, string RevisionId) GetPolicy(string function, string? qualifier = null) => _policies.Get(function, qualifier);
+
+    /// <summary>Sets how asynchronous events of a version, an alias or $LATEST are treated, in place of what was set.</summary>
+    public EventInvokeSettings PutEventInvokeConfig(string function, string? qualifier, EventInvokeConfig config) =>
+        _eventInvokes.Put(function, qualifier, config);
+
+    /// <summary>Changes what is not null and nothing else.</summary>
+    public EventInvokeSettings UpdateEventInvokeConfig(string function, string? qualifier, EventInvokeConfig change) =>
+        _eventInvokes.Update(function, qualifier, change);
+
+    /// <summary>Reads it.</summary>
+    public EventInvokeSettings GetEventInvokeConfig(string function, string? qualifier) => _eventInvokes.Get(function, qualifier);
+
+    /// <summary>Takes it away.</summary>
+    public void DeleteEventInvokeConfig(string function, string? qualifier) => _eventInvokes.Delete(function, qualifier);
+
+    /// <summary>All that was set for a function, by alias or version.</summary>
+    public IReadOnlyList<EventInvokeSettings> ListEventInvokeConfigs(string function) => _eventInvokes.List(function);
 
     /// <summary>Wants provisioned concurrency for an alias or a version. The answer shows it as IN_PROGRESS in any case.</summary>
     public ProvisionedConcurrency PutProvisionedConcurrency(string function, string qualifier, int requested) =>

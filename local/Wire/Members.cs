@@ -33,6 +33,18 @@ internal sealed class Members(string operation, JsonObject members)
     /// <summary>A list of anything, or null where there is none.</summary>
     public JsonArray? List(string name) => Read(name, "a list", node => node as JsonArray);
 
+    /// <summary>A structure or a map as it is, or null where there is none.</summary>
+    public JsonObject? Map(string name) => Read(name, "a structure", node => node as JsonObject);
+
+    /// <summary>A structure, or null where there is none.</summary>
+    public Members? Structure(string name) => Map(name) is { } map ? new Members(operation, map) : null;
+
+    /// <summary>A map of strings, or null where there is none.</summary>
+    public IReadOnlyDictionary<string, string>? TextMap(string name) => Read(
+        name, "a map of strings", node => node is JsonObject map && map.All(one => one.Value.AsString() is not null)
+            ? (IReadOnlyDictionary<string, string>)map.ToDictionary(one => one.Key, one => one.Value.AsString()!)
+            : null);
+
     /// <summary>A list of structures, or null where there is none.</summary>
     public IReadOnlyList<Members>? Structures(string name) => Read(
         name, "a list of structures", node => node is JsonArray items && items.All(item => item is JsonObject)

@@ -19,8 +19,20 @@ internal sealed class TargetedJson(string prefix, string version, string service
     /// <summary>What a request is about; null if that cannot be told.</summary>
     public required Func<JsonObject, string?> ResourceOf { get; init; }
 
+    /// <summary>Finds one that takes its time, and may be given up; null for none.</summary>
+    public Func<string, CancellationToken, Func<Members, Task<JsonObject>>?> FindWaiting { get; init; } = (_, _) => null;
+
+    /// <summary>An error's full name by that of its shape.</summary>
+    public Func<string, string> TypeOf { get; init; } = shape => shape;
+
+    /// <summary>The code that an error had when the service spoke Query; null for a service that never did.</summary>
+    public Func<string, string>? QueryCodeOf { get; init; }
+
+    /// <summary>Whether requests come to other paths than the root as well.</summary>
+    public bool IsAtAnyPath { get; init; }
+
     /// <inheritdoc/>
-    public bool Owns(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Path == "/"
+    public bool Owns(HttpRequest request) => HttpMethods.IsPost(request.Method) && (IsAtAnyPath || request.Path == "/")
         && request.Headers["X-Amz-Target"].ToString().StartsWith($"{prefix}.", StringComparison.Ordinal);
 
     /// <inheritdoc/>
@@ -56,7 +68,9 @@ internal sealed class TargetedJson(string prefix, string version, string service
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(refusal);
-        return WriteAsync(context, refusal.StatusCode, new JsonObject { ["__type"] = refusal.Code, ["message"] = refusal.Message });
+        if (QueryCodeOf is not null)
+            context.Response.Headers["x-amzn-query-error"] = $"{QueryCodeOf(refusal.Code)};{(refusal.StatusCode >= 500 ? "Receiver" : "Sender")}";
+        return WriteAsync(context, refusal.StatusCode, new JsonObject { ["__type"] = TypeOf(refusal.Code), ["message"] = refusal.Message });
     }
 
     private string OperationOf(HttpRequest request) => request.Headers["X-Amz-Target"].ToString()[(prefix.Length + 1)..];
@@ -66,6 +80,7 @@ internal sealed class TargetedJson(string prefix, string version, string service
         if (request.Headers.Authorization.Count == 0)
             throw new AwsException(400, "MissingAuthenticationTokenException", "Request is missing Authentication Token");
         var name = OperationOf(request);
+        if (FindWaiting(name, request.HttpContext.RequestAborted) is { } waiting) return await waiting(new Members(name, await ReadAsync(request)));
         var operation = Find(name) ?? throw new AwsException(400, "UnknownOperationException", $"Canary.Local does not support {prefix}.{name}.");
         return operation(new Members(name, await ReadAsync(request)));
     }

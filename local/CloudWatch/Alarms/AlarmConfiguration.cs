@@ -9,7 +9,7 @@ public abstract record AlarmConfiguration
     /// <summary>At most 1,024 characters.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Whether actions run at all. They are kept and shown; nothing in the embedded AWS receives them.</summary>
+    /// <summary>Whether actions run at all.</summary>
     public bool ActionsEnabled { get; init; } = true;
 
     /// <summary>ARNs, at most 5.</summary>

@@ -6,13 +6,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local.CloudWatch.Protocols;
 
-/// <summary>AWS Query, which older SDKs speak: a form in, XML out.</summary>
-internal sealed class QueryProtocol : IProtocol
+/// <summary>AWS Query, which older SDKs speak, and all of them with SNS: a form in, XML out.</summary>
+/// <param name="service">The service's name in a signature and in an address.</param>
+/// <param name="version">The version of its API.</param>
+/// <param name="queryCode">An error's code by the name of its shape.</param>
+internal sealed class QueryProtocol(string service, string version, Func<string, string> queryCode) : IProtocol
 {
-    private const string Version = "2010-08-01";
-    private const string Namespace = "http://monitoring.amazonaws.com/doc/2010-08-01/";
     private static readonly XmlWriterSettings Settings =
         new() { Async = true, OmitXmlDeclaration = true, CheckCharacters = false, Encoding = new UTF8Encoding(false) };
+
+    private readonly string _namespace = $"http://{service}.amazonaws.com/doc/{version}/";
 
     public bool Speaks(HttpRequest request)
     {
@@ -21,16 +24,16 @@ internal sealed class QueryProtocol : IProtocol
             return false;
         var authorization = request.Headers.Authorization.ToString();
         if (authorization.Contains("/aws4_request", StringComparison.Ordinal))
-            return authorization.Contains("/monitoring/aws4_request", StringComparison.Ordinal);
+            return authorization.Contains($"/{service}/aws4_request", StringComparison.Ordinal);
         // Only a request that will be refused as unsigned is read here.
-        return request.ReadFormAsync().GetAwaiter().GetResult()["Version"] == Version;
+        return request.ReadFormAsync().GetAwaiter().GetResult()["Version"] == version;
     }
 
     public async Task<(string Operation, WireMap Input)> ReadAsync(HttpRequest request)
     {
         var input = FormDecoding.Decode(await RequestBody.ReadAsync(request));
         var operation = input.Text("Action") ?? throw new AwsException(400, "MissingAction", "The request has no Action.");
-        return input.Text("Version") == Version
+        return input.Text("Version") == version
             ? (operation, input)
             : throw new AwsException(
                 400, "InvalidAction", $"Could not find operation {operation} for version {input.Text("Version") ?? "NO_VERSION_SPECIFIED"}");
@@ -52,19 +55,19 @@ internal sealed class QueryProtocol : IProtocol
             Element(xml, "Error", new WireMap
             {
                 { "Type", ErrorHeader.Fault(refusal) },
-                { "Code", CloudWatchError.QueryCode(refusal.Code) },
+                { "Code", queryCode(refusal.Code) },
                 { "Message", refusal.Message.Length == 0 ? null : refusal.Message },
             });
             RequestId(xml, response);
         });
     }
 
-    private static async Task SendAsync(HttpResponse response, string root, Action<XmlWriter> write)
+    private async Task SendAsync(HttpResponse response, string root, Action<XmlWriter> write)
     {
         var buffer = new MemoryStream();
         await using (var xml = XmlWriter.Create(buffer, Settings))
         {
-            xml.WriteStartElement(root, Namespace);
+            xml.WriteStartElement(root, _namespace);
             write(xml);
             xml.WriteEndElement();
         }
@@ -73,17 +76,17 @@ internal sealed class QueryProtocol : IProtocol
         await response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
     }
 
-    private static void RequestId(XmlWriter xml, HttpResponse response) =>
-        xml.WriteElementString("RequestId", Namespace, response.Headers["x-amzn-RequestId"].ToString());
+    private void RequestId(XmlWriter xml, HttpResponse response) =>
+        xml.WriteElementString("RequestId", _namespace, response.Headers["x-amzn-RequestId"].ToString());
 
-    private static void Element(XmlWriter xml, string name, object value)
+    private void Element(XmlWriter xml, string name, object value)
     {
-        xml.WriteStartElement(name, Namespace);
+        xml.WriteStartElement(name, _namespace);
         Content(xml, value);
         xml.WriteEndElement();
     }
 
-    private static void Content(XmlWriter xml, object value)
+    private void Content(XmlWriter xml, object value)
     {
         switch (value)
         {

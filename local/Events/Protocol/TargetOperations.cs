@@ -49,7 +49,15 @@ internal static class TargetOperations
 
     private static RuleTarget Read(Members members)
     {
-        var target = new RuleTarget(members.Required("Id"), members.Required("Arn"), members.Text("Input"));
+        var (letters, retries) = (members.Structure("DeadLetterConfig"), members.Structure("RetryPolicy"));
+        var target = new RuleTarget(members.Required("Id"), members.Required("Arn"), members.Text("Input"))
+        {
+            DeadLetterArn = letters?.Text("Arn"),
+            MaximumRetryAttempts = retries?.Whole("MaximumRetryAttempts"),
+            MaximumEventAgeInSeconds = retries?.Whole("MaximumEventAgeInSeconds"),
+        };
+        letters?.RefuseOthers();
+        retries?.RefuseOthers();
         members.RefuseOthers();
         return target;
     }
@@ -58,6 +66,11 @@ internal static class TargetOperations
     {
         var document = new JsonObject { ["Id"] = target.Id, ["Arn"] = target.Arn };
         if (target.Input is not null) document["Input"] = target.Input;
+        if (target.DeadLetterArn is not null) document["DeadLetterConfig"] = new JsonObject { ["Arn"] = target.DeadLetterArn };
+        var retries = new JsonObject();
+        if (target.MaximumRetryAttempts is { } attempts) retries["MaximumRetryAttempts"] = attempts;
+        if (target.MaximumEventAgeInSeconds is { } age) retries["MaximumEventAgeInSeconds"] = age;
+        if (retries.Count > 0) document["RetryPolicy"] = retries;
         return document;
     }
 }

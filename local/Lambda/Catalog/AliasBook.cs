@@ -58,6 +58,9 @@ internal sealed class AliasBook(FunctionStore store, ProvisionedConcurrencyBook 
         lock (store.Gate) Write(store.Require(store.ParseFunction(function)), name, null);
     }
 
+    /// <summary>Gives an alias another revision and changes nothing else. Call it under the store's lock.</summary>
+    public void Rotate(FunctionRecord function, string name) => Write(function, name, function.Aliases[name] with { RevisionId = NewRevision() });
+
     public IReadOnlyList<AliasConfiguration> List(string function, string? version)
     {
         AliasRules.CheckVersion(version);
@@ -78,6 +81,8 @@ internal sealed class AliasBook(FunctionStore store, ProvisionedConcurrencyBook 
         }
         function.Aliases.Remove(name);
         function.Provisioned.Remove(name);
+        function.EventInvokes.Remove(name);
+        function.Policies.Remove(name);
         function.Shifts.Remove(name);
         return null;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Canary.Local.Faults;
 
 namespace Canary.Local.Lambda.Catalog;
@@ -33,6 +34,12 @@ internal sealed class FunctionRecord(string name, VersionRecord latest)
 
     /// <summary>Provisioned concurrency by the alias or version that it was configured for.</summary>
     public SortedDictionary<string, Provisioning> Provisioned { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How asynchronous events are treated, by alias or version.</summary>
+    public SortedDictionary<string, EventInvokeSettings> EventInvokes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The statements of the policies, by alias or version; the function's own has the empty name.</summary>
+    public Dictionary<string, IReadOnlyList<JsonObject>> Policies { get; } = [];
 
     /// <summary>Lambda's own shifts that have not ended, by alias.</summary>
     public Dictionary<string, ImplicitShift> Shifts { get; } = [];

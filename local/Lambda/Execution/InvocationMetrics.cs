@@ -29,6 +29,8 @@ internal sealed class InvocationMetrics(IMetricSink sink, DateTimeOffset start, 
 
     public void LostDeadLetter() => Put("DeadLetterErrors", 1, "Count");
 
+    public void LostDestination() => Put("DestinationDeliveryFailures", 1, "Count");
+
     private static List<IReadOnlyList<KeyValuePair<string, string>>> Sets(string function, string? qualifier, string? executedVersion)
     {
         var name = KeyValuePair.Create("FunctionName", function);

@@ -25,7 +25,7 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
 
     /// <summary>Resolves the name, draws the version, checks its state and takes a place, which <see cref="RunAsync"/> gives back.</summary>
     /// <exception cref="AwsException">Not found, not ready, or throttled.</exception>
-    public Admission Admit(string function, string? qualifier, ReadOnlyMemory<byte> payload, string? clientContext = null)
+    public Admission Admit(string function, string? qualifier, ReadOnlyMemory<byte> payload, string? clientContext = null, string? requestId = null)
     {
         CheckPayload(payload);
         lock (store.Gate)
@@ -47,7 +47,7 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
             if (!pool.TryEnter()) throw Throttle(counters, "ConcurrentInvocationLimitExceeded");
             Count(record, version, isProvisioned, 1);
             if (provisioned > 0) counters.Provisioned(isSpillover: !isProvisioned);
-            var invocation = new Invocation(Guid.NewGuid().ToString(), arn, payload.IsEmpty ? "{}"u8.ToArray() : payload, clientContext);
+            var invocation = new Invocation(requestId ?? Guid.NewGuid().ToString(), arn, payload.IsEmpty ? "{}"u8.ToArray() : payload, clientContext);
             return new Admission(record, version, pool, invocation, counters, record.InFlight, isProvisioned, fault);
         }
     }

@@ -157,10 +157,13 @@ public sealed class DeploymentPlanTests
             """;
         Assert.Equal(
             [
-                new PlannedRule("OneEnded", "demo-OneEnded", pattern, null, true, null, new RuleTarget("OneEndedLambdaTarget", One)),
-                new PlannedRule("OneSweep", "sweep", null, "rate(5 minutes)", false, "Sweeps.", new RuleTarget("OneSweepLambdaTarget", One, """{"all":true}""")),
+                new PlannedRule("OneEnded", "demo-OneEnded", pattern, null, true, null, []),
+                new PlannedRule("OneSweep", "sweep", null, "rate(5 minutes)", false, "Sweeps.", []),
             ],
-            plan.Rules);
+            plan.Rules.Select(rule => rule with { Targets = [] }));
+        Assert.Equal(
+            [new RuleTarget("OneEndedLambdaTarget", One), new RuleTarget("OneSweepLambdaTarget", One, """{"all":true}""")],
+            plan.Rules.SelectMany(rule => rule.Targets));
         Assert.Empty(plan.NotEmulated);
     }
 
@@ -194,7 +197,7 @@ public sealed class DeploymentPlanTests
     [InlineData("      Environment: { Variable: {} }", "One.Environment: the local deployment does not understand 'Variable'.")]
     [InlineData("      Timeout: soon", "One: Timeout must be a whole number, not \"soon\".")]
     [InlineData("      Architectures: [arm64, x86_64]", "One: Architectures must be a list of one text, not [\"arm64\",\"x86_64\"].")]
-    [InlineData("      Description: !Select [0, [a]]", "Line 9: the local deployment does not understand !Select. It knows !Ref, !Sub, !GetAtt, !Join.")]
+    [InlineData("      Description: !Select [0, [a]]", "Line 9: the local deployment does not understand !Select. It knows !Ref, !Sub, !GetAtt, !Join, !If, !Equals, !Not, !And, !Or, !Condition.")]
     [InlineData("      Description: { 'Fn::ImportValue': x }", "The local deployment does not understand Fn::ImportValue: \"x\".")]
     [InlineData("      Description: !Ref Nobody", "Ref 'Nobody': the template has no parameter and no resource of this name.")]
     [InlineData("      Description: !GetAtt Nobody.Arn", "GetAtt 'Nobody.Arn': the template has no resource 'Nobody'.")]
@@ -202,13 +205,32 @@ public sealed class DeploymentPlanTests
         "      Description: !GetAtt One.Version",
         "GetAtt 'One.Version': the local deployment does not know this attribute of a AWS::Serverless::Function.")]
     [InlineData("      FunctionName: !Sub '${One}-x'", "The name of 'One' refers to itself.")]
-    [InlineData("    Condition: Sometimes", "Resource 'One': the local deployment does not understand 'Condition'.")]
+    [InlineData("    Condition: Sometimes", "The template has no condition 'Sometimes'.")]
+    [InlineData("    CreationPolicy: {}", "Resource 'One': the local deployment does not understand 'CreationPolicy'.")]
+    [InlineData("      Description: !If [Sometimes, a, b]", "The template has no condition 'Sometimes'.")]
     [InlineData("  Two: { Type: 'AWS::DynamoDB::Table' }", "Resource 'Two': the local deployment does not understand the type 'AWS::DynamoDB::Table'.")]
     [InlineData(
         "  Two: { Type: 'AWS::Serverless::StateMachine', Properties: { Type: EXPRESS } }",
         "Two: the local deployment does not understand the Type 'EXPRESS'. It knows STANDARD.")]
     [InlineData("  Two: { Type: 'AWS::Serverless::StateMachine', Properties: { Definition: {} } }", "Two has no DefinitionUri.")]
-    [InlineData("Conditions: {}", "The local deployment does not understand the template's section 'Conditions'.")]
+    [InlineData("Mappings: {}", "The local deployment does not understand the template's section 'Mappings'.")]
+    [InlineData(
+        "Conditions: { A: !Not [Condition: A] }",
+        "The condition 'A' refers to itself.")]
+    [InlineData(
+        "Conditions: { A: !Ref AWS::Region }",
+        "Condition 'A': the local deployment does not understand {\"Ref\":\"AWS::Region\"}. It knows Fn::Equals, Fn::Not, Fn::And, Fn::Or and Condition.")]
+    [InlineData("      EventInvokeConfig: { DestinationConfig: { OnFailure: { Type: SQS } } }",
+        "EventInvokeConfig: the destination of the Type SQS has no Destination: give it an ARN, the local deployment makes none.")]
+    [InlineData("      DeadLetterQueue: { Type: S3, TargetArn: x }", "DeadLetterQueue: there is no Type 'S3', but SQS and SNS.")]
+    [InlineData("  Two: { Type: 'AWS::SQS::Queue', Properties: { FifoQueue: true } }", "Two: the local deployment does not understand 'FifoQueue'.")]
+    [InlineData("  Two: { Type: 'AWS::CloudWatch::Alarm', Properties: { Namespace: a, MetricName: b, Period: 60, Statistic: Sum, EvaluationPeriods: 1, "
+        + "Threshold: 1, ComparisonOperator: More } }",
+        "Two: 1 validation error detected: Value 'More' at 'comparisonOperator' failed to satisfy constraint: Member must satisfy enum value set: [GreaterThanOrEqualToThreshold, GreaterThanThreshold, LessThanThreshold, "
+        + "LessThanOrEqualToThreshold, LessThanLowerOrGreaterThanUpperThreshold, LessThanLowerThreshold, GreaterThanUpperThreshold]")]
+    [InlineData("  Two: { Type: 'AWS::Events::Rule', Properties: { EventPattern: { source: [a] }, "
+        + "Targets: [{ Id: a, Arn: 'arn:aws:sqs:eu-west-1:1:q' }] } }",
+        "Two: Canary.Local does not support the target arn:aws:sqs:eu-west-1:1:q: use a Lambda function, an SQS queue or an SNS topic.")]
     [InlineData("Globals: { Api: {} }", "Globals: the local deployment does not understand 'Api'. It knows Function.")]
     [InlineData("Parameters: { P: { Type: String } }", "Parameter 'P' has no default: give it a value.")]
     [InlineData(

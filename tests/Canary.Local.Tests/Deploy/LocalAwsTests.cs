@@ -38,7 +38,7 @@ public sealed class LocalAwsTests : IAsyncLifetime
         Assert.Equal(
             plan.Rules.Select(rule => (rule.Name, rule.EventPattern, rule.ScheduleExpression, rule.IsEnabled)).OrderBy(rule => rule.Name),
             _aws.Events.ListRules().Select(rule => (rule.Name, rule.EventPattern, rule.ScheduleExpression, rule.IsEnabled)));
-        Assert.All(plan.Rules, rule => Assert.Equal([rule.Target], _aws.Events.ListTargetsByRule(rule.Name)));
+        Assert.All(plan.Rules, rule => Assert.Equal(rule.Targets, _aws.Events.ListTargetsByRule(rule.Name)));
     }
 
     [Fact]

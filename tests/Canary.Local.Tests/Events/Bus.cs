@@ -1,14 +1,14 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
 using Canary.Local.Events;
-using Canary.Local.Lambda;
+using Canary.Local.Sqs;
+using Canary.Local.Targets;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.Events;
 
-/// <summary>EventBridge in virtual time, with functions that only note what they get.</summary>
-public sealed class Bus : IEventInvoker, IDisposable
+/// <summary>EventBridge in virtual time, with targets that only note what they get.</summary>
+public sealed class Bus : ITargets, IDisposable
 {
     public const string Function = "arn:aws:lambda:us-east-1:123456789012:function:work";
 
@@ -30,9 +30,9 @@ public sealed class Bus : IEventInvoker, IDisposable
 
     public void Dispose() => Service.Dispose();
 
-    public void InvokeLater(string function, ReadOnlyMemory<byte> payload)
+    public void Send(string arn, string message, string? subject = null, IReadOnlyDictionary<string, MessageAttributeValue>? attributes = null)
     {
-        Invocations.Add((function, Encoding.UTF8.GetString(payload.Span), Clock.GetUtcNow()));
+        Invocations.Add((arn, message, Clock.GetUtcNow()));
         if (Refusal is not null) throw Refusal;
     }
 

@@ -82,11 +82,47 @@ public sealed class RuleTests : IDisposable
         Assert.Single(_bus.Service.ListTargetsByRule("rule"));
     }
 
+    [Fact]
+    public void PutTargets_AQueueAndATopicWithDeadLetters_AreKeptAsTheyAre()
+    {
+        _bus.Rule(Pattern);
+        var queue = new RuleTarget("q", "arn:aws:sqs:us-east-1:123456789012:mails")
+        {
+            DeadLetterArn = "arn:aws:sqs:us-east-1:123456789012:dead",
+            MaximumRetryAttempts = 185,
+            MaximumEventAgeInSeconds = 60,
+        };
+        var topic = new RuleTarget("t", "arn:aws:sns:us-east-1:123456789012:news");
+
+        _bus.Service.PutTargets("rule", queue, topic);
+
+        Assert.Equal([queue, topic], _bus.Service.ListTargetsByRule("rule").Where(target => target.Id is "q" or "t"));
+        Assert.Equal(
+            "1 validation error detected: Value '186' at 'targets.1.member.retryPolicy.maximumRetryAttempts' failed to satisfy constraint: "
+            + "Member must have value less than or equal to 185",
+            Refusal(() => _bus.Service.PutTargets("rule", queue with { MaximumRetryAttempts = 186 })).Message);
+    }
+
+    [Fact]
+    public void Event_ThatATargetCannotTake_GoesToItsDeadLetterQueue()
+    {
+        _bus.Service.PutRule("rule", """{"source":["shop"]}""");
+        _bus.Service.PutTargets("rule", new RuleTarget("1", Bus.Function) { DeadLetterArn = "arn:aws:sqs:us-east-1:123456789012:dead" });
+        _bus.Refusal = new AwsException(404, "ResourceNotFoundException", "Function not found.");
+
+        _bus.Put("{}");
+
+        Assert.Equal([Bus.Function, "arn:aws:sqs:us-east-1:123456789012:dead"], _bus.Invocations.Select(one => one.Function));
+        Assert.Equal(_bus.Invocations[0].Payload, _bus.Invocations[1].Payload);
+    }
+
     [Theory]
     [InlineData("sqs", "Parameter sqs is not valid. Reason: Provided Arn is not in correct format.")]
-    [InlineData("arn:aws:sqs:us-east-1:123456789012:queue",
-        "Canary.Local does not support the target arn:aws:sqs:us-east-1:123456789012:queue: use a Lambda function.")]
-    public void PutTargets_OfSomethingElseThanAFunction_IsRefused(string arn, string message)
+    [InlineData("arn:aws:kinesis:us-east-1:123456789012:stream/a",
+        "Canary.Local does not support the target arn:aws:kinesis:us-east-1:123456789012:stream/a: use a Lambda function, an SQS queue or an SNS topic.")]
+    [InlineData("arn:aws:sqs:us-east-1:123456789012:a.fifo",
+        "Canary.Local does not support the target arn:aws:sqs:us-east-1:123456789012:a.fifo: FIFO is not there.")]
+    public void PutTargets_OfWhatCannotBeATarget_IsRefused(string arn, string message)
     {
         _bus.Rule(Pattern);
 

@@ -57,7 +57,7 @@ public class FaultTextTests
     [InlineData("throttle", "say where and what")]
     [InlineData("lambda throttle", "\"lambda\" is no place")]
     [InlineData("s3:GetObject throttle", "there is no \"s3\": cloudwatch, ")]
-    [InlineData("lambda:UpdateAlis throttle", "lambda has no \"UpdateAlis\" here, but CreateAlias, ")]
+    [InlineData("lambda:UpdateAlis throttle", "lambda has no \"UpdateAlis\" here, but AddPermission, CreateAlias, ")]
     [InlineData("lambda:UpdateAlias boom", "there is no \"boom\", but throttle, ")]
     [InlineData("lambda:UpdateAlias throttle 3", "\"3\" is no duration (30s), no number of times (x3)")]
     [InlineData("lambda:UpdateAlias throttle x1.5", "\"x1.5\" is no")]

@@ -51,10 +51,22 @@ public class LambdaWireTests
             "POST", Shop + "/invocations", "no json", 400, "InvalidRequestContentException",
             """{"Type":"User","message":"Could not parse request body into json: no json"}"""
         },
-        { "GET", Shop + "/policy", null, 501, "UnsupportedOperationException", """{"message":"Canary.Local's Lambda does not support GetPolicy."}""" },
         {
-            "GET", "2019-09-25/functions/shop/event-invoke-config?Qualifier=live", null, 501, "UnsupportedOperationException",
-            """{"message":"Canary.Local's Lambda does not support GetFunctionEventInvokeConfig."}"""
+            "GET", "2020-06-30/functions/shop/code-signing-config", null, 501, "UnsupportedOperationException",
+            """{"message":"Canary.Local's Lambda does not support GetFunctionCodeSigningConfig."}"""
+        },
+        {
+            "GET", "2024-08-31/functions/shop/recursion-config", null, 501, "UnsupportedOperationException",
+            """{"message":"Canary.Local's Lambda does not support GetFunctionRecursionConfig."}"""
+        },
+        { "GET", Shop + "/policy", null, 404, "ResourceNotFoundException", """{"Type":"User","Message":"The resource you requested does not exist."}""" },
+        {
+            "PUT", "2019-09-25/functions/shop/event-invoke-config", "{}", 400, "InvalidParameterValueException",
+            """{"Type":"User","message":"You must specify at least one of error handling or destination setting."}"""
+        },
+        {
+            "PUT", "2019-09-25/functions/shop/event-invoke-config", """{"MaximumRetryAttempts":3}""", 400, "ValidationException",
+            """{"message":"1 validation error detected: Value '3' at 'maximumRetryAttempts' failed to satisfy constraint: """
         },
         { "PATCH", Shop, null, 404, "UnknownOperationException", """{"message":"Lambda has no operation PATCH /2015-03-31/functions/shop."}""" },
         { "GET", Shop + "/versions?MaxItems=0", null, 400, "ValidationException", """{"message":"1 validation error detected: Value '0' at 'maxItems'""" },

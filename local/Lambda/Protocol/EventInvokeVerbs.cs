@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Canary.Local.Lambda.Catalog;
+
+namespace Canary.Local.Lambda.Protocol;
+
+/// <summary>The operations on the settings of asynchronous events.</summary>
+internal static class EventInvokeVerbs
+{
+    private static readonly string[] Members = ["MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig"];
+
+    public static WireAnswer Put(LambdaService lambda, WireRequest request) =>
+        WireAnswer.Json(200, Write(lambda.PutEventInvokeConfig(request.Function, request.Query("Qualifier"), Read(request))));
+
+    public static WireAnswer Update(LambdaService lambda, WireRequest request) =>
+        WireAnswer.Json(200, Write(lambda.UpdateEventInvokeConfig(request.Function, request.Query("Qualifier"), Read(request))));
+
+    public static WireAnswer Get(LambdaService lambda, WireRequest request) =>
+        WireAnswer.Json(200, Write(lambda.GetEventInvokeConfig(request.Function, request.Query("Qualifier"))));
+
+    public static WireAnswer List(LambdaService lambda, WireRequest request) =>
+        Page.Of(request, "FunctionEventInvokeConfigs", lambda.ListEventInvokeConfigs(request.Function), Write);
+
+    public static WireAnswer Delete(LambdaService lambda, WireRequest request)
+    {
+        lambda.DeleteEventInvokeConfig(request.Function, request.Query("Qualifier"));
+        return new WireAnswer(204);
+    }
+
+    private static EventInvokeConfig Read(WireRequest request)
+    {
+        var body = request.Supports(Members).Document;
+        if (Members.All(member => body[member] is null))
+            throw Refusal.Invalid("You must specify at least one of error handling or destination setting.");
+        var destinations = body.Structure("DestinationConfig");
+        return new EventInvokeConfig(
+            body.Integer("MaximumRetryAttempts"),
+            body.Integer("MaximumEventAgeInSeconds"),
+            destinations?.Structure("OnSuccess")?.Text("Destination"),
+            destinations?.Structure("OnFailure")?.Text("Destination"));
+    }
+
+    private static JsonObject Write(EventInvokeSettings settings)
+    {
+        var document = new JsonObject
+        {
+            ["LastModified"] = settings.LastModified.ToUnixTimeMilliseconds() / 1000m,
+            ["FunctionArn"] = settings.FunctionArn,
+        };
+        if (settings.Config.MaximumRetryAttempts is { } attempts) document["MaximumRetryAttempts"] = attempts;
+        if (settings.Config.MaximumEventAgeInSeconds is { } age) document["MaximumEventAgeInSeconds"] = age;
+        document["DestinationConfig"] = new JsonObject
+        {
+            ["OnSuccess"] = Destination(settings.Config.OnSuccess),
+            ["OnFailure"] = Destination(settings.Config.OnFailure),
+        };
+        return document;
+    }
+
+    private static JsonObject Destination(string? arn) => string.IsNullOrEmpty(arn) ? [] : new JsonObject { ["Destination"] = arn };
+}
