@@ -20,6 +20,11 @@ internal static class Refusal
         "PreconditionFailedException",
         "The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id");
 
+    public static AwsException StalePolicyRevision() => new(
+        412,
+        "PreconditionFailedException",
+        "The Revision Id provided does not match the latest Revision Id. Call the GetPolicy API to retrieve the latest Revision Id");
+
     public static AwsException InState(string state) =>
         Conflict($"The operation cannot be performed at this time. The function is currently in the following state: {state}");
 

@@ -44,6 +44,9 @@ internal sealed class WireRequest(
     /// <summary>The alias that the path names.</summary>
     public string Alias => path["Name"];
 
+    /// <summary>The statement that the path names.</summary>
+    public string Statement => path["StatementId"];
+
     /// <summary>Set if this read is to answer as before the last write.</summary>
     public StaleRead? Stale { get; init; }
 

@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using Canary.Local.Lambda.Catalog;
+
+namespace Canary.Local.Lambda.Protocol;
+
+/// <summary>The operations on resource policies.</summary>
+internal static class PolicyVerbs
+{
+    public static WireAnswer Add(LambdaService lambda, WireRequest request)
+    {
+        var body = request.Supports(
+            "StatementId", "Action", "Principal", "SourceArn", "SourceAccount", "EventSourceToken", "PrincipalOrgID", "FunctionUrlAuthType",
+            "InvokedViaFunctionUrl", "RevisionId").Document;
+        new Constraints().Present("statementId", body["StatementId"]).Present("action", body["Action"]).Present("principal", body["Principal"]).Check();
+        var permission = new Permission(body.Text("StatementId")!, body.Text("Action")!, body.Text("Principal")!)
+        {
+            SourceArn = body.Text("SourceArn"),
+            SourceAccount = body.Text("SourceAccount"),
+            EventSourceToken = body.Text("EventSourceToken"),
+            PrincipalOrgId = body.Text("PrincipalOrgID"),
+            FunctionUrlAuthType = body.Text("FunctionUrlAuthType"),
+            InvokedViaFunctionUrl = body["InvokedViaFunctionUrl"] is null ? null : body.Flag("InvokedViaFunctionUrl"),
+        };
+        var statement = lambda.AddPermission(request.Function, request.Query("Qualifier"), permission, body.Text("RevisionId"));
+        return WireAnswer.Json(201, new JsonObject { ["Statement"] = statement });
+    }
+
+    public static WireAnswer Remove(LambdaService lambda, WireRequest request)
+    {
+        lambda.RemovePermission(request.Function, request.Query("Qualifier"), request.Statement, request.Query("RevisionId"));
+        return new WireAnswer(204);
+    }
+
+    public static WireAnswer Get(LambdaService lambda, WireRequest request)
+    {
+        var (policy, revision) = lambda.GetPolicy(request.Function, request.Query("Qualifier"));
+        return WireAnswer.Json(200, new JsonObject { ["Policy"] = policy, ["RevisionId"] = revision });
+    }
+}
