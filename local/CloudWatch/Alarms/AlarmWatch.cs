@@ -99,27 +99,35 @@ internal sealed class AlarmWatch : IDisposable
         }
     }
 
-    private static bool IsHighResolution(MetricAlarm alarm) => alarm.Configuration.Period < Minute;
+    private static bool IsHighResolution(MetricAlarm alarm) => alarm.Configuration.Step < Minute;
 
     private void Evaluate(MetricAlarm alarm, DateTimeOffset end)
     {
         var (configuration, threshold) = (alarm.Configuration, AlarmThreshold.Of(alarm.Configuration));
-        var statistic = Statistic.From((configuration.Statistic ?? configuration.ExtendedStatistic)!)!;
+        // Expressions have none.
+        var statistic = Statistic.From(configuration.Statistic ?? configuration.ExtendedStatistic ?? "Sum")!;
         var range = Range(configuration, statistic, end, threshold.Periods + AlarmEvaluation.Beyond);
         var verdict = AlarmEvaluation.Judge(range, threshold);
         if (verdict.State is not { } state || state == alarm.State.Value) return;
         if (configuration.EvaluateLowSampleCountPercentile == "ignore" && statistic.IsLowSample(verdict.Points.Sum(point => point.SampleCount))) return;
-        var data = StateDocument.Of(configuration, range, verdict, end.AddSeconds(-configuration.Period!.Value), _clock.GetUtcNow());
+        var data = StateDocument.Of(configuration, range, verdict, end.AddSeconds(-configuration.Step), _clock.GetUtcNow());
         _alarms.SetState(alarm.Name, state, StateReason.Of(state, verdict, threshold), data);
     }
 
     private MetricPoint?[] Range(MetricAlarmConfiguration alarm, Statistic statistic, DateTimeOffset end, int periods)
     {
-        var period = alarm.Period!.Value;
+        var period = alarm.Step;
         var range = new MetricPoint?[periods];
         var start = end.AddSeconds(-(double)period * periods);
-        foreach (var point in _metrics.Read(alarm.Metric, alarm.Unit, statistic, start, end, period))
-            range[(int)(end - point.Timestamp).TotalSeconds / period - 1] = point;
+        foreach (var point in Points(alarm, statistic, start, end)) range[(int)(end - point.Timestamp).TotalSeconds / period - 1] = point;
         return range;
+    }
+
+    private IReadOnlyList<MetricPoint> Points(MetricAlarmConfiguration alarm, Statistic statistic, DateTimeOffset start, DateTimeOffset end)
+    {
+        if (alarm.Watched is null) return _metrics.Read(alarm.Metric, alarm.Unit, statistic, start, end, alarm.Step);
+        var results = new MetricReader(_metrics, _clock.GetUtcNow()).Answer(alarm.Metrics, new MetricSpan(start, end), oldestFirst: true);
+        // The grid of an expression may begin before the span, on the full minute.
+        return [.. results.SelectMany(result => result.Points).Where(point => point.Timestamp >= start && point.Timestamp < end)];
     }
 }

@@ -3,15 +3,19 @@ using Canary.Local.CloudWatch.Metrics;
 namespace Canary.Local.CloudWatch.Alarms;
 
 /// <summary>
-/// What PutMetricAlarm says about an alarm on one metric. Text stays as it was given, for DescribeAlarms to return; <see cref="MetricAlarmRules"/> checks it.
+/// What PutMetricAlarm says about an alarm on one metric, or on an expression over several. Text stays as it was given, for DescribeAlarms to return;
+/// <see cref="MetricAlarmRules"/> checks it.
 /// </summary>
 public sealed record MetricAlarmConfiguration : AlarmConfiguration
 {
-    /// <summary>The namespace.</summary>
-    public required string Space { get; init; }
+    /// <summary>The namespace of the one metric.</summary>
+    public string? Space { get; init; }
 
-    /// <summary>The metric's name.</summary>
-    public required string MetricName { get; init; }
+    /// <summary>The one metric's name.</summary>
+    public string? MetricName { get; init; }
+
+    /// <summary>In place of the one metric: metrics and expressions, of which exactly one returns data.</summary>
+    public IReadOnlyList<DataQuery> Metrics { get; init; } = [];
 
     /// <summary>At most 30.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Dimensions { get; init; } = [];
@@ -46,5 +50,11 @@ public sealed record MetricAlarmConfiguration : AlarmConfiguration
     /// <summary><c>evaluate</c> or <c>ignore</c>, for percentiles.</summary>
     public string? EvaluateLowSampleCountPercentile { get; init; }
 
-    internal MetricIdentity Metric => new(Space, MetricName, Dimensions);
+    internal MetricIdentity Metric => new(Space!, MetricName!, Dimensions);
+
+    /// <summary>The one of <see cref="Metrics"/> whose values are compared; null for an alarm on one metric.</summary>
+    internal DataQuery? Watched => Metrics.FirstOrDefault(query => query.ReturnData);
+
+    /// <summary>Seconds between its datapoints.</summary>
+    internal int Step => Period ?? (Watched as MetricQuery)?.Period ?? (Watched as MathQuery)?.Period ?? Metrics.OfType<MetricQuery>().First().Period;
 }

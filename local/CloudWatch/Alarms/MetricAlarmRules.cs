@@ -13,8 +13,16 @@ internal static class MetricAlarmRules
     {
         Ranges(alarm);
         alarm.CheckNameAndActions();
-        Presence(alarm);
-        CheckStatistic(alarm);
+        if (alarm.Metrics.Count > 0)
+        {
+            MathAlarmRules.Check(alarm);
+        }
+        else
+        {
+            Presence(alarm);
+            CheckStatistic(alarm);
+        }
+        if (alarm.Threshold is null) throw CloudWatchError.Validation("Threshold must be specified for an alarm on a static threshold.");
         Periods(alarm);
         if (Comparison.From(alarm.ComparisonOperator!) is null)
             throw CloudWatchError.NotSupported($"the ComparisonOperator {alarm.ComparisonOperator}, which needs an anomaly detection band");
@@ -44,10 +52,11 @@ internal static class MetricAlarmRules
 
     private static void Presence(MetricAlarmConfiguration alarm)
     {
+        if (alarm.Space is null || alarm.MetricName is null)
+            throw CloudWatchError.Validation("MetricName and Namespace, or Metrics, must be specified.");
         if (alarm.Space.StartsWith(':'))
             throw CloudWatchError.InvalidValue($"The value {alarm.Space} for parameter Namespace is invalid: it must not begin with a colon.");
         if (alarm.Period is null) throw CloudWatchError.Validation("Period must be specified for an alarm on a metric.");
-        if (alarm.Threshold is null) throw CloudWatchError.Validation("Threshold must be specified for an alarm on a static threshold.");
     }
 
     private static void CheckStatistic(MetricAlarmConfiguration alarm)
@@ -62,7 +71,7 @@ internal static class MetricAlarmRules
 
     private static void Periods(MetricAlarmConfiguration alarm)
     {
-        var (period, count) = (alarm.Period!.Value, alarm.EvaluationPeriods!.Value);
+        var (period, count) = (alarm.Step, alarm.EvaluationPeriods!.Value);
         if (period is not (10 or 20 or 30) && period % 60 != 0) throw CloudWatchError.Validation("Period must be 10, 20, 30 or a multiple of 60");
         if (alarm.DatapointsToAlarm > count) throw CloudWatchError.Validation("DatapointsToAlarm must be less than or equal to EvaluationPeriods");
         var (limit, words) = period < Hour ? (Day, "a day") : (Week, "seven days");

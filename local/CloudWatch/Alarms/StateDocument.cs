@@ -22,14 +22,14 @@ internal static class StateDocument
         json.WriteString("queryDate", Moment(now));
         if (verdict.Points.Count > 0) json.WriteString("startDate", Moment(verdict.Points[^1].Timestamp));
         if (alarm.Unit is not null) json.WriteString("unit", alarm.Unit);
-        json.WriteString("statistic", alarm.Statistic ?? alarm.ExtendedStatistic);
-        json.WriteNumber("period", alarm.Period!.Value);
+        if (alarm.Watched is null) json.WriteString("statistic", alarm.Statistic ?? alarm.ExtendedStatistic);
+        json.WriteNumber("period", alarm.Step);
         json.WriteStartArray("recentDatapoints");
         foreach (var point in verdict.Points.Reverse()) json.WriteRawValue(JavaNumber.Text(point.Value));
         json.WriteEndArray();
         Number(json, "threshold", alarm.Threshold!.Value);
         json.WriteStartArray("evaluatedDatapoints");
-        foreach (var (timestamp, point) in Evaluated(alarm.Period.Value, range, verdict, newest)) Datapoint(json, timestamp, point);
+        foreach (var (timestamp, point) in Evaluated(alarm.Step, range, verdict, newest)) Datapoint(json, timestamp, point, alarm.Watched is not null);
         json.WriteEndArray();
     });
 
@@ -102,13 +102,13 @@ internal static class StateDocument
         }
     }
 
-    private static void Datapoint(Utf8JsonWriter json, DateTimeOffset timestamp, MetricPoint? point)
+    private static void Datapoint(Utf8JsonWriter json, DateTimeOffset timestamp, MetricPoint? point, bool isComputed)
     {
         json.WriteStartObject();
         json.WriteString("timestamp", Moment(timestamp));
         if (point is not null)
         {
-            Number(json, "sampleCount", point.SampleCount);
+            if (!isComputed) Number(json, "sampleCount", point.SampleCount);
             Number(json, "value", point.Value);
         }
         json.WriteEndObject();

@@ -8,30 +8,35 @@ internal static partial class MetricQueryRules
 {
     private const int MaximumQueries = 500;
 
-    public static void Check(IReadOnlyList<DataQuery> queries, MetricSpan span)
+    /// <param name="queries">What is asked.</param>
+    /// <param name="span">About which time.</param>
+    /// <param name="member">The list, as the model's messages name it.</param>
+    /// <param name="parameter">The list, as the others do.</param>
+    public static void Check(
+        IReadOnlyList<DataQuery> queries, MetricSpan span, string member = "metricDataQueries", string parameter = "MetricDataQueries")
     {
         if (queries.Count == 0) throw CloudWatchError.Validation("The parameter MetricDataQueries is required.");
         if (queries.Count > MaximumQueries)
             throw CloudWatchError.Validation($"The collection MetricDataQueries must not have a size greater than {MaximumQueries}.");
         if (span.Start >= span.End) throw CloudWatchError.Validation("The parameter StartTime must be less than the parameter EndTime.");
-        foreach (var (index, query) in queries.Index()) Check(index + 1, query);
+        foreach (var (index, query) in queries.Index()) Check(index + 1, query, member, parameter);
         if (queries.DistinctBy(query => query.Id).Count() < queries.Count)
-            throw CloudWatchError.Validation("The values for parameter id in MetricDataQueries are not unique.");
+            throw CloudWatchError.Validation($"The values for parameter id in {parameter} are not unique.");
     }
 
     /// <summary>Those of GetMetricStatistics are the same.</summary>
     public static bool IsPeriod(int period) => period is 1 or 5 or 10 or 20 or 30 || (period > 0 && period % 60 == 0);
 
-    private static void Check(int number, DataQuery query)
+    private static void Check(int number, DataQuery query, string member, string parameter)
     {
-        var path = $"metricDataQueries.{number}.member";
+        var path = $"{member}.{number}.member";
         var constraints = new MemberConstraints().Length($"{path}.id", query.Id, 1, 255);
         if (query is MetricQuery asked) Ranges(constraints, path, asked);
         if (query is MathQuery math) constraints.Length($"{path}.expression", math.Expression, 1, 2048).Range($"{path}.period", math.Period, 1);
         constraints.ThrowIfAny();
         if (!Id().IsMatch(query.Id))
             throw CloudWatchError.Validation($"The value {query.Id} for parameter Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.");
-        if (query is MetricQuery metric) CheckMetric(number, metric);
+        if (query is MetricQuery metric) CheckMetric(number, metric, parameter);
         if (query.Label?.Contains("${", StringComparison.Ordinal) == true)
             throw CloudWatchError.NotSupported($"the dynamic Label {query.Label} of the query {query.Id}");
     }
@@ -48,18 +53,18 @@ internal static partial class MetricQueryRules
         DimensionRules.Check(constraints, $"{metric}.dimensions", query.Metric.Dimensions);
     }
 
-    private static void CheckMetric(int number, MetricQuery query)
+    private static void CheckMetric(int number, MetricQuery query, string parameter)
     {
         if (!IsPeriod(query.Period))
         {
             throw CloudWatchError.Validation(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The value {query.Period} for parameter MetricDataQueries.member.{number}.MetricStat.Period must be 1, 5, 10, 20, 30 or a multiple of 60."));
+                $"The value {query.Period} for parameter {parameter}.member.{number}.MetricStat.Period must be 1, 5, 10, 20, 30 or a multiple of 60."));
         }
         if (Statistic.From(query.Stat) is null)
         {
             throw CloudWatchError.Validation(
-                $"The value {query.Stat} for parameter MetricDataQueries.member.{number}.MetricStat.Stat is not supported: "
+                $"The value {query.Stat} for parameter {parameter}.member.{number}.MetricStat.Stat is not supported: "
                 + $"write {string.Join(", ", Statistic.Simple)}, {StatisticSyntax.Examples}.");
         }
     }

@@ -22,6 +22,7 @@ internal static class AlarmDocument
         map.Add("ComparisonOperator", configuration.ComparisonOperator);
         map.Add("TreatMissingData", configuration.TreatMissingData);
         map.Add("EvaluateLowSampleCountPercentile", configuration.EvaluateLowSampleCountPercentile);
+        if (configuration.Metrics.Count > 0) map.Add("Metrics", configuration.Metrics.Select(DataQueryDocument.Write).ToList());
         return map;
     }
 

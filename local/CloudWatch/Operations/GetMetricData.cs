@@ -21,7 +21,7 @@ internal static partial class GetMetricData
         // A time zone shows only in dynamic labels, which are refused.
         if (input.Map("LabelOptions")?.Text("Timezone") is { } zone && !Timezone().IsMatch(zone))
             throw CloudWatchError.Validation($"The value {zone} for parameter LabelOptions.Timezone is not + or - and four digits, such as +0130.");
-        var queries = input.Maps("MetricDataQueries")!.Select(Query).ToList();
+        var queries = input.Maps("MetricDataQueries")!.Select(query => DataQueryDocument.Read(query, "GetMetricData", "metricDataQueries")).ToList();
         var results = service.GetMetricData(queries, new MetricSpan(start!.Value, end!.Value), input.Text("ScanBy") == "TimestampAscending");
         var page = MetricPage.Of(results, limit ?? MaximumPoints, input.Text("NextToken"), queries.OfType<MathQuery>().Any());
         return new()
@@ -30,31 +30,6 @@ internal static partial class GetMetricData
             { "NextToken", page.Next },
             { "Messages", new List<object>() },
         };
-    }
-
-    private static DataQuery Query(WireMap query)
-    {
-        query.Refuse("a query of GetMetricData", "AccountId");
-        var (id, expression) = (query.Text("Id"), query.Text("Expression"));
-        new MemberConstraints().Required("metricDataQueries.member.id", id).ThrowIfAny();
-        if (expression is null == query.Find("MetricStat") is null)
-            throw CloudWatchError.Validation($"The query {id} must have one of the parameters MetricStat and Expression, and not both.");
-        var (label, shown) = (query.Text("Label"), query.Flag("ReturnData") ?? true);
-        return expression is null ? Metric(query, id!, label, shown) : new MathQuery(id!, expression, query.Integer("Period"), label, shown);
-    }
-
-    private static MetricQuery Metric(WireMap query, string id, string? label, bool shown)
-    {
-        query.Refuse("a query of a metric", "Period");
-        var stat = query.Map("MetricStat")!;
-        var metric = stat.Map("Metric");
-        new MemberConstraints()
-            .Required("metricDataQueries.member.metricStat.metric", metric)
-            .Required("metricDataQueries.member.metricStat.stat", stat.Text("Stat"))
-            .Required("metricDataQueries.member.metricStat.period", stat.Integer("Period"))
-            .ThrowIfAny();
-        var identity = new MetricIdentity(metric!.Text("Namespace") ?? "", metric!.Text("MetricName") ?? "", metric!.Dimensions());
-        return new(id, identity, stat.Text("Stat")!, stat.Integer("Period")!.Value, stat.Text("Unit"), label, shown);
     }
 
     private static WireMap Document(MetricResult result) => new()

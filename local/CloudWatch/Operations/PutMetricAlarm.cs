@@ -7,7 +7,7 @@ internal static class PutMetricAlarm
 {
     public static WireMap? Answer(CloudWatchService service, WireMap input)
     {
-        input.Refuse("PutMetricAlarm", "Metrics", "ThresholdMetricId", "EvaluationCriteria", "EvaluationInterval", "Tags");
+        input.Refuse("PutMetricAlarm", "ThresholdMetricId", "EvaluationCriteria", "EvaluationInterval", "Tags");
         service.PutMetricAlarm(new MetricAlarmConfiguration
         {
             Name = input.Text("AlarmName")!,
@@ -16,8 +16,9 @@ internal static class PutMetricAlarm
             OkActions = input.Texts("OKActions") ?? [],
             AlarmActions = input.Texts("AlarmActions") ?? [],
             InsufficientDataActions = input.Texts("InsufficientDataActions") ?? [],
-            Space = input.Text("Namespace")!,
-            MetricName = input.Text("MetricName")!,
+            Space = input.Text("Namespace"),
+            MetricName = input.Text("MetricName"),
+            Metrics = input.Maps("Metrics")?.Select(query => DataQueryDocument.Read(query, "PutMetricAlarm", "metrics")).ToList() ?? [],
             Dimensions = input.Dimensions(),
             Statistic = input.Text("Statistic"),
             ExtendedStatistic = input.Text("ExtendedStatistic"),

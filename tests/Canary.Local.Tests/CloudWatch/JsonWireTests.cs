@@ -44,9 +44,9 @@ public sealed class JsonWireTests : IAsyncLifetime
         "1 validation error detected: Value '0' at 'maxRecords' failed to satisfy constraint: Member must have value greater than or equal to 1")]
     [InlineData("DescribeAlarms", """{"MaxRecords":"one"}""", 400, "MalformedInput;Sender", "com.amazon.coral.service#SerializationException",
         "The value one for MaxRecords is not an integer.")]
-    [InlineData("PutMetricAlarm", """{"AlarmName":"a","Metrics":[{"Id":"m"}]}""",
+    [InlineData("PutMetricAlarm", """{"AlarmName":"a","ThresholdMetricId":"m"}""",
         400, "ValidationError;Sender", "com.amazon.coral.validate#ValidationException",
-        "Canary.Local does not support Metrics in PutMetricAlarm.")]
+        "Canary.Local does not support ThresholdMetricId in PutMetricAlarm.")]
     [InlineData("GetMetricData", """{"StartTime":0,"EndTime":60,"MetricDataQueries":[{"Id":"m","Expression":"1"}]}""", 400, "ValidationError;Sender",
         "com.amazon.coral.validate#ValidationException", "Error in expression 'm': there is no metric in it.")]
     [InlineData("PutMetricData", """{"Namespace":"Shop","MetricData":[{"MetricName":"Carts","Value":1,"Counts":[1]}]}""", 400, "InvalidParameterValue;Sender",
