@@ -40,7 +40,7 @@ internal static partial class CustomMetricReader
         var (name, kind, direction) = (fields.Text("name", 60, "what the metric is called in a reason"), fields.Word("kind", ["count", "value"]),
             fields.Word("direction", ["increase", "decrease"]));
         var tolerance = ToleranceReader.Read(fields, ToleranceChoice.Custom);
-        var expression = fields.Text("expression", LongestExpression, "metric math over the ids in sources");
+        var expression = fields.Text("expression", LongestExpression, "metric math over the ids in sources", lines: true);
         var sources = expression is null && !fields.Has("expression") ? Single(fields, where, faults) : Several(fields, where, faults);
         if (faults.Count > before) return null;
         CustomMetricFaults.Find(fields, where, (name!, kind!), expression, sources);

@@ -28,7 +28,7 @@ internal sealed record ApprovalAnswer(bool Approved, string By, string? Reason)
     /// <summary>Reads SendTaskFailure, by hand.</summary>
     public static ApprovalAnswer Of(CaughtError error)
     {
-        string?[] said = [error.Error, error.Message()];
+        string?[] said = [Limits.Clip(error.Error ?? "", Limits.ErrorNameLength), error.Message()];
         var reason = string.Join(": ", said.Where(text => !string.IsNullOrEmpty(text)));
         return new(false, Nobody, reason.Length > 0 ? reason : null);
     }

@@ -50,6 +50,6 @@ public sealed record ApproveRequest(string Execution, string By, bool Approve, s
             execution,
             fields.Text("by", Limits.ApproverLength, "who says it") ?? "",
             fields.Flag("approve", "true, which is the default, or false to reject") ?? true,
-            fields.Text("reason", Limits.ReasonLength, "why"));
+            fields.Text("reason", Limits.ReasonLength, "why", lines: true));
     }
 }

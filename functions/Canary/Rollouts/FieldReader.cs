@@ -25,11 +25,18 @@ internal sealed class FieldReader
 
     public JsonElement? Find(string name) => _fields.TryGetValue(name, out var value) ? value : null;
 
-    public string? Text(string name, int longest, string what)
+    /// <param name="name">The field.</param>
+    /// <param name="longest">Most characters.</param>
+    /// <param name="what">What it must be.</param>
+    /// <param name="lines">Whether it may have several lines.</param>
+    public string? Text(string name, int longest, string what, bool lines = false)
     {
         if (!_fields.TryGetValue(name, out var value)) return null;
-        if (value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text && text.Length <= longest) return text;
-        Fault($"{_where}{name} is {Quoted.Of(value)}. It must be {what}, in 1 to {longest} characters.");
+        if (value.ValueKind != JsonValueKind.String || value.GetString() is not { Length: > 0 } text || text.Length > longest)
+            Fault($"{_where}{name} is {Quoted.Of(value)}. It must be {what}, in 1 to {longest} characters.");
+        else if (Quoted.IsGarbled(text, lines))
+            Fault($"{_where}{name} is {Quoted.Of(text)}, with what does not show or turns the writing around. Leave that out.");
+        else return text;
         return null;
     }
 

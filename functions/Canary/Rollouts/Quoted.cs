@@ -42,7 +42,8 @@ public static class Quoted
     internal static bool HasUnseen(string name) => name.EnumerateRunes().Any(IsUnseen);
 
     /// <summary>Whether a text, of one line or several, has what makes it read as something else.</summary>
-    internal static bool IsGarbled(string text) => text.EnumerateRunes().Any(rune => rune.Value is not ('\n' or '\r' or '\t') && IsGarbling(rune));
+    internal static bool IsGarbled(string text, bool lines) =>
+        text.EnumerateRunes().Any(rune => IsGarbling(rune) && !(lines && (rune.Value is '\n' or '\r' or '\t')));
 
     /// <summary>The text of a JSON string, or the quoted value where it holds half of a character that takes two, as no text can.</summary>
     internal static string TextOf(JsonElement text)

@@ -57,7 +57,7 @@ public static partial class RequestReader
             CreateAlias = fields.Flag("createAlias", "true, to create the alias where there is none, or false") ?? false,
             TargetVersion = ReadPattern(fields, "targetVersion", 128, VersionNumber(), "a published version's number in quotes, such as \"7\""),
             CodeSha256 = ReadPattern(fields, "codeSha256", 44, Sha256(), "the Base64 of the code's SHA-256, as Lambda shows it"),
-            Description = ReadDescription(fields),
+            Description = fields.Text("description", Limits.DescriptionLength, "a text for the version to publish", lines: true),
             DeploymentConfig = fields.Text("deploymentConfig", 100, "a deployment configuration's name"),
             Hooks = HookReader.Read(fields, execution, faults),
             Alarms = AlarmsReader.Read(fields),
@@ -95,14 +95,6 @@ public static partial class RequestReader
         if (name.Length == 0 || AliasName().IsMatch(name)) return name;
         fields.Fault($"aliasName {Quoted.Of(name)} is no alias's name. It holds letters, digits, - and _, and not digits alone.");
         return "";
-    }
-
-    private static string? ReadDescription(FieldReader fields)
-    {
-        var text = fields.Text("description", Limits.DescriptionLength, "a text for the version to publish");
-        if (text is null || !Quoted.IsGarbled(text)) return text;
-        fields.Fault($"description is {Quoted.Of(text)}, with what does not show or turns the writing around. Leave that out.");
-        return null;
     }
 
     private static string ReadRequired(FieldReader fields, string name, int longest, string what)

@@ -17,7 +17,7 @@ internal sealed partial record FunctionReference(string Name, string? Qualifier)
     /// <summary>Its NamespacedFunctionName, of what reads, invokes or deletes a function.</summary>
     private const string Namespaced = Head + @"([a-zA-Z0-9-_\.]+)(:(\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+))?";
 
-    private const string Start = @"^(arn:(aws[a-zA-Z-]*)?:lambda:)?((?<region>(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-[0-9]):)?"
+    private const string Start = @"^(arn:(?<partition>aws[a-zA-Z-]*)?:lambda:)?((?<region>(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-[0-9]):)?"
         + @"((?<account>[0-9]{12}):)?(function:)?";
 
     /// <param name="function">Name, partial ARN or full ARN, with or without a qualifier at its end.</param>
@@ -33,6 +33,7 @@ internal sealed partial record FunctionReference(string Name, string? Qualifier)
             .Length("functionName", function, 1, isPlain ? NameLimit : NamespacedLimit)
             .Pattern(match.Success, "functionName", function, isPlain ? Plain : Namespaced)
             .Check();
+        if (match.Groups["partition"] is { Success: true, Length: > 0 } partition && partition.Value != "aws") throw Refusal.OtherPartition(function);
         if (match.Groups["region"] is { Success: true } region && region.Value != account.Region) throw Refusal.OtherRegion(region.Value, account.Region);
         if (match.Groups["account"] is { Success: true } id && id.Value != account.Id) throw Refusal.OtherAccount(id.Value, function);
         var derived = match.Groups["qualifier"] is { Success: true } found ? found.Value : null;

@@ -44,6 +44,9 @@ internal static class Refusal
 
     public static AwsException OtherRegion(string named, string own) => NotFound($"Functions from '{named}' are not reachable in this region ('{own}')");
 
+    public static AwsException OtherPartition(string function) => new(
+        403, "AccessDeniedException", $"No identity-based policy of this partition allows this request to use {function}.");
+
     public static AwsException OtherAccount(string named, string function) => new(
         403,
         "AccessDeniedException",

@@ -33,6 +33,7 @@ public class InvokeTests
     [InlineData(
         "arn:aws:lambda:eu-west-1:123456789012:function:shop", null, 404, "ResourceNotFoundException",
         "Functions from 'eu-west-1' are not reachable in this region ('us-east-1')")]
+    [InlineData("arn:aws-cn:lambda:us-east-1:123456789012:function:shop", null, 403, "AccessDeniedException", "No identity-based policy of this partition")]
     [InlineData("210987654321:function:shop", null, 403, "AccessDeniedException", "")]
     public async Task Invoke_ByAWrongName_IsRefused(string function, string? qualifier, int status, string code, string message)
     {

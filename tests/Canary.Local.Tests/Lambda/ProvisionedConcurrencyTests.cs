@@ -143,6 +143,24 @@ public class ProvisionedConcurrencyTests
         fixture.Lambda.UpdateAlias("shop", "live", new AliasChange("1", RevisionId: settled.RevisionId));
     }
 
+    [Theory]
+    [InlineData("other")]
+    [InlineData("2")]
+    public async Task UpdateAlias_ToAVersionThatIsProvisionedElsewhere_IsAConflictAndAWeightIsNone(string elsewhere)
+    {
+        await using var fixture = await ProvisionedAsync();
+        fixture.Lambda.CreateAlias("shop", "other", "2");
+        fixture.Lambda.PutProvisionedConcurrency("shop", elsewhere, 1);
+        var shared = fixture.Lambda.UpdateAlias("shop", "live", new AliasChange(Weights: new Dictionary<string, double> { ["2"] = 0.5 }));
+
+        var refusal = Assert.Throws<AwsException>(() => fixture.Lambda.UpdateAlias("shop", "live", new AliasChange("2", Weights: new Dictionary<string, double>())));
+
+        Assert.Equal(
+            (409, "ResourceConflictException", "Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version"),
+            (refusal.StatusCode, refusal.Code, refusal.Message));
+        Assert.Equal(shared, fixture.Lambda.GetAlias("shop", "live"));
+    }
+
     [Fact]
     public async Task UpdateAlias_FromAWeight_ShiftsByItselfToo()
     {

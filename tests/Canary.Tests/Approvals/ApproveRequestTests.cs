@@ -27,6 +27,9 @@ public class ApproveRequestTests
     [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "a", "approve": "no" }""", "approve is \"no\". It must be true")]
     [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "a", "aprove": false }""", "aprove is not a field")]
     [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "\ud800" }""", "half a character")]
+    [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "a\u202e" }""", "by is \"a\\u202e\", with what does not show or turns the writing around.")]
+    [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "a\nb" }""", "by is \"a\\nb\", with what does not show or turns the writing around.")]
+    [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "a", "reason": "\u0000" }""", "reason is \"\\u0000\", with what does not show")]
     public void Read_AFaultyAnswer_QuotesTheValueAndSaysWhatToDo(string input, string fault)
     {
         var refused = Assert.Throws<InvalidApprovalException>(() => ApproveRequest.Read(Json(input)));

@@ -22,6 +22,15 @@ public class AlarmCheckTests
     public void Judge_AnAlarmThatVanished_IsABreach() =>
         Assert.Equal(new Verdict(HealthState.Unhealthy, "alarm b no longer exists"), AlarmCheck.Judge(["a", "b"], [new("a", AlarmState.Ok, null)]));
 
+    [Fact]
+    public void Judge_ANameOrAReasonThatGarbles_IsSeenAndCut()
+    {
+        var reason = AlarmCheck.Judge(["a\u202eb"], [new("a\u202eb", AlarmState.Alarm, "why\n" + new string('x', 5_000))]).Reason;
+
+        Assert.StartsWith(@"alarm a\u202eb is in ALARM: why\nxxx", reason, StringComparison.Ordinal);
+        Assert.Equal(1_000, reason.Length);
+    }
+
     [Theory]
     [InlineData("Ok Ok", "2 of 2 alarms OK, 1 disregarded")]
     [InlineData("Ok Alarm", "alarm 1 is in ALARM: because, 1 disregarded")]

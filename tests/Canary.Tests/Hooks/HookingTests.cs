@@ -56,6 +56,8 @@ public class HookingTests
     [InlineData("""{ "status": "Failed" }""", "failed: it gave no reason.")]
     [InlineData("""{ "status": "Failed", "reason": { "calls": 3 } }""", "failed: { \"calls\": 3 }")]
     [InlineData("""{ "status": "Failed", "reason": "\ud800" }""", "failed: \"\\ud800\"")]
+    [InlineData("""{ "status": "Failed", "reason": "no\u202e\n\u0000" }""", "failed: no\\u202e\\n\\u0000")]
+    [InlineData("""{ "status": "O\u202eK" }""", "answered the status \"O\\u202eK\".")]
     [InlineData("""{ "status": "OK" }""", "answered the status \"OK\". It must be \"Succeeded\" or \"Failed\".")]
     [InlineData("""{ "status": 200 }""", "answered the status 200.")]
     [InlineData("""{ "status": null }""", "answered the status null.")]

@@ -97,7 +97,7 @@ public class RequestReaderTests
     [InlineData("""{ "functionName": null, "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName is null.")]
     [InlineData("""{ "functionName": "", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName is \"\".")]
     [InlineData("""{ "functionName": "my orders", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "\"my orders\" is neither a function's name, in 1 to 64 characters")]
-    [InlineData("""{ "functionName": "orders\n", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName \"orders\\n\" is neither")]
+    [InlineData("""{ "functionName": "orders\n", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName is \"orders\\n\", with what does not show")]
     [InlineData("""{ "functionName": "arn:aws:s3:::bucket", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "\"arn:aws:s3:::bucket\" is neither")]
     [InlineData("""{ "functionName": "orders:live", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "ends in \"live\"")]
     [InlineData("""{ "functionName": "arn:aws:lambda:us-east-1:123456789012:function:orders:7", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "ends in \"7\"")]
