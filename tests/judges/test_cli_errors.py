@@ -24,8 +24,11 @@ PUBLISH = "lambda publish-version --function-name FUNCTION"
 START = "stepfunctions start-execution --state-machine-arn MACHINE"
 CREATE_MACHINE = "stepfunctions create-state-machine --role-arn arn:aws:iam::123456789012:role/judged --definition"
 ALARM = "cloudwatch put-metric-alarm --namespace Judged --metric-name m --statistic Sum --threshold 1 --comparison-operator GreaterThanThreshold"
+STATISTICS = "cloudwatch get-metric-statistics --namespace Judged --metric-name m --statistics Sum --period 60"
+RULE = "events put-rule --name judged --event-pattern"
 ENDS_AT_ONCE = '{"end":true}'
 ENDS = '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}'
+DIRECT = '{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:sample:live","End":true}}}'
 
 # What is typed, and the code that is printed; None is an answer without an error.
 LINES = [
@@ -82,6 +85,7 @@ LINES = [
     ("stepfunctions stop-execution --execution-arn nonsense", "InvalidArn"),
     ("stepfunctions list-executions --state-machine-arn MACHINE-none", "StateMachineDoesNotExist"),
     ("stepfunctions list-executions --state-machine-arn MACHINE --next-token nonsense", "InvalidToken"),
+    (f"stepfunctions list-executions --state-machine-arn MACHINE --next-token {'a' * 3097}", "ValidationException"),  # [snapshots of test_sfn_api]
     # State machines. [model]
     ("stepfunctions describe-state-machine --state-machine-arn MACHINE-none", "StateMachineDoesNotExist"),
     ("stepfunctions update-state-machine --state-machine-arn MACHINE-none --definition '" + ENDS + "'", "StateMachineDoesNotExist"),
@@ -90,6 +94,7 @@ LINES = [
     (f"{CREATE_MACHINE} nonsense --name new", "InvalidDefinition"),
     (f"{CREATE_MACHINE} '{ENDS}' --name 'a b'", "InvalidName"),
     (f"{CREATE_MACHINE} '{ENDS}' --name Canary", "StateMachineAlreadyExists"),
+    (f"{CREATE_MACHINE} '{DIRECT}' --name direct", None),  # [snapshots of test_lambda_task]
     # Task tokens, redrive. [model]
     ("stepfunctions send-task-success --task-token nonsense --task-output '{}'", "InvalidToken"),
     ("stepfunctions send-task-failure --task-token nonsense", "InvalidToken"),
@@ -104,8 +109,16 @@ LINES = [
     (f"{ALARM} --alarm-name new --period 7 --evaluation-periods 1", "ValidationError"),
     (f"{ALARM} --alarm-name new --period 60 --evaluation-periods 1441", "ValidationError"),  # a day at most
     (f"{ALARM} --alarm-name new --period 60 --evaluation-periods 1 --datapoints-to-alarm 2", "ValidationError"),
+    (f"{STATISTICS} --start-time 2026-01-01T00:00:00Z --end-time 2026-01-01T00:00:00Z", "InvalidParameterValue"),  # [snapshots of test_cloudwatch]
+    (f"{STATISTICS} --start-time 2026-01-01T00:00:00Z --end-time 2026-01-03T00:00:00Z", "InvalidParameterCombination"),  # [the same]
+    ("cloudwatch list-metrics --namespace :judged", "ValidationError"),
     ("cloudwatch put-composite-alarm --alarm-name new --alarm-rule nonsense", "ValidationError"),
     ("cloudwatch put-composite-alarm --alarm-name new --alarm-rule ALARM(none)", "ValidationError"),
+    # Rules. [model; snapshots of test_events and test_events_patterns]
+    ("events list-rules --name-prefix 'a b'", "ValidationException"),
+    ("events describe-rule --name none", "ResourceNotFoundException"),
+    (f"{RULE} '{{\"source\":[{{\"anything-but\":{{\"prefix\":\"\"}}}}]}}'", "InvalidEventPatternException"),
+    (f"{RULE} '{{\"source\":\"judged\"}}'", "InvalidEventPatternException"),
 ]
 
 
