@@ -70,12 +70,20 @@ internal static partial class DefinitionRules
             throw Refusal.Invalid($"{(definition.IsImage ? "Image" : definition.Runtime)} is not supported for SnapStart enabled functions.");
         if (definition.Vpc is not { } vpc) return;
         new Constraints()
+            .That(vpc.SubnetIds.All(SubnetId().IsMatch), "vpcConfig.subnetIds", Shown(vpc.SubnetIds), Ids("subnet-[0-9a-z]*"))
+            .That(vpc.SecurityGroupIds.All(SecurityGroupId().IsMatch), "vpcConfig.securityGroupIds", Shown(vpc.SecurityGroupIds), Ids("sg-[0-9a-zA-Z]*"))
             .That(vpc.SubnetIds.Count <= 16, "vpcConfig.subnetIds", vpc.SubnetIds.Count, "Member must have length less than or equal to 16")
             .That(vpc.SecurityGroupIds.Count <= 5, "vpcConfig.securityGroupIds", vpc.SecurityGroupIds.Count, "Member must have length less than or equal to 5")
             .Check();
         if (vpc.SubnetIds.Count == 0 || vpc.SecurityGroupIds.Count == 0)
             throw Refusal.Invalid("SubnetIds and SecurityGroupIds must coexist or be both empty list.");
     }
+
+    private static string Shown(IEnumerable<string> ids) => $"[{string.Join(", ", ids)}]";
+
+    private static string Ids(string pattern) =>
+        "Member must satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal to 0, "
+        + $"Member must satisfy regular expression pattern: {pattern}]";
 
     private static void CheckEnvironment(IReadOnlyDictionary<string, string> environment)
     {
@@ -110,6 +118,12 @@ internal static partial class DefinitionRules
 
     [GeneratedRegex(@"^[a-zA-Z]([a-zA-Z0-9_])+\z")]
     private static partial Regex VariableName();
+
+    [GeneratedRegex(@"^subnet-[0-9a-z]{0,1017}\z")]
+    private static partial Regex SubnetId();
+
+    [GeneratedRegex(@"^sg-[0-9a-zA-Z]{0,1021}\z")]
+    private static partial Regex SecurityGroupId();
 
     [GeneratedRegex(@"^arn:aws[a-zA-Z-]*:(sqs|sns):[a-z0-9-]+:[0-9]{12}:.+\z")]
     private static partial Regex DeadLetter();

@@ -48,6 +48,20 @@ public class RecordedAnswersTests
             "POST", Functions, Create("both", ""","Architectures":["x86_64","arm64"]"""), 400, "ValidationException",
             Validation("Value '[x86_64, arm64]' at 'architectures'", Most(1))
         },
+        {
+            "POST", Functions, Create("theirs", ""","VpcConfig":{"SubnetIds":["bad-subnet"],"SecurityGroupIds":["sg-1"]}"""), 400, "ValidationException",
+            Validation(
+                "Value '[bad-subnet]' at 'vpcConfig.subnetIds'",
+                "Member must satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal to 0, "
+                + "Member must satisfy regular expression pattern: subnet-[0-9a-z]*]")
+        },
+        {
+            "POST", Functions, Create("theirs", ""","VpcConfig":{"SubnetIds":["subnet-1"],"SecurityGroupIds":["bad-sg"]}"""), 400, "ValidationException",
+            Validation(
+                "Value '[bad-sg]' at 'vpcConfig.securityGroupIds'",
+                "Member must satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal to 0, "
+                + "Member must satisfy regular expression pattern: sg-[0-9a-zA-Z]*]")
+        },
         { "GET", $"{Functions}/{Long}", null, 404, "ResourceNotFoundException", $"Function not found: {Account}{Long}" },
         { "GET", $"{Functions}/my.function", null, 404, "ResourceNotFoundException", $"Function not found: {Account}my.function" },
         { "GET", $"{Functions}/my-function!", null, 400, "ValidationException", $"1 validation error detected: Value 'my-function!{Pattern}{Namespaced}" },
