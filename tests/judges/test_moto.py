@@ -49,6 +49,7 @@ DIFFERENCES = [
     ("delete .*alias.*", "answer HttpStatusCode", "Created", "204 [model]"),
     ("promote|roll back|get the promoted alias", "answer RoutingConfig", {"AdditionalVersionWeights": {}}, "AWS has none without weights [snapshots: aliases]"),
     ("list the aliases", "answer Aliases 0 RoutingConfig", {"AdditionalVersionWeights": {}}, "AWS has none without weights [snapshots: aliases]"),
+    ("list the versions", "answer Versions [0-9]+ (State|LastUpdateStatus)", ANY, "AWS lists no state [snapshots: versions]"),
     ("create a function|publish .*|change .*|get .*|list the versions", "answer .*RevisionId", None, "moto's functions have none [snapshots: functions]"),
     ("create a function|publish .*|change .*|get .*|list the versions", "answer .*LastModified", ANY, "AWS writes milliseconds and +0000 [snapshots]"),
     ("create a function", "answer State", "Active", "AWS answers before it is there [page functions-states]"),
