@@ -18,7 +18,7 @@ internal static class EventInvokeVerbs
         WireAnswer.Json(200, Write(lambda.GetEventInvokeConfig(request.Function, request.Query("Qualifier"))));
 
     public static WireAnswer List(LambdaService lambda, WireRequest request) =>
-        Page.Of(request, "FunctionEventInvokeConfigs", lambda.ListEventInvokeConfigs(request.Function), Write);
+        Page.Of(request, "FunctionEventInvokeConfigs", lambda.ListEventInvokeConfigs(request.Function), Write, bound: 50);
 
     public static WireAnswer Delete(LambdaService lambda, WireRequest request)
     {

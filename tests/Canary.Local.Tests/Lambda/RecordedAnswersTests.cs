@@ -110,6 +110,10 @@ public class RecordedAnswersTests
             Validation("Value 'one' at 'functionVersion'", @"Member must satisfy regular expression pattern: (\$LATEST(\.PUBLISHED)?|[0-9]+)")
         },
         {
+            "GET", "2019-09-25/functions/shop/event-invoke-config/list?MaxItems=51", null, 400, "ValidationException",
+            Validation("Value '51' at 'maxItems'", AtMost(50))
+        },
+        {
             "GET", "2019-09-30/functions/shop/provisioned-concurrency?List=ALL&MaxItems=51", null, 400, "ValidationException",
             Validation("Value '51' at 'maxItems'", AtMost(50))
         },
