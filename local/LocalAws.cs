@@ -35,6 +35,7 @@ public sealed class LocalAws : IAsyncDisposable
         targets.Topics = Sns = new SnsService(clock, Account, targets);
         targets.Bus = Events = new EventsService(clock, Account, targets, options.Events);
         Lambda.Targets = targets;
+        Lambda.Queues = Sqs;
         StepFunctions = new StepFunctionsService(clock, Account, Lambda, options.Jitter, Events);
         CloudWatch.AlarmChanged += new AlarmActions(Account, targets).Run;
         Events.Observe(CloudWatch);

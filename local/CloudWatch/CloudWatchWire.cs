@@ -9,7 +9,8 @@ namespace Canary.Local.CloudWatch;
 /// <summary>CloudWatch as clients see it, in each of its protocols. An operation is written once, on the neutral tree that they share.</summary>
 public sealed class CloudWatchWire(CloudWatchService service) : IWireService
 {
-    private static readonly IProtocol[] Protocols = [new CborProtocol(), new JsonProtocol(), new QueryProtocol("monitoring", "2010-08-01", CloudWatchError.QueryCode)];
+    private static readonly IProtocol[] Protocols =
+        [new CborProtocol(), new JsonProtocol(), new QueryProtocol("monitoring", "2010-08-01", CloudWatchError.QueryCode)];
 
     /// <inheritdoc/>
     public bool Owns(HttpRequest request) => Array.Exists(Protocols, protocol => protocol.Speaks(request));

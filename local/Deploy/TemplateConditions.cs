@@ -40,5 +40,6 @@ internal sealed class TemplateConditions
     } : throw Unknown(owner, node);
 
     private static TemplateException Unknown(string owner, JsonNode? node) => new(
-        $"Condition '{owner}': the local deployment does not understand {node?.ToJsonString() ?? "nothing"}. It knows Fn::Equals, Fn::Not, Fn::And, Fn::Or and Condition.");
+        $"Condition '{owner}': the local deployment does not understand {node?.ToJsonString() ?? "nothing"}. "
+        + "It knows Fn::Equals, Fn::Not, Fn::And, Fn::Or and Condition.");
 }

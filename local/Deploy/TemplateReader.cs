@@ -96,7 +96,8 @@ internal sealed class TemplateReader
 
     private static string? DeadLetterTarget(PropertyReader letters)
     {
-        if (letters.Text("Type") is { } type and not ("SQS" or "SNS")) throw new TemplateException($"DeadLetterQueue: there is no Type '{type}', but SQS and SNS.");
+        if (letters.Text("Type") is { } type and not ("SQS" or "SNS"))
+            throw new TemplateException($"DeadLetterQueue: there is no Type '{type}', but SQS and SNS.");
         return letters.Text("TargetArn");
     }
 
@@ -119,7 +120,8 @@ internal sealed class TemplateReader
         var (type, arn) = (properties.Text("Type"), properties.Text("Destination"));
         properties.RefuseTheRest();
         return type is null || arn is not null ? arn
-            : throw new TemplateException($"EventInvokeConfig: the destination of the Type {type} has no Destination: give it an ARN, the local deployment makes none.");
+            : throw new TemplateException(
+                $"EventInvokeConfig: the destination of the Type {type} has no Destination: give it an ARN, the local deployment makes none.");
     }
 
     private PlannedStateMachine StateMachine(TemplateResource resource)

@@ -2,7 +2,9 @@ using Canary.Local.Clocks;
 using Canary.Local.CloudWatch;
 using Canary.Local.Faults;
 using Canary.Local.Lambda.Catalog;
+using Canary.Local.Lambda.EventSources;
 using Canary.Local.Lambda.Execution;
+using Canary.Local.Sqs;
 using Canary.Local.Targets;
 using Canary.Local.Wire;
 
@@ -21,6 +23,10 @@ public sealed class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDispo
     private readonly ProvisionedConcurrencyBook _provisioned;
     private readonly ConcurrencyLimits _concurrency;
     private readonly PolicyBook _policies;
+    private readonly FunctionUrlBook _urls;
+    private readonly EventSourceBook _sources;
+    private readonly QueuePollers _pollers;
+    private SqsService? _queues;
     private readonly EventInvokeBook _eventInvokes;
     private readonly Fleet _fleet;
     private readonly Invoker _invoker;
@@ -45,6 +51,9 @@ public sealed class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDispo
         _aliases = new AliasBook(_store, _provisioned);
         _concurrency = new ConcurrencyLimits(_store);
         _policies = new PolicyBook(_store, _aliases);
+        _urls = new FunctionUrlBook(_store);
+        _sources = new EventSourceBook(_store, () => Queues, mapping => _pollers!.Watch(mapping, Queues!));
+        _pollers = new QueuePollers(clock, account.Region, _sources.Get, (arn, payload, held) => InvokeAsync(arn, null, payload, held));
         _invoker = new Invoker(_store, _fleet, metrics, chosen.Random, chosen.Faults ?? new FaultRegistry(clock));
         _eventInvokes = new EventInvokeBook(_store);
         _events = new AsyncInvocations(_store, _eventInvokes, _invoker, new Aftermath(() => Targets, clock), clock);
@@ -71,6 +80,18 @@ public sealed class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDispo
 
     /// <summary>Who gets dead letters, and what asynchronous events came to. Set it before the first invocation; null has nobody.</summary>
     public ITargets? Targets { get; set; }
+
+    /// <summary>The queues that event source mappings bring messages from; null for none.</summary>
+    public SqsService? Queues
+    {
+        get => _queues;
+        set
+        {
+            if (_queues is not null) _queues.Arrived -= _pollers.Arrived;
+            _queues = value;
+            if (value is not null) value.Arrived += _pollers.Arrived;
+        }
+    }
 
     internal Clock Clock { get; }
 
@@ -174,6 +195,48 @@ public sealed class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDispo
     /// <summary>The policy as JSON, and the revision that guards it.</summary>
     public (string Policy, string RevisionId) GetPolicy(string function, string? qualifier = null) => _policies.Get(function, qualifier);
 
+    /// <summary>Has a queue's messages brought to a function, a version or an alias.</summary>
+    /// <param name="source">The queue's ARN.</param>
+    /// <param name="change">At least the function.</param>
+    public EventSourceMapping CreateEventSourceMapping(string? source, EventSourceChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return _sources.Create(source, change);
+    }
+
+    /// <summary>Changes what is not null and nothing else.</summary>
+    public EventSourceMapping UpdateEventSourceMapping(string id, EventSourceChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return _sources.Update(id, change);
+    }
+
+    /// <summary>One mapping.</summary>
+    public EventSourceMapping GetEventSourceMapping(string id) => _sources.Get(id);
+
+    /// <summary>Ends a mapping.</summary>
+    public EventSourceMapping DeleteEventSourceMapping(string id) => _sources.Delete(id);
+
+    /// <summary>All mappings, or those of a queue or of a function as it was named.</summary>
+    public IReadOnlyList<EventSourceMapping> ListEventSourceMappings(string? source = null, string? function = null) => _sources.List(source, function);
+
+    /// <summary>Gives a function or an alias a URL, at which nothing answers here.</summary>
+    public FunctionUrl CreateFunctionUrl(string function, string? qualifier, string authType, string? invokeMode = null) =>
+        _urls.Create(function, qualifier, authType, invokeMode);
+
+    /// <summary>Changes what is not null and nothing else.</summary>
+    public FunctionUrl UpdateFunctionUrl(string function, string? qualifier, string? authType, string? invokeMode = null) =>
+        _urls.Update(function, qualifier, authType, invokeMode);
+
+    /// <summary>The URL of a function or an alias.</summary>
+    public FunctionUrl GetFunctionUrl(string function, string? qualifier = null) => _urls.Get(function, qualifier);
+
+    /// <summary>Takes it away.</summary>
+    public void DeleteFunctionUrl(string function, string? qualifier = null) => _urls.Delete(function, qualifier);
+
+    /// <summary>The function's own URL, and its aliases'.</summary>
+    public IReadOnlyList<FunctionUrl> ListFunctionUrls(string function) => _urls.List(function);
+
     /// <summary>Sets how asynchronous events of a version, an alias or $LATEST are treated, in place of what was set.</summary>
     public EventInvokeSettings PutEventInvokeConfig(string function, string? qualifier, EventInvokeConfig config) =>
         _eventInvokes.Put(function, qualifier, config);
@@ -224,6 +287,7 @@ public sealed class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDispo
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
         await _events.DisposeAsync();
+        _pollers.Dispose();
         _invoker.Dispose();
         await _fleet.DisposeAsync();
         if (_uploads.IsValueCreated) _uploads.Value.Delete(recursive: true);
@@ -232,8 +296,9 @@ public sealed class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDispo
     internal FunctionConfiguration CreateFunction(FunctionDefinition definition, byte[] zip, bool publish) =>
         _functions.Create(definition, Unpack(zip), publish, lifecycle: null);
 
-    internal FunctionConfiguration UpdateFunctionCode(string function, byte[] zip, string? revisionId, bool publish) =>
-        _functions.Update(function, revisionId, definition => definition, Unpack(zip), publish);
+    internal FunctionConfiguration UpdateFunctionCode(string function, byte[] zip, string? revisionId, bool publish, string? architecture = null) =>
+        _functions.Update(
+            function, revisionId, definition => definition with { Architecture = architecture ?? definition.Architecture }, Unpack(zip), publish);
 
     internal Task<InvocationResult> InvokeAsync(
         string function, string? qualifier, ReadOnlyMemory<byte> payload, string? clientContext, CancellationToken cancellationToken) =>

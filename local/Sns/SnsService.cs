@@ -208,7 +208,8 @@ public sealed partial class SnsService(TimeProvider clock, AwsAccount account, I
 
     private static void CheckAttribute(string name)
     {
-        if (name is "FifoTopic" or "ContentBasedDeduplication" or "ArchivePolicy" or "FifoThroughputScope") throw SnsError.NotSupported($"FIFO topics: leave {name} out");
+        if (name is "FifoTopic" or "ContentBasedDeduplication" or "ArchivePolicy" or "FifoThroughputScope")
+            throw SnsError.NotSupported($"FIFO topics: leave {name} out");
         if (!Kept.Contains(name)) throw SnsError.Invalid("AttributeName");
     }
 

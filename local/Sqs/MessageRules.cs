@@ -14,13 +14,21 @@ internal static partial class MessageRules
     {
         if (body.Length == 0) throw SqsError.Missing("MessageBody");
         if (body.EnumerateRunes().Any(rune => !IsAllowed(rune))) throw SqsError.Contents();
-        if (attributes.Count > Attributes) throw SqsError.Invalid($"Number of message attributes [{attributes.Count}] exceeds the allowed maximum [{Attributes}].");
+        if (attributes.Count > Attributes)
+            throw SqsError.Invalid($"Number of message attributes [{attributes.Count}] exceeds the allowed maximum [{Attributes}].");
         foreach (var (name, attribute) in attributes)
         {
             if (!Name().IsMatch(name))
-                throw SqsError.Invalid($"Message (user) attribute name '{name}' is invalid: letters, digits, '_', '-' and '.', at most 256 of them, are allowed.");
+            {
+                throw SqsError.Invalid(
+                    $"Message (user) attribute name '{name}' is invalid: letters, digits, '_', '-' and '.', at most 256 of them, are allowed.");
+            }
             if (!DataType().IsMatch(attribute.DataType))
-                throw SqsError.Invalid($"The type of message (user) attribute '{name}' is invalid. You must use only the following supported type prefixes: Binary, Number, String.");
+            {
+                throw SqsError.Invalid(
+                    $"The type of message (user) attribute '{name}' is invalid. You must use only the following supported type prefixes: "
+                    + "Binary, Number, String.");
+            }
             var isBinary = attribute.DataType.StartsWith("Binary", StringComparison.Ordinal);
             if (isBinary ? attribute.Bytes is not { Length: > 0 } : attribute.Text is not { Length: > 0 })
                 throw SqsError.Invalid($"Message (user) attribute '{name}' must contain a non-empty value of type '{(isBinary ? "Binary" : "String")}'.");

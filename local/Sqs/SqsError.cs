@@ -29,7 +29,9 @@ internal static class SqsError
     public static string QueryCode(string shape) => QueryCodes.GetValueOrDefault(shape, shape);
 
     /// <summary>What is no error of SQS's own comes from the door in front of all services.</summary>
-    public static string Type(string shape) => shape.EndsWith("Exception", StringComparison.Ordinal) ? $"com.amazon.coral.service#{shape}" : $"com.amazonaws.sqs#{shape}";
+    public static string Type(string shape) => shape.EndsWith("Exception", StringComparison.Ordinal)
+        ? $"com.amazon.coral.service#{shape}"
+        : $"com.amazonaws.sqs#{shape}";
 
     public static AwsException NoQueue() => new(400, "QueueDoesNotExist", "The specified queue does not exist.");
 

@@ -19,6 +19,9 @@ public sealed partial class SqsService(Clock clock, AwsAccount account)
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, Queue> _queues = new(StringComparer.Ordinal);
 
+    /// <summary>A message came to the queue with this ARN, or shows again. Raised on the thread that made it so: be quick.</summary>
+    public event Action<string>? Arrived;
+
     /// <summary>Where clients find the queues; null shows AWS's own address.</summary>
     public Uri? Endpoint { get; set; }
 
@@ -100,16 +103,20 @@ public sealed partial class SqsService(Clock clock, AwsAccount account)
     public string SendMessage(string url, string body, IReadOnlyDictionary<string, MessageAttributeValue>? attributes = null, int? delay = null)
     {
         var said = attributes ?? new Dictionary<string, MessageAttributeValue>();
+        Message message;
+        string arn;
         lock (_gate)
         {
             var queue = Require(NameOf(url));
             MessageRules.Check(body, said, queue.Number(QueueAttributes.Size));
             if (delay is < 0 or > 900) throw SqsError.Value(Text(delay.Value), "DelaySeconds", "DelaySeconds must be >= 0 and <= 900.");
             var now = clock.GetUtcNow();
-            var message = new Message(body, said, now, now.AddSeconds(delay ?? queue.Number(QueueAttributes.Delay)));
+            message = new Message(body, said, now, now.AddSeconds(delay ?? queue.Number(QueueAttributes.Delay)));
             queue.Add(message);
-            return message.Id;
+            arn = queue.Arn;
         }
+        Arrived?.Invoke(arn);
+        return message.Id;
     }
 
     /// <summary>Sends a message to the queue that has an ARN.</summary>
@@ -155,13 +162,38 @@ public sealed partial class SqsService(Clock clock, AwsAccount account)
     public void ChangeMessageVisibility(string url, string handle, int seconds)
     {
         CheckVisibility(seconds);
-        lock (_gate) Require(NameOf(url)).Hide(handle, seconds, clock.GetUtcNow());
+        string arn;
+        lock (_gate)
+        {
+            var queue = Require(NameOf(url));
+            queue.Hide(handle, seconds, clock.GetUtcNow());
+            arn = queue.Arn;
+        }
+        Arrived?.Invoke(arn);
     }
 
     /// <summary>Whether there is a queue with this ARN.</summary>
     internal bool Has(string arn)
     {
         lock (_gate) return _queues.Values.Any(queue => queue.Arn == arn);
+    }
+
+    /// <summary>For how many seconds a message is hidden that somebody works on.</summary>
+    internal int VisibilityOf(string arn)
+    {
+        lock (_gate) return Require(NameOf(UrlOf(arn))).Number(QueueAttributes.Visibility);
+    }
+
+    /// <summary>Whether there is a message to receive.</summary>
+    internal bool HasVisible(string arn)
+    {
+        lock (_gate) return Require(NameOf(UrlOf(arn))).Count(clock.GetUtcNow()).Visible > 0;
+    }
+
+    /// <summary>When the next message shows that is hidden now; null for never.</summary>
+    internal DateTimeOffset? NextVisible(string arn)
+    {
+        lock (_gate) return Require(NameOf(UrlOf(arn))).NextVisible(clock.GetUtcNow());
     }
 
     /// <summary>The URL that a queue with this ARN has, whether it exists or not.</summary>
@@ -181,14 +213,25 @@ public sealed partial class SqsService(Clock clock, AwsAccount account)
     {
         if (most is < 1 or > Batch) throw SqsError.Value(Text(most), "MaxNumberOfMessages", $"Must be between 1 and {Batch}, if provided.");
         if (hidden is { } seconds) CheckVisibility(seconds);
-        lock (_gate)
+        string? dead = null;
+        try
         {
-            var (queue, now) = (Require(NameOf(url)), clock.GetUtcNow());
-            var (dead, limit) = QueueAttributes.MaximumReceives(queue.Attributes.GetValueOrDefault(QueueAttributes.Redrive, "")) is var (arn, times)
-                ? (_queues.Values.FirstOrDefault(one => one.Arn == arn), times)
-                : (null, 0);
-            var span = TimeSpan.FromSeconds(hidden ?? queue.Number(QueueAttributes.Visibility));
-            return (queue.Receive(most, span, now, dead, limit), queue.Arrival, queue.NextVisible(now));
+            lock (_gate)
+            {
+                var (queue, now) = (Require(NameOf(url)), clock.GetUtcNow());
+                var (letters, limit) = QueueAttributes.MaximumReceives(queue.Attributes.GetValueOrDefault(QueueAttributes.Redrive, "")) is var (arn, times)
+                    ? (_queues.Values.FirstOrDefault(one => one.Arn == arn), times)
+                    : (null, 0);
+                var span = TimeSpan.FromSeconds(hidden ?? queue.Number(QueueAttributes.Visibility));
+                var before = letters?.Arrival;
+                var received = queue.Receive(most, span, now, letters, limit);
+                if (before is { IsCompleted: true }) dead = letters!.Arn;
+                return (received, queue.Arrival, queue.NextVisible(now));
+            }
+        }
+        finally
+        {
+            if (dead is not null) Arrived?.Invoke(dead);
         }
     }
 

@@ -42,7 +42,8 @@ internal sealed class TargetsByArn : ITargets
                 Bus.Put("lambda", subject, [arn, (string)detail["requestContext"]!["functionArn"]!], detail);
                 break;
             default:
-                throw new AwsException(400, "ValidationException", $"Canary.Local can send nothing to '{arn}': use a Lambda function, an SQS queue or an SNS topic.");
+                throw new AwsException(
+                    400, "ValidationException", $"Canary.Local can send nothing to '{arn}': use a Lambda function, an SQS queue or an SNS topic.");
         }
     }
 }

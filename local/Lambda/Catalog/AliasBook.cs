@@ -83,6 +83,7 @@ internal sealed class AliasBook(FunctionStore store, ProvisionedConcurrencyBook 
         function.Provisioned.Remove(name);
         function.EventInvokes.Remove(name);
         function.Policies.Remove(name);
+        function.Urls.Remove(name);
         function.Shifts.Remove(name);
         return null;
     }

@@ -41,6 +41,9 @@ internal sealed class FunctionRecord(string name, VersionRecord latest)
     /// <summary>The statements of the policies, by alias or version; the function's own has the empty name.</summary>
     public Dictionary<string, IReadOnlyList<JsonObject>> Policies { get; } = [];
 
+    /// <summary>The URLs, by alias; the function's own has the empty name.</summary>
+    public SortedDictionary<string, FunctionUrl> Urls { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Lambda's own shifts that have not ended, by alias.</summary>
     public Dictionary<string, ImplicitShift> Shifts { get; } = [];
 

@@ -25,7 +25,8 @@ internal sealed partial class PolicyBook(FunctionStore store, AliasBook aliases)
             if (statements.Any(one => Sid(one) == permission.StatementId))
             {
                 throw Refusal.Conflict(
-                    $"The statement id ({permission.StatementId}) provided already exists. Please provide a new statement id, or remove the existing statement.");
+                    $"The statement id ({permission.StatementId}) provided already exists. "
+                    + "Please provide a new statement id, or remove the existing statement.");
             }
             RequireRevision(record, named.Qualifier, revisionId);
             var statement = PermissionStatement.Of(permission, store.Arn(record.Name, named.Qualifier));
@@ -40,7 +41,8 @@ internal sealed partial class PolicyBook(FunctionStore store, AliasBook aliases)
         lock (store.Gate)
         {
             var named = Parse(function, qualifier);
-            if (!store.Functions.TryGetValue(named.Name, out var record)) throw Refusal.NotFound($"No policy found for: {store.Arn(named.Name, named.Qualifier)}");
+            if (!store.Functions.TryGetValue(named.Name, out var record))
+                throw Refusal.NotFound($"No policy found for: {store.Arn(named.Name, named.Qualifier)}");
             RequireResource(record, named.Qualifier);
             var key = named.Qualifier ?? "";
             if (!record.Policies.TryGetValue(key, out var statements)) throw Refusal.NotFound("No policy is associated with the given resource.");

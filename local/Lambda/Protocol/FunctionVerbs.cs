@@ -28,8 +28,9 @@ internal static class FunctionVerbs
 
     public static WireAnswer UpdateCode(LambdaService lambda, WireRequest request)
     {
-        var body = request.Supports("ZipFile", "Publish", "RevisionId").Document;
-        var updated = lambda.UpdateFunctionCode(request.Function, Zip(body), body.Text("RevisionId"), body.Flag("Publish"));
+        var body = request.Supports("ZipFile", "Publish", "RevisionId", "Architectures").Document;
+        var updated = lambda.UpdateFunctionCode(
+            request.Function, Zip(body), body.Text("RevisionId"), body.Flag("Publish"), Architecture(body));
         return WireAnswer.Json(200, ConfigurationJson.Of(updated));
     }
 
@@ -103,8 +104,11 @@ internal static class FunctionVerbs
         Environment = body.Structure("Environment") is { } environment ? environment.Structure("Variables")?.TextMap() ?? [] : definition.Environment,
         SnapStart = body.Structure("SnapStart") is { } snapStart ? IsOn(snapStart.Text("ApplyOn")) : definition.SnapStart,
         Vpc = body.Structure("VpcConfig") is { } network ? Vpc(network) : definition.Vpc,
-        Architecture = body.Texts("Architectures") is { } processors ? string.Join(", ", processors) : definition.Architecture,
+        Architecture = Architecture(body) ?? definition.Architecture,
     };
+
+    /// <summary>A function has one: two of them fail as one that is none.</summary>
+    private static string? Architecture(JsonObject body) => body.Texts("Architectures") is { } processors ? string.Join(", ", processors) : null;
 
     private static bool IsOn(string? applyOn)
     {

@@ -47,6 +47,9 @@ internal sealed class WireRequest(
     /// <summary>The statement that the path names.</summary>
     public string Statement => path["StatementId"];
 
+    /// <summary>The event source mapping that the path names.</summary>
+    public string Mapping => path["UUID"];
+
     /// <summary>Set if this read is to answer as before the last write.</summary>
     public StaleRead? Stale { get; init; }
 

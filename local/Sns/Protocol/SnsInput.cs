@@ -49,11 +49,14 @@ internal sealed class SnsInput(string operation, WireMap members)
         return members.Map(name)?.Map("entry")?.Select(entry => entry.Value as WireMap ?? throw SnsError.Invalid($"{name} Reason: an entry is no structure"));
     }
 
-    private static string Named(WireMap map, string member) => map.Text(member) ?? throw SnsError.Invalid($"MessageAttributes Reason: an attribute has no {member}");
+    private static string Named(WireMap map, string member) => map.Text(member)
+        ?? throw SnsError.Invalid($"MessageAttributes Reason: an attribute has no {member}");
 
     private static byte[] Bytes(string name, string encoded)
     {
         var bytes = new byte[encoded.Length];
-        return Convert.TryFromBase64String(encoded, bytes, out var length) ? bytes[..length] : throw SnsError.Invalid($"{name} Reason: BinaryValue is no base64");
+        return Convert.TryFromBase64String(encoded, bytes, out var length)
+            ? bytes[..length]
+            : throw SnsError.Invalid($"{name} Reason: BinaryValue is no base64");
     }
 }

@@ -33,7 +33,9 @@ internal static partial class BatchOperations
         if (ids.Find(id => !Id().IsMatch(id)) is not null)
         {
             throw new AwsException(
-                400, "InvalidBatchEntryId", "A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most 80 letters long.");
+                400,
+                "InvalidBatchEntryId",
+                "A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most 80 letters long.");
         }
         if (ids.GroupBy(id => id).FirstOrDefault(group => group.Count() > 1) is { Key: var twice })
             throw new AwsException(400, "BatchEntryIdsNotDistinct", $"Id {twice} repeated.");

@@ -54,7 +54,9 @@ internal static class QueueOperations
         if (names.FirstOrDefault(name => !Shown.Contains(name)) is { } unknown) throw SqsError.UnknownAttribute(unknown);
         var all = service.GetQueueAttributes(url);
         var asked = all.Where(one => names.Contains("All") || names.Contains(one.Key)).ToList();
-        return asked.Count == 0 ? [] : new JsonObject { ["Attributes"] = new JsonObject(asked.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))) };
+        return asked.Count == 0
+            ? []
+            : new JsonObject { ["Attributes"] = new JsonObject(asked.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))) };
     }
 
     public static JsonObject SetAttributes(SqsService service, Members members)

@@ -134,6 +134,26 @@ public class LambdaWireTests
     }
 
     [Fact]
+    public async Task Architectures_OfACreationAndOfAnUpdate_AreStoredAndShown()
+    {
+        await using var fixture = new LambdaFixture();
+        await using var wire = await LambdaClient.StartAsync(fixture.Lambda);
+        var zip = Convert.ToBase64String(Zip("bootstrap", "#!/bin/sh"));
+        var created = await wire.JsonAsync("POST", "2015-03-31/functions", $$$"""
+            {"FunctionName":"arm","Runtime":"provided.al2023","Handler":"any","Role":"{{{LambdaFixture.Role}}}","Architectures":["arm64"],
+             "Code":{"ZipFile":"{{{zip}}}"}}
+            """);
+        Assert.Equal("""["arm64"]""", created["Architectures"]!.ToJsonString());
+
+        var updated = await wire.JsonAsync("PUT", "2015-03-31/functions/arm/code", $$"""{"ZipFile":"{{zip}}","Architectures":["x86_64"]}""");
+        Assert.Equal("""["x86_64"]""", updated["Architectures"]!.ToJsonString());
+        var kept = await wire.JsonAsync("PUT", "2015-03-31/functions/arm/code", $$"""{"ZipFile":"{{zip}}"}""");
+        Assert.Equal("""["x86_64"]""", kept["Architectures"]!.ToJsonString());
+        using var refused = await wire.SendAsync("PUT", "2015-03-31/functions/arm/code", $$"""{"ZipFile":"{{zip}}","Architectures":["riscv"]}""");
+        Assert.Equal("ValidationException", refused.Headers.GetValues("x-amzn-ErrorType").Single());
+    }
+
+    [Fact]
     public async Task UpdateFunctionConfiguration_SomeMembers_KeepsTheOthers()
     {
         await using var fixture = new LambdaFixture();

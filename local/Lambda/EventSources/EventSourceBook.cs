@@ -1,0 +1,143 @@
+using Canary.Local.Lambda.Catalog;
+using Canary.Local.Sqs;
+using Canary.Local.Wire;
+
+namespace Canary.Local.Lambda.EventSources;
+
+/// <summary>The verbs on event source mappings. Queues are the only sources there are.</summary>
+/// <param name="store">The functions.</param>
+/// <param name="queues">The queues; null for none.</param>
+/// <param name="watch">Told of each mapping that is there from now on, or has changed.</param>
+internal sealed class EventSourceBook(FunctionStore store, Func<SqsService?> queues, Action<EventSourceMapping> watch)
+{
+    private readonly Dictionary<string, EventSourceMapping> _mappings = [];
+
+    public EventSourceMapping Create(string? source, EventSourceChange change)
+    {
+        if (source is null) throw Refusal.Invalid("Unrecognized event source.");
+        if (change.Function is null) new Constraints().Present("functionName", null).Check();
+        if (!source.StartsWith("arn:aws:sqs:", StringComparison.Ordinal)) throw Refusal.Unsupported($"the event source '{source}': use an SQS queue");
+        EventSourceMapping made;
+        lock (store.Gate)
+        {
+            var id = Guid.NewGuid().ToString();
+            made = Changed(new EventSourceMapping(id, source, ""), change) with { Change = "Creating" };
+            CheckQueue(made);
+            if (_mappings.Values.FirstOrDefault(one => one.EventSourceArn == source && one.FunctionArn == made.FunctionArn) is { } same)
+            {
+                throw Refusal.Conflict(
+                    $"The event source arn (\" {source} \") and function (\" {store.Parse(made.FunctionArn).Name} \") provided mapping already exists. "
+                    + $"Please update or delete the existing mapping with UUID {same.Id}");
+            }
+            _mappings[id] = made;
+        }
+        watch(made);
+        return made;
+    }
+
+    public EventSourceMapping Update(string id, EventSourceChange change)
+    {
+        EventSourceMapping updated;
+        lock (store.Gate)
+        {
+            var old = Settled(id, "update");
+            updated = Changed(old, change);
+            updated = updated with { Change = updated.IsEnabled == old.IsEnabled ? "Updating" : updated.IsEnabled ? "Enabling" : "Disabling" };
+            _mappings[id] = updated;
+        }
+        watch(updated);
+        return updated;
+    }
+
+    public EventSourceMapping Get(string id)
+    {
+        lock (store.Gate) return Require(id);
+    }
+
+    public EventSourceMapping Delete(string id)
+    {
+        lock (store.Gate)
+        {
+            var old = Settled(id, "delete");
+            return _mappings[id] = old with { Change = "Deleting", IsEnabled = false, Due = Due(), LastModified = store.Now };
+        }
+    }
+
+    public IReadOnlyList<EventSourceMapping> List(string? source, string? function)
+    {
+        lock (store.Gate)
+        {
+            foreach (var gone in _mappings.Values.Where(IsGone).ToList()) _mappings.Remove(gone.Id);
+            var arn = function is null ? null : Arn(store.Parse(function));
+            return [.. _mappings.Values
+                .Where(one => (source is null || one.EventSourceArn == source) && (arn is null || one.FunctionArn == arn))
+                .OrderBy(one => one.LastModified)];
+        }
+    }
+
+    private EventSourceMapping Changed(EventSourceMapping old, EventSourceChange change)
+    {
+        var (size, window) = (change.BatchSize ?? old.BatchSize, change.MaximumBatchingWindowInSeconds ?? old.MaximumBatchingWindowInSeconds);
+        new Constraints().Range("batchSize", size, 1, 10_000).Range("maximumBatchingWindowInSeconds", window, 0, 300).Check();
+        if (change.FunctionResponseTypes?.FirstOrDefault(type => type != "ReportBatchItemFailures") is { } other)
+        {
+            new Constraints().That(false, "functionResponseTypes", $"[{other}]",
+                "Member must satisfy constraint: [Member must satisfy enum value set: [ReportBatchItemFailures]]").Check();
+        }
+        if (size > SqsService.Batch && window == 0)
+            throw Refusal.Invalid("Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10");
+        return old with
+        {
+            FunctionArn = change.Function is null ? old.FunctionArn : FunctionArn(change.Function),
+            BatchSize = size,
+            MaximumBatchingWindowInSeconds = window,
+            FunctionResponseTypes = change.FunctionResponseTypes ?? old.FunctionResponseTypes,
+            IsEnabled = change.IsEnabled ?? old.IsEnabled,
+            Due = Due(),
+            LastModified = store.Now,
+        };
+    }
+
+    private string FunctionArn(string function)
+    {
+        var named = store.Parse(function);
+        var record = store.Functions.GetValueOrDefault(named.Name);
+        var isThere = record is not null
+            && (named.Qualifier is null || record.Aliases.ContainsKey(named.Qualifier) || record.Version(named.Qualifier) is not null);
+        return isThere ? Arn(named) : throw Refusal.Invalid("Function does not exist");
+    }
+
+    private void CheckQueue(EventSourceMapping mapping)
+    {
+        if (queues() is not { } all || !all.Has(mapping.EventSourceArn))
+        {
+            throw Refusal.Invalid(
+                "Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. "
+                + "SQS Error Message: The specified queue does not exist.");
+        }
+        var named = store.Parse(mapping.FunctionArn);
+        var record = store.Functions[named.Name];
+        var number = record.Aliases.GetValueOrDefault(named.Qualifier ?? "")?.FunctionVersion ?? named.Qualifier ?? VersionRecord.Latest;
+        var timeout = record.Version(number)!.Definition.TimeoutSeconds;
+        var hidden = all.VisibilityOf(mapping.EventSourceArn);
+        if (hidden < timeout)
+            throw Refusal.Invalid($"Queue visibility timeout: {hidden} seconds is less than Function timeout: {timeout} seconds");
+    }
+
+    private EventSourceMapping Settled(string id, string verb)
+    {
+        var mapping = Require(id);
+        return mapping.Due <= store.Now ? mapping
+            : throw new AwsException(400, "ResourceInUseException", $"Cannot {verb} the event source mapping because it is in use.");
+    }
+
+    private EventSourceMapping Require(string id) => _mappings.TryGetValue(id, out var mapping) && !IsGone(mapping)
+        ? mapping
+        : throw Refusal.NotFound("The resource you requested does not exist.");
+
+    private bool IsGone(EventSourceMapping mapping) => mapping.Change == "Deleting" && mapping.Due <= store.Now;
+
+    private DateTimeOffset Due() => store.Now + store.Lifecycle.UpdateDelay;
+
+    private string Arn(FunctionReference named) => store.Arn(named.Name, named.Qualifier);
+}
