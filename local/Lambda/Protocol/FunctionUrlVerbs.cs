@@ -31,7 +31,7 @@ internal static class FunctionUrlVerbs
         WireAnswer.Json(200, Write(lambda.GetFunctionUrl(request.Function, request.Query("Qualifier"))));
 
     public static WireAnswer List(LambdaService lambda, WireRequest request) =>
-        Page.Of(request, "FunctionUrlConfigs", lambda.ListFunctionUrls(request.Function), Write);
+        Page.Of(request, "FunctionUrlConfigs", lambda.ListFunctionUrls(request.Function), Write, bound: 50);
 
     public static WireAnswer Delete(LambdaService lambda, WireRequest request)
     {
