@@ -1,4 +1,3 @@
-using System.Net;
 using Amazon.Runtime;
 using Canary.Rollouts;
 
@@ -36,9 +35,11 @@ internal static class AwsCall
         // The next try is signed anew.
         || fault.ErrorCode is "RequestTimeout" or "RequestTimeoutException" or "ExpiredToken" or "ExpiredTokenException";
 
-    /// <summary>Whether the role may not. Step Functions and CloudWatch's older protocols say so with status 400.</summary>
-    public static bool IsDenial(AmazonServiceException fault) =>
-        fault.StatusCode == HttpStatusCode.Forbidden || fault.ErrorCode is "AccessDenied" or "AccessDeniedException" or "NotAuthorized";
+    /// <summary>
+    /// Whether the role may not. The status does not tell: Step Functions denies with 400 and Lambda with 403,
+    /// and 403 is also a signature or credentials that AWS does not take, which no policy mends.
+    /// </summary>
+    public static bool IsDenial(AmazonServiceException fault) => fault.ErrorCode is "AccessDenied" or "AccessDeniedException" or "NotAuthorized";
 
     /// <summary>Whether there was no answer, or none that can be read.</summary>
     public static bool IsBroken(Exception fault) => fault is AmazonClientException

@@ -1,4 +1,3 @@
-using System.Net;
 using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
 using Amazon.Runtime;
@@ -85,11 +84,12 @@ internal sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch) : IMetrics
         foreach (var (time, value) in (result.Timestamps ?? []).Zip(result.Values ?? [])) values[new DateTimeOffset(time.ToUniversalTime())] = value;
     }
 
-    private static MetricFaultKind KindOf(AmazonServiceException fault) => fault switch
-    {
-        _ when AwsCall.MayPass(fault) => MetricFaultKind.Unavailable,
-        _ when AwsCall.IsDenial(fault) => MetricFaultKind.Denied,
-        { StatusCode: HttpStatusCode.BadRequest } => MetricFaultKind.Invalid,
-        _ => MetricFaultKind.Unavailable,
-    };
+    // By the code and not by the status: a denial, a throttle and credentials that AWS does not take may all be 400.
+    private static MetricFaultKind KindOf(AmazonServiceException fault) =>
+        AwsCall.IsDenial(fault) ? MetricFaultKind.Denied : IsInvalid(fault.ErrorCode) ? MetricFaultKind.Invalid : MetricFaultKind.Unavailable;
+
+    // Each has two names: the shape's, and the one of the older Query protocol.
+    private static bool IsInvalid(string? code) => code is "ValidationError" or "ValidationException"
+        or "InvalidParameterValue" or "InvalidParameterValueException" or "InvalidParameterCombination" or "InvalidParameterCombinationException"
+        or "MissingParameter" or "MissingRequiredParameterException" or "InvalidFormat" or "InvalidFormatFault" or "SerializationException";
 }
