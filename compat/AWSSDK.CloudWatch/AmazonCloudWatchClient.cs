@@ -43,12 +43,34 @@ public partial class AmazonCloudWatchClient : AmazonServiceClient, IAmazonCloudW
     {
     }
 
+    public AmazonCloudWatchClient(string awsAccessKeyId, string awsSecretAccessKey) : this(awsAccessKeyId, awsSecretAccessKey, new AmazonCloudWatchConfig())
+    {
+    }
+
+    public AmazonCloudWatchClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken)
+        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonCloudWatchConfig())
+    {
+    }
+
+    public AmazonCloudWatchClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region)
+        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonCloudWatchConfig { RegionEndpoint = region })
+    {
+    }
+
+    public AmazonCloudWatchClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonCloudWatchConfig clientConfig)
+        : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
+    {
+    }
+
     IClientConfig IAmazonService.Config => Config;
 
     protected override IServiceMetadata ServiceMetadata { get; } = new Metadata(AmazonCloudWatchConfig.ServiceId);
 
     public virtual Task<DeleteAlarmsResponse> DeleteAlarmsAsync(DeleteAlarmsRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.DeleteAlarms, request, cancellationToken);
+
+    public virtual Task<DescribeAlarmsResponse> DescribeAlarmsAsync(CancellationToken cancellationToken = default) =>
+        DescribeAlarmsAsync(new DescribeAlarmsRequest(), cancellationToken);
 
     public virtual Task<DescribeAlarmsResponse> DescribeAlarmsAsync(DescribeAlarmsRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.DescribeAlarms, request, cancellationToken);

@@ -43,6 +43,25 @@ public partial class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
     {
     }
 
+    public AmazonLambdaClient(string awsAccessKeyId, string awsSecretAccessKey) : this(awsAccessKeyId, awsSecretAccessKey, new AmazonLambdaConfig())
+    {
+    }
+
+    public AmazonLambdaClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken)
+        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonLambdaConfig())
+    {
+    }
+
+    public AmazonLambdaClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region)
+        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonLambdaConfig { RegionEndpoint = region })
+    {
+    }
+
+    public AmazonLambdaClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonLambdaConfig clientConfig)
+        : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
+    {
+    }
+
     IClientConfig IAmazonService.Config => Config;
 
     protected override IServiceMetadata ServiceMetadata { get; } = new Metadata(AmazonLambdaConfig.ServiceId);
@@ -63,12 +82,18 @@ public partial class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
     public virtual Task<GetAliasResponse> GetAliasAsync(GetAliasRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.GetAlias, request, cancellationToken);
 
+    public virtual Task<GetFunctionResponse> GetFunctionAsync(string functionName, CancellationToken cancellationToken = default) =>
+        GetFunctionAsync(new GetFunctionRequest { FunctionName = functionName }, cancellationToken);
+
     public virtual Task<GetFunctionResponse> GetFunctionAsync(GetFunctionRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.GetFunction, request, cancellationToken);
 
     public virtual Task<GetFunctionConcurrencyResponse> GetFunctionConcurrencyAsync(
         GetFunctionConcurrencyRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.GetFunctionConcurrency, request, cancellationToken);
+
+    public virtual Task<GetFunctionConfigurationResponse> GetFunctionConfigurationAsync(string functionName, CancellationToken cancellationToken = default) =>
+        GetFunctionConfigurationAsync(new GetFunctionConfigurationRequest { FunctionName = functionName }, cancellationToken);
 
     public virtual Task<GetFunctionConfigurationResponse> GetFunctionConfigurationAsync(
         GetFunctionConfigurationRequest request, CancellationToken cancellationToken = default) =>

@@ -18,10 +18,14 @@ public partial interface IAmazonLambda : IAmazonService, IDisposable
 
     Task<GetAliasResponse> GetAliasAsync(GetAliasRequest request, CancellationToken cancellationToken = default);
 
+    Task<GetFunctionResponse> GetFunctionAsync(string functionName, CancellationToken cancellationToken = default);
+
     Task<GetFunctionResponse> GetFunctionAsync(GetFunctionRequest request, CancellationToken cancellationToken = default);
 
     Task<GetFunctionConcurrencyResponse> GetFunctionConcurrencyAsync(
         GetFunctionConcurrencyRequest request, CancellationToken cancellationToken = default);
+
+    Task<GetFunctionConfigurationResponse> GetFunctionConfigurationAsync(string functionName, CancellationToken cancellationToken = default);
 
     Task<GetFunctionConfigurationResponse> GetFunctionConfigurationAsync(
         GetFunctionConfigurationRequest request, CancellationToken cancellationToken = default);

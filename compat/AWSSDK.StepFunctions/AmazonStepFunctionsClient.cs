@@ -44,6 +44,25 @@ public partial class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonSte
     {
     }
 
+    public AmazonStepFunctionsClient(string awsAccessKeyId, string awsSecretAccessKey) : this(awsAccessKeyId, awsSecretAccessKey, new AmazonStepFunctionsConfig())
+    {
+    }
+
+    public AmazonStepFunctionsClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken)
+        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonStepFunctionsConfig())
+    {
+    }
+
+    public AmazonStepFunctionsClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region)
+        : this(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonStepFunctionsConfig { RegionEndpoint = region })
+    {
+    }
+
+    public AmazonStepFunctionsClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonStepFunctionsConfig clientConfig)
+        : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
+    {
+    }
+
     IClientConfig IAmazonService.Config => Config;
 
     protected override IServiceMetadata ServiceMetadata { get; } = new Metadata(AmazonStepFunctionsConfig.ServiceId);

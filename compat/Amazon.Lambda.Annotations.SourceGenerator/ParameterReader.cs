@@ -16,9 +16,7 @@ internal static class ParameterReader
             { Type: var type } when type.Is("System.IO.Stream") => ParameterSource.EventStream,
             _ => ParameterSource.Event,
         };
-        // The official generator renames the context, and so a caller that names its arguments sees the same here.
-        var name = source == ParameterSource.Context ? "__context__" : SyntaxFacts.GetKeywordKind(parameter.Name) == SyntaxKind.None ? parameter.Name : "@" + parameter.Name;
-        return new ParameterModel(name, parameter.Type.WithNullableAnnotation(parameter.NullableAnnotation).Written(), source);
+        return new ParameterModel(Name(parameter, source), parameter.Type.WithNullableAnnotation(parameter.NullableAnnotation).Written(), source);
     }
 
     public static IEnumerable<Fault> Check(IMethodSymbol method, IReadOnlyList<ParameterModel> parameters)
@@ -33,6 +31,14 @@ internal static class ParameterReader
             seenContext |= parameters[i].Source is ParameterSource.Context;
         }
     }
+
+    // The official generator renames the event and the context, and so a caller that names its arguments sees the same here.
+    private static string Name(IParameterSymbol parameter, ParameterSource source) => source switch
+    {
+        ParameterSource.Context => "__context__",
+        ParameterSource.Event or ParameterSource.EventStream => "__input__",
+        _ => SyntaxFacts.GetKeywordKind(parameter.Name) == SyntaxKind.None ? parameter.Name : "@" + parameter.Name,
+    };
 
     private static string? Problem(IParameterSymbol symbol, ParameterSource source, bool seenEvent, bool seenContext)
     {

@@ -7,8 +7,6 @@ namespace Amazon.Lambda.Annotations;
 [AttributeUsage(AttributeTargets.Method)]
 public class LambdaFunctionAttribute : Attribute
 {
-    public string? Serializer { get; set; }
-
     /// <summary>The name of the function's resource in the template.</summary>
     public string? ResourceName { get; set; }
 

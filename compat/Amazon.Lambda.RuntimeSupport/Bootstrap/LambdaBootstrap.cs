@@ -9,7 +9,7 @@ public class LambdaBootstrap : IDisposable
     private readonly bool _ownsHttpClient;
     private readonly LambdaBootstrapHandler _handler;
     private readonly LambdaBootstrapInitializer? _initializer;
-    private readonly RuntimeApiClient _client;
+    private readonly RuntimeApi _client;
 
     public LambdaBootstrap(LambdaBootstrapHandler handler, LambdaBootstrapInitializer? initializer = null)
         : this(null, handler, initializer, null)
@@ -29,7 +29,7 @@ public class LambdaBootstrap : IDisposable
         _httpClient.Timeout = Timeout.InfiniteTimeSpan;
         _handler = handler;
         _initializer = initializer;
-        _client = new RuntimeApiClient(_httpClient, LambdaEnvironment.Read(options));
+        _client = new RuntimeApi(_httpClient, LambdaVariables.Read(options));
     }
 
     /// <summary>A client for the Runtime API. That is always on this machine, so a proxy of the environment does not apply.</summary>

@@ -3,11 +3,13 @@ using Amazon.Lambda.Core;
 namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>One invocation: the event as it came, and its context.</summary>
-public class InvocationRequest(Stream inputStream, ILambdaContext lambdaContext) : IDisposable
+public class InvocationRequest : IDisposable
 {
-    public Stream InputStream { get; } = inputStream;
+    internal InvocationRequest(Stream inputStream, ILambdaContext lambdaContext) => (InputStream, LambdaContext) = (inputStream, lambdaContext);
 
-    public ILambdaContext LambdaContext { get; } = lambdaContext;
+    public Stream InputStream { get; }
+
+    public ILambdaContext LambdaContext { get; }
 
     public void Dispose()
     {

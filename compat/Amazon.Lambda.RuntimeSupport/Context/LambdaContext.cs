@@ -3,7 +3,7 @@ using Amazon.Lambda.Core;
 namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>The context of an invocation that came over the Runtime API. Nothing here is called from the Mobile SDK, so what that adds is absent.</summary>
-internal sealed class LambdaContext(RuntimeApiHeaders headers, LambdaEnvironment environment, TimeProvider time) : ILambdaContext
+internal sealed class LambdaContext(RuntimeApiHeaders headers, LambdaVariables environment, TimeProvider time) : ILambdaContext
 {
     public string AwsRequestId => headers.AwsRequestId;
 

@@ -1,6 +1,8 @@
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using Canary.Rollouts;
+// The AWS SDK has a type of this name too, in Amazon.Lambda.
+using FunctionVersion = Canary.Rollouts.FunctionVersion;
 
 namespace Canary.Functions.Aws;
 

@@ -37,7 +37,7 @@ internal static class LambdaCalls
         await transcript.MakeAsync("create it again", () => lambda.CreateFunctionAsync(Create()));
         await transcript.MakeAsync("get it", () => lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = Function }));
         await transcript.MakeAsync("get one that is not there", () => lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = "none" }));
-        await transcript.MakeAsync("get its configuration", () => lambda.GetFunctionConfigurationAsync(new() { FunctionName = Function }));
+        await transcript.MakeAsync("get its configuration", () => lambda.GetFunctionConfigurationAsync(new GetFunctionConfigurationRequest { FunctionName = Function }));
     }
 
     private static async Task PublishAsync(IAmazonLambda lambda, Transcript transcript)

@@ -33,6 +33,16 @@ public class CloudWatchAlarmTests
     }
 
     [Fact]
+    public async Task DescribeAlarms_WithoutARequest_AsksForAll()
+    {
+        await using var service = await FakeService.Playing(Answer.Cbor(CborBytes.Map()));
+
+        await service.CloudWatch().DescribeAlarmsAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("{}", CborBytes.Text(service.Only.Body));
+    }
+
+    [Fact]
     public async Task DescribeAlarms_BothTypes_ReadsStateAndConfiguration()
     {
         await using var service = await FakeService.Playing(Answer.Cbor(CborBytes.Map(

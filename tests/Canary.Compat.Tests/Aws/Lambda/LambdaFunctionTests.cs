@@ -53,6 +53,26 @@ public class LambdaFunctionTests
     }
 
     [Fact]
+    public async Task GetFunction_ByItsNameAlone_AsksForLatest()
+    {
+        await using var service = await FakeService.Playing(Answer.Json("{}"));
+
+        await service.Lambda().GetFunctionAsync("orders", TestContext.Current.CancellationToken);
+
+        Assert.Equal(("GET", "/2015-03-31/functions/orders"), (service.Only.Method, service.Only.Target));
+    }
+
+    [Fact]
+    public async Task GetFunctionConfiguration_ByItsNameAlone_AsksForLatest()
+    {
+        await using var service = await FakeService.Playing(Answer.Json("{}"));
+
+        await service.Lambda().GetFunctionConfigurationAsync("orders", TestContext.Current.CancellationToken);
+
+        Assert.Equal(("GET", "/2015-03-31/functions/orders/configuration"), (service.Only.Method, service.Only.Target));
+    }
+
+    [Fact]
     public async Task GetFunctionConfiguration_StateOfTomorrow_IsKept()
     {
         await using var service = await FakeService.Playing(Answer.Json("""{"State":"Hibernating"}"""));

@@ -25,7 +25,7 @@ public class GeneratedEntryPointTests
     [Fact]
     public void Log_ReturnsNothing_IsCalledWithTheContext()
     {
-        new Greeter_Log_Generated().Log(@event: new Greeting("Ada"), __context__: _context);
+        new Greeter_Log_Generated().Log(__input__: new Greeting("Ada"), __context__: _context);
 
         Assert.Equal("Hello Ada" + Environment.NewLine, ((TestLambdaLogger)_context.Logger).Buffer.ToString());
     }

@@ -13,7 +13,7 @@ public class LambdaContextTests
         using var response = new HttpResponseMessage();
         response.Headers.Add("Lambda-Runtime-Aws-Request-Id", "1");
         response.Headers.Add("Lambda-Runtime-Deadline-Ms", $"{deadline}");
-        var context = new LambdaContext(new RuntimeApiHeaders(response.Headers), new LambdaEnvironment("", "orders", "7", 256, "", ""), new Standing(now));
+        var context = new LambdaContext(new RuntimeApiHeaders(response.Headers), new LambdaVariables("", "orders", "7", 256, "", ""), new Standing(now));
 
         Assert.Equal(expected, context.RemainingTime.TotalMilliseconds);
     }

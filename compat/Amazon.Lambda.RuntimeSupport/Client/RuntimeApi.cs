@@ -5,7 +5,7 @@ using System.Text;
 namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>The Runtime API, version 2018-06-01: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html</summary>
-internal sealed class RuntimeApiClient(HttpClient http, LambdaEnvironment environment)
+internal sealed class RuntimeApi(HttpClient http, LambdaVariables environment)
 {
     private readonly string _base = $"http://{environment.RuntimeApi}/2018-06-01/runtime";
 
