@@ -41,6 +41,24 @@ public class ProvisionedConcurrencyTests(Laptop laptop)
         Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.CheckIntervalSeconds) + HistoryBudget.ForOtherRetries);
     }
 
+    [Theory]
+    [InlineData(""" "targetVersion": "2", """, Outcome.Refused)]
+    [InlineData("", Outcome.Failed)]
+    public async Task Rollout_OfAVersionThatAnotherAliasProvisions_EndsBeforeAnyTrafficAndNamesIt(string more, Outcome outcome)
+    {
+        var target = await NewTargetAsync();
+        await laptop.Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = target.Name });
+        await laptop.Lambda.CreateAliasAsync(new CreateAliasRequest { FunctionName = target.Name, Name = "blue", FunctionVersion = "2" });
+        await laptop.Lambda.PutProvisionedConcurrencyConfigAsync(
+            new PutProvisionedConcurrencyConfigRequest { FunctionName = target.Name, Qualifier = "blue", ProvisionedConcurrentExecutions = 1 });
+
+        var ending = await laptop.RunAsync(target.Input($$"""{{more}} "deploymentConfig": "Canary10Percent5Minutes" """));
+
+        Assert.Equal((outcome, "1"), (ending.Rollout.Outcome, await target.AliasAsync()));
+        Assert.Contains("Version 2 is provisioned for the alias \"blue\"", ending.Rollout.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("ShiftWeight", ending.States);
+    }
+
     [Fact]
     public async Task Rollout_ACandidateThatCannotBeProvisioned_IsRolledBackAndTheAliasIsFree()
     {

@@ -98,7 +98,7 @@ public class RefusalTests(Laptop laptop)
 
     [Theory]
     [InlineData("""{ "functionName": "no-such-function", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "The function \"no-such-function\" does not exist")]
-    [InlineData("""{ "functionName": "999999999999:function:sample", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName \"999999999999:function:sample\" cannot be read")]
+    [InlineData("""{ "functionName": "999999999999:function:sample", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName \"999999999999:function:sample\" is in account 999999999999, and this execution runs in account 123456789012.")]
     [InlineData("[]", "The input is [].")]
     [InlineData("\"go\"", "The input is \"go\".")]
     [InlineData("7", "The input is 7.")]
