@@ -52,6 +52,7 @@ public sealed class PlanRolloutFunction(
             Reserved = mayReadFunction ? await reserved : null,
             Alarms = mayReadAlarms ? await readings : [],
             MissingHooks = missing,
+            OwnFunctions = OwnFunctions.Read(Environment.GetEnvironmentVariable),
             MayReadFunction = mayReadFunction,
             MayReadAlarms = mayReadAlarms,
         };

@@ -1,6 +1,37 @@
+using System.Text.Json;
+using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
 
 namespace Canary.Functions;
 
-/// <summary>Lambda's serializer with the options that the rollout's document is meant for: the serializer brings its own, so they are set here too.</summary>
-public sealed class RolloutSerializer() : SourceGeneratorLambdaJsonSerializer<CanaryJson>(options => CanaryJson.Configure(options));
+/// <summary>
+/// Lambda's serializer with the options that the rollout's document is meant for: the serializer brings its own, so they are set here too.
+/// A document that is not the Lambda's own is refused here, once for all of them, in a sentence.
+/// </summary>
+public sealed class RolloutSerializer : ILambdaSerializer
+{
+    private readonly SourceGeneratorLambdaJsonSerializer<CanaryJson> _json = new(options => CanaryJson.Configure(options));
+
+    /// <exception cref="ForeignDocument">It is not what this Lambda takes.</exception>
+    public T Deserialize<T>(Stream requestStream)
+    {
+        ArgumentNullException.ThrowIfNull(requestStream);
+        using var copy = new MemoryStream();
+        requestStream.CopyTo(copy);
+        copy.Position = 0;
+        T? input;
+        try
+        {
+            input = _json.Deserialize<T>(copy);
+        }
+        catch (JsonSerializerException fault)
+        {
+            throw Documents.Foreign<T>(copy.ToArray(), (fault.InnerException as JsonException)?.Path);
+        }
+        Documents.Ensure(input, copy.ToArray());
+        return input!;
+    }
+
+    /// <inheritdoc />
+    public void Serialize<T>(T response, Stream responseStream) => _json.Serialize(response, responseStream);
+}

@@ -11,6 +11,9 @@ public static partial class FunctionName
     /// <summary>The name alone, as CloudWatch's dimensions have it.</summary>
     internal static string NameOf(string name) => name[(name.LastIndexOf(':') + 1)..];
 
+    /// <summary>The name alone, where a version or an alias may follow.</summary>
+    internal static string BareNameOf(string name) => Pattern().Match(name) is { Success: true } match ? match.Groups["name"].Value : name;
+
     /// <summary>The ARN of one of its versions; what a short name leaves out is where the execution runs.</summary>
     internal static string ArnOf(string name, string version, string execution)
     {

@@ -8,7 +8,7 @@ namespace Canary.Rollouts;
 internal static class PlanFaults
 {
     public static IEnumerable<string> Of(RolloutRequest request, Surroundings found) =>
-        OfFunction(request, found).Concat(OfAlias(request, found)).Concat(OfTarget(request, found)).Concat(VersionFaults.Of(request, found))
+        OfFunction(request, found).Concat(OwnFunctions.FaultsOf(request, found)).Concat(OfAlias(request, found)).Concat(OfTarget(request, found)).Concat(VersionFaults.Of(request, found))
             .Concat(ConcurrencyFaults.Of(request, found)).Concat(OfHooks(request, found)).Concat(OfAlarms(request, found)).Concat(OfHistory(request));
 
     private static IEnumerable<string> OfFunction(RolloutRequest request, Surroundings found)

@@ -28,6 +28,9 @@ public sealed record Surroundings
     /// <summary>The hooks' functions that do not exist.</summary>
     public IReadOnlyList<string> MissingHooks { get; init; } = [];
 
+    /// <summary>The names of Canary's own functions.</summary>
+    public IReadOnlyList<string> OwnFunctions { get; init; } = [];
+
     /// <summary>All provisioned concurrency of the function.</summary>
     public IReadOnlyList<ProvisionedConcurrency> Provisioned { get; init; } = [];
 
