@@ -12,6 +12,7 @@ from samtranslator.translator.transform import transform
 import project
 
 TARGET = "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${TargetFunctionPattern}"
+OWN = TARGET.replace("TargetFunctionPattern", "AWS::StackName")
 HOOK = TARGET.replace("TargetFunctionPattern", "HookFunctionPattern")
 READ_VERSIONS = (["lambda:GetFunction"], [TARGET, TARGET + ":*"])
 READ_ALARMS = (["cloudwatch:DescribeAlarms"], ["*"])
@@ -55,6 +56,7 @@ ALLOWED = {
         RESTORE_PROVISIONED,
         (["states:ListExecutions"], [{"Ref": "Canary"}]),
         READ_HISTORY,
+        (["sqs:SendMessage"], [{"Fn::GetAtt": ["LookAtTheAlias", "Arn"]}]),
     ],
     "Approve": [READ_HISTORY, (["states:SendTaskSuccess"], [{"Ref": "Canary"}])],
 }
@@ -140,6 +142,61 @@ class TemplateTest(unittest.TestCase):
                 ]
                 self.assertEqual(ordered((sorted(actions), on) for actions, on in allowed), ordered(actual))
 
+    def test_whoever_may_change_a_function_or_its_aliases_never_may_change_canarys_own(self):
+        never = self.resources["NeverItself"]["Properties"]
+        (statement,) = never["PolicyDocument"]["Statement"]
+        self.assertEqual("Deny", statement["Effect"])
+        self.assertEqual([f"${{{step}Function.Arn}}*" for step in project.STEPS + project.BESIDE], [text(one) for one in statement["Resource"]])
+        changes = ("Create", "Delete", "Publish", "Put", "Update")
+        changing, roles = set(), set()
+        for step, allowed in ALLOWED.items():
+            actions = {action for actions, _ in allowed for action in actions if action.startswith(tuple(f"lambda:{verb}" for verb in changes))}
+            changing |= actions
+            if actions:
+                roles.add(f"{step}FunctionRole")
+        self.assertEqual(changing, set(statement["Action"]))
+        self.assertEqual(roles, {role["Ref"] for role in never["Roles"]})
+
+    def test_the_plan_knows_every_function_of_the_stack_but_itself_which_lambda_tells(self):
+        named = self.resources["PlanRolloutFunction"]["Properties"]["Environment"]["Variables"]["OWN_FUNCTIONS"]["Fn::Join"][1]
+        self.assertEqual(
+            {f"{step}Function" for step in project.STEPS if step != "PlanRollout"} | {f"${{AWS::StackName}}-{step}" for step in project.BESIDE},
+            {one.get("Ref") or text(one) for one in named},
+        )
+        for step in project.BESIDE:
+            self.assertEqual(f"${{AWS::StackName}}-{step}", text(self.resources[f"{step}Function"]["Properties"]["FunctionName"]))
+
+    def test_hooks_are_named_so_on_purpose(self):
+        self.assertEqual("canary-hook-*", project.template()["Parameters"]["HookFunctionPattern"]["Default"])
+
+    def test_whoever_may_need_to_look_at_an_alias_is_told(self):
+        alarms = {name: one["Properties"] for name, one in self.resources.items() if one["Type"] == "AWS::CloudWatch::Alarm"}
+        watched = {
+            name: (one["Namespace"], one["MetricName"], text(one["Dimensions"][0]["Value"]), one["ComparisonOperator"][:7], one["TreatMissingData"])
+            for name, one in alarms.items()
+        }
+        self.assertEqual({
+            "RollbackFailedAlarm": ("AWS/Events", "Invocations", "${AWS::StackName}-RollbackFailed", "Greater", "notBreaching"),
+            "RestoreAliasErrorsAlarm": ("AWS/Lambda", "Errors", "${AWS::StackName}-RestoreAlias", "Greater", "notBreaching"),
+            "SweepMissingAlarm": ("AWS/Events", "Invocations", "${AWS::StackName}-Sweep", "LessTha", "breaching"),
+        }, watched)
+        topic = {"Fn::If": ["HasAlarmTopic", [{"Ref": "AlarmTopicArn"}], {"Ref": "AWS::NoValue"}]}
+        self.assertTrue(all(one["AlarmActions"] == topic == one["OKActions"] for one in alarms.values()))
+        rules = {name: one["Properties"] for name, one in self.resources.items() if one["Type"] == "AWS::Events::Rule"}
+        self.assertEqual({"${AWS::StackName}-RollbackFailed", "${AWS::StackName}-Sweep"}, {text(one["Name"]) for one in rules.values() if "Name" in one})
+        (failed,) = [one for one in rules.values() if "error" in one.get("EventPattern", {}).get("detail", {})]
+        self.assertEqual(["RollbackFailed"], failed["EventPattern"]["detail"]["error"])
+        self.assertIn("RollbackFailed", project.state_machine()["States"])
+        queue = {"Fn::GetAtt": ["LookAtTheAlias", "Arn"]}
+        self.assertEqual(queue, failed["Targets"][0]["Arn"])
+        restoring = self.resources["RestoreAliasFunctionEventInvokeConfig"]["Properties"]
+        self.assertEqual(queue, restoring["DestinationConfig"]["OnFailure"]["Destination"])
+
+    def test_every_log_takes_the_users_key(self):
+        groups = [resource["Properties"] for resource in self.resources.values() if resource["Type"] == "AWS::Logs::LogGroup"]
+        key = {"Fn::If": ["HasLogKey", {"Ref": "LogKeyArn"}, {"Ref": "AWS::NoValue"}]}
+        self.assertTrue(all(group["KmsKeyId"] == key for group in groups))
+
     def test_no_action_has_a_wildcard(self):
         roles = [name for name, resource in self.resources.items() if resource["Type"] == "AWS::IAM::Role"]
         self.assertEqual(len(ALLOWED) + 1, len(roles))
@@ -154,10 +211,12 @@ class TemplateTest(unittest.TestCase):
                 self.assertIn(arn.rsplit("/", 1)[1], ["AWSLambdaBasicExecutionRole", "AWSXrayWriteOnlyAccess", "AWSXRayDaemonWriteAccess"], name)
 
     def test_the_state_machine_invokes_exactly_its_functions_and_the_hooks_asks_for_approval_and_delivers_logs(self):
-        invoke, hooks, ask, deliver = self.statements("CanaryRole")
+        invoke, hooks, never, ask, deliver = self.statements("CanaryRole")
         self.assertEqual("lambda:InvokeFunction", invoke["Action"])
         self.assertEqual([{"Fn::GetAtt": [f"{step}Function", "Arn"]} for step in project.STEPS], invoke["Resource"])
         self.assertEqual(("lambda:InvokeFunction", [HOOK, HOOK + ":*"]), (hooks["Action"], [text(one) for one in hooks["Resource"]]))
+        self.assertEqual(("Deny", "lambda:InvokeFunction"), (never["Effect"], never["Action"]))
+        self.assertEqual([f"{OWN}-{step}*" for step in project.BESIDE], [text(one) for one in never["Resource"]])
         self.assertEqual("events:PutEvents", ask["Action"])
         self.assertEqual("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/default", text(ask["Resource"]))
         self.assertTrue(all(action.startswith("logs:") for action in deliver["Action"]), deliver)
@@ -175,7 +234,8 @@ class TemplateTest(unittest.TestCase):
         self.assertEqual(len(project.STEPS + project.BESIDE) + 1, len(groups))
         self.assertTrue(all("RetentionInDays" in group for group in groups))
         machine = self.resources["Canary"]["Properties"]
-        self.assertEqual(("ALL", True), (machine["LoggingConfiguration"]["Level"], machine["LoggingConfiguration"]["IncludeExecutionData"]))
+        # The data would put task tokens into the log.
+        self.assertEqual(("ALL", False), (machine["LoggingConfiguration"]["Level"], machine["LoggingConfiguration"]["IncludeExecutionData"]))
         self.assertTrue(machine["TracingConfiguration"]["Enabled"])
         # Without this prefix every log group goes into one resource policy, and that has a size limit.
         self.assertTrue(text(self.resources["CanaryLogs"]["Properties"]["LogGroupName"]).startswith("/aws/vendedlogs/states/"))
