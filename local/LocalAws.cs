@@ -33,7 +33,7 @@ public sealed class LocalAws : IAsyncDisposable
         var targets = new TargetsByArn { Functions = Lambda };
         targets.Queues = Sqs = new SqsService(clock, Account);
         targets.Topics = Sns = new SnsService(clock, Account, targets);
-        targets.Bus = Events = new EventsService(clock, Account, targets, options.Events);
+        targets.Bus = Events = new EventsService(clock, Account, targets, options.Events, _delivery);
         Lambda.Targets = targets;
         Lambda.Queues = Sqs;
         StepFunctions = new StepFunctionsService(clock, Account, Lambda, options.Jitter, Events);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
+using Canary.Local.CloudWatch;
 using Canary.Local.Sqs;
 using Canary.Local.StepFunctions.Language;
 using Canary.Local.Targets;
@@ -8,7 +9,7 @@ using Canary.Local.Wire;
 namespace Canary.Local.Events;
 
 /// <summary>Brings events from the bus to the targets of the rules that match.</summary>
-internal sealed class Delivery(ITargets targets, Clock clock, EventsOptions options) : IDisposable
+internal sealed class Delivery(ITargets targets, Clock clock, EventsOptions options, IMetricSink? metrics) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
@@ -59,6 +60,8 @@ internal sealed class Delivery(ITargets targets, Clock clock, EventsOptions opti
 
     private void Deliver(Rule rule, RuleTarget target, string message)
     {
+        // As AWS does: once for each target, whether it takes the event or not.
+        metrics?.Put("AWS/Events", "Invocations", [KeyValuePair.Create("RuleName", rule.Name)], clock.GetUtcNow(), 1, "Count");
         try
         {
             targets.Send(target.Arn, message);

@@ -34,10 +34,11 @@ public sealed class EventsService : IEventBus, IDisposable
     /// <param name="account">Where the ARNs are.</param>
     /// <param name="targets">What rules have as targets.</param>
     /// <param name="options">Null for the defaults.</param>
-    public EventsService(Clock clock, AwsAccount account, ITargets targets, EventsOptions? options = null)
+    /// <param name="metrics">Where it counts what its rules send; null for nowhere.</param>
+    public EventsService(Clock clock, AwsAccount account, ITargets targets, EventsOptions? options = null, IMetricSink? metrics = null)
     {
         (_clock, _account, _envelope) = (clock, account, new Envelope(clock, account));
-        _delivery = new Delivery(targets, clock, options ?? new EventsOptions());
+        _delivery = new Delivery(targets, clock, options ?? new EventsOptions(), metrics);
         _schedules = new Schedules(clock, record => _delivery.Fire(_envelope.Wrap("aws.events", "Scheduled Event", [record.Rule.Arn], []), record));
         _rules = new RuleBook(_schedules.Set);
     }

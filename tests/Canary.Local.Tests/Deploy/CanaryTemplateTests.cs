@@ -47,4 +47,35 @@ public sealed class CanaryTemplateTests
             "aws stepfunctions stop-execution --execution-arn arn:aws:states:us-east-1:123456789012:execution:Canary:release-1",
             outputs["StopRollout"]);
     }
+
+    [Fact]
+    public void PlanRollout_KnowsEveryFunctionOfTheStack()
+    {
+        var own = Plan.Functions.Single(function => function.LogicalId == "PlanRolloutFunction").Environment["OWN_FUNCTIONS"].Split(',');
+
+        Assert.Equal(Plan.Functions.Select(function => function.Name).Where(name => name != "canary-PlanRolloutFunction").Order(), own.Order());
+    }
+
+    [Fact]
+    public void Alarms_WatchRulesThatAreThere()
+    {
+        var rules = Plan.Rules.Select(rule => rule.Name).ToList();
+        var watched = Plan.Alarms.Where(alarm => alarm.Space == "AWS/Events").SelectMany(alarm => alarm.Dimensions).Select(dimension => dimension.Value).ToList();
+
+        Assert.Equal(["canary-RollbackFailed", "canary-Sweep"], watched.Order());
+        Assert.Empty(watched.Except(rules));
+        Assert.All(Plan.Alarms, alarm => Assert.Empty(alarm.AlarmActions));
+    }
+
+    [Fact]
+    public void Alarms_ATopicIsGiven_TellIt()
+    {
+        const string topic = "arn:aws:sns:us-east-1:123456789012:on-call";
+        var stack = new StackContext("canary", new AwsAccount()) { Parameters = new Dictionary<string, string> { ["AlarmTopicArn"] = topic } };
+
+        var plan = DeploymentPlan.Read(File.ReadAllText(Tree.Template), stack);
+
+        Assert.Equal(3, plan.Alarms.Count);
+        Assert.All(plan.Alarms, alarm => Assert.Equal((topic, topic), (Assert.Single(alarm.AlarmActions), Assert.Single(alarm.OkActions))));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
+using Canary.Local.CloudWatch;
 using Canary.Local.Events;
 using Canary.Local.Sqs;
 using Canary.Local.Targets;
@@ -8,13 +9,13 @@ using Canary.Local.Wire;
 namespace Canary.Local.Tests.Events;
 
 /// <summary>EventBridge in virtual time, with targets that only note what they get.</summary>
-public sealed class Bus : ITargets, IDisposable
+public sealed class Bus : ITargets, IMetricSink, IDisposable
 {
     public const string Function = "arn:aws:lambda:us-east-1:123456789012:function:work";
 
     public static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public Bus(EventsOptions? options = null) => Service = new EventsService(Clock, new AwsAccount(), this, options);
+    public Bus(EventsOptions? options = null) => Service = new EventsService(Clock, new AwsAccount(), this, options, this);
 
     public VirtualClock Clock { get; } = new(Start);
 
@@ -27,6 +28,12 @@ public sealed class Bus : ITargets, IDisposable
 
     /// <summary>What an invocation is refused with; null for nothing.</summary>
     public AwsException? Refusal { get; set; }
+
+    /// <summary>What it told CloudWatch.</summary>
+    public List<string> Metrics { get; } = [];
+
+    public void Put(string space, string name, IReadOnlyList<KeyValuePair<string, string>> dimensions, DateTimeOffset timestamp, double value, string unit) =>
+        Metrics.Add($"{space} {name} {string.Join(",", dimensions.Select(dimension => $"{dimension.Key}={dimension.Value}"))}: {value} {unit}");
 
     public void Dispose() => Service.Dispose();
 

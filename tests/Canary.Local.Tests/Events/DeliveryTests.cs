@@ -9,6 +9,18 @@ public class DeliveryTests
     private const string All = """{"version":["0"]}""";
 
     [Fact]
+    public void PutEvents_ARuleMatches_CountsItAsAnInvocationByTheRule()
+    {
+        using var bus = new Bus();
+        bus.Rule(All, "every");
+        bus.Rule("""{"source":["nobody"]}""", "none");
+
+        bus.Put("{}");
+
+        Assert.Equal(["AWS/Events Invocations RuleName=every: 1 Count"], bus.Metrics);
+    }
+
+    [Fact]
     public void PutEvents_OfGoodAndBadEntries_TakesTheGoodOnes()
     {
         using var bus = new Bus();
