@@ -50,7 +50,7 @@ public static class Documents
             return document.RootElement.ValueKind switch
             {
                 JsonValueKind.Object when document.RootElement.EnumerateObject().Select(field => field.Name).ToList() is { Count: > 0 } names =>
-                    $"an object with {Limits.Clip(string.Join(", ", names.Select(Quoted.Of)), Limits.FaultLength)}",
+                    $"an object with {Limits.Clip(string.Join(", ", names.Select(name => Quoted.Of(name))), Limits.FaultLength)}",
                 JsonValueKind.Object => "an empty object",
                 JsonValueKind.Array => "a list",
                 JsonValueKind.String => "a text",
