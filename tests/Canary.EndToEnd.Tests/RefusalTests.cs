@@ -29,7 +29,7 @@ public class RefusalTests(Laptop laptop)
     public async Task Refusal_CanarysOwnFunctions_AreNeitherReleasedNorHooks()
     {
         var target = await laptop.NewTargetAsync();
-        var hooks = """ "deploymentConfig": "AllAtOnce", "hooks": { "beforeAllowTraffic": "canary-RollbackFunction", "afterAllowTraffic": "canary-Approve:live" } """;
+        var hooks = """ "deploymentConfig": "AllAtOnce", "hooks": { "beforeAllowTraffic": "canary-RollbackFunction", "afterAllowTraffic": "canary-Approve" } """;
 
         var released = await laptop.RunAsync(""" { "functionName": "canary-PlanRolloutFunction", "aliasName": "live", "createAlias": true, "deploymentConfig": "AllAtOnce" } """);
         var hooked = await laptop.RunAsync(target.Input(hooks));
@@ -37,7 +37,7 @@ public class RefusalTests(Laptop laptop)
         Assert.Contains("functionName \"canary-PlanRolloutFunction\" is one of Canary's own functions.", released.Rollout.Reason, StringComparison.Ordinal);
         Assert.Collection(hooked.Rollout.Faults!,
             fault => Assert.StartsWith("hooks.beforeAllowTraffic \"canary-RollbackFunction\" is one of Canary's own functions.", fault, StringComparison.Ordinal),
-            fault => Assert.StartsWith("hooks.afterAllowTraffic \"canary-Approve:live\" is one of Canary's own functions.", fault, StringComparison.Ordinal));
+            fault => Assert.StartsWith("hooks.afterAllowTraffic \"canary-Approve\" is one of Canary's own functions.", fault, StringComparison.Ordinal));
         Assert.Equal("1", await target.AliasAsync());
     }
 
