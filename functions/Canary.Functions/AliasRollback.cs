@@ -12,9 +12,23 @@ public sealed class AliasRollback(IAliases aliases, AliasWriter writer, Provisio
     {
         var found = await aliases.FindAsync(rollout.Function, rollout.Alias);
         if (choose(rollout, found) is not { } move) return null;
+        try
+        {
+            return await MakeAsync(rollout, move, found, at);
+        }
+        catch (VersionGone) when (move == RollbackMove.Restore)
+        {
+            // Somebody deleted the stable version after the promotion. What cannot be given back is let go where it is.
+            return await MakeAsync(rollout, RollbackMove.Keep, await aliases.FindAsync(rollout.Function, rollout.Alias), at);
+        }
+    }
+
+    private async Task<Rollout> MakeAsync(Rollout rollout, RollbackMove move, Alias? found, DateTimeOffset at)
+    {
         var wanted = RollingBack.Wanted(rollout, move, found);
+        var isProvisioned = move is RollbackMove.Restore or RollbackMove.Keep && Raising.MayHaveChanged(rollout);
         var now = wanted is null ? found
-            : move == RollbackMove.Restore && Raising.MayHaveChanged(rollout) ? await provisioned.WriteAsync(rollout, wanted, found!)
+            : isProvisioned ? await provisioned.WriteAsync(rollout, wanted, found!)
             : await writer.WriteAsync(rollout, wanted, found!.RevisionId);
         return RollingBack.RolledBack(rollout, move, now, at);
     }

@@ -17,7 +17,7 @@ public sealed class CheckHealthFunction(IAliases aliases, IAlarms alarms, IMetri
         var found = aliases.FindAsync(rollout.Function, rollout.Alias);
         var readings = alarms.ReadAsync(rollout.WatchedAlarms);
         var traffic = Comparing.Asked(rollout, input.At) is { } asked ? metrics.ReadAsync(asked) : Task.FromResult<MetricReading?>(null)!;
-        Holding.EnsureUnchanged(rollout, await found);
+        rollout = Holding.Seen(rollout, await found);
         var verdict = AlarmCheck.Judge(rollout.WatchedAlarms, await readings, rollout.Alarms.Count - rollout.WatchedAlarms.Count);
         var judgement = Comparing.Judge(rollout, await traffic, input.At);
         return context.Log(Baking.Checked(rollout, verdict, judgement, input.At));

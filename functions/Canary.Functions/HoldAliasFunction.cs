@@ -12,7 +12,7 @@ public sealed class HoldAliasFunction(AliasWriter aliases)
     public async Task<Rollout> HoldAlias(StateInput input, ILambdaContext context)
     {
         var rollout = input.Rollout;
-        var alias = await aliases.WriteAsync(rollout, Holding.Wanted(rollout), rollout.AliasRevision!);
-        return context.Log(Holding.Held(rollout, alias, input.At));
+        var change = await aliases.WriteAsync(rollout, Holding.Wanted(rollout));
+        return context.Log(Holding.Held(change.Rollout, change.Alias, input.At));
     }
 }

@@ -8,7 +8,7 @@ namespace Canary.Functions;
 
 /// <summary>Validates the whole input, reads what it names, and fixes the plan.</summary>
 public sealed class PlanRolloutFunction(
-    IVersions versions, IAliases aliases, IAlarms alarms, IConcurrency concurrency, TrafficHistoryReader history)
+    IVersions versions, IAliases aliases, IAlarms alarms, IConcurrency concurrency, IExecutions executions, TrafficHistoryReader history)
 {
     /// <summary>The state <c>PlanRollout</c>.</summary>
     [LambdaFunction]
@@ -27,13 +27,14 @@ public sealed class PlanRolloutFunction(
         var latest = function.Length > 0 ? versions.FindAsync(function, null) : Task.FromResult<FunctionVersion?>(null);
         var target = function.Length > 0 && version is not null ? versions.FindAsync(function, version) : Task.FromResult<FunctionVersion?>(null);
         var found = function.Length > 0 && alias.Length > 0 ? aliases.FindAsync(function, alias) : Task.FromResult<Alias?>(null);
+        var hold = HoldAsync(found);
         var stable = StableAsync(function, found);
         var provisioned = function.Length > 0 ? ProvisionedAsync(function, alias) : Task.FromResult<IReadOnlyList<ProvisionedConcurrency>>([]);
         var reserved = function.Length > 0 ? concurrency.FindReservedAsync(function) : Task.FromResult<int?>(null);
         var readings = alarms.ReadAsync(request.Alarms);
         var hooks = (request.Hooks?.All() ?? [])
             .Select(one => (one.Field, Name: one.Hook.FunctionName, Reading: versions.FindAsync(one.Hook.FunctionName, null))).ToList();
-        var mayReadFunction = await AllowedAsync(Task.WhenAll((Task)latest, target, found, stable, provisioned, reserved),
+        var mayReadFunction = await AllowedAsync(Task.WhenAll((Task)latest, target, found, hold, stable, provisioned, reserved),
             $"functionName {Quoted.Of(function)} cannot be read", "TargetFunctionPattern", faults);
         var mayReadAlarms = await AllowedAsync(readings, "The alarms cannot be read", "permissions", faults);
         var missing = new List<string>();
@@ -46,6 +47,7 @@ public sealed class PlanRolloutFunction(
         {
             Latest = mayReadFunction ? await latest : null,
             Alias = mayReadFunction ? await found : null,
+            Hold = mayReadFunction ? await hold : null,
             Stable = mayReadFunction ? await stable : null,
             Target = mayReadFunction ? await target : null,
             Provisioned = mayReadFunction ? await provisioned : [],
@@ -56,6 +58,20 @@ public sealed class PlanRolloutFunction(
             MayReadFunction = mayReadFunction,
             MayReadAlarms = mayReadAlarms,
         };
+    }
+
+    private async Task<HoldReading?> HoldAsync(Task<Alias?> alias)
+    {
+        if (await alias is not { } found || Hold.HolderOf(found.Description) is not { } holder) return null;
+        if (!Hold.IsExecution(holder)) return new(holder, HoldState.Missing);
+        try
+        {
+            return HoldReading.Of(holder, await executions.FindStatusAsync(holder));
+        }
+        catch (AccessDenied)
+        {
+            return new(holder, HoldState.Unknown);
+        }
     }
 
     private async Task<FunctionVersion?> StableAsync(string function, Task<Alias?> alias) =>

@@ -12,7 +12,7 @@ public sealed class PromoteFunction(AliasWriter aliases)
     public async Task<Rollout> Promote(StateInput input, ILambdaContext context)
     {
         var rollout = input.Rollout;
-        var alias = await aliases.WriteAsync(rollout, Promoting.Wanted(rollout), rollout.AliasRevision!);
-        return context.Log(Promoting.Promoted(rollout, alias, input.At));
+        var change = await aliases.WriteAsync(rollout, Promoting.Wanted(rollout));
+        return context.Log(Promoting.Promoted(change.Rollout, change.Alias, input.At));
     }
 }

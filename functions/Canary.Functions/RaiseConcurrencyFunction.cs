@@ -6,13 +6,14 @@ using Canary.Rollouts;
 namespace Canary.Functions;
 
 /// <summary>Gives the alias more provisioned concurrency, before two versions share it.</summary>
-public sealed class RaiseConcurrencyFunction(IConcurrency concurrency)
+public sealed class RaiseConcurrencyFunction(IAliases aliases, IConcurrency concurrency)
 {
     /// <summary>The state <c>RaiseConcurrency</c>.</summary>
     [LambdaFunction]
     public async Task<Rollout> RaiseConcurrency(StateInput input, ILambdaContext context)
     {
-        var rollout = input.Rollout;
+        // A redriven execution may hold the alias no more: then its provisioned concurrency is none of this rollout's business.
+        var rollout = Holding.Seen(input.Rollout, await aliases.FindAsync(input.Rollout.Function, input.Rollout.Alias));
         await concurrency.PutAsync(rollout.Function, rollout.Alias, rollout.Provisioned!.During!.Value);
         return context.Log(Raising.Raised(rollout, input.At));
     }

@@ -6,7 +6,7 @@ using Canary.Rollouts;
 namespace Canary.Functions;
 
 /// <summary>Lets go of the alias: its description is what it was before.</summary>
-public sealed class ReleaseFunction(AliasWriter aliases, IConcurrency concurrency)
+public sealed class ReleaseFunction(IAliases aliases, AliasWriter writer, IConcurrency concurrency)
 {
     /// <summary>The state <c>Release</c>.</summary>
     [LambdaFunction]
@@ -14,14 +14,17 @@ public sealed class ReleaseFunction(AliasWriter aliases, IConcurrency concurrenc
     {
         var rollout = input.Rollout;
         var warning = await LowerAsync(rollout);
-        var alias = await aliases.WriteAsync(rollout, Releasing.Wanted(rollout), rollout.AliasRevision!);
-        return context.Log(Releasing.Released(rollout, alias, input.At, warning));
+        var change = await writer.WriteAsync(rollout, Releasing.Wanted(rollout));
+        return context.Log(Releasing.Released(change.Rollout, change.Alias, input.At, warning));
     }
 
     /// <summary>Puts the provisioned concurrency back while the alias is still held; a promoted version is not worth rolling back for it.</summary>
     private async Task<string?> LowerAsync(Rollout rollout)
     {
-        if (rollout.Provisioned?.RaisedAt is null || await concurrency.FindAsync(rollout.Function, rollout.Alias) is not { } found) return null;
+        if (rollout.Provisioned?.RaisedAt is null) return null;
+        // Another rollout may have raised it to the very same since.
+        if (await aliases.FindAsync(rollout.Function, rollout.Alias) is not { } alias || !Holding.IsHeld(rollout, alias)) return null;
+        if (await concurrency.FindAsync(rollout.Function, rollout.Alias) is not { } found) return null;
         if (Raising.Back(rollout, found) is not { } before) return null;
         try
         {

@@ -21,7 +21,7 @@ public sealed class RestoreAliasFunction(IExecutions executions, AliasRollback r
             return [];
         }
         var stopped = await executions.FindStoppedAsync(one);
-        return stopped is not null && (await RestoreAsync(one, stopped, false, input.Time, context)).Restored is { } restored ? [restored] : [];
+        return stopped is not null && (await RestoreAsync(one, stopped, input.Time, context)).Restored is { } restored ? [restored] : [];
     }
 
     private async Task<IReadOnlyList<Rollout>> SweepAsync(DateTimeOffset at, ILambdaContext context)
@@ -53,19 +53,19 @@ public sealed class RestoreAliasFunction(IExecutions executions, AliasRollback r
     {
         // One that runs again is in no later list, until it ends anew.
         if (await executions.FindStoppedAsync(ended.Execution) is not { } stopped) return null;
-        var (restored, isOver) = await RestoreAsync(ended.Execution, stopped, true, at, context);
+        var (restored, isOver) = await RestoreAsync(ended.Execution, stopped, at, context);
         if (isOver && Sweeping.IsSettled(stopped, ended.EndedAt, at)) memory.Settle(ended.Execution, ended.EndedAt);
         else memory.Try(ended);
         return restored;
     }
 
     private async Task<(Rollout? Restored, bool IsOver)> RestoreAsync(
-        string execution, StoppedExecution stopped, bool late, DateTimeOffset at, ILambdaContext context)
+        string execution, StoppedExecution stopped, DateTimeOffset at, ILambdaContext context)
     {
         if (!Restoring.IsDue(stopped)) return (null, true);
         try
         {
-            var restored = await rollback.RunAsync(Restoring.Caught(stopped), (rollout, found) => Restoring.Choose(rollout, found, late), at);
+            var restored = await rollback.RunAsync(Restoring.Caught(stopped), Restoring.Choose, at);
             return (restored is null ? null : context.Log(restored), true);
         }
         catch (RollbackNotFinished fault)

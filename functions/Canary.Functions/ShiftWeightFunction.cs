@@ -12,7 +12,7 @@ public sealed class ShiftWeightFunction(AliasWriter aliases)
     public async Task<Rollout> ShiftWeight(StateInput input, ILambdaContext context)
     {
         var rollout = input.Rollout;
-        var alias = await aliases.WriteAsync(rollout, Shifting.Wanted(rollout), rollout.AliasRevision!);
-        return context.Log(Shifting.Shifted(rollout, alias, input.At));
+        var change = await aliases.WriteAsync(rollout, Shifting.Wanted(rollout));
+        return context.Log(Shifting.Shifted(change.Rollout, change.Alias, input.At));
     }
 }

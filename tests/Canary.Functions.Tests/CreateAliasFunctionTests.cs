@@ -32,7 +32,7 @@ public class CreateAliasFunctionTests
 
         Assert.Equal((new AliasState("4"), Hold.Of(Stage.Execution)), (_stage.Aliases.State, _stage.Aliases.Description));
         Assert.Equal(NextState.Release, created.Decision.Next);
-        var released = await new ReleaseFunction(_stage.Writer, _stage.Concurrency).Release(Stage.At(created, 6), Stage.Context);
+        var released = await new ReleaseFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).Release(Stage.At(created, 6), Stage.Context);
         Assert.Equal((Outcome.Created, NextState.Succeeded, ""), (released.Outcome, released.Decision.Next, _stage.Aliases.Description));
         Assert.Contains("there was no version to shift from", released.Reason, StringComparison.Ordinal);
         Assert.Contains("the alarms are not watched", Assert.Single(released.Warnings!), StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public class CreateAliasFunctionTests
     public async Task CreateAlias_AnotherRolloutWasFaster_IsRolloutInProgress()
     {
         var ready = await ReadyAsync();
-        _stage.Aliases.ChangeBehindItsBack(new("9"), Hold.Of("arn:other"));
+        _stage.Aliases.ChangeBehindItsBack(new("9"), Hold.Of(Stage.Other));
 
         await Assert.ThrowsAsync<RolloutInProgress>(() => CreateAsync(ready));
         Assert.Equal(Outcome.AliasChanged, (await RollbackAsync(ready)).Outcome);

@@ -95,4 +95,24 @@ public class PlanRolloutFunctionTests
 
         Assert.Contains("\"orders\" does not exist", Assert.Single(rollout.Faults!), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(Stage.Other, "RUNNING", HoldState.Runs)]
+    [InlineData(Stage.Other, "ABORTED", HoldState.Ended)]
+    [InlineData(Stage.Other, "denied", HoldState.Unknown)]
+    [InlineData(Stage.Other, null, HoldState.Missing)]
+    [InlineData("nobody", "RUNNING", HoldState.Missing)]
+    public async Task PlanRollout_TheAliasIsHeld_LooksWhetherTheHolderRuns(string holder, string? status, HoldState state)
+    {
+        var stage = new Stage();
+        stage.Aliases.ChangeBehindItsBack(new("3", "9", .1), Hold.Of(holder));
+        if (status is not null) stage.Executions.Statuses[holder] = status;
+
+        var rollout = await stage.PlanAsync();
+        var taken = await stage.PlanAsync(Stage.Input.Replace("}", """, "takeOver": true }""", StringComparison.Ordinal));
+
+        var counts = state is HoldState.Runs or HoldState.Unknown;
+        Assert.Equal((counts ? Outcome.RolloutInProgress : Outcome.Refused, holder), (rollout.Outcome, rollout.HeldBy));
+        Assert.Equal(counts ? NextState.Failed : NextState.HoldAlias, taken.Decision.Next);
+    }
 }

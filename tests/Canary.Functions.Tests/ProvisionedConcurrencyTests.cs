@@ -24,7 +24,7 @@ public class ProvisionedConcurrencyTests
     {
         var ready = await _stage.ReadyAsync(Input);
         Assert.Equal(NextState.RaiseConcurrency, ready.Decision.Next);
-        return await new RaiseConcurrencyFunction(_stage.Concurrency).RaiseConcurrency(Stage.At(ready), Stage.Context);
+        return await new RaiseConcurrencyFunction(_stage.Aliases, _stage.Concurrency).RaiseConcurrency(Stage.At(ready), Stage.Context);
     }
 
     private async Task<Rollout> ShiftedAsync()
@@ -63,7 +63,7 @@ public class ProvisionedConcurrencyTests
     public async Task Rollback_AfterTheRaise_PutsItBackAndIsIdempotent(bool answered)
     {
         var ready = await _stage.ReadyAsync(Input);
-        var raised = await new RaiseConcurrencyFunction(_stage.Concurrency).RaiseConcurrency(Stage.At(ready), Stage.Context);
+        var raised = await new RaiseConcurrencyFunction(_stage.Aliases, _stage.Concurrency).RaiseConcurrency(Stage.At(ready), Stage.Context);
 
         await RollbackAsync(answered ? raised : ready);
         var again = await RollbackAsync(answered ? raised : ready);
@@ -95,7 +95,7 @@ public class ProvisionedConcurrencyTests
         _stage.Aliases.Settle();
 
         var settled = await AwaitAsync(promoted);
-        var released = await new ReleaseFunction(_stage.Writer, _stage.Concurrency).Release(Stage.At(settled, 40), Stage.Context);
+        var released = await new ReleaseFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).Release(Stage.At(settled, 40), Stage.Context);
 
         Assert.Equal((Outcome.Promoted, new AliasState("4"), "orders, live"), (released.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
         Assert.Equal(5, _stage.Concurrency.Live?.Requested);
@@ -110,7 +110,7 @@ public class ProvisionedConcurrencyTests
         var settled = await AwaitAsync(promoted);
         _stage.Concurrency.Refuses = "not now";
 
-        var released = await new ReleaseFunction(_stage.Writer, _stage.Concurrency).Release(Stage.At(settled, 40), Stage.Context);
+        var released = await new ReleaseFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).Release(Stage.At(settled, 40), Stage.Context);
 
         Assert.Equal(Outcome.Promoted, released.Outcome);
         Assert.Equal("The provisioned concurrency of live could not be put back from 8 to 5: not now", released.Warnings![^1]);
@@ -190,7 +190,7 @@ public class ProvisionedConcurrencyTests
         var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(shifted, 20), Stage.Context);
         Assert.Equal(NextState.Release, promoted.Decision.Next);
 
-        await new ReleaseFunction(_stage.Writer, _stage.Concurrency).Release(Stage.At(promoted, 40), Stage.Context);
+        await new ReleaseFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).Release(Stage.At(promoted, 40), Stage.Context);
         await RollbackAsync(promoted);
 
         Assert.Equal(0, _stage.Concurrency.Calls);

@@ -9,9 +9,9 @@ public class RestoreAliasFunctionTests
     private static readonly RestoreAliasInput Tick = new(Stage.Time, new(null));
 
     private readonly Stage _stage = new();
-    private readonly FakeExecutions _executions = new();
+    private FakeExecutions Executions => _stage.Executions;
 
-    private RestoreAliasFunction Restore => new(_executions, _stage.Rollback, new());
+    private RestoreAliasFunction Restore => new(Executions, _stage.Rollback, new());
 
     private AliasState? State => _stage.Aliases.State;
 
@@ -44,7 +44,7 @@ public class RestoreAliasFunctionTests
     public async Task RestoreAlias_StoppedBetweenThePromotionAndTheEnd_GivesTheStableVersionBack(bool released)
     {
         var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context);
-        Stopped("Decide", released ? await new ReleaseFunction(_stage.Writer, _stage.Concurrency).Release(Stage.At(promoted), Stage.Context) : promoted);
+        Stopped("Decide", released ? await new ReleaseFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).Release(Stage.At(promoted), Stage.Context) : promoted);
 
         await Restore.RestoreAlias(Event, Stage.Context);
 
@@ -68,12 +68,12 @@ public class RestoreAliasFunctionTests
     public async Task RestoreAlias_ANewerRolloutHoldsTheAlias_LeavesItAlone()
     {
         Stopped("Bake", await _stage.ShiftedAsync());
-        _stage.Aliases.ChangeBehindItsBack(new("3", "4", 0.1), Hold.Of("arn:newer"));
+        _stage.Aliases.ChangeBehindItsBack(new("3", "4", 0.1), Hold.Of(Stage.Other));
         var writes = _stage.Aliases.Writes;
 
         var done = Assert.Single(await Restore.RestoreAlias(Event, Stage.Context));
 
-        Assert.Equal(("arn:newer", writes), (done.HeldBy, _stage.Aliases.Writes));
+        Assert.Equal((Stage.Other, writes), (done.HeldBy, _stage.Aliases.Writes));
     }
 
     [Theory]
@@ -93,15 +93,58 @@ public class RestoreAliasFunctionTests
     }
 
     [Fact]
-    public async Task RestoreAlias_LongAfterTheEnd_AWeightWithoutTheMarkIsSomebodyElses()
+    public async Task RestoreAlias_ItsWeightWithoutItsMark_StaysAndIsToldAtEverySweep()
     {
         Stopped("Bake", await _stage.ShiftedAsync());
-        _stage.Aliases.ChangeBehindItsBack(new("3", "4", 0.1), "another tool's canary");
+        _stage.Aliases.ChangeBehindItsBack(new("3", "4", 0.1), "theirs");
         var writes = _stage.Aliases.Writes;
 
-        await Restore.RestoreAlias(Tick, Stage.Context);
+        var told = await Assert.ThrowsAsync<WeightLeftBehind>(() => Restore.RestoreAlias(Event, Stage.Context));
+        for (var sweep = 0; sweep < 2; sweep++)
+        {
+            var faults = await Assert.ThrowsAsync<AggregateException>(() => Restore.RestoreAlias(Tick, Stage.Context));
+            Assert.IsType<WeightLeftBehind>(Assert.Single(faults.InnerExceptions));
+        }
 
+        Assert.Contains("LOOK AT THE ALIAS live of orders: it is at version 3, and 10 % to version 4, without any rollout's mark.", told.Message, StringComparison.Ordinal);
+        Assert.Contains("aws lambda update-alias --function-name orders --name live --function-version 3 --routing-config '{}'", told.Message, StringComparison.Ordinal);
         Assert.Equal((new AliasState("3", "4", 0.1), writes), (State, _stage.Aliases.Writes));
+    }
+
+    [Fact]
+    public async Task RestoreAlias_AnotherWeightWithoutAMark_IsSomebodyElses()
+    {
+        Stopped("Bake", await _stage.ShiftedAsync());
+        _stage.Aliases.ChangeBehindItsBack(new("3", "4", 0.2), "another tool's canary");
+
+        Assert.Equal(Outcome.AliasChanged, Assert.Single(await Restore.RestoreAlias(Event, Stage.Context)).Outcome);
+        Assert.Equal(new AliasState("3", "4", 0.2), State);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RestoreAlias_AnEventThatComesAgainAfterAnotherPromotedTheSame_LeavesThat(bool isSweep)
+    {
+        Stopped("Decide", await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context));
+        await Restore.RestoreAlias(Event, Stage.Context);
+        _stage.Aliases.ChangeBehindItsBack(new("4"));
+
+        await Restore.RestoreAlias(isSweep ? Tick : Event, Stage.Context);
+
+        Assert.Equal(new AliasState("4"), State);
+    }
+
+    [Fact]
+    public async Task RestoreAlias_TheStableVersionWasDeleted_LetsGoAndIsDone()
+    {
+        Stopped("Bake", await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context));
+        _stage.Aliases.Deleted.Add("3");
+
+        var done = Assert.Single(await Restore.RestoreAlias(Event, Stage.Context));
+
+        Assert.Equal((new AliasState("4"), "orders, live"), (State, _stage.Aliases.Description));
+        Assert.Contains("version 3, which it should go back to, does not exist any more.", done.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,14 +155,14 @@ public class RestoreAliasFunctionTests
         await Restore.RestoreAlias(Tick, Stage.Context);
         await Restore.RestoreAlias(Tick, Stage.Context);
 
-        Assert.Equal((new AliasState("3"), Stage.Time.AddHours(-6)), (State, _executions.Since));
+        Assert.Equal((new AliasState("3"), Stage.Time.AddHours(-6)), (State, Executions.Since));
     }
 
     [Fact]
     public async Task RestoreAlias_OneOfASweepFails_TheOthersAreRestoredAndTheFaultIsTold()
     {
-        _executions.Broken = "arn:broken";
-        _executions.Known["arn:broken"] = null;
+        Executions.Broken = "arn:broken";
+        Executions.Known["arn:broken"] = null;
         Stopped("Bake", await _stage.ShiftedAsync());
 
         var faults = await Assert.ThrowsAsync<AggregateException>(() => Restore.RestoreAlias(Tick, Stage.Context));
@@ -136,7 +179,7 @@ public class RestoreAliasFunctionTests
     public async Task RestoreAlias_ARolloutThatSettledItsAlias_IsLeftAsItIs(Outcome outcome)
     {
         var shifted = await _stage.ShiftedAsync();
-        Stopped("Failed", (await _stage.Rollback.RunAsync(shifted, (rollout, found) => RollingBack.Choose(rollout, found), Stage.Time))! with { Outcome = outcome });
+        Stopped("Failed", (await _stage.Rollback.RunAsync(shifted, (rollout, found) => RollingBack.Choose(rollout, found, true), Stage.Time))! with { Outcome = outcome });
         var writes = _stage.Aliases.Writes;
 
         Assert.Empty(await Restore.RestoreAlias(Event, Stage.Context));
@@ -147,7 +190,7 @@ public class RestoreAliasFunctionTests
     public async Task RestoreAlias_AHoldThatCameAfterTheRollback_IsTakenOff()
     {
         var plan = await _stage.PlanAsync();
-        Stopped("Failed", (await _stage.Rollback.RunAsync(plan with { Error = new("States.Timeout", "") }, (rollout, found) => RollingBack.Choose(rollout, found), Stage.Time))!);
+        Stopped("Failed", (await _stage.Rollback.RunAsync(plan with { Error = new("States.Timeout", "") }, (rollout, found) => RollingBack.Choose(rollout, found, true), Stage.Time))!);
         await new HoldAliasFunction(_stage.Writer).HoldAlias(Stage.At(plan), Stage.Context);
 
         await Restore.RestoreAlias(Tick, Stage.Context);
@@ -158,7 +201,7 @@ public class RestoreAliasFunctionTests
     [Fact]
     public async Task RestoreAlias_StoppedBeforeThePlan_HasNothingToRestore()
     {
-        _executions.Known[Stage.Execution] = new("ABORTED", "PlanRollout", null);
+        Executions.Known[Stage.Execution] = new("ABORTED", "PlanRollout", null);
 
         Assert.Empty(await Restore.RestoreAlias(Event, Stage.Context));
     }
@@ -167,11 +210,11 @@ public class RestoreAliasFunctionTests
     public async Task RestoreAlias_ItRunsAgain_IsLeftToItself()
     {
         await _stage.ShiftedAsync();
-        _executions.Known[Stage.Execution] = null;
+        Executions.Known[Stage.Execution] = null;
 
         Assert.Empty(await Restore.RestoreAlias(Event, Stage.Context));
         Assert.False(State!.IsSettled);
     }
 
-    private void Stopped(string state, Rollout rollout) => _executions.Known[Stage.Execution] = new("ABORTED", state, rollout);
+    private void Stopped(string state, Rollout rollout) => Executions.Known[Stage.Execution] = new("ABORTED", state, rollout);
 }

@@ -67,11 +67,11 @@ public class RollbackFunctionTests
     public async Task Rollback_AnotherRolloutHoldsTheAlias_LeavesItAndSaysWhose()
     {
         var plan = await _stage.PlanAsync();
-        _stage.Aliases.ChangeBehindItsBack(new("3", "9", 0.5), Hold.Of("arn:other"));
+        _stage.Aliases.ChangeBehindItsBack(new("3", "9", 0.5), Hold.Of(Stage.Other));
 
         var rollout = await Rollback.Rollback(Stage.At(plan with { Error = new("RolloutInProgress", "") }), Stage.Context);
 
-        Assert.Equal((Outcome.RolloutInProgress, "arn:other", 0), (rollout.Outcome, rollout.HeldBy, _stage.Aliases.Writes));
+        Assert.Equal((Outcome.RolloutInProgress, Stage.Other, 0), (rollout.Outcome, rollout.HeldBy, _stage.Aliases.Writes));
     }
 
     [Fact]
@@ -93,5 +93,41 @@ public class RollbackFunctionTests
         var rollout = await Rollback.Rollback(Stage.At(ready with { Error = new("States.Timeout", "") }, 20), Stage.Context);
 
         Assert.Equal((Outcome.Failed, new AliasState("3")), (rollout.Outcome, _stage.Aliases.State));
+    }
+
+    [Theory]
+    [InlineData(0, "3")]
+    [InlineData(1, "4")]
+    public async Task Rollback_TheReleaseIsNotKnownToHaveHappened_IsItsOwnOnlyInTheFirstRun(int redrives, string version)
+    {
+        var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context);
+        _stage.Aliases.ChangeBehindItsBack(new("4"), "orders, live");
+
+        await Rollback.Rollback(Stage.At(promoted with { Error = new("States.Timeout", "") }, 20) with { Redrives = redrives }, Stage.Context);
+
+        Assert.Equal((new AliasState(version), "orders, live"), (_stage.Aliases.State, _stage.Aliases.Description));
+    }
+
+    [Fact]
+    public async Task Rollback_TheStableVersionWasDeletedAfterThePromotion_LetsGoWhereItIsAndSaysSo()
+    {
+        var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context);
+        _stage.Aliases.Deleted.Add("3");
+
+        var rollout = await Rollback.Rollback(Stage.At(promoted, 20), Stage.Context);
+
+        Assert.Equal((Outcome.Failed, new AliasState("4"), "orders, live"), (rollout.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
+        Assert.Contains("live stays at version 4: version 3, which it should go back to, does not exist any more.", rollout.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rollback_WordsInThePlaceOfAHolder_TakesItsWeightBack()
+    {
+        var shifted = await _stage.ShiftedAsync();
+        _stage.Aliases.ChangeBehindItsBack(_stage.Aliases.State, Hold.Of("nobody"));
+
+        await Rollback.Rollback(Stage.At(shifted, 20), Stage.Context);
+
+        Assert.Equal(new AliasState("3"), _stage.Aliases.State);
     }
 }

@@ -68,7 +68,7 @@ public class ShiftAndPromoteTests
         var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync(), 600), Stage.Context);
         Assert.Equal(Hold.Of(Stage.Execution), _stage.Aliases.Description);
 
-        var rollout = await new ReleaseFunction(_stage.Writer, _stage.Concurrency).Release(Stage.At(promoted, 600), Stage.Context);
+        var rollout = await new ReleaseFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).Release(Stage.At(promoted, 600), Stage.Context);
 
         Assert.Equal((Outcome.Promoted, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));
         Assert.Equal((new AliasState("4"), "orders, live"), (_stage.Aliases.State, _stage.Aliases.Description));
@@ -78,11 +78,11 @@ public class ShiftAndPromoteTests
     public async Task HoldAlias_AnotherRolloutWasQuicker_NamesItAndTouchesNothing()
     {
         var plan = await _stage.PlanAsync();
-        _stage.Aliases.ChangeBehindItsBack(new("3"), Hold.Of("arn:other"));
+        _stage.Aliases.ChangeBehindItsBack(new("3"), Hold.Of(Stage.Other));
 
         var fault = await Assert.ThrowsAsync<RolloutInProgress>(() => new HoldAliasFunction(_stage.Writer).HoldAlias(Stage.At(plan), Stage.Context));
 
-        Assert.Equal("The alias live is held by the rollout arn:other.", fault.Message);
+        Assert.Equal("The alias live is held by the rollout " + Stage.Other + ".", fault.Message);
         Assert.Equal(0, _stage.Aliases.Writes);
     }
 

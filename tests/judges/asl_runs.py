@@ -130,7 +130,7 @@ class Recorded:
     def context(self):
         """The context object, and what of it changes from state to state: for each attempt of each Task state, in order."""
         context = {
-            "Execution": {"Id": self.arn, "Name": self.end["name"], "RoleArn": self.machine["roleArn"]},
+            "Execution": {"Id": self.arn, "Name": self.end["name"], "RoleArn": self.machine["roleArn"], "RedriveCount": 0},
             "StateMachine": {"Id": self.machine["stateMachineArn"], "Name": self.machine["name"]},
         }
         recorded = {}

@@ -40,6 +40,10 @@ internal sealed class LambdaAliases(IAmazonLambda lambda) : IAliases
         {
             return null;
         }
+        catch (ResourceNotFoundException fault)
+        {
+            throw new VersionGone(fault.Message);
+        }
         catch (InvalidParameterValueException fault) when (fault.Message.Contains("Provisioned Concurrency", StringComparison.Ordinal))
         {
             throw new AliasShifting(fault.Message);
@@ -66,6 +70,10 @@ internal sealed class LambdaAliases(IAmazonLambda lambda) : IAliases
         catch (ResourceConflictException)
         {
             return null;
+        }
+        catch (ResourceNotFoundException fault)
+        {
+            throw new VersionGone(fault.Message);
         }
     }
 

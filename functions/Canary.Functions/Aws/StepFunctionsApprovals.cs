@@ -23,7 +23,7 @@ internal sealed class StepFunctionsApprovals(IAmazonStepFunctions stepFunctions)
                     // The newest one is the attempt that waits now.
                     token ??= happened.TaskScheduledEventDetails is { } scheduled ? TokenIn(scheduled.Parameters) : null;
                     if (happened.StateEnteredEventDetails is { } entered)
-                        return new(entered.Name, ExecutionEvents.DocumentIn(entered.Input)?.ApprovalRequest is not null, token, null);
+                        return new(entered.Name, ExecutionEvents.DocumentIn(entered, execution)?.ApprovalRequest is not null, token, null);
                 }
                 request.NextToken = page.NextToken;
             }

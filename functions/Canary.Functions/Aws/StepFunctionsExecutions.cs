@@ -28,7 +28,7 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
                     // The last event tells whether it has ended, and how: one that was redriven runs again.
                     status ??= ExecutionEvents.FailureOf(happened.Type);
                     if (status is null) return null;
-                    if (happened.StateEnteredEventDetails is { } entered) return new(status, entered.Name, ExecutionEvents.DocumentIn(entered.Input));
+                    if (happened.StateEnteredEventDetails is { } entered) return new(status, entered.Name, ExecutionEvents.DocumentIn(entered, execution));
                 }
                 request.NextToken = page.NextToken;
             }
@@ -36,6 +36,19 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
             return status is null ? null : new(status, null, null);
         }
         catch (ExecutionDoesNotExistException)
+        {
+            return null;
+        }
+    }
+
+    public async Task<string?> FindStatusAsync(string execution)
+    {
+        try
+        {
+            var found = await AwsCall.MakeAsync(() => stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution }));
+            return found.Status.Value;
+        }
+        catch (AmazonStepFunctionsException none) when (none is ExecutionDoesNotExistException or InvalidArnException)
         {
             return null;
         }

@@ -24,7 +24,9 @@ public static class Creating
     internal static RollbackMove Choose(Rollout rollout, Alias? found)
     {
         if (found is null) return rollout.PromotedAt is null ? RollbackMove.Nothing : RollbackMove.LeaveToOthers;
-        var own = Holding.Holder(found) is { } holder ? holder == rollout.Execution : rollout.PromotedAt is not null;
+        var own = Holding.Holder(found) is { } holder
+            ? holder == rollout.Execution
+            : rollout.PromotedAt is not null && found.RevisionId == rollout.AliasRevision;
         if (own && found.State == Promoting.State(rollout)) return RollbackMove.Keep;
         return own && Holding.Holder(found) is not null ? RollbackMove.LetGo : RollbackMove.LeaveToOthers;
     }

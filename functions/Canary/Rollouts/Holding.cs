@@ -16,37 +16,60 @@ public static class Holding
     public static Rollout Held(Rollout rollout, Alias alias, DateTimeOffset at)
     {
         var reason = $"{rollout.Alias} is at version {rollout.StableVersion}, and held by this rollout.";
-        return rollout.Wrote(alias) with { HeldAt = at, Reason = reason, Decision = new(NextState.PublishVersion, reason) };
+        return rollout.Wrote(alias) with
+        {
+            HeldAt = at,
+            RevisionBefore = rollout.AliasRevision,
+            Reason = reason,
+            Decision = new(NextState.PublishVersion, reason),
+        };
     }
 
-    /// <summary>Refuses to go on with an alias that is not as this rollout left it.</summary>
+    /// <summary>Notes a look at the alias. Refuses to go on with one that is not as this rollout left it.</summary>
     /// <exception cref="AliasChanged">Somebody else changed or deleted it.</exception>
     /// <exception cref="RolloutInProgress">Another rollout holds it.</exception>
-    public static void EnsureUnchanged(Rollout rollout, Alias? found)
+    public static Rollout Seen(Rollout rollout, Alias? found)
     {
         // A read may lag behind this rollout's last write, so what was there before that is no change by others.
-        if (found is not null && (found.RevisionId == rollout.AliasRevision || found.RevisionId == rollout.PreviousRevision)) return;
-        throw Conflict(rollout, Current(rollout), found);
+        if (found is not null && (found.RevisionId == rollout.AliasRevision || found.RevisionId == rollout.PreviousRevision)) return rollout;
+        return found is not null && IsAsLeft(rollout, found) ? rollout.Wrote(found) : throw Conflict(rollout, Current(rollout), found);
     }
+
+    /// <summary>
+    /// Whether the alias is as this rollout left it, whatever its revision: an update that changes nothing, a permission or a function URL
+    /// give it another one.
+    /// </summary>
+    public static bool IsAsLeft(Rollout rollout, Alias found) =>
+        found.State == Current(rollout) && found.Description == (rollout.HeldAt is null ? rollout.DescriptionBefore : Hold.Of(rollout.Execution));
 
     /// <summary>What to say of an alias that is not as this rollout wants it.</summary>
     public static Exception Conflict(Rollout rollout, AliasState wanted, Alias? found) =>
         found is not null && Holder(found) is { } holder && holder != rollout.Execution
             ? new RolloutInProgress(rollout.Alias, holder)
-            : new AliasChanged(rollout.Alias, wanted, found?.State);
+            : new AliasChanged(rollout.Alias, wanted, found);
 
     /// <summary>Whether what the alias says of its traffic was written by this rollout, so that this rollout may take it back.</summary>
-    internal static bool IsOwn(Rollout rollout, Alias found)
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="found">The alias.</param>
+    /// <param name="unbroken">
+    /// Whether the execution has run without an end in between, and so has held the alias all the while: then its own weight without its mark
+    /// is one over which somebody wrote another description. Otherwise anybody may have set the very same since.
+    /// </param>
+    internal static bool IsOwn(Rollout rollout, Alias found, bool unbroken)
     {
-        var holder = Holder(found);
-        if (holder == rollout.Execution) return IsWritten(rollout, found.State);
-        if (holder is not null) return false;
-        if (rollout.Outcome == Outcome.Promoted) return found.RevisionId == rollout.AliasRevision;
-        // The mark is gone but not the weights: somebody wrote another description over it. The weights are still this rollout's to clear.
-        return found.State == Current(rollout) || (rollout.PromotedAt is not null && found.State == Settling.Shown(rollout));
+        if (Holder(found) is { } holder) return holder == rollout.Execution && IsWritten(rollout, found.State);
+        return found.RevisionId == rollout.AliasRevision || (unbroken && IsLast(rollout, found.State));
     }
 
-    internal static string? Holder(Alias alias) => Hold.HolderOf(alias.Description);
+    /// <summary>Whether the alias sends traffic as this rollout had it send it last, but for its mark.</summary>
+    internal static bool IsLast(Rollout rollout, AliasState state) =>
+        state == Current(rollout) || (rollout.PromotedAt is not null && state == Settling.Shown(rollout));
+
+    /// <summary>Whether the alias bears this rollout's mark.</summary>
+    public static bool IsHeld(Rollout rollout, Alias found) => Holder(found) == rollout.Execution;
+
+    /// <summary>The rollout that holds the alias, or null. Words in the place of an execution are a description like any other.</summary>
+    internal static string? Holder(Alias alias) => Hold.HolderOf(alias.Description) is { } holder && Hold.IsExecution(holder) ? holder : null;
 
     /// <summary>What this rollout wrote last, as far as the document knows.</summary>
     internal static AliasState Current(Rollout rollout) => rollout switch

@@ -36,8 +36,8 @@ public static class Limits
     /// <summary>Characters of a step's reason: a hundred of them must fit.</summary>
     public const int StepReasonLength = 60;
 
-    /// <summary>Characters of one fault of a refused rollout.</summary>
-    public const int FaultLength = 500;
+    /// <summary>Characters of one fault of a refused rollout: some hold a command to paste, with an ARN in it.</summary>
+    public const int FaultLength = 600;
 
     /// <summary>Characters of what the story tells of one answer, a hook's or a person's.</summary>
     public const int AnswerLength = 300;

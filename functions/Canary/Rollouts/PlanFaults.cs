@@ -26,10 +26,9 @@ internal static class PlanFaults
             yield return $"The function has no alias {Quoted.Of(request.AliasName)}. Create it at the version that is live now, then start again. "
                 + "Or, if none is live yet, give createAlias: true, and it is created at the new version.";
         }
-        else if (Holding.Holder(found.Alias) is { } holder)
-            yield return $"The alias {Quoted.Of(request.AliasName)} is at {state}, and held by the rollout {Quoted.Of(holder)}. Wait for it to end, or stop "
-                + "it: its alias is given back within seconds. If there is no such execution any more, clear the alias's description.";
-        else if (!state.IsSettled)
+        else if (found.Hold is { } hold && HoldFaults.Of(request, state, hold) is { } held)
+            yield return held;
+        else if (!state.IsSettled && found.Hold is null)
             yield return $"The alias {Quoted.Of(request.AliasName)} is at {state}: something else shifts its traffic, or it was left half-way. "
                 + "Settle the alias at one version.";
         else if (state.Version == "$LATEST")

@@ -6,13 +6,18 @@ namespace Canary.Rollouts;
 internal static class PlanWarnings
 {
     public static IEnumerable<string> Of(RolloutRequest request, Surroundings found) =>
-        OfCreation(request, found).Concat(OfVersions(request, found)).Concat(ConcurrencyWarnings.Of(request, found));
+        OfCreation(request, found).Concat(OfHold(request, found)).Concat(OfVersions(request, found)).Concat(ConcurrencyWarnings.Of(request, found));
 
     private static IEnumerable<string> OfCreation(RolloutRequest request, Surroundings found)
     {
         if (found.Alias is not null) yield break;
         yield return $"{request.AliasName} is created by this rollout, so the new version has all traffic at once: the steps are not used, "
             + $"{(request.Alarms.Count > 0 ? "the alarms are not watched, " : "")}and there is no version to go back to.";
+    }
+
+    private static IEnumerable<string> OfHold(RolloutRequest request, Surroundings found)
+    {
+        if (found.Alias is { } alias && HoldFaults.WarningOf(request, alias.State, found.Hold) is { } warning) yield return warning;
     }
 
     private static IEnumerable<string> OfVersions(RolloutRequest request, Surroundings found)

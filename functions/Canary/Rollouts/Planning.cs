@@ -14,10 +14,10 @@ public static class Planning
     public static Rollout Plan(RolloutRequest request, IReadOnlyList<string> faults, Surroundings found, string execution, DateTimeOffset at)
     {
         IReadOnlyList<string> all = [.. faults, .. PlanFaults.Of(request, found)];
-        if (all.Count > 0) return Refuse(request, all, found.Alias, execution, at);
+        if (all.Count > 0) return Refuse(request, all, found, execution, at);
 
         var rollout = Begin(request, found, execution, at);
-        return DocumentSize.FaultOf(rollout) is { } fault ? Refuse(request, [fault], found.Alias, execution, at) : rollout;
+        return DocumentSize.FaultOf(rollout) is { } fault ? Refuse(request, [fault], found, execution, at) : rollout;
     }
 
     private static Rollout Begin(RolloutRequest request, Surroundings found, string execution, DateTimeOffset at)
@@ -26,7 +26,8 @@ public static class Planning
         var stable = alias?.State.Version;
         var disregarded = found.DisregardedAlarms(request);
         var interval = request.CheckIntervalSeconds ?? Math.Max(Limits.DefaultCheckInterval, HistoryBudget.ShortestInterval(request.LongestSteps));
-        var nothing = stable is not null && request.TargetVersion == stable;
+        // What a rollout left behind is put in order even where there is nothing to release.
+        var nothing = stable is not null && request.TargetVersion == stable && found.Hold is null;
         var decision = Decide(request, stable, nothing);
         var analysis = nothing ? null : Measuring.Plan(request, stable, found.History);
         var warnings = PlanWarnings.Of(request, found)
@@ -53,8 +54,7 @@ public static class Planning
             TargetVersion = request.TargetVersion,
             CodeSha256 = request.CodeSha256,
             Description = request.Description,
-            RevisionBefore = alias?.RevisionId,
-            DescriptionBefore = alias?.Description ?? "",
+            DescriptionBefore = found.Hold is null ? alias?.Description ?? "" : "",
             AliasRevision = alias?.RevisionId,
             Execution = execution,
         }.Tell(at, "PlanRollout", plan + (nothing ? "" : Waiting(found.Candidate(request))));
@@ -105,9 +105,8 @@ public static class Planning
         ? ""
         : $" Besides, and disregarded for the whole rollout since in ALARM already: {Limits.Clip(string.Join(", ", alarms))}.";
 
-    private static Rollout Refuse(RolloutRequest request, IReadOnlyList<string> faults, Alias? alias, string execution, DateTimeOffset at)
+    private static Rollout Refuse(RolloutRequest request, IReadOnlyList<string> faults, Surroundings found, string execution, DateTimeOffset at)
     {
-        var holder = alias is null ? null : Holding.Holder(alias);
         // A reason that lists everything is what the console shows; the list beside it is for programs. Both must fit.
         var told = faults.Select(fault => Limits.Clip(fault, Limits.FaultLength)).Take(12).ToList();
         var more = faults.Count > told.Count ? $" And {faults.Count - told.Count} more." : "";
@@ -115,12 +114,12 @@ public static class Planning
         var reason = $"The rollout was refused, and nothing was touched. {(faults.Count == 1 ? "" : $"{faults.Count} faults: ")}{numbered}{more}";
         return new Rollout
         {
-            Outcome = holder is null ? Outcome.Refused : Outcome.RolloutInProgress,
+            Outcome = found.Hold is { Counts: true } ? Outcome.RolloutInProgress : Outcome.Refused,
             Reason = reason,
             Function = request.FunctionName,
             Alias = request.AliasName,
             Faults = told,
-            HeldBy = holder,
+            HeldBy = found.Hold?.Holder,
             Decision = new Decision(NextState.Failed, "The input cannot be used."),
             Execution = execution,
         }.Tell(at, "PlanRollout", "Refused.");

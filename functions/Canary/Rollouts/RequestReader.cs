@@ -13,7 +13,7 @@ public static partial class RequestReader
     private const string StartedBy = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
     private static readonly string[] Fields =
-        ["functionName", "aliasName", "createAlias", "targetVersion", "codeSha256", "description", "deploymentConfig", "steps",
+        ["functionName", "aliasName", "createAlias", "takeOver", "targetVersion", "codeSha256", "description", "deploymentConfig", "steps",
             "bakeAfterPromotionSeconds", "hooks", "alarms", "analysis", "allowAlarmsInAlarm", "provisionedConcurrency", "checkIntervalSeconds"];
 
     /// <summary>Reads what can be read.</summary>
@@ -55,6 +55,7 @@ public static partial class RequestReader
             FunctionName = ReadFunction(fields, execution),
             AliasName = ReadAlias(fields),
             CreateAlias = fields.Flag("createAlias", "true, to create the alias where there is none, or false") ?? false,
+            TakeOver = fields.Flag("takeOver", "true, to take an alias that a rollout left held when it ended, or false") ?? false,
             TargetVersion = ReadPattern(fields, "targetVersion", 128, VersionNumber(), "a published version's number in quotes, such as \"7\""),
             CodeSha256 = ReadPattern(fields, "codeSha256", 44, Sha256(), "the Base64 of the code's SHA-256, as Lambda shows it"),
             Description = fields.Text("description", Limits.DescriptionLength, "a text for the version to publish", lines: true),

@@ -24,18 +24,18 @@ public static class Restoring
     /// <summary>What has to be done with the alias as it was found; null where the rollout settled it itself.</summary>
     /// <param name="rollout">The rollout as it stood.</param>
     /// <param name="found">The alias.</param>
-    /// <param name="late">
-    /// Whether this may be long after the end: then whatever stands on an alias that nobody holds is somebody else's choice, even the candidate.
-    /// </param>
-    public static RollbackMove? Choose(Rollout rollout, Alias? found, bool late)
+    /// <exception cref="WeightLeftBehind">The rollout's last weight stands there without its mark: a person has to say whose it is.</exception>
+    public static RollbackMove? Choose(Rollout rollout, Alias? found)
     {
         // A Lambda that was given up may have written after the rollback: its mark is still taken off then.
         var isSettled = rollout.Outcome is not (Outcome.InProgress or Outcome.Promoted or Outcome.Created);
         if (isSettled && (found is null || Holding.Holder(found) != rollout.Execution)) return null;
-        if (found is null) return RollingBack.Choose(rollout, found);
-        var isFree = Holding.Holder(found) is null;
-        var isStable = rollout.StableVersion is not null && found.State == Holding.Stable(rollout);
-        if (isFree && !isStable && late && found.RevisionId != rollout.AliasRevision) return RollbackMove.LeaveToOthers;
-        return RollingBack.Choose(rollout, found);
+        var move = RollingBack.Choose(rollout, found, unbroken: false);
+        if (move == RollbackMove.LeaveToOthers && found is not null && IsLeftBehind(rollout, found)) throw new WeightLeftBehind(rollout, found.State);
+        return move;
     }
+
+    private static bool IsLeftBehind(Rollout rollout, Alias found) =>
+        rollout is { StableVersion: not null, HeldAt: not null }
+        && !found.State.IsSettled && Holding.Holder(found) is null && Holding.IsLast(rollout, found.State);
 }

@@ -9,7 +9,10 @@ public enum RollbackMove
     /// <summary>Nothing: the alias was never touched.</summary>
     Nothing,
 
-    /// <summary>Take this rollout's mark off, and leave the traffic at the candidate: this rollout created the alias, so there is no version before.</summary>
+    /// <summary>
+    /// Take this rollout's mark off, and leave the traffic at the candidate: there is no version to go back to, since this rollout created the alias,
+    /// or since somebody deleted that version after the promotion.
+    /// </summary>
     Keep,
 
     /// <summary>Take this rollout's mark off, and leave the traffic: somebody else changed it.</summary>

@@ -4,11 +4,14 @@ namespace Canary.Rollouts;
 public static class RollingBack
 {
     /// <summary>What has to be done with the alias as it was found.</summary>
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="found">The alias.</param>
+    /// <param name="unbroken">Whether the execution still is in its first run: it was never stopped and redriven.</param>
     /// <remarks>
     /// The revision alone does not tell: the rollout's own write may have succeeded while its answer was lost. The mark and the state do.
     /// </remarks>
     /// <exception cref="StaleAlias">It reads as it was before the rollout took it: the read lags behind.</exception>
-    public static RollbackMove Choose(Rollout rollout, Alias? found)
+    public static RollbackMove Choose(Rollout rollout, Alias? found, bool unbroken)
     {
         if (rollout.StableVersion is null) return Creating.Choose(rollout, found);
         if (found is null) return RollbackMove.LeaveToOthers;
@@ -16,7 +19,7 @@ public static class RollingBack
         if (Holding.Holder(found) is null && found.State == Holding.Stable(rollout)) return RollbackMove.Nothing;
         var marked = Holding.Holder(found) == rollout.Execution;
         if (rollout.HeldAt is null && !marked) return RollbackMove.LeaveToOthers;
-        if (Holding.IsOwn(rollout, found)) return RollbackMove.Restore;
+        if (Holding.IsOwn(rollout, found, unbroken)) return RollbackMove.Restore;
         return marked ? RollbackMove.LetGo : RollbackMove.LeaveToOthers;
     }
 
@@ -56,6 +59,8 @@ public static class RollingBack
     private static string Now(Rollout rollout, RollbackMove move, Alias? alias, string? holder) => (move, holder) switch
     {
         (RollbackMove.Nothing, null) when rollout.StableVersion is null => $"{rollout.Alias} was not created.",
+        (RollbackMove.Keep, null) when rollout.StableVersion is { } gone =>
+            $"{rollout.Alias} stays at {alias!.State}: version {gone}, which it should go back to, does not exist any more.",
         (RollbackMove.Keep, null) =>
             $"{rollout.Alias} stays at version {rollout.CandidateVersion}, where it was created: there is no version before to give back to.",
         (RollbackMove.Restore or RollbackMove.Nothing, null) => $"{rollout.Alias} is at version {rollout.StableVersion}, with all traffic.",
@@ -71,6 +76,7 @@ public static class RollingBack
         (_, nameof(RolloutInProgress)) => Outcome.RolloutInProgress,
         (_, nameof(AliasChanged)) or (RollbackMove.LeaveToOthers or RollbackMove.LetGo, _) => Outcome.AliasChanged,
         // Without a version before there is nothing that could be back.
+        (RollbackMove.Keep, null) => Outcome.Failed,
         (_, null) => rollout.StableVersion is null ? Outcome.Failed : Outcome.RolledBack,
         _ => Outcome.Failed,
     };

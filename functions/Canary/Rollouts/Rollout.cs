@@ -107,7 +107,7 @@ public sealed record Rollout
     /// <summary>The alias's description before the rollout, empty where it had none: the rollout's last change puts it back.</summary>
     public string? DescriptionBefore { get; init; }
 
-    /// <summary>The alias's RevisionId before the rollout: what still reads so once the alias is held is out of date.</summary>
+    /// <summary>The alias's RevisionId before the rollout held it: what still reads so then is out of date.</summary>
     public string? RevisionBefore { get; init; }
 
     /// <summary>When the rollout took the alias for itself.</summary>

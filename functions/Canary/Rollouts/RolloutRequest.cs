@@ -17,6 +17,9 @@ public sealed record RolloutRequest
     /// <summary>Whether to create the alias where there is none.</summary>
     public bool CreateAlias { get; init; }
 
+    /// <summary>Whether to take an alias whose mark names a rollout that has ended, or none at all.</summary>
+    public bool TakeOver { get; init; }
+
     /// <summary>The version to release, or null to publish $LATEST.</summary>
     public string? TargetVersion { get; init; }
 

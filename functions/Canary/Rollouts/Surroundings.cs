@@ -13,6 +13,9 @@ public sealed record Surroundings
     /// <summary>The alias.</summary>
     public Alias? Alias { get; init; }
 
+    /// <summary>The mark that the alias bears; null where it bears none.</summary>
+    public HoldReading? Hold { get; init; }
+
     /// <summary>The version that the alias is at.</summary>
     public FunctionVersion? Stable { get; init; }
 

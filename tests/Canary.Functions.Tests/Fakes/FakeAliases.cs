@@ -22,6 +22,9 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
     /// <summary>Reads show the alias as it was before its last change.</summary>
     public bool ReadsLag { get; set; }
 
+    /// <summary>Versions that were deleted.</summary>
+    public HashSet<string> Deleted { get; } = [];
+
     /// <summary>If not null, a change of the version of an alias with provisioned concurrency begins Lambda's own shift.</summary>
     public FakeConcurrency? Concurrency { get; set; }
 
@@ -55,6 +58,7 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
 
     public Task<Alias?> UpdateAsync(string functionName, string aliasName, AliasWrite write, string revisionId)
     {
+        if (State is null || Deleted.Contains(write.State.Version)) return Task.FromException<Alias?>(new VersionGone("Function not found"));
         if (revisionId != Revision) return Task.FromResult<Alias?>(null);
         if (Concurrency?.Live is { } live && State is { } now)
         {

@@ -18,6 +18,13 @@ internal sealed class FakeExecutions : IExecutions
     /// <summary>Each call that reads a history.</summary>
     public List<string> Readings { get; } = [];
 
+    /// <summary>How those stand that somebody asks for; AccessDenied where it is "denied".</summary>
+    public Dictionary<string, string> Statuses { get; } = [];
+
+    public Task<string?> FindStatusAsync(string execution) => Statuses.GetValueOrDefault(execution) is not "denied"
+        ? Task.FromResult(Statuses.GetValueOrDefault(execution))
+        : Task.FromException<string?>(new AccessDenied("not this one"));
+
     public Task<StoppedExecution?> FindStoppedAsync(string execution)
     {
         Readings.Add(execution);

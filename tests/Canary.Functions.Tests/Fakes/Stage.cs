@@ -13,6 +13,8 @@ internal sealed class Stage
 
     public const string Execution = "arn:aws:states:us-east-1:123456789012:execution:canary:test";
 
+    public const string Other = "arn:aws:states:us-east-1:123456789012:execution:canary:other";
+
     public static TestLambdaContext Context => new() { Logger = new TestLambdaLogger(), RemainingTime = TimeSpan.FromSeconds(60) };
 
     public FakeAliases Aliases { get; } = new(new AliasState("3"));
@@ -25,6 +27,8 @@ internal sealed class Stage
 
     public FakeConcurrency Concurrency { get; } = new();
 
+    public FakeExecutions Executions { get; } = new();
+
     public AliasWriter Writer => new(Aliases);
 
     public AliasRollback Rollback => new(Aliases, Writer, new(Writer, Concurrency));
@@ -34,7 +38,7 @@ internal sealed class Stage
     public Task<Rollout> PlanAsync(string input = Input)
     {
         using var document = JsonDocument.Parse(input);
-        return new PlanRolloutFunction(Versions, Aliases, Alarms, Concurrency, new(Metrics)).PlanRollout(new(document.RootElement.Clone(), Execution, Time), Context);
+        return new PlanRolloutFunction(Versions, Aliases, Alarms, Concurrency, Executions, new(Metrics)).PlanRollout(new(document.RootElement.Clone(), Execution, Time), Context);
     }
 
     public async Task<Rollout> ReadyAsync(string input = Input)

@@ -109,7 +109,7 @@ public class ApprovingTests
 
         Assert.True(Restoring.IsDue(stopped));
         var caught = Restoring.Caught(stopped);
-        var move = Restoring.Choose(caught, new(new("3", "4", 0.1), "r", Hold.Of(A.Execution)), late: false)!.Value;
+        var move = Restoring.Choose(caught, new(new("3", "4", 0.1), "r", Hold.Of(A.Execution)))!.Value;
         var ended = RollingBack.RolledBack(caught, move, new(new("3"), "r"), A.Time);
 
         Assert.Equal((RollbackMove.Restore, (ApprovalRequest?)null, (JsonElement?)null), (move, ended.ApprovalRequest, ended.Answer));

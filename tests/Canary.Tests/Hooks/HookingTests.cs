@@ -99,7 +99,7 @@ public class HookingTests
         var failed = Hooking.Answered(Promoted(A.Ready(Steps) with { Hooks = Both(false) }) with { Answer = Json("""{ "Payload": { "status": "Failed" } }""") }, A.Time);
 
         Assert.StartsWith("The hook AfterAllowTraffic (check) failed", failed.Reason, StringComparison.Ordinal);
-        Assert.Equal(RollbackMove.Restore, RollingBack.Choose(failed, new(new("4"), "r", Hold.Of(A.Execution))));
+        Assert.Equal(RollbackMove.Restore, RollingBack.Choose(failed, new(new("4"), "r", Hold.Of(A.Execution)), true));
     }
 
     /// <summary>While the hook runs, and while its answer is judged: the document then holds the raw answer, or the error.</summary>
@@ -116,7 +116,7 @@ public class HookingTests
 
         Assert.True(Restoring.IsDue(stopped));
         var caught = Restoring.Caught(stopped);
-        var move = Restoring.Choose(caught, new(new(version), "r", Hold.Of(A.Execution)), late: false)!.Value;
+        var move = Restoring.Choose(caught, new(new(version), "r", Hold.Of(A.Execution)))!.Value;
         var ended = RollingBack.RolledBack(caught, move, new(new("3"), "r"), A.Time);
 
         Assert.Equal((RollbackMove.Restore, Outcome.Failed, (JsonElement?)null), (move, ended.Outcome, ended.Answer));

@@ -11,6 +11,8 @@ internal static class A
 
     public const string Execution = "arn:aws:states:us-east-1:123456789012:execution:canary:test";
 
+    public const string Other = "arn:aws:states:us-east-1:123456789012:execution:canary:other";
+
     public static readonly Surroundings World = new()
     {
         Latest = new("$LATEST", "hash", "Active", "Successful", null),

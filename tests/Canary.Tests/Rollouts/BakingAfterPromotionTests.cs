@@ -35,7 +35,7 @@ public class BakingAfterPromotionTests
     public void Checked_ABreach_GivesTheStableVersionEverythingAndSaysThatItWasAfterThePromotion()
     {
         var bad = Baking.Checked(Promoted(), A.Unhealthy, A.Time.AddSeconds(45));
-        var move = RollingBack.Choose(bad, new(new("4"), "revision-4", Hold.Of(A.Execution)));
+        var move = RollingBack.Choose(bad, new(new("4"), "revision-4", Hold.Of(A.Execution)), true);
         var ended = RollingBack.RolledBack(bad, move, new(new("3"), "revision-5"), A.Time.AddSeconds(46));
 
         Assert.Equal((NextState.Rollback, RollbackMove.Restore, Outcome.RolledBack), (bad.Decision.Next, move, ended.Outcome));
@@ -49,7 +49,7 @@ public class BakingAfterPromotionTests
         { "a read that lags by the promotion", new("3", "4", 0.1), A.Execution, RollbackMove.Restore },
         { "moved by others, the mark left", new("2"), A.Execution, RollbackMove.LetGo },
         { "moved by others", new("2"), null, RollbackMove.LeaveToOthers },
-        { "taken by another rollout", new("4"), "arn:other", RollbackMove.LeaveToOthers },
+        { "taken by another rollout", new("4"), A.Other, RollbackMove.LeaveToOthers },
     };
 
     [Theory]
@@ -60,7 +60,7 @@ public class BakingAfterPromotionTests
         var stopped = new StoppedExecution("ABORTED", "Bake", Promoted());
 
         Assert.True(Restoring.IsDue(stopped));
-        Assert.Equal(move, Restoring.Choose(Restoring.Caught(stopped), new(found, "any", holder is null ? "theirs" : Hold.Of(holder)), late: false));
+        Assert.Equal(move, Restoring.Choose(Restoring.Caught(stopped), new(found, "any", holder is null ? "theirs" : Hold.Of(holder))));
     }
 
     [Fact]

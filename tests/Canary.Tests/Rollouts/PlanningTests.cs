@@ -56,12 +56,12 @@ public class PlanningTests
     [Fact]
     public void Plan_AnotherRolloutHoldsTheAlias_IsRolloutInProgressAndNamesIt()
     {
-        var world = A.World with { Alias = new(new("3", "4", 0.1), "r", Hold.Of("arn:other")) };
+        var world = A.World with { Alias = new(new("3", "4", 0.1), "r", Hold.Of(A.Other)), Hold = new(A.Other, HoldState.Runs, "RUNNING") };
 
         var rollout = Planning.Plan(A.Request(), [], world, A.Execution, A.Time);
 
-        Assert.Equal((Outcome.RolloutInProgress, "arn:other", NextState.Failed), (rollout.Outcome, rollout.HeldBy, rollout.Decision.Next));
-        Assert.Contains("held by the rollout \"arn:other\". Wait for it to end, or stop it", rollout.Reason, StringComparison.Ordinal);
+        Assert.Equal((Outcome.RolloutInProgress, A.Other, NextState.Failed), (rollout.Outcome, rollout.HeldBy, rollout.Decision.Next));
+        Assert.Contains($"held by the rollout \"{A.Other}\", which runs. Wait for it to end, or stop it", rollout.Reason, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, RolloutRequest, Surroundings> Unfit() => new()

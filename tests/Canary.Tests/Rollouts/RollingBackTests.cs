@@ -6,8 +6,6 @@ public class RollingBackTests
 {
     private static readonly Step[] Steps = [A.Step(10, 10), A.Step(50, 10), A.Step(100, 0)];
 
-    private const string Other = "arn:aws:states:us-east-1:123456789012:execution:canary:other";
-
     public static TheoryData<string, Rollout, AliasState?, string?, RollbackMove> Found()
     {
         var shifted = A.Shifted(Steps);
@@ -21,7 +19,7 @@ public class RollingBackTests
         {
             { "never held", A.Planned(Steps), new("3"), null, RollbackMove.Nothing },
             { "never held, changed by others", A.Planned(Steps), new("2"), null, RollbackMove.LeaveToOthers },
-            { "never held, held by another rollout", A.Planned(Steps), new("3", "4", 0.1), Other, RollbackMove.LeaveToOthers },
+            { "never held, held by another rollout", A.Planned(Steps), new("3", "4", 0.1), A.Other, RollbackMove.LeaveToOthers },
             { "the hold's answer was lost", A.Planned(Steps), new("3"), mine, RollbackMove.Restore },
             { "held, never shifted", A.Ready(Steps), new("3"), mine, RollbackMove.Restore },
             { "as this rollout left it", shifted, new("3", "4", 0.1), mine, RollbackMove.Restore },
@@ -33,7 +31,7 @@ public class RollingBackTests
             { "a weight of the plan that is not its turn", shifted, new("3", "4", 0.5), mine, RollbackMove.LetGo },
             { "another candidate", shifted, new("3", "5", 0.1), null, RollbackMove.LeaveToOthers },
             { "another version", shifted, new("5"), null, RollbackMove.LeaveToOthers },
-            { "another rollout's, in the very same state", shifted, new("3", "4", 0.1), Other, RollbackMove.LeaveToOthers },
+            { "another rollout's, in the very same state", shifted, new("3", "4", 0.1), A.Other, RollbackMove.LeaveToOthers },
             { "promoted by others during a bake", shifted, new("4"), null, RollbackMove.LeaveToOthers },
             { "promoted by others before its own promotion", beforePromote, new("4"), null, RollbackMove.LeaveToOthers },
             { "deleted", shifted, null, null, RollbackMove.LeaveToOthers },
@@ -43,6 +41,7 @@ public class RollingBackTests
             { "promoted", promoted, new("4"), mine, RollbackMove.Restore },
             { "the release's answer was lost", promoted, new("4"), null, RollbackMove.Restore },
             { "released", released, new("4"), null, RollbackMove.Restore },
+            { "its weight, under words that name no execution", shifted, new("3", "4", 0.1), "nobody", RollbackMove.Restore },
         };
     }
 
@@ -51,12 +50,68 @@ public class RollingBackTests
     public void Choose_WhatWasFound_TouchesOnlyItsOwn(string what, Rollout rollout, AliasState? found, string? holder, RollbackMove move)
     {
         Assert.NotEmpty(what);
-        Assert.Equal(move, RollingBack.Choose(rollout, found is null ? null : new(found, "any", holder is null ? "theirs" : Hold.Of(holder))));
+        Assert.Equal(move, RollingBack.Choose(rollout, found is null ? null : new(found, "any", holder is null ? "theirs" : Hold.Of(holder)), true));
+    }
+
+    public static TheoryData<string, Rollout, AliasState, string, RollbackMove> FoundAfterABreak()
+    {
+        var shifted = A.Shifted(Steps);
+        var promoted = Promoting.Promoted(shifted with { CurrentStep = 1 }, A.Written(new(new("4"), ""), "revision-5"), A.Time.AddSeconds(20));
+        var released = Releasing.Released(promoted, new(new("4"), "revision-6"), A.Time.AddSeconds(20));
+        return new()
+        {
+            { "promoted, and another rollout promoted the same since", promoted, new("4"), "theirs", RollbackMove.LeaveToOthers },
+            { "released, and another rollout promoted the same since", released, new("4"), "theirs", RollbackMove.LeaveToOthers },
+            { "released, and nothing has happened since", released, new("4"), "revision-6", RollbackMove.Restore },
+            { "the very same weight, set by hand", shifted, new("3", "4", 0.1), "theirs", RollbackMove.LeaveToOthers },
+            { "given back", shifted, new("3"), "theirs", RollbackMove.Nothing },
+        };
+    }
+
+    [Theory]
+    [MemberData(nameof(FoundAfterABreak))]
+    public void Choose_AfterABreakAndWithoutTheMark_OnlyItsOwnRevisionIsItsOwn(string what, Rollout rollout, AliasState found, string revision, RollbackMove move)
+    {
+        Assert.NotEmpty(what);
+        Assert.Equal(move, RollingBack.Choose(rollout, new(found, revision, "orders, live"), unbroken: false));
+    }
+
+    [Fact]
+    public void AliasChanged_OnlyTheDescriptionDiffers_SaysThat()
+    {
+        var fault = Holding.Conflict(A.Shifted(Steps), new("3", "4", 0.1), new(new("3", "4", 0.1), "r", "their words"));
+
+        Assert.Contains("it is at version 3, and 10 % to version 4, as this rollout wanted, but its description is \"their words\"", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Seen_OwnMarkAndTheSameTraffic_TakesTheNewRevision()
+    {
+        var shifted = A.Shifted(Steps);
+
+        var seen = Holding.Seen(shifted, new(new("3", "4", 0.1), "revision-9", Hold.Of(A.Execution)));
+
+        Assert.Equal(("revision-9", "revision-3"), (seen.AliasRevision, seen.PreviousRevision));
+        Assert.Equal(shifted, Holding.Seen(shifted, new(new("3", "4", 0.1), "revision-2", Hold.Of(A.Execution))));
+        Assert.Throws<AliasChanged>(() => Holding.Seen(shifted, new(new("3", "4", 0.1), "revision-9", "theirs")));
+        Assert.Throws<AliasChanged>(() => Holding.Seen(shifted, new(new("3", "4", 0.2), "revision-9", Hold.Of(A.Execution))));
+        Assert.Throws<RolloutInProgress>(() => Holding.Seen(shifted, new(new("3", "4", 0.1), "revision-9", Hold.Of(A.Other))));
+    }
+
+    [Fact]
+    public void RolledBack_TheStableVersionIsGone_SaysWhereTheAliasStays()
+    {
+        var bad = A.Shifted(Steps) with { Decision = new(NextState.Rollback, "alarm errors is in ALARM") };
+
+        var ended = RollingBack.RolledBack(bad, RollbackMove.Keep, new(new("4"), "revision-9"), A.Time.AddSeconds(5));
+
+        Assert.Equal(Outcome.Failed, ended.Outcome);
+        Assert.Contains("live stays at version 4: version 3, which it should go back to, does not exist any more.", ended.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Choose_ItReadsAsBeforeTheHold_IsTriedAgain() =>
-        Assert.Throws<StaleAlias>(() => RollingBack.Choose(A.Shifted(Steps), A.World.Alias));
+        Assert.Throws<StaleAlias>(() => RollingBack.Choose(A.Shifted(Steps), A.World.Alias, true));
 
     [Theory]
     [InlineData(A.Execution, RollbackMove.Restore, "3", "before")]

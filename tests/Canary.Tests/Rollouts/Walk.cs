@@ -71,7 +71,7 @@ internal sealed class Walk
             // Decide, and the state that it leads to.
             Transitions += 2;
             LargestDocument = Math.Max(LargestDocument, JsonSerializer.SerializeToUtf8Bytes(Rollout, CanaryJson.Relaxed.Rollout).Length);
-            if (Rollout.HeldAt is not null) IfStopped.Add(Restoring.Choose(Restoring.Caught(new("ABORTED", "Decide", Rollout)), Alias, late: false)!.Value);
+            if (Rollout.HeldAt is not null) IfStopped.Add(Restoring.Choose(Restoring.Caught(new("ABORTED", "Decide", Rollout)), Alias)!.Value);
             switch (Rollout.Decision.Next)
             {
                 case NextState.HoldAlias:
@@ -110,7 +110,7 @@ internal sealed class Walk
                     Transitions++;
                     return;
                 case NextState.Rollback:
-                    var move = RollingBack.Choose(Rollout, Alias);
+                    var move = RollingBack.Choose(Rollout, Alias, true);
                     Assert.Equal(RollbackMove.Restore, move);
                     Write(RollingBack.Wanted(Rollout, move, Alias)!);
                     Rollout = RollingBack.RolledBack(Rollout, move, Alias, at);

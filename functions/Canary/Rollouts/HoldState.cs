@@ -1,0 +1,17 @@
+namespace Canary.Rollouts;
+
+/// <summary>How the execution stands that an alias's mark names.</summary>
+public enum HoldState
+{
+    /// <summary>It runs: the alias is its.</summary>
+    Runs,
+
+    /// <summary>It has ended, and its mark is left over.</summary>
+    Ended,
+
+    /// <summary>There is no such execution.</summary>
+    Missing,
+
+    /// <summary>It is another state machine's, which this one may not read.</summary>
+    Unknown,
+}

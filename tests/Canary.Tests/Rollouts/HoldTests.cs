@@ -1,0 +1,81 @@
+using Canary.Rollouts;
+
+namespace Canary.Tests.Rollouts;
+
+public class HoldTests
+{
+    private static readonly HoldReading Ended = new(A.Other, HoldState.Ended, "FAILED");
+    private static readonly HoldReading Missing = new("nobody", HoldState.Missing);
+
+    [Theory]
+    [InlineData(null, HoldState.Missing)]
+    [InlineData("RUNNING", HoldState.Runs)]
+    [InlineData("PENDING_REDRIVE", HoldState.Runs)]
+    [InlineData("ABORTED", HoldState.Ended)]
+    [InlineData("SUCCEEDED", HoldState.Ended)]
+    public void Of_AStatus_SaysWhetherTheHoldCounts(string? status, HoldState state) => Assert.Equal(state, HoldReading.Of(A.Other, status).State);
+
+    [Theory]
+    [InlineData("arn:aws:states:us-east-1:123456789012:execution:canary:test", true)]
+    [InlineData("arn:aws-cn:states:cn-north-1:123456789012:execution:canary:test", true)]
+    [InlineData("arn:aws:states:us-east-1:123456789012:stateMachine:canary", false)]
+    [InlineData("nobody", false)]
+    [InlineData("", false)]
+    public void IsExecution_Words_AreNone(string holder, bool isExecution) => Assert.Equal(isExecution, Hold.IsExecution(holder));
+
+    public static TheoryData<HoldReading, bool, Outcome, string> Refused() => new()
+    {
+        { Ended, false, Outcome.Refused, "which has ended as FAILED. If that was only now, RestoreAlias gives the alias back within minutes. Give takeOver: true" },
+        { Ended, false, Outcome.Refused, $"aws stepfunctions describe-execution --execution-arn {A.Other} shows what happened" },
+        { Missing, false, Outcome.Refused, "\"nobody\", which does not exist. Give takeOver: true to release from version 3, or settle the alias by hand: aws lambda update-alias" },
+        { Missing, false, Outcome.Refused, "aws lambda update-alias --function-name orders --name live --function-version 3 --routing-config '{}' --description ''" },
+        { Ended with { State = HoldState.Runs }, true, Outcome.RolloutInProgress, $"stop-execution --execution-arn {A.Other} takeOver does not help here." },
+        { Ended with { State = HoldState.Unknown }, true, Outcome.RolloutInProgress, "which this stack may not read: it is another state machine's." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void Plan_TheAliasIsHeld_SaysWhoseItIsAndWhatToDo(HoldReading hold, bool takeOver, Outcome outcome, string text)
+    {
+        var rollout = Plan(new("3", "9", .1), hold, takeOver);
+
+        Assert.Equal((outcome, hold.Holder), (rollout.Outcome, rollout.HeldBy));
+        Assert.Contains(text, rollout.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Plan_TakeOverOfWhatARolloutLeft_BeginsAtTheStableVersionAlone(bool missing)
+    {
+        var rollout = Plan(new("3", "9", .1), missing ? Missing : Ended, takeOver: true);
+
+        Assert.Equal((NextState.HoldAlias, "3", ""), (rollout.Decision.Next, rollout.StableVersion, rollout.DescriptionBefore));
+        Assert.Equal(new AliasWrite(new("3"), Hold.Of(A.Execution)), Holding.Wanted(rollout));
+        Assert.Contains("This rollout takes it over, and gives version 3 everything first.", Assert.Single(rollout.Warnings!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plan_TakeOverWhileLambdaShiftsByItself_Waits() =>
+        Assert.Contains("Lambda itself is shifting", Plan(new("4", "3", 1), Ended, takeOver: true).Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public void Plan_TakeOverWithNothingToRelease_PutsTheAliasInOrder()
+    {
+        var rollout = Plan(new("4"), Ended, takeOver: true, "4");
+
+        Assert.Equal((Outcome.InProgress, NextState.HoldAlias), (rollout.Outcome, rollout.Decision.Next));
+    }
+
+    [Fact]
+    public void Plan_TakeOverOfAFreeAlias_ChangesNothing()
+    {
+        var rollout = Planning.Plan(A.Request() with { TakeOver = true }, [], A.World, A.Execution, A.Time);
+
+        Assert.Equal((NextState.HoldAlias, "orders, live", null), (rollout.Decision.Next, rollout.DescriptionBefore, rollout.Warnings));
+    }
+
+    private static Rollout Plan(AliasState state, HoldReading hold, bool takeOver, string? target = null) => Planning.Plan(
+        A.Request() with { TakeOver = takeOver, TargetVersion = target }, [],
+        A.World with { Alias = new(state, "revision-1", Hold.Of(hold.Holder)), Hold = hold }, A.Execution, A.Time);
+}
