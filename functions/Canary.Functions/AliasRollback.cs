@@ -4,13 +4,13 @@ using Canary.Rollouts;
 namespace Canary.Functions;
 
 /// <summary>Gives the stable version everything back and clears the weights, in one call; touches nothing that the rollout did not write.</summary>
-public sealed class AliasRollback(IAliases aliases, AliasWriter writer, ProvisionedRollback provisioned)
+public sealed class AliasRollback(IAliases aliases, HoldReader holds, AliasWriter writer, ProvisionedRollback provisioned)
 {
     /// <summary>Reads the alias, decides, and writes where there is something to write.</summary>
     /// <returns>Null where <paramref name="choose"/> sees nothing to do or to tell.</returns>
     public async Task<Rollout?> RunAsync(Rollout rollout, Func<Rollout, Alias?, RollbackMove?> choose, DateTimeOffset at)
     {
-        var found = await aliases.FindAsync(rollout.Function, rollout.Alias);
+        var found = await FindAsync(rollout);
         if (choose(rollout, found) is not { } move) return null;
         try
         {
@@ -19,8 +19,17 @@ public sealed class AliasRollback(IAliases aliases, AliasWriter writer, Provisio
         catch (VersionGone) when (move == RollbackMove.Restore)
         {
             // Somebody deleted the stable version after the promotion. What cannot be given back is let go where it is.
-            return await MakeAsync(rollout, RollbackMove.Keep, await aliases.FindAsync(rollout.Function, rollout.Alias), at);
+            return await MakeAsync(rollout, RollbackMove.Keep, await FindAsync(rollout), at);
         }
+    }
+
+    private async Task<Alias?> FindAsync(Rollout rollout)
+    {
+        var found = await aliases.FindAsync(rollout.Function, rollout.Alias);
+        // Whoever wrote a mark over this rollout's weight need not be a rollout that runs.
+        return found is not null && Holding.IsOwnWeightUnderAnotherMark(rollout, found) && await holds.ReadAsync(found) is { Counts: false }
+            ? found with { HoldCounts = false }
+            : found;
     }
 
     private async Task<Rollout> MakeAsync(Rollout rollout, RollbackMove move, Alias? found, DateTimeOffset at)

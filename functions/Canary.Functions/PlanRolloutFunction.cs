@@ -8,7 +8,7 @@ namespace Canary.Functions;
 
 /// <summary>Validates the whole input, reads what it names, and fixes the plan.</summary>
 public sealed class PlanRolloutFunction(
-    IVersions versions, IAliases aliases, IAlarms alarms, IConcurrency concurrency, IExecutions executions, TrafficHistoryReader history)
+    IVersions versions, IAliases aliases, IAlarms alarms, IConcurrency concurrency, HoldReader holds, TrafficHistoryReader history)
 {
     /// <summary>The state <c>PlanRollout</c>.</summary>
     [LambdaFunction]
@@ -60,19 +60,7 @@ public sealed class PlanRolloutFunction(
         };
     }
 
-    private async Task<HoldReading?> HoldAsync(Task<Alias?> alias)
-    {
-        if (await alias is not { } found || Hold.HolderOf(found.Description) is not { } holder) return null;
-        if (!Hold.IsExecution(holder)) return new(holder, HoldState.Missing);
-        try
-        {
-            return HoldReading.Of(holder, await executions.FindStatusAsync(holder));
-        }
-        catch (AccessDenied)
-        {
-            return new(holder, HoldState.Unknown);
-        }
-    }
+    private async Task<HoldReading?> HoldAsync(Task<Alias?> alias) => await holds.ReadAsync(await alias);
 
     private async Task<FunctionVersion?> StableAsync(string function, Task<Alias?> alias) =>
         await alias is { } found ? await versions.FindAsync(function, found.State.Version) : null;

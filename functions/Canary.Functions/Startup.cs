@@ -38,6 +38,7 @@ public sealed class Startup
         services.AddSingleton<IApprovals, StepFunctionsApprovals>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<TrafficHistoryReader>();
+        services.AddSingleton<HoldReader>();
         services.AddSingleton<AliasWriter>();
         services.AddSingleton<ProvisionedRollback>();
         services.AddSingleton<AliasRollback>();

@@ -69,6 +69,7 @@ public class RestoreAliasFunctionTests
     {
         Stopped("Bake", await _stage.ShiftedAsync());
         _stage.Aliases.ChangeBehindItsBack(new("3", "4", 0.1), Hold.Of(Stage.Other));
+        Executions.Statuses[Stage.Other] = "RUNNING";
         var writes = _stage.Aliases.Writes;
 
         var done = Assert.Single(await Restore.RestoreAlias(Event, Stage.Context));
@@ -92,11 +93,14 @@ public class RestoreAliasFunctionTests
         Assert.Equal((new AliasState(version), writes), (State, _stage.Aliases.Writes));
     }
 
-    [Fact]
-    public async Task RestoreAlias_ItsWeightWithoutItsMark_StaysAndIsToldAtEverySweep()
+    [Theory]
+    [InlineData("theirs")]
+    [InlineData("Held by Canary rollout nobody")]
+    [InlineData("Held by Canary rollout " + Stage.Other)]
+    public async Task RestoreAlias_ItsWeightWithoutItsMark_StaysAndIsToldAtEverySweep(string description)
     {
         Stopped("Bake", await _stage.ShiftedAsync());
-        _stage.Aliases.ChangeBehindItsBack(new("3", "4", 0.1), "theirs");
+        _stage.Aliases.ChangeBehindItsBack(new("3", "4", 0.1), description);
         var writes = _stage.Aliases.Writes;
 
         var told = await Assert.ThrowsAsync<WeightLeftBehind>(() => Restore.RestoreAlias(Event, Stage.Context));

@@ -120,14 +120,20 @@ public class RollbackFunctionTests
         Assert.Contains("live stays at version 4: version 3, which it should go back to, does not exist any more.", rollout.Reason, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Rollback_WordsInThePlaceOfAHolder_TakesItsWeightBack()
+    [Theory]
+    [InlineData("nobody", null, "3")]
+    [InlineData(Stage.Other, null, "3")]
+    [InlineData(Stage.Other, "SUCCEEDED", "3")]
+    [InlineData(Stage.Other, "RUNNING", null)]
+    [InlineData(Stage.Other, "denied", null)]
+    public async Task Rollback_AnotherMarkOverItsWeight_TakesTheWeightBackUnlessThatRolloutRuns(string holder, string? status, string? version)
     {
         var shifted = await _stage.ShiftedAsync();
-        _stage.Aliases.ChangeBehindItsBack(_stage.Aliases.State, Hold.Of("nobody"));
+        _stage.Aliases.ChangeBehindItsBack(_stage.Aliases.State, Hold.Of(holder));
+        if (status is not null) _stage.Executions.Statuses[holder] = status;
 
         await Rollback.Rollback(Stage.At(shifted, 20), Stage.Context);
 
-        Assert.Equal(new AliasState("3"), _stage.Aliases.State);
+        Assert.Equal((version is null ? new("3", "4", 0.1) : new AliasState(version), Hold.Of(holder)), (_stage.Aliases.State, _stage.Aliases.Description));
     }
 }

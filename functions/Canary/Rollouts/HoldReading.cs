@@ -7,7 +7,7 @@ namespace Canary.Rollouts;
 public sealed record HoldReading(string Holder, HoldState State, string? Status = null)
 {
     /// <summary>Whether the mark counts: a rollout is, or may be, at the alias.</summary>
-    internal bool Counts => State is HoldState.Runs or HoldState.Unknown;
+    public bool Counts => State is HoldState.Runs or HoldState.Unknown;
 
     /// <summary>Reads a status; null is an execution that does not exist.</summary>
     public static HoldReading Of(string holder, string? status) => new(holder, status switch

@@ -68,8 +68,17 @@ public static class Holding
     /// <summary>Whether the alias bears this rollout's mark.</summary>
     public static bool IsHeld(Rollout rollout, Alias found) => Holder(found) == rollout.Execution;
 
+    /// <summary>Whether the alias has the weight that this rollout gave it last, and the mark of another.</summary>
+    public static bool IsOwnWeightUnderAnotherMark(Rollout rollout, Alias found) =>
+        Holder(found) is { } holder && holder != rollout.Execution && IsLeftWeight(rollout, found.State);
+
+    /// <summary>Whether the alias still shares its traffic as this rollout had it do last.</summary>
+    internal static bool IsLeftWeight(Rollout rollout, AliasState state) =>
+        rollout is { StableVersion: not null, HeldAt: not null } && !state.IsSettled && IsLast(rollout, state);
+
     /// <summary>The rollout that holds the alias, or null. Words in the place of an execution are a description like any other.</summary>
-    internal static string? Holder(Alias alias) => Hold.HolderOf(alias.Description) is { } holder && Hold.IsExecution(holder) ? holder : null;
+    internal static string? Holder(Alias alias) =>
+        alias.HoldCounts && Hold.HolderOf(alias.Description) is { } holder && Hold.IsExecution(holder) ? holder : null;
 
     /// <summary>What this rollout wrote last, as far as the document knows.</summary>
     internal static AliasState Current(Rollout rollout) => rollout switch

@@ -31,11 +31,8 @@ public static class Restoring
         var isSettled = rollout.Outcome is not (Outcome.InProgress or Outcome.Promoted or Outcome.Created);
         if (isSettled && (found is null || Holding.Holder(found) != rollout.Execution)) return null;
         var move = RollingBack.Choose(rollout, found, unbroken: false);
-        if (move == RollbackMove.LeaveToOthers && found is not null && IsLeftBehind(rollout, found)) throw new WeightLeftBehind(rollout, found.State);
+        if (move == RollbackMove.LeaveToOthers && found is not null && Holding.Holder(found) is null && Holding.IsLeftWeight(rollout, found.State))
+            throw new WeightLeftBehind(rollout, found.State);
         return move;
     }
-
-    private static bool IsLeftBehind(Rollout rollout, Alias found) =>
-        rollout is { StableVersion: not null, HeldAt: not null }
-        && !found.State.IsSettled && Holding.Holder(found) is null && Holding.IsLast(rollout, found.State);
 }

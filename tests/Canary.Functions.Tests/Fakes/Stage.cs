@@ -31,14 +31,16 @@ internal sealed class Stage
 
     public AliasWriter Writer => new(Aliases);
 
-    public AliasRollback Rollback => new(Aliases, Writer, new(Writer, Concurrency));
+    public HoldReader Holds => new(Executions);
+
+    public AliasRollback Rollback => new(Aliases, Holds, Writer, new(Writer, Concurrency));
 
     public static StateInput At(Rollout rollout, int seconds = 0) => new(rollout, Time.AddSeconds(seconds));
 
     public Task<Rollout> PlanAsync(string input = Input)
     {
         using var document = JsonDocument.Parse(input);
-        return new PlanRolloutFunction(Versions, Aliases, Alarms, Concurrency, Executions, new(Metrics)).PlanRollout(new(document.RootElement.Clone(), Execution, Time), Context);
+        return new PlanRolloutFunction(Versions, Aliases, Alarms, Concurrency, Holds, new(Metrics)).PlanRollout(new(document.RootElement.Clone(), Execution, Time), Context);
     }
 
     public async Task<Rollout> ReadyAsync(string input = Input)

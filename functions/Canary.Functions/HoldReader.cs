@@ -1,0 +1,22 @@
+using Canary.Rollouts;
+
+namespace Canary.Functions;
+
+/// <summary>Looks whether the rollout that an alias's mark names is still at it. Anybody may write a mark.</summary>
+public sealed class HoldReader(IExecutions executions)
+{
+    /// <summary>What the mark is worth; null where there is none.</summary>
+    public async Task<HoldReading?> ReadAsync(Alias? alias)
+    {
+        if (alias is null || Hold.HolderOf(alias.Description) is not { } holder) return null;
+        if (!Hold.IsExecution(holder)) return new(holder, HoldState.Missing);
+        try
+        {
+            return HoldReading.Of(holder, await executions.FindStatusAsync(holder));
+        }
+        catch (AccessDenied)
+        {
+            return new(holder, HoldState.Unknown);
+        }
+    }
+}
