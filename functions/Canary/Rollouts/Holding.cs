@@ -36,17 +36,16 @@ public static class Holding
     }
 
     /// <summary>
-    /// Whether the alias is as this rollout left it, whatever its revision: an update that changes nothing, a permission or a function URL
-    /// give it another one.
+    /// Whether the alias is held and as this rollout left it, whatever its revision: an update that changes nothing, a permission or a function
+    /// URL give it another one. One that is not held yet is never taken so: a Lambda that was given up would hold it again after the rollback.
     /// </summary>
-    public static bool IsAsLeft(Rollout rollout, Alias found) =>
-        found.State == Current(rollout) && found.Description == (rollout.HeldAt is null ? rollout.DescriptionBefore : Hold.Of(rollout.Execution));
+    public static bool IsAsLeft(Rollout rollout, Alias found) => IsHeld(rollout, found) && found.State == Current(rollout);
 
     /// <summary>What to say of an alias that is not as this rollout wants it.</summary>
     public static Exception Conflict(Rollout rollout, AliasState wanted, Alias? found) =>
         found is not null && Holder(found) is { } holder && holder != rollout.Execution
             ? new RolloutInProgress(rollout.Alias, holder)
-            : new AliasChanged(rollout.Alias, wanted, found);
+            : new AliasChanged(rollout.Alias, wanted, found, rollout.HeldAt is null && found?.Description == rollout.DescriptionBefore);
 
     /// <summary>Whether what the alias says of its traffic was written by this rollout, so that this rollout may take it back.</summary>
     /// <param name="rollout">The rollout.</param>
