@@ -182,7 +182,7 @@ public sealed class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDispo
 
     /// <summary>Adds a statement to the policy of a function, a version or an alias, which gets another revision by it.</summary>
     /// <returns>The statement, as JSON.</returns>
-    public string AddPermission(string function, string? qualifier, Permission permission, string? revisionId = null)
+    public string AddPermission(string function, string? qualifier, Grant permission, string? revisionId = null)
     {
         ArgumentNullException.ThrowIfNull(permission);
         return _policies.Add(function, qualifier, permission, revisionId);

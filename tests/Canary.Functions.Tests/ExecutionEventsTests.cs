@@ -2,7 +2,6 @@ using System.Text.Json;
 using Amazon.StepFunctions.Model;
 using Canary.Functions.Aws;
 using Canary.Functions.Tests.Fakes;
-using Canary.Rollouts;
 
 namespace Canary.Functions.Tests;
 

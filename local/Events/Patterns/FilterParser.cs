@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Canary.Local.StepFunctions.Language;
 
@@ -66,7 +65,7 @@ internal static class FilterParser
     }
 
     /// <summary>The prefixes or suffixes that a value must not have.</summary>
-    private static IEnumerable<JsonNode?> Parts(JsonNode? argument)
+    private static JsonNode?[] Parts(JsonNode? argument)
     {
         if (argument is JsonObject) throw EventsError.Pattern(OneValue);
         if (argument is JsonArray { Count: 0 }) throw EventsError.Pattern("Empty arrays are not allowed");

@@ -6,7 +6,7 @@ namespace Canary.Local.Lambda.Catalog;
 /// <summary>A permission as a statement of a policy, in the order in which AWS was recorded to write it.</summary>
 internal static partial class PermissionStatement
 {
-    public static JsonObject Of(Permission permission, string resource)
+    public static JsonObject Of(Grant permission, string resource)
     {
         var statement = new JsonObject
         {
@@ -29,7 +29,7 @@ internal static partial class PermissionStatement
 
     /// <summary>What Lambda's model, and Lambda beyond it, asks of a permission.</summary>
     /// <exception cref="Wire.AwsException">ValidationException, or InvalidParameterValueException.</exception>
-    public static void Check(Permission permission)
+    public static void Check(Grant permission)
     {
         new Constraints()
             .Length("statementId", permission.StatementId, 1, 100)

@@ -12,7 +12,7 @@ namespace Canary.Local.Lambda.Catalog;
 internal sealed partial class PolicyBook(FunctionStore store, AliasBook aliases)
 {
     /// <returns>The statement, as JSON.</returns>
-    public string Add(string function, string? qualifier, Permission permission, string? revisionId)
+    public string Add(string function, string? qualifier, Grant permission, string? revisionId)
     {
         PermissionStatement.Check(permission);
         lock (store.Gate)

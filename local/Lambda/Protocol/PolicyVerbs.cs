@@ -12,7 +12,7 @@ internal static class PolicyVerbs
             "StatementId", "Action", "Principal", "SourceArn", "SourceAccount", "EventSourceToken", "PrincipalOrgID", "FunctionUrlAuthType",
             "InvokedViaFunctionUrl", "RevisionId").Document;
         new Constraints().Present("statementId", body["StatementId"]).Present("action", body["Action"]).Present("principal", body["Principal"]).Check();
-        var permission = new Permission(body.Text("StatementId")!, body.Text("Action")!, body.Text("Principal")!)
+        var permission = new Grant(body.Text("StatementId")!, body.Text("Action")!, body.Text("Principal")!)
         {
             SourceArn = body.Text("SourceArn"),
             SourceAccount = body.Text("SourceAccount"),

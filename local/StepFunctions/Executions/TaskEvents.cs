@@ -1,5 +1,3 @@
-using Canary.Local.StepFunctions.Language;
-
 namespace Canary.Local.StepFunctions.Executions;
 
 /// <summary>The events of an attempt. A function that is the resource itself has others than an integration.</summary>

@@ -47,7 +47,7 @@ public sealed class FunctionUrlTests : IAsyncDisposable
         _lambda.CreateFunctionUrl("shop", "live", "NONE");
         Assert.Equal(before, _lambda.GetAlias("shop", "live").RevisionId);
 
-        _lambda.AddPermission("shop", "live", new Permission("FunctionURLAllowPublicAccess", "lambda:InvokeFunctionUrl", "*") { FunctionUrlAuthType = "NONE" });
+        _lambda.AddPermission("shop", "live", new Grant("FunctionURLAllowPublicAccess", "lambda:InvokeFunctionUrl", "*") { FunctionUrlAuthType = "NONE" });
 
         Assert.NotEqual(before, _lambda.GetAlias("shop", "live").RevisionId);
     }

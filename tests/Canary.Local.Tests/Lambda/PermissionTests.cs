@@ -6,7 +6,7 @@ namespace Canary.Local.Tests.Lambda;
 /// <summary>Resource policies, held to what AWS was recorded to answer.</summary>
 public sealed class PermissionTests : IAsyncDisposable
 {
-    private static readonly Permission S3 = new("s3", "lambda:InvokeFunction", "s3.amazonaws.com") { SourceArn = "arn:aws:s3:::bucket" };
+    private static readonly Grant S3 = new("s3", "lambda:InvokeFunction", "s3.amazonaws.com") { SourceArn = "arn:aws:s3:::bucket" };
 
     private readonly LambdaFixture _fixture = new();
     private readonly LambdaService _lambda;
@@ -119,7 +119,7 @@ public sealed class PermissionTests : IAsyncDisposable
         "none", null, "s3", "s3.amazonaws.com")]
     public void AddPermission_ThatCannotBe_IsRefusedAsRecorded(
         int status, string code, string message, string function, string? qualifier, string id, string principal) =>
-        Refused(status, code, message, () => _lambda.AddPermission(function, qualifier, new Permission(id, "lambda:InvokeFunction", principal)));
+        Refused(status, code, message, () => _lambda.AddPermission(function, qualifier, new Grant(id, "lambda:InvokeFunction", principal)));
 
     [Fact]
     public void AddPermission_Twice_IsAConflict()

@@ -4,7 +4,7 @@ namespace Canary.Local.Lambda;
 /// <param name="StatementId">Unique in its policy.</param>
 /// <param name="Action">Such as <c>lambda:InvokeFunction</c>.</param>
 /// <param name="Principal">A service, an account, an ARN of IAM's, or <c>*</c>.</param>
-public sealed record Permission(string StatementId, string Action, string Principal)
+public sealed record Grant(string StatementId, string Action, string Principal)
 {
     /// <summary>The only resource that may use it.</summary>
     public string? SourceArn { get; init; }
