@@ -26,6 +26,20 @@ public class RestoreAliasFunctionTests
         Assert.Equal("live is at version 3, with all traffic. ABORTED: The execution ended in the state Bake.", done.Reason);
     }
 
+    // stop-execution takes any word as its error, and EventBridge's event repeats it.
+    [Theory]
+    [InlineData("ABORTED")]
+    [InlineData("TIMED_OUT")]
+    [InlineData(null)]
+    public async Task RestoreAlias_StoppedWithTheErrorOfARefusal_GivesTheStableVersionBack(string? status)
+    {
+        Stopped("Bake", await _stage.ShiftedAsync());
+
+        await Restore.RestoreAlias(Event with { Detail = new(Stage.Execution, "Refused", 0, status) }, Stage.Context);
+
+        Assert.Equal(new AliasState("3"), State);
+    }
+
     [Fact]
     public async Task RestoreAlias_StoppedInTheMiddleOfAShift_RestoresAndFencesOffWhatStillRuns()
     {

@@ -138,7 +138,7 @@ public class SweepTests
     }
 
     private static RestoreAliasInput Event(EndedExecution ended, string error) =>
-        new(ended.EndedAt, new(ended.Execution, error, ended.EndedAt.ToUnixTimeMilliseconds()));
+        new(ended.EndedAt, new(ended.Execution, error, ended.EndedAt.ToUnixTimeMilliseconds(), ended.Status));
 
     private async Task<List<EndedExecution>> RefuseAsync(int count)
     {

@@ -9,8 +9,11 @@ public static class Restoring
     /// <summary>How long a rollout may run, and so how long before its end it may have begun: the state machine's own time-out.</summary>
     public static readonly TimeSpan LongestRollout = TimeSpan.FromSeconds(259_200);
 
-    /// <summary>Whether an event tells by itself that nothing was touched: the plan refused the rollout.</summary>
-    public static bool IsRefusal(RestoreAliasDetail ended) => ended.Error == nameof(Outcome.Refused);
+    /// <summary>
+    /// Whether an event tells by itself that nothing was touched: the plan refused the rollout. Only an execution that failed says its own error:
+    /// one that was stopped says what whoever stopped it gave as one.
+    /// </summary>
+    public static bool IsRefusal(RestoreAliasDetail ended) => ended is { Status: "FAILED", Error: nameof(Outcome.Refused) };
 
     /// <summary>Whether there may be something to give back: the rollout got as far as its plan.</summary>
     public static bool IsDue(StoppedExecution stopped) => stopped.Rollout is { StableVersion: not null } or { Decision.Next: not NextState.Failed };
