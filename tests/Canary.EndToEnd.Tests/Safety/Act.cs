@@ -1,7 +1,10 @@
 namespace Canary.EndToEnd.Tests.Safety;
 
 /// <summary>What somebody does to a rollout, and when.</summary>
-internal sealed record Act(Moment At, Deed Deed)
+/// <param name="At">When.</param>
+/// <param name="Deed">What.</param>
+/// <param name="Forgery">The document of <see cref="Deed.Forge"/>; null for every other deed.</param>
+internal sealed record Act(Moment At, Deed Deed, Forgery? Forgery = null)
 {
-    public override string ToString() => $"{At}: {Deed}";
+    public override string ToString() => Forgery is null ? $"{At}: {Deed}" : $"{At}: {Deed} {Forgery}";
 }

@@ -5,11 +5,16 @@ namespace Canary.EndToEnd.Tests.Safety;
 /// <summary>A change of the alias that took effect.</summary>
 /// <param name="At">When, on the clock.</param>
 /// <param name="Lambda">The Lambda that made it; null for somebody else.</param>
-/// <param name="Execution">The rollout that this Lambda worked for; null for somebody else, and for RestoreAlias, which may work for several.</param>
+/// <param name="Execution">The rollout that this Lambda worked for; null for somebody else, and for RestoreAlias.</param>
+/// <param name="Restores">The execution whose history RestoreAlias read last; null for everybody else.</param>
 /// <param name="Alias">What the alias was then.</param>
-internal sealed record Change(DateTimeOffset At, string? Lambda, string? Execution, Alias Alias)
+internal sealed record Change(DateTimeOffset At, string? Lambda, string? Execution, string? Restores, Alias Alias)
 {
     public string? Holder => Hold.HolderOf(Alias.Description);
 
-    public override string ToString() => $"{At:HH:mm:ss.fff} {Lambda ?? "somebody else"}{(Execution is null ? "" : $" of {Execution.Split(':')[^1]}")}: {Alias.State}, \"{Alias.Description}\"";
+    /// <summary>The execution for which it was made; null for somebody else.</summary>
+    public string? For => Execution ?? Restores;
+
+    public override string ToString() =>
+        $"{At:HH:mm:ss.fff} {Lambda ?? "somebody else"}{(For is null ? "" : $" of {For.Split(':')[^1]}")}: {Alias.State}, \"{Alias.Description}\"";
 }

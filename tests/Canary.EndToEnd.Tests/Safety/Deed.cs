@@ -6,11 +6,17 @@ internal enum Deed
     /// <summary>The alarm fires.</summary>
     Breach,
 
+    /// <summary>The alarm is OK again.</summary>
+    Recover,
+
     /// <summary>Somebody presses Stop.</summary>
     Stop,
 
     /// <summary>Somebody redrives what was stopped or failed.</summary>
     Redrive,
+
+    /// <summary>EventBridge tells once more, or late, that the rollout has ended.</summary>
+    EventAgain,
 
     /// <summary>Somebody approves what waits.</summary>
     Approve,
@@ -24,6 +30,15 @@ internal enum Deed
     /// <summary>Another rollout of the alias is started.</summary>
     StartAnother,
 
+    /// <summary>A rollout of the alias to another version, which exists, is started.</summary>
+    StartThird,
+
+    /// <summary>Another rollout is started, which is to take the alias even if a mark was left on it.</summary>
+    StartTakingOver,
+
+    /// <summary>Somebody starts an execution whose input is a rollout's document, and stops it before it is read. See <see cref="Forgery"/>.</summary>
+    Forge,
+
     /// <summary>Somebody sets the alias to a third version, and leaves the description.</summary>
     SetThird,
 
@@ -33,6 +48,27 @@ internal enum Deed
     /// <summary>Somebody gives all to the stable version by hand.</summary>
     SetStable,
 
+    /// <summary>Somebody gives all to the candidate by hand.</summary>
+    SetCandidate,
+
     /// <summary>Somebody writes a description.</summary>
     Describe,
+
+    /// <summary>Somebody writes a mark of a rollout called "nobody", or of this one once it has ended.</summary>
+    Impersonate,
+
+    /// <summary>Somebody writes the mark of an execution that never was, with an ARN as every other.</summary>
+    Feign,
+
+    /// <summary>Somebody updates the alias and changes nothing, which gives it another revision.</summary>
+    Touch,
+
+    /// <summary>Somebody gives the alias a permission, which gives it another revision as well.</summary>
+    Permit,
+
+    /// <summary>Somebody deletes the stable version, where nothing leads to it any more.</summary>
+    PruneStable,
+
+    /// <summary>Somebody deletes the candidate, where nothing leads to it.</summary>
+    PruneCandidate,
 }

@@ -9,20 +9,20 @@ public class FoundTests
     private static readonly Script AllAtOnce = new() { Steps = [], Analysis = AnalysisWord.Off, Interval = 5 };
 
     [Fact]
-    public Task ARollbackThatComesLate_TouchesNothingAfterTheEnd() => HoldsAsync(Calm with
+    public Task ARollbackThatComesLate_TouchesNothingAfterTheEnd() => Found.HoldsAsync(Calm with
     {
         Acts = [new(Moment.AtSecond(5), Deed.Breach)],
         Faults = [Scripts.Given(ApiCall.Function, "canary-RollbackFunction", FaultKind.Late, 1, 1)],
     });
 
     [Fact]
-    public Task AHoldThatComesAfterTheRollback_IsTakenOff() => HoldsAsync(Calm with
+    public Task AHoldThatComesAfterTheRollback_IsTakenOff() => Found.HoldsAsync(Calm with
     {
         Faults = [Scripts.Given("lambda", "UpdateAlias", FaultKind.Late, 1, 30, delay: 60)],
     });
 
     [Fact]
-    public Task ARedriveAfterTheRestoration_FindsNothingLeftToDo() => HoldsAsync(new()
+    public Task ARedriveAfterTheRestoration_FindsNothingLeftToDo() => Found.HoldsAsync(new()
     {
         Steps = [],
         BakeAfterPromotion = 10,
@@ -31,7 +31,7 @@ public class FoundTests
     });
 
     [Fact]
-    public Task ADescriptionWrittenOverTheHold_LetsANewerRolloutInAndTheOlderOneGo() => HoldsAsync(Calm with
+    public Task ADescriptionWrittenOverTheHold_LetsANewerRolloutInAndTheOlderOneGo() => Found.HoldsAsync(Calm with
     {
         Acts = [new(Moment.Before(5), Deed.Describe), new(Moment.After(1), Deed.StartAgain)],
         Faults = [new Fault("lambda", "GetFunction", FaultKind.Stale) { Times = 1 }],
@@ -39,22 +39,15 @@ public class FoundTests
 
     // Every check had passed, so the candidate may stay: whole, and with nobody's mark.
     [Fact]
-    public Task AStopInTheMomentOfTheRelease_LeavesTheAliasWhole() => HoldsAsync(AllAtOnce with
+    public Task AStopInTheMomentOfTheRelease_LeavesTheAliasWhole() => Found.HoldsAsync(AllAtOnce with
     {
         Acts = [new(Moment.Before(11), Deed.Stop)],
     });
 
     [Fact]
-    public Task AnOutageThatOutlastsSweeps_IsOutlastedByThem() => HoldsAsync(AllAtOnce with
+    public Task AnOutageThatOutlastsSweeps_IsOutlastedByThem() => Found.HoldsAsync(AllAtOnce with
     {
         Acts = [new(Moment.Before(7), Deed.Stop)],
         Faults = [Scripts.Given("lambda", "GetAlias", FaultKind.TimeOutBefore, 2, 8), Scripts.Given("lambda", "GetAlias", FaultKind.ServerError, 2, 8)],
     });
-
-    private static async Task HoldsAsync(Script script)
-    {
-        var report = await Play.RunAsync(script);
-
-        Assert.True(!Invariants.Violations(report).Any(), string.Join('\n', Invariants.Violations(report)) + "\n" + report);
-    }
 }

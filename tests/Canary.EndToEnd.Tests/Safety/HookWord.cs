@@ -11,4 +11,7 @@ internal enum HookWord
 
     /// <summary>It throws.</summary>
     Throws,
+
+    /// <summary>It never answers, where an answer is waited for.</summary>
+    Silent,
 }

@@ -24,6 +24,12 @@ internal sealed class InProcessLambdas : IEnvironmentFactory
     /// <summary>Called with each invocation, before the Lambda runs, in its own flow.</summary>
     public Action<string, ReadOnlyMemory<byte>>? Invoked { get; set; }
 
+    /// <summary>Called with the name of a hook that is to answer by its task token, and the token.</summary>
+    public Action<string, string>? Asked { get; set; }
+
+    /// <summary>Called when it has run, with what it logged and the error that it ended with.</summary>
+    public Action<string, ReadOnlyMemory<byte>, string>? Told { get; set; }
+
     public Task<IExecutionEnvironment> StartAsync(EnvironmentSpec spec)
     {
         var name = spec.Definition.Environment.GetValueOrDefault("ANNOTATIONS_HANDLER");
@@ -33,6 +39,7 @@ internal sealed class InProcessLambdas : IEnvironmentFactory
 
     private async Task<EnvironmentAnswer> RunAsync(MethodInfo lambda, Invocation invocation)
     {
+        var words = new Words();
         try
         {
             Invoked?.Invoke(lambda.Name, invocation.Payload);
@@ -42,7 +49,7 @@ internal sealed class InProcessLambdas : IEnvironmentFactory
             {
                 AwsRequestId = invocation.RequestId,
                 InvokedFunctionArn = invocation.FunctionArn,
-                Logger = Silence.Instance,
+                Logger = words,
                 RemainingTime = TimeSpan.FromMinutes(1),
             };
             var answer = lambda.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, [input, context], null)!;
@@ -57,8 +64,13 @@ internal sealed class InProcessLambdas : IEnvironmentFactory
         }
         catch (Exception fault)
         {
+            words.LogLine($"{fault.GetType().Name}: {fault.Message}");
             var told = new { errorType = fault.GetType().Name, errorMessage = fault.Message };
             return new(JsonSerializer.SerializeToUtf8Bytes(told), true, "", TimeSpan.Zero);
+        }
+        finally
+        {
+            Told?.Invoke(lambda.Name, invocation.Payload, words.ToString());
         }
     }
 
@@ -71,18 +83,23 @@ internal sealed class InProcessLambdas : IEnvironmentFactory
     private static void Write(Type type, object answer, Stream output) =>
         typeof(RolloutSerializer).GetMethod("Serialize")!.MakeGenericMethod(type).Invoke(Serializer, [answer, output]);
 
-    private static EnvironmentAnswer OfHook(string name) => name == World.HookName(HookWord.Passes)
-        ? new("{}"u8.ToArray(), false, "", TimeSpan.Zero)
-        : name == World.HookName(HookWord.Fails)
-            ? new("""{"status":"Failed","reason":"smoke"}"""u8.ToArray(), false, "", TimeSpan.Zero)
-            : new("""{"errorType":"Smoke","errorMessage":"smoke"}"""u8.ToArray(), true, "", TimeSpan.Zero);
+    private EnvironmentAnswer OfHook(string name, ReadOnlyMemory<byte> payload)
+    {
+        using var document = JsonDocument.Parse(payload);
+        if (document.RootElement.TryGetProperty("taskToken", out var token)) Asked?.Invoke(name, token.GetString()!);
+        return name == World.HookName(HookWord.Throws)
+            ? new("""{"errorType":"Smoke","errorMessage":"smoke"}"""u8.ToArray(), true, "", TimeSpan.Zero)
+            : name == World.HookName(HookWord.Fails)
+                ? new("""{"status":"Failed","reason":"smoke"}"""u8.ToArray(), false, "", TimeSpan.Zero)
+                : new("{}"u8.ToArray(), false, "", TimeSpan.Zero);
+    }
 
     private sealed class InProcess(InProcessLambdas all, MethodInfo? lambda, string name) : IExecutionEnvironment
     {
         public bool IsUsable => true;
 
         public async Task<EnvironmentAnswer?> InvokeAsync(Invocation invocation) =>
-            lambda is null ? OfHook(name) : await all.RunAsync(lambda, invocation);
+            lambda is null ? all.OfHook(name, invocation.Payload) : await all.RunAsync(lambda, invocation);
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.Runtime;
 using Canary.Local;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,9 @@ internal sealed class InProcessWire(LocalAws aws) : HttpMessageHandler
     /// <summary>A call has been answered, or was not.</summary>
     public Action? Called { get; set; }
 
+    /// <summary>An execution's history is about to be read.</summary>
+    public Action<string>? Reading { get; set; }
+
     /// <summary>For an AWS client's configuration.</summary>
     public HttpClientFactory ToFactory() => new Factory(this);
 
@@ -25,6 +29,7 @@ internal sealed class InProcessWire(LocalAws aws) : HttpMessageHandler
         await CopyAsync(request, context.Request, cancellationToken);
         using var body = new MemoryStream();
         context.Response.Body = body;
+        if (context.Request.Headers["X-Amz-Target"] == "AWSStepFunctions.GetExecutionHistory") Reading?.Invoke(await ExecutionOfAsync(request, cancellationToken));
         Calling?.Invoke();
         await aws.AnswerAsync(context);
         Called?.Invoke();
@@ -39,6 +44,12 @@ internal sealed class InProcessWire(LocalAws aws) : HttpMessageHandler
             if (!response.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values)) response.Content.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values);
         }
         return response;
+    }
+
+    private static async Task<string> ExecutionOfAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var document = JsonDocument.Parse(await request.Content!.ReadAsByteArrayAsync(cancellationToken));
+        return document.RootElement.GetProperty("executionArn").GetString()!;
     }
 
     private static async Task CopyAsync(HttpRequestMessage from, HttpRequest to, CancellationToken cancellationToken)

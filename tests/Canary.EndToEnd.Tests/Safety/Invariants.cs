@@ -1,5 +1,7 @@
 using Canary.Health;
+using Canary.Local.StepFunctions.Executions;
 using Canary.Rollouts;
+using Outcome = Canary.Rollouts.Outcome;
 
 namespace Canary.EndToEnd.Tests.Safety;
 
@@ -10,15 +12,17 @@ internal static class Invariants
     [
         TheAliasEndsAtOneVersion, NobodyIsOverwritten, OnlyOneRolloutAtATime, TheCandidateStaysOnlyIfEveryCheckPassed, TheOutcomeIsWhereTheAliasIs,
         NothingIsWrittenAfterTheEnd, WeightsFollowThePlan, TheStoryIsWhatWasDone, AStopIsARollbackWithinTenSeconds, ADriftIsSeenAtTheNextCheck,
+        Ownership.OnlyTheRolloutsAliasIsMoved, Ownership.OnlyItsOwnIsChanged, Ownership.WhatIsGivenBackIsWhatWasThere,
+        Ownership.NobodyIsBlamedForNothing, Ownership.AWeightThatIsLeftIsTold,
     ]).SelectMany(invariant => invariant(report).Select(text => $"{invariant.Method.Name}: {text}"));
 
     private static IEnumerable<string> TheAliasEndsAtOneVersion(Report report)
     {
         var (last, state) = (report.Last, report.Last.Alias.State);
-        var theirs = LastOfOthers(report);
-        if (last.Holder is not null) yield return $"the alias is still held: {last}";
-        if (!state.IsSettled && theirs?.Alias.State != state) yield return $"it was left half-shifted: {last}";
-        var asked = report.Changes.Any(change => change.Lambda is null && change.Alias.State.Version == state.Version);
+        // Whoever writes such a mark beside the rollouts has to take it off again.
+        if (last.Holder is not null && Ownership.Marker(report) is { Lambda: not null }) yield return $"the alias is still held: {last}";
+        if (!state.IsSettled && Ownership.Mover(report) is { Lambda: not null } && !Ownership.IsLeftToPeople(report)) yield return $"it was left half-shifted: {last}";
+        var asked = !report.Script.HasAlias || report.Changes.Any(change => change.Lambda is null && change.Alias.State.Version == state.Version);
         if (state.IsSettled && state.Version != World.Candidate && !asked) yield return $"it is at a version that nobody asked for: {last}";
     }
 
@@ -27,11 +31,13 @@ internal static class Invariants
         for (var i = 2; i < report.Changes.Count; i++)
         {
             var (earlier, before, now) = (report.Changes[i - 2], report.Changes[i - 1], report.Changes[i]);
-            if (before.Lambda is not null || now.Lambda is null || now.Alias.State == before.Alias.State || IsOurs(before.Alias.State)) continue;
+            if (before.Lambda is not null || now.Lambda is null || now.Alias.State == before.Alias.State) continue;
+            // With the rollout's mark left in, and as the rollout would have written it: nobody can tell.
+            if (before.Holder == now.For && IsOurs(before.Alias.State)) continue;
             // Who wrote a description has set no traffic: the weight is still the rollout's to take back.
             if (earlier.Alias.State == before.Alias.State) continue;
             // A rollout that began after that change took it for its stable version.
-            var beganAfter = report.Rollouts.Any(ended => ended.Arn == now.Execution && HeldAt(report, ended.Arn) > before.At);
+            var beganAfter = report.Rollouts.Any(ended => ended.Arn == now.For && HeldAt(report, ended.Arn) > before.At);
             if (!beganAfter) yield return $"{now} overwrote {before}";
         }
     }
@@ -41,17 +47,26 @@ internal static class Invariants
         for (var i = 1; i < report.Changes.Count; i++)
         {
             var (before, now) = (report.Changes[i - 1], report.Changes[i]);
-            if (before.Holder is { } holder && now.Execution is { } writer && writer != holder) yield return $"{now} wrote while {holder} held it: {before}";
+            if (before.Holder is not { } holder || now.For is not { } writer || writer == holder) continue;
+            // What never was, or has ended, holds nothing.
+            var held = report.Rollouts.FirstOrDefault(ended => ended.Arn == holder);
+            if (held is null || !held.Runs.Any(run => run.From <= now.At && now.At < run.Until)) continue;
+            yield return $"{now} wrote while {holder} held it: {before}";
         }
     }
 
     private static IEnumerable<string> TheCandidateStaysOnlyIfEveryCheckPassed(Report report)
     {
-        if (report.Last.Lambda is null || report.Last.Alias.State != new AliasState(World.Candidate)) yield break;
-        // Stopped in the very moment of the release: nobody can tell this from a later release. docs/safety.md says so.
-        if (report is { Last.Lambda: "Release", StoppedAt: not null }) yield break;
-        if (report.Rollouts.LastOrDefault(ended => ended is { Succeeded: true, Rollout.Outcome: Outcome.Promoted })?.Rollout is not { } document)
+        if (Ownership.Mover(report) is not { Lambda: "Promote" } mover) yield break;
+        // Somebody has laid hands on it since, and whatever they left is theirs.
+        if (Ownership.RealChangesOfPeople(report).Any(change => change.At >= mover.At)) yield break;
+        var ended = report.Rollouts.First(ended => ended.Arn == mover.Execution);
+        if (ended is not { Succeeded: true, Rollout: { Outcome: Outcome.Promoted } document })
         {
+            // Stopped in the very moment of the release: nobody can tell this from a later one. docs/safety.md says so.
+            if (IsReleased(report, ended.Arn)) yield break;
+            // There is nothing to go back to.
+            if (report.Script.Acts.Any(act => act.Deed == Deed.PruneStable)) yield break;
             yield return $"the candidate stayed, but no rollout succeeded with it: {report.Last}";
             yield break;
         }
@@ -62,11 +77,10 @@ internal static class Invariants
             if (!passed || step.Until - step.From < TimeSpan.FromSeconds(step.BakeSeconds))
                 yield return $"the candidate stayed, though its step at {step.Weight} was {step.Health} from {step.From:O} until {step.Until:O}";
         }
-        if (document.Steps.Any(step => step.BakeSeconds > 0 && step.Until > report.BreachedAt))
-            yield return $"the candidate was promoted at {document.PromotedAt:O}, but the alarm fired at {report.BreachedAt:O}";
+        if (document.Steps.FirstOrDefault(step => step.BakeSeconds > 0 && report.WasInAlarm(step.Until)) is { } unheard)
+            yield return $"the candidate was promoted at {document.PromotedAt:O}, but the alarm was in ALARM at the end of the step at {unheard.Weight}, {unheard.Until:O}";
         if (report.Script.NeedsAVerdict && document.Steps.Any(step => step.BakeSeconds > 0 && !step.AfterPromotion)) yield return "there was no verdict, and the candidate stayed";
-        // The one that is started besides asks nobody.
-        if (document.Description is not null) yield break;
+        if (!ended.Started.IsAsScripted) yield break;
         if (report.Script.Before > HookWord.Passes || report.Script.After > HookWord.Passes) yield return "a hook failed, and the candidate stayed";
         if (report.Script is { Approval: > 0, Steps.Count: > 0 } && report.Script.Acts.All(act => act.Deed != Deed.Approve)) yield return "nobody approved, and the candidate stayed";
     }
@@ -75,22 +89,25 @@ internal static class Invariants
     {
         foreach (var ended in report.Rollouts)
         {
-            if (ended.Succeeded != ended.Rollout?.Outcome is Outcome.Promoted or Outcome.NothingToDo) yield return $"the status does not fit the outcome: {ended}";
+            if (ended.Succeeded != ended.Rollout?.Outcome is Outcome.Promoted or Outcome.Created or Outcome.NothingToDo) yield return $"the status does not fit the outcome: {ended}";
             // What was stopped and redriven was restored in between, and not by itself.
-            var isRedriven = ended.Execution.RedriveCount > 0;
-            var own = report.Changes.Where(change => change.Execution == ended.Arn || (isRedriven && change.Lambda == "RestoreAlias")).ToList();
+            // Where others had a hand in it as well, nobody can tell what is whose.
+            var own = report.Changes.Where(change => change.Execution == ended.Arn || (ended.IsRedriven && change.Restores == ended.Arn)).ToList();
+            if (ended.IsRedriven && Ownership.RealChangesOfPeople(report).Any()) continue;
+            var isGone = report.Script.Acts.Any(act => act.Deed == Deed.PruneStable);
             var wanted = ended.Rollout?.Outcome switch
             {
-                Outcome.Promoted => ended.Rollout.CandidateVersion,
-                Outcome.RolledBack or Outcome.Failed when own.Count > 0 => ended.Rollout.StableVersion,
+                Outcome.Promoted or Outcome.Created => ended.Rollout.CandidateVersion,
+                Outcome.RolledBack or Outcome.Failed when own.Count > 0 && !isGone => ended.Rollout.StableVersion,
                 _ => null,
             };
             if (wanted is not null && (own.Count == 0 || own[^1].Alias.State != new AliasState(wanted)))
                 yield return $"it says {ended.Rollout!.Outcome}, but its last change was {own.LastOrDefault()}";
-            var isUndisturbed = !isRedriven && !report.Changes.Any(change => change.Lambda is null && own.Count > 0 && change.At >= own[0].At);
+            var isUndisturbed = !ended.IsRedriven && !report.Changes.Any(change => change.Lambda is null && own.Count > 0 && change.At >= own[0].At);
             if (ended.Rollout?.Outcome is Outcome.Refused or Outcome.RolloutInProgress && own.Count > 0 && isUndisturbed)
                 yield return $"it says {ended.Rollout.Outcome}, but wrote {own[0]}";
-            if (ended.Rollout?.Outcome == Outcome.RolloutInProgress && !ended.Rollout.Reason.Contains(":execution:", StringComparison.Ordinal)) yield return $"it does not say who holds the alias: {ended}";
+            if (ended.Rollout?.Outcome == Outcome.RolloutInProgress && !ended.Rollout.Reason.Contains(":execution:", StringComparison.Ordinal) && report.Script.Acts.All(act => act.Deed is not (Deed.Impersonate or Deed.Feign)))
+                yield return $"it does not say who holds the alias: {ended}";
         }
     }
 
@@ -98,8 +115,8 @@ internal static class Invariants
     {
         foreach (var ended in report.Rollouts)
         {
-            var restored = report.Changes.LastOrDefault(change => change.Lambda == "RestoreAlias")?.At;
-            var end = ended.Execution.Status == Local.StepFunctions.Executions.ExecutionStatus.Aborted ? restored : ended.Execution.StopDate;
+            var restored = report.Changes.LastOrDefault(change => change.Restores == ended.Arn)?.At;
+            var end = ended.Execution.Status == ExecutionStatus.Aborted ? restored : ended.Execution.StopDate;
             foreach (var change in report.Changes.Where(change => change.Execution == ended.Arn && change.At > end)) yield return $"{change} came after the end of {ended}";
         }
     }
@@ -108,20 +125,24 @@ internal static class Invariants
     {
         foreach (var ended in report.Rollouts)
         {
-            var given = report.Changes.Where(change => change.Execution == ended.Arn && !change.Alias.State.IsSettled).Select(change => change.Alias.State.AdditionalWeight).ToList();
-            if (!given.SequenceEqual(ended.Weights.Take(given.Count))) yield return $"it gave {string.Join(", ", given)} where the plan is {string.Join(", ", ended.Weights)}: {ended}";
+            var given = report.Changes.Where(change => change.Execution == ended.Arn && change.Alias.State.AdditionalWeight is > 0 and < 1).Select(change => change.Alias.State.AdditionalWeight).ToList();
+            if (!given.SequenceEqual(ended.Started.Weights.Take(given.Count)))
+                yield return $"it gave {string.Join(", ", given)} where the plan is {string.Join(", ", ended.Started.Weights)}: {ended}";
         }
     }
 
     private static IEnumerable<string> TheStoryIsWhatWasDone(Report report)
     {
         // Where somebody else has changed the alias there may be nothing left to roll back.
-        if (report.Changes.Skip(1).Any(change => change.Lambda is null)) yield break;
-        foreach (var ended in report.Rollouts.Where(ended => ended.Rollout?.Error is null && ended.Rollout?.Outcome is Outcome.Promoted or Outcome.RolledBack))
+        if (Ownership.RealChangesOfPeople(report).Any()) yield break;
+        // One that was redriven may have been rolled back in between.
+        foreach (var ended in report.Rollouts.Where(ended => !ended.IsRedriven && ended.Rollout?.Error is null && ended.Rollout?.Outcome is Outcome.Promoted or Outcome.RolledBack))
         {
             var done = report.Changes.Where(change => change.Execution == ended.Arn).Select(change => change.Lambda!).ToList();
             var shifts = Enumerable.Repeat("ShiftWeight", ended.Rollout!.Steps.Count(step => step is { From: not null, BakeSeconds: > 0, AfterPromotion: false }));
             string[] promotion = ended.Rollout.PromotedAt is null ? [] : ["Promote"];
+            // An alias that did not exist is neither held nor promoted.
+            if (report.Changes.Any(change => change.Lambda == "CreateAlias" && change.Execution == ended.Arn)) continue;
             string[] told = ["HoldAlias", .. shifts, .. promotion, ended.Rollout.Outcome == Outcome.Promoted ? "Release" : "Rollback"];
             // A rollback whose answer was lost is written again.
             if (!done.Where((name, i) => i == 0 || name != "Rollback" || done[i - 1] != "Rollback").SequenceEqual(told))
@@ -131,8 +152,8 @@ internal static class Invariants
 
     private static IEnumerable<string> AStopIsARollbackWithinTenSeconds(Report report)
     {
-        if (report.StoppedAt is not { } at || !report.Script.IsCalm || report.Script.Acts.Any(act => act.Deed is not (Deed.Stop or Deed.Breach))) yield break;
-        if (report.Last.Lambda == "Release") yield break;
+        if (report.StoppedAt is not { } at || report.Script is not { IsCalm: true, HasAlias: true, Provisioned: 0 } || report.Script.Acts.Any(act => act.Deed is not (Deed.Stop or Deed.Breach or Deed.Touch))) yield break;
+        if (IsReleased(report, report.Rollouts[0].Arn)) yield break;
         var then = report.Changes.Last(change => change.At <= at.AddSeconds(10)).Alias;
         if (then.State != new AliasState(World.Stable) || then.Description != World.Description) yield return $"ten seconds after the Stop at {at:O} the alias was {then}";
     }
@@ -140,17 +161,15 @@ internal static class Invariants
     private static IEnumerable<string> ADriftIsSeenAtTheNextCheck(Report report)
     {
         if (!report.Script.IsCalm) yield break;
-        for (var i = 1; i < report.Changes.Count; i++)
+        foreach (var (before, drift) in report.Changes.Zip(report.Changes.Skip(1)))
         {
-            var (before, drift) = (report.Changes[i - 1], report.Changes[i]);
-            if (drift.Lambda is not null || before.Holder is not { } holder) continue;
-            var held = report.Rollouts.First(ended => ended.Arn == holder).Execution;
-            if (held.RedriveCount == 0 && held.StopDate > drift.At.AddSeconds(report.Script.Interval + 1)) yield return $"{drift} was not seen before {held.StopDate:HH:mm:ss.fff}";
+            if (drift.Lambda is not null || !Ownership.Differs(before, drift) || before.Holder is not { } holder) continue;
+            if (report.Rollouts.FirstOrDefault(ended => ended.Arn == holder) is not { IsRedriven: false, Execution: var held }) continue;
+            if (held.StopDate > drift.At.AddSeconds(report.Script.Interval + 1)) yield return $"{drift} was not seen before {held.StopDate:HH:mm:ss.fff}";
         }
     }
 
-    // Lambda tries an event three times, the last time some three minutes after the first.
-    private static Change? LastOfOthers(Report report) => report.Changes.LastOrDefault(change => change.Lambda is null);
+    private static bool IsReleased(Report report, string? execution) => report.Changes.LastOrDefault(change => change.For == execution)?.Lambda == "Release";
 
     private static bool IsOurs(AliasState state) => state.Version is World.Stable or World.Candidate && state.AdditionalVersion is null or World.Candidate;
 

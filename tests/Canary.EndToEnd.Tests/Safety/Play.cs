@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Canary.Local.StepFunctions.Executions;
 using Canary.Rollouts;
@@ -6,16 +5,19 @@ using Canary.Rollouts;
 namespace Canary.EndToEnd.Tests.Safety;
 
 /// <summary>Plays a script in a world, until everything has ended and the sweeps have passed.</summary>
-internal sealed class Play(Script script, World world)
+internal sealed class Play
 {
     private static readonly TimeSpan Aftermath = TimeSpan.FromMinutes(16);
 
-    private readonly List<(string Arn, double[] Weights)> _started = [];
-    private readonly HashSet<Act> _due = [.. script.Acts.Where(act => act.At.IsACall)];
+    private readonly Script _script;
+    private readonly World _world;
+    private readonly People _people;
+    private readonly HashSet<Act> _due;
     private readonly Lock _gate = new();
     private int _calls;
-    private DateTimeOffset? _stoppedAt;
-    private DateTimeOffset? _breachedAt;
+
+    private Play(Script script, World world) =>
+        (_script, _world, _people, _due) = (script, world, new People(script, world), [.. script.Acts.Where(act => act.At.IsACall)]);
 
     public static async Task<Report> RunAsync(Script script)
     {
@@ -25,43 +27,52 @@ internal sealed class Play(Script script, World world)
 
     private async Task<Report> RunAsync()
     {
-        world.Wire.Calling = () => Act(new(0, Interlocked.Increment(ref _calls), false));
-        world.Wire.Called = () => Act(new(0, Volatile.Read(ref _calls), true));
-        Start(script.Input());
-        var acts = script.Acts.Where(act => !act.At.IsACall).Select(ActAtAsync).ToList();
-        await world.Clock.RunUntilAsync(Task.WhenAll(acts));
+        _world.Wire.Calling = () => Act(new(0, Interlocked.Increment(ref _calls), false));
+        _world.Wire.Called = () => Act(new(0, Volatile.Read(ref _calls), true));
+        _people.Start(_script.Input());
+        var acts = _script.Acts.Where(act => !act.At.IsACall).Select(ActAtAsync).ToList();
+        await _world.Clock.RunUntilAsync(Task.WhenAll(acts));
         // What happens at a call may happen in the aftermath, and start another rollout.
-        for (var ended = 0; ended < _started.Count;)
+        for (var ended = 0; ended < _people.Started.Count;)
         {
-            while (ended < _started.Count) await world.Clock.RunUntilAsync(world.Aws.StepFunctions.WhenEndedAsync(_started[ended++].Arn));
+            while (ended < _people.Started.Count) await _world.Clock.RunUntilAsync(_world.Aws.StepFunctions.WhenEndedAsync(_people.Started[ended++].Arn));
             await OutlastAsync();
-            if (_started.Any(IsRunning)) ended = 0;
+            if (_people.Started.Any(IsRunning)) ended = 0;
         }
-        return new(script, [.. _started.Select(Read)], world.Changes, _stoppedAt, _breachedAt, world.Aws.Faults.Strikes);
+        return new(_script, [.. _people.Started.Select(Read)], _world.Changes)
+        {
+            Elsewhere = _world.Elsewhere,
+            Sweeps = _world.Sweeps,
+            Strikes = _world.Aws.Faults.Strikes,
+            StoppedAt = _people.StoppedAt,
+            Breaches = _people.Breaches,
+        };
     }
 
     // As long as something still goes wrong, a sweep comes again.
     private async Task OutlastAsync()
     {
-        for (var seen = -1; seen < world.Aws.Faults.Strikes.Count;)
+        for (var seen = -1; seen < _world.Aws.Faults.Strikes.Count;)
         {
-            seen = world.Aws.Faults.Strikes.Count;
-            await world.Clock.RunUntilAsync(world.Clock.GetUtcNow() + Aftermath);
+            seen = _world.Aws.Faults.Strikes.Count;
+            await _world.Clock.RunUntilAsync(_world.Clock.GetUtcNow() + Aftermath);
         }
     }
 
-    private void Start(string input, params double[] weights)
+    private bool IsRunning(Started started) => _world.Aws.StepFunctions.DescribeExecution(started.Arn).Status == ExecutionStatus.Running;
+
+    private Ended Read(Started started)
     {
-        var arn = world.Aws.StepFunctions.StartExecution(world.StateMachine, input: input).ExecutionArn;
-        lock (_gate) _started.Add((arn, weights.Length > 0 ? weights : [.. script.Steps.Select(step => step.Weight / 100.0)]));
+        var execution = _world.Aws.StepFunctions.DescribeExecution(started.Arn);
+        return new(execution, Document(execution.Output ?? execution.Cause), started) { Runs = RunsOf(started) };
     }
 
-    private bool IsRunning((string Arn, double[] Weights) started) => world.Aws.StepFunctions.DescribeExecution(started.Arn).Status == ExecutionStatus.Running;
-
-    private Ended Read((string Arn, double[] Weights) started)
+    private List<(DateTimeOffset From, DateTimeOffset Until)> RunsOf(Started started)
     {
-        var execution = world.Aws.StepFunctions.DescribeExecution(started.Arn);
-        return new(execution, Document(execution.Output ?? execution.Cause), started.Weights);
+        var events = _world.Aws.StepFunctions.GetExecutionHistory(started.Arn).Where(happened => happened.Type.StartsWith("Execution", StringComparison.Ordinal)).ToList();
+        var begun = events.Where(happened => happened.Type is "ExecutionStarted" or "ExecutionRedriven");
+        var ended = events.Where(happened => happened.Type is not ("ExecutionStarted" or "ExecutionRedriven"));
+        return [.. begun.Zip(ended, (from, until) => (from.Timestamp, until.Timestamp))];
     }
 
     private static Rollout? Document(string? text)
@@ -78,8 +89,8 @@ internal sealed class Play(Script script, World world)
 
     private async Task ActAtAsync(Act act)
     {
-        using var hold = await world.Clock.WaitUntilAsync(world.Clock.GetUtcNow().AddSeconds(act.At.Second));
-        Do(act.Deed);
+        using var hold = await _world.Clock.WaitUntilAsync(_world.Clock.GetUtcNow().AddSeconds(act.At.Second));
+        _people.Do(act);
     }
 
     private void Act(Moment moment)
@@ -90,47 +101,6 @@ internal sealed class Play(Script script, World world)
             now = [.. _due.Where(act => act.At == moment)];
             _due.ExceptWith(now);
         }
-        World.AsSomebodyElse(() => now.ForEach(act => Do(act.Deed)));
-    }
-
-    private void Do(Deed deed)
-    {
-        var (aws, first) = (world.Aws, _started[0].Arn);
-        switch (deed)
-        {
-            case Deed.Breach:
-                _breachedAt ??= world.Clock.GetUtcNow();
-                world.PutErrors(5);
-                break;
-            case Deed.Stop:
-                if (aws.StepFunctions.DescribeExecution(first).Status == ExecutionStatus.Running) _stoppedAt ??= world.Clock.GetUtcNow();
-                aws.StepFunctions.StopExecution(first, "Operator", "a test");
-                break;
-            case Deed.Redrive:
-                if (aws.StepFunctions.DescribeExecution(first).Status is not (ExecutionStatus.Running or ExecutionStatus.Succeeded)) aws.StepFunctions.RedriveExecution(first);
-                break;
-            case Deed.Approve or Deed.Reject:
-                var word = $$"""{"execution":"{{first}}","by":"alice","approve":{{(deed == Deed.Approve ? "true" : "false")}},"reason":"a test"}""";
-                aws.Lambda.InvokeLater("canary-Approve", null, Encoding.UTF8.GetBytes(word));
-                break;
-            case Deed.StartAgain:
-                Start(script.Input());
-                break;
-            case Deed.StartAnother:
-                Start((script with { Steps = [(33, 10)], Approval = 0, Before = null, After = null }).Input("another"), 0.33);
-                break;
-            case Deed.SetThird:
-                aws.Lambda.UpdateAlias(World.Function, World.Alias, new(World.Third, null, new Dictionary<string, double>()));
-                break;
-            case Deed.SetWeight:
-                aws.Lambda.UpdateAlias(World.Function, World.Alias, new(World.Stable, "theirs", new Dictionary<string, double> { [World.Third] = 0.77 }));
-                break;
-            case Deed.SetStable:
-                aws.Lambda.UpdateAlias(World.Function, World.Alias, new(World.Stable, null, new Dictionary<string, double>()));
-                break;
-            case Deed.Describe:
-                aws.Lambda.UpdateAlias(World.Function, World.Alias, new(null, "theirs"));
-                break;
-        }
+        World.AsSomebodyElse(() => now.ForEach(_people.Do));
     }
 }

@@ -9,7 +9,7 @@ namespace Canary.EndToEnd.Tests.Safety;
 /// <summary>The promise: whatever fails, whoever interferes, whenever somebody presses Stop.</summary>
 public class SafetyTests
 {
-    private const int Rollouts = 5_000;
+    private const int Rollouts = 3_000;
 
     private readonly ConcurrentDictionary<string, int> _endings = new();
 

@@ -23,6 +23,18 @@ internal sealed record Script
     /// <summary>What the user's function says after the promotion; null: none is asked.</summary>
     public HookWord? After { get; init; }
 
+    /// <summary>Whether the hooks answer by their task token.</summary>
+    public bool HasCallbacks { get; init; }
+
+    /// <summary>False: there is no alias, and the rollout creates it.</summary>
+    public bool HasAlias { get; init; } = true;
+
+    /// <summary>How many environments are provisioned for the alias; 0: none.</summary>
+    public int Provisioned { get; init; }
+
+    /// <summary>How many there are to be while both versions share the traffic; 0: as many as before.</summary>
+    public int RaisedTo { get; init; }
+
     /// <summary>What the input says of the analysis.</summary>
     public AnalysisWord Analysis { get; init; }
 
@@ -38,21 +50,27 @@ internal sealed record Script
     /// <summary>What goes wrong at AWS.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
+    /// <summary>Which services throttle everything for a while.</summary>
+    public IReadOnlyList<Outage> Outages { get; init; } = [];
+
+    /// <summary>Whether calls are throttled at AWS's own quotas.</summary>
+    public bool HasQuotas { get; init; }
+
     /// <summary>Whether EventBridge loses every event, as it may: then the sweep alone is left.</summary>
     public bool LosesEvents { get; init; }
 
     public int TotalBake => Steps.Sum(step => step.Bake);
 
     /// <summary>Whether nothing disturbs the services themselves.</summary>
-    public bool IsCalm => Faults.Count == 0 && !LosesEvents;
+    public bool IsCalm => Faults.Count == 0 && Outages.Count == 0 && !HasQuotas && !LosesEvents;
 
-    public string Input(string? description = null, string function = World.Function, string alarm = World.Alarm)
+    public string Input(string? description = null, string function = World.Function, string alarm = World.Alarm, string? target = null, bool takesOver = false)
     {
         var steps = Steps.Select(step => new JsonObject { ["weight"] = step.Weight, ["bakeSeconds"] = step.Bake }).Append(new JsonObject { ["weight"] = 100, ["bakeSeconds"] = 0 }).ToArray();
         if (Approval > 0 && Steps.Count > 0) steps[0]["approvalSeconds"] = Approval;
         var hooks = new JsonObject();
-        if (Before is { } before) hooks["beforeAllowTraffic"] = World.HookName(before);
-        if (After is { } after) hooks["afterAllowTraffic"] = World.HookName(after);
+        if (Before is { } before) hooks["beforeAllowTraffic"] = HookOf(before);
+        if (After is { } after) hooks["afterAllowTraffic"] = HookOf(after);
         var input = new JsonObject
         {
             ["functionName"] = function,
@@ -64,11 +82,19 @@ internal sealed record Script
         if (hooks.Count > 0) input["hooks"] = hooks;
         if (BakeAfterPromotion > 0) input["bakeAfterPromotionSeconds"] = BakeAfterPromotion;
         if (AnalysisOf(Analysis) is { } analysis) input["analysis"] = analysis;
+        if (takesOver) input["takeOver"] = true;
+        if (!HasAlias) input["createAlias"] = true;
+        if (RaisedTo > 0) input["provisionedConcurrency"] = RaisedTo;
+        if (target is not null) input["targetVersion"] = target;
         if (description is not null) input["description"] = description;
         return input.ToJsonString();
     }
 
     public override string ToString() => string.Join(Environment.NewLine, Lines());
+
+    private JsonNode HookOf(HookWord word) => HasCallbacks
+        ? new JsonObject { ["functionName"] = World.HookName(word), ["waitForCallback"] = true, ["timeoutSeconds"] = 20 }
+        : JsonValue.Create(World.HookName(word));
 
     private static JsonNode? AnalysisOf(AnalysisWord word) => word switch
     {
@@ -88,7 +114,12 @@ internal sealed record Script
         if (Analysis != AnalysisWord.Default) yield return $"  the analysis is {Analysis}";
         if (Before is not null) yield return $"  the hook before the traffic {Before}";
         if (After is not null) yield return $"  the hook after the traffic {After}";
+        if (HasCallbacks) yield return "  hooks answer by their token";
+        if (!HasAlias) yield return "  there is no alias yet";
+        if (Provisioned > 0) yield return $"  {Provisioned} environments are provisioned{(RaisedTo > 0 ? $", to be {RaisedTo} for the time of the rollout" : "")}";
         if (LosesEvents) yield return "  EventBridge loses every event";
+        if (HasQuotas) yield return "  AWS's request quotas are in force";
+        foreach (var outage in Outages) yield return $"  {outage}";
         foreach (var act in Acts) yield return $"  {act}";
         foreach (var fault in Faults) yield return $"  fault: {fault}{(fault.From > 1 ? $" from the {fault.From}th" : "")}";
     }

@@ -11,6 +11,13 @@ internal static class Scripts
 
     public static readonly string[] Lambdas = ["PlanRollout", "HoldAlias", "PublishVersion", "AwaitVersion", "ShiftWeight", "CheckHealth", "Promote", "Release", "Rollback", "CheckHook", "AwaitApproval", "CheckApproval"];
 
+    // What gives back after the end, and what it calls. No column of the page: it comes to the same, a sweep later.
+    private static readonly string[] CallsAfterTheEnd = ["states:ListExecutions", "states:GetExecutionHistory"];
+
+    // What only some rollouts get to.
+    private static readonly string[] RareCalls = ["lambda:CreateAlias", "lambda:PutProvisionedConcurrencyConfig", "lambda:GetProvisionedConcurrencyConfig"];
+    private static readonly string[] RareLambdas = ["RestoreAlias", "CreateAlias", "RaiseConcurrency", "AwaitConcurrency", "AwaitPromotion"];
+
     public static readonly FaultKind[] OfCalls =
     [
         FaultKind.Throttle, FaultKind.ServerError, FaultKind.Unavailable, FaultKind.AccessDenied, FaultKind.TimeOutBefore, FaultKind.TimeOutAfter, FaultKind.LostResponse,
@@ -50,11 +57,15 @@ internal static class Scripts
         from approval in Gen.Elements(0, 0, 0, 30, 60)
         from before in Hook
         from after in Hook
+        from callbacks in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from alias in Gen.Frequency((15, Gen.Constant((true, 0, 0))), (1, Gen.Constant((false, 0, 0))), (1, Gen.Constant((true, 2, 0))), (1, Gen.Constant((true, 2, 4))))
         from analysis in Gen.Frequency(
             (3, Gen.Constant(AnalysisWord.Default)), (6, Gen.Constant(AnalysisWord.Off)), (1, Gen.Elements(AnalysisWord.DryRun, AnalysisWord.Wait, AnalysisWord.Rollback)))
         from changed in Gen.Frequency((12, Gen.Constant(true)), (1, Gen.Constant(false)))
-        from acts in SomeOf(Act(steps.Sum(step => step.Bake)), 0, 0, 1, 1, 1, 2, 3)
+        from acts in Gen.Frequency((5, SomeOf(Act(steps.Sum(step => step.Bake)), 0, 0, 1, 1, 1, 2, 3)), (4, Stories.Any(steps.Sum(step => step.Bake))))
         from faults in SomeOf(Fault, 0, 0, 1, 1, 2, 3)
+        from outages in SomeOf(Outage(steps.Sum(step => step.Bake)), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)
+        from quotas in Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true)))
         from loses in Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
         select new Script
         {
@@ -62,12 +73,18 @@ internal static class Scripts
             Interval = interval,
             BakeAfterPromotion = bakeAfter,
             Approval = approval,
-            Before = before,
-            After = after,
+            Before = callbacks ? before : Heard(before),
+            After = callbacks ? after : Heard(after),
+            HasCallbacks = callbacks,
+            HasAlias = alias.Item1,
+            Provisioned = alias.Item2,
+            RaisedTo = alias.Item3,
             Analysis = analysis,
             HasChanged = changed,
             Acts = acts,
             Faults = faults,
+            Outages = outages,
+            HasQuotas = quotas,
             LosesEvents = loses,
         };
 
@@ -75,7 +92,10 @@ internal static class Scripts
     private static Gen<int> BetweenSteps => Gen.Choose(1, 39).Where(second => second % 5 > 0);
 
     private static Gen<HookWord?> Hook => Gen.Frequency(
-        (6, Gen.Constant<HookWord?>(null)), (2, Gen.Constant<HookWord?>(HookWord.Passes)), (1, Gen.Elements<HookWord?>(HookWord.Fails, HookWord.Throws)));
+        (6, Gen.Constant<HookWord?>(null)), (2, Gen.Constant<HookWord?>(HookWord.Passes)), (1, Gen.Elements<HookWord?>(HookWord.Fails, HookWord.Throws, HookWord.Silent)));
+
+    // Who need not answer by a token has answered by returning.
+    private static HookWord? Heard(HookWord? word) => word == HookWord.Silent ? HookWord.Passes : word;
 
     private static Gen<List<(int Weight, int Bake)>> Steps =>
         from weights in Gen.Choose(1, 99).ListOf().Select(list => list.Distinct().Order().Take(3).ToList())
@@ -83,11 +103,11 @@ internal static class Scripts
         select weights.Zip(bakes).ToList();
 
     private static Gen<Fault> Fault => Gen.OneOf(
-        from call in Gen.Elements(Calls)
+        from call in Gen.Elements([.. Calls, .. Calls, .. CallsAfterTheEnd, .. RareCalls])
         from kind in Gen.Elements(OfCalls)
         from fault in Given(call.Split(':')[0], call.Split(':')[1], kind)
         select fault,
-        from name in Gen.Elements(Lambdas)
+        from name in Gen.Elements([.. Lambdas, .. RareLambdas])
         from kind in Gen.Elements(OfLambdas)
         from fault in Given(ApiCall.Function, $"canary-{name}Function", kind)
         select fault,
@@ -109,21 +129,31 @@ internal static class Scripts
         from delay in Gen.Elements(1, 10, 40)
         select Given(service, operation, kind, nth, times, delay);
 
+    // An outage of ten minutes outlasts every retry of a rollback.
+    private static Gen<Outage> Outage(int bake) =>
+        from service in Gen.Elements("lambda", "lambda", "states", "cloudwatch")
+        from second in Gen.Choose(0, bake + 20)
+        from seconds in Gen.Elements(20, 120, 600)
+        select new Outage(service, second, seconds);
+
     private static Gen<Act> Act(int bake) =>
         from deed in Gen.Frequency(
             (4, Gen.Constant(Deed.Breach)),
             (4, Gen.Constant(Deed.Stop)),
-            (1, Gen.Constant(Deed.Redrive)),
+            (2, Gen.Elements(Deed.Redrive, Deed.EventAgain, Deed.Recover)),
             (4, Gen.Constant(Deed.Approve)),
             (1, Gen.Constant(Deed.Reject)),
             (2, Gen.Constant(Deed.StartAgain)),
-            (2, Gen.Constant(Deed.StartAnother)),
-            (2, Gen.Elements(Deed.SetThird, Deed.SetWeight, Deed.SetStable, Deed.Describe)))
+            (2, Gen.Elements(Deed.StartAnother, Deed.StartThird, Deed.StartTakingOver)),
+            (1, Gen.Constant(Deed.Forge)),
+            (2, Gen.Elements(Deed.Touch, Deed.Permit, Deed.PruneStable, Deed.PruneCandidate, Deed.Impersonate, Deed.Feign)),
+            (3, Gen.Elements(Deed.SetThird, Deed.SetWeight, Deed.SetStable, Deed.SetCandidate, Deed.Describe)))
         from moment in Gen.OneOf(
             Gen.Choose(0, bake + 20).Select(Moment.AtSecond),
             Gen.Choose(1, 30).Select(Moment.Before),
             Gen.Choose(1, 30).Select(Moment.After))
-        select new Act(moment, deed);
+        from act in Stories.ActOf(moment, deed)
+        select act;
 
     private static Gen<List<T>> SomeOf<T>(Gen<T> gen, params int[] counts) => Gen.Elements(counts).SelectMany(count => gen.ListOf(count)).Select(list => list.ToList());
 
@@ -136,7 +166,13 @@ internal static class Scripts
         if (script.Approval > 0) yield return script with { Approval = 0 };
         if (script.Before is not null) yield return script with { Before = null };
         if (script.After is not null) yield return script with { After = null };
+        if (script.HasCallbacks) yield return script with { HasCallbacks = false, Before = Heard(script.Before), After = Heard(script.After) };
+        if (!script.HasAlias) yield return script with { HasAlias = true };
+        if (script.RaisedTo > 0) yield return script with { RaisedTo = 0 };
+        if (script.Provisioned > 0) yield return script with { Provisioned = 0, RaisedTo = 0 };
         if (script.Analysis != AnalysisWord.Off) yield return script with { Analysis = AnalysisWord.Off };
+        foreach (var outages in Without(script.Outages)) yield return script with { Outages = outages };
+        if (script.HasQuotas) yield return script with { HasQuotas = false };
         if (script.LosesEvents) yield return script with { LosesEvents = false };
         if (!script.HasChanged) yield return script with { HasChanged = true };
         for (var i = 0; i < script.Faults.Count; i++)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.CloudWatch;
 using Amazon.Lambda;
 using Amazon.Runtime;
@@ -9,8 +10,10 @@ using Canary.Local.CloudWatch.Alarms;
 using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.Deploy;
 using Canary.Local.Events;
+using Canary.Local.Faults;
 using Canary.Local.Lambda;
 using Canary.Local.Lambda.Execution;
+using Canary.Rollouts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canary.EndToEnd.Tests.Safety;
@@ -29,9 +32,20 @@ internal sealed class World : IAsyncDisposable
     public const string Stable = "2";
     public const string Candidate = "3";
 
+    /// <summary>The version of an alias that does not exist.</summary>
+    public const string Nothing = "none";
+
+    /// <summary>Another function, whose alias is nobody's business here.</summary>
+    public const string Bystander = "payments";
+
+    /// <summary>One of Canary's own functions.</summary>
+    public const string Own = "canary-RollbackFunction";
+
+    public const string RestoreAlias = "canary-RestoreAliasFunction";
+
     private static readonly SourceTree Tree = SourceTree.Find(AppContext.BaseDirectory);
     private static readonly string NoCode = Directory.CreateTempSubdirectory("canary-safety-").FullName;
-    private static readonly AsyncLocal<(string Lambda, string? Execution)?> Caller = new();
+    private static readonly AsyncLocal<Caller?> Now = new();
 
     private readonly ServiceProvider _services;
 
@@ -41,7 +55,10 @@ internal sealed class World : IAsyncDisposable
         Wire = new InProcessWire(aws);
         _services = Services(Wire);
         lambdas.Services = _services;
-        lambdas.Invoked = (lambda, payload) => Caller.Value = (lambda, ExecutionOf(payload));
+        lambdas.Invoked = Begin;
+        lambdas.Told = End;
+        lambdas.Asked = Answer;
+        Wire.Reading = execution => { if (Now.Value is { Lambda: "RestoreAlias" } caller) caller.Restores = execution; };
         Aws.Lambda.AliasChanged += Note;
     }
 
@@ -56,6 +73,24 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Every change of the alias that took effect.</summary>
     public List<Change> Changes { get; } = [];
 
+    /// <summary>What Canary did to other aliases.</summary>
+    public List<string> Elsewhere { get; } = [];
+
+    /// <summary>What the sweeps told.</summary>
+    public List<Sweep> Sweeps { get; } = [];
+
+    /// <summary>PlanRollout begins, for an execution.</summary>
+    public Action<string>? Planning { get; set; }
+
+    /// <summary>The alias as it is.</summary>
+    public Alias Current
+    {
+        get
+        {
+            lock (Changes) return Changes[^1].Alias;
+        }
+    }
+
     /// <summary>The user's function that does that.</summary>
     public static string HookName(HookWord word) => $"hook-{word}";
 
@@ -69,21 +104,23 @@ internal sealed class World : IAsyncDisposable
             Lambda = new LambdaOptions { Environments = lambdas },
             Jitter = new Random(script.Interval),
             Events = events,
+            HasRequestQuotas = script.HasQuotas,
         });
         var world = new World(clock, aws, lambdas);
         world.Deploy();
-        world.AddTarget(script.HasChanged);
+        world.AddTarget(script);
         foreach (var fault in script.Faults) aws.Faults.Add(fault);
+        foreach (var outage in script.Outages) aws.Faults.Add(OutageOf(outage, clock));
         return world;
     }
 
     /// <summary>Does something that must not be taken for the deed of the Lambda in whose flow it happens.</summary>
     public static void AsSomebodyElse(Action deed)
     {
-        var caller = Caller.Value;
-        Caller.Value = null;
+        var caller = Now.Value;
+        Now.Value = null;
         deed();
-        Caller.Value = caller;
+        Now.Value = caller;
     }
 
     /// <summary>Gives the alarm a value in the last whole minute, and has it evaluated at once: SetAlarmState would not last.</summary>
@@ -122,10 +159,33 @@ internal sealed class World : IAsyncDisposable
         return config;
     }
 
-    private static string? ExecutionOf(ReadOnlyMemory<byte> payload)
+    private static Fault OutageOf(Outage outage, VirtualClock clock)
     {
-        using var document = System.Text.Json.JsonDocument.Parse(payload);
-        return document.RootElement.TryGetProperty("rollout", out var rollout) ? rollout.GetProperty("execution").GetString() : null;
+        var from = clock.GetUtcNow().AddSeconds(outage.Second);
+        return new Fault(outage.Service, "*", FaultKind.Throttle) { While = _ => clock.GetUtcNow() >= from && clock.GetUtcNow() < from.AddSeconds(outage.Seconds) };
+    }
+
+    private void Begin(string lambda, ReadOnlyMemory<byte> payload)
+    {
+        using var document = JsonDocument.Parse(payload);
+        var root = document.RootElement;
+        var execution = root.TryGetProperty("rollout", out var rollout) ? rollout.GetProperty("execution").GetString() : null;
+        Now.Value = new(lambda, execution);
+        if (lambda == "PlanRollout") AsSomebodyElse(() => Planning?.Invoke(root.GetProperty("execution").GetString()!));
+    }
+
+    private void Answer(string hook, string token)
+    {
+        if (hook == HookName(HookWord.Passes)) Aws.StepFunctions.SendTaskSuccess(token, "{}");
+        if (hook == HookName(HookWord.Fails)) Aws.StepFunctions.SendTaskFailure(token, "Smoke", "smoke");
+    }
+
+    private void End(string lambda, ReadOnlyMemory<byte> payload, string told)
+    {
+        if (lambda != "RestoreAlias") return;
+        using var document = JsonDocument.Parse(payload);
+        if (document.RootElement.TryGetProperty("detail", out var detail) && detail.TryGetProperty("executionArn", out _)) return;
+        lock (Sweeps) Sweeps.Add(new(Clock.GetUtcNow(), told));
     }
 
     private void Deploy()
@@ -134,7 +194,7 @@ internal sealed class World : IAsyncDisposable
         StateMachine = plan.StateMachines.Single().Arn;
     }
 
-    private void AddTarget(bool hasChanged)
+    private void AddTarget(Script script)
     {
         var lambda = Aws.Lambda;
         foreach (var word in Enum.GetValues<HookWord>()) lambda.CreateFunction(new FunctionDefinition(HookName(word), "dotnet10", "Hook", NoCode) { Role = "arn:aws:iam::123456789012:role/hook" });
@@ -142,10 +202,25 @@ internal sealed class World : IAsyncDisposable
         lambda.CreateFunction(definition, publish: true);
         Release("2");
         lambda.PublishVersion(Function);
-        lambda.CreateAlias(Function, Alias, Third, Description);
-        // So that a read that lags shows an alias, and another version on it.
-        lambda.UpdateAlias(Function, Alias, new(Stable));
-        if (hasChanged) Release("3");
+        if (script.HasAlias)
+        {
+            lambda.CreateAlias(Function, Alias, Third, Description);
+            // So that a read that lags shows an alias, and another version on it.
+            lambda.UpdateAlias(Function, Alias, new(Stable));
+        }
+        else
+        {
+            Changes.AddRange(Enumerable.Repeat(new Change(Clock.GetUtcNow(), null, null, null, new(new(Nothing), Nothing)), 2));
+        }
+        lambda.SetLifecycle(Function, new FunctionLifecycle(ProvisioningDelay: TimeSpan.FromSeconds(70)));
+        if (script is { HasAlias: true, Provisioned: > 0 }) lambda.PutProvisionedConcurrency(Function, Alias, script.Provisioned);
+        if (script.HasChanged) Release("3");
+        lambda.CreateFunction(new FunctionDefinition(Bystander, "dotnet10", "Payments", NoCode) { Role = "arn:aws:iam::123456789012:role/payments" }, publish: true);
+        lambda.UpdateFunctionConfiguration(Bystander, was => was with { MemoryMb = 256 });
+        lambda.PublishVersion(Bystander);
+        lambda.CreateAlias(Bystander, Alias, "2", Description);
+        lambda.PublishVersion(Own);
+        lambda.CreateAlias(Own, Alias, "1", Description);
         Aws.CloudWatch.PutMetricAlarm(new MetricAlarmConfiguration
         {
             Name = Alarm,
@@ -166,7 +241,26 @@ internal sealed class World : IAsyncDisposable
 
     private void Note(AliasConfiguration alias)
     {
-        var state = alias.Weights?.SingleOrDefault() is { Key: { } version, Value: var weight } ? new Rollouts.AliasState(alias.FunctionVersion, version, weight) : new(alias.FunctionVersion);
-        lock (Changes) Changes.Add(new(Clock.GetUtcNow(), Caller.Value?.Lambda, Caller.Value?.Execution, new(state, alias.RevisionId, alias.Description)));
+        var state = alias.Weights?.SingleOrDefault() is { Key: { } version, Value: var weight } ? new AliasState(alias.FunctionVersion, version, weight) : new(alias.FunctionVersion);
+        var change = new Change(Clock.GetUtcNow(), Now.Value?.Lambda, Now.Value?.Execution, Now.Value?.Restores, new(state, alias.RevisionId, alias.Description));
+        lock (Changes)
+        {
+            var isOurs = alias.AliasArn.EndsWith($":{Function}:{Alias}", StringComparison.Ordinal);
+            // Lambda's own shift of an alias with provisioned concurrency is over: that belongs to the change that began it.
+            if (isOurs && Changes is [.., { Alias.State.AdditionalWeight: 1 } begun] && begun.Alias with { State = state, RevisionId = alias.RevisionId } == change.Alias && state.Version == begun.Alias.State.Version)
+                Changes[^1] = begun with { Alias = change.Alias };
+            else if (isOurs) Changes.Add(change);
+            else if (change.Lambda is not null) Elsewhere.Add($"{alias.AliasArn} {change}");
+        }
+    }
+
+    /// <summary>The Lambda in whose flow something happens.</summary>
+    private sealed class Caller(string lambda, string? execution)
+    {
+        public string Lambda => lambda;
+
+        public string? Execution => execution;
+
+        public string? Restores { get; set; }
     }
 }
