@@ -15,8 +15,9 @@ public static class Restoring
     /// </summary>
     public static bool IsRefusal(RestoreAliasDetail ended) => ended is { Status: "FAILED", Error: nameof(Outcome.Refused) };
 
-    /// <summary>Whether there may be something to give back: the rollout got as far as its plan.</summary>
-    public static bool IsDue(StoppedExecution stopped) => stopped.Rollout is { StableVersion: not null } or { Decision.Next: not NextState.Failed };
+    /// <summary>Whether there may be something to give back: the rollout got as far as its plan, or created its alias.</summary>
+    public static bool IsDue(StoppedExecution stopped) =>
+        stopped.Rollout is { StableVersion: not null } or { HeldAt: not null } or { Decision.Next: not NextState.Failed };
 
     /// <summary>The rollout with what stopped it, as if a Catch had caught it.</summary>
     public static Rollout Caught(StoppedExecution stopped) => stopped.Rollout! with
@@ -32,9 +33,11 @@ public static class Restoring
     {
         // A Lambda that was given up may have written after the rollback: its mark is still taken off then.
         var isSettled = rollout.Outcome is not (Outcome.InProgress or Outcome.Promoted or Outcome.Created);
-        if (isSettled && (found is null || Holding.Holder(found) != rollout.Execution)) return null;
-        var move = RollingBack.Choose(rollout, found, unbroken: false);
-        if (move == RollbackMove.LeaveToOthers && found is not null && Holding.Holder(found) is null && Holding.IsLeftWeight(rollout, found.State))
+        var isOver = isSettled && (found is null || Holding.Holder(found) != rollout.Execution);
+        var move = isOver ? (RollbackMove?)null : RollingBack.Choose(rollout, found, unbroken: false);
+        // One that was redriven could not tell either, and left its weight as somebody else's.
+        var isLeft = move == RollbackMove.LeaveToOthers || (isOver && rollout.Outcome is (Outcome.AliasChanged or Outcome.RolloutInProgress));
+        if (isLeft && found is not null && Holding.Holder(found) is null && Holding.IsLeftWeight(rollout, found.State))
             throw new WeightLeftBehind(rollout, found.State);
         return move;
     }
