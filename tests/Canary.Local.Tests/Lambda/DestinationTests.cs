@@ -20,7 +20,7 @@ public sealed class DestinationTests : ITargets, IAsyncDisposable
 
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
-    public void Send(string arn, string message, string? subject = null, IReadOnlyDictionary<string, MessageAttributeValue>? attributes = null) =>
+    void ITargets.Send(string arn, string message, string? subject, IReadOnlyDictionary<string, MessageAttributeValue>? attributes) =>
         _sent.Add((arn, JsonNode.Parse(message)!, attributes));
 
     [Fact]

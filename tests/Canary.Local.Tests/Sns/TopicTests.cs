@@ -22,7 +22,7 @@ public sealed class TopicTests : ITargets
         _topic = _sns.CreateTopic("news");
     }
 
-    public void Send(string arn, string message, string? subject = null, IReadOnlyDictionary<string, MessageAttributeValue>? attributes = null)
+    void ITargets.Send(string arn, string message, string? subject, IReadOnlyDictionary<string, MessageAttributeValue>? attributes)
     {
         _sent.Add((arn, message));
         if (arn.EndsWith(":gone", StringComparison.Ordinal)) throw new AwsException(400, "QueueDoesNotExist", "");
