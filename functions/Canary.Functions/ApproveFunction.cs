@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Canary.Approvals;
+using Canary.Rollouts;
 
 namespace Canary.Functions;
 
@@ -12,22 +13,34 @@ public sealed class ApproveFunction(IApprovals approvals, TimeProvider time)
     private const int Tries = 20;
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Not a state: people and their tools invoke it.</summary>
-    /// <exception cref="InvalidApprovalException">The input cannot be used.</exception>
-    /// <exception cref="NothingToApproveException">The execution does not wait for approval.</exception>
+    /// <summary>Not a state: people and their tools invoke it. What is wrong with their word is an answer, for a fault would show them a stack trace.</summary>
     [LambdaFunction]
-    public async Task<ApprovalOutput> Approve(JsonElement input, ILambdaContext context)
+    public async Task<ApproveAnswer> Approve(JsonElement input, ILambdaContext context)
     {
-        var request = ApproveRequest.Read(input);
-        for (var tries = 1; ; tries++)
+        var faults = new List<string>();
+        var request = ApproveRequest.Read(input, faults);
+        var answer = request is null ? ApproveAnswer.Unfit(faults) : await GiveAsync(request);
+        context.Logger.LogInformation($"{answer.Message} [{request?.Execution}]");
+        return answer;
+    }
+
+    private async Task<ApproveAnswer> GiveAsync(ApproveRequest request)
+    {
+        try
         {
-            var pending = await approvals.FindAsync(request.Execution);
-            if (!pending.Waits) throw new NothingToApproveException(request.Execution, pending);
-            if (pending.TaskToken is { } token && await approvals.AnswerAsync(token, request.ToOutput())) break;
-            if (tries == Tries) throw new NothingToApproveException(request.Execution, pending);
-            await Task.Delay(BetweenTries, time);
+            for (var tries = 1; ; tries++)
+            {
+                var pending = await approvals.FindAsync(request.Execution);
+                if (!pending.Waits) return ApproveAnswer.NotTaken(request.Execution, pending);
+                if (pending.TaskToken is { } token && await approvals.AnswerAsync(token, request.ToOutput()))
+                    return ApproveAnswer.Taken(request, pending.Rollout!);
+                if (tries == Tries) return ApproveAnswer.NotTaken(request.Execution, pending);
+                await Task.Delay(BetweenTries, time);
+            }
         }
-        context.Logger.LogInformation($"{request.By} {(request.Approve ? "approved" : "rejected")} [{request.Execution}]");
-        return new(request.Approve, request.By, request.Reason);
+        catch (AccessDenied denied)
+        {
+            return ApproveAnswer.Denied(request.Execution, denied.Message);
+        }
     }
 }

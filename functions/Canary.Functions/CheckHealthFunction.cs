@@ -15,9 +15,9 @@ public sealed class CheckHealthFunction(IAliases aliases, IAlarms alarms, IMetri
     {
         var rollout = input.Rollout;
         var found = aliases.FindAsync(rollout.Function, rollout.Alias);
-        var readings = alarms.ReadAsync(rollout.WatchedAlarms);
+        var readings = alarms.ReadAsync(rollout.Alarms);
         var traffic = Comparing.Asked(rollout, input.At) is { } asked ? metrics.ReadAsync(asked) : Task.FromResult<MetricReading?>(null)!;
-        rollout = Holding.Seen(rollout, await found);
+        rollout = Watching.Seen(Holding.Seen(rollout, await found), await readings, input.At);
         var verdict = AlarmCheck.Judge(rollout.WatchedAlarms, await readings, rollout.Alarms.Count - rollout.WatchedAlarms.Count);
         var judgement = Comparing.Judge(rollout, await traffic, input.At);
         return context.Log(Baking.Checked(rollout, verdict, judgement, input.At));

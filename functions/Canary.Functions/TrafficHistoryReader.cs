@@ -24,10 +24,10 @@ public sealed class TrafficHistoryReader(IMetrics metrics)
         switch (fault.Kind)
         {
             case MetricFaultKind.Denied:
-                faults.Add($"The metrics cannot be read: {message} Check the stack's permissions, or give analysis: false.");
+                faults.Add($"The metrics cannot be read. Check the stack's permissions, or give analysis: false. AWS says: {message}");
                 return null;
             case MetricFaultKind.Invalid:
-                faults.Add($"CloudWatch cannot make sense of analysis.metrics: {message} Check each namespace, stat and expression.");
+                faults.Add($"CloudWatch cannot make sense of analysis.metrics. Check each namespace, stat and expression. CloudWatch says: {message}");
                 return null;
             default:
                 throw new MetricsUnavailable(message);

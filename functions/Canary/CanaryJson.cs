@@ -13,6 +13,7 @@ namespace Canary;
 [JsonSerializable(typeof(RestoreAliasInput))]
 [JsonSerializable(typeof(AwaitApprovalInput))]
 [JsonSerializable(typeof(ApprovalOutput))]
+[JsonSerializable(typeof(ApproveAnswer))]
 [JsonSerializable(typeof(ApprovalTaskParameters))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(string))]

@@ -21,7 +21,12 @@ public class ApprovalTests(Laptop laptop)
         var given = await ApproveAsync($$"""{ "execution": "{{execution}}", "by": "alice", "reason": "looks good" }""");
         var ending = await laptop.EndAsync(execution);
 
-        Assert.Equal("""{"approved":true,"by":"alice","reason":"looks good"}""", given);
+        Assert.Equal(
+            $$"""
+            {"accepted":true,"message":"alice approved step 1 of 3 of {{target.Name}}:live, 10 % at version 2: looks good. The rollout goes on if a check of the health has nothing against it.",
+            "approved":true,"function":"{{target.Name}}","alias":"live","step":1,"weight":10,"version":"2","by":"alice","reason":"looks good"}
+            """.Replace("\n", "", StringComparison.Ordinal),
+            given);
         Assert.Equal((Outcome.Promoted, "2"), (ending.Rollout.Outcome, await target.AliasAsync()));
         Assert.Equal((true, "alice", "looks good"), (ending.Rollout.Steps[0].Approval!.Approved, ending.Rollout.Steps[0].Approval!.By, ending.Rollout.Steps[0].Approval!.Reason));
         Assert.Single(ending.States, "AskApproval");
@@ -39,7 +44,7 @@ public class ApprovalTests(Laptop laptop)
         var ending = await laptop.EndAsync(execution);
 
         Assert.Equal(("RolledBack", "1"), (ending.Execution.Error, await target.AliasAsync()));
-        Assert.Equal("live is at version 1, with all traffic. Step 1 of 3 at 10 %: alice rejected it: too slow", ending.Rollout.Reason);
+        Assert.Equal($"Rolled back {target.Name}:live to version 1 (version 2 rejected): step 1 of 3 at 10 %: alice rejected it: too slow", ending.Rollout.Reason);
     }
 
     [Fact]
@@ -49,7 +54,7 @@ public class ApprovalTests(Laptop laptop)
         var ending = await laptop.RunAsync(target.Input(Steps));
 
         Assert.Equal(("RolledBack", "1"), (ending.Execution.Error, await target.AliasAsync()));
-        Assert.EndsWith("Nobody approved step 1 within 600 s.", ending.Rollout.Reason, StringComparison.Ordinal);
+        Assert.EndsWith("nobody approved step 1 within 600 s.", ending.Rollout.Reason, StringComparison.Ordinal);
         Assert.Equal(40, ending.States.Count(state => state == "AwaitApproval"));
         Assert.InRange((ending.Rollout.Steps[0].Until - ending.Rollout.Steps[0].From)!.Value.TotalSeconds, 660, 680);
         Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.CheckIntervalSeconds));
@@ -66,8 +71,41 @@ public class ApprovalTests(Laptop laptop)
         var ending = await laptop.EndAsync(execution);
 
         Assert.Equal(("RolledBack", "1"), (ending.Execution.Error, await target.AliasAsync()));
-        Assert.EndsWith(", while it waited for approval", ending.Rollout.Reason, StringComparison.Ordinal);
+        Assert.Contains("step 1 of 3 at 10 %, which waited for approval: alarm ", ending.Rollout.Reason, StringComparison.Ordinal);
         Assert.InRange((ending.Rollout.Steps[0].Until - ending.Rollout.Steps[0].From)!.Value.TotalSeconds, 100, 240);
+    }
+
+    /// <summary>The last look at the alarms was at the end of the bake, up to an interval ago: it fires in between.</summary>
+    [Fact]
+    public async Task Approve_WhileTheAlarmIsInAlarm_ChecksFirstAndRollsBack()
+    {
+        var target = await laptop.NewTargetAsync();
+        var alarm = await laptop.NewAlarmAsync($"{target.Name}-errors");
+        var execution = await WaitingAsync(target, TimeSpan.FromSeconds(100), $$""", "checkIntervalSeconds": 600, "alarms": ["{{alarm}}"] """);
+        await laptop.FireAsync(alarm);
+        Assert.Equal("1 + 2:0.1", await target.AliasAsync());
+
+        await ApproveAsync($$"""{ "execution": "{{execution}}", "by": "alice" }""");
+        var ending = await laptop.EndAsync(execution);
+
+        Assert.Equal(("RolledBack", "1"), (ending.Execution.Error, await target.AliasAsync()));
+        Assert.Contains($"step 1 of 3 at 10 %, which alice approved: alarm {alarm} is in ALARM", ending.Rollout.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("alarms OK", ending.Execution.Cause, StringComparison.Ordinal);
+        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.CheckIntervalSeconds));
+    }
+
+    [Fact]
+    public async Task Wait_ARejectionInOtherWords_IsNoApproval()
+    {
+        var target = await laptop.NewTargetAsync();
+        var execution = await WaitingAsync(target, TimeSpan.FromSeconds(100));
+        var output = """{"status":"Rejected","comment":"do NOT ship"}""";
+
+        await laptop.StepFunctions.SendTaskSuccessAsync(new SendTaskSuccessRequest { TaskToken = await laptop.TokenAsync(execution), Output = output });
+        var ending = await laptop.EndAsync(execution);
+
+        Assert.Equal(("RolledBack", "1"), (ending.Execution.Error, await target.AliasAsync()));
+        Assert.Contains($"somebody's answer is not understood, and so no approval: {output}", ending.Rollout.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -79,7 +117,7 @@ public class ApprovalTests(Laptop laptop)
         var execution = await WaitingAsync(target, TimeSpan.FromSeconds(100));
         var token = await laptop.TokenAsync(execution);
 
-        if (approve) await laptop.StepFunctions.SendTaskSuccessAsync(new SendTaskSuccessRequest { TaskToken = token, Output = "{}" });
+        if (approve) await laptop.StepFunctions.SendTaskSuccessAsync(new SendTaskSuccessRequest { TaskToken = token, Output = """{"approved":true}""" });
         else await laptop.StepFunctions.SendTaskFailureAsync(new SendTaskFailureRequest { TaskToken = token, Error = "TooSlow", Cause = "p99 is 3 s" });
         var ending = await laptop.EndAsync(execution);
 
@@ -110,6 +148,11 @@ public class ApprovalTests(Laptop laptop)
         await laptop.EndAsync(execution);
         var late = await ApproveAsync($$"""{ "execution": "{{execution}}", "by": "alice" }""");
 
+        var unknown = await ApproveAsync($$"""{ "execution": "{{execution}}0", "by": "alice" }""");
+        var another = await ApproveAsync("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:other", "by": "alice" }""");
+
+        Assert.StartsWith("""{"accepted":false,"message":"Nothing was approved or rejected. The execution arn:aws:states:""", refusal, StringComparison.Ordinal);
+        Assert.All([unknown, another], answer => Assert.EndsWith("does not exist, or has not begun. Check its ARN.\"}", answer, StringComparison.Ordinal));
         Assert.Contains("does not wait for approval: it is in the state Bake.", refusal, StringComparison.Ordinal);
         Assert.Contains("has ended as ABORTED.", late, StringComparison.Ordinal);
     }

@@ -37,7 +37,7 @@ public class BakeAfterPromotionTests(Laptop laptop)
         var ending = await laptop.EndAsync(execution);
 
         Assert.Equal((ExecutionStatus.FAILED, "RolledBack"), (ending.Execution.Status, ending.Execution.Error));
-        Assert.StartsWith($"live is at version 1, with all traffic. After the promotion: alarm {alarm} is in ALARM", ending.Rollout.Reason, StringComparison.Ordinal);
+        Assert.Contains($" (version 2 rejected): after the promotion: alarm {alarm} is in ALARM", ending.Rollout.Reason, StringComparison.Ordinal);
         Assert.Equal("1", await target.AliasAsync());
     }
 }

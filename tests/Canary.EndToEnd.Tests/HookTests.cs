@@ -36,7 +36,7 @@ public class HookTests(Laptop laptop)
         var ending = await laptop.RunAsync(target.Input($$""" "deploymentConfig": "AllAtOnce", "hooks": { "{{hook}}": "{{check.Name}}" } """));
 
         Assert.Equal((ExecutionStatus.FAILED, "RolledBack", "1"), (ending.Execution.Status, ending.Execution.Error, await target.AliasAsync()));
-        Assert.StartsWith($"live is at version 1, with all traffic. The hook {state} ({check.Name}) failed with ", ending.Rollout.Reason, StringComparison.Ordinal);
+        Assert.StartsWith($"Rolled back {target.Name}:live to version 1 (version 2 rejected): the hook {state} ({check.Name}) failed with ", ending.Rollout.Reason, StringComparison.Ordinal);
         Assert.Single(ending.States, name => name == state);
     }
 
@@ -91,6 +91,6 @@ public class HookTests(Laptop laptop)
             $$""" "deploymentConfig": "AllAtOnce", "hooks": { "afterAllowTraffic": { "functionName": "{{check.Name}}", "waitForCallback": true, "timeoutSeconds": 600 } } """));
 
         Assert.Equal(("RolledBack", "1"), (ending.Execution.Error, await target.AliasAsync()));
-        Assert.EndsWith($"The hook AfterAllowTraffic ({check.Name}) was not called back for within 600 s.", ending.Rollout.Reason, StringComparison.Ordinal);
+        Assert.EndsWith($"the hook AfterAllowTraffic ({check.Name}) was not called back for within 600 s.", ending.Rollout.Reason, StringComparison.Ordinal);
     }
 }

@@ -200,6 +200,13 @@ public class StateMachineTests
         Assert.All(named.Distinct(), name => Assert.Contains(name, domain));
     }
 
+    /// <summary>The other one's cause is the document, which begins with its reason.</summary>
+    [Theory]
+    [InlineData("PlanFailed")]
+    [InlineData("RollbackFailed")]
+    public void EveryFailureWithoutADocument_BeginsWithASentence(string state) =>
+        Assert.Matches(@"^States\.Format\('[A-Z][^{]+ [^']+: \{\}', ", State(state).GetProperty("CausePath").GetString()!);
+
     [Fact]
     public void EveryDecision_NamesAState()
     {

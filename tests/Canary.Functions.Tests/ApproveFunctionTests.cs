@@ -2,12 +2,27 @@ using System.Text.Json;
 using Amazon.Lambda.TestUtilities;
 using Canary.Approvals;
 using Canary.Functions.Tests.Fakes;
+using Canary.Rollouts;
 
 namespace Canary.Functions.Tests;
 
 public class ApproveFunctionTests
 {
-    private static readonly PendingApproval Between = new("CheckHealth", true, null, null);
+    private static readonly Rollout Asked = new()
+    {
+        Outcome = Outcome.InProgress,
+        Reason = "",
+        Function = "orders",
+        Alias = "live",
+        StableVersion = "3",
+        CandidateVersion = "4",
+        Steps = [new(Weight.FromPercent(10), 60) { ApprovalSeconds = 60 }, new(Weight.Full, 0)],
+        Decision = new(NextState.AwaitApproval, ""),
+        ApprovalRequest = new(1, Weight.FromPercent(10), Stage.Time),
+        Execution = Stage.Execution,
+    };
+
+    private static readonly PendingApproval Between = new("CheckHealth", Asked, null, null);
 
     private readonly ImpatientTime _time = new();
 
@@ -18,7 +33,12 @@ public class ApproveFunctionTests
 
         var given = await ApproveAsync(approvals, ""","approve":false,"reason":"too slow" """);
 
-        Assert.Equal(new ApprovalOutput(false, "alice", "too slow"), given);
+        Assert.Equal(
+            """
+            {"accepted":true,"message":"alice rejected step 1 of 2 of orders:live, 10 % at version 4: too slow. Version 3 gets everything back.","approved":false,
+            "function":"orders","alias":"live","step":1,"weight":10,"version":"4","by":"alice","reason":"too slow"}
+            """.Replace("\n", "", StringComparison.Ordinal),
+            JsonSerializer.Serialize(given, CanaryJson.Relaxed.ApproveAnswer));
         Assert.Equal(("token-1", """{"approved":false,"by":"alice","reason":"too slow"}"""), Assert.Single(approvals.Answers));
         Assert.Equal(TimeSpan.Zero, _time.Waited);
     }
@@ -28,8 +48,10 @@ public class ApproveFunctionTests
     {
         var approvals = new FakeApprovals(Waiting("token-1"), Between, Waiting("token-2")) { Expired = { "token-1" } };
 
-        await ApproveAsync(approvals);
+        var given = await ApproveAsync(approvals);
 
+        Assert.Equal(
+            (true, "alice approved step 1 of 2 of orders:live, 10 % at version 4. The rollout goes on if a check of the health has nothing against it."), (given.Accepted, given.Message));
         Assert.Equal(("token-2", 3), (Assert.Single(approvals.Answers).TaskToken, approvals.Looks));
     }
 
@@ -39,11 +61,11 @@ public class ApproveFunctionTests
     [InlineData(null, null, "does not exist, or has not begun. Check its ARN.")]
     public async Task Approve_NothingWaits_SaysHowTheExecutionStands(string? state, string? status, string stands)
     {
-        var approvals = new FakeApprovals(new PendingApproval(state, false, null, status));
+        var approvals = new FakeApprovals(new PendingApproval(state, null, null, status));
 
-        var refused = await Assert.ThrowsAsync<NothingToApproveException>(() => ApproveAsync(approvals));
+        var refused = await ApproveAsync(approvals);
 
-        Assert.Equal($"Nothing was approved. The execution {Stage.Execution} {stands}", refused.Message);
+        Assert.Equal(new ApproveAnswer(false, $"Nothing was approved or rejected. The execution {Stage.Execution} {stands}"), refused);
         Assert.Equal(1, approvals.Looks);
     }
 
@@ -52,8 +74,9 @@ public class ApproveFunctionTests
     {
         var approvals = new FakeApprovals(Between);
 
-        var refused = await Assert.ThrowsAsync<NothingToApproveException>(() => ApproveAsync(approvals));
+        var refused = await ApproveAsync(approvals);
 
+        Assert.False(refused.Accepted);
         Assert.Contains("took no answer in many tries: it is in the state CheckHealth. Try again.", refused.Message, StringComparison.Ordinal);
         Assert.InRange(_time.Waited, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15));
     }
@@ -63,26 +86,37 @@ public class ApproveFunctionTests
     {
         var approvals = new FakeApprovals(Waiting("token-1"));
 
-        await Assert.ThrowsAsync<InvalidApprovalException>(() => ApproveAsync(approvals, ""","approve":"yes" """));
+        var refused = await ApproveAsync(approvals, ""","approve":"yes" """);
 
-        Assert.Equal(0, approvals.Looks);
+        Assert.Equal((false, 0), (refused.Accepted, approvals.Looks));
+        Assert.StartsWith("Nothing was approved or rejected. approve is \"yes\". It must be true", refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The execution of another state machine, account or Region: the role may not read it.</summary>
+    [Fact]
+    public async Task Approve_AnExecutionThatItMayNotRead_IsAnAnswerAndNoFault()
+    {
+        var refused = await ApproveAsync(new FakeApprovals(Between) { Denial = "User: x is not authorized" });
+
+        Assert.False(refused.Accepted);
+        Assert.EndsWith("Check its ARN. AWS says: User: x is not authorized", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task AwaitApproval_AToken_TellsWhatToDo()
     {
         var logger = new TestLambdaLogger();
-        var rollout = await new Stage().ShiftedAsync() with { ApprovalRequest = new(1, Canary.Rollouts.Weight.Full, Stage.Time) };
+        var rollout = await new Stage().ShiftedAsync() with { ApprovalRequest = new(1, Weight.Full, Stage.Time) };
 
         var words = new AwaitApprovalFunction().AwaitApproval(new(rollout, Stage.Time, "token"), new TestLambdaContext { Logger = logger });
 
-        Assert.Contains("To reject: aws lambda invoke --function-name Approve", words, StringComparison.Ordinal);
+        Assert.Contains("| aws lambda invoke --function-name Approve --payload fileb:///dev/stdin /dev/stdout", words, StringComparison.Ordinal);
         Assert.Contains(words, logger.Buffer.ToString(), StringComparison.Ordinal);
     }
 
-    private static PendingApproval Waiting(string token) => new("AwaitApproval", true, token, null);
+    private static PendingApproval Waiting(string token) => new("AwaitApproval", Asked, token, null);
 
-    private Task<ApprovalOutput> ApproveAsync(FakeApprovals approvals, string more = "")
+    private Task<ApproveAnswer> ApproveAsync(FakeApprovals approvals, string more = "")
     {
         var input = JsonSerializer.Deserialize<JsonElement>($$"""{"execution":"{{Stage.Execution}}","by":"alice"{{more}}}""");
         return new ApproveFunction(approvals, _time).Approve(input, Stage.Context);

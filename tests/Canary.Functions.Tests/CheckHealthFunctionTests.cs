@@ -85,7 +85,7 @@ public class CheckHealthFunctionTests
     };
 
     [Fact]
-    public async Task CheckHealth_TheAlarmWasInAlarmBefore_IsDisregarded()
+    public async Task CheckHealth_TheAlarmWasInAlarmBefore_IsDisregardedUntilItHasBeenOk()
     {
         _stage.Alarms.Readings[0] = new("errors", AlarmState.Alarm, "5 > 1");
         var shifted = await _stage.ShiftedAsync(Stage.Input.Replace("}", """, "allowAlarmsInAlarm": ["errors"], "analysis": false }""", StringComparison.Ordinal));
@@ -93,6 +93,14 @@ public class CheckHealthFunctionTests
         var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 15), Stage.Context);
 
         Assert.Equal((NextState.Bake, "no alarms are watched, 1 disregarded"), (rollout.Decision.Next, rollout.Steps[0].Reason));
+
+        _stage.Alarms.Readings[0] = new("errors", AlarmState.Ok, null);
+        var recovered = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(rollout, 30), Stage.Context);
+        _stage.Alarms.Readings[0] = new("errors", AlarmState.Alarm, "6 > 1");
+        var again = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(recovered, 45), Stage.Context);
+
+        Assert.Equal((NextState.Bake, "1 of 1 alarms OK"), (recovered.Decision.Next, recovered.Steps[0].Reason));
+        Assert.Equal((NextState.Rollback, "Step 1 of 2 at 10 %: alarm errors is in ALARM: 6 > 1."), (again.Decision.Next, again.Reason));
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public class CreateAliasFunctionTests
     {
         var rollout = await RollbackAsync(await ReadyAsync());
 
-        Assert.Equal((Outcome.Failed, "live was not created. States.Timeout: late"), (rollout.Outcome, rollout.Reason));
+        Assert.Equal((Outcome.Failed, "Failed, and orders:live was not created (version 4 given up): States.Timeout: late"), (rollout.Outcome, rollout.Reason));
         Assert.Null(_stage.Aliases.State);
     }
 
@@ -89,7 +89,7 @@ public class CreateAliasFunctionTests
         var rollout = await RollbackAsync(answered ? created : ready);
 
         Assert.Equal(Outcome.Failed, rollout.Outcome);
-        Assert.StartsWith("live stays at version 4, where it was created: there is no version before", rollout.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("Failed, with orders:live at version 4, where it was created, for there is no version before", rollout.Reason, StringComparison.Ordinal);
         Assert.Equal((new AliasState("4"), ""), (_stage.Aliases.State, _stage.Aliases.Description));
     }
 

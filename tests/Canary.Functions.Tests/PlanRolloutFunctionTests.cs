@@ -42,7 +42,7 @@ public class PlanRolloutFunctionTests
         Assert.Equal(Outcome.Refused, rollout.Outcome);
         Assert.Collection(rollout.Faults!,
             fault => Assert.Contains("foo is not a field", fault, StringComparison.Ordinal),
-            fault => Assert.Contains("functionName \"orders\" cannot be read: User: canary is not authorized", fault, StringComparison.Ordinal),
+            fault => Assert.Contains("functionName \"orders\" cannot be read. Check the stack's TargetFunctionPattern, and the account and Region. AWS says: User: canary is not authorized", fault, StringComparison.Ordinal),
             fault => Assert.Contains("\"gone\" does not exist", fault, StringComparison.Ordinal));
     }
 
@@ -58,7 +58,7 @@ public class PlanRolloutFunctionTests
 
         Assert.Collection(rollout.Faults!,
             fault => Assert.Contains("foo is not a field", fault, StringComparison.Ordinal),
-            fault => Assert.StartsWith("hooks.afterAllowTraffic \"secret\" cannot be read: User: canary is not authorized", fault, StringComparison.Ordinal),
+            fault => Assert.StartsWith("hooks.afterAllowTraffic \"secret\" cannot be read. Check the stack", fault, StringComparison.Ordinal),
             fault => Assert.Contains("hooks.beforeAllowTraffic names the function \"gone\", which does not exist", fault, StringComparison.Ordinal));
         Assert.Contains("Check the stack's HookFunctionPattern", rollout.Reason, StringComparison.Ordinal);
     }

@@ -99,7 +99,7 @@ public class ProvisionedConcurrencyTests
 
         Assert.Equal((Outcome.Promoted, new AliasState("4"), "orders, live"), (released.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
         Assert.Equal(5, _stage.Concurrency.Live?.Requested);
-        Assert.Equal("live of orders is at version 4 now, with all traffic. It was at version 3.", released.Reason);
+        Assert.Equal("Promoted orders:live to version 4, with all traffic (version 3 before).", released.Reason);
     }
 
     [Fact]

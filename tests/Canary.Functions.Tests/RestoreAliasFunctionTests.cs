@@ -23,7 +23,7 @@ public class RestoreAliasFunctionTests
         var done = Assert.Single(await Restore.RestoreAlias(Event, Stage.Context));
 
         Assert.Equal((new AliasState("3"), "orders, live"), (State, _stage.Aliases.Description));
-        Assert.Equal("live is at version 3, with all traffic. ABORTED: The execution ended in the state Bake.", done.Reason);
+        Assert.Equal("Stopped, and rolled back orders:live to version 3 (version 4 given up): step 1 of 2 at 10 %: the execution ended in the state Bake.", done.Reason);
     }
 
     // stop-execution takes any word as its error, and EventBridge's event repeats it.

@@ -26,7 +26,7 @@ public class RollbackFunctionTests
         var rollout = await Rollback.Rollback(Stage.At(shifted, 20), Stage.Context);
 
         Assert.Equal(Outcome.Failed, rollout.Outcome);
-        Assert.Equal("live is at version 3, with all traffic. Runtime.ExitError: exit status 1", rollout.Reason);
+        Assert.Equal("Failed, and rolled back orders:live to version 3 (version 4 given up): step 1 of 2 at 10 %: Runtime.ExitError: exit status 1", rollout.Reason);
     }
 
     [Fact]

@@ -19,21 +19,21 @@ internal sealed class StepFunctionsApprovals(IAmazonStepFunctions stepFunctions)
                 var page = await AwsCall.MakeAsync(() => stepFunctions.GetExecutionHistoryAsync(request));
                 foreach (var happened in page.Events)
                 {
-                    if (ExecutionEvents.EndOf(happened.Type) is { } status) return new(null, false, null, status);
+                    if (ExecutionEvents.EndOf(happened.Type) is { } status) return new(null, null, null, status);
                     // The newest one is the attempt that waits now.
                     token ??= happened.TaskScheduledEventDetails is { } scheduled ? TokenIn(scheduled.Parameters) : null;
                     if (happened.StateEnteredEventDetails is { } entered)
-                        return new(entered.Name, ExecutionEvents.DocumentIn(entered, execution)?.ApprovalRequest is not null, token, null);
+                        return new(entered.Name, ExecutionEvents.DocumentIn(entered, execution), token, null);
                 }
                 request.NextToken = page.NextToken;
             }
             while (request.NextToken is not null);
         }
-        catch (ExecutionDoesNotExistException)
+        catch (AmazonStepFunctionsException missing) when (missing is ExecutionDoesNotExistException or InvalidArnException)
         {
             // As one that has not begun.
         }
-        return new(null, false, null, null);
+        return new(null, null, null, null);
     }
 
     public async Task<bool> AnswerAsync(string taskToken, string output)

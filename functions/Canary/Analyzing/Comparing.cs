@@ -7,6 +7,8 @@ namespace Canary.Analyzing;
 /// <summary>Compares the candidate with the stable version by what CloudWatch tells of both. Keeps nothing: each check reads and judges all minutes anew.</summary>
 public static class Comparing
 {
+    private const string Throttled = "Lambda took no request of either version";
+
     private const string WouldGoBack = "A dry run: the analysis would have gone back here";
 
     /// <summary>What a check asks of the metrics; null where there is nothing to compare, or nothing more to learn.</summary>
@@ -39,7 +41,7 @@ public static class Comparing
                 [.. latency.Thresholds.Select((slow, i) => new Signal($"took over {slow.Text}", traffic.Slow(i), slow.Calibration))]));
         }
         parts.AddRange((plan.Metrics ?? []).Select((custom, i) => Judge(plan, custom, i, traffic)));
-        return Judgement.Join(parts) with { SeesPresentWeight = traffic.SeesPresentWeight };
+        return Judgement.Join(parts) with { SeesPresentWeight = traffic.SeesPresentWeight, ThrottledAt = traffic.ThrottledAt };
     }
 
     /// <summary>Notes what was found; a dry run tells once when it would have gone back.</summary>
@@ -48,11 +50,21 @@ public static class Comparing
         if (judgement is null || rollout.Analysis is not { } plan) return rollout;
         var (health, reason) = judgement.Verdict;
         double? evidence = judgement.IsBlind ? null : judgement.Evidence is [.., var newest] ? Math.Round(newest, 3) : 0;
-        var noted = rollout with { Analysis = plan with { Latest = new(health, evidence, Limits.Clip(reason, Limits.AnswerLength)) } };
+        var noted = Warned(rollout, judgement, at) with { Analysis = plan with { Latest = new(health, evidence, Limits.Clip(reason, Limits.AnswerLength)) } };
         // Late data may change its mind, and a reading that fails does: once is enough, for the document may not grow with each check.
         return plan.DryRun && health == HealthState.Unhealthy && !rollout.Story.Any(entry => entry.Text.StartsWith(WouldGoBack, StringComparison.Ordinal))
             ? noted.Tell(at, "CheckHealth", Limits.Clip($"{WouldGoBack}: {reason}.", Limits.AnswerLength))
             : noted;
+    }
+
+    // Whoever set the reserved concurrency to 0 has stopped the function, not the candidate: neither version is to blame, and nothing can be compared.
+    private static Rollout Warned(Rollout rollout, Judgement judgement, DateTimeOffset at)
+    {
+        if (judgement.ThrottledAt is not { } minute) return rollout;
+        if (rollout.Warnings?.Any(text => text.StartsWith(Throttled, StringComparison.Ordinal)) == true) return rollout;
+        var text = $"{Throttled} in the minute of {Sentence.Time(minute)}: it throttled them all. "
+            + "Look whether the function's reserved concurrency is 0, or the account's concurrency is used up.";
+        return (rollout with { Warnings = [.. rollout.Warnings ?? [], text] }).Tell(at, "CheckHealth", text);
     }
 
     private static VersionMetrics Candidate(Rollout rollout) => new("c", FunctionName.NameOf(rollout.Function), rollout.Alias, rollout.CandidateVersion);

@@ -42,14 +42,15 @@ internal static class Concluding
 
     /// <summary>A promotion without a verdict is told at the end too.</summary>
     public static Rollout Warned(Rollout rollout, Rollout decided) =>
-        decided.Decision.Next != NextState.Promote || rollout.Analysis is not { DryRun: false, Latest.Health: HealthState.Inconclusive }
+        decided.Decision.Next != NextState.Promote || rollout.Analysis is not { DryRun: false, Latest: null or { Health: HealthState.Inconclusive } } plan
         ? decided
         : decided with
         {
             Warnings =
             [
                 .. decided.Warnings ?? [],
-                $"Version {rollout.CandidateVersion} was promoted without a verdict of the analysis: {rollout.Analysis.Latest.Reason}.",
+                $"Version {rollout.CandidateVersion} was promoted without a verdict of the analysis: "
+                    + $"{plan.Latest?.Reason ?? "the steps were over before a whole minute could be compared"}.",
             ],
         };
 

@@ -44,6 +44,21 @@ internal sealed class SharedTraffic
     public bool SeesPresentWeight => _span.Changes is [.., var last]
         && _minutes.Any(minute => last.IsOver(minute) && Requests(_candidate, minute) > 0 && Requests(_stable, minute) > 0);
 
+    /// <summary>The newest minute in which Lambda took no request of either version; null where there is none.</summary>
+    public DateTimeOffset? ThrottledAt
+    {
+        get
+        {
+            DateTimeOffset? newest = null;
+            // What is still under way is no silence.
+            for (var minute = _span.From; minute < _span.Until && _span.IsUsuallyThere(minute); minute = minute.AddMinutes(1))
+            {
+                if (_candidate.WasThrottled(_reading, minute) && _stable.WasThrottled(_reading, minute)) newest = minute;
+            }
+            return newest;
+        }
+    }
+
     /// <summary>Whether a metric that counts requests can be compared: nothing told of it may mean 0, or that it is not there.</summary>
     public bool CanCount(int index, CustomMetricPlan custom) =>
         (custom.WasSeen || Has(_stable, index)) && (!custom.Metric.IsGood || Has(_candidate, index));

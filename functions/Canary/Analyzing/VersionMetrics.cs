@@ -93,6 +93,10 @@ internal sealed record VersionMetrics(string Prefix, string Function, string Ali
     public bool TellsThrottles(MetricReading reading, DateTimeOffset minute) =>
         Find(reading, ThrottlesName, minute) is not null && Find(reading, ErrorSamplesName, minute) is not null;
 
+    /// <summary>Whether there were requests in a minute, and Lambda took none of them.</summary>
+    public bool WasThrottled(MetricReading reading, DateTimeOffset minute) =>
+        Find(reading, ThrottlesName, minute) > 0 && Find(reading, InvocationsName, minute) is null or 0;
+
     public Counts Slow(MetricReading reading, DateTimeOffset minute, int index) =>
         new(Find(reading, DurationsName, minute) ?? 0, Find(reading, SlowName(index), minute) ?? 0);
 

@@ -7,22 +7,25 @@ namespace Canary.Approvals;
 /// <param name="Approved">Whether the rollout may go on.</param>
 /// <param name="By">Who said it.</param>
 /// <param name="Reason">Why, or null.</param>
-internal sealed record ApprovalAnswer(bool Approved, string By, string? Reason)
+/// <param name="Told">What was said, in words that follow on the step's title.</param>
+internal sealed record ApprovalAnswer(bool Approved, string By, string? Reason, string Told)
 {
     private const string Nobody = "somebody";
 
-    /// <summary>Reads the output of SendTaskSuccess, by Approve or by hand. The task's success alone says yes; only what cannot be a yes says no.</summary>
+    private static readonly string[] Fields = ["approved", "by", "reason"];
+
+    /// <summary>Reads the output of SendTaskSuccess, by Approve or by hand. What is not understood, in whole, is no approval: whoever sent it may have meant a no.</summary>
     public static ApprovalAnswer Of(JsonElement? answer)
     {
-        if (answer is not { ValueKind: JsonValueKind.Object } fields) return new(true, Nobody, null);
-        var by = TextOf(fields, "by") is { } name ? Limits.Clip(name, Limits.ApproverLength) : Nobody;
-        var reason = TextOf(fields, "reason");
-        return fields.TryGetProperty("approved", out var approved) switch
+        try
         {
-            false => new(true, by, reason),
-            true when approved.ValueKind is JsonValueKind.True or JsonValueKind.False => new(approved.GetBoolean(), by, reason),
-            _ => new(false, by, $"approved is {Quoted.Of(approved)}, and must be true or false"),
-        };
+            return Read(answer) ?? NotUnderstood(answer);
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON may escape half of a character that takes two, and no text can hold that.
+            return NotUnderstood(answer);
+        }
     }
 
     /// <summary>Reads SendTaskFailure, by hand.</summary>
@@ -30,13 +33,37 @@ internal sealed record ApprovalAnswer(bool Approved, string By, string? Reason)
     {
         string?[] said = [Limits.Clip(error.Error ?? "", Limits.ErrorNameLength), error.Message()];
         var reason = string.Join(": ", said.Where(text => !string.IsNullOrEmpty(text)));
-        return new(false, Nobody, reason.Length > 0 ? reason : null);
+        return Of(false, null, reason.Length > 0 ? reason : null);
     }
 
-    private static string? TextOf(JsonElement fields, string name)
+    private static ApprovalAnswer? Read(JsonElement? answer)
     {
-        if (!fields.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null) return null;
-        var text = value.ValueKind == JsonValueKind.String ? Quoted.TextOf(value) : Quoted.Of(value);
-        return text.Length > 0 ? Limits.Clip(text) : null;
+        if (answer is not { ValueKind: JsonValueKind.Object } given) return null;
+        var fields = given.EnumerateObject().ToList();
+        var words = fields.Where(field => field.Name == "approved").Select(field => field.Value.ValueKind).ToList();
+        // A no is understood whatever stands beside it.
+        if (words is [JsonValueKind.False]) return Of(false, TextOf(given, "by"), TextOf(given, "reason"));
+        var isPlain = fields.Select(field => field.Name).Distinct().Count() == fields.Count
+            && fields.All(field => Fields.Contains(field.Name))
+            && fields.All(field => field.Name == "approved" || field.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null);
+        return words is [JsonValueKind.True] && isPlain ? Of(true, TextOf(given, "by"), TextOf(given, "reason")) : null;
     }
+
+    private static ApprovalAnswer Of(bool approved, string? by, string? reason)
+    {
+        var who = by is null ? Nobody : Limits.Clip(by, Limits.ApproverLength);
+        return new(approved, who, reason, $"{who} {(approved ? "approved" : "rejected")} it{(reason is null ? "." : $": {reason}")}");
+    }
+
+    private static ApprovalAnswer NotUnderstood(JsonElement? answer)
+    {
+        var said = answer is { } given ? Quoted.Of(given) : "null";
+        return new(false, Nobody, $"not understood: {said}", $"somebody's answer is not understood, and so no approval: {said}. "
+            + "It must be {\"approved\": true} or {\"approved\": false}, with the texts by and reason where you like.");
+    }
+
+    private static string? TextOf(JsonElement fields, string name) =>
+        fields.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+            ? Limits.Clip(text)
+            : null;
 }

@@ -1,3 +1,5 @@
+using Canary.Rollouts;
+
 namespace Canary.Approvals;
 
 /// <summary>What a person reads who is asked.</summary>
@@ -10,10 +12,12 @@ public static class ApprovalWords
     {
         var rollout = input.Rollout;
         var asked = rollout.ApprovalRequest!;
-        var command = $"aws lambda invoke --function-name {approve} --cli-binary-format raw-in-base64-out /dev/stdout --payload ";
-        return $"Step {asked.Step} of {rollout.StepsToPromotion} of {rollout.Function}:{rollout.Alias}, {asked.Weight} at version {rollout.CandidateVersion}, "
-            + $"waits for approval until {asked.ExpiresAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}."
-            + $"\nTo approve: {command}'{{\"execution\":\"{rollout.Execution}\",\"by\":\"YOUR NAME\"}}'"
-            + $"\nTo reject: {command}'{{\"execution\":\"{rollout.Execution}\",\"by\":\"YOUR NAME\",\"approve\":false,\"reason\":\"WHY\"}}'";
+        return $"Step {asked.Step} of {rollout.StepsToPromotion} of {rollout.Title}, {asked.Weight} at version {rollout.CandidateVersion}, "
+            + $"waits for approval until {Sentence.Time(asked.ExpiresAt)}."
+            + $"\nTo approve: {Command("")}\nTo reject: {Command(",\"approve\":false,\"reason\":\"WHY\"")}";
+
+        // A file of bytes is read the same way by both major versions of the command line; a payload on the line is not.
+        string Command(string more) => $"echo '{{\"execution\":\"{rollout.Execution}\",\"by\":\"YOUR NAME\"{more}}}' "
+            + $"| aws lambda invoke --function-name {approve} --payload fileb:///dev/stdin /dev/stdout";
     }
 }

@@ -15,28 +15,33 @@ public sealed record ApproveRequest(string Execution, string By, bool Approve, s
     private static readonly string[] Fields = ["execution", "by", "approve", "reason"];
 
     /// <summary>Reads it, strictly.</summary>
-    /// <exception cref="InvalidApprovalException">Every fault at once.</exception>
-    public static ApproveRequest Read(JsonElement input)
+    /// <param name="input">The input, whatever it is.</param>
+    /// <param name="faults">Takes every fault.</param>
+    /// <returns>Null where there was a fault.</returns>
+    public static ApproveRequest? Read(JsonElement input, List<string> faults)
     {
         if (input.ValueKind != JsonValueKind.Object)
-            throw new InvalidApprovalException([$"The input is {Quoted.Of(input)}. It must be a JSON object with {string.Join(", ", Fields)}."]);
-        var faults = new List<string>();
+        {
+            faults.Add($"The input is {Quoted.Of(input)}. It must be a JSON object with {string.Join(", ", Fields)}.");
+            return null;
+        }
         try
         {
-            var request = Read(new FieldReader(input, "", faults, Fields), faults);
-            return faults.Count == 0 ? request : throw new InvalidApprovalException(faults);
+            var request = Of(new FieldReader(input, "", faults, Fields), faults);
+            return faults.Count == 0 ? request : null;
         }
         catch (InvalidOperationException)
         {
             // JSON may escape half of a character that takes two, and no text can hold that.
-            throw new InvalidApprovalException([.. faults, "The input holds half a character, such as \\ud800 alone. Write whole characters."]);
+            faults.Add("The input holds half a character, such as \\ud800 alone. Write whole characters.");
+            return null;
         }
     }
 
     /// <summary>The output with which the task succeeds.</summary>
     public string ToOutput() => JsonSerializer.Serialize(new ApprovalOutput(Approve, By, Reason), CanaryJson.Relaxed.ApprovalOutput);
 
-    private static ApproveRequest Read(FieldReader fields, List<string> faults)
+    private static ApproveRequest Of(FieldReader fields, List<string> faults)
     {
         if (!fields.Has("execution")) faults.Add("execution is missing. Give the ARN of the rollout's execution.");
         if (!fields.Has("by")) faults.Add("by is missing. Say who you are: the rollout's story names you.");

@@ -14,7 +14,7 @@ public static class AlarmCheck
         var besides = disregarded > 0 ? $", {disregarded} disregarded" : "";
         if (names.Count == 0) return new(HealthState.Inconclusive, $"no alarms are watched{besides}");
         var breaches = names.Select(name => BreachOf(name, readings.FirstOrDefault(reading => reading.Name == name))).OfType<string>().ToList();
-        if (breaches.Count > 0) return new(HealthState.Unhealthy, Limits.Clip(string.Join("; ", breaches) + besides));
+        if (breaches.Count > 0) return new(HealthState.Unhealthy, Limits.Clip(string.Join("; ", breaches) + besides + Why(names, readings)));
         var silent = readings.Count(reading => reading.State == AlarmState.InsufficientData);
         return silent == names.Count
             ? new(HealthState.Inconclusive, $"no alarm has enough data to tell{besides}")
@@ -24,7 +24,14 @@ public static class AlarmCheck
     private static string? BreachOf(string name, AlarmReading? reading) => reading switch
     {
         null => $"alarm {name} no longer exists",
-        { State: AlarmState.Alarm } => $"alarm {name} is in ALARM: {reading.Reason}",
+        { State: AlarmState.Alarm } => $"alarm {name} is in ALARM",
         _ => null,
     };
+
+    // CloudWatch's own words are long, and come last.
+    private static string Why(IReadOnlyCollection<string> names, IReadOnlyCollection<AlarmReading> readings)
+    {
+        var reasons = readings.Where(reading => reading is { State: AlarmState.Alarm, Reason.Length: > 0 } && names.Contains(reading.Name)).ToList();
+        return reasons.Count == 0 ? "" : $": {string.Join("; ", reasons.Select(reading => reading.Reason))}";
+    }
 }

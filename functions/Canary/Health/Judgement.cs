@@ -23,6 +23,9 @@ public sealed record Judgement(Verdict Verdict, IReadOnlyList<double> Evidence, 
     /// </summary>
     public bool SeesPresentWeight { get; init; }
 
+    /// <summary>A minute in which Lambda throttled every request of both versions; null where there was none.</summary>
+    public DateTimeOffset? ThrottledAt { get; init; }
+
     /// <summary>What a check says that could read nothing: neither good nor bad.</summary>
     public static Judgement Blind(string reason) => new(new(HealthState.Inconclusive, reason), [], 1, false) { IsBlind = true };
 

@@ -8,18 +8,40 @@ namespace Canary.Hooks;
 /// <param name="Text">What it said, to follow the hook's name in a sentence.</param>
 internal sealed record HookAnswer(bool Succeeded, string Text)
 {
-    /// <summary>Reads what a hook returned or called back with. Without a status, anything is a success, for it has not failed.</summary>
-    public static HookAnswer Of(JsonElement? answer)
+    /// <summary>
+    /// Reads what a hook returned, or called back with. One that returns nothing, or an object of its own without a status, has not failed, for then it would
+    /// have thrown; one that calls back says so on purpose, and has to say it. What is not understood may be a no, and so is one.
+    /// </summary>
+    public static HookAnswer Of(Hook hook, JsonElement? answer)
     {
-        if (answer is not { ValueKind: JsonValueKind.Object } fields || !fields.TryGetProperty("status", out var status)) return new(true, "succeeded.");
-        var said = status.ValueKind == JsonValueKind.String ? Quoted.TextOf(status) : null;
-        return said switch
+        try
         {
-            "Succeeded" => new(true, ReasonOf(fields) is { } why ? $"succeeded: {why}" : "succeeded."),
-            "Failed" => new(false, $"failed: {ReasonOf(fields) ?? "it gave no reason."}"),
+            return Read(hook, answer);
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON may escape half of a character that takes two, and no name can hold that.
+            return NotUnderstood(answer);
+        }
+    }
+
+    private static HookAnswer Read(Hook hook, JsonElement? answer)
+    {
+        var fields = answer is { ValueKind: JsonValueKind.Object } given ? given.EnumerateObject().ToList() : [];
+        var statuses = fields.Where(field => field.Name.Equals("status", StringComparison.OrdinalIgnoreCase)).ToList();
+        var isSilent = statuses.Count == 0 && answer?.ValueKind is null or JsonValueKind.Null or JsonValueKind.Object;
+        if (isSilent && !hook.WaitForCallback) return new(true, "succeeded.");
+        if (statuses is not [{ Name: "status", Value: var status }]) return NotUnderstood(answer);
+        return (status.ValueKind == JsonValueKind.String ? Quoted.TextOf(status) : null) switch
+        {
+            "Succeeded" => new(true, ReasonOf(answer!.Value) is { } why ? $"succeeded: {why}" : "succeeded."),
+            "Failed" => new(false, $"failed: {ReasonOf(answer!.Value) ?? "it gave no reason."}"),
             _ => new(false, $"answered the status {Quoted.Of(status)}. It must be \"Succeeded\" or \"Failed\"."),
         };
     }
+
+    private static HookAnswer NotUnderstood(JsonElement? answer) => new(false, $"answered {(answer is { } given ? Quoted.Of(given) : "null")}, which is "
+        + "not understood. It must be {\"status\": \"Succeeded\"} or {\"status\": \"Failed\"}, with a reason if you like.");
 
     /// <summary>Reads what came instead of an answer.</summary>
     public static HookAnswer OfError(Hook hook, CaughtError error)

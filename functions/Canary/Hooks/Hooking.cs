@@ -22,7 +22,7 @@ public static class Hooking
         var after = rollout.PromotedAt is not null;
         var name = after ? nameof(NextState.AfterAllowTraffic) : nameof(NextState.BeforeAllowTraffic);
         var hook = (after ? rollout.Hooks!.AfterAllowTraffic : rollout.Hooks!.BeforeAllowTraffic)!;
-        var answer = rollout.Error is { } error ? HookAnswer.OfError(hook, error) : HookAnswer.Of(PayloadOf(hook, rollout.Answer));
+        var answer = rollout.Error is { } error ? HookAnswer.OfError(hook, error) : HookAnswer.Of(hook, PayloadOf(hook, rollout.Answer));
         var text = $"The hook {name} ({hook.FunctionName}) {answer.Text}";
         var told = (rollout with { Answer = null, Error = null }).Tell(at, name, Limits.Clip(text, Limits.AnswerLength));
         if (!answer.Succeeded) return told with { Reason = text, Decision = new(NextState.Rollback, text) };

@@ -39,7 +39,7 @@ public static class Baking
     {
         if (rollout.StableVersion is null) return new(NextState.CreateAlias, $"{reason} {rollout.Alias} is created at it.");
         var next = rollout.CurrentStep + 1;
-        if (rollout.PromotedAt is not null) return new(NextState.Release, $"{reason} {rollout.Alias} stays at version {rollout.CandidateVersion}.");
+        if (rollout.PromotedAt is not null) return new(NextState.Release, $"{Ending.Promoted(rollout)} {reason}");
         return next >= rollout.StepsToPromotion || rollout.Steps[next] is { BakeSeconds: 0 }
             ? new(NextState.Promote, $"{reason} The candidate takes all traffic.")
             : Raising.Next(rollout) is { } raised
@@ -50,10 +50,13 @@ public static class Baking
     private static Rollout Decide(Rollout rollout, Verdict verdict, Judgement? analysis, int left, DateTimeOffset at)
     {
         var where = $"{rollout.StepTitle}: {verdict.Reason}";
-        if (rollout.ApprovalRequest is not null) return To(rollout, Approving.Waited(rollout, verdict, where, at));
-        if (verdict.Health == HealthState.Unhealthy) return To(rollout, new(NextState.Rollback, where.EndsWith('.') ? where : $"{where}."));
-        if (left > 0 && !Concluding.IsEarly(rollout, analysis)) return To(rollout, Bake(rollout, $"{where}; {left} s left.", left));
-        var over = left > 0 ? $"{where}; that is enough, with {left} s left." : $"{where}; the bake is over.";
+        if (rollout.ApprovalRequest is not null) return To(rollout, Approving.Waited(rollout, verdict, at));
+        if (rollout.Steps[rollout.CurrentStep].Approval is { Approved: true } approval)
+            return Concluding.Warned(rollout, To(rollout, Approving.Approved(rollout, approval, verdict)));
+        if (verdict.Health == HealthState.Unhealthy) return To(rollout, new(NextState.Rollback, Sentence.Ended(where)));
+        if (left > 0 && !Concluding.IsEarly(rollout, analysis))
+            return To(rollout, Bake(rollout, $"{where}; it bakes until {Sentence.Time(at.AddSeconds(left))}.", left));
+        var over = left > 0 ? $"{where}; that is enough, before its time." : $"{where}; the bake is over.";
         var (end, text) = Concluding.Of(rollout, analysis);
         return end switch
         {

@@ -14,8 +14,7 @@ public static class Creating
     /// <param name="at">The execution's time.</param>
     public static Rollout Created(Rollout rollout, Alias alias, DateTimeOffset at)
     {
-        var reason = $"{rollout.Alias} of {rollout.Function} is created at version {rollout.CandidateVersion}, with all traffic at once: "
-            + "there was no version to shift from.";
+        var reason = Ending.Created(rollout);
         var created = (rollout.Wrote(alias) with { HeldAt = at, PromotedAt = at }).Tell(at, "CreateAlias", reason);
         return Hooking.After(created, reason) is { } hook ? created with { Reason = reason, Decision = hook } : Releasing.Next(created, reason);
     }

@@ -16,8 +16,12 @@ internal static class DocumentSize
     private static readonly StepApproval LongestApproval =
         new(false, new string('x', Limits.ApproverLength), DateTimeOffset.MaxValue, new string('x', Limits.StepReasonLength));
 
-    // What the last check found, the warning of a promotion without a verdict, and what a dry run tells.
-    private const int ForAnalysis = 3 * (Limits.AnswerLength + 150);
+    // What the last check found, the warning of a promotion without a verdict, what a dry run tells, and twice that everything was throttled.
+    private const int ForAnalysis = 5 * (Limits.AnswerLength + 150);
+
+    // The warning of those without data, and what the story tells of those that are OK again: their names leave the list for it.
+    private const int ForSilentAlarms = Limits.AnswerLength + 250;
+    private const int ForDisregardedAlarm = 250;
 
     // What raising it, and Lambda's own shift, add to the story.
     private const int ForProvisioned = 1_500;
@@ -40,7 +44,8 @@ internal static class DocumentSize
         };
         return JsonSerializer.SerializeToUtf8Bytes(told, CanaryJson.Relaxed.Rollout).Length + ForReasons + approvals * ForApproval
             + (rollout.Hooks is null ? 0 : ForHooks) + (rollout.Provisioned is null ? 0 : ForProvisioned)
-            + (rollout.Analysis is null ? 0 : ForAnalysis);
+            + (rollout.Analysis is null ? 0 : ForAnalysis)
+            + (rollout.SilentAlarms is null ? 0 : ForSilentAlarms) + (rollout.DisregardedAlarms?.Count ?? 0) * ForDisregardedAlarm;
 
         bool IsAsked(Step step) => step.ApprovalSeconds > 0 || (step.IsCompared && rollout.Analysis?.ApprovalSeconds is not null);
     }

@@ -12,9 +12,9 @@ public static class HistoryBudget
     private const int Allowed = 25_000;
     // DescribeAlarms is throttled for the whole account, so each check may need a retry.
     private const int PerCheck = 2 + 5 + 2 + 3;
-    // An approval's callback task costs 6 events a round, and 3 a retry; its beginning and its end 5 + 3 and 5 + 2 + 3.
+    // An approval's callback task costs 6 events a round, and 3 a retry; its beginning and its end 5 + 3 and 5 + 2 + 3, and the check after it 5 + 2 + 3.
     private const int PerWait = 6 + 5 + 2 + 3;
-    private const int PerApproval = 8 + 10;
+    private const int PerApproval = 8 + 10 + 10;
     private const int PerStep = 5;
     // 40 for the states that come once, 13 for each of the two hooks with its judge, and 20 for the states of provisioned concurrency.
     private const int ForTheRest = 40 + 2 * 13 + 20;

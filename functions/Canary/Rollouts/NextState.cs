@@ -30,6 +30,9 @@ public enum NextState
     /// <summary>Wait, then check the health again.</summary>
     Bake,
 
+    /// <summary>Check the health at once, since a person has approved the step.</summary>
+    CheckHealth,
+
     /// <summary>Ask a person to approve the step, then wait.</summary>
     AskApproval,
 

@@ -57,16 +57,23 @@ internal static class PlanFaults
         {
             switch (found.Alarms.FirstOrDefault(alarm => alarm.Name == name))
             {
+                case null when NameInArn(name) is { } inArn:
+                    yield return $"The alarm {Quoted.Of(name)} does not exist: alarms holds names, and this is an ARN. Give its name, {Quoted.Of(inArn)}.";
+                    break;
                 case null:
                     yield return $"The alarm {Quoted.Of(name)} does not exist in this account and Region. Check alarms.";
                     break;
                 case { State: AlarmState.Alarm } alarm when !request.AllowAlarmsInAlarm.Contains(name):
-                    yield return $"The alarm {Quoted.Of(name)} is in ALARM already ({Limits.Clip(alarm.Reason ?? "no reason given")}): "
-                        + "it could not tell a bad candidate. Wait until it is OK, or, if this rollout is to fix it, name it in allowAlarmsInAlarm.";
+                    yield return $"The alarm {Quoted.Of(name)} is in ALARM already, so it could not tell a bad candidate. Wait until it is OK, or, if this "
+                        + $"rollout is to fix it, name it in allowAlarmsInAlarm. CloudWatch says: {alarm.Reason ?? "no reason given"}";
                     break;
             }
         }
     }
+
+    // A name may hold colons of its own.
+    private static string? NameInArn(string name) =>
+        name.StartsWith("arn:", StringComparison.Ordinal) && name.Split(':', 7) is [_, _, "cloudwatch", _, _, "alarm", { Length: > 0 } inArn] ? inArn : null;
 
     private static IEnumerable<string> OfHistory(RolloutRequest request)
     {

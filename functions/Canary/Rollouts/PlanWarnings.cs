@@ -6,7 +6,8 @@ namespace Canary.Rollouts;
 internal static class PlanWarnings
 {
     public static IEnumerable<string> Of(RolloutRequest request, Surroundings found) =>
-        OfCreation(request, found).Concat(OfHold(request, found)).Concat(OfVersions(request, found)).Concat(ConcurrencyWarnings.Of(request, found));
+        OfCreation(request, found).Concat(OfHold(request, found)).Concat(OfVersions(request, found)).Concat(ConcurrencyWarnings.Of(request, found))
+            .Concat(OfWatch(request, found));
 
     private static IEnumerable<string> OfCreation(RolloutRequest request, Surroundings found)
     {
@@ -18,6 +19,20 @@ internal static class PlanWarnings
     private static IEnumerable<string> OfHold(RolloutRequest request, Surroundings found)
     {
         if (found.Alias is { } alias && HoldFaults.WarningOf(request, alias.State, found.Hold) is { } warning) yield return warning;
+    }
+
+    // A bake that nothing watches only takes time.
+    private static IEnumerable<string> OfWatch(RolloutRequest request, Surroundings found)
+    {
+        if (found.Alias is null || request.Alarms.Count > 0) yield break;
+        var isCompared = request is { ComparesVersions: true, Analysis.DryRun: false };
+        if (!isCompared && request.Steps.Any(step => step is { BakeSeconds: > 0, AfterPromotion: false }))
+            yield return "Nothing is watched while the steps bake: no alarm is named, and the versions are not compared. Nothing can stop it but you.";
+        foreach (var step in request.Steps.Where(step => step.AfterPromotion))
+        {
+            yield return $"Nothing is watched in the {step.BakeSeconds} s after the promotion: only alarms are watched then, and none is named. "
+                + "Name one in alarms, or leave bakeAfterPromotionSeconds out.";
+        }
     }
 
     private static IEnumerable<string> OfVersions(RolloutRequest request, Surroundings found)

@@ -50,6 +50,7 @@ public static class Planning
             Analysis = analysis,
             Hooks = request.Hooks,
             DisregardedAlarms = stable is null || disregarded.Count == 0 ? null : disregarded,
+            SilentAlarms = stable is null ? null : Watching.SilentOf(request.Alarms, found.Alarms),
             Provisioned = found.Provision(request),
             TargetVersion = request.TargetVersion,
             CodeSha256 = request.CodeSha256,
@@ -62,7 +63,7 @@ public static class Planning
 
     private static Decision Decide(RolloutRequest request, string? stable, bool nothing) =>
         stable is null ? new(NextState.PublishVersion, $"There is no alias {request.AliasName} yet, so there is nothing to shift from.")
-        : nothing ? new(NextState.Succeeded, $"There was nothing to do: {request.AliasName} is at version {stable} already.")
+        : nothing ? new(NextState.Succeeded, Ending.NothingToDo($"{FunctionName.NameOf(request.FunctionName)}:{request.AliasName}", stable))
         : new(NextState.HoldAlias, $"{request.AliasName} is at version {stable}.");
 
     private static string Summary(RolloutRequest request, int interval, IReadOnlyList<string> disregarded, AnalysisPlan? analysis)
@@ -103,7 +104,7 @@ public static class Planning
 
     private static string Disregarded(IReadOnlyList<string> alarms) => alarms.Count == 0
         ? ""
-        : $" Besides, and disregarded for the whole rollout since in ALARM already: {Limits.Clip(string.Join(", ", alarms))}.";
+        : $" Besides, and disregarded until they have been OK, since in ALARM already: {Limits.Clip(string.Join(", ", alarms))}.";
 
     private static Rollout Refuse(RolloutRequest request, IReadOnlyList<string> faults, Surroundings found, string execution, DateTimeOffset at)
     {
@@ -111,17 +112,21 @@ public static class Planning
         var told = faults.Select(fault => Limits.Clip(fault, Limits.FaultLength)).Take(12).ToList();
         var more = faults.Count > told.Count ? $" And {faults.Count - told.Count} more." : "";
         var numbered = told.Count == 1 ? told[0] : string.Join(" ", told.Select((fault, i) => $"({i + 1}) {fault}"));
-        var reason = $"The rollout was refused, and nothing was touched. {(faults.Count == 1 ? "" : $"{faults.Count} faults: ")}{numbered}{more}";
-        return new Rollout
+        var listed = $"{(faults.Count == 1 ? "" : $"{faults.Count} faults: ")}{numbered}{more}";
+        var isHeld = found.Hold is { Counts: true };
+        var refused = new Rollout
         {
-            Outcome = found.Hold is { Counts: true } ? Outcome.RolloutInProgress : Outcome.Refused,
-            Reason = reason,
+            Outcome = isHeld ? Outcome.RolloutInProgress : Outcome.Refused,
+            Reason = listed,
             Function = request.FunctionName,
             Alias = request.AliasName,
             Faults = told,
             HeldBy = found.Hold?.Holder,
-            Decision = new Decision(NextState.Failed, "The input cannot be used."),
+            Decision = new Decision(NextState.Failed, isHeld ? "Another rollout holds the alias." : "The input cannot be used."),
+            TargetVersion = request.TargetVersion,
             Execution = execution,
-        }.Tell(at, "PlanRollout", "Refused.");
+        };
+        return (refused with { Reason = Ending.Refused(refused, found.Alias, listed) })
+            .Tell(at, "PlanRollout", isHeld ? "Not begun, since another rollout holds the alias." : "Refused.");
     }
 }

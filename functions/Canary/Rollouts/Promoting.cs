@@ -19,7 +19,7 @@ public static class Promoting
         var index = rollout.StepsToPromotion - 1;
         var settled = rollout.Provisioned is null && alias.State == State(rollout);
         var reason = settled
-            ? Reason(rollout)
+            ? Ending.Promoted(rollout)
             : $"{rollout.Alias} of {rollout.Function} is at version {rollout.CandidateVersion} now; Lambda keeps all traffic at "
                 + $"version {rollout.StableVersion} until that is provisioned.";
         var promoted = (rollout.Wrote(alias) with
@@ -45,7 +45,7 @@ public static class Promoting
     private static Rollout BakeOn(Rollout promoted, int index, DateTimeOffset at)
     {
         var seconds = promoted.Steps[index].BakeSeconds;
-        var reason = $"{promoted.Alias} is at version {promoted.CandidateVersion}, with all traffic, and is watched for {seconds} s more.";
+        var reason = $"{promoted.Alias} is at version {promoted.CandidateVersion}, with all traffic, and is watched until {Sentence.Time(at.AddSeconds(seconds))}.";
         return (promoted with
         {
             CurrentStep = index,
@@ -53,9 +53,6 @@ public static class Promoting
             Decision = new(NextState.Bake, reason, Math.Min(promoted.CheckIntervalSeconds, seconds)),
         }).WithStep(index, begun => begun with { From = at, Checks = 0 });
     }
-
-    internal static string Reason(Rollout rollout) =>
-        $"{rollout.Alias} of {rollout.Function} is at version {rollout.CandidateVersion} now, with all traffic. It was at version {rollout.StableVersion}.";
 
     /// <summary>Whether it has promoted, as far as the document knows, or was about to: the answer may have been lost.</summary>
     internal static bool MayHavePromoted(Rollout rollout) => rollout.PromotedAt is not null || rollout.Decision.Next == NextState.Promote;

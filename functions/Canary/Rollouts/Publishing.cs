@@ -38,7 +38,7 @@ public static class Publishing
 
     private static Rollout NothingToDo(Rollout rollout, DateTimeOffset at)
     {
-        var reason = $"There was nothing to do: nothing has changed since version {rollout.StableVersion} was published, and {rollout.Alias} is at it already.";
+        var reason = Ending.NothingToDo(rollout.Title, rollout.StableVersion, ", and nothing has changed since that was published");
         return Releasing.Next(rollout, reason).Tell(at, "AwaitVersion", reason);
     }
 

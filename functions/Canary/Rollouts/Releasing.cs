@@ -17,10 +17,12 @@ public static class Releasing
     public static Rollout Released(Rollout rollout, Alias alias, DateTimeOffset at, string? warning = null)
     {
         var outcome = rollout.PromotedAt is null ? Outcome.NothingToDo : rollout.StableVersion is null ? Outcome.Created : Outcome.Promoted;
+        var silent = outcome == Outcome.Promoted ? Watching.WarningOf(rollout) : null;
+        string[] warnings = [.. rollout.Warnings ?? [], .. new[] { silent, warning }.OfType<string>()];
         return (rollout.Wrote(alias) with
         {
             Outcome = outcome,
-            Warnings = warning is null ? rollout.Warnings : [.. rollout.Warnings ?? [], warning],
+            Warnings = warnings.Length > 0 ? warnings : null,
             Decision = new(NextState.Succeeded, rollout.Decision.Reason),
         }).Tell(at, "Release", $"{rollout.Alias} is free for the next rollout.");
     }

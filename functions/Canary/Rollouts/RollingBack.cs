@@ -40,33 +40,20 @@ public static class RollingBack
     public static Rollout RolledBack(Rollout rollout, RollbackMove move, Alias? alias, DateTimeOffset at)
     {
         var holder = alias is not null && Holding.Holder(alias) != rollout.Execution ? Holding.Holder(alias) : null;
-        var now = Now(rollout, move, alias, holder);
         var error = rollout.Error is { } caught ? caught with { Cause = caught.Message() } : null;
-        var why = error is null ? rollout.Decision.Reason : $"{error.Error}: {error.Cause}";
-        return (End(rollout, at) with
+        var ended = End(rollout, at) with
         {
             Outcome = OutcomeOf(rollout, move, error),
-            Reason = $"{now} {why}",
             Error = error,
             Answer = null,
             ApprovalRequest = null,
             HeldBy = holder,
             AliasRevision = alias?.RevisionId,
-            Decision = new(NextState.Failed, now),
-        }).Tell(at, "Rollback", Limits.Clip($"{now} {why}"));
+        };
+        var (now, why) = (Ending.Back(ended, move, alias), Ending.Why(ended, move, alias));
+        var reason = why.Length == 0 ? $"{now}." : $"{now}: {Sentence.GoingOn(why)}";
+        return (ended with { Reason = reason, Decision = new(NextState.Failed, $"{now}.") }).Tell(at, "Rollback", Limits.Clip(reason));
     }
-
-    private static string Now(Rollout rollout, RollbackMove move, Alias? alias, string? holder) => (move, holder) switch
-    {
-        (RollbackMove.Nothing, null) when rollout.StableVersion is null => $"{rollout.Alias} was not created.",
-        (RollbackMove.Keep, null) when rollout.StableVersion is { } gone =>
-            $"{rollout.Alias} stays at {alias!.State}: version {gone}, which it should go back to, does not exist any more.",
-        (RollbackMove.Keep, null) =>
-            $"{rollout.Alias} stays at version {rollout.CandidateVersion}, where it was created: there is no version before to give back to.",
-        (RollbackMove.Restore or RollbackMove.Nothing, null) => $"{rollout.Alias} is at version {rollout.StableVersion}, with all traffic.",
-        (_, not null) => $"{rollout.Alias} is held by the rollout {holder}, and was left to it.",
-        _ => $"Somebody else changed {rollout.Alias}: it is at {alias?.State.ToString() ?? "nothing, for it was deleted"}, and was left so.",
-    };
 
     private static Rollout End(Rollout rollout, DateTimeOffset at) =>
         rollout.CurrentStep < 0 ? rollout : rollout.WithStep(rollout.CurrentStep, step => step with { Until = step.Until ?? at });

@@ -13,17 +13,20 @@ namespace Canary.Rollouts;
 /// </summary>
 public sealed record Rollout
 {
+    /// <summary>What it came to and why, in a sentence. The first of all, since it is what the console shows of an execution that failed.</summary>
+    public required string Reason { get; init; }
+
     /// <summary>What it came to.</summary>
     public required Outcome Outcome { get; init; }
-
-    /// <summary>Why, in a sentence.</summary>
-    public required string Reason { get; init; }
 
     /// <summary>The function, as the input names it.</summary>
     public required string Function { get; init; }
 
     /// <summary>The alias.</summary>
     public required string Alias { get; init; }
+
+    /// <summary>Function and alias, as a sentence names them.</summary>
+    internal string Title => $"{FunctionName.NameOf(Function)}:{Alias}";
 
     /// <summary>The version that had all traffic before; null where there was no alias. Written even so: a state names it by its path.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
@@ -85,8 +88,11 @@ public sealed record Rollout
     /// <summary>What a hook or a person has just answered, as it came; never in the end of a rollout.</summary>
     public JsonElement? Answer { get; init; }
 
-    /// <summary>Those of them that were in ALARM when the rollout was planned, as the input allows: they say nothing of the candidate.</summary>
+    /// <summary>Those of them that were in ALARM when the rollout was planned, as the input allows, and have not been OK since: they say nothing of the candidate.</summary>
     public IReadOnlyList<string>? DisregardedAlarms { get; init; }
+
+    /// <summary>The alarms that had not enough data to tell anything, at the plan and at every check since.</summary>
+    public IReadOnlyList<string>? SilentAlarms { get; init; }
 
     /// <summary>The alarms that can stop the rollout.</summary>
     [JsonIgnore]

@@ -35,6 +35,6 @@ public static class Settling
         if (lags || found!.State == Shown(rollout) || provisioned is { IsReady: false })
             throw new PromotionNotFinished($"{rollout.Alias} is at {found!.State}, its provisioned concurrency {provisioned?.Status ?? "gone"}.");
         var reason = $"Lambda has provisioned version {rollout.CandidateVersion}, which has all traffic of {rollout.Alias} now.";
-        return Promoting.Next(rollout.Wrote(found).Tell(at, "AwaitPromotion", reason), Promoting.Reason(rollout), at);
+        return Promoting.Next(rollout.Wrote(found).Tell(at, "AwaitPromotion", reason), Ending.Promoted(rollout), at);
     }
 }

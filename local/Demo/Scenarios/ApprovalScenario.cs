@@ -37,9 +37,10 @@ internal sealed class ApprovalScenario : IScenario
                 ["reason"] = Why,
             });
             var answer = await lambda.InvokeAsync(new InvokeRequest { FunctionName = Approve, Payload = payload }, cancel);
-            return answer.FunctionError is null
+            var told = Encoding.UTF8.GetString(answer.Payload.ToArray());
+            return answer.FunctionError is null && told.Contains("\"accepted\":true", StringComparison.Ordinal)
                 ? $"Invoked {Approve}: \"{Why}\""
-                : $"{Approve} did not take it: {Encoding.UTF8.GetString(answer.Payload.ToArray())}";
+                : $"{Approve} did not take it: {told}";
         });
         var rollout = await pipeline.ReleaseAsync(
             new("A good version that a person must approve (RELEASE=2)", "approval", Plan) { Meanwhile = [approval] },

@@ -1,4 +1,5 @@
 using Canary.Approvals;
+using Canary.Rollouts;
 
 namespace Canary.Functions.Tests.Fakes;
 
@@ -8,11 +9,14 @@ internal sealed class FakeApprovals(params PendingApproval[] looks) : IApprovals
     /// <summary>The tokens that hold no longer.</summary>
     public HashSet<string> Expired { get; } = [];
 
+    /// <summary>Why AWS denies to look; null where it does not.</summary>
+    public string? Denial { get; init; }
+
     public int Looks { get; private set; }
 
     public List<(string TaskToken, string Output)> Answers { get; } = [];
 
-    public Task<PendingApproval> FindAsync(string execution) => Task.FromResult(looks[Math.Min(Looks++, looks.Length - 1)]);
+    public Task<PendingApproval> FindAsync(string execution) => Denial is not null ? throw new AccessDenied(Denial) : Task.FromResult(looks[Math.Min(Looks++, looks.Length - 1)]);
 
     public Task<bool> AnswerAsync(string taskToken, string output)
     {

@@ -74,6 +74,28 @@ public class ComparingTests
         Assert.Contains("candidate 23.1 % of 520 requests", world.Judge(Compared.Shifted(OnlyErrors), 700)!.Verdict.Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>Somebody has set the function's reserved concurrency to 0 in the middle of the rollout.</summary>
+    [Fact]
+    public void Check_EverythingIsThrottled_IsWarnedOfOnceAndBlamesNobody()
+    {
+        var world = new MetricWorld().Serve(Stable, 0, 3, 180).Serve(Candidate, 0, 3, 20);
+        for (var minute = 3; minute < 12; minute++)
+        {
+            world.Put(Candidate, "Throttles", "Sum", MetricWorld.At(60 * minute), 20);
+            world.Put(Stable, "Throttles", "Sum", MetricWorld.At(60 * minute), 180);
+        }
+
+        var before = world.Check(Compared.Begun(OnlyErrors), 400);
+        var said = world.Check(before, 430);
+        var later = world.Check(said, 700);
+
+        Assert.DoesNotContain(before.Warnings!, text => text.Contains("throttled", StringComparison.Ordinal));
+        Assert.Single(later.Warnings!, "Lambda took no request of either version in the minute of 2026-01-01T00:03:00Z: it throttled them all. "
+            + "Look whether the function's reserved concurrency is 0, or the account's concurrency is used up.");
+        Assert.Equal(later.Warnings![^1], Assert.Single(later.Story, entry => entry.State == "CheckHealth").Text);
+        Assert.Equal((NextState.Bake, NextState.Bake), (said.Decision.Next, later.Decision.Next));
+    }
+
     [Fact]
     public void Judge_ThrottlesOfBothOfWhichOnesAreLate_BlameNobody()
     {

@@ -88,6 +88,17 @@ public class ConcludingTests
         Assert.Equal(next, world.Check(second, 600 + seconds).Decision.Next);
     }
 
+    /// <summary>Steps shorter than the minutes of the metrics: nothing was ever compared.</summary>
+    [Fact]
+    public void Checked_TheStepsAreOverBeforeAMinuteIs_IsPromotedWithAWarning()
+    {
+        var begun = Baking.Checked(Compared.Shifted(new() { WaitSeconds = 0 }, A.Step(10, 20), A.Step(100, 0)), A.Healthy, null, MetricWorld.At(15));
+        var over = Baking.Checked(begun, A.Healthy, null, MetricWorld.At(20));
+
+        Assert.Equal(NextState.Promote, over.Decision.Next);
+        Assert.Equal(["Version 4 was promoted without a verdict of the analysis: the steps were over before a whole minute could be compared."], over.Warnings);
+    }
+
     // A person may approve it; that there was no verdict is told all the same.
     [Fact]
     public void Answered_AStepWithoutAVerdict_IsPromotedWithAWarning()
@@ -97,8 +108,10 @@ public class ConcludingTests
 
         var answered = Approving.Answered(asked with { Answer = answer }, MetricWorld.At(70));
 
-        Assert.Equal(NextState.Promote, answered.Decision.Next);
-        Assert.Contains(answered.Warnings!, text => text.Contains("without a verdict", StringComparison.Ordinal));
+        var checkedOnce = Baking.Checked(answered, A.Healthy, Found["inconclusive"], MetricWorld.At(71));
+
+        Assert.Equal(NextState.Promote, checkedOnce.Decision.Next);
+        Assert.Contains(checkedOnce.Warnings!, text => text.Contains("without a verdict", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -172,7 +185,7 @@ public class ConcludingTests
 
         Assert.Equal(MetricWorld.At(60 + 77), asked.ApprovalRequest!.ExpiresAt);
         Assert.Equal(
-            "Step 1 of 2 at 10 %: no requests were seen; the bake is over. The analysis is inconclusive. A person has 77 s to approve it.", asked.Reason);
+            "Step 1 of 2 at 10 %: no requests were seen; the bake is over. The analysis is inconclusive. It waits until 2026-01-01T00:02:17Z for a person to approve it.", asked.Reason);
         Assert.Equal(NextState.Rollback, Baking.Checked(asked, NoAlarms, Found["unhealthy"], MetricWorld.At(75)).Decision.Next);
         Assert.Equal(NextState.AwaitApproval, Baking.Checked(asked, NoAlarms, Found["unreadable"], MetricWorld.At(75)).Decision.Next);
         Assert.Equal(NextState.Rollback, Baking.Checked(asked, NoAlarms, Found["healthy"], MetricWorld.At(137)).Decision.Next);
@@ -192,7 +205,7 @@ public class ConcludingTests
     public void Checked_APromotionWithoutAVerdict_IsAWarningToo(string found, string? warning)
     {
         Assert.Equal(warning, Over(new(), found).Warnings?.Single());
-        Assert.Null(Over(new() { DryRun = true }, found).Warnings);
+        Assert.DoesNotContain(Over(new() { DryRun = true }, found).Warnings!, text => text.Contains("verdict", StringComparison.Ordinal));
         Assert.Null(At(30, new(), found).Warnings);
     }
 

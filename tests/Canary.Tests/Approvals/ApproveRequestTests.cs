@@ -12,10 +12,10 @@ public class ApproveRequestTests
     [InlineData(""", "approve": false""", false, null, """{"approved":false,"by":"alice"}""")]
     public void Read_AnAnswer_IsAnApprovalUnlessItSaysElse(string more, bool approve, string? reason, string output)
     {
-        var request = ApproveRequest.Read(Json($$"""{ "execution": "{{A.Execution}}", "by": "alice"{{more}} }"""));
+        var request = ApproveRequest.Read(Json($$"""{ "execution": "{{A.Execution}}", "by": "alice"{{more}} }"""), []);
 
         Assert.Equal(new ApproveRequest(A.Execution, "alice", approve, reason), request);
-        Assert.Equal(output, request.ToOutput());
+        Assert.Equal(output, request!.ToOutput());
     }
 
     [Theory]
@@ -32,18 +32,22 @@ public class ApproveRequestTests
     [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "a", "reason": "\u0000" }""", "reason is \"\\u0000\", with what does not show")]
     public void Read_AFaultyAnswer_QuotesTheValueAndSaysWhatToDo(string input, string fault)
     {
-        var refused = Assert.Throws<InvalidApprovalException>(() => ApproveRequest.Read(Json(input)));
+        var faults = new List<string>();
 
-        Assert.Contains(fault, refused.Message, StringComparison.Ordinal);
+        Assert.Null(ApproveRequest.Read(Json(input), faults));
+        Assert.Contains(fault, string.Join(" ", faults), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Read_SeveralFaults_AreToldAtOnce()
     {
-        var refused = Assert.Throws<InvalidApprovalException>(() => ApproveRequest.Read(Json("""{ "by": 7, "approve": 1, "x": 1 }""")));
+        var faults = new List<string>();
 
-        Assert.Contains("(1) x is not a field", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("(4) approve is 1.", refused.Message, StringComparison.Ordinal);
+        Assert.Null(ApproveRequest.Read(Json("""{ "by": 7, "approve": 1, "x": 1 }"""), faults));
+        var message = ApproveAnswer.Unfit(faults).Message;
+
+        Assert.StartsWith("Nothing was approved or rejected. (1) x is not a field", message, StringComparison.Ordinal);
+        Assert.Contains("(4) approve is 1.", message, StringComparison.Ordinal);
     }
 
     private static JsonElement Json(string json) => JsonSerializer.Deserialize<JsonElement>(json);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Canary.Approvals;
+using Canary.Health;
 using Canary.Rollouts;
 using Canary.Tests.Rollouts;
 
@@ -17,12 +18,12 @@ public class ApprovingTests
         Assert.Equal((NextState.AskApproval, 15), (asked.Decision.Next, asked.Decision.WaitSeconds));
         Assert.Equal(new ApprovalRequest(1, Weight.FromPercent(10), A.Time.AddSeconds(55)), asked.ApprovalRequest);
         Assert.Null(asked.Steps[0].Until);
-        Assert.Equal("Step 1 of 3 at 10 %: 1 of 1 alarms OK; the bake is over. A person has 40 s to approve it.", asked.Reason);
+        Assert.Equal("Step 1 of 3 at 10 %: 1 of 1 alarms OK; the bake is over. It waits until 2026-01-01T00:00:55Z for a person to approve it.", asked.Reason);
     }
 
     [Theory]
-    [InlineData(30, NextState.AwaitApproval, 15, "Step 1 of 3 at 10 %: 1 of 1 alarms OK; a person has 25 s left to approve it.")]
-    [InlineData(45.5, NextState.AwaitApproval, 10, "Step 1 of 3 at 10 %: 1 of 1 alarms OK; a person has 10 s left to approve it.")]
+    [InlineData(30, NextState.AwaitApproval, 15, "Step 1 of 3 at 10 %: 1 of 1 alarms OK; it waits until 2026-01-01T00:00:55Z for a person to approve it.")]
+    [InlineData(45.5, NextState.AwaitApproval, 10, "Step 1 of 3 at 10 %: 1 of 1 alarms OK; it waits until 2026-01-01T00:00:55Z for a person to approve it.")]
     [InlineData(55, NextState.Rollback, 0, "Nobody approved step 1 within 40 s.")]
     public void Checked_WhileItWaits_WaitsOnUntilTheExpiry(double seconds, NextState next, int wait, string reason)
     {
@@ -38,26 +39,52 @@ public class ApprovingTests
         var rollout = Baking.Checked(Asked(), A.Unhealthy, A.Time.AddSeconds(30));
 
         Assert.Equal(NextState.Rollback, rollout.Decision.Next);
-        Assert.Equal("Step 1 of 3 at 10 %: alarm errors is in ALARM: 5 > 1, while it waited for approval", rollout.Reason);
+        Assert.Equal("Step 1 of 3 at 10 %, which waited for approval: alarm errors is in ALARM: 5 > 1.", rollout.Reason);
     }
 
     [Theory]
-    [InlineData("""{ "approved": true, "by": "alice", "reason": "looks good" }""", "alice", "Step 1 of 3 at 10 %: alice approved it: looks good", "looks good")]
-    [InlineData("""{ "approved": true, "by": "alice" }""", "alice", "Step 1 of 3 at 10 %: alice approved it.", null)]
-    [InlineData("""{ "by": "alice" }""", "alice", "Step 1 of 3 at 10 %: alice approved it.", null)]
-    [InlineData("{}", "somebody", "Step 1 of 3 at 10 %: somebody approved it.", null)]
-    [InlineData("null", "somebody", "Step 1 of 3 at 10 %: somebody approved it.", null)]
-    [InlineData("\"fine\"", "somebody", "Step 1 of 3 at 10 %: somebody approved it.", null)]
-    [InlineData("""{ "by": 7, "reason": "\ud800" }""", "7", "Step 1 of 3 at 10 %: 7 approved it: \"\\ud800\"", "\"\\ud800\"")]
-    public void Answered_Approved_GoesOnAndTellsWhoAndWhy(string answer, string by, string told, string? reason)
+    [InlineData("""{ "approved": true, "by": "alice", "reason": "looks good" }""", "alice", "alice approved it: looks good", "looks good")]
+    [InlineData("""{ "approved": true, "by": "alice", "reason": null }""", "alice", "alice approved it.", null)]
+    [InlineData("""{ "approved": true }""", "somebody", "somebody approved it.", null)]
+    public void Answered_Approved_ChecksTheHealthAndTellsWhoAndWhy(string answer, string by, string told, string? reason)
     {
         var rollout = Approving.Answered(Asked() with { Answer = Json(answer) }, A.Time.AddSeconds(20));
 
-        Assert.Equal((NextState.ShiftWeight, 0), (rollout.Decision.Next, rollout.CurrentStep));
+        Assert.Equal((NextState.CheckHealth, 0), (rollout.Decision.Next, rollout.CurrentStep));
         Assert.Equal(new StepApproval(true, by, A.Time.AddSeconds(20), reason), rollout.Steps[0].Approval);
-        Assert.Equal((A.Time.AddSeconds(20), told), (rollout.Steps[0].Until, rollout.Story[^1].Text));
+        Assert.Equal($"Step 1 of 3 at 10 %: {told}", rollout.Story[^1].Text);
         Assert.Equal((null, null), (rollout.ApprovalRequest, rollout.Answer));
-        Assert.StartsWith($"{told} 50 % comes next.", rollout.Reason, StringComparison.Ordinal);
+        Assert.Equal($"Step 1 of 3 at 10 %: {told.TrimEnd('.')}. The health is checked once more before it goes on.", rollout.Reason);
+    }
+
+    [Fact]
+    public void Checked_AfterTheApproval_GoesOnWithWhatWasSeenThen()
+    {
+        var approved = Approved(Asked());
+
+        var rollout = Baking.Checked(approved, A.Healthy, A.Time.AddSeconds(21));
+
+        Assert.Equal((NextState.ShiftWeight, 0), (rollout.Decision.Next, rollout.CurrentStep));
+        Assert.Equal("Step 1 of 3 at 10 %: 1 of 1 alarms OK; alice approved it. 50 % comes next.", rollout.Reason);
+        Assert.Equal((2, A.Time.AddSeconds(21)), (rollout.Steps[0].Checks, rollout.Steps[0].Until));
+    }
+
+    [Fact]
+    public void Checked_AfterTheApprovalOfAStepThatIsHeld_TakesThePersonsWord()
+    {
+        var silent = new Judgement(new(HealthState.Inconclusive, "no requests were seen"), [], 1, false);
+
+        Assert.Equal(NextState.ShiftWeight, Baking.Checked(Approved(Asked()), A.Healthy, silent, A.Time.AddSeconds(21)).Decision.Next);
+    }
+
+    [Fact]
+    public void Checked_AnAlarmInAlarmRightAfterTheApproval_RollsBack()
+    {
+        var rollout = Baking.Checked(Approved(Asked()), A.Unhealthy, A.Time.AddSeconds(21));
+
+        Assert.Equal((NextState.Rollback, HealthState.Unhealthy), (rollout.Decision.Next, rollout.Steps[0].Health));
+        Assert.Equal("Step 1 of 3 at 10 %, which alice approved: alarm errors is in ALARM: 5 > 1.", rollout.Reason);
+        Assert.DoesNotContain("alarms OK", JsonSerializer.Serialize(rollout, CanaryJson.Relaxed.Rollout), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,13 +92,40 @@ public class ApprovingTests
     {
         var asked = Asked([A.Step(100, 15) with { ApprovalSeconds = 40 }]);
 
-        Assert.Equal(NextState.Promote, Approving.Answered(asked with { Answer = Json("null") }, A.Time.AddSeconds(20)).Decision.Next);
+        Assert.Equal(NextState.Promote, Baking.Checked(Approved(asked), A.Healthy, A.Time.AddSeconds(21)).Decision.Next);
+    }
+
+    [Theory]
+    [InlineData("""{"status":"Rejected","comment":"do NOT ship"}""")]
+    [InlineData("""{"approved":true,"status":"Rejected"}""")]
+    [InlineData("""{"Approved":true,"by":"alice"}""")]
+    [InlineData("""{"approved":"yes","by":"alice"}""")]
+    [InlineData("""{"approved":1}""")]
+    [InlineData("""{"approved":null}""")]
+    [InlineData("""{"approved":false,"approved":true}""")]
+    [InlineData("""{"approved":true,"by":7}""")]
+    [InlineData("""{"approved":true,"reason":["no"]}""")]
+    [InlineData("""{"approved":true,"reason":"\ud800"}""")]
+    [InlineData("""{"by":"alice"}""")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("true")]
+    [InlineData("\"approved\"")]
+    [InlineData("[true]")]
+    public void Answered_WhatIsNotUnderstood_IsNoApprovalAndRollsBack(string answer)
+    {
+        var rollout = Approving.Answered(Asked() with { Answer = Json(answer) }, A.Time.AddSeconds(20));
+
+        Assert.Equal((NextState.Rollback, false), (rollout.Decision.Next, rollout.Steps[0].Approval!.Approved));
+        Assert.Contains($"somebody's answer is not understood, and so no approval: {answer}. It must be {{\"approved\": true}} or", rollout.Reason, StringComparison.Ordinal);
+        Assert.Contains($"somebody's answer is not understood, and so no approval: {answer}", rollout.Story[^1].Text, StringComparison.Ordinal);
+        Assert.StartsWith("not understood: ", rollout.Steps[0].Approval!.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("""{ "approved": false, "by": "alice", "reason": "too slow" }""", null, null, "alice rejected it: too slow")]
     [InlineData("""{ "approved": false }""", null, null, "somebody rejected it.")]
-    [InlineData("""{ "approved": "no", "by": "alice" }""", null, null, "alice rejected it: approved is \"no\", and must be true or false")]
+    [InlineData("""{ "approved": false, "by": 7, "comment": "do NOT ship" }""", null, null, "somebody rejected it.")]
     [InlineData(null, "TooSlow", "p99 is 3 s", "somebody rejected it: TooSlow: p99 is 3 s")]
     [InlineData(null, null, null, "somebody rejected it.")]
     public void Answered_Rejected_RollsBackAndTellsWhoAndWhy(string? answer, string? error, string? cause, string why)
@@ -82,7 +136,7 @@ public class ApprovingTests
         var ended = RollingBack.RolledBack(rejected, RollbackMove.Restore, new(new("3"), "r"), A.Time.AddSeconds(21));
 
         Assert.Equal((NextState.Rollback, Outcome.RolledBack), (rejected.Decision.Next, ended.Outcome));
-        Assert.Equal($"live is at version 3, with all traffic. Step 1 of 3 at 10 %: {why}", ended.Reason);
+        Assert.Equal($"Rolled back orders:live to version 3 (version 4 rejected): step 1 of 3 at 10 %: {why}", ended.Reason);
         Assert.False(ended.Steps[0].Approval!.Approved);
     }
 
@@ -96,7 +150,7 @@ public class ApprovingTests
         var ended = RollingBack.RolledBack(broken, RollbackMove.Restore, new(new("3"), "r"), A.Time.AddSeconds(21));
 
         Assert.Equal((Outcome.Failed, (StepApproval?)null, (ApprovalRequest?)null), (ended.Outcome, ended.Steps[0].Approval, ended.ApprovalRequest));
-        Assert.Equal($"live is at version 3, with all traffic. {error}: why", ended.Reason);
+        Assert.Equal($"Failed, and rolled back orders:live to version 3 (version 4 given up): step 1 of 3 at 10 %: {error}: why", ended.Reason);
     }
 
     [Theory]
@@ -134,10 +188,13 @@ public class ApprovingTests
 
         Assert.StartsWith("Step 1 of 3 of orders:live, 10 % at version 4, waits for approval until 2026-01-01T00:00:55Z.", words, StringComparison.Ordinal);
         Assert.Contains($$"""
-            To approve: aws lambda invoke --function-name canary-Approve --cli-binary-format raw-in-base64-out /dev/stdout --payload '{"execution":"{{A.Execution}}","by":"YOUR NAME"}'
+            To approve: echo '{"execution":"{{A.Execution}}","by":"YOUR NAME"}' | aws lambda invoke --function-name canary-Approve --payload fileb:///dev/stdin /dev/stdout
             """, words, StringComparison.Ordinal);
         Assert.Contains("\"approve\":false", words, StringComparison.Ordinal);
     }
+
+    private static Rollout Approved(Rollout asked) =>
+        Approving.Answered(asked with { Answer = Json("""{ "approved": true, "by": "alice" }""") }, A.Time.AddSeconds(20));
 
     private static Rollout Asked(params Step[] steps) => Baking.Checked(A.Shifted(steps.Length > 0 ? steps : Steps), A.Healthy, A.Time.AddSeconds(15));
 

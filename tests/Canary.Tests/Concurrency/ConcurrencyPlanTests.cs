@@ -1,4 +1,5 @@
 using Canary.Concurrency;
+using Canary.Health;
 using Canary.Rollouts;
 using Canary.Tests.Rollouts;
 
@@ -9,9 +10,9 @@ public class ConcurrencyPlanTests
     private static readonly ProvisionedConcurrency Live = new("live", 5, "READY", null);
 
     private static Rollout Plan(int? wanted, int? reserved, string? target, string config, params ProvisionedConcurrency[] provisioned) => Planning.Plan(
-        A.Request([.. DeploymentConfig.Find(config)!]) with { ProvisionedConcurrency = wanted, TargetVersion = target },
+        A.Request([.. DeploymentConfig.Find(config)!]) with { Alarms = ["errors"], ProvisionedConcurrency = wanted, TargetVersion = target },
         [],
-        A.World with { Provisioned = provisioned, Reserved = reserved },
+        A.World with { Alarms = [new("errors", AlarmState.Ok, null)], Provisioned = provisioned, Reserved = reserved },
         A.Execution,
         A.Time);
 

@@ -7,6 +7,8 @@ namespace Canary.Tests.Hooks;
 
 public class HookingTests
 {
+    private const string Yes = """{ "status": "Succeeded" }""";
+
     private static readonly Step[] Steps = [A.Step(100, 0)];
 
     [Theory]
@@ -15,15 +17,15 @@ public class HookingTests
     public void Hooks_BothNamed_ComeBeforeTheFirstShiftAndAfterThePromotion(bool callback, NextState first, NextState second)
     {
         var before = Before(callback);
-        var between = Hooking.Answered(before with { Answer = Json("null") }, A.Time);
+        var between = Hooking.Answered(before with { Answer = Json(Yes) }, A.Time);
         var after = Promoted(between);
-        var end = Hooking.Answered(after with { Answer = Json("null") }, A.Time);
+        var end = Hooking.Answered(after with { Answer = Json(Yes) }, A.Time);
 
         Assert.Equal((first, NextState.Promote), (before.Decision.Next, between.Decision.Next));
         Assert.Equal((second, NextState.Release), (after.Decision.Next, end.Decision.Next));
         Assert.Equal("arn:aws:lambda:us-east-1:123456789012:function:orders:4", before.CandidateArn);
         Assert.Equal("The hook BeforeAllowTraffic (check) succeeded.", Assert.Single(end.Story, entry => entry.State == "BeforeAllowTraffic").Text);
-        Assert.StartsWith("live of orders is at version 4 now", end.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("Promoted orders:live to version 4, with all traffic (version 3 before).", end.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,17 +40,45 @@ public class HookingTests
     }
 
     [Theory]
-    [InlineData("null")]
-    [InlineData("\"fine\"")]
-    [InlineData("[1]")]
-    [InlineData("{}")]
-    [InlineData("""{ "state": "Failed" }""")]
-    [InlineData("""{ "status": "Succeeded" }""")]
-    [InlineData("""{ "status": "Succeeded", "reason": "8 of 8 calls" }""")]
-    public void Answered_NoFailure_GoesOnInEitherForm(string answer)
+    [InlineData(Yes)]
+    [InlineData("""{ "status": "Succeeded", "reason": "8 of 8 calls", "calls": 8 }""")]
+    public void Answered_ASuccess_GoesOnInEitherForm(string answer)
     {
         Assert.Equal(NextState.Promote, Answered(false, $$"""{ "ExecutedVersion": "$LATEST", "Payload": {{answer}} }""").Decision.Next);
         Assert.Equal(NextState.Promote, Answered(true, answer).Decision.Next);
+    }
+
+    /// <summary>What a function returns need not be meant for Canary. What is sent with a task's token is.</summary>
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{ "statusCode": 200, "body": "hello" }""")]
+    public void Answered_WithoutAStatus_IsNoFailureWhereItIsReturnedAndNoSuccessWhereItCallsBack(string answer)
+    {
+        Assert.Equal(NextState.Promote, Answered(false, $$"""{ "Payload": {{answer}} }""").Decision.Next);
+        var calledBack = Answered(true, answer);
+
+        Assert.Equal(NextState.Rollback, calledBack.Decision.Next);
+        Assert.Contains($"answered {answer}, which is not understood. It must be {{\"status\": \"Succeeded\"}}", calledBack.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"Failed\"")]
+    [InlineData("\"fine\"")]
+    [InlineData("false")]
+    [InlineData("[1]")]
+    [InlineData("""{ "Status": "Failed" }""")]
+    [InlineData("""{ "Status": "Succeeded" }""")]
+    [InlineData("""{ "status": "Failed", "status": "Succeeded" }""")]
+    [InlineData("""{ "\ud800": 1 }""")]
+    public void Answered_WhatIsNotUnderstood_IsAFailureInEitherForm(string answer)
+    {
+        foreach (var rollout in new[] { Answered(false, $$"""{ "Payload": {{answer}} }"""), Answered(true, answer) })
+        {
+            Assert.Equal(NextState.Rollback, rollout.Decision.Next);
+            Assert.Contains($"answered {answer}, which is not understood.", rollout.Reason, StringComparison.Ordinal);
+            Assert.Contains("which is not understood", rollout.Story[^1].Text, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -58,6 +88,8 @@ public class HookingTests
     [InlineData("""{ "status": "Failed", "reason": "\ud800" }""", "failed: \"\\ud800\"")]
     [InlineData("""{ "status": "Failed", "reason": "no\u202e\n\u0000" }""", "failed: no\\u202e\\n\\u0000")]
     [InlineData("""{ "status": "O\u202eK" }""", "answered the status \"O\\u202eK\".")]
+    [InlineData("""{ "status": "Rejected" }""", "answered the status \"Rejected\".")]
+    [InlineData("""{ "status": "failed" }""", "answered the status \"failed\".")]
     [InlineData("""{ "status": "OK" }""", "answered the status \"OK\". It must be \"Succeeded\" or \"Failed\".")]
     [InlineData("""{ "status": 200 }""", "answered the status 200.")]
     [InlineData("""{ "status": null }""", "answered the status null.")]
@@ -69,7 +101,7 @@ public class HookingTests
             Assert.StartsWith($"The hook BeforeAllowTraffic (check) {why}", rollout.Reason, StringComparison.Ordinal);
             var ended = RollingBack.RolledBack(rollout, RollbackMove.Restore, new(new("3"), "r"), A.Time);
             Assert.Equal((Outcome.RolledBack, (JsonElement?)null), (ended.Outcome, ended.Answer));
-            Assert.StartsWith($"live is at version 3, with all traffic. The hook BeforeAllowTraffic (check) {why}", ended.Reason, StringComparison.Ordinal);
+            Assert.StartsWith($"Rolled back orders:live to version 3 (version 4 rejected): the hook BeforeAllowTraffic (check) {why}", ended.Reason, StringComparison.Ordinal);
         }
     }
 
@@ -142,7 +174,7 @@ public class HookingTests
 
         var rollout = Hooking.Answered(JsonSerializer.Deserialize(json, CanaryJson.Relaxed.Rollout)!, A.Time);
 
-        Assert.Equal(NextState.Promote, rollout.Decision.Next);
+        Assert.Equal(NextState.Rollback, rollout.Decision.Next);
     }
 
     private static RolloutHooks Both(bool callback) => new(new("check", 60, callback), new("check", 60, callback));

@@ -15,7 +15,7 @@ public class BakingAfterPromotionTests
         Assert.Equal((NextState.Bake, 15, 2), (promoted.Decision.Next, promoted.Decision.WaitSeconds, promoted.CurrentStep));
         Assert.Equal((Outcome.InProgress, A.Time.AddSeconds(30)), (promoted.Outcome, promoted.PromotedAt));
         Assert.Equal(A.Time.AddSeconds(30), promoted.Steps[1].Until);
-        Assert.Equal("live is at version 4, with all traffic, and is watched for 20 s more.", promoted.Reason);
+        Assert.Equal("live is at version 4, with all traffic, and is watched until 2026-01-01T00:00:50Z.", promoted.Reason);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public class BakingAfterPromotionTests
 
         Assert.Equal((NextState.Bake, 5), (first.Decision.Next, first.Decision.WaitSeconds));
         Assert.Equal((NextState.Release, 2, A.Time.AddSeconds(50)), (second.Decision.Next, second.Steps[2].Checks, second.Steps[2].Until));
-        Assert.Equal("After the promotion: 1 of 1 alarms OK; the bake is over. live stays at version 4.", second.Reason);
+        Assert.Equal("Promoted orders:live to version 4, with all traffic (version 3 before). After the promotion: 1 of 1 alarms OK; the bake is over.", second.Reason);
         Assert.Equal(new AliasWrite(new("4"), "orders, live"), Releasing.Wanted(second));
         Assert.Equal(Outcome.Promoted, Releasing.Released(second, new(new("4"), "revision-5"), A.Time.AddSeconds(50)).Outcome);
     }
@@ -39,7 +39,7 @@ public class BakingAfterPromotionTests
         var ended = RollingBack.RolledBack(bad, move, new(new("3"), "revision-5"), A.Time.AddSeconds(46));
 
         Assert.Equal((NextState.Rollback, RollbackMove.Restore, Outcome.RolledBack), (bad.Decision.Next, move, ended.Outcome));
-        Assert.Equal("live is at version 3, with all traffic. After the promotion: alarm errors is in ALARM: 5 > 1.", ended.Reason);
+        Assert.Equal("Rolled back orders:live to version 3 (version 4 rejected): after the promotion: alarm errors is in ALARM: 5 > 1.", ended.Reason);
     }
 
     public static TheoryData<string, AliasState, string?, RollbackMove> Found() => new()

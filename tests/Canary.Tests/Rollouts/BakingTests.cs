@@ -26,7 +26,7 @@ public class BakingTests
         var rollout = Baking.Checked(A.Shifted(), A.Healthy, A.Time.AddSeconds(75));
 
         Assert.Equal(A.Time.AddSeconds(60), rollout.Steps[0].From);
-        Assert.Contains("285 s left", rollout.Reason, StringComparison.Ordinal);
+        Assert.Contains("it bakes until 2026-01-01T00:06:00Z.", rollout.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class PlanningTests
         var rollout = Planning.Plan(A.Request() with { TargetVersion = "3" }, [], A.World, A.Execution, A.Time);
 
         Assert.Equal((Outcome.NothingToDo, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));
-        Assert.Contains("nothing to do", rollout.Reason, StringComparison.Ordinal);
+        Assert.Contains("Nothing to do: orders:live is at version 3 already.", rollout.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -53,6 +53,32 @@ public class PlanningTests
         Assert.StartsWith(text, rollout.Story[0].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", false, "Nothing is watched while the steps bake: no alarm is named")]
+    [InlineData("", true, "Nothing is watched while the steps bake: no alarm is named")]
+    [InlineData("after", false, "Nothing is watched in the 600 s after the promotion: only alarms are watched then")]
+    public void Plan_ABakeThatNothingWatches_IsWarnedOf(string bake, bool dryRun, string warning)
+    {
+        Step[] steps = bake == "after" ? [A.Step(100, 0), A.Step(100, 600) with { AfterPromotion = true }] : [A.Step(10, 60), A.Step(100, 0)];
+        var request = A.Request(steps) with { Analysis = dryRun ? new() { DryRun = true } : null };
+        var world = A.World with { History = new(Canary.Tests.Analyzing.Compared.NothingRead, null), Alarms = [new("errors", AlarmState.Ok, null)] };
+
+        var unwatched = Planning.Plan(request, [], world, A.Execution, A.Time);
+
+        Assert.Contains(unwatched.Warnings!, text => text.StartsWith(warning, StringComparison.Ordinal));
+        Assert.Null(Planning.Plan(request with { Alarms = ["errors"], Analysis = null }, [], world, A.Execution, A.Time).Warnings);
+    }
+
+    [Fact]
+    public void Plan_AnAlarmsArn_IsRefusedWithTheNameToGive()
+    {
+        const string Arn = "arn:aws:cloudwatch:us-east-1:123456789012:alarm:orders: errors";
+
+        var fault = Assert.Single(Planning.Plan(A.Request() with { Alarms = [Arn] }, [], A.World, A.Execution, A.Time).Faults!);
+
+        Assert.Equal($"The alarm \"{Arn}\" does not exist: alarms holds names, and this is an ARN. Give its name, \"orders: errors\".", fault);
+    }
+
     [Fact]
     public void Plan_AnotherRolloutHoldsTheAlias_IsRolloutInProgressAndNamesIt()
     {
@@ -74,7 +100,7 @@ public class PlanningTests
         { "version $LATEST has \"hash\"", A.Request() with { CodeSha256 = "other" }, A.World },
         { "version 4 has \"hash\"", A.Request() with { TargetVersion = "4", CodeSha256 = "other" }, A.World },
         { "The alarm \"errors\" does not exist", A.Request() with { Alarms = ["errors"] }, A.World },
-        { "is in ALARM already (5 > 1)", A.Request() with { Alarms = ["errors"] }, A.World with { Alarms = [new("errors", AlarmState.Alarm, "5 > 1")] } },
+        { "name it in allowAlarmsInAlarm. CloudWatch says: 5 > 1", A.Request() with { Alarms = ["errors"] }, A.World with { Alarms = [new("errors", AlarmState.Alarm, "5 > 1")] } },
         {
             "hooks.afterAllowTraffic names the function \"gone:live\", which does not exist",
             A.Request() with { Hooks = new(new("here", 60, false), new("gone:live", 60, true)) },
@@ -103,7 +129,7 @@ public class PlanningTests
         var rollout = Planning.Plan(request, [], world, A.Execution, A.Time);
 
         Assert.Equal((Outcome.InProgress, "errors", "latency"), (rollout.Outcome, rollout.DisregardedAlarms?.Single(), rollout.WatchedAlarms.Single()));
-        Assert.Contains("1 alarm is checked every 15 s. Besides, and disregarded for the whole rollout", rollout.Story[0].Text, StringComparison.Ordinal);
+        Assert.Contains("1 alarm is checked every 15 s. Besides, and disregarded until they have been OK", rollout.Story[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public static class Plans
         from lastBake in Gen.Elements(0, 0, 30)
         from after in Gen.Elements(0, 0, 1, 900)
         from hooks in Gen.Elements(null, null, """{ "beforeAllowTraffic": "a" }""", """{ "afterAllowTraffic": { "functionName": "b", "waitForCallback": true } }""")
-        from answer in Gen.Elements("null", "\"x\"", """{ "status": "Failed" }""")
+        from answer in Gen.Elements(Rollouts.Plan.Yes, Rollouts.Plan.Yes, "\"x\"", """{ "status": "Failed" }""")
         from approval in Gen.Elements(0, 0, 45, 600)
         from asked in Gen.Choose(0, 99)
         from round in Gen.Elements<int?>(null, 1, 2)

@@ -23,7 +23,7 @@ public class RolloutProperties
     [Property(Arbitrary = [typeof(Plans)])]
     public void AnyRollout_Weights_RiseStrictlyToHundred(Plan plan)
     {
-        var walk = Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = "null", AnsweredInRound = 1, Analysis = null });
+        var walk = Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = Plan.Yes, AnsweredInRound = 1, Analysis = null });
 
         Assert.Equal(Weight.Full, walk.Rollout.Steps[^1].Weight);
         Assert.All(walk.Weights.Zip(walk.Weights.Skip(1)), pair => Assert.True(pair.First < pair.Second));
@@ -33,7 +33,7 @@ public class RolloutProperties
     [Property(Arbitrary = [typeof(Plans)])]
     public void AnyPromotion_BakesExactlyAsLongAsPlanned(Plan plan)
     {
-        var walk = Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = "null", AnsweredInRound = 1, Analysis = null });
+        var walk = Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = Plan.Yes, AnsweredInRound = 1, Analysis = null });
 
         Assert.Equal(plan.Steps.Sum(step => step.BakeSeconds) + plan.BakeAfterPromotion, walk.BakedSeconds);
         Assert.Equal(HistoryBudget.Checks([.. walk.Rollout.Steps.Select(step => step with { ApprovalSeconds = 0 })], walk.Rollout.CheckIntervalSeconds), walk.Checks - walk.Waits);
@@ -46,7 +46,7 @@ public class RolloutProperties
     {
         var walk = Walk.Through(plan with { Analysis = null });
 
-        Assert.InRange(walk.Transitions, 1, 3 * walk.Checks + walk.Weights.Count + 10 + (plan.Hooks is null ? 0 : 3) + 4 * plan.Steps.Count(step => step.ApprovalSeconds > 0));
+        Assert.InRange(walk.Transitions, 1, 3 * walk.Checks + walk.Weights.Count + 10 + (plan.Hooks is null ? 0 : 3) + 6 * plan.Steps.Count(step => step.ApprovalSeconds > 0));
         Assert.InRange(HistoryBudget.Events(walk.Rollout.Steps, walk.Rollout.CheckIntervalSeconds), 1, 24_000);
     }
 

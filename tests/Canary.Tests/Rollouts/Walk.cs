@@ -94,6 +94,9 @@ internal sealed class Walk
                     if (Rollout.Decision.Next == NextState.AwaitApproval) Transitions--;
                     at = Wait(plan, at);
                     break;
+                case NextState.CheckHealth:
+                    Check(plan, at);
+                    break;
                 case NextState.Promote:
                     Write(Promoting.Wanted(Rollout));
                     Rollout = Promoting.Promoted(Rollout, Alias, at);
@@ -130,6 +133,12 @@ internal sealed class Walk
         Checks++;
         BakedSeconds += Rollout.ApprovalRequest is null ? Rollout.Decision.WaitSeconds : 0;
         at = at.AddSeconds(Rollout.Decision.WaitSeconds);
+        Check(plan, at);
+        return at;
+    }
+
+    private void Check(Plan plan, DateTimeOffset at)
+    {
         var state = Checks == plan.UnhealthyAtCheck ? AlarmState.Alarm : AlarmState.Ok;
         MetTrouble |= state == AlarmState.Alarm;
         var alarms = AlarmCheck.Judge(plan.Alarms, [.. plan.Alarms.Select(name => new AlarmReading(name, state, plan.Reason))]);
@@ -137,7 +146,6 @@ internal sealed class Walk
         Rollout = Baking.Checked(Rollout, alarms, judgement, at);
         // The only words with which the analysis ends a rollout that nothing else has ended.
         MetTrouble |= acts && (judgement == Bad || Rollout.Reason.EndsWith("says to roll back then.", StringComparison.Ordinal));
-        return at;
     }
 
     private DateTimeOffset Wait(Plan plan, DateTimeOffset at)

@@ -146,7 +146,7 @@ public class ScenarioTests
 
     private static RolloutResult Firing(string reason) => Refused(Outcome.Refused, document => document with { Reason = reason });
 
-    private static RolloutResult Disregarding(string alarm) => Result("SUCCEEDED", Promoted with { DisregardedAlarms = [alarm] }, One, Two);
+    private static RolloutResult Disregarding(string alarm) => Result("SUCCEEDED", Promoted with { Story = [new(Start, "PlanRollout", $"Besides, and disregarded until they have been OK: {alarm}.")] }, One, Two);
 
     private static RolloutResult Approved(string by, string? why) => Result(
         "SUCCEEDED",

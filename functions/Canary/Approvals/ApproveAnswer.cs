@@ -1,0 +1,78 @@
+using Canary.Rollouts;
+
+namespace Canary.Approvals;
+
+/// <summary>What Approve answers: whether the execution took the word, for tools, and a sentence, for people.</summary>
+/// <param name="Accepted">Whether it took it. Where it did not, nothing was changed.</param>
+/// <param name="Message">What was approved or rejected, or what was wrong and what to do.</param>
+public sealed record ApproveAnswer(bool Accepted, string Message)
+{
+    /// <summary>Whether the rollout may go on.</summary>
+    public bool? Approved { get; init; }
+
+    /// <summary>The function.</summary>
+    public string? Function { get; init; }
+
+    /// <summary>The alias.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>The step, from 1.</summary>
+    public int? Step { get; init; }
+
+    /// <summary>The candidate's share in it, in percent.</summary>
+    public Weight? Weight { get; init; }
+
+    /// <summary>The candidate.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Who said it, by their own account.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Why.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The execution took the word.</summary>
+    public static ApproveAnswer Taken(ApproveRequest request, Rollout rollout)
+    {
+        var asked = rollout.ApprovalRequest!;
+        var what = $"step {asked.Step} of {rollout.StepsToPromotion} of {rollout.Title}, {asked.Weight} at version {rollout.CandidateVersion}";
+        var next = request.Approve
+            ? "The rollout goes on if a check of the health has nothing against it."
+            : $"Version {rollout.StableVersion} gets everything back.";
+        var said = $"{request.By} {(request.Approve ? "approved" : "rejected")} {what}{(request.Reason is null ? "" : $": {request.Reason}")}";
+        return new(true, $"{Sentence.Ended(said)} {next}")
+        {
+            Approved = request.Approve,
+            Function = rollout.Function,
+            Alias = rollout.Alias,
+            Step = asked.Step,
+            Weight = asked.Weight,
+            Version = rollout.CandidateVersion,
+            By = request.By,
+            Reason = request.Reason,
+        };
+    }
+
+    /// <summary>The word itself cannot be used.</summary>
+    public static ApproveAnswer Unfit(IReadOnlyCollection<string> faults) =>
+        No(string.Join(" ", faults.Count == 1 ? faults : faults.Select((fault, i) => $"({i + 1}) {fault}")));
+
+    /// <summary>The execution does not wait for anybody's word, or took none in many tries.</summary>
+    public static ApproveAnswer NotTaken(string execution, PendingApproval found)
+    {
+        var stands = found switch
+        {
+            { Waits: true } => $"waits for approval, but took no answer in many tries: it is in the state {found.State}. Try again.",
+            { Status: { } status } => $"has ended as {status}.",
+            { State: { } state } => $"does not wait for approval: it is in the state {state}.",
+            _ => "does not exist, or has not begun. Check its ARN.",
+        };
+        return No($"The execution {execution} {stands}");
+    }
+
+    /// <summary>The execution is none that may be looked at.</summary>
+    public static ApproveAnswer Denied(string execution, string message) => No(
+        $"The execution {execution} may not be looked at, for it is none of this stack's state machine. Check its ARN. AWS says: {Limits.Clip(message)}");
+
+    private static ApproveAnswer No(string why) => new(false, $"Nothing was approved or rejected. {why}");
+}
