@@ -89,7 +89,7 @@ public class ComparingTests
         var said = world.Check(before, 430);
         var later = world.Check(said, 700);
 
-        Assert.DoesNotContain(before.Warnings!, text => text.Contains("throttled", StringComparison.Ordinal));
+        Assert.DoesNotContain(before.Warnings ?? [], text => text.Contains("throttled", StringComparison.Ordinal));
         Assert.Single(later.Warnings!, "Lambda took no request of either version in the minute of 2026-01-01T00:03:00Z: it throttled them all. "
             + "Look whether the function's reserved concurrency is 0, or the account's concurrency is used up.");
         Assert.Equal(later.Warnings![^1], Assert.Single(later.Story, entry => entry.State == "CheckHealth").Text);

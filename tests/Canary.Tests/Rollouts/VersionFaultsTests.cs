@@ -1,3 +1,4 @@
+using Canary.Health;
 using Canary.Rollouts;
 
 namespace Canary.Tests.Rollouts;
@@ -11,8 +12,9 @@ public class VersionFaultsTests
     private static Rollout Plan(FunctionVersion stable, FunctionVersion candidate, string? config = null)
     {
         var named = candidate.Version == "$LATEST" ? null : candidate.Version;
-        var request = A.Request([.. DeploymentConfig.Find(config ?? "Canary10Percent5Minutes")!]) with { TargetVersion = named };
-        return Planning.Plan(request, [], A.World with { Stable = stable, Latest = named is null ? candidate : Next, Target = candidate }, A.Execution, A.Time);
+        var request = A.Request([.. DeploymentConfig.Find(config ?? "Canary10Percent5Minutes")!]) with { Alarms = ["errors"], TargetVersion = named };
+        var world = A.World with { Alarms = [new("errors", AlarmState.Ok, null)], Stable = stable, Latest = named is null ? candidate : Next, Target = candidate };
+        return Planning.Plan(request, [], world, A.Execution, A.Time);
     }
 
     [Theory]
