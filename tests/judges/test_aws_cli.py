@@ -4,8 +4,10 @@ import functools
 import json
 import re
 import subprocess
+import sys
 import unittest
 
+import project
 from served import Served, until
 from stage import code
 
@@ -51,6 +53,19 @@ class AwsCommandLineTest(unittest.TestCase):
         if "describe-execution" in line:
             answer = until(lambda: self.run_line(line), lambda seen: seen["status"] != "RUNNING")
         return answer
+
+    def test_the_readmes_line_that_approves_exits_with_1_where_nothing_is_approved(self):
+        line = re.search(r"^echo [^\n]*\|\n[^\n]*canary-Approve[^\n]*$", (project.ROOT / "README.md").read_text(), re.MULTILINE).group()
+        wrong = "arn:aws:states:us-east-1:123456789012:execution:canary-Canary:nobody"
+        # Version 1 of the command line is here: it knows no --cli-binary-format.
+        script = f'aws() {{ "{sys.executable}" -m awscli "$@"; }}; execution={wrong}; {line}'
+
+        result = subprocess.run(
+            ["bash", "-c", script], env=self.served.environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+
+        self.assertEqual(1, result.returncode, result)
+        self.assertIn(f'{{"accepted":false,"message":"Nothing was approved or rejected. The execution {wrong} does not exist', result.stderr)
+        self.assertNotIn("stackTrace", result.stderr)
 
     def test_the_printed_lines_work_from_the_first_to_the_last(self):
         before = self.alias()
