@@ -162,7 +162,7 @@ public class RestoreAliasFunctionTests
         var done = Assert.Single(await Restore.RestoreAlias(Event, Stage.Context));
 
         Assert.Equal((new AliasState("4"), "orders, live"), (State, _stage.Aliases.Description));
-        Assert.Contains("version 3, which it should go back to, does not exist any more.", done.Reason, StringComparison.Ordinal);
+        Assert.Contains("version 3, which it should go back to, does not exist any more: ", done.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -117,7 +117,7 @@ public class RollbackFunctionTests
         var rollout = await Rollback.Rollback(Stage.At(promoted, 20), Stage.Context);
 
         Assert.Equal((Outcome.Failed, new AliasState("4"), "orders, live"), (rollout.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
-        Assert.Contains("live stays at version 4: version 3, which it should go back to, does not exist any more.", rollout.Reason, StringComparison.Ordinal);
+        Assert.Contains("Failed, and left orders:live at version 4, for version 3, which it should go back to, does not exist any more: ", rollout.Reason, StringComparison.Ordinal);
     }
 
     [Theory]

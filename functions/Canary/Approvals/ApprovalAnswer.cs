@@ -51,7 +51,7 @@ internal sealed record ApprovalAnswer(bool Approved, string By, string? Reason, 
 
     private static ApprovalAnswer Of(bool approved, string? by, string? reason)
     {
-        var who = by is null ? Nobody : Limits.Clip(by, Limits.ApproverLength);
+        var who = by is null ? Nobody : Quoted.Text(by, Limits.ApproverLength);
         return new(approved, who, reason, $"{who} {(approved ? "approved" : "rejected")} it{(reason is null ? "." : $": {reason}")}");
     }
 
@@ -64,6 +64,6 @@ internal sealed record ApprovalAnswer(bool Approved, string By, string? Reason, 
 
     private static string? TextOf(JsonElement fields, string name) =>
         fields.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
-            ? Limits.Clip(text)
+            ? Quoted.Text(text, Limits.ReasonLength)
             : null;
 }

@@ -39,7 +39,9 @@ public sealed record ApproveAnswer(bool Accepted, string Message)
         var next = request.Approve
             ? "The rollout goes on if a check of the health has nothing against it."
             : $"Version {rollout.StableVersion} gets everything back.";
-        var said = $"{request.By} {(request.Approve ? "approved" : "rejected")} {what}{(request.Reason is null ? "" : $": {request.Reason}")}";
+        var by = Quoted.Text(request.By, Limits.ApproverLength);
+        var why = request.Reason is null ? "" : $": {Quoted.Text(request.Reason, Limits.ReasonLength)}";
+        var said = $"{by} {(request.Approve ? "approved" : "rejected")} {what}{why}";
         return new(true, $"{Sentence.Ended(said)} {next}")
         {
             Approved = request.Approve,
@@ -67,12 +69,12 @@ public sealed record ApproveAnswer(bool Accepted, string Message)
             { State: { } state } => $"does not wait for approval: it is in the state {state}.",
             _ => "does not exist, or has not begun. Check its ARN.",
         };
-        return No($"The execution {execution} {stands}");
+        return No($"The execution {Quoted.Text(execution, ApproveRequest.LongestExecution)} {stands}");
     }
 
     /// <summary>The execution is none that may be looked at.</summary>
     public static ApproveAnswer Denied(string execution, string message) => No(
-        $"The execution {execution} may not be looked at, for it is none of this stack's state machine. Check its ARN. AWS says: {Limits.Clip(message)}");
+        $"The execution {Quoted.Text(execution, ApproveRequest.LongestExecution)} may not be looked at, for it is none of this stack's state machine. Check its ARN. AWS says: {Limits.Clip(message)}");
 
     private static ApproveAnswer No(string why) => new(false, $"Nothing was approved or rejected. {why}");
 }

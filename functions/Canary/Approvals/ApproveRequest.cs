@@ -10,7 +10,7 @@ namespace Canary.Approvals;
 /// <param name="Reason">Why, or null.</param>
 public sealed record ApproveRequest(string Execution, string By, bool Approve, string? Reason)
 {
-    private const int LongestExecution = 256;
+    internal const int LongestExecution = 256;
 
     private static readonly string[] Fields = ["execution", "by", "approve", "reason"];
 

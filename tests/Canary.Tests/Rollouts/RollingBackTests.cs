@@ -106,7 +106,7 @@ public class RollingBackTests
         var ended = RollingBack.RolledBack(bad, RollbackMove.Keep, new(new("4"), "revision-9"), A.Time.AddSeconds(5));
 
         Assert.Equal(Outcome.Failed, ended.Outcome);
-        Assert.Contains("live stays at version 4: version 3, which it should go back to, does not exist any more.", ended.Reason, StringComparison.Ordinal);
+        Assert.Contains("Failed, and left orders:live at version 4, for version 3, which it should go back to, does not exist any more: ", ended.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
