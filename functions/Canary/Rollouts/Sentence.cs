@@ -18,5 +18,5 @@ internal static class Sentence
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Names as one reads them aloud.</summary>
-    public static string Listed(IReadOnlyCollection<string> names) => string.Join(", ", names.Select(Quoted.Of));
+    public static string Listed(IReadOnlyCollection<string> names) => string.Join(", ", names.Select(name => Quoted.Of(name)));
 }
