@@ -43,9 +43,10 @@ public class ForeignDocumentTests
     [MemberData(nameof(Documents))]
     public async Task Invoke_ADocumentThatIsNotItsOwn_SaysSoInASentence(string lambda, string document)
     {
-        var fault = await Assert.ThrowsAnyAsync<Exception>(() => InvokeAsync(lambda, document));
+        var fault = await Record.ExceptionAsync(() => InvokeAsync(lambda, document));
 
-        if (fault is InvalidApprovalException) return;
+        // People invoke it, and what is wrong with their word is an answer.
+        if (lambda == "Approve" && fault is null) return;
         Assert.IsType<ForeignDocument>(fault);
         Assert.Matches(@"^This function takes [^.]+\. It was given [^.]+(\$[^ ]+ cannot be read)?\.$", fault.Message);
         Assert.DoesNotContain("secret", fault.Message, StringComparison.Ordinal);
