@@ -81,7 +81,7 @@ public class EndingTests
     [Fact]
     public void Plan_TheAliasIsHeld_SaysSoAndBlamesNoInput()
     {
-        var world = A.World with { Alias = new(new("3"), "r", Hold.Of(Other)) };
+        var world = A.World with { Alias = new(new("3"), "r", Hold.Of(Other)), Hold = new(Other, HoldState.Runs, "RUNNING") };
 
         var refused = Planning.Plan(A.Request() with { TargetVersion = "4" }, [], world, A.Execution, A.Time);
 

@@ -52,7 +52,7 @@ public class HoldTests
 
         Assert.Equal((NextState.HoldAlias, "3", ""), (rollout.Decision.Next, rollout.StableVersion, rollout.DescriptionBefore));
         Assert.Equal(new AliasWrite(new("3"), Hold.Of(A.Execution)), Holding.Wanted(rollout));
-        Assert.Contains("This rollout takes it over, and gives version 3 everything first.", Assert.Single(rollout.Warnings!), StringComparison.Ordinal);
+        Assert.Contains("This rollout takes it over, and gives version 3 everything first.", rollout.Warnings![0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class HoldTests
     [Fact]
     public void Plan_TakeOverOfAFreeAlias_ChangesNothing()
     {
-        var rollout = Planning.Plan(A.Request() with { TakeOver = true }, [], A.World, A.Execution, A.Time);
+        var rollout = Planning.Plan(A.Request([A.Step(100, 0)]) with { TakeOver = true }, [], A.World, A.Execution, A.Time);
 
         Assert.Equal((NextState.HoldAlias, "orders, live", null), (rollout.Decision.Next, rollout.DescriptionBefore, rollout.Warnings));
     }
