@@ -35,11 +35,11 @@ internal static class Ending
     public static string Back(Rollout rollout, RollbackMove move, Alias? alias)
     {
         var (title, stable, versions) = (rollout.Title, rollout.StableVersion, Versions(rollout));
-        if (rollout.HeldBy is { } holder)
-            return $"{(rollout.HeldAt is null ? "Not begun" : "Gave way")}, and left {title} to the rollout {holder}, which holds it{versions}";
+        var gaveWay = rollout.HeldAt is null ? "Not begun" : "Gave way";
+        if (rollout.HeldBy is { } holder && move != RollbackMove.Restore) return $"{gaveWay}, and left {title} to the rollout {holder}, which holds it{versions}";
         return (rollout.Outcome, move) switch
         {
-            (Outcome.RolloutInProgress, _) => $"Not begun, and left {title} as it is{versions}",
+            (Outcome.RolloutInProgress, not RollbackMove.Restore) => $"{gaveWay}, and left {title} as it is{versions}",
             (_, RollbackMove.Keep) when stable is not null =>
                 $"Failed, and left {title} at {alias?.State}, for version {stable}, which it should go back to, does not exist any more",
             (_, RollbackMove.Keep) => $"Failed, with {title} at version {rollout.CandidateVersion}, where it was created, for there is no version before",
@@ -61,7 +61,7 @@ internal static class Ending
             : error.Error is nameof(AliasChanged) or nameof(RolloutInProgress) ? error.Cause!
             : Where(rollout) + (IsStop(error) ? Sentence.GoingOn(error.Cause!) : $"{error.Error}: {error.Cause}");
         var isTold = rollout.Error?.Error is nameof(AliasChanged) or nameof(RolloutInProgress);
-        if (rollout.HeldBy is not null) return isTold ? "" : why;
+        if (rollout.HeldBy is not null && move != RollbackMove.Restore) return isTold ? "" : why;
         if (move is not (RollbackMove.LetGo or RollbackMove.LeaveToOthers)) return why;
         if (!isTold) return $"somebody else changed it, and {state}. It was on its way back: {Sentence.GoingOn(why)}";
         // The rollout may have met it some time ago.
@@ -71,7 +71,7 @@ internal static class Ending
     private static string Began(Rollout rollout) => rollout switch
     {
         { Outcome: Outcome.RolledBack } => "Rolled back",
-        { Outcome: Outcome.AliasChanged } => "Gave way, and rolled back",
+        { Outcome: Outcome.AliasChanged or Outcome.RolloutInProgress } => "Gave way, and rolled back",
         { Error.Error: "ABORTED" } => "Stopped, and rolled back",
         { Error.Error: "TIMED_OUT" } => "Timed out, and rolled back",
         _ => "Failed, and rolled back",

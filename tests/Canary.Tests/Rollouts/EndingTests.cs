@@ -51,7 +51,11 @@ public class EndingTests
         },
         {
             $"RolloutInProgress: The alias live is held by the rollout {Other}.", RollbackMove.Nothing, "3", null,
-            $"Not begun, and left orders:live as it is (version 4 given up, version 3 before): the alias live is held by the rollout {Other}."
+            $"Gave way, and left orders:live as it is (version 4 given up, version 3 before): the alias live is held by the rollout {Other}."
+        },
+        {
+            $"RolloutInProgress: The alias live is held by the rollout {Other}.", RollbackMove.Restore, "3", Other,
+            $"Gave way, and rolled back orders:live to version 3 (version 4 given up): the alias live is held by the rollout {Other}."
         },
     };
 
