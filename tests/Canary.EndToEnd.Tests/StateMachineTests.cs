@@ -46,7 +46,8 @@ public class StateMachineTests
 
     // What a try later cannot change, and what no state of the rollout's meets.
     private static readonly string[] Final =
-        [nameof(AccessDenied), nameof(AliasChanged), nameof(RolloutInProgress), nameof(VersionFailed), nameof(VersionGone), nameof(WeightLeftBehind), nameof(ConcurrencyFailed), nameof(PromotionFailed)];
+        [nameof(AccessDenied), nameof(AliasChanged), nameof(RolloutInProgress), nameof(VersionFailed), nameof(VersionGone), nameof(WeightLeftBehind), nameof(ConcurrencyFailed), nameof(PromotionFailed),
+            nameof(ForeignDocument)];
 
     [Fact]
     public void EveryTaskThatGoesForward_RetriesWhatMayPassAndNothingElse()
