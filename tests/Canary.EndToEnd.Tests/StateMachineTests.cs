@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Canary.Approvals;
 using Canary.Health;
 using Canary.Hooks;
 using Canary.Local.Deploy;

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text;
 using Amazon.Lambda.Annotations;
-using Canary.Approvals;
 using Canary.Functions.Tests.Fakes;
 
 namespace Canary.Functions.Tests;
