@@ -28,4 +28,12 @@ public class FoundInterferenceTests
     [InlineData(Deed.Stop)]
     internal Task TheStableVersionDeletedDuringTheBakeAfterThePromotion_IsSaidAndTheAliasIsFree(Deed then) =>
         Found.HoldsAsync(Watched with { Acts = [new(Moment.AtSecond(27), Deed.PruneStable), new(Moment.AtSecond(28), then)] });
+
+    // Between two checks: the last look at the alarm was before the word.
+    [Theory]
+    [InlineData(21)]
+    [InlineData(22)]
+    [InlineData(23)]
+    public Task AWordWhileTheAlarmFires_ShiftsNothing(int second) => Found.HoldsAsync(
+        Watched with { Approval = 60, Acts = [new(Moment.AtSecond(second), Deed.Breach), new(Moment.AtSecond(second + 1), Deed.Approve)] }, Outcome.RolledBack);
 }

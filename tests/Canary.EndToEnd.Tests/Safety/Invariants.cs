@@ -12,7 +12,7 @@ internal static class Invariants
     [
         TheAliasEndsAtOneVersion, NobodyIsOverwritten, OnlyOneRolloutAtATime, TheCandidateStaysOnlyIfEveryCheckPassed, TheOutcomeIsWhereTheAliasIs,
         NothingIsWrittenAfterTheEnd, WeightsFollowThePlan, TheStoryIsWhatWasDone, AStopIsARollbackWithinTenSeconds, ADriftIsSeenAtTheNextCheck,
-        Ownership.OnlyTheRolloutsAliasIsMoved, Ownership.OnlyItsOwnIsChanged, Ownership.WhatIsGivenBackIsWhatWasThere,
+        NoWordCountsInAnAlarm, Ownership.OnlyTheRolloutsAliasIsMoved, Ownership.OnlyItsOwnIsChanged, Ownership.WhatIsGivenBackIsWhatWasThere,
         Ownership.NobodyIsBlamedForNothing, Ownership.AWeightThatIsLeftIsTold,
     ]).SelectMany(invariant => invariant(report).Select(text => $"{invariant.Method.Name}: {text}"));
 
@@ -168,6 +168,16 @@ internal static class Invariants
             if (drift.Lambda is not null || !Ownership.Differs(before, drift) || before.Holder is not { } holder) continue;
             if (report.Rollouts.FirstOrDefault(ended => ended.Arn == holder) is not { IsRedriven: false, Execution: var held }) continue;
             if (held.StopDate > drift.At.AddSeconds(report.Script.Interval + 1)) yield return $"{drift} was not seen before {held.StopDate:HH:mm:ss.fff}";
+        }
+    }
+
+    private static IEnumerable<string> NoWordCountsInAnAlarm(Report report)
+    {
+        foreach (var ended in report.Rollouts)
+        {
+            var given = ended.Rollout?.Steps.FirstOrDefault(step => step.Approval is { Approved: true, At: var at } && report.WasInAlarm(at))?.Approval?.At;
+            if (report.Changes.FirstOrDefault(change => change.Execution == ended.Arn && change.Lambda is "ShiftWeight" or "Promote" && change.At >= given) is { } moved)
+                yield return $"the alarm was in ALARM when somebody approved at {given:O}, and yet {moved}";
         }
     }
 
