@@ -3,7 +3,6 @@ using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
-using Canary.Approvals;
 using Canary.Functions.Aws;
 using Canary.Functions.Tests.Fakes;
 using Canary.Rollouts;
@@ -27,21 +26,22 @@ public sealed class StepFunctionsApprovalsTests : IDisposable
     {
         _aws.History.AddRange([[Scheduled(Token)], [Scheduled(Token.Replace("newest", "older", StringComparison.Ordinal)), Entered("AwaitApproval", await AskedAsync())]]);
 
-        Assert.Equal(new PendingApproval("AwaitApproval", true, "newest", null), await Approvals.FindAsync(Stage.Execution));
+        var pending = await Approvals.FindAsync(Stage.Execution);
+
+        Assert.Equal(("AwaitApproval", true, "newest", null), (pending.State, pending.Waits, pending.TaskToken, pending.Status));
     }
 
     [Fact]
-    public async Task Find_ItWaitsForNobody_HasATokenThatIsNoApprovals()
+    public async Task Approve_ItWaitsForNobody_GivesNoAnswerToAnothersToken()
     {
-        // A hook, too, is given a token: Approve must not answer in its place.
+        // Another task has a token too: Approve must not answer in its place.
         _aws.History.Add([Scheduled(Token), Entered("RunHook", await new Stage().ShiftedAsync())]);
+        var input = JsonSerializer.Deserialize<JsonElement>($$"""{"execution":"{{Stage.Execution}}","by":"alice"}""");
 
-        var pending = await Approvals.FindAsync(Stage.Execution);
+        var answer = await new ApproveFunction(Approvals, new ImpatientTime()).Approve(input, Stage.Context);
 
-        Assert.Equal(new("RunHook", false, "newest", null), pending);
-        var refused = await Assert.ThrowsAsync<NothingToApproveException>(
-            () => new ApproveFunction(Approvals, new ImpatientTime()).Approve(Input(), Stage.Context));
-        Assert.Contains("does not wait for approval: it is in the state RunHook.", refused.Message, StringComparison.Ordinal);
+        Assert.False(answer.Accepted);
+        Assert.Contains("does not wait for approval: it is in the state RunHook.", answer.Message, StringComparison.Ordinal);
         Assert.Null(_aws.Sent);
     }
 
@@ -54,7 +54,9 @@ public sealed class StepFunctionsApprovalsTests : IDisposable
     {
         _aws.History.Add([Scheduled(parameters), Entered("CheckHealth", await AskedAsync())]);
 
-        Assert.Equal(new("CheckHealth", true, null, null), await Approvals.FindAsync(Stage.Execution));
+        var pending = await Approvals.FindAsync(Stage.Execution);
+
+        Assert.Equal(("CheckHealth", true, null), (pending.State, pending.Waits, pending.TaskToken));
     }
 
     [Theory]
@@ -66,7 +68,7 @@ public sealed class StepFunctionsApprovalsTests : IDisposable
     {
         _aws.History.Add([Event(last), Scheduled(Token), Entered("AwaitApproval", await AskedAsync())]);
 
-        Assert.Equal(new(null, false, null, status), await Approvals.FindAsync(Stage.Execution));
+        Assert.Equal(new(null, null, null, status), await Approvals.FindAsync(Stage.Execution));
     }
 
     [Fact]
@@ -80,9 +82,24 @@ public sealed class StepFunctionsApprovalsTests : IDisposable
     [Fact]
     public async Task Find_NoSuchExecution_WaitsForNothing()
     {
-        _aws.Fault = new ExecutionDoesNotExistException("none", ErrorType.Sender, "ExecutionDoesNotExist", "1", HttpStatusCode.BadRequest);
+        Exception[] faults =
+        [
+            new ExecutionDoesNotExistException("none", ErrorType.Sender, "ExecutionDoesNotExist", "1", HttpStatusCode.BadRequest),
+            new InvalidArnException("no ARN", ErrorType.Sender, "InvalidArn", "1", HttpStatusCode.BadRequest),
+        ];
+        foreach (var fault in faults)
+        {
+            _aws.Fault = fault;
+            Assert.Equal(new(null, null, null, null), await Approvals.FindAsync(Stage.Execution));
+        }
+    }
 
-        Assert.Equal(new(null, false, null, null), await Approvals.FindAsync(Stage.Execution));
+    [Fact]
+    public async Task Find_AnyOtherFault_IsTold()
+    {
+        _aws.Fault = new AmazonStepFunctionsException("odd", ErrorType.Sender, "ValidationException", "1", HttpStatusCode.BadRequest);
+
+        Assert.Same(_aws.Fault, await Assert.ThrowsAsync<AmazonStepFunctionsException>(() => Approvals.FindAsync(Stage.Execution)));
     }
 
     [Fact]
@@ -114,9 +131,6 @@ public sealed class StepFunctionsApprovalsTests : IDisposable
 
         Assert.Same(_aws.Fault, await Assert.ThrowsAsync<InvalidOutputException>(() => Approvals.AnswerAsync("token", "{}")));
     }
-
-    private static JsonElement Input() =>
-        JsonSerializer.Deserialize<JsonElement>($$"""{"execution":"{{Stage.Execution}}","by":"alice"}""");
 
     private static async Task<Rollout> AskedAsync() =>
         await new Stage().ShiftedAsync() with { ApprovalRequest = new(1, Weight.Full, Stage.Time) };
