@@ -21,6 +21,6 @@ public static partial class Hold
     /// <summary>Whether what a mark names could be an execution at all, and not just any words.</summary>
     public static bool IsExecution(string holder) => Execution().IsMatch(holder);
 
-    [GeneratedRegex(@"^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:execution:[^:\s]{1,80}:[^:\s]{1,80}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^arn:[a-z-]+:states:[a-z0-9-]+:[0-9]{12}:execution:[^:\s]{1,80}:[^:\s]{1,80}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Execution();
 }

@@ -11,7 +11,9 @@ internal static class HoldFaults
         {
             HoldState.Runs => $"{held}, which runs. Wait for it to end, or stop it, and its alias is given back within seconds: "
                 + $"aws stepfunctions stop-execution --execution-arn {hold.Holder}{no}",
-            HoldState.Unknown => $"{held}, which this stack may not read: it is another state machine's. Wait for it to end there.{no}",
+            // Anybody may have written it, of an execution that never was.
+            HoldState.Unknown => $"{held}, which this stack may not read: it is another state machine's. Wait for it to end there.{no} "
+                + $"If it has ended, or never was, settle the alias by hand: {Settle(request, state)}",
             _ when state.AdditionalWeight >= 1 => $"{held}, {Left(hold)}, and Lambda itself is shifting the alias's traffic. Wait until that is over.",
             _ when !request.TakeOver => $"{held}, {Left(hold)}. {Soon(hold)}Give takeOver: true to release from version {state.Version}, "
                 + $"or settle the alias by hand: {Commands(request, state, hold)}",
@@ -32,10 +34,13 @@ internal static class HoldFaults
 
     private static string Commands(RolloutRequest request, AliasState state, HoldReading hold)
     {
-        var settle = $"aws lambda update-alias --function-name {request.FunctionName} --name {request.AliasName} "
-            + $"--function-version {state.Version} --routing-config '{{}}' --description ''";
+        var settle = Settle(request, state);
         return hold.State == HoldState.Missing
             ? $"{settle} (aws lambda get-alias --function-name {request.FunctionName} --name {request.AliasName} shows it)."
             : $"{settle} (aws stepfunctions describe-execution --execution-arn {hold.Holder} shows what happened).";
     }
+
+    private static string Settle(RolloutRequest request, AliasState state) =>
+        $"aws lambda update-alias --function-name {request.FunctionName} --name {request.AliasName} "
+        + $"--function-version {state.Version} --routing-config '{{}}' --description ''";
 }

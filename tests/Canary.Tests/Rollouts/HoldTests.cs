@@ -19,6 +19,7 @@ public class HoldTests
     [InlineData("arn:aws:states:us-east-1:123456789012:execution:canary:test", true)]
     [InlineData("arn:aws-cn:states:cn-north-1:123456789012:execution:canary:test", true)]
     [InlineData("arn:aws:states:us-east-1:123456789012:stateMachine:canary", false)]
+    [InlineData("arn:aws:states:us-east-1:\u0661\u06623456789012:execution:canary:test", false)]
     [InlineData("nobody", false)]
     [InlineData("", false)]
     public void IsExecution_Words_AreNone(string holder, bool isExecution) => Assert.Equal(isExecution, Hold.IsExecution(holder));
@@ -31,6 +32,7 @@ public class HoldTests
         { Missing, false, Outcome.Refused, "aws lambda update-alias --function-name orders --name live --function-version 3 --routing-config '{}' --description ''" },
         { Ended with { State = HoldState.Runs }, true, Outcome.RolloutInProgress, $"stop-execution --execution-arn {A.Other} takeOver does not help here." },
         { Ended with { State = HoldState.Unknown }, true, Outcome.RolloutInProgress, "which this stack may not read: it is another state machine's." },
+        { Ended with { State = HoldState.Unknown }, true, Outcome.RolloutInProgress, "or never was, settle the alias by hand: aws lambda update-alias" },
     };
 
     [Theory]
@@ -41,6 +43,20 @@ public class HoldTests
 
         Assert.Equal((outcome, hold.Holder), (rollout.Outcome, rollout.HeldBy));
         Assert.Contains(text, rollout.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plan_TheAliasIsHeldUnderTheLongestNames_TellsWholeCommands()
+    {
+        var holder = $"arn:aws:states:ap-southeast-1:123456789012:execution:{new string('m', 80)}:{new string('e', 80)}";
+        var alias = new string('a', 128);
+        var request = A.Request() with { FunctionName = $"arn:aws:lambda:ap-southeast-1:123456789012:function:{new string('f', 64)}", AliasName = alias };
+        var world = A.World with { Alias = new(new("3", "9", .1), "revision-1", Hold.Of(holder)), Hold = Ended with { Holder = holder } };
+
+        var reason = Planning.Plan(request, [], world, A.Execution, A.Time).Reason;
+
+        Assert.Contains($"--name {alias} --function-version 3 --routing-config '{{}}' --description ''", reason, StringComparison.Ordinal);
+        Assert.Contains($"--execution-arn {holder} shows what happened).", reason, StringComparison.Ordinal);
     }
 
     [Theory]
