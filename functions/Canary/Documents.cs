@@ -37,7 +37,8 @@ public static class Documents
     private static string Taken(Type type) =>
         type == typeof(PlanRolloutInput) ? "what Canary's state machine gives it: an object with input, execution and at"
         : type == typeof(StateInput) ? "what Canary's state machine gives it: an object with rollout, its document, and at"
-        : type == typeof(AwaitApprovalInput) ? "what Canary's state machine gives it: an object with rollout, the document of one that asks for approval, at and taskToken"
+        : type == typeof(AwaitApprovalInput)
+        ? "what Canary's state machine gives it: an object with rollout, the document of one that asks for approval, at and taskToken"
         : type == typeof(RestoreAliasInput) ? "an event of EventBridge: an object with time and detail"
         : "JSON";
 

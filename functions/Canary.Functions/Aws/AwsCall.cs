@@ -29,7 +29,7 @@ internal static class AwsCall
         }
     }
 
-    /// <summary>Whether the service was too busy, or had a fault of its own. What it says of a call is final, even where its status is a client's fault.</summary>
+    /// <summary>Whether the service was too busy, or had a fault of its own. What it says of the call itself is final.</summary>
     public static bool MayPass(AmazonServiceException fault) => IsThrottle(fault.ErrorCode ?? "")
         || (int)fault.StatusCode is < 400 or 408 or 429 or >= 500
         // The next try is signed anew.

@@ -55,8 +55,8 @@ internal static partial class CustomMetricReader
 
     private static string TooLong(string where, string expression, int length) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{where}.expression has {expression.Length:N0} characters, and {length:N0} once each of its metrics has an id of two signs, by which one request asks ")
-        + string.Create(CultureInfo.InvariantCulture, $"for both versions. CloudWatch takes {LongestExpression:N0}: shorten it, or split it into two metrics.");
+        $"{where}.expression has {expression.Length:N0} characters, and {length:N0} once each of its metrics has an id of two characters, ")
+        + string.Create(CultureInfo.InvariantCulture, $"by which one request asks for both versions. CloudWatch takes {LongestExpression:N0}: shorten it, or split it into two metrics.");
 
     private static Dictionary<string, MetricSource> Single(FieldReader fields, string where, List<string> faults)
     {

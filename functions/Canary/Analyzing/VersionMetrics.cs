@@ -55,7 +55,7 @@ internal sealed record VersionMetrics(string Prefix, string Function, string Ali
         ];
     }
 
-    /// <summary>An expression whose sources have the ids of one request's queries: two signs each, for CloudWatch takes so many and no more.</summary>
+    /// <summary>An expression whose sources have the ids of one request's queries: two characters each, for CloudWatch takes so many and no more.</summary>
     public static string Renamed(string expression, IReadOnlyDictionary<string, MetricSource> sources, char first = 'c')
     {
         var ids = sources.Keys.Select((id, i) => (Id: id, New: $"{first}{i}")).ToDictionary(one => one.Id, one => one.New);

@@ -14,7 +14,9 @@ internal sealed record ApprovalAnswer(bool Approved, string By, string? Reason, 
 
     private static readonly string[] Fields = ["approved", "by", "reason"];
 
-    /// <summary>Reads the output of SendTaskSuccess, by Approve or by hand. What is not understood, in whole, is no approval: whoever sent it may have meant a no.</summary>
+    /// <summary>
+    /// Reads the output of SendTaskSuccess, by Approve or by hand. What is not understood, in whole, is no approval: whoever sent it may have meant a no.
+    /// </summary>
     public static ApprovalAnswer Of(JsonElement? answer)
     {
         try

@@ -74,7 +74,8 @@ public sealed record ApproveAnswer(bool Accepted, string Message)
 
     /// <summary>The execution is none that may be looked at.</summary>
     public static ApproveAnswer Denied(string execution, string message) => No(
-        $"The execution {Quoted.Text(execution, ApproveRequest.LongestExecution)} may not be looked at, for it is none of this stack's state machine. Check its ARN. AWS says: {Limits.Clip(message)}");
+        $"The execution {Quoted.Text(execution, ApproveRequest.LongestExecution)} may not be looked at, "
+        + $"for it is none of this stack's state machine. Check its ARN. AWS says: {Limits.Clip(message)}");
 
     private static ApproveAnswer No(string why) => new(false, $"Nothing was approved or rejected. {why}");
 }

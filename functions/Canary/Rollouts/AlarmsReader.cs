@@ -26,7 +26,7 @@ internal static class AlarmsReader
             if (value.ValueKind != JsonValueKind.String || value.GetString() is not { Length: > 0 and <= Limits.AlarmNameLength } name)
                 fields.Fault($"{field} holds {Quoted.Of(value)}. Each must be an alarm's name, in 1 to {Limits.AlarmNameLength} characters.");
             else if (Quoted.HasUnseen(name))
-                fields.Fault($"{field} names {Quoted.Of(name)}, with what does not show. Give the alarm a name without, or a composite alarm over it.");
+                fields.Fault($"{field} names {Quoted.Of(name)}, which has characters that do not show. Name a composite alarm over it instead.");
             else if (names.Contains(name)) fields.Fault($"{field} names {Quoted.Of(name)} twice.");
             else names.Add(name);
         }

@@ -36,7 +36,8 @@ internal static class Ending
     {
         var (title, stable, versions) = (rollout.Title, rollout.StableVersion, Versions(rollout));
         var gaveWay = rollout.HeldAt is null ? "Not begun" : "Gave way";
-        if (rollout.HeldBy is { } holder && move != RollbackMove.Restore) return $"{gaveWay}, and left {title} to the rollout {holder}, which holds it{versions}";
+        if (rollout.HeldBy is { } holder && move != RollbackMove.Restore)
+            return $"{gaveWay}, and left {title} to the rollout {holder}, which holds it{versions}";
         return (rollout.Outcome, move) switch
         {
             (Outcome.RolloutInProgress, not RollbackMove.Restore) => $"{gaveWay}, and left {title} as it is{versions}",

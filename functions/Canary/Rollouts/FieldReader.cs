@@ -35,7 +35,7 @@ internal sealed class FieldReader
         if (value.ValueKind != JsonValueKind.String || value.GetString() is not { Length: > 0 } text || text.Length > longest)
             Fault($"{_where}{name} is {Quoted.Of(value)}. It must be {what}, in 1 to {longest} characters.");
         else if (Quoted.IsGarbled(text, lines))
-            Fault($"{_where}{name} is {Quoted.Of(text)}, with what does not show or turns the writing around. Leave that out.");
+            Fault($"{_where}{name} is {Quoted.Of(text)}, which has characters that do not show or that turn the writing around. Leave them out.");
         else return text;
         return null;
     }

@@ -11,7 +11,7 @@ internal sealed record Place(string Partition, string Region, string Account)
         ? new(partition, region, account)
         : null;
 
-    /// <summary>What of another place is not this one, as a sentence goes on; null where it is the same. Null parts are not told, so they are this one's.</summary>
+    /// <summary>In what another place differs from this one, as a sentence goes on; null where it does not. A null part is not told, and so is this one's.</summary>
     public string? FaultOf(string? partition, string? region, string? account)
     {
         (string Name, string? Is, string Must)[] parts = [("partition", partition, Partition), ("Region", region, Region), ("account", account, Account)];

@@ -8,8 +8,9 @@ namespace Canary.Rollouts;
 internal static class PlanFaults
 {
     public static IEnumerable<string> Of(RolloutRequest request, Surroundings found) =>
-        OfFunction(request, found).Concat(OwnFunctions.FaultsOf(request, found)).Concat(OfAlias(request, found)).Concat(OfTarget(request, found)).Concat(VersionFaults.Of(request, found))
-            .Concat(ConcurrencyFaults.Of(request, found)).Concat(OfHooks(request, found)).Concat(OfAlarms(request, found)).Concat(OfHistory(request));
+        OfFunction(request, found).Concat(OwnFunctions.FaultsOf(request, found)).Concat(OfAlias(request, found)).Concat(OfTarget(request, found))
+            .Concat(VersionFaults.Of(request, found)).Concat(ConcurrencyFaults.Of(request, found)).Concat(OfHooks(request, found))
+            .Concat(OfAlarms(request, found)).Concat(OfHistory(request));
 
     private static IEnumerable<string> OfFunction(RolloutRequest request, Surroundings found)
     {
@@ -40,7 +41,8 @@ internal static class PlanFaults
         if (found.Latest is null) yield break;
         var candidate = found.Candidate(request);
         if (candidate is null)
-            yield return $"targetVersion {Quoted.Of(request.TargetVersion!)} does not exist. Name a published version of the function, or leave it out to publish one.";
+            yield return $"targetVersion {Quoted.Of(request.TargetVersion!)} does not exist. "
+                + "Name a published version of the function, or leave it out to publish one.";
         else if (request.CodeSha256 is { } hash && candidate.CodeSha256 != hash)
             yield return $"codeSha256 is \"{hash}\", but version {candidate.Version} has \"{candidate.CodeSha256}\". "
                 + "Name the version that holds your code, or upload it first.";

@@ -45,7 +45,8 @@ public static class Promoting
     private static Rollout BakeOn(Rollout promoted, int index, DateTimeOffset at)
     {
         var seconds = promoted.Steps[index].BakeSeconds;
-        var reason = $"{promoted.Alias} is at version {promoted.CandidateVersion}, with all traffic, and is watched until {Sentence.Time(at.AddSeconds(seconds))}.";
+        var reason = $"{promoted.Alias} is at version {promoted.CandidateVersion}, with all traffic, "
+            + $"and is watched until {Sentence.Time(at.AddSeconds(seconds))}.";
         return (promoted with
         {
             CurrentStep = index,

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Canary.Rollouts;
 
 /// <summary>
-/// Foreign texts as a sentence quotes them: what does not show, or turns the writing around, is seen as its escape, and all is cut to a length that can be read.
+/// Foreign texts as a sentence quotes them: what does not show, or turns the writing around, is seen as its escape, and a long one is cut.
 /// </summary>
 public static class Quoted
 {
@@ -98,5 +98,6 @@ public static class Quoted
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     // Outside of its strings, which cannot hold them raw, JSON may have line breaks and tabs anywhere.
-    private static string Joined(string json) => string.Join(' ', json.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    private static string Joined(string json) =>
+        string.Join(' ', json.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

@@ -88,7 +88,9 @@ public sealed record Rollout
     /// <summary>What a hook or a person has just answered, as it came; never in the end of a rollout.</summary>
     public JsonElement? Answer { get; init; }
 
-    /// <summary>Those of them that were in ALARM when the rollout was planned, as the input allows, and have not been OK since: they say nothing of the candidate.</summary>
+    /// <summary>
+    /// Those of them that were in ALARM when the rollout was planned, as the input allows, and have not been OK since: they say nothing of the candidate.
+    /// </summary>
     public IReadOnlyList<string>? DisregardedAlarms { get; init; }
 
     /// <summary>The alarms that had not enough data to tell anything, at the plan and at every check since.</summary>

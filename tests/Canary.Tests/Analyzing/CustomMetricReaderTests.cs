@@ -37,7 +37,7 @@ public class CustomMetricReaderTests
     [InlineData("m1+", 682, null)]
     [InlineData("m1+", 683, "analysis.metrics[0].expression is \"")]
     [InlineData("a+", 682, null)]
-    [InlineData("a+", 683, "analysis.metrics[0].expression has 1,367 characters, and 2,050 once each of its metrics has an id of two signs")]
+    [InlineData("a+", 683, "analysis.metrics[0].expression has 1,367 characters, and 2,050 once each of its metrics has an id of two characters")]
     public void Read_AnExpressionNearCloudWatchsLimit_IsTakenAsLongAsCloudWatchTakesItWithCanarysIds(string part, int times, string? fault)
     {
         var text = string.Concat(Enumerable.Repeat(part, times)) + "1";
@@ -55,11 +55,11 @@ public class CustomMetricReaderTests
     }
 
     [Theory]
-    [InlineData("{ \"name\": \"a\u202eb\", KIND, ONE }", "analysis.metrics[0].name is \"a\\u202eb\", with what does not show or turns the writing around.")]
+    [InlineData("{ \"name\": \"a\u202eb\", KIND, ONE }", "analysis.metrics[0].name is \"a\\u202eb\", which has characters that do not show or that turn the writing around.")]
     [InlineData("{ \"name\": \"a\u00a0b\", KIND, ONE }", "analysis.metrics[0].name is \"a\\u00a0b\". Leave out quotation marks, backslashes and characters that do not show.")]
     [InlineData("7", "analysis.metrics[0] is 7. It must be an object with name, kind, direction")]
     [InlineData("{ \"name\": 5, KIND, ONE }", "analysis.metrics[0].name is 5.")]
-    [InlineData("{ \"name\": \"a\\u0000b\", KIND, ONE }", "analysis.metrics[0].name is \"a\\u0000b\", with what does not show")]
+    [InlineData("{ \"name\": \"a\\u0000b\", KIND, ONE }", "analysis.metrics[0].name is \"a\\u0000b\", which has characters that do not show")]
     [InlineData("{ \"name\": \"the \\\"best\\\"\", KIND, ONE }", "analysis.metrics[0].name is \"the \\\"best\\\"\". Leave out quotation marks")]
     [InlineData("{ \"name\": \"0123456789012345678901234567890123456789012345678901234567890\", KIND, ONE }", "in 1 to 60 characters")]
     [InlineData("{ KIND, ONE }", "analysis.metrics[0].name is missing")]

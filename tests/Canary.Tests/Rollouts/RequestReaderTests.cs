@@ -97,7 +97,7 @@ public class RequestReaderTests
     [InlineData("""{ "functionName": null, "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName is null.")]
     [InlineData("""{ "functionName": "", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName is \"\".")]
     [InlineData("""{ "functionName": "my orders", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "\"my orders\" is neither a function's name, in 1 to 64 characters")]
-    [InlineData("""{ "functionName": "orders\n", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName is \"orders\\n\", with what does not show")]
+    [InlineData("""{ "functionName": "orders\n", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName is \"orders\\n\", which has characters that do not show")]
     [InlineData("""{ "functionName": "arn:aws:s3:::bucket", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "\"arn:aws:s3:::bucket\" is neither")]
     [InlineData("""{ "functionName": "orders:live", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "ends in \"live\"")]
     [InlineData("""{ "functionName": "arn:aws:lambda:us-east-1:123456789012:function:orders:7", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "ends in \"7\"")]
@@ -267,9 +267,9 @@ public class RequestReaderTests
     }
 
     [Theory]
-    [InlineData(""" "alarms": ["err\u202eors"] """, "alarms names \"err\\u202eors\", with what does not show.")]
-    [InlineData(""" "alarms": ["errors\u00a0"] """, "alarms names \"errors\\u00a0\", with what does not show.")]
-    [InlineData(""" "description": "build\u202e7" """, "description is \"build\\u202e7\", with what does not show or turns the writing around.")]
+    [InlineData(""" "alarms": ["err\u202eors"] """, "alarms names \"err\\u202eors\", which has characters that do not show.")]
+    [InlineData(""" "alarms": ["errors\u00a0"] """, "alarms names \"errors\\u00a0\", which has characters that do not show.")]
+    [InlineData(""" "description": "build\u202e7" """, "description is \"build\\u202e7\", which has characters that do not show or that turn the writing around.")]
     public void Read_ANameThatCouldBeTakenForAnother_IsRefused(string field, string fault) =>
         Assert.StartsWith(fault, Assert.Single(A.Read($$"""{ {{Good}}, {{field}} }""").Faults), StringComparison.Ordinal);
 
