@@ -183,6 +183,84 @@ public class ProvisionedConcurrencyTests
     }
 
     [Fact]
+    public async Task Rollback_CaughtInThePromotion_FreesTheAliasAtOnce()
+    {
+        var promoted = await PromotedAsync();
+
+        var rollout = await RollbackAsync(promoted);
+
+        Assert.Equal((Outcome.RolledBack, new AliasState("3"), "orders, live", 5), Now(rollout));
+    }
+
+    [Fact]
+    public async Task Rollback_LambdaFailsToShiftBack_FreesTheAlias()
+    {
+        var promoted = await PromotedAsync();
+        _stage.Aliases.Settle();
+        var settled = await AwaitAsync(promoted);
+        await Assert.ThrowsAsync<RollbackNotFinished>(() => RollbackAsync(settled));
+        _stage.Concurrency.Live = _stage.Concurrency.Live! with { Status = "FAILED" };
+
+        Assert.Equal((Outcome.RolledBack, new AliasState("3"), "orders, live", 5), Now(await RollbackAsync(settled)));
+    }
+
+    [Fact]
+    public async Task Rollback_TheStableVersionIsGone_StillPutsTheConcurrencyBack()
+    {
+        var shifted = await ShiftedAsync();
+        _stage.Aliases.Deleted.Add("3");
+        _stage.Aliases.ChangeBehindItsBack(new("4"));
+
+        var rollout = await RollbackAsync(shifted with { PromotedAt = Stage.Time });
+
+        Assert.Equal((Outcome.Failed, new AliasState("4"), "orders, live", 5), Now(rollout));
+    }
+
+    [Fact]
+    public async Task Rollback_SomebodyElseSetTheWeight_LeavesTheConcurrencyToThem()
+    {
+        var shifted = await ShiftedAsync();
+        _stage.Aliases.ChangeBehindItsBack(new("3", "4", 0.7));
+
+        var rollout = await RollbackAsync(shifted);
+
+        Assert.Equal((Outcome.AliasChanged, new AliasState("3", "4", 0.7), "orders, live", 8), Now(rollout));
+    }
+
+    [Fact]
+    public async Task Release_AnotherRolloutHoldsTheAlias_LeavesTheConcurrencyToIt()
+    {
+        var promoted = await PromotedAsync();
+        _stage.Aliases.Settle();
+        var settled = await AwaitAsync(promoted);
+        _stage.Aliases.ChangeBehindItsBack(_stage.Aliases.State, Hold.Of(Stage.Other));
+
+        await Assert.ThrowsAsync<RolloutInProgress>(
+            () => new ReleaseFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).Release(Stage.At(settled, 40), Stage.Context));
+
+        Assert.Equal(8, _stage.Concurrency.Live?.Requested);
+    }
+
+    [Fact]
+    public async Task RestoreAlias_ASweepMeetsLambdasShift_IsDoneByTheNext()
+    {
+        var promoted = await PromotedAsync();
+        _stage.Aliases.Settle();
+        var executions = new FakeExecutions();
+        executions.Known[Stage.Execution] = new("ABORTED", "Release", await AwaitAsync(promoted));
+        var restore = new RestoreAliasFunction(executions, _stage.Rollback, new());
+
+        Assert.Empty(await restore.RestoreAlias(new(Stage.Time, null), Stage.Context));
+        _stage.Aliases.Settle();
+        Assert.Single(await restore.RestoreAlias(new(Stage.Time, null), Stage.Context));
+
+        Assert.Equal((new AliasState("3"), "orders, live"), (_stage.Aliases.State, _stage.Aliases.Description));
+    }
+
+    private (Outcome, AliasState?, string, int?) Now(Rollout rollout) =>
+        (rollout.Outcome, _stage.Aliases.State, _stage.Aliases.Description, _stage.Concurrency.Live?.Requested);
+
+    [Fact]
     public async Task WholeRollout_WithoutProvisionedConcurrency_MakesNoCallForIt()
     {
         _stage.Concurrency.Known.Clear();
