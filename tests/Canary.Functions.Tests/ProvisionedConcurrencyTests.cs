@@ -182,6 +182,17 @@ public class ProvisionedConcurrencyTests
         Assert.Equal((new AliasState("3"), "orders, live", 5), (_stage.Aliases.State, _stage.Aliases.Description, _stage.Concurrency.Live?.Requested));
     }
 
+    [Theory]
+    [InlineData(7, false)]
+    [InlineData(8, true)]
+    [InlineData(null, true)]
+    public async Task PlanRollout_TheFunctionsReservedConcurrency_BoundsTheRaise(int? reserved, bool fits)
+    {
+        _stage.Concurrency.Reserved = reserved;
+
+        Assert.Equal(fits ? Outcome.InProgress : Outcome.Refused, (await _stage.PlanAsync(Input)).Outcome);
+    }
+
     [Fact]
     public async Task Rollback_CaughtInThePromotion_FreesTheAliasAtOnce()
     {

@@ -34,6 +34,13 @@ public sealed class CloudWatchMetricsTests
 
     [Theory]
     [InlineData("ValidationError", HttpStatusCode.BadRequest)]
+    [InlineData("ValidationException", HttpStatusCode.BadRequest)]
+    [InlineData("InvalidParameterValueException", HttpStatusCode.BadRequest)]
+    [InlineData("InvalidParameterCombination", HttpStatusCode.BadRequest)]
+    [InlineData("MissingRequiredParameterException", HttpStatusCode.BadRequest)]
+    [InlineData("InvalidFormat", HttpStatusCode.BadRequest)]
+    [InlineData("InvalidFormatFault", HttpStatusCode.BadRequest)]
+    [InlineData("SerializationException", HttpStatusCode.BadRequest)]
     [InlineData("InvalidParameterValue", HttpStatusCode.BadRequest)]
     [InlineData("InvalidParameterCombinationException", HttpStatusCode.BadRequest)]
     [InlineData("MissingParameter", HttpStatusCode.BadRequest)]

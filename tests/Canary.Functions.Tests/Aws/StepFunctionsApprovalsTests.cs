@@ -80,6 +80,15 @@ public sealed class StepFunctionsApprovalsTests : IDisposable
     }
 
     [Fact]
+    public async Task Find_ItHasEnteredNoStateYet_WaitsForNothing()
+    {
+        _aws.History.AddRange([[], [Event(HistoryEventType.ExecutionStarted)]]);
+
+        Assert.Equal(new(null, null, null, null), await Approvals.FindAsync(Stage.Execution));
+        Assert.Equal(2, _aws.Pages);
+    }
+
+    [Fact]
     public async Task Find_NoSuchExecution_WaitsForNothing()
     {
         Exception[] faults =
