@@ -1,6 +1,6 @@
 namespace Canary.Local.CloudWatch;
 
-/// <summary>The ranges of a metric's dimensions.</summary>
+/// <summary>What a metric's dimensions may be.</summary>
 internal static class DimensionRules
 {
     public static void Check(MemberConstraints constraints, string path, IReadOnlyList<KeyValuePair<string, string>> dimensions)
@@ -9,5 +9,9 @@ internal static class DimensionRules
         {
             constraints.Length($"{path}.{index + 1}.member.name", name, 1, 255).Length($"{path}.{index + 1}.member.value", value, 1, 1024);
         }
+        if (dimensions.DistinctBy(one => one.Key).Count() == dimensions.Count) return;
+        // What breaks the model is told before what breaks a rule.
+        constraints.ThrowIfAny();
+        throw CloudWatchError.InvalidValue("No metric may specify the same dimension name twice.");
     }
 }

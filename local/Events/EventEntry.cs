@@ -7,7 +7,7 @@ using Canary.Local.Wire;
 namespace Canary.Local.Events;
 
 /// <summary>One event of a PutEvents request. Nothing in it is required by the model: what is missing fails this entry and no other.</summary>
-internal sealed record EventEntry(string? Source, string? DetailType, string? Detail, IReadOnlyList<string> Resources, double? Time)
+internal sealed record EventEntry(string? Source, string? DetailType, string? Detail, IReadOnlyList<string> Resources, DateTimeOffset? Time)
 {
     private const int DetailTypeLength = 128;
 
@@ -20,7 +20,7 @@ internal sealed record EventEntry(string? Source, string? DetailType, string? De
     {
         EventsService.CheckBus(members.Text("EventBusName"));
         var entry = new EventEntry(
-            members.Text("Source"), members.Text("DetailType"), members.Text("Detail"), members.Texts("Resources") ?? [], members.Number("Time"));
+            members.Text("Source"), members.Text("DetailType"), members.Text("Detail"), members.Texts("Resources") ?? [], members.Moment("Time"));
         members.RefuseOthers();
         foreach (var resource in entry.Resources) Unfit.CheckLength(resource, "entries.member.resources.member", 0, 2048);
         return entry;

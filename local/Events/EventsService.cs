@@ -163,8 +163,7 @@ public sealed class EventsService : IEventBus, IDisposable
     private JsonObject Put(EventEntry entry)
     {
         if (entry.Fault(out var detail) is { } fault) return fault;
-        DateTimeOffset? time = entry.Time is { } seconds ? DateTimeOffset.UnixEpoch.AddSeconds(seconds) : null;
-        var published = _envelope.Wrap(entry.Source!, entry.DetailType!, entry.Resources, detail, time);
+        var published = _envelope.Wrap(entry.Source!, entry.DetailType!, entry.Resources, detail, entry.Time);
         _delivery.Publish(published, _rules.All.Values);
         return new JsonObject { ["EventId"] = (string)published["id"]! };
     }

@@ -21,8 +21,8 @@ internal sealed class Members(string operation, JsonObject members)
     /// <summary>True or false, or null where there is neither.</summary>
     public bool? Flag(string name) => Read(name, "a boolean", node => node.AsBoolean());
 
-    /// <summary>A number, or null where there is none.</summary>
-    public double? Number(string name) => Read(name, "a number", node => node.AsDouble());
+    /// <summary>A timestamp in seconds since 1970, or null where there is none.</summary>
+    public DateTimeOffset? Moment(string name) => Read(name, "a timestamp", node => node.AsDouble() is { } seconds ? Moment(seconds) : null);
 
     /// <summary>A list of strings, or null where there is none.</summary>
     public IReadOnlyList<string>? Texts(string name) => Read(
@@ -71,6 +71,11 @@ internal sealed class Members(string operation, JsonObject members)
                 throw new AwsException(400, "ValidationException", $"Canary.Local does not support '{name}' of {operation}: leave it out.");
         }
     }
+
+    private static DateTimeOffset? Moment(double seconds) =>
+        seconds >= DateTimeOffset.MinValue.ToUnixTimeSeconds() && seconds < DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.UnixEpoch.AddSeconds(seconds)
+            : null;
 
     private T? Read<T>(string name, string expected, Func<JsonNode?, T?> convert)
     {

@@ -91,6 +91,20 @@ public sealed class PutMetricAlarmTests : IDisposable
             $"The value {statistic} for parameter ExtendedStatistic is not supported: an alarm takes p90, ", refusal.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Its first change of state would be no event: the process ended.</summary>
+    [Fact]
+    public void PutMetricAlarm_ADimensionTwice_IsRefused()
+    {
+        var twice = CloudWatchUnderTest.Errors with { Dimensions = [KeyValuePair.Create("Shop", "a"), KeyValuePair.Create("Shop", "b")] };
+
+        var refusal = Assert.Throws<AwsException>(() => _cloud.Service.PutMetricAlarm(twice));
+
+        Assert.Equal(
+            (400, "InvalidParameterValueException", "No metric may specify the same dimension name twice."),
+            (refusal.StatusCode, refusal.Code, refusal.Message));
+        Assert.Empty(_cloud.Service.Alarms);
+    }
+
     [Theory]
     [InlineData("p99.9", 4)]
     [InlineData("tm50", 1.5)]

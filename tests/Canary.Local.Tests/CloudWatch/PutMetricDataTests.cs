@@ -56,6 +56,11 @@ public sealed class PutMetricDataTests : IDisposable
         },
         {
             "InvalidParameterValueException",
+            "No metric may specify the same dimension name twice.",
+            Good with { Dimensions = [KeyValuePair.Create("Shop", "a"), KeyValuePair.Create("Shop", "b")] }
+        },
+        {
+            "InvalidParameterValueException",
             "The value 5 for parameter MetricData.member.1.StorageResolution is invalid: it must be 1 or 60.",
             Good with { StorageResolution = 5 }
         },

@@ -125,6 +125,7 @@ public sealed class EventsWireTests : IAsyncLifetime
         "1 validation error detected: Value '[]' at 'entries' failed to satisfy constraint: Member must have length greater than or equal to 1")]
     [InlineData("PutEvents", "{}", "ValidationException",
         "1 validation error detected: Value null at 'entries' failed to satisfy constraint: Member must not be null")]
+    [InlineData("PutEvents", """{"Entries":[{"Time":1E+308}]}""", "SerializationException", "'Time' of PutEvents must be a timestamp, but is 1E+308")]
     [InlineData("PutEvents", """{"Entries":[{"Source":1}]}""", "SerializationException", "'Source' of PutEvents must be a string, but is 1")]
     [InlineData("CreateEventBus", """{"Name":"mine"}""", "UnknownOperationException", "Canary.Local does not support AWSEvents.CreateEventBus.")]
     public async Task Refusal_OverTheWire_HasAwsNameAndWords(string operation, string body, string type, string message)
