@@ -44,6 +44,23 @@ public class ConcurrencyPlanTests
         Assert.Contains(fault, Assert.Single(Plan(wanted, 10, provisioned: provisioned).Faults!), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(9, false)]
+    public void Plan_ARaiseBesideTheOthers_FitsIntoWhatIsReserved(int reserved, bool fits)
+    {
+        var faults = Plan(8, reserved, provisioned: [Live, Live with { Qualifier = "blue", Requested = 2 }]).Faults;
+
+        if (fits) Assert.Null(faults);
+        else Assert.Contains("provisionedConcurrency is 8, beside 2 for others, but the function's reserved concurrency is 9.", Assert.Single(faults!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plan_AsMuchAsThereIs_IsNoFault() => Assert.Null(Plan(5, provisioned: Live).Faults);
+
+    [Fact]
+    public void Plan_OnlyAnotherAliasHasIt_TheOwnHasNone() => Assert.Null(Plan(provisioned: Live with { Qualifier = "blue" }).Provisioned);
+
     [Fact]
     public void Plan_TheTargetHasItsOwnBesideTheAliass_IsRefused() =>
         Assert.Contains("Version 4 and the alias live both have provisioned", Assert.Single(Plan(target: "4", provisioned: [Live, Live with { Qualifier = "4" }]).Faults!), StringComparison.Ordinal);
