@@ -72,6 +72,18 @@ public class ConcludingTests
     public void Checked_PromoteEarly_EndsTheStepOnceItIsHarmless(string found, NextState next) =>
         Assert.Equal(next, At(30, new() { PromoteEarly = true }, found).Decision.Next);
 
+    [Fact]
+    public void IsEarly_ItSeesThePresentWeightAndIsNotHealthy_BakesOn()
+    {
+        var rollout = Compared.Begun(new() { PromoteEarly = true });
+
+        foreach (var found in (string[])["inconclusive", "suspicious", "unhealthy"])
+            Assert.False(Concluding.IsEarly(rollout, Found[found] with { SeesPresentWeight = true }));
+        Assert.True(Concluding.IsEarly(rollout, Found["healthy"]));
+        Assert.False(Concluding.IsEarly(rollout, Found["healthy"] with { SeesPresentWeight = false }));
+        Assert.False(Concluding.IsEarly(rollout, null));
+    }
+
     // What was seen at 10 % does not speak for 50 %, nor do its cold starts.
     [Theory]
     [InlineData(75, NextState.Bake)]

@@ -44,6 +44,15 @@ public class VersionMetricsTests
     }
 
     [Theory]
+    [InlineData(null, 5d, true)]
+    [InlineData(0d, 5d, true)]
+    [InlineData(1d, 5d, false)]
+    [InlineData(0d, 0d, false)]
+    [InlineData(0d, null, false)]
+    public void WasThrottled_OnlyWhereNoneOfTheRequestsWasTaken_IsTrue(double? requests, double? throttles, bool wasThrottled) =>
+        Assert.Equal(wasThrottled, Version.WasThrottled(Reading(requests, null, null, throttles), A.Time));
+
+    [Theory]
     [InlineData("m1 + m2 / m1", "c0 + c1 / c0")]
     [InlineData("IF(m1>1e3,m11,m1)", "IF(c0>1e3,m11,c0)")]
     [InlineData("SUM([m1,m2])", "SUM([c0,c1])")]
