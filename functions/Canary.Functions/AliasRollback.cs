@@ -27,7 +27,7 @@ public sealed class AliasRollback(IAliases aliases, HoldReader holds, AliasWrite
     {
         var found = await aliases.FindAsync(rollout.Function, rollout.Alias);
         // Whoever wrote a mark over this rollout's weight need not be a rollout that runs.
-        return found is not null && Holding.IsOwnWeightUnderAnotherMark(rollout, found) && await holds.ReadAsync(found) is { Counts: false }
+        return found is not null && Holding.IsOwnWeightUnderAnotherMark(rollout, found) && await holds.ReadAsync(rollout.Function, rollout.Alias, found) is { Counts: false }
             ? found with { HoldCounts = false }
             : found;
     }

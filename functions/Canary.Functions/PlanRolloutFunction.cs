@@ -27,7 +27,7 @@ public sealed class PlanRolloutFunction(
         var latest = function.Length > 0 ? versions.FindAsync(function, null) : Task.FromResult<FunctionVersion?>(null);
         var target = function.Length > 0 && version is not null ? versions.FindAsync(function, version) : Task.FromResult<FunctionVersion?>(null);
         var found = function.Length > 0 && alias.Length > 0 ? aliases.FindAsync(function, alias) : Task.FromResult<Alias?>(null);
-        var hold = HoldAsync(found);
+        var hold = HoldAsync(function, alias, found);
         var stable = StableAsync(function, found);
         var provisioned = function.Length > 0 ? ProvisionedAsync(function, alias) : Task.FromResult<IReadOnlyList<ProvisionedConcurrency>>([]);
         var reserved = function.Length > 0 ? concurrency.FindReservedAsync(function) : Task.FromResult<int?>(null);
@@ -60,7 +60,8 @@ public sealed class PlanRolloutFunction(
         };
     }
 
-    private async Task<HoldReading?> HoldAsync(Task<Alias?> alias) => await holds.ReadAsync(await alias);
+    private async Task<HoldReading?> HoldAsync(string function, string name, Task<Alias?> alias) =>
+        await holds.ReadAsync(function, name, await alias);
 
     private async Task<FunctionVersion?> StableAsync(string function, Task<Alias?> alias) =>
         await alias is { } found ? await versions.FindAsync(function, found.State.Version) : null;

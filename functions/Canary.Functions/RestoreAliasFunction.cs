@@ -17,7 +17,7 @@ public sealed class RestoreAliasFunction(IExecutions executions, AliasRollback r
         if (input.Detail is not { ExecutionArn: { } one } ended) return await SweepAsync(input.Time, context);
         if (Restoring.IsRefusal(ended))
         {
-            if (ended.StopDate is { } stop) memory.Settle(one, DateTimeOffset.FromUnixTimeMilliseconds(stop));
+            if (Restoring.EndOf(ended) is { } stop) memory.Settle(one, stop);
             return [];
         }
         var stopped = await executions.FindStoppedAsync(one);

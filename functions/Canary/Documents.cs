@@ -16,7 +16,7 @@ public static class Documents
         // What types promise, a document need not keep.
         var isWhole = input switch
         {
-            StateInput { Rollout: var rollout, At: var at } => rollout is not null && at != default,
+            StateInput { Rollout: var rollout, At: var at } => IsWhole(rollout) && at != default,
             AwaitApprovalInput { Rollout: var rollout, TaskToken: var token } => rollout?.ApprovalRequest is not null && token is not null,
             PlanRolloutInput { Input.ValueKind: var kind, Execution: var execution } => kind != JsonValueKind.Undefined && execution is not null,
             RestoreAliasInput { Time: var time, Detail: var detail } => detail is not null && time != default,
@@ -33,6 +33,10 @@ public static class Documents
         var where = path is null or "$" ? "" : $", of which {Limits.Clip(path, Limits.FaultLength)} cannot be read";
         return new($"This function takes {Taken(typeof(T))}. It was given {Given(json)}{where}.");
     }
+
+    private static bool IsWhole(Rollout? rollout) =>
+        rollout is { Function: not null, Alias: not null, Execution: not null, Reason: not null, Decision: not null }
+            and { Steps: not null, Alarms: not null, Story: not null } && rollout.CurrentStep < rollout.Steps.Count;
 
     private static string Taken(Type type) =>
         type == typeof(PlanRolloutInput) ? "what Canary's state machine gives it: an object with input, execution and at"

@@ -130,4 +130,20 @@ public class CreateAliasFunctionTests
 
         Assert.Equal(NextState.HoldAlias, (await _stage.PlanAsync(Input)).Decision.Next);
     }
+
+    [Fact]
+    public async Task RestoreAlias_ACreatedAliasThatReadsAsMissing_IsLookedAtAgain()
+    {
+        var created = await CreateAsync(await ReadyAsync());
+        _stage.Executions.Known[Stage.Execution] = new("FAILED", "Failed", created with { Outcome = Outcome.AliasChanged });
+        var restore = new RestoreAliasFunction(_stage.Executions, _stage.Rollback, new());
+        var tick = new RestoreAliasInput(Stage.Time, new(null));
+        _stage.Aliases.ReadsLag = true;
+        Assert.Empty(await restore.RestoreAlias(tick, Stage.Context));
+
+        _stage.Aliases.ReadsLag = false;
+        await restore.RestoreAlias(tick, Stage.Context);
+
+        Assert.Equal((new AliasState("4"), ""), (_stage.Aliases.State, _stage.Aliases.Description));
+    }
 }

@@ -24,6 +24,10 @@ public class ForeignDocumentTests
                 """{ "functionName": "orders", "aliasName": "live" }""",
                 """{ "rollout": null, "at": "2026-01-01T00:00:00Z", "taskToken": null, "time": null, "detail": null, "input": {}, "execution": null }""",
                 """{ "rollout": {}, "at": "2026-01-01T00:00:00Z", "input": 1 }""",
+                """
+                { "rollout": { "outcome": "InProgress", "reason": "r", "function": "f", "alias": "a", "execution": "e", "decision": { "next": "Bake", "reason": "r" },
+                "steps": null, "story": [], "alarms": [] }, "at": "2026-01-01T00:00:00Z", "input": 1 }
+                """,
                 """{ "hook": "BeforeAllowTraffic", "function": "orders", "alias": "live", "stableVersion": "3", "taskToken": "secret" }""",
                 """{ "source": "aws.cloudwatch", "detail-type": "CloudWatch Alarm State Change", "time": "yesterday", "detail": { "alarmName": "errors" } }""",
                 """{ "Records": [{ "eventSource": "aws:sqs", "body": "hello" }] }""",

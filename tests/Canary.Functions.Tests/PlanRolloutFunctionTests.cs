@@ -99,6 +99,7 @@ public class PlanRolloutFunctionTests
     [Theory]
     [InlineData(Stage.Other, "RUNNING", HoldState.Runs)]
     [InlineData(Stage.Other, "ABORTED", HoldState.Ended)]
+    [InlineData(Stage.Other, "elsewhere", HoldState.RunsElsewhere)]
     [InlineData(Stage.Other, "denied", HoldState.Unknown)]
     [InlineData(Stage.Other, null, HoldState.Missing)]
     [InlineData("nobody", "RUNNING", HoldState.Missing)]

@@ -124,6 +124,7 @@ public class RollbackFunctionTests
     [InlineData("nobody", null, "3")]
     [InlineData(Stage.Other, null, "3")]
     [InlineData(Stage.Other, "SUCCEEDED", "3")]
+    [InlineData(Stage.Other, "elsewhere", "3")]
     [InlineData(Stage.Other, "RUNNING", null)]
     [InlineData(Stage.Other, "denied", null)]
     public async Task Rollback_AnotherMarkOverItsWeight_TakesTheWeightBackUnlessThatRolloutRuns(string holder, string? status, string? version)

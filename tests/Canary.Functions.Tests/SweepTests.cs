@@ -163,4 +163,16 @@ public class SweepTests
         await SweepAsync();
         return _executions.Readings.Count - before;
     }
+
+    [Theory]
+    [InlineData(long.MaxValue)]
+    [InlineData(long.MinValue)]
+    [InlineData(32_503_680_000_000)]
+    public async Task RestoreAlias_ARefusalAtATimeThatIsNone_KeepsNoSweepFromLooking(long stopDate)
+    {
+        var refused = (await RefuseAsync(1))[0];
+        await _restore.RestoreAlias(new(Now, new(refused.Execution, "Refused", stopDate, "FAILED")), Stage.Context);
+
+        Assert.Equal(1, await ReadingsOfASweepAsync());
+    }
 }

@@ -46,7 +46,7 @@ public class WireTests
     {
         using var stream = new MemoryStream("""
             {"rollout":{"outcome":"InProgress","reason":"r","function":"f","alias":"a","decision":{"next":"Bake","reason":"r","waitSeconds":5},"execution":"e",
-             "steps":[],"currentStep":0,"error":{"Error":"AliasChanged","Cause":"{}"}},"at":"2026-01-01T00:00:00.123Z"}
+             "steps":[],"alarms":[],"story":[],"currentStep":-1,"error":{"Error":"AliasChanged","Cause":"{}"}},"at":"2026-01-01T00:00:00.123Z"}
             """u8.ToArray());
 
         var input = _serializer.Deserialize<StateInput>(stream);

@@ -35,18 +35,18 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
             while (request.NextToken is not null);
             return status is null ? null : new(status, null, null);
         }
-        catch (ExecutionDoesNotExistException)
+        catch (AmazonStepFunctionsException none) when (none is ExecutionDoesNotExistException or InvalidArnException)
         {
             return null;
         }
     }
 
-    public async Task<string?> FindStatusAsync(string execution)
+    public async Task<ExecutionReading?> FindAsync(string execution)
     {
         try
         {
             var found = await AwsCall.MakeAsync(() => stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution }));
-            return found.Status.Value;
+            return new(found.Status.Value, found.Input);
         }
         catch (AmazonStepFunctionsException none) when (none is ExecutionDoesNotExistException or InvalidArnException)
         {

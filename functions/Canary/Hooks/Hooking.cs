@@ -21,7 +21,8 @@ public static class Hooking
     {
         var after = rollout.PromotedAt is not null;
         var name = after ? nameof(NextState.AfterAllowTraffic) : nameof(NextState.BeforeAllowTraffic);
-        var hook = (after ? rollout.Hooks!.AfterAllowTraffic : rollout.Hooks!.BeforeAllowTraffic)!;
+        var hook = (after ? rollout.Hooks?.AfterAllowTraffic : rollout.Hooks?.BeforeAllowTraffic)
+            ?? throw new ForeignDocument($"The rollout of {rollout.Title} has no hook {name}, so there is no answer to judge.");
         var answer = rollout.Error is { } error ? HookAnswer.OfError(hook, error) : HookAnswer.Of(hook, PayloadOf(hook, rollout.Answer));
         var text = $"The hook {name} ({hook.FunctionName}) {answer.Text}";
         var told = (rollout with { Answer = null, Error = null }).Tell(at, name, Limits.Clip(text, Limits.AnswerLength));

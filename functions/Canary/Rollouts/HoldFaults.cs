@@ -27,7 +27,12 @@ internal static class HoldFaults
         : $"{request.AliasName} was at {state} and held by the rollout {Quoted.Of(hold.Holder)}, {Left(hold)}. This rollout takes it over"
             + (state.IsSettled ? "." : $", and gives version {state.Version} everything first.");
 
-    private static string Left(HoldReading hold) => hold.State == HoldState.Missing ? "which does not exist" : $"which has ended as {hold.Status}";
+    private static string Left(HoldReading hold) => hold.State switch
+    {
+        HoldState.Missing => "which does not exist",
+        HoldState.RunsElsewhere => "which runs, but for another alias",
+        _ => $"which has ended as {hold.Status}",
+    };
 
     private static string Soon(HoldReading hold) =>
         hold.State == HoldState.Ended ? "If that was only now, RestoreAlias gives the alias back within minutes. " : "";

@@ -9,6 +9,9 @@ public enum HoldState
     /// <summary>It has ended, and its mark is left over.</summary>
     Ended,
 
+    /// <summary>It runs, but it was started for another alias: the mark is somebody's words.</summary>
+    RunsElsewhere,
+
     /// <summary>There is no such execution.</summary>
     Missing,
 

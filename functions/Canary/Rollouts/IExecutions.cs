@@ -6,9 +6,9 @@ public interface IExecutions
     /// <summary>Finds one that ended without success; null when it is running (again), succeeded, or does not exist.</summary>
     Task<StoppedExecution?> FindStoppedAsync(string execution);
 
-    /// <summary>How one stands, in Step Functions' words such as <c>RUNNING</c>; null when it does not exist.</summary>
+    /// <summary>How one stands; null when it does not exist.</summary>
     /// <exception cref="AccessDenied">It is another state machine's.</exception>
-    Task<string?> FindStatusAsync(string execution);
+    Task<ExecutionReading?> FindAsync(string execution);
 
     /// <summary>Those that ended without success since a time. It does not tell what they did: that takes a call for each.</summary>
     Task<IReadOnlyList<EndedExecution>> ListStoppedAsync(DateTimeOffset since);

@@ -15,6 +15,12 @@ public static class Restoring
     /// </summary>
     public static bool IsRefusal(RestoreAliasDetail ended) => ended is { Status: "FAILED", Error: nameof(Outcome.Refused) };
 
+    /// <summary>When the execution of an event ended; null where that is no time.</summary>
+    public static DateTimeOffset? EndOf(RestoreAliasDetail ended) =>
+        ended.StopDate is { } stop and >= 0 && stop <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? DateTimeOffset.FromUnixTimeMilliseconds(stop)
+            : null;
+
     /// <summary>Whether there may be something to give back: the rollout got as far as its plan, or created its alias.</summary>
     public static bool IsDue(StoppedExecution stopped) =>
         stopped.Rollout is { StableVersion: not null } or { HeldAt: not null } or { Decision.Next: not NextState.Failed };
@@ -28,9 +34,12 @@ public static class Restoring
     /// <summary>What has to be done with the alias as it was found; null where the rollout settled it itself.</summary>
     /// <param name="rollout">The rollout as it stood.</param>
     /// <param name="found">The alias.</param>
+    /// <exception cref="RollbackNotFinished">The alias that it created cannot be read yet, or was deleted: look again later.</exception>
     /// <exception cref="WeightLeftBehind">The rollout's last weight stands there without its mark: a person has to say whose it is.</exception>
     public static RollbackMove? Choose(Rollout rollout, Alias? found)
     {
+        if (found is null && rollout is { StableVersion: null, PromotedAt: not null })
+            throw new RollbackNotFinished($"The alias {rollout.Alias} of {rollout.Function}, which this rollout created, reads as missing.");
         // A Lambda that was given up may have written after the rollback: its mark is still taken off then.
         var isSettled = rollout.Outcome is not (Outcome.InProgress or Outcome.Promoted or Outcome.Created);
         var isOver = isSettled && (found is null || Holding.Holder(found) != rollout.Execution);

@@ -45,7 +45,7 @@ public sealed class SweepMemory
     private Entry? Find(EndedExecution execution)
     {
         ArgumentNullException.ThrowIfNull(execution);
-        lock (_gate) return _known.GetValueOrDefault(execution.Execution) is { } known && execution.EndedAt - known.EndedAt <= Rounding ? known : null;
+        lock (_gate) return _known.GetValueOrDefault(execution.Execution) is { } known && (execution.EndedAt - known.EndedAt).Duration() <= Rounding ? known : null;
     }
 
     private sealed record Entry(DateTimeOffset EndedAt, bool IsSettled, int Tries);

@@ -1,7 +1,6 @@
 using System.Net;
 using Amazon.Lambda.Model;
 using Amazon.Runtime;
-using Canary.Concurrency;
 using Canary.Functions.Aws;
 using Canary.Functions.Tests.Fakes;
 using Canary.Rollouts;

@@ -77,15 +77,15 @@ public sealed class StepFunctionsExecutionsTests : IDisposable
     }
 
     [Fact]
-    public async Task FindStatus_ItRuns_IsStepFunctionsWord()
+    public async Task Find_ItRuns_IsStepFunctionsWord()
     {
         _aws.Status = "RUNNING";
 
-        Assert.Equal("RUNNING", await Executions.FindStatusAsync(Stage.Execution));
+        Assert.Equal("RUNNING", (await Executions.FindAsync(Stage.Execution))?.Status);
     }
 
     [Fact]
-    public async Task FindStatus_NoSuchExecution_IsNone()
+    public async Task Find_NoSuchExecution_IsNone()
     {
         Exception[] faults =
         [
@@ -95,16 +95,16 @@ public sealed class StepFunctionsExecutionsTests : IDisposable
         foreach (var fault in faults)
         {
             _aws.Fault = fault;
-            Assert.Null(await Executions.FindStatusAsync(Stage.Execution));
+            Assert.Null(await Executions.FindAsync(Stage.Execution));
         }
     }
 
     [Fact]
-    public async Task FindStatus_AnyOtherFault_IsNoProofThatThereIsNone()
+    public async Task Find_AnyOtherFault_IsNoProofThatThereIsNone()
     {
         _aws.Fault = new AmazonStepFunctionsException("odd", ErrorType.Sender, "ValidationException", "1", HttpStatusCode.BadRequest);
 
-        Assert.Same(_aws.Fault, await Assert.ThrowsAsync<AmazonStepFunctionsException>(() => Executions.FindStatusAsync(Stage.Execution)));
+        Assert.Same(_aws.Fault, await Assert.ThrowsAsync<AmazonStepFunctionsException>(() => Executions.FindAsync(Stage.Execution)));
     }
 
     [Fact]

@@ -18,12 +18,16 @@ internal sealed class FakeExecutions : IExecutions
     /// <summary>Each call that reads a history.</summary>
     public List<string> Readings { get; } = [];
 
-    /// <summary>How those stand that somebody asks for; AccessDenied where it is "denied".</summary>
+    /// <summary>How those stand that somebody asks for; AccessDenied where it is "denied", one that runs for another alias where it is "elsewhere".</summary>
     public Dictionary<string, string> Statuses { get; } = [];
 
-    public Task<string?> FindStatusAsync(string execution) => Statuses.GetValueOrDefault(execution) is not "denied"
-        ? Task.FromResult(Statuses.GetValueOrDefault(execution))
-        : Task.FromException<string?>(new AccessDenied("not this one"));
+    public Task<ExecutionReading?> FindAsync(string execution) => Statuses.GetValueOrDefault(execution) switch
+    {
+        null => Task.FromResult<ExecutionReading?>(null),
+        "denied" => Task.FromException<ExecutionReading?>(new AccessDenied("not this one")),
+        "elsewhere" => Task.FromResult<ExecutionReading?>(new("RUNNING", Stage.Input.Replace("live", "beta", StringComparison.Ordinal))),
+        var status => Task.FromResult<ExecutionReading?>(new(status, Stage.Input)),
+    };
 
     public Task<StoppedExecution?> FindStoppedAsync(string execution)
     {

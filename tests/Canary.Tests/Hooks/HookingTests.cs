@@ -186,4 +186,8 @@ public class HookingTests
     private static Rollout Answered(bool callback, string answer) => Hooking.Answered(Before(callback) with { Answer = Json(answer) }, A.Time);
 
     private static JsonElement Json(string json) => JsonSerializer.Deserialize<JsonElement>(json);
+
+    [Fact]
+    public void Answered_ARolloutWithoutAHook_IsADocumentOfSomebodyElse() =>
+        Assert.Contains("has no hook BeforeAllowTraffic", Assert.Throws<ForeignDocument>(() => Hooking.Answered(A.Ready(), A.Time)).Message, StringComparison.Ordinal);
 }

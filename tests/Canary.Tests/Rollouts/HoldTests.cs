@@ -13,7 +13,27 @@ public class HoldTests
     [InlineData("PENDING_REDRIVE", HoldState.Runs)]
     [InlineData("ABORTED", HoldState.Ended)]
     [InlineData("SUCCEEDED", HoldState.Ended)]
-    public void Of_AStatus_SaysWhetherTheHoldCounts(string? status, HoldState state) => Assert.Equal(state, HoldReading.Of(A.Other, status).State);
+    public void Of_AStatus_SaysWhetherTheHoldCounts(string? status, HoldState state) =>
+        Assert.Equal(state, HoldReading.Of(A.Other, status is null ? null : new(status, Input("orders", "live")), "orders", "live").State);
+
+    public static TheoryData<string?, HoldState> Inputs() => new()
+    {
+        { Input("orders", "live"), HoldState.Runs },
+        { Input("arn:aws:lambda:us-east-1:123456789012:function:orders", "live"), HoldState.Runs },
+        { Input("orders", "beta"), HoldState.RunsElsewhere },
+        { Input("payments", "live"), HoldState.RunsElsewhere },
+        { """{ "functionName": 7, "aliasName": "live" }""", HoldState.RunsElsewhere },
+        { "[]", HoldState.RunsElsewhere },
+        { "no JSON", HoldState.RunsElsewhere },
+        { null, HoldState.RunsElsewhere },
+    };
+
+    [Theory]
+    [MemberData(nameof(Inputs))]
+    public void Of_OneThatRuns_CountsOnlyForTheAliasThatItWasStartedFor(string? input, HoldState state) =>
+        Assert.Equal(state, HoldReading.Of(A.Other, new("RUNNING", input), "123456789012:function:orders", "live").State);
+
+    private static string Input(string function, string alias) => $$"""{ "functionName": "{{function}}", "aliasName": "{{alias}}" }""";
 
     [Theory]
     [InlineData("arn:aws:states:us-east-1:123456789012:execution:canary:test", true)]
