@@ -10,7 +10,7 @@ public sealed class AliasRollback(IAliases aliases, HoldReader holds, AliasWrite
     /// <returns>Null where <paramref name="choose"/> sees nothing to do or to tell.</returns>
     public async Task<Rollout?> RunAsync(Rollout rollout, Func<Rollout, Alias?, RollbackMove?> choose, DateTimeOffset at)
     {
-        var found = await FindAsync(rollout);
+        var found = await FindAsync(rollout, at);
         if (choose(rollout, found) is not { } move) return null;
         try
         {
@@ -19,15 +19,15 @@ public sealed class AliasRollback(IAliases aliases, HoldReader holds, AliasWrite
         catch (VersionGone) when (move == RollbackMove.Restore)
         {
             // Somebody deleted the stable version after the promotion. What cannot be given back is let go where it is.
-            return await MakeAsync(rollout, RollbackMove.Keep, await FindAsync(rollout), at);
+            return await MakeAsync(rollout, RollbackMove.Keep, await FindAsync(rollout, at), at);
         }
     }
 
-    private async Task<Alias?> FindAsync(Rollout rollout)
+    private async Task<Alias?> FindAsync(Rollout rollout, DateTimeOffset at)
     {
         var found = await aliases.FindAsync(rollout.Function, rollout.Alias);
         // Whoever wrote a mark over this rollout's weight need not be a rollout that runs.
-        return found is not null && Holding.IsOwnWeightUnderAnotherMark(rollout, found) && await holds.ReadAsync(rollout.Function, rollout.Alias, found) is { Counts: false }
+        return found is not null && Holding.IsOwnWeightUnderAnotherMark(rollout, found) && await holds.ReadAsync(rollout.Function, rollout.Alias, found, at) is { MayRun: false }
             ? found with { HoldCounts = false }
             : found;
     }

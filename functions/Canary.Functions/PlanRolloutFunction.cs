@@ -16,18 +16,18 @@ public sealed class PlanRolloutFunction(
     {
         var faults = new List<string>();
         var request = RequestReader.Read(input.Input, input.Execution, faults);
-        var found = await LookAsync(request, faults);
+        var found = await LookAsync(request, input.At, faults);
         found = found with { History = await history.ReadAsync(request, found.Alias, input.At, faults) };
         return context.Log(Planning.Plan(request, faults, found, input.Execution, input.At));
     }
 
-    private async Task<Surroundings> LookAsync(RolloutRequest request, List<string> faults)
+    private async Task<Surroundings> LookAsync(RolloutRequest request, DateTimeOffset at, List<string> faults)
     {
         var (function, alias, version) = (request.FunctionName, request.AliasName, request.TargetVersion);
         var latest = function.Length > 0 ? versions.FindAsync(function, null) : Task.FromResult<FunctionVersion?>(null);
         var target = function.Length > 0 && version is not null ? versions.FindAsync(function, version) : Task.FromResult<FunctionVersion?>(null);
         var found = function.Length > 0 && alias.Length > 0 ? aliases.FindAsync(function, alias) : Task.FromResult<Alias?>(null);
-        var hold = HoldAsync(function, alias, found);
+        var hold = HoldAsync(function, alias, found, at);
         var stable = StableAsync(function, found);
         var provisioned = function.Length > 0 ? ProvisionedAsync(function, alias) : Task.FromResult<IReadOnlyList<ProvisionedConcurrency>>([]);
         var reserved = function.Length > 0 ? concurrency.FindReservedAsync(function) : Task.FromResult<int?>(null);
@@ -60,8 +60,8 @@ public sealed class PlanRolloutFunction(
         };
     }
 
-    private async Task<HoldReading?> HoldAsync(string function, string name, Task<Alias?> alias) =>
-        await holds.ReadAsync(function, name, await alias);
+    private async Task<HoldReading?> HoldAsync(string function, string name, Task<Alias?> alias, DateTimeOffset at) =>
+        await holds.ReadAsync(function, name, await alias, at);
 
     private async Task<FunctionVersion?> StableAsync(string function, Task<Alias?> alias) =>
         await alias is { } found ? await versions.FindAsync(function, found.State.Version) : null;

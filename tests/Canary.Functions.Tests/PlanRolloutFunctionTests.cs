@@ -112,8 +112,21 @@ public class PlanRolloutFunctionTests
         var rollout = await stage.PlanAsync();
         var taken = await stage.PlanAsync(Stage.Input.Replace("}", """, "takeOver": true }""", StringComparison.Ordinal));
 
-        var counts = state is HoldState.Runs or HoldState.Unknown;
+        var counts = state is HoldState.Runs or HoldState.Unknown or HoldState.Unsettled;
         Assert.Equal((counts ? Outcome.RolloutInProgress : Outcome.Refused, holder), (rollout.Outcome, rollout.HeldBy));
         Assert.Equal(counts ? NextState.Failed : NextState.HoldAlias, taken.Decision.Next);
+    }
+
+    [Fact]
+    public async Task PlanRollout_TheHolderWasStoppedJustNow_LeavesTheAliasToRestoreAlias()
+    {
+        var stage = new Stage();
+        stage.Aliases.ChangeBehindItsBack(new("4"), Hold.Of(Stage.Other));
+        (stage.Executions.Statuses[Stage.Other], stage.Executions.EndedAt) = ("ABORTED", Stage.Time.AddSeconds(-4));
+
+        var rollout = await stage.PlanAsync(Stage.Input.Replace("}", """, "takeOver": true }""", StringComparison.Ordinal));
+
+        Assert.Equal((Outcome.RolloutInProgress, Stage.Other), (rollout.Outcome, rollout.HeldBy));
+        Assert.Contains("which has ended as ABORTED and not given it back yet. RestoreAlias does that within minutes: start again then.", rollout.Reason, StringComparison.Ordinal);
     }
 }

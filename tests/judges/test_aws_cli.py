@@ -72,8 +72,8 @@ class AwsCommandLineTest(unittest.TestCase):
         # Version 1 of the command line is here: it knows no --cli-binary-format.
         script = f'aws() {{ "{sys.executable}" -m awscli "$@"; }}; execution={wrong}; {line}'
 
-        result = subprocess.run(
-            ["bash", "-c", script], env=self.served.environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+        environment = {**self.served.environment, "AWS_ENDPOINT_URL": self.served.url}
+        result = subprocess.run(["bash", "-c", script], env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
 
         self.assertEqual(1, result.returncode, result)
         self.assertIn(f'{{"accepted":false,"message":"Nothing was approved or rejected. The execution {wrong} does not exist', result.stderr)
@@ -128,7 +128,7 @@ class AwsCommandLineTest(unittest.TestCase):
         self.assertEqual(0, self.run_line(f"{aws} events remove-targets --rule orders --ids 1")["FailedEntryCount"])
         self.run_line(f"{aws} events delete-rule --name orders")
         names = [rule["Name"] for rule in self.run_line(f"{aws} events list-rules")["Rules"]]
-        self.assertEqual(["canary-RestoreAliasFunctionExecutionEnded", "canary-RestoreAliasFunctionSweep"], names)
+        self.assertEqual(["canary-RestoreAliasFunctionExecutionEnded", "canary-RollbackFailed", "canary-Sweep"], names)
 
     def test_lambda_takes_its_time_and_the_sdks_waiters_wait_for_it(self):
         client = self.served.client("lambda")

@@ -32,7 +32,7 @@ WAYS = [
         events=(Event("Bake", Stage.move_alias),),
     ),
     Way("publish-fails", "Failed", {"deploymentConfig": "AllAtOnce"}, faults=("lambda:PublishVersion(NAME) access-denied",)),
-    Way("plan-fails", "ServiceException", {"deploymentConfig": "AllAtOnce"}, faults=("lambda:GetAlias(NAME:live) server-error",)),
+    Way("plan-fails", "CallFailed", {"deploymentConfig": "AllAtOnce"}, faults=("lambda:GetAlias(NAME:live) server-error",)),
     Way(
         "rollback-fails", "RollbackFailed", {"deploymentConfig": "AllAtOnce"},
         faults=("lambda:UpdateAlias(NAME:live) access-denied", "lambda:GetAlias(NAME:live) server-error #2"),

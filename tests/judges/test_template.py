@@ -18,7 +18,8 @@ READ_VERSIONS = (["lambda:GetFunction"], [TARGET, TARGET + ":*"])
 READ_ALARMS = (["cloudwatch:DescribeAlarms"], ["*"])
 READ_METRICS = (["cloudwatch:GetMetricData"], ["*"])
 READ_ALIAS = (["lambda:GetAlias"], [TARGET])
-READ_HISTORY = (["states:GetExecutionHistory"], ["arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${Canary.Name}:*"])
+EXECUTIONS = ["arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${Canary.Name}:*"]
+READ_HISTORY = (["states:GetExecutionHistory"], EXECUTIONS)
 MOVE_ALIAS = (["lambda:GetAlias", "lambda:UpdateAlias"], [TARGET])
 
 # Provisioned concurrency is an alias's own.
@@ -41,7 +42,7 @@ ALLOWED = {
     "AwaitVersion": [READ_VERSIONS],
     "CheckHook": [],
     "CreateAlias": [(["lambda:CreateAlias", "lambda:GetAlias"], [TARGET])],
-    "RaiseConcurrency": [([PUT], [TARGET + ":*"])],
+    "RaiseConcurrency": [READ_ALIAS, ([PUT], [TARGET + ":*"])],
     "AwaitConcurrency": [READ_PROVISIONED],
     "ShiftWeight": [MOVE_ALIAS],
     "CheckHealth": [READ_ALIAS, READ_ALARMS, READ_METRICS],
@@ -55,7 +56,7 @@ ALLOWED = {
         MOVE_ALIAS,
         RESTORE_PROVISIONED,
         (["states:ListExecutions"], [{"Ref": "Canary"}]),
-        READ_HISTORY,
+        (["states:DescribeExecution", "states:GetExecutionHistory"], EXECUTIONS),
         (["sqs:SendMessage"], [{"Fn::GetAtt": ["LookAtTheAlias", "Arn"]}]),
     ],
     "Approve": [READ_HISTORY, (["states:SendTaskSuccess"], [{"Ref": "Canary"}])],
@@ -141,6 +142,15 @@ class TemplateTest(unittest.TestCase):
                     for statement in self.statements(f"{step}FunctionRole")
                 ]
                 self.assertEqual(ordered((sorted(actions), on) for actions, on in allowed), ordered(actual))
+
+    def test_whoever_meets_a_mark_may_see_whether_its_rollout_runs_and_nothing_else(self):
+        for step in ("PlanRollout", "Rollback"):
+            with self.subTest(step):
+                policy = self.resources[f"{step}ReadsHolds"]["Properties"]
+                self.assertEqual([{"Ref": f"{step}FunctionRole"}], policy["Roles"])
+                (statement,) = policy["PolicyDocument"]["Statement"]
+                self.assertEqual(("Allow", "states:DescribeExecution"), (statement["Effect"], statement["Action"]))
+                self.assertEqual(EXECUTIONS[0], text(statement["Resource"]))
 
     def test_whoever_may_change_a_function_or_its_aliases_never_may_change_canarys_own(self):
         never = self.resources["NeverItself"]["Properties"]

@@ -46,7 +46,7 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
         try
         {
             var found = await AwsCall.MakeAsync(() => stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution }));
-            return new(found.Status.Value, found.Input);
+            return new(found.Status.Value, found.Input, found.StopDate);
         }
         catch (AmazonStepFunctionsException none) when (none is ExecutionDoesNotExistException or InvalidArnException)
         {

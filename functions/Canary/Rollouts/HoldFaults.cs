@@ -11,11 +11,13 @@ internal static class HoldFaults
         {
             HoldState.Runs => $"{held}, which runs. Wait for it to end, or stop it, and its alias is given back within seconds: "
                 + $"aws stepfunctions stop-execution --execution-arn {hold.Holder}{no}",
+            HoldState.Unsettled => $"{held}, which has ended as {hold.Status} and not given it back yet. RestoreAlias does that within minutes: start "
+                + $"again then.{no} If it stays so, settle the alias by hand: {Commands(request, state, hold)}",
             // Anybody may have written it, of an execution that never was.
             HoldState.Unknown => $"{held}, which this stack may not read: it is another state machine's. Wait for it to end there.{no} "
                 + $"If it has ended, or never was, settle the alias by hand: {Settle(request, state)}",
             _ when state.AdditionalWeight >= 1 => $"{held}, {Left(hold)}, and Lambda itself is shifting the alias's traffic. Wait until that is over.",
-            _ when !request.TakeOver => $"{held}, {Left(hold)}. {Soon(hold)}Give takeOver: true to release from version {state.Version}, "
+            _ when !request.TakeOver => $"{held}, {Left(hold)}. Give takeOver: true to release from version {state.Version}, "
                 + $"or settle the alias by hand: {Commands(request, state, hold)}",
             _ => null,
         };
@@ -33,9 +35,6 @@ internal static class HoldFaults
         HoldState.RunsElsewhere => "which runs, but for another alias",
         _ => $"which has ended as {hold.Status}",
     };
-
-    private static string Soon(HoldReading hold) =>
-        hold.State == HoldState.Ended ? "If that was only now, RestoreAlias gives the alias back within minutes. " : "";
 
     private static string Commands(RolloutRequest request, AliasState state, HoldReading hold)
     {

@@ -8,20 +8,30 @@ namespace Canary.Rollouts;
 /// <param name="Status">The same in Step Functions' words; null where there is none.</param>
 public sealed record HoldReading(string Holder, HoldState State, string? Status = null)
 {
-    /// <summary>Whether the mark counts: a rollout is, or may be, at the alias.</summary>
-    public bool Counts => State is HoldState.Runs or HoldState.Unknown;
+    /// <summary>Whether a rollout is, or may be, at the alias just now.</summary>
+    public bool MayRun => State is HoldState.Runs or HoldState.Unknown;
+
+    /// <summary>Whether the alias is that rollout's: it may run, or has still to be given back.</summary>
+    internal bool Counts => MayRun || State == HoldState.Unsettled;
 
     /// <summary>Judges what an execution says of itself; null is one that does not exist.</summary>
     /// <param name="holder">The execution, as the mark names it.</param>
     /// <param name="found">How it stands.</param>
     /// <param name="functionName">The function on whose alias the mark is.</param>
     /// <param name="aliasName">That alias.</param>
-    public static HoldReading Of(string holder, ExecutionReading? found, string functionName, string aliasName) => new(holder, found?.Status switch
+    /// <param name="at">The execution's time.</param>
+    public static HoldReading Of(string holder, ExecutionReading? found, string functionName, string aliasName, DateTimeOffset at)
     {
-        null => HoldState.Missing,
-        "RUNNING" or "PENDING_REDRIVE" => IsFor(found.Input, functionName, aliasName) ? HoldState.Runs : HoldState.RunsElsewhere,
-        _ => HoldState.Ended,
-    }, found?.Status);
+        if (found is null) return new(holder, HoldState.Missing);
+        var isForIt = IsFor(found.Input, functionName, aliasName);
+        var state = found.Status switch
+        {
+            "RUNNING" or "PENDING_REDRIVE" => isForIt ? HoldState.Runs : HoldState.RunsElsewhere,
+            "SUCCEEDED" => HoldState.Ended,
+            _ => isForIt && at - found.EndedAt < Restoring.Window ? HoldState.Unsettled : HoldState.Ended,
+        };
+        return new(holder, state, found.Status);
+    }
 
     private static bool IsFor(string? input, string functionName, string aliasName)
     {

@@ -6,6 +6,9 @@ public enum HoldState
     /// <summary>It runs: the alias is its.</summary>
     Runs,
 
+    /// <summary>It has ended without success, so lately that RestoreAlias still gives its alias back.</summary>
+    Unsettled,
+
     /// <summary>It has ended, and its mark is left over.</summary>
     Ended,
 

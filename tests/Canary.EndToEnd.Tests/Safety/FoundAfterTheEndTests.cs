@@ -65,7 +65,7 @@ public class FoundAfterTheEndTests
 
     [Fact]
     public Task AMarkThatIsLeft_GivesWayToARolloutThatTakesOver() => Found.HoldsAsync(
-        Watched with { Acts = [Stopped, new(Moment.AtSecond(60), Deed.Impersonate), new(Moment.AtSecond(61), Deed.StartTakingOver)] }, Outcome.Promoted);
+        Watched with { Acts = [Stopped, new(Moment.AtSecond(60), Deed.Feign), new(Moment.AtSecond(61), Deed.StartTakingOver)] }, Outcome.Promoted);
 
     // The rollback does not see the alias that the rollout has created: the sweep takes the mark off.
     [Fact]

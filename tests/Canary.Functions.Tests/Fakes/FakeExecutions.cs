@@ -18,6 +18,9 @@ internal sealed class FakeExecutions : IExecutions
     /// <summary>Each call that reads a history.</summary>
     public List<string> Readings { get; } = [];
 
+    /// <summary>When those ended that somebody asks for.</summary>
+    public DateTimeOffset EndedAt { get; set; } = Stage.Time.AddDays(-1);
+
     /// <summary>How those stand that somebody asks for; AccessDenied where it is "denied", one that runs for another alias where it is "elsewhere".</summary>
     public Dictionary<string, string> Statuses { get; } = [];
 
@@ -26,7 +29,7 @@ internal sealed class FakeExecutions : IExecutions
         null => Task.FromResult<ExecutionReading?>(null),
         "denied" => Task.FromException<ExecutionReading?>(new AccessDenied("not this one")),
         "elsewhere" => Task.FromResult<ExecutionReading?>(new("RUNNING", Stage.Input.Replace("live", "beta", StringComparison.Ordinal))),
-        var status => Task.FromResult<ExecutionReading?>(new(status, Stage.Input)),
+        var status => Task.FromResult<ExecutionReading?>(new(status, Stage.Input, status == "RUNNING" ? null : EndedAt)),
     };
 
     public Task<StoppedExecution?> FindStoppedAsync(string execution)

@@ -14,7 +14,7 @@ public class HoldTests
     [InlineData("ABORTED", HoldState.Ended)]
     [InlineData("SUCCEEDED", HoldState.Ended)]
     public void Of_AStatus_SaysWhetherTheHoldCounts(string? status, HoldState state) =>
-        Assert.Equal(state, HoldReading.Of(A.Other, status is null ? null : new(status, Input("orders", "live")), "orders", "live").State);
+        Assert.Equal(state, HoldReading.Of(A.Other, status is null ? null : new(status, Input("orders", "live"), A.Time.AddHours(-6)), "orders", "live", A.Time).State);
 
     public static TheoryData<string?, HoldState> Inputs() => new()
     {
@@ -31,7 +31,16 @@ public class HoldTests
     [Theory]
     [MemberData(nameof(Inputs))]
     public void Of_OneThatRuns_CountsOnlyForTheAliasThatItWasStartedFor(string? input, HoldState state) =>
-        Assert.Equal(state, HoldReading.Of(A.Other, new("RUNNING", input), "123456789012:function:orders", "live").State);
+        Assert.Equal(state, HoldReading.Of(A.Other, new("RUNNING", input), "123456789012:function:orders", "live", A.Time).State);
+
+    [Theory]
+    [InlineData("ABORTED", "live", 359, HoldState.Unsettled)]
+    [InlineData("FAILED", "live", 0, HoldState.Unsettled)]
+    [InlineData("FAILED", "live", 360, HoldState.Ended)]
+    [InlineData("TIMED_OUT", "beta", 1, HoldState.Ended)]
+    [InlineData("SUCCEEDED", "live", 1, HoldState.Ended)]
+    public void Of_OneThatHasEnded_CountsWhileRestoreAliasIsAtIt(string status, string alias, int minutes, HoldState state) =>
+        Assert.Equal(state, HoldReading.Of(A.Other, new(status, Input("orders", alias), A.Time.AddMinutes(-minutes)), "orders", "live", A.Time).State);
 
     private static string Input(string function, string alias) => $$"""{ "functionName": "{{function}}", "aliasName": "{{alias}}" }""";
 
@@ -46,7 +55,7 @@ public class HoldTests
 
     public static TheoryData<HoldReading, bool, Outcome, string> Refused() => new()
     {
-        { Ended, false, Outcome.Refused, "which has ended as FAILED. If that was only now, RestoreAlias gives the alias back within minutes. Give takeOver: true" },
+        { Ended, false, Outcome.Refused, "which has ended as FAILED. Give takeOver: true" },
         { Ended, false, Outcome.Refused, $"aws stepfunctions describe-execution --execution-arn {A.Other} shows what happened" },
         { Missing, false, Outcome.Refused, "\"nobody\", which does not exist. Give takeOver: true to release from version 3, or settle the alias by hand: aws lambda update-alias" },
         { Missing, false, Outcome.Refused, "aws lambda update-alias --function-name orders --name live --function-version 3 --routing-config '{}' --description ''" },
