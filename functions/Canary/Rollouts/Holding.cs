@@ -60,9 +60,12 @@ public static class Holding
         return found.RevisionId == rollout.AliasRevision || (unbroken && IsLast(rollout, found.State));
     }
 
-    /// <summary>Whether the alias sends traffic as this rollout had it send it last, but for its mark.</summary>
+    /// <summary>Whether the alias sends traffic as this rollout had it send it last, or was about to: the answer may have been lost.</summary>
     internal static bool IsLast(Rollout rollout, AliasState state) =>
-        state == Current(rollout) || (rollout.PromotedAt is not null && state == Settling.Shown(rollout));
+        state == Current(rollout)
+        || (rollout.Decision.Next == NextState.ShiftWeight && rollout.CurrentStep + 1 < rollout.Steps.Count
+            && state == Shifting.At(rollout, rollout.CurrentStep + 1))
+        || (rollout.PromotedAt is not null && state == Settling.Shown(rollout));
 
     /// <summary>Whether the alias bears this rollout's mark.</summary>
     public static bool IsHeld(Rollout rollout, Alias found) => Holder(found) == rollout.Execution;

@@ -41,6 +41,7 @@ public class RollingBackTests
             { "promoted", promoted, new("4"), mine, RollbackMove.Restore },
             { "the release's answer was lost", promoted, new("4"), null, RollbackMove.Restore },
             { "released", released, new("4"), null, RollbackMove.Restore },
+            { "the next shift's answer was lost, and its mark written over", beforeSecond, new("3", "4", 0.5), null, RollbackMove.Restore },
             { "its weight, under words that name no execution", shifted, new("3", "4", 0.1), "nobody", RollbackMove.Restore },
         };
     }
