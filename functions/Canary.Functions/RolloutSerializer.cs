@@ -26,9 +26,9 @@ public sealed class RolloutSerializer : ILambdaSerializer
         }
         catch (JsonSerializerException fault)
         {
-            throw Documents.Foreign<T>(copy.ToArray(), (fault.InnerException as JsonException)?.Path);
+            throw Documents.Foreign<T>(copy.GetBuffer().AsSpan(0, (int)copy.Length), (fault.InnerException as JsonException)?.Path);
         }
-        Documents.Ensure(input, copy.ToArray());
+        Documents.Ensure(input, copy.GetBuffer().AsSpan(0, (int)copy.Length));
         return input!;
     }
 
