@@ -15,7 +15,7 @@ internal static class ComparisonTables
         findings.Where(finding => finding.Scenario.Id == id && finding.Tallies.ContainsKey(judge) && finding.Scenario.Course.LookSeconds == 60)
             .Average(finding => finding.Tallies[judge].RolledBack);
 
-    /// <summary>What the README shows of it: one row a judge.</summary>
+    /// <summary>What docs/analysis.md shows of it: one row a judge.</summary>
     public static string InShort(IReadOnlyList<Findings> findings)
     {
         var small = findings.First(finding => finding.Scenario.Id == "B6");
