@@ -22,13 +22,13 @@ PATIENCE = 180
 
 
 class Served:
-    """`dotnet run --project local -- serve` as a process: what it printed, and where it listens."""
+    """`dotnet run --project cli -- serve` as a process: what it printed, and where it listens."""
 
     def __init__(self, speed, *options):
         # A process started in a script's background ignores SIGINT, and so would everything that it starts.
         signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(
-            ["dotnet", "run", "--project", "local", "--", "serve", "--port", "0", "--speed", str(speed), *options],
+            ["dotnet", "run", "--project", "cli", "--", "serve", "--port", "0", "--speed", str(speed), *options],
             cwd=project.ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
             # A group of its own, so that a signal reaches what `dotnet run` starts, as Ctrl-C in a terminal does.
             start_new_session=True,

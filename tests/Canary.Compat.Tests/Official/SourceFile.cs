@@ -7,7 +7,7 @@ namespace Canary.Compat.Tests.Official;
 /// <summary>A source file of this tree that is compiled against the official packages where they are to be had.</summary>
 internal sealed class SourceFile
 {
-    private static readonly string[] Folders = ["functions", "local", "bench", "tests"];
+    private static readonly string[] Folders = ["functions", "local", "cli", "bench", "tests"];
 
     // Not built against the official packages: it is about compat/ itself.
     private const string NotOurs = "Canary.Compat.Tests";

@@ -3,11 +3,11 @@ using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
+using Amazon.Runtime;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using Canary.Local;
 using Canary.Local.Clocks;
-using Canary.Local.Demo;
 using Canary.Local.Deploy;
 using Canary.Local.Lambda;
 
@@ -21,18 +21,17 @@ public sealed class Laptop : IAsyncLifetime
 {
     private static readonly SourceTree Tree = SourceTree.Find(AppContext.BaseDirectory);
 
-    private AwsClients _clients = null!;
     private int _functions;
 
     public VirtualClock Clock { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     public LocalAws Aws { get; private set; } = null!;
 
-    public IAmazonLambda Lambda => _clients.Lambda;
+    public IAmazonLambda Lambda { get; private set; } = null!;
 
-    public IAmazonCloudWatch CloudWatch => _clients.CloudWatch;
+    public IAmazonCloudWatch CloudWatch { get; private set; } = null!;
 
-    public IAmazonStepFunctions StepFunctions => _clients.StepFunctions;
+    public IAmazonStepFunctions StepFunctions { get; private set; } = null!;
 
     public string StateMachineArn { get; private set; } = "";
 
@@ -41,12 +40,17 @@ public sealed class Laptop : IAsyncLifetime
         // As at AWS, an event comes after what it tells of: a Lambda that was under way has ended by then.
         Aws = await LocalAws.StartAsync(Clock, options: new() { Events = new() { Delay = TimeSpan.FromSeconds(1) } });
         StateMachineArn = Aws.Deploy(Tree).StateMachines.Single().Arn;
-        _clients = new AwsClients(Aws.Url, Aws.Account.Region);
+        var anybody = new BasicAWSCredentials("local", "local");
+        Lambda = new AmazonLambdaClient(anybody, Config(new AmazonLambdaConfig()));
+        CloudWatch = new AmazonCloudWatchClient(anybody, Config(new AmazonCloudWatchConfig()));
+        StepFunctions = new AmazonStepFunctionsClient(anybody, Config(new AmazonStepFunctionsConfig()));
     }
 
     public async ValueTask DisposeAsync()
     {
-        _clients.Dispose();
+        Lambda.Dispose();
+        CloudWatch.Dispose();
+        StepFunctions.Dispose();
         await Aws.DisposeAsync();
     }
 
@@ -126,6 +130,13 @@ public sealed class Laptop : IAsyncLifetime
         var history = await StepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = execution, ReverseOrder = true, MaxResults = 20 });
         using var parameters = JsonDocument.Parse(history.Events.First(entry => entry.TaskScheduledEventDetails is not null).TaskScheduledEventDetails.Parameters);
         return parameters.RootElement.GetProperty("Payload").GetProperty("taskToken").GetString()!;
+    }
+
+    private T Config<T>(T config) where T : ClientConfig
+    {
+        config.ServiceURL = Aws.Url.ToString();
+        config.AuthenticationRegion = Aws.Account.Region;
+        return config;
     }
 
     private async Task<IReadOnlyList<HistoryEvent>> HistoryAsync(string execution)

@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Json;
+using Amazon.Lambda.Model;
+using Canary.Cli.Screens;
+using Canary.Cli.Watching;
+using Canary.Rollouts;
+
+namespace Canary.Cli.Scenarios;
+
+/// <summary>A step waits for a person, who approves it.</summary>
+internal sealed class ApprovalScenario : IScenario
+{
+    private const string Approve = "canary-Approve";
+
+    private const string Approver = "alice";
+
+    private const string Why = "The greetings look right.";
+
+    private const string Plan = """
+        "steps":[{"weight":10,"bakeSeconds":30,"approvalSeconds":600},{"weight":50,"bakeSeconds":30}]
+        """;
+
+    public string Name => "approval";
+
+    public string About => "a step waits for a person, who approves it: who and why are in the report";
+
+    /// <summary>Slow, since the Lambda that takes the approval runs in real time, and its answer holds only until the next check.</summary>
+    public double Speed => 8;
+
+    public async Task<ScenarioResult> ShowAsync(Pipeline pipeline, CancellationToken cancellationToken)
+    {
+        var lambda = pipeline.Stack.Clients.Lambda;
+        var approval = new Interference(Approver, IsAsked, async (view, cancel) =>
+        {
+            var payload = JsonSerializer.Serialize(new Dictionary<string, string>
+            {
+                ["execution"] = view.Document!.Execution,
+                ["by"] = Approver,
+                ["reason"] = Why,
+            });
+            var answer = await lambda.InvokeAsync(new InvokeRequest { FunctionName = Approve, Payload = payload }, cancel);
+            var told = Encoding.UTF8.GetString(answer.Payload.ToArray());
+            return answer.FunctionError is null && told.Contains("\"accepted\":true", StringComparison.Ordinal)
+                ? $"Invoked {Approve}: \"{Why}\""
+                : $"{Approve} did not take it: {told}";
+        });
+        var rollout = await pipeline.ReleaseAsync(
+            new("A good version that a person must approve (RELEASE=2)", "approval", Plan) { Meanwhile = [approval] },
+            new() { ["RELEASE"] = "2" },
+            cancellationToken);
+        var given = rollout.View.Document?.Steps is [{ Approval: { } known }, ..] ? known : null;
+        var shown = $"{given?.By} approved step 1 at {Format.Time(given?.At ?? default)}: \"{given?.Reason}\" Then the rollout went on and was promoted.";
+        return new([rollout], shown, Faults(rollout));
+    }
+
+    internal static IReadOnlyList<string> Faults(RolloutResult rollout) =>
+    [
+        .. Expect.Ended(rollout, Outcome.Promoted),
+        .. Expect.That(
+            rollout.View.Document?.Steps is [{ Approval: { Approved: true, By: Approver, Reason: Why } }, ..],
+            "The report does not say who approved the first step, and why."),
+    ];
+
+    /// <summary>It has waited for a while: the alarms were looked at once since.</summary>
+    private static bool IsAsked(RolloutView view) =>
+        view is { State: "AwaitApproval", HasEnded: false, Document.Decision.Next: NextState.AwaitApproval };
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Canary.Cli.Watching;
+using Spectre.Console;
+
+namespace Canary.Cli.Screens;
+
+/// <summary>What is told at the end of the demo.</summary>
+internal static class RolloutReport
+{
+    /// <summary>Step Functions Standard in the main Regions, per transition. Source: its price page.</summary>
+    private const decimal DollarsPerTransition = 0.025m / 1_000;
+
+    public static void Print(IAnsiConsole console, IEnumerable<RolloutResult> rollouts)
+    {
+        foreach (var rollout in rollouts) Print(console, rollout);
+    }
+
+    /// <summary>Such as <c>$0.0011 for 43 state transitions</c>.</summary>
+    public static string Price(int transitions) =>
+        string.Create(CultureInfo.InvariantCulture, $"{transitions} state transitions: ${transitions * DollarsPerTransition:0.000000} at $0.025 for 1,000");
+
+    private static void Print(IAnsiConsole console, RolloutResult rollout)
+    {
+        var view = rollout.View;
+        var (sign, style) = StatusStyle.Of(view);
+        console.MarkupLine($"[bold][{style}]{sign}[/] {Markup.Escape(rollout.Title)}: {StatusStyle.Told(view)}[/]");
+        console.Write(Timeline(view));
+        console.WriteLine();
+        console.Write(Versions(view));
+        console.WriteLine();
+        if (view.Evidence.Count > 0) PrintEvidence(console, view);
+        console.MarkupLineInterpolated($"Alias {view.AliasName}: {rollout.AliasBefore} before, {rollout.AliasAfter} after.");
+        console.MarkupLineInterpolated($"{Price(view.Transitions)}.");
+        var simulated = (view.Ended - view.Started) ?? default;
+        console.MarkupLineInterpolated($"Took {Format.Duration(simulated)} on the AWS side, {Format.Duration(rollout.Real)} really.");
+        console.WriteLine();
+    }
+
+    private static void PrintEvidence(IAnsiConsole console, RolloutView view)
+    {
+        console.MarkupLineInterpolated($"The evidence against version {view.Document?.CandidateVersion}, check by check: 0 is none, at 1 it is rolled back.");
+        foreach (var line in EvidencePlot.Draw(view.Evidence)) console.MarkupLine($"[{StatusStyle.OfEvidence(line.Level)}]{Markup.Escape(line.Text)}[/]");
+        console.WriteLine();
+    }
+
+    private static Table Timeline(RolloutView view)
+    {
+        var table = Plain(("when", Justify.Left), ("state", Justify.Left), ("weight", Justify.Right), ("what", Justify.Left));
+        foreach (var entry in view.Timeline.Where(entry => !entry.IsRoutine))
+        {
+            table.AddRow(Format.Time(entry.At), entry.State, Format.Percent(entry.Weight), Markup.Escape(entry.Text));
+        }
+        return table;
+    }
+
+    private static Table Versions(RolloutView view)
+    {
+        var table = Plain(("version", Justify.Left), ("requests", Justify.Right), ("failed", Justify.Right), ("failed of its own", Justify.Right));
+        foreach (var (version, count) in view.Served.Versions)
+        {
+            table.AddRow(version, Format.Number(count.Requests), Format.Number(count.Failures), Format.Percent(100.0 * count.Failures / count.Requests));
+        }
+        if (view.Served.Refused > 0) table.AddRow("none", Format.Number(view.Served.Refused), "", "");
+        return table;
+    }
+
+    private static Table Plain(params (string Name, Justify Alignment)[] columns)
+    {
+        var table = new Table().NoBorder();
+        foreach (var (name, alignment) in columns)
+        {
+            var column = new TableColumn($"[dim]{name}[/]") { Alignment = alignment, NoWrap = name != "what" };
+            table.AddColumn(column.PadLeft(0).PadRight(2));
+        }
+        return table;
+    }
+}

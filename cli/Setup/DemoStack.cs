@@ -1,0 +1,95 @@
+using Amazon.CloudWatch.Model;
+using Amazon.Lambda.Model;
+using Canary.Cli.Traffic;
+using Canary.Local;
+using Canary.Local.Clocks;
+using Canary.Local.Deploy;
+using Canary.Local.Lambda;
+
+namespace Canary.Cli.Setup;
+
+/// <summary>The embedded AWS with Canary deployed, the sample function's first version behind its alias, the alarm on it, and users who call it.</summary>
+internal sealed class DemoStack : IAsyncDisposable
+{
+    private readonly Clock _clock;
+    private readonly SteadyTraffic? _traffic;
+
+    private DemoStack(Clock clock, LocalAws aws, DeploymentPlan plan, double trafficPerSecond)
+    {
+        (_clock, Aws, Plan, StateMachineArn, TrafficPerSecond) = (clock, aws, plan, plan.StateMachines.Single().Arn, trafficPerSecond);
+        Clients = new AwsClients(aws.Url, aws.Account.Region);
+        if (trafficPerSecond > 0) _traffic = new SteadyTraffic(clock, trafficPerSecond, new AliasCaller(Clients.Traffic, Sample.Function, Sample.Alias, Tally).CallAsync);
+    }
+
+    public LocalAws Aws { get; }
+
+    /// <summary>What was deployed, and what AWS would have created besides.</summary>
+    public DeploymentPlan Plan { get; }
+
+    public string StateMachineArn { get; }
+
+    /// <summary>Requests of the users in a second of the embedded AWS's clock.</summary>
+    public double TrafficPerSecond { get; }
+
+    public AwsClients Clients { get; }
+
+    public TrafficTally Tally { get; } = new();
+
+    /// <summary>Starts it all. What has been started is ended when something fails.</summary>
+    /// <exception cref="TemplateException">It is not built, or the template cannot be deployed.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<DemoStack> RaiseAsync(StackOptions options, CancellationToken cancellationToken)
+    {
+        Clock clock = options.Speed > 1 ? new AcceleratedClock(TimeProvider.System.GetUtcNow(), options.Speed) : new RealClock();
+        var aws = await LocalAws.StartAsync(clock, options.Port, new LocalAwsOptions { HasRequestQuotas = options.HasRequestQuotas });
+        DemoStack? stack = null;
+        try
+        {
+            var tree = SourceTree.Find(AppContext.BaseDirectory);
+            var plan = aws.Deploy(tree);
+            stack = new DemoStack(clock, aws, plan, options.Traffic / options.Speed);
+            await stack.SetUpAsync(tree, cancellationToken);
+            return stack;
+        }
+        catch
+        {
+            await (stack?.DisposeAsync() ?? aws.DisposeAsync());
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_traffic is not null) await _traffic.DisposeAsync();
+        Clients.Dispose();
+        await Aws.DisposeAsync();
+        (_clock as IDisposable)?.Dispose();
+    }
+
+    /// <summary>Changes the settings of the sample function's $LATEST: the next candidate.</summary>
+    public Task ChangeAsync(Dictionary<string, string> variables, CancellationToken cancellationToken) => Clients.Lambda.UpdateFunctionConfigurationAsync(
+        new UpdateFunctionConfigurationRequest { FunctionName = Sample.Function, Environment = new() { Variables = variables } },
+        cancellationToken);
+
+    /// <summary>Sets the alarm on the alias anew.</summary>
+    public Task SetAlarmAsync(PutMetricAlarmRequest alarm, CancellationToken cancellationToken) =>
+        Clients.CloudWatch.PutMetricAlarmAsync(alarm, cancellationToken);
+
+    private async Task SetUpAsync(SourceTree tree, CancellationToken cancellationToken)
+    {
+        const string Handler = "Canary.Sample";
+        Aws.Lambda.CreateFunction(
+            new FunctionDefinition(Sample.Function, "dotnet10", Handler, tree.BuildOutputOf("local/Sample", Handler))
+            {
+                Role = $"arn:aws:iam::{Aws.Account.Id}:role/{Sample.Function}",
+                Description = "Greets whom the event names.",
+                Environment = new Dictionary<string, string> { ["RELEASE"] = "1" },
+            },
+            publish: true);
+        Aws.Lambda.CreateAlias(Sample.Function, Sample.Alias, "1");
+        await SetAlarmAsync(Sample.ErrorAlarm, cancellationToken);
+        // The first call starts a process. The alias has users from the beginning, and is not released to cold.
+        await Clients.Lambda.InvokeAsync(new InvokeRequest { FunctionName = Sample.Function, Qualifier = Sample.Alias, Payload = "{}" }, cancellationToken);
+        _traffic?.Start();
+    }
+}

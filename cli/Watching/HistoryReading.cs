@@ -1,0 +1,68 @@
+using Canary.Rollouts;
+
+namespace Canary.Cli.Watching;
+
+/// <summary>Takes an execution's history into the view, event by event.</summary>
+internal static class HistoryReading
+{
+    public static RolloutView With(this RolloutView view, HistoryLine line) => line.Type switch
+    {
+        "ExecutionStarted" => view with { Started = line.At },
+        "ExecutionSucceeded" => End(view, line, "SUCCEEDED"),
+        "ExecutionFailed" => End(view, line, "FAILED"),
+        "ExecutionAborted" => End(view, line, "ABORTED"),
+        "ExecutionTimedOut" => End(view, line, "TIMED_OUT"),
+        "TaskScheduled" => view with { HasTried = true, Transitions = view.Transitions + (view.HasTried ? 1 : 0) },
+        // The token's time-out is the turn of the next check, and a failure is a person's word.
+        "TaskFailed" or "TaskTimedOut" when view.State == "AwaitApproval" => view,
+        "TaskFailed" or "TaskTimedOut" => Tell(view, line, $"An attempt failed: {line.Error}."),
+        _ when line.Type.EndsWith("StateEntered", StringComparison.Ordinal) => Enter(view, line.State),
+        // They change nothing: what is asked was told by the check before, and the answer is by the state after.
+        "TaskStateExited" when line.State is "AskApproval" or "AwaitApproval" => view,
+        "TaskStateExited" when RolloutDocument.Find(line.Data) is { } document => Exit(view with { Document = document }, line, document),
+        _ => view,
+    };
+
+    private static RolloutView Enter(RolloutView view, string? state) => view with { State = state, HasTried = false, Transitions = view.Transitions + 1 };
+
+    private static RolloutView Exit(RolloutView view, HistoryLine line, Rollout document)
+    {
+        var text = line.State switch
+        {
+            // What these three decide is told with the next state; what they did is the story's last entry.
+            "PlanRollout" or "PublishVersion" or "AwaitVersion" when document.Outcome == Outcome.InProgress => document.Story[^1].Text,
+            not "Rollback" when document.Error is { } caught => $"Gave up. {caught.Error}: {caught.Message()}",
+            "CheckHealth" => document.Decision.Reason,
+            _ => document.Reason,
+        };
+        return Tell(Weigh(view, line, document), line, text, line.State == "CheckHealth" && document.Decision.Next is NextState.Bake or NextState.AwaitApproval);
+    }
+
+    private static RolloutView Weigh(RolloutView view, HistoryLine line, Rollout document) =>
+        line.State == "CheckHealth" && document.Analysis?.Latest?.Evidence is { } evidence
+            ? view with { Evidence = view.Evidence.Add(new(line.At, evidence)) }
+            : view;
+
+    private static RolloutView End(RolloutView view, HistoryLine line, string status)
+    {
+        var document = RolloutDocument.Find(line.Data);
+        var ended = view with { Status = status, Ended = line.At, Document = document ?? view.Document };
+        // A rollout that ends by itself has told why already. One that was stopped from outside has not.
+        if (document is not null) return ended;
+        string?[] told = [$"The execution ended as {status}", line.Error, line.Data];
+        return Tell(ended, line, string.Join(": ", told.OfType<string>()));
+    }
+
+    private static RolloutView Tell(RolloutView view, HistoryLine line, string text, bool isRoutine = false) => view with
+    {
+        Timeline = view.Timeline.Add(new(line.At, line.State ?? view.State ?? "", text, WeightAfter(view, line.State), isRoutine)),
+    };
+
+    private static decimal WeightAfter(RolloutView view, string? state) => (state, view.Document) switch
+    {
+        ("Rollback", { Outcome: Outcome.RolledBack or Outcome.Failed }) => 0,
+        (_, { PromotedAt: not null }) => 100,
+        (_, { CurrentStep: >= 0 } document) => document.Steps[document.CurrentStep].Weight.Percent,
+        _ => 0,
+    };
+}

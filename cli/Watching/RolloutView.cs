@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Canary.Health;
+using Canary.Rollouts;
+
+namespace Canary.Cli.Watching;
+
+/// <summary>A rollout as an onlooker sees it: what its execution's history, the alias, the alarms and the traffic have told so far.</summary>
+/// <param name="Function">The function's name.</param>
+/// <param name="AliasName">The alias's name.</param>
+/// <param name="Before">What the traffic had come to when the rollout began.</param>
+internal sealed record RolloutView(string Function, string AliasName, TrafficSnapshot Before)
+{
+    /// <summary>Step Functions' word for how the execution stands.</summary>
+    public string Status { get; init; } = "RUNNING";
+
+    /// <summary>The state that the execution is in, or was last.</summary>
+    public string? State { get; init; }
+
+    /// <summary>The rollout's own document, once a state has put it out.</summary>
+    public Rollout? Document { get; init; }
+
+    /// <summary>States entered, and retries: what Step Functions charges for.</summary>
+    public int Transitions { get; init; }
+
+    /// <summary>What has happened, the oldest first.</summary>
+    public ImmutableList<TimelineEntry> Timeline { get; init; } = [];
+
+    /// <summary>What happened last that is not the rollout's own doing; null while nothing has.</summary>
+    public TimelineEntry? News { get; init; }
+
+    /// <summary>The evidence against the candidate at each check that had some, the oldest first.</summary>
+    public ImmutableList<EvidencePoint> Evidence { get; init; } = [];
+
+    /// <summary>When the execution started, on the service's clock.</summary>
+    public DateTimeOffset? Started { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? Ended { get; init; }
+
+    /// <summary>The alias as it was read last.</summary>
+    public AliasState? Alias { get; init; }
+
+    /// <summary>The alarms that the alias's owner has set.</summary>
+    public ImmutableList<AlarmLight> Alarms { get; init; } = [];
+
+    /// <summary>Whether one of them was ever seen in ALARM.</summary>
+    public bool HasAlarmFired { get; init; }
+
+    /// <summary>What the traffic has come to, since before the rollout.</summary>
+    public TrafficSnapshot Traffic { get; init; } = Before;
+
+    /// <summary>What it had come to when the alias's weights changed last.</summary>
+    public TrafficSnapshot AtShift { get; init; } = Before;
+
+    /// <summary>Whether the first attempt of the present state has begun: the next one is a retry.</summary>
+    internal bool HasTried { get; init; }
+
+    /// <summary>Whether the execution has ended.</summary>
+    public bool HasEnded => Ended is not null;
+
+    /// <summary>What each version served during this rollout.</summary>
+    public TrafficSnapshot Served => Traffic.Since(Before);
+
+    /// <summary>The candidate's share that is set, in percent.</summary>
+    public decimal SetWeight => Alias switch
+    {
+        null => 0,
+        { IsSettled: true } => Alias.Version == Document?.CandidateVersion ? 100 : 0,
+        _ => (decimal)Math.Round(Alias.AdditionalWeight * 100, 2),
+    };
+
+    /// <summary>The candidate's share of the requests since the weights changed, in percent; null while there are none.</summary>
+    public double? ObservedWeight => Traffic.Since(AtShift).Share(Document?.CandidateVersion) * 100;
+
+    /// <summary>Whether it was rolled back because the analysis found the candidate worse, and not because of an alarm.</summary>
+    public bool IsCaughtByAnalysis =>
+        Document is { Outcome: Outcome.RolledBack, Analysis.Latest: { Health: HealthState.Unhealthy, Reason: var why } }
+        && Document.Reason.Contains(why, StringComparison.Ordinal);
+
+    /// <summary>How long it was from the first shift to the last check.</summary>
+    public TimeSpan CaughtAfter =>
+        Timeline.LastOrDefault(entry => entry.State == "CheckHealth")?.At - Timeline.FirstOrDefault(entry => entry.State == "ShiftWeight")?.At ?? TimeSpan.Zero;
+
+    /// <summary>How far a step has come.</summary>
+    public StepProgress ProgressOf(int step) => Document switch
+    {
+        { PromotedAt: not null, Outcome: Outcome.Promoted or Outcome.InProgress } => StepProgress.Done,
+        { CurrentStep: var current } when step < current => StepProgress.Done,
+        { CurrentStep: var current, Outcome: Outcome.InProgress } document when step == current =>
+            HasEnded || document.Decision.Next == NextState.Rollback ? StepProgress.Stopped : StepProgress.Current,
+        { CurrentStep: var current } when step == current => StepProgress.Stopped,
+        _ => StepProgress.Waiting,
+    };
+
+    /// <summary>The alias was read.</summary>
+    public RolloutView With(AliasState alias) => alias == Alias ? this : this with { Alias = alias, AtShift = Traffic };
+
+    /// <summary>Something happened that is not the rollout's own doing.</summary>
+    public RolloutView Tell(DateTimeOffset at, string who, string text)
+    {
+        var news = new TimelineEntry(at, who, text, SetWeight);
+        return this with { News = news, Timeline = Timeline.Add(news) };
+    }
+
+    /// <summary>The traffic was counted.</summary>
+    public RolloutView With(TrafficSnapshot traffic) => this with { Traffic = traffic };
+
+    /// <summary>The alarms were read.</summary>
+    public RolloutView With(IEnumerable<AlarmLight> alarms)
+    {
+        ImmutableList<AlarmLight> now = [.. alarms];
+        return this with { Alarms = now, HasAlarmFired = HasAlarmFired || now.Any(alarm => alarm.State == "ALARM") };
+    }
+}

@@ -1,6 +1,0 @@
-namespace Canary.Local.Demo;
-
-/// <summary>An alarm as it stands.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="State">CloudWatch's word: OK, ALARM or INSUFFICIENT_DATA.</param>
-internal sealed record AlarmLight(string Name, string State);
