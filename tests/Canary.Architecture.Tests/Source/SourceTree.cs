@@ -18,6 +18,12 @@ internal static class SourceTree
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path)).ReplaceLineEndings("\n");
 
+    public static bool Exists(string path) => Path.Exists(Path.Combine(Root, path));
+
+    /// <summary>The files of one folder, and not of those in it.</summary>
+    public static IEnumerable<string> Paths(string folder, string pattern) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), pattern).Select(Relative).Order(StringComparer.Ordinal);
+
     public static void Write(string path, string text) => File.WriteAllText(Path.Combine(Root, path), text);
 
     private static List<Project> ReadProjects()
