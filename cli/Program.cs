@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using Canary.Cli.Commands;
-using Canary.Local.Deploy;
+using Canary.Local.Deploy.Plan;
 using Canary.Local.Wire;
 using Spectre.Console;
 

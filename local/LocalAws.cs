@@ -1,15 +1,23 @@
 using Canary.Local.Clocks;
 using Canary.Local.CloudWatch;
 using Canary.Local.CloudWatch.Alarms;
+using Canary.Local.CloudWatch.Api;
+using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.Deploy;
+using Canary.Local.Deploy.Plan;
+using Canary.Local.Deploy.Template;
 using Canary.Local.Events;
+using Canary.Local.Events.Api;
 using Canary.Local.Faults;
+using Canary.Local.Gateway;
 using Canary.Local.Lambda;
-using Canary.Local.Lambda.Protocol;
+using Canary.Local.Lambda.Api;
 using Canary.Local.Sns;
+using Canary.Local.Sns.Api;
 using Canary.Local.Sqs;
+using Canary.Local.Sqs.Api;
 using Canary.Local.StepFunctions;
-using Canary.Local.Targets;
+using Canary.Local.StepFunctions.Api;
 using Canary.Local.Wire;
 using Microsoft.AspNetCore.Http;
 
@@ -43,8 +51,8 @@ public sealed class LocalAws : IAsyncDisposable
         _deployment = new Deployment(this);
         _router = new AwsRouter(
             [
-                new LambdaWire(Lambda), new CloudWatchWire(CloudWatch), new StepFunctionsWire(StepFunctions), new EventsWire(Events), new SqsWire(Sqs),
-                new SnsWire(Sns),
+                new LambdaApi(Lambda), new CloudWatchApi(CloudWatch), new StepFunctionsApi(StepFunctions), new EventsApi(Events), new SqsApi(Sqs),
+                new SnsApi(Sns),
             ],
             FrontDoor);
     }

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Canary.Cli.Setup;
 using Canary.Local.Faults;
-using Canary.Local.Lambda;
+using Canary.Local.Lambda.Model;
 using Microsoft.AspNetCore.Connections;
 
 namespace Canary.Cli.Commands;

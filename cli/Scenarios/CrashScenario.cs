@@ -1,6 +1,7 @@
 using Canary.Cli.Setup;
 using Canary.Cli.Watching;
 using Canary.Local.Faults;
+using Canary.Local.Wire;
 using Canary.Rollouts;
 
 namespace Canary.Cli.Scenarios;

@@ -2,6 +2,7 @@ using Canary.Cli.Screens;
 using Canary.Cli.Setup;
 using Canary.Cli.Watching;
 using Canary.Local.Faults;
+using Canary.Local.Wire;
 using Canary.Rollouts;
 
 namespace Canary.Cli.Scenarios;

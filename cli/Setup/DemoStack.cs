@@ -4,7 +4,8 @@ using Canary.Cli.Traffic;
 using Canary.Local;
 using Canary.Local.Clocks;
 using Canary.Local.Deploy;
-using Canary.Local.Lambda;
+using Canary.Local.Deploy.Plan;
+using Canary.Local.Lambda.Model;
 
 namespace Canary.Cli.Setup;
 

@@ -1,11 +1,14 @@
 using Canary.Local.Clocks;
 using Canary.Local.CloudWatch.Alarms;
+using Canary.Local.CloudWatch.Api;
+using Canary.Local.CloudWatch.Errors;
 using Canary.Local.CloudWatch.Metrics;
+using Canary.Local.CloudWatch.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.CloudWatch;
 
-/// <summary>The embedded CloudWatch for callers inside this process; <see cref="CloudWatchWire"/> is the same for clients. Thread-safe.</summary>
+/// <summary>The embedded CloudWatch for callers inside this process; <see cref="CloudWatchApi"/> is the same for clients. Thread-safe.</summary>
 public sealed class CloudWatchService : IDisposable
 {
     private readonly Clock _clock;
@@ -45,7 +48,7 @@ public sealed class CloudWatchService : IDisposable
     public void PutMetricAlarm(MetricAlarmConfiguration configuration)
     {
         MetricAlarmRules.Check(configuration);
-        Put(new MetricAlarm(configuration, Arn(configuration.Name), Now, AlarmState.Initial(Now)));
+        Put(new MetricAlarm(configuration, Arn(configuration.Name), Now, AlarmStateRecord.Initial(Now)));
     }
 
     /// <summary>Creates or replaces a composite alarm and evaluates it at once.</summary>
@@ -57,8 +60,8 @@ public sealed class CloudWatchService : IDisposable
         var rule = AlarmRuleParser.Parse(configuration.AlarmRule);
         var known = Alarms.SelectMany(alarm => new[] { alarm.Name, alarm.Arn }).ToHashSet();
         if (rule.Children().Where(child => !known.Contains(child)).ToList() is { Count: > 0 } unknown)
-            throw CloudWatchError.Validation($"Could not save the composite alarm as alarms [{string.Join(", ", unknown)}] in the alarm rule do not exist");
-        Put(new CompositeAlarm(configuration, rule, Arn(configuration.Name), Now, AlarmState.Initial(Now)));
+            throw CloudWatchErrors.Validation($"Could not save the composite alarm as alarms [{string.Join(", ", unknown)}] in the alarm rule do not exist");
+        Put(new CompositeAlarm(configuration, rule, Arn(configuration.Name), Now, AlarmStateRecord.Initial(Now)));
     }
 
     /// <summary>Looks alarms up.</summary>
@@ -76,8 +79,8 @@ public sealed class CloudWatchService : IDisposable
             .Length("stateReasonData", reasonData, 0, 4000)
             .ThrowIfAny();
         if (reasonData is not null && !StateDocument.IsJson(reasonData))
-            throw CloudWatchError.InvalidFormat("StateReasonData was not syntactically valid JSON");
-        if (!_alarms.SetState(name, AlarmStateText.Parse(state)!.Value, reason, reasonData)) throw CloudWatchError.NotFound();
+            throw CloudWatchErrors.InvalidFormat("StateReasonData was not syntactically valid JSON");
+        if (!_alarms.SetState(name, AlarmStateText.Parse(state)!.Value, reason, reasonData)) throw CloudWatchErrors.NotFound();
         _watch.CorrectSoon(name);
     }
 
@@ -90,7 +93,7 @@ public sealed class CloudWatchService : IDisposable
         constraints.ThrowIfAny();
         var deleted = _alarms.Remove(names!);
         foreach (var alarm in deleted) _history.Add(alarm, "deleted");
-        if (deleted.Count < names!.Distinct().Count()) throw CloudWatchError.NotFound();
+        if (deleted.Count < names!.Distinct().Count()) throw CloudWatchErrors.NotFound();
     }
 
     /// <summary>What happened to alarms in the last two weeks.</summary>
@@ -112,9 +115,9 @@ public sealed class CloudWatchService : IDisposable
 
     /// <summary>Reads metrics and computes expressions, newest first unless told otherwise.</summary>
     /// <exception cref="AwsException">AWS refuses the queries.</exception>
-    public IReadOnlyList<MetricResult> GetMetricData(IReadOnlyList<DataQuery> queries, MetricSpan span, bool oldestFirst = false)
+    public IReadOnlyList<MetricDataResult> GetMetricData(IReadOnlyList<MetricDataQuery> queries, MetricSpan span, bool oldestFirst = false)
     {
-        MetricQueryRules.Check(queries, span);
+        MetricDataQueryRules.Check(queries, span);
         return new MetricReader(Metrics, Now).Answer(queries, span, oldestFirst);
     }
 
@@ -125,7 +128,7 @@ public sealed class CloudWatchService : IDisposable
     {
         var isNew = _alarms.Put(alarm.Name, old => old is null || old.GetType() == alarm.GetType()
             ? alarm with { State = old?.State ?? alarm.State }
-            : throw CloudWatchError.Validation($"An alarm of a different type with the name {alarm.Name} already exists."));
+            : throw CloudWatchErrors.Validation($"An alarm of a different type with the name {alarm.Name} already exists."));
         _history.Add(alarm, isNew ? "created" : "updated");
     }
 

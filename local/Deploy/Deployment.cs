@@ -1,4 +1,5 @@
-using Canary.Local.Lambda;
+using Canary.Local.Deploy.Plan;
+using Canary.Local.Lambda.Model;
 
 namespace Canary.Local.Deploy;
 

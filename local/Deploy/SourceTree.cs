@@ -1,3 +1,5 @@
+using Canary.Local.Deploy.Plan;
+
 namespace Canary.Local.Deploy;
 
 /// <summary>The project's folder on this machine, and what a build has left in it.</summary>

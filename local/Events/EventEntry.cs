@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Canary.Local.StepFunctions.Language;
+using Canary.Local.StatesLanguage.Json;
 using Canary.Local.Wire;
+using Canary.Local.Wire.Protocols;
 
 namespace Canary.Local.Events;
 
@@ -22,7 +23,7 @@ internal sealed record EventEntry(string? Source, string? DetailType, string? De
         var entry = new EventEntry(
             members.Text("Source"), members.Text("DetailType"), members.Text("Detail"), members.Texts("Resources") ?? [], members.Moment("Time"));
         members.RefuseOthers();
-        foreach (var resource in entry.Resources) Unfit.CheckLength(resource, "entries.member.resources.member", 0, 2048);
+        foreach (var resource in entry.Resources) CommonErrors.CheckLength(resource, "entries.member.resources.member", 0, 2048);
         return entry;
     }
 

@@ -2,16 +2,23 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
 using Canary.Local.CloudWatch;
+using Canary.Local.CloudWatch.Alarms;
+using Canary.Local.CloudWatch.Metrics;
+using Canary.Local.Events.Api;
+using Canary.Local.Events.Errors;
+using Canary.Local.Events.Model;
 using Canary.Local.Events.Patterns;
 using Canary.Local.StepFunctions;
+using Canary.Local.StepFunctions.Tasks;
 using Canary.Local.Targets;
 using Canary.Local.Wire;
+using Canary.Local.Wire.Protocols;
 
 namespace Canary.Local.Events;
 
 /// <summary>
 /// The embedded EventBridge for callers inside this process: the default bus, its rules and schedules, and as targets functions, queues and topics.
-/// <see cref="EventsWire"/> is the same for clients. Thread-safe; all of it throws <see cref="AwsException"/> in AWS's words.
+/// <see cref="EventsApi"/> is the same for clients. Thread-safe; all of it throws <see cref="AwsException"/> in AWS's words.
 /// </summary>
 public sealed class EventsService : IEventBus, IDisposable
 {
@@ -61,11 +68,11 @@ public sealed class EventsService : IEventBus, IDisposable
     public Rule PutRule(string name, string? eventPattern, string? scheduleExpression = null, bool isEnabled = true, string? description = null)
     {
         RuleRules.CheckName(name, "name");
-        Unfit.CheckLength(eventPattern ?? "", "eventPattern", 0, 4096);
-        Unfit.CheckLength(scheduleExpression ?? "", "scheduleExpression", 0, 256);
-        Unfit.CheckLength(description ?? "", "description", 0, 512);
+        CommonErrors.CheckLength(eventPattern ?? "", "eventPattern", 0, 4096);
+        CommonErrors.CheckLength(scheduleExpression ?? "", "scheduleExpression", 0, 256);
+        CommonErrors.CheckLength(description ?? "", "description", 0, 512);
         if (eventPattern is null && scheduleExpression is null)
-            throw EventsError.Validation("Parameter(s) EventPattern or ScheduleExpression must be specified.");
+            throw EventsErrors.Validation("Parameter(s) EventPattern or ScheduleExpression must be specified.");
         var arn = $"arn:aws:events:{_account.Region}:{_account.Id}:rule/{name}";
         var rule = new Rule(name, arn, eventPattern, scheduleExpression, isEnabled, description)
         {
@@ -101,7 +108,7 @@ public sealed class EventsService : IEventBus, IDisposable
         _rules.Change(rule, record =>
         {
             var all = record.Targets.SetItems(targets.Select(target => KeyValuePair.Create(target.Id, target)));
-            return all.Count <= RuleRules.Targets ? record with { Targets = all } : throw EventsError.TooMany();
+            return all.Count <= RuleRules.Targets ? record with { Targets = all } : throw EventsErrors.TooMany();
         });
     }
 
@@ -127,11 +134,11 @@ public sealed class EventsService : IEventBus, IDisposable
         if (entries.Count is 0 or > EntriesPerRequest)
         {
             var rule = entries.Count == 0 ? "greater than or equal to 1" : $"less than or equal to {EntriesPerRequest}";
-            throw Unfit.Value(entries.Count == 0 ? "[]" : "[PutEventsRequestEntry]", "entries", $"Member must have length {rule}");
+            throw CommonErrors.Value(entries.Count == 0 ? "[]" : "[PutEventsRequestEntry]", "entries", $"Member must have length {rule}");
         }
         var read = entries.Select(entry => EventEntry.Read(new Members(
             nameof(PutEvents), entry as JsonObject ?? throw new AwsException(400, "SerializationException", "An entry is no structure.")))).ToList();
-        if (read.Sum(entry => entry.Size) > RequestBytes) throw EventsError.Validation("Total size of the entries in the request is over the limit.");
+        if (read.Sum(entry => entry.Size) > RequestBytes) throw EventsErrors.Validation("Total size of the entries in the request is over the limit.");
         var answers = read.ConvertAll(Put);
         return new JsonObject
         {
@@ -155,9 +162,9 @@ public sealed class EventsService : IEventBus, IDisposable
     /// <summary>Refuses every bus but the default one.</summary>
     internal static void CheckBus(string? nameOrArn)
     {
-        if (nameOrArn is not null) Unfit.CheckLength(nameOrArn, "eventBusName", 1, 1600);
+        if (nameOrArn is not null) CommonErrors.CheckLength(nameOrArn, "eventBusName", 1, 1600);
         if (nameOrArn is not null && nameOrArn != Bus && !nameOrArn.EndsWith($":event-bus/{Bus}", StringComparison.Ordinal))
-            throw EventsError.NotSupported($"the event bus '{nameOrArn}': leave EventBusName out, or use '{Bus}'");
+            throw EventsErrors.NotSupported($"the event bus '{nameOrArn}': leave EventBusName out, or use '{Bus}'");
     }
 
     private JsonObject Put(EventEntry entry)

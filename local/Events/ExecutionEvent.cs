@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Canary.Local.StepFunctions.Executions;
-using Canary.Local.StepFunctions.Language;
+using Canary.Local.StatesLanguage.Json;
+using Canary.Local.StepFunctions.Model;
 
 namespace Canary.Local.Events;
 

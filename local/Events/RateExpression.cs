@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Canary.Local.Events.Errors;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Events;
@@ -12,12 +13,12 @@ internal static partial class RateExpression
     public static TimeSpan Parse(string expression)
     {
         if (expression.StartsWith("cron(", StringComparison.Ordinal))
-            throw EventsError.NotSupported($"the ScheduleExpression '{expression}': use a rate such as rate(15 minutes)");
+            throw EventsErrors.NotSupported($"the ScheduleExpression '{expression}': use a rate such as rate(15 minutes)");
         var match = Form().Match(expression);
         // One is a minute, two are minutes: AWS insists.
         if (!match.Success || !int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             || value == 0 || (value == 1) == match.Groups[3].Success)
-            throw EventsError.Validation("Parameter ScheduleExpression is not valid.");
+            throw EventsErrors.Validation("Parameter ScheduleExpression is not valid.");
         return match.Groups[2].Value switch
         {
             "minute" => TimeSpan.FromMinutes(value),

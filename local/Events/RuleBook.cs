@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Canary.Local.Events.Errors;
+using Canary.Local.Events.Model;
 
 namespace Canary.Local.Events;
 
@@ -14,7 +16,7 @@ internal sealed class RuleBook(Action<string, RuleRecord?> changed)
 
     /// <summary>Finds one.</summary>
     /// <exception cref="Wire.AwsException">ResourceNotFoundException.</exception>
-    public RuleRecord Get(string name) => _rules.GetValueOrDefault(name) ?? throw EventsError.NoRule(name);
+    public RuleRecord Get(string name) => _rules.GetValueOrDefault(name) ?? throw EventsErrors.NoRule(name);
 
     /// <summary>Puts a rule in place of the one of its name.</summary>
     public RuleRecord Put(string name, Func<RuleRecord?, RuleRecord> make)
@@ -30,7 +32,7 @@ internal sealed class RuleBook(Action<string, RuleRecord?> changed)
 
     /// <summary>Changes a rule that there is.</summary>
     /// <exception cref="Wire.AwsException">ResourceNotFoundException.</exception>
-    public RuleRecord Change(string name, Func<RuleRecord, RuleRecord> change) => Put(name, old => change(old ?? throw EventsError.NoRule(name)));
+    public RuleRecord Change(string name, Func<RuleRecord, RuleRecord> change) => Put(name, old => change(old ?? throw EventsErrors.NoRule(name)));
 
     /// <summary>Removes a rule; that there is none is no error.</summary>
     /// <exception cref="Wire.AwsException">ValidationException: it has targets.</exception>
@@ -38,7 +40,7 @@ internal sealed class RuleBook(Action<string, RuleRecord?> changed)
     {
         lock (_gate)
         {
-            if (_rules.GetValueOrDefault(name)?.Targets.Count > 0) throw EventsError.Validation("Rule can't be deleted since it has targets.");
+            if (_rules.GetValueOrDefault(name)?.Targets.Count > 0) throw EventsErrors.Validation("Rule can't be deleted since it has targets.");
             _rules = _rules.Remove(name);
             changed(name, null);
         }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Canary.Local.Events.Errors;
+using Canary.Local.Events.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Events;
@@ -14,8 +16,8 @@ internal static partial class RuleRules
     /// <exception cref="AwsException">ValidationException.</exception>
     public static void CheckName(string name, string member)
     {
-        Unfit.CheckLength(name, member, 1, 64);
-        if (!Name().IsMatch(name)) throw Unfit.Value(name, member, @"Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+");
+        CommonErrors.CheckLength(name, member, 1, 64);
+        if (!Name().IsMatch(name)) throw CommonErrors.Value(name, member, @"Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+");
     }
 
     /// <summary>Checks a target.</summary>
@@ -25,18 +27,18 @@ internal static partial class RuleRules
     public static void Check(RuleTarget target, int number)
     {
         CheckName(target.Id, $"targets.{number}.member.id");
-        Unfit.CheckLength(target.Arn, $"targets.{number}.member.arn", 1, 1600);
+        CommonErrors.CheckLength(target.Arn, $"targets.{number}.member.arn", 1, 1600);
         if (target.Input is { } input)
         {
-            Unfit.CheckLength(input, $"targets.{number}.member.input", 0, 8192);
-            if (!CloudWatch.Alarms.StateDocument.IsJson(input)) throw EventsError.Validation($"JSON syntax error in input for target {target.Id}");
+            CommonErrors.CheckLength(input, $"targets.{number}.member.input", 0, 8192);
+            if (!CloudWatch.Alarms.StateDocument.IsJson(input)) throw EventsErrors.Validation($"JSON syntax error in input for target {target.Id}");
         }
-        if (!Arn().IsMatch(target.Arn)) throw EventsError.Validation($"Parameter {target.Arn} is not valid. Reason: Provided Arn is not in correct format.");
+        if (!Arn().IsMatch(target.Arn)) throw EventsErrors.Validation($"Parameter {target.Arn} is not valid. Reason: Provided Arn is not in correct format.");
         if (!Lambda().IsMatch(target.Arn) && !Message().IsMatch(target.Arn))
-            throw EventsError.NotSupported($"the target {target.Arn}: use a Lambda function, an SQS queue or an SNS topic");
-        if (target.Arn.EndsWith(".fifo", StringComparison.Ordinal)) throw EventsError.NotSupported($"the target {target.Arn}: FIFO is not there");
+            throw EventsErrors.NotSupported($"the target {target.Arn}: use a Lambda function, an SQS queue or an SNS topic");
+        if (target.Arn.EndsWith(".fifo", StringComparison.Ordinal)) throw EventsErrors.NotSupported($"the target {target.Arn}: FIFO is not there");
         if (target.DeadLetterArn is { } letters && (!Message().IsMatch(letters) || !letters.StartsWith("arn:aws:sqs:", StringComparison.Ordinal)))
-            throw EventsError.Validation($"Parameter {letters} is not valid. Reason: Provided Arn is not in correct format.");
+            throw EventsErrors.Validation($"Parameter {letters} is not valid. Reason: Provided Arn is not in correct format.");
         CheckRange(target.MaximumRetryAttempts, $"targets.{number}.member.retryPolicy.maximumRetryAttempts", 0, 185);
         CheckRange(target.MaximumEventAgeInSeconds, $"targets.{number}.member.retryPolicy.maximumEventAgeInSeconds", 60, 86_400);
     }
@@ -45,7 +47,7 @@ internal static partial class RuleRules
     {
         if (value is not { } number || (number >= least && number <= most)) return;
         var bound = number < least ? $"greater than or equal to {least}" : $"less than or equal to {most}";
-        throw Unfit.Value(number.ToString(CultureInfo.InvariantCulture), member, $"Member must have value {bound}");
+        throw CommonErrors.Value(number.ToString(CultureInfo.InvariantCulture), member, $"Member must have value {bound}");
     }
 
     [GeneratedRegex(@"\A[\.\-_A-Za-z0-9]+\z")]

@@ -1,3 +1,5 @@
+using Canary.Local.Events.Model;
+
 namespace Canary.Local.Events;
 
 /// <summary>The timers of rules with a schedule. A rule without targets, or a disabled one, has none: virtual time does not stop for it.</summary>

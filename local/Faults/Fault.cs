@@ -1,3 +1,5 @@
+using Canary.Local.Wire;
+
 namespace Canary.Local.Faults;
 
 /// <summary>A fault on demand: where it strikes, what it is, and how often.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Faults;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Faults;
 

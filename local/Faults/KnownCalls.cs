@@ -1,9 +1,10 @@
-using Canary.Local.CloudWatch.Operations;
-using Canary.Local.Events.Protocol;
-using Canary.Local.Lambda.Protocol;
-using Canary.Local.Sns.Protocol;
-using Canary.Local.Sqs.Protocol;
-using Canary.Local.StepFunctions.Protocol;
+using Canary.Local.CloudWatch.Api;
+using Canary.Local.Events.Api;
+using Canary.Local.Lambda.Api;
+using Canary.Local.Sns.Api;
+using Canary.Local.Sqs.Api;
+using Canary.Local.StepFunctions.Api;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Faults;
 
@@ -14,10 +15,10 @@ internal static class KnownCalls
     {
         ["cloudwatch"] = CloudWatchOperations.Names,
         ["events"] = EventsOperations.Names,
-        ["lambda"] = LambdaWire.Operations,
+        ["lambda"] = LambdaApi.Operations,
         ["sns"] = SnsOperations.Names,
         ["sqs"] = SqsOperations.Names,
-        ["states"] = Operations.Names,
+        ["states"] = StepFunctionsOperations.Names,
     };
 
     /// <summary>What is wrong with a place, in words that list what there is; null if nothing is.</summary>

@@ -1,3 +1,5 @@
+using Canary.Local.Wire;
+
 namespace Canary.Local.Faults;
 
 /// <summary>

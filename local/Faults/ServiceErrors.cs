@@ -1,4 +1,5 @@
 using Canary.Local.Wire;
+using Canary.Local.Wire.Protocols;
 
 namespace Canary.Local.Faults;
 

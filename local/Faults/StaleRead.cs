@@ -1,3 +1,5 @@
+using Canary.Local.Wire;
+
 namespace Canary.Local.Faults;
 
 /// <summary>A read that may answer as before the last write: what eventual consistency means.</summary>

@@ -1,5 +1,5 @@
 using Canary.Local.Faults;
-using Canary.Local.Lambda.Execution;
+using Canary.Local.Lambda.Environments;
 
 namespace Canary.Local.Lambda;
 

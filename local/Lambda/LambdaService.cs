@@ -1,9 +1,11 @@
 using Canary.Local.Clocks;
-using Canary.Local.CloudWatch;
+using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.Faults;
 using Canary.Local.Lambda.Catalog;
+using Canary.Local.Lambda.Environments;
 using Canary.Local.Lambda.EventSources;
-using Canary.Local.Lambda.Execution;
+using Canary.Local.Lambda.Invocations;
+using Canary.Local.Lambda.Model;
 using Canary.Local.Sqs;
 using Canary.Local.Targets;
 using Canary.Local.Wire;
@@ -166,7 +168,7 @@ public sealed class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDispo
     public AliasConfiguration GetAlias(string function, string name, StaleRead? stale = null) => _aliases.Get(function, name, stale);
 
     /// <summary>Changes what <paramref name="change"/> mentions and nothing else. The revision changes in any case.</summary>
-    public AliasConfiguration UpdateAlias(string function, string name, AliasChange change) => _aliases.Update(function, name, change);
+    public AliasConfiguration UpdateAlias(string function, string name, AliasUpdate change) => _aliases.Update(function, name, change);
 
     /// <summary>Deletes an alias; that there is none is no error.</summary>
     public void DeleteAlias(string function, string name) => _aliases.Delete(function, name);
@@ -198,14 +200,14 @@ public sealed class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDispo
     /// <summary>Has a queue's messages brought to a function, a version or an alias.</summary>
     /// <param name="source">The queue's ARN.</param>
     /// <param name="change">At least the function.</param>
-    public EventSourceMapping CreateEventSourceMapping(string? source, EventSourceChange change)
+    public EventSourceMapping CreateEventSourceMapping(string? source, EventSourceUpdate change)
     {
         ArgumentNullException.ThrowIfNull(change);
         return _sources.Create(source, change);
     }
 
     /// <summary>Changes what is not null and nothing else.</summary>
-    public EventSourceMapping UpdateEventSourceMapping(string id, EventSourceChange change)
+    public EventSourceMapping UpdateEventSourceMapping(string id, EventSourceUpdate change)
     {
         ArgumentNullException.ThrowIfNull(change);
         return _sources.Update(id, change);
@@ -255,17 +257,17 @@ public sealed class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDispo
     public IReadOnlyList<EventInvokeSettings> ListEventInvokeConfigs(string function) => _eventInvokes.List(function);
 
     /// <summary>Wants provisioned concurrency for an alias or a version. The answer shows it as IN_PROGRESS in any case.</summary>
-    public ProvisionedConcurrency PutProvisionedConcurrency(string function, string qualifier, int requested) =>
+    public ProvisionedConcurrencyConfig PutProvisionedConcurrency(string function, string qualifier, int requested) =>
         _provisioned.Put(function, qualifier, requested);
 
     /// <summary>Reads the provisioned concurrency of an alias or a version.</summary>
-    public ProvisionedConcurrency GetProvisionedConcurrency(string function, string qualifier) => _provisioned.Get(function, qualifier);
+    public ProvisionedConcurrencyConfig GetProvisionedConcurrency(string function, string qualifier) => _provisioned.Get(function, qualifier);
 
     /// <summary>Takes it away; that there is none is no error.</summary>
     public void DeleteProvisionedConcurrency(string function, string qualifier) => _provisioned.Delete(function, qualifier);
 
     /// <summary>All provisioned concurrency of a function, by alias or version.</summary>
-    public IReadOnlyList<ProvisionedConcurrency> ListProvisionedConcurrency(string function) => _provisioned.List(function);
+    public IReadOnlyList<ProvisionedConcurrencyConfig> ListProvisionedConcurrency(string function) => _provisioned.List(function);
 
     /// <inheritdoc/>
     public Task<InvocationResult> InvokeAsync(

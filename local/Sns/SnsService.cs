@@ -1,14 +1,17 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Canary.Local.Sqs;
-using Canary.Local.StepFunctions.Language;
+using Canary.Local.Sns.Api;
+using Canary.Local.Sns.Errors;
+using Canary.Local.Sns.Model;
+using Canary.Local.Sqs.Model;
+using Canary.Local.StatesLanguage.Json;
 using Canary.Local.Targets;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Sns;
 
 /// <summary>
-/// The embedded SNS for callers inside this process: standard topics, and queues and functions as their subscribers. <see cref="SnsWire"/> is the same for
+/// The embedded SNS for callers inside this process: standard topics, and queues and functions as their subscribers. <see cref="SnsApi"/> is the same for
 /// clients. Policies are kept and not enforced. Thread-safe; all of it throws <see cref="AwsException"/> in AWS's words.
 /// </summary>
 /// <param name="clock">Dates the messages.</param>
@@ -31,8 +34,8 @@ public sealed partial class SnsService(TimeProvider clock, AwsAccount account, I
     /// <returns>Its ARN.</returns>
     public string CreateTopic(string name, IReadOnlyDictionary<string, string>? attributes = null)
     {
-        if (name.EndsWith(".fifo", StringComparison.Ordinal)) throw SnsError.NotSupported($"FIFO topics such as '{name}'");
-        if (!Name().IsMatch(name)) throw SnsError.Invalid("Topic Name");
+        if (name.EndsWith(".fifo", StringComparison.Ordinal)) throw SnsErrors.NotSupported($"FIFO topics such as '{name}'");
+        if (!Name().IsMatch(name)) throw SnsErrors.Invalid("Topic Name");
         var told = attributes ?? new Dictionary<string, string>();
         foreach (var attribute in told.Keys) CheckAttribute(attribute);
         lock (_gate)
@@ -40,7 +43,7 @@ public sealed partial class SnsService(TimeProvider clock, AwsAccount account, I
             var arn = $"arn:aws:sns:{account.Region}:{account.Id}:{name}";
             if (!_topics.TryGetValue(arn, out var topic)) _topics[arn] = new Topic(name, arn, told);
             else if (told.Any(one => topic.Attributes.GetValueOrDefault(one.Key) != one.Value))
-                throw SnsError.Invalid("Attributes Reason: Topic already exists with different attributes");
+                throw SnsErrors.Invalid("Attributes Reason: Topic already exists with different attributes");
             return arn;
         }
     }
@@ -92,10 +95,10 @@ public sealed partial class SnsService(TimeProvider clock, AwsAccount account, I
     public string Subscribe(string topicArn, string protocol, string? endpoint, IReadOnlyDictionary<string, string>? attributes = null)
     {
         if (protocol is "email" or "email-json" or "http" or "https" or "sms" or "application" or "firehose")
-            throw SnsError.NotSupported($"the protocol {protocol}: subscribe a queue with sqs or a function with lambda");
-        if (protocol is not ("sqs" or "lambda")) throw SnsError.Invalid($"Protocol Reason: Does not support this protocol string: {protocol}");
+            throw SnsErrors.NotSupported($"the protocol {protocol}: subscribe a queue with sqs or a function with lambda");
+        if (protocol is not ("sqs" or "lambda")) throw SnsErrors.Invalid($"Protocol Reason: Does not support this protocol string: {protocol}");
         if (endpoint is null || !endpoint.StartsWith($"arn:aws:{protocol}:", StringComparison.Ordinal) || endpoint.Split(':').Length < 6)
-            throw SnsError.Invalid(protocol == "sqs" ? "SQS endpoint ARN" : "Lambda endpoint ARN");
+            throw SnsErrors.Invalid(protocol == "sqs" ? "SQS endpoint ARN" : "Lambda endpoint ARN");
         var isRaw = false;
         foreach (var (name, value) in attributes ?? new Dictionary<string, string>()) isRaw = ReadRaw(protocol, name, value);
         lock (_gate)
@@ -104,7 +107,7 @@ public sealed partial class SnsService(TimeProvider clock, AwsAccount account, I
             if (topic.Subscriptions.Find(one => one.Protocol == protocol && one.Endpoint == endpoint) is { } old)
             {
                 return attributes is null || old.IsRaw == isRaw ? old.Arn
-                    : throw SnsError.Invalid("Attributes Reason: Subscription already exists with different attributes");
+                    : throw SnsErrors.Invalid("Attributes Reason: Subscription already exists with different attributes");
             }
             var subscription = new Subscription($"{topicArn}:{Guid.NewGuid()}", topicArn, protocol, endpoint, isRaw);
             topic.Subscriptions.Add(subscription);
@@ -115,7 +118,7 @@ public sealed partial class SnsService(TimeProvider clock, AwsAccount account, I
     /// <summary>Ends a subscription; that there is none is no error.</summary>
     public void Unsubscribe(string arn)
     {
-        if (arn.Split(':').Length != 7) throw SnsError.Invalid("SubscriptionArn Reason: An ARN must have at least 6 elements, not the ARN of a topic");
+        if (arn.Split(':').Length != 7) throw SnsErrors.Invalid("SubscriptionArn Reason: An ARN must have at least 6 elements, not the ARN of a topic");
         lock (_gate)
         {
             foreach (var topic in _topics.Values) topic.Subscriptions.RemoveAll(one => one.Arn == arn);
@@ -129,7 +132,7 @@ public sealed partial class SnsService(TimeProvider clock, AwsAccount account, I
     }
 
     /// <summary>One subscription.</summary>
-    public Subscription GetSubscription(string arn) => ListSubscriptions().FirstOrDefault(one => one.Arn == arn) ?? throw SnsError.NoSubscription();
+    public Subscription GetSubscription(string arn) => ListSubscriptions().FirstOrDefault(one => one.Arn == arn) ?? throw SnsErrors.NoSubscription();
 
     /// <summary>Sets one attribute of a subscription.</summary>
     public void SetSubscriptionAttribute(string arn, string name, string value)
@@ -145,7 +148,7 @@ public sealed partial class SnsService(TimeProvider clock, AwsAccount account, I
                 return;
             }
         }
-        throw SnsError.NoSubscription();
+        throw SnsErrors.NoSubscription();
     }
 
     /// <summary>Hands a message to every subscriber.</summary>
@@ -162,9 +165,9 @@ public sealed partial class SnsService(TimeProvider clock, AwsAccount account, I
         IReadOnlyDictionary<string, MessageAttributeValue>? attributes = null,
         Func<string, string>? byProtocol = null)
     {
-        if (message.Length == 0) throw SnsError.Invalid("Empty message");
-        if (Encoding.UTF8.GetByteCount(message) > MessageBytes) throw SnsError.Invalid("Message too long");
-        if (subject is not null && (subject.Length is 0 or > 100 || subject.Any(letter => letter is < ' ' or > '~'))) throw SnsError.Invalid("Subject");
+        if (message.Length == 0) throw SnsErrors.Invalid("Empty message");
+        if (Encoding.UTF8.GetByteCount(message) > MessageBytes) throw SnsErrors.Invalid("Message too long");
+        if (subject is not null && (subject.Length is 0 or > 100 || subject.Any(letter => letter is < ' ' or > '~'))) throw SnsErrors.Invalid("Subject");
         IReadOnlyList<Subscription> subscriptions;
         lock (_gate) subscriptions = [.. Require(topicArn).Subscriptions];
         var said = attributes ?? new Dictionary<string, MessageAttributeValue>();
@@ -198,19 +201,19 @@ public sealed partial class SnsService(TimeProvider clock, AwsAccount account, I
     private Topic Require(string arn)
     {
         CheckArn(arn);
-        return _topics.GetValueOrDefault(arn) ?? throw SnsError.NoTopic();
+        return _topics.GetValueOrDefault(arn) ?? throw SnsErrors.NoTopic();
     }
 
     private static void CheckArn(string arn)
     {
-        if (arn.Split(':') is not ["arn", _, "sns", _, _, _]) throw SnsError.Invalid("TopicArn");
+        if (arn.Split(':') is not ["arn", _, "sns", _, _, _]) throw SnsErrors.Invalid("TopicArn");
     }
 
     private static void CheckAttribute(string name)
     {
         if (name is "FifoTopic" or "ContentBasedDeduplication" or "ArchivePolicy" or "FifoThroughputScope")
-            throw SnsError.NotSupported($"FIFO topics: leave {name} out");
-        if (!Kept.Contains(name)) throw SnsError.Invalid("AttributeName");
+            throw SnsErrors.NotSupported($"FIFO topics: leave {name} out");
+        if (!Kept.Contains(name)) throw SnsErrors.Invalid("AttributeName");
     }
 
     private static bool ReadRaw(string protocol, string name, string value)
@@ -218,12 +221,12 @@ public sealed partial class SnsService(TimeProvider clock, AwsAccount account, I
         if (name is not Raw)
         {
             throw name is "FilterPolicy" or "FilterPolicyScope" or "RedrivePolicy" or "DeliveryPolicy" or "SubscriptionRoleArn" or "ReplayPolicy"
-                ? SnsError.NotSupported($"the subscription attribute {name}: only {Raw}")
-                : SnsError.Invalid("AttributeName");
+                ? SnsErrors.NotSupported($"the subscription attribute {name}: only {Raw}")
+                : SnsErrors.Invalid("AttributeName");
         }
-        if (!bool.TryParse(value, out var isRaw)) throw SnsError.Invalid($"Attributes Reason: {Raw}: Invalid value [{value}]. Must be true or false.");
+        if (!bool.TryParse(value, out var isRaw)) throw SnsErrors.Invalid($"Attributes Reason: {Raw}: Invalid value [{value}]. Must be true or false.");
         return !isRaw || protocol == "sqs" ? isRaw
-            : throw SnsError.Invalid($"Attributes Reason: Delivery protocol [{protocol}] does not support raw message delivery.");
+            : throw SnsErrors.Invalid($"Attributes Reason: Delivery protocol [{protocol}] does not support raw message delivery.");
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9_-]{1,256}\z")]

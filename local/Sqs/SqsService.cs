@@ -1,13 +1,16 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Canary.Local.Clocks;
+using Canary.Local.Sqs.Api;
+using Canary.Local.Sqs.Errors;
+using Canary.Local.Sqs.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Sqs;
 
 /// <summary>
 /// The embedded SQS for callers inside this process: standard queues, whose messages rules, alarms, topics and dead letters bring, and people read back.
-/// <see cref="SqsWire"/> is the same for clients. Policies are kept and not enforced. Thread-safe; all of it throws <see cref="AwsException"/> in AWS's words.
+/// <see cref="SqsApi"/> is the same for clients. Policies are kept and not enforced. Thread-safe; all of it throws <see cref="AwsException"/> in AWS's words.
 /// </summary>
 /// <param name="clock">Hides messages and shows them again.</param>
 /// <param name="account">Whose queues they are.</param>
@@ -33,14 +36,14 @@ public sealed partial class SqsService(Clock clock, AwsAccount account)
     /// <returns>Its URL.</returns>
     public string CreateQueue(string name, IReadOnlyDictionary<string, string>? attributes = null)
     {
-        if (name.EndsWith(".fifo", StringComparison.Ordinal)) throw SqsError.NotSupported($"FIFO queues such as '{name}'");
-        if (!Name().IsMatch(name)) throw SqsError.Invalid("Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
+        if (name.EndsWith(".fifo", StringComparison.Ordinal)) throw SqsErrors.NotSupported($"FIFO queues such as '{name}'");
+        if (!Name().IsMatch(name)) throw SqsErrors.Invalid("Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
         var told = attributes ?? new Dictionary<string, string>();
         QueueAttributes.Check(told);
         lock (_gate)
         {
             if (!_queues.TryGetValue(name, out var queue)) _queues[name] = new Queue(name, Arn(name), told, clock.GetUtcNow());
-            else if (told.FirstOrDefault(one => queue.Attributes.GetValueOrDefault(one.Key, "") != one.Value).Key is { } other) throw SqsError.Exists(other);
+            else if (told.FirstOrDefault(one => queue.Attributes.GetValueOrDefault(one.Key, "") != one.Value).Key is { } other) throw SqsErrors.Exists(other);
             return Url(name);
         }
     }
@@ -109,7 +112,7 @@ public sealed partial class SqsService(Clock clock, AwsAccount account)
         {
             var queue = Require(NameOf(url));
             MessageRules.Check(body, said, queue.Number(QueueAttributes.Size));
-            if (delay is < 0 or > 900) throw SqsError.Value(Text(delay.Value), "DelaySeconds", "DelaySeconds must be >= 0 and <= 900.");
+            if (delay is < 0 or > 900) throw SqsErrors.Value(Text(delay.Value), "DelaySeconds", "DelaySeconds must be >= 0 and <= 900.");
             var now = clock.GetUtcNow();
             message = new Message(body, said, now, now.AddSeconds(delay ?? queue.Number(QueueAttributes.Delay)));
             queue.Add(message);
@@ -122,7 +125,7 @@ public sealed partial class SqsService(Clock clock, AwsAccount account)
     /// <summary>Sends a message to the queue that has an ARN.</summary>
     public void Send(string arn, string body, IReadOnlyDictionary<string, MessageAttributeValue>? attributes = null)
     {
-        if (arn.Split(':') is not [_, _, "sqs", var region, var owner, var name] || region != account.Region || owner != account.Id) throw SqsError.NoQueue();
+        if (arn.Split(':') is not [_, _, "sqs", var region, var owner, var name] || region != account.Region || owner != account.Id) throw SqsErrors.NoQueue();
         SendMessage(Url(name), body, attributes);
     }
 
@@ -141,7 +144,7 @@ public sealed partial class SqsService(Clock clock, AwsAccount account)
     public async Task<IReadOnlyList<ReceivedMessage>> ReceiveMessagesAsync(
         string url, int most = 1, int? hidden = null, int? wait = null, CancellationToken cancellationToken = default)
     {
-        if (wait is < 0 or > 20) throw SqsError.Value(Text(wait.Value), "WaitTimeSeconds", "Must be >= 0 and <= 20, if provided.");
+        if (wait is < 0 or > 20) throw SqsErrors.Value(Text(wait.Value), "WaitTimeSeconds", "Must be >= 0 and <= 20, if provided.");
         var end = clock.GetUtcNow();
         lock (_gate) end = end.AddSeconds(wait ?? Require(NameOf(url)).Number(QueueAttributes.Wait));
         while (true)
@@ -211,7 +214,7 @@ public sealed partial class SqsService(Clock clock, AwsAccount account)
 
     private (IReadOnlyList<ReceivedMessage> Messages, Task Arrival, DateTimeOffset? Next) Receive(string url, int most, int? hidden)
     {
-        if (most is < 1 or > Batch) throw SqsError.Value(Text(most), "MaxNumberOfMessages", $"Must be between 1 and {Batch}, if provided.");
+        if (most is < 1 or > Batch) throw SqsErrors.Value(Text(most), "MaxNumberOfMessages", $"Must be between 1 and {Batch}, if provided.");
         if (hidden is { } seconds) CheckVisibility(seconds);
         string? dead = null;
         try
@@ -246,12 +249,12 @@ public sealed partial class SqsService(Clock clock, AwsAccount account)
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private Queue Require(string name) => _queues.GetValueOrDefault(name) ?? throw SqsError.NoQueue();
+    private Queue Require(string name) => _queues.GetValueOrDefault(name) ?? throw SqsErrors.NoQueue();
 
     private static void CheckVisibility(int seconds)
     {
         if (seconds is < 0 or > 43_200)
-            throw SqsError.Value(Text(seconds), "VisibilityTimeout", "VisibilityTimeout must be an integer between 0 and 43200");
+            throw SqsErrors.Value(Text(seconds), "VisibilityTimeout", "VisibilityTimeout must be an integer between 0 and 43200");
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.StepFunctions;
@@ -23,9 +24,9 @@ internal static class Paging
         if (maxResults is < 0 or > Max)
         {
             var rule = maxResults < 0 ? "greater than or equal to 0" : $"less than or equal to {Max}";
-            throw Unfit.Value(maxResults.ToString(CultureInfo.InvariantCulture), "maxResults", $"Member must have value {rule}");
+            throw CommonErrors.Value(maxResults.ToString(CultureInfo.InvariantCulture), "maxResults", $"Member must have value {rule}");
         }
-        if (token is not null) Unfit.CheckLength(token, "nextToken", 1, tokenLength);
+        if (token is not null) CommonErrors.CheckLength(token, "nextToken", 1, tokenLength);
         var from = token is null ? 0 : Read(token, list);
         var page = items.Skip(from).Take(maxResults == 0 ? Default : maxResults).ToArray();
         var next = from + page.Length;

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Canary.Local.Clocks;
+using Canary.Local.StatesLanguage.Json;
 using Canary.Local.StepFunctions.Executions;
-using Canary.Local.StepFunctions.Language;
+using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.StepFunctions;
@@ -24,7 +25,7 @@ internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Ac
     /// <exception cref="AwsException">InvalidName, InvalidExecutionInput, ExecutionAlreadyExists, ValidationException.</exception>
     public Execution Start(StateMachine machine, string? name, string input)
     {
-        if (name is not null) ResourceNames.Check(name);
+        if (name is not null) NameRules.Check(name);
         CheckInput(input);
         name ??= Guid.NewGuid().ToString();
         var arn = $"{machine.Arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}";
@@ -52,7 +53,7 @@ internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Ac
         {
             var ended = Get(arn);
             var before = ended.Description.RedriveDate;
-            if (clientToken is not null && ended.ClientToken == clientToken && clock.GetUtcNow() - before < Limits.ClientTokenPeriod) return ended;
+            if (clientToken is not null && ended.ClientToken == clientToken && clock.GetUtcNow() - before < WorkflowLimits.ClientTokenPeriod) return ended;
             redriven = ended.Redrive(clientToken);
             held = new HeldClock(clock);
             _byArn[arn] = redriven;
@@ -64,7 +65,7 @@ internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Ac
     /// <exception cref="AwsException">InvalidArn, ExecutionDoesNotExist.</exception>
     public Execution Get(string arn)
     {
-        ResourceNames.CheckArn(arn, "execution");
+        NameRules.CheckArn(arn, "execution");
         lock (_gate)
         {
             return _byArn.TryGetValue(arn, out var execution)
@@ -91,7 +92,7 @@ internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Ac
 
     private static void CheckInput(string input)
     {
-        if (Encoding.UTF8.GetByteCount(input) > Limits.DataBytes) throw Invalid($"The input is longer than {Limits.DataBytes} bytes");
+        if (Encoding.UTF8.GetByteCount(input) > WorkflowLimits.DataBytes) throw Invalid($"The input is longer than {WorkflowLimits.DataBytes} bytes");
         if (string.IsNullOrWhiteSpace(input)) throw Invalid("Invalid execution input.");
         try
         {
@@ -107,7 +108,7 @@ internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Ac
 
     private async Task EndInTimeAsync(Execution execution)
     {
-        var time = execution.Machine.Definition.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : Limits.ExecutionTime;
+        var time = execution.Machine.Definition.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : WorkflowLimits.ExecutionTime;
         try
         {
             var description = execution.Description;

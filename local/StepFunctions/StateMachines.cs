@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Canary.Local.Clocks;
-using Canary.Local.StepFunctions.Executions;
-using Canary.Local.StepFunctions.Language;
+using Canary.Local.StatesLanguage.Parsing;
+using Canary.Local.StatesLanguage.States;
+using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.StepFunctions;
@@ -21,8 +22,8 @@ internal sealed class StateMachines(Clock clock, AwsAccount account)
     /// <exception cref="AwsException">InvalidName, InvalidArn, InvalidDefinition, StateMachineAlreadyExists, ValidationException.</exception>
     public StateMachine Create(string name, string definition, string roleArn)
     {
-        ResourceNames.Check(name);
-        ResourceNames.CheckRole(roleArn);
+        NameRules.Check(name);
+        NameRules.CheckRole(roleArn);
         var arn = $"arn:aws:states:{account.Region}:{account.Id}:stateMachine:{name}";
         var now = clock.GetUtcNow();
         var created = new StateMachine(arn, name, definition, Parse(definition), roleArn, now, now, null);
@@ -38,7 +39,7 @@ internal sealed class StateMachines(Clock clock, AwsAccount account)
     {
         var old = Get(arn);
         if (definition is null && roleArn is null) throw new AwsException(400, "MissingRequiredParameter", NothingToUpdate);
-        if (roleArn is not null) ResourceNames.CheckRole(roleArn);
+        if (roleArn is not null) NameRules.CheckRole(roleArn);
         var isSame = (definition ?? old.Text) == old.Text && (roleArn ?? old.RoleArn) == old.RoleArn;
         return _machines[arn] = old with
         {
@@ -54,7 +55,7 @@ internal sealed class StateMachines(Clock clock, AwsAccount account)
     /// <exception cref="AwsException">InvalidArn, StateMachineDoesNotExist.</exception>
     public StateMachine Get(string arn)
     {
-        ResourceNames.CheckArn(arn, "stateMachine");
+        NameRules.CheckArn(arn, "stateMachine");
         return _machines.TryGetValue(arn, out var machine)
             ? machine
             : throw new AwsException(400, "StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
@@ -62,7 +63,7 @@ internal sealed class StateMachines(Clock clock, AwsAccount account)
 
     private static StateMachineDefinition Parse(string definition)
     {
-        Unfit.CheckLength(definition, "definition", 1, Limits.DefinitionLength);
+        CommonErrors.CheckLength(definition, "definition", 1, WorkflowLimits.DefinitionLength);
         return DefinitionParser.Parse(definition);
     }
 }

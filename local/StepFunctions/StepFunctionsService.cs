@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Canary.Local.Clocks;
-using Canary.Local.Lambda;
-using Canary.Local.StepFunctions.Executions;
-using Canary.Local.StepFunctions.Language;
+using Canary.Local.Lambda.Invocations;
+using Canary.Local.StatesLanguage.Json;
+using Canary.Local.StepFunctions.Errors;
+using Canary.Local.StepFunctions.Model;
+using Canary.Local.StepFunctions.Tasks;
 using Canary.Local.Wire;
 
 namespace Canary.Local.StepFunctions;
@@ -29,8 +31,8 @@ public sealed class StepFunctionsService
         (_clock, _tokens) = (clock, new TaskTokens(clock));
         var services = new Dictionary<string, ITaskService>
         {
-            [TaskResource.Invoke.Service] = new LambdaTask(functions, clock),
-            [TaskResource.PutEvents.Service] = new PutEventsTask(events),
+            [ServiceIntegration.Invoke.Service] = new LambdaTask(functions, clock),
+            [ServiceIntegration.PutEvents.Service] = new PutEventsTask(events),
         };
         var tasks = new TaskRunner(new TaskAttempt(services.ToFrozenDictionary(), clock, account), _tokens, random ?? new Random());
         _machines = new StateMachines(clock, account);
@@ -78,7 +80,7 @@ public sealed class StepFunctionsService
     {
         var all = _executions.Of(_machines.Get(stateMachineArn).Arn).Select(execution => execution.Description);
         var wanted = all.Where(execution => statusFilter is null || execution.Status == statusFilter);
-        return Paging.Cut([.. wanted], maxResults, nextToken, $"{stateMachineArn} {statusFilter}", Limits.ExecutionsTokenLength);
+        return Paging.Cut([.. wanted], maxResults, nextToken, $"{stateMachineArn} {statusFilter}", WorkflowLimits.ExecutionsTokenLength);
     }
 
     /// <summary>All events of an execution so far, in their order.</summary>
@@ -94,8 +96,8 @@ public sealed class StepFunctionsService
     /// <summary>Ends an execution at once, whatever it does; no Catch runs. One that has ended stays as it is.</summary>
     public ExecutionDescription StopExecution(string executionArn, string? error = null, string? cause = null)
     {
-        Unfit.CheckLength(error ?? "", "error", 0, Limits.ErrorLength);
-        Unfit.CheckLength(cause ?? "", "cause", 0, Limits.CauseLength);
+        CommonErrors.CheckLength(error ?? "", "error", 0, WorkflowLimits.ErrorLength);
+        CommonErrors.CheckLength(cause ?? "", "cause", 0, WorkflowLimits.CauseLength);
         var execution = _executions.Get(executionArn);
         execution.Abort(error, cause);
         return execution.Description;
@@ -106,7 +108,7 @@ public sealed class StepFunctionsService
     /// <param name="clientToken">The same request again within 15 minutes changes nothing; null for none.</param>
     public ExecutionDescription RedriveExecution(string executionArn, string? clientToken = null)
     {
-        if (clientToken is not null) ResourceNames.CheckClientToken(clientToken);
+        if (clientToken is not null) NameRules.CheckClientToken(clientToken);
         return _executions.Redrive(executionArn, clientToken).Description;
     }
 
@@ -116,7 +118,7 @@ public sealed class StepFunctionsService
     /// <summary>Ends a task that waits for its token with this result.</summary>
     public void SendTaskSuccess(string taskToken, string output)
     {
-        Unfit.CheckLength(output, "output", 0, Limits.DataBytes);
+        CommonErrors.CheckLength(output, "output", 0, WorkflowLimits.DataBytes);
         var callback = _tokens.Find(taskToken);
         try
         {
@@ -132,8 +134,8 @@ public sealed class StepFunctionsService
     /// <summary>Fails a task that waits for its token.</summary>
     public void SendTaskFailure(string taskToken, string? error = null, string? cause = null)
     {
-        Unfit.CheckLength(error ?? "", "error", 0, Limits.ErrorLength);
-        Unfit.CheckLength(cause ?? "", "cause", 0, Limits.CauseLength);
+        CommonErrors.CheckLength(error ?? "", "error", 0, WorkflowLimits.ErrorLength);
+        CommonErrors.CheckLength(cause ?? "", "cause", 0, WorkflowLimits.CauseLength);
         _tokens.Find(taskToken).Answer(() => throw new StateFault(error, cause));
     }
 

@@ -1,4 +1,4 @@
-using Canary.Local.Sqs;
+using Canary.Local.Sqs.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Targets;

@@ -1,4 +1,3 @@
-using Canary.Local.Faults;
 using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local.Wire;

@@ -3,6 +3,7 @@ using Amazon.StepFunctions;
 using Canary.EndToEnd.Tests.Stage;
 using Canary.Health;
 using Canary.Local.Faults;
+using Canary.Local.Wire;
 using Canary.Rollouts;
 
 namespace Canary.EndToEnd.Tests;

@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using Amazon.Lambda.Annotations;
 using Canary.Functions;
 using Canary.Local.Deploy;
+using Canary.Local.Deploy.Plan;
+using Canary.Local.Deploy.Template;
 using Canary.Local.Wire;
 
 namespace Canary.EndToEnd.Tests;

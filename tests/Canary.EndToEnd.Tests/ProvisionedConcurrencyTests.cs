@@ -1,7 +1,7 @@
 using Amazon.Lambda.Model;
 using Amazon.StepFunctions;
 using Canary.EndToEnd.Tests.Stage;
-using Canary.Local.Lambda;
+using Canary.Local.Lambda.Model;
 using Canary.Rollouts;
 
 namespace Canary.EndToEnd.Tests;

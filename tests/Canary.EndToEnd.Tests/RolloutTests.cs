@@ -169,7 +169,7 @@ public class RolloutTests(Laptop laptop)
     public async Task Rollout_RightAfterAnUpdate_WaitsUntilItCanPublish()
     {
         var target = await laptop.NewTargetAsync();
-        laptop.Aws.Lambda.SetLifecycle(target.Name, new Canary.Local.Lambda.FunctionLifecycle { UpdateDelay = TimeSpan.FromMinutes(3) });
+        laptop.Aws.Lambda.SetLifecycle(target.Name, new Canary.Local.Lambda.Model.FunctionLifecycle { UpdateDelay = TimeSpan.FromMinutes(3) });
         await laptop.Lambda.UpdateFunctionConfigurationAsync(new() { FunctionName = target.Name, MemorySize = 256 });
 
         var ending = await laptop.RunAsync(target.Input(""" "deploymentConfig": "AllAtOnce" """));
@@ -182,7 +182,7 @@ public class RolloutTests(Laptop laptop)
     public async Task Rollout_AVersionThatIsSlowToBecomeActive_IsWaitedFor()
     {
         var target = await laptop.NewTargetAsync();
-        laptop.Aws.Lambda.SetLifecycle(target.Name, new Canary.Local.Lambda.FunctionLifecycle { PublishDelay = TimeSpan.FromMinutes(3) });
+        laptop.Aws.Lambda.SetLifecycle(target.Name, new Canary.Local.Lambda.Model.FunctionLifecycle { PublishDelay = TimeSpan.FromMinutes(3) });
 
         var ending = await laptop.RunAsync(target.Input(""" "deploymentConfig": "AllAtOnce" """));
 

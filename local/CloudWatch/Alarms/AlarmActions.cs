@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Canary.Local.Events;
-using Canary.Local.StepFunctions.Language;
+using Canary.Local.CloudWatch.Model;
+using Canary.Local.StatesLanguage.Json;
+using Canary.Local.StatesLanguage.States;
 using Canary.Local.Targets;
 using Canary.Local.Wire;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Canary.Local.CloudWatch.Errors;
+using Canary.Local.CloudWatch.Model;
 
 namespace Canary.Local.CloudWatch.Alarms;
 
@@ -57,10 +59,10 @@ internal sealed class AlarmBook(TimeProvider clock, Action<AlarmStateChange> cha
         {
             var leaving = names.Distinct().Select(_alarms.GetValueOrDefault).OfType<Alarm>().ToList();
             if (leaving.Count(alarm => alarm is CompositeAlarm) > 1)
-                throw CloudWatchError.Validation("No more than one composite alarm can be deleted in one request.");
+                throw CloudWatchErrors.Validation("No more than one composite alarm can be deleted in one request.");
             var staying = _alarms.Values.OfType<CompositeAlarm>().Where(alarm => !names.Contains(alarm.Name)).ToList();
             if (leaving.Find(alarm => staying.Exists(composite => composite.Watches(alarm))) is { } needed)
-                throw CloudWatchError.Validation($"Cannot delete {needed.Name} as there are composite alarm(s) depending on it.");
+                throw CloudWatchErrors.Validation($"Cannot delete {needed.Name} as there are composite alarm(s) depending on it.");
             foreach (var alarm in leaving) _alarms.Remove(alarm.Name);
             return leaving;
         }

@@ -1,4 +1,4 @@
-using Canary.Local.CloudWatch.Metrics;
+using Canary.Local.CloudWatch.Model;
 
 namespace Canary.Local.CloudWatch.Alarms;
 
@@ -13,12 +13,12 @@ internal static class AlarmEvaluation
 
     /// <param name="range">N + <see cref="Beyond"/> periods, newest first; null is a period without data.</param>
     /// <param name="threshold">What to compare with.</param>
-    public static Verdict Judge(IReadOnlyList<MetricPoint?> range, AlarmThreshold threshold)
+    public static EvaluationResult Judge(IReadOnlyList<MetricPoint?> range, AlarmThreshold threshold)
     {
         var points = range.OfType<MetricPoint>().Take(threshold.Periods).ToList();
         var filled = threshold.Periods - points.Count;
         var breaching = points.Count(point => threshold.IsBreachedBy(point.Value));
-        return new Verdict(StateOf(range, threshold, points.Count, breaching, filled), points, filled);
+        return new EvaluationResult(StateOf(range, threshold, points.Count, breaching, filled), points, filled);
     }
 
     private static AlarmStateValue? StateOf(IReadOnlyList<MetricPoint?> range, AlarmThreshold threshold, int points, int breaching, int filled) =>
@@ -26,10 +26,10 @@ internal static class AlarmEvaluation
         {
             _ when breaching >= threshold.ToAlarm => AlarmStateValue.Alarm,
             _ when filled == 0 => AlarmStateValue.Ok,
-            MissingData.NotBreaching => AlarmStateValue.Ok,
-            MissingData.Breaching => breaching + filled >= threshold.ToAlarm ? AlarmStateValue.Alarm : AlarmStateValue.Ok,
+            TreatMissingData.NotBreaching => AlarmStateValue.Ok,
+            TreatMissingData.Breaching => breaching + filled >= threshold.ToAlarm ? AlarmStateValue.Alarm : AlarmStateValue.Ok,
             _ when breaching < points => AlarmStateValue.Ok,
-            MissingData.Ignore => null,
+            TreatMissingData.Ignore => null,
             _ => points > 0 && IsMature(range, threshold) ? AlarmStateValue.Alarm : AlarmStateValue.InsufficientData,
         };
 

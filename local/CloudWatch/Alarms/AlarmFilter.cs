@@ -1,3 +1,7 @@
+using Canary.Local.CloudWatch.Errors;
+using Canary.Local.CloudWatch.Model;
+using Canary.Local.Wire;
+
 namespace Canary.Local.CloudWatch.Alarms;
 
 /// <summary>What DescribeAlarms asks for.</summary>
@@ -48,7 +52,7 @@ public sealed record AlarmFilter
         foreach (var (index, name) in (Names ?? []).Index()) constraints.Length($"alarmNames.{index + 1}.member", name, 1, 255);
         foreach (var (index, type) in (Types ?? []).Index()) constraints.OneOf($"alarmTypes.{index + 1}.member", type, ["CompositeAlarm", "MetricAlarm"]);
         constraints.ThrowIfAny();
-        if (Names is { Count: > 0 } && NamePrefix is not null) throw CloudWatchError.Validation("AlarmNames and AlarmNamePrefix cannot both be specified.");
+        if (Names is { Count: > 0 } && NamePrefix is not null) throw CloudWatchErrors.Validation("AlarmNames and AlarmNamePrefix cannot both be specified.");
     }
 
     private bool Takes(Alarm alarm) =>

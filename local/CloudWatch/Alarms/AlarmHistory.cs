@@ -1,3 +1,5 @@
+using Canary.Local.CloudWatch.Model;
+
 namespace Canary.Local.CloudWatch.Alarms;
 
 /// <summary>What happened to alarms in the last two weeks, those deleted since too. Thread-safe.</summary>

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Canary.Local.CloudWatch.Errors;
+using Canary.Local.CloudWatch.Model;
+using Canary.Local.Wire;
 
 namespace Canary.Local.CloudWatch.Alarms;
 
@@ -33,7 +36,7 @@ public sealed record AlarmHistoryFilter
     {
         Check();
         if (!int.TryParse(NextToken is null ? "0" : PageToken.Decode(NextToken), NumberStyles.None, CultureInfo.InvariantCulture, out var start))
-            throw CloudWatchError.InvalidNextToken(NextToken!);
+            throw CloudWatchErrors.InvalidNextToken(NextToken!);
         var items = (ScanBy == "TimestampAscending" ? oldestFirst : oldestFirst.Reverse()).Where(Takes).ToList();
         var end = Math.Min(start + (MaxRecords ?? 100), items.Count);
         return new AlarmHistoryPage(items[Math.Min(start, end)..end], end < items.Count ? PageToken.Encode(end.ToString(CultureInfo.InvariantCulture)) : null);

@@ -1,3 +1,5 @@
+using Canary.Local.CloudWatch.Model;
+
 namespace Canary.Local.CloudWatch.Alarms;
 
 /// <summary>One page of alarms, by name.</summary>

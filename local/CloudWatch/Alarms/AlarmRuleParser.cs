@@ -1,3 +1,5 @@
+using Canary.Local.CloudWatch.Errors;
+using Canary.Local.CloudWatch.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.CloudWatch.Alarms;
@@ -22,7 +24,7 @@ public sealed class AlarmRuleParser
         var parsed = parser.Or();
         if (parser._next < parser._tokens.Count) throw parser.Unsupported();
         if (parsed.Children().Count() is > MaximumChildren and var children)
-            throw CloudWatchError.Validation($"Error in AlarmRule [The expression has {children} alarms; at most {MaximumChildren} are allowed]");
+            throw CloudWatchErrors.Validation($"Error in AlarmRule [The expression has {children} alarms; at most {MaximumChildren} are allowed]");
         return parsed;
     }
 
@@ -73,7 +75,7 @@ public sealed class AlarmRuleParser
     {
         _elements += elements;
         if (_elements > MaximumElements)
-            throw CloudWatchError.Validation($"Error in AlarmRule [The expression has more than {MaximumElements} elements]");
+            throw CloudWatchErrors.Validation($"Error in AlarmRule [The expression has more than {MaximumElements} elements]");
     }
 
     private void Close()
@@ -91,6 +93,6 @@ public sealed class AlarmRuleParser
     private AwsException Unsupported(string? expected = null)
     {
         var (text, at) = _next < _tokens.Count ? (_tokens[_next].Text, _tokens[_next].At) : ("<end>", _rule.Length);
-        return CloudWatchError.Validation($"Error in AlarmRule [Unsupported token '{text}' at char {at}{(expected is null ? "" : $", must be: {expected}")}]");
+        return CloudWatchErrors.Validation($"Error in AlarmRule [Unsupported token '{text}' at char {at}{(expected is null ? "" : $", must be: {expected}")}]");
     }
 }

@@ -1,3 +1,6 @@
+using Canary.Local.CloudWatch.Errors;
+using Canary.Local.CloudWatch.Model;
+
 namespace Canary.Local.CloudWatch.Alarms;
 
 /// <summary>A word, a parenthesis or a quoted name of an alarm rule.</summary>
@@ -37,7 +40,7 @@ internal readonly record struct AlarmRuleToken(string Text, int At, bool IsQuote
             if (rule[at] == '\\' && at + 1 < rule.Length) at++;
             name.Append(rule[at++]);
         }
-        if (at == rule.Length) throw CloudWatchError.Validation($"Error in AlarmRule [Unclosed quote at char {start}]");
+        if (at == rule.Length) throw CloudWatchErrors.Validation($"Error in AlarmRule [Unclosed quote at char {start}]");
         at++;
         return new(name.ToString(), start, true);
     }

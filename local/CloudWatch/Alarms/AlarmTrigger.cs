@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Canary.Local.CloudWatch.Metrics;
+using Canary.Local.CloudWatch.Model;
 
 namespace Canary.Local.CloudWatch.Alarms;
 
@@ -35,11 +36,11 @@ internal static class AlarmTrigger
         return trigger;
     }
 
-    private static JsonObject Query(DataQuery query)
+    private static JsonObject Query(MetricDataQuery query)
     {
         var document = new JsonObject { ["Id"] = query.Id };
-        if (query is MathQuery math) document["Expression"] = math.Expression;
-        if (query is MetricQuery metric)
+        if (query is ExpressionQuery math) document["Expression"] = math.Expression;
+        if (query is MetricStatQuery metric)
         {
             document["MetricStat"] = new JsonObject
             {

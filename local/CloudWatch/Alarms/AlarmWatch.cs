@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Canary.Local.CloudWatch.Metrics;
+using Canary.Local.CloudWatch.Model;
 
 namespace Canary.Local.CloudWatch.Alarms;
 

@@ -1,4 +1,6 @@
+using Canary.Local.CloudWatch.Errors;
 using Canary.Local.CloudWatch.Metrics;
+using Canary.Local.CloudWatch.Model;
 
 namespace Canary.Local.CloudWatch.Alarms;
 
@@ -22,12 +24,12 @@ internal static class MetricAlarmRules
             Presence(alarm);
             CheckStatistic(alarm);
         }
-        if (alarm.Threshold is null) throw CloudWatchError.Validation("Threshold must be specified for an alarm on a static threshold.");
+        if (alarm.Threshold is null) throw CloudWatchErrors.Validation("Threshold must be specified for an alarm on a static threshold.");
         Periods(alarm);
-        if (Comparison.From(alarm.ComparisonOperator!) is null)
-            throw CloudWatchError.NotSupported($"the ComparisonOperator {alarm.ComparisonOperator}, which needs an anomaly detection band");
+        if (ComparisonOperator.From(alarm.ComparisonOperator!) is null)
+            throw CloudWatchErrors.NotSupported($"the ComparisonOperator {alarm.ComparisonOperator}, which needs an anomaly detection band");
         if (alarm.Threshold is { } threshold && !double.IsFinite(threshold))
-            throw CloudWatchError.InvalidValue($"The value {threshold} for parameter Threshold is invalid.");
+            throw CloudWatchErrors.InvalidValue($"The value {threshold} for parameter Threshold is invalid.");
         OneOf("TreatMissingData", alarm.TreatMissingData, ["breaching", "notBreaching", "ignore", "missing"]);
         OneOf("EvaluateLowSampleCountPercentile", alarm.EvaluateLowSampleCountPercentile, ["evaluate", "ignore"]);
     }
@@ -45,7 +47,7 @@ internal static class MetricAlarmRules
             .Range("evaluationPeriods", alarm.EvaluationPeriods, 1)
             .Range("datapointsToAlarm", alarm.DatapointsToAlarm, 1)
             .Required("comparisonOperator", alarm.ComparisonOperator)
-            .OneOf("comparisonOperator", alarm.ComparisonOperator, Comparison.Names);
+            .OneOf("comparisonOperator", alarm.ComparisonOperator, ComparisonOperator.Names);
         DimensionRules.Check(constraints, "dimensions", alarm.Dimensions);
         constraints.ThrowIfAny();
     }
@@ -53,36 +55,36 @@ internal static class MetricAlarmRules
     private static void Presence(MetricAlarmConfiguration alarm)
     {
         if (alarm.Space is null || alarm.MetricName is null)
-            throw CloudWatchError.Validation("MetricName and Namespace, or Metrics, must be specified.");
+            throw CloudWatchErrors.Validation("MetricName and Namespace, or Metrics, must be specified.");
         if (alarm.Space.StartsWith(':'))
-            throw CloudWatchError.InvalidValue($"The value {alarm.Space} for parameter Namespace is invalid: it must not begin with a colon.");
-        if (alarm.Period is null) throw CloudWatchError.Validation("Period must be specified for an alarm on a metric.");
+            throw CloudWatchErrors.InvalidValue($"The value {alarm.Space} for parameter Namespace is invalid: it must not begin with a colon.");
+        if (alarm.Period is null) throw CloudWatchErrors.Validation("Period must be specified for an alarm on a metric.");
     }
 
     private static void CheckStatistic(MetricAlarmConfiguration alarm)
     {
         if (alarm.Statistic is null == alarm.ExtendedStatistic is null)
-            throw CloudWatchError.Validation("Exactly one of Statistic and ExtendedStatistic must be specified.");
+            throw CloudWatchErrors.Validation("Exactly one of Statistic and ExtendedStatistic must be specified.");
         if (alarm.ExtendedStatistic is not { } extended) return;
         if (Statistic.FromExtended(extended) is not { } statistic || !StatisticSyntax.IsForAlarms(statistic))
-            throw CloudWatchError.InvalidValue(
+            throw CloudWatchErrors.InvalidValue(
                 $"The value {extended} for parameter ExtendedStatistic is not supported: an alarm takes {StatisticSyntax.AlarmExamples}.");
     }
 
     private static void Periods(MetricAlarmConfiguration alarm)
     {
         var (period, count) = (alarm.Step, alarm.EvaluationPeriods!.Value);
-        if (period is not (10 or 20 or 30) && period % 60 != 0) throw CloudWatchError.Validation("Period must be 10, 20, 30 or a multiple of 60");
-        if (alarm.DatapointsToAlarm > count) throw CloudWatchError.Validation("DatapointsToAlarm must be less than or equal to EvaluationPeriods");
+        if (period is not (10 or 20 or 30) && period % 60 != 0) throw CloudWatchErrors.Validation("Period must be 10, 20, 30 or a multiple of 60");
+        if (alarm.DatapointsToAlarm > count) throw CloudWatchErrors.Validation("DatapointsToAlarm must be less than or equal to EvaluationPeriods");
         var (limit, words) = period < Hour ? (Day, "a day") : (Week, "seven days");
         if ((long)period * count > limit)
-            throw CloudWatchError.Validation($"Metrics cannot be checked across more than {words} (EvaluationPeriods * Period must be <= {limit}).");
+            throw CloudWatchErrors.Validation($"Metrics cannot be checked across more than {words} (EvaluationPeriods * Period must be <= {limit}).");
     }
 
     private static void OneOf(string parameter, string? value, string[] allowed)
     {
         if (value is not null && !allowed.Contains(value))
-            throw CloudWatchError.Validation(
+            throw CloudWatchErrors.Validation(
                 $"The value {value} is not supported for {parameter} parameter. Supported values are [{string.Join(", ", allowed)}].");
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Canary.Local.CloudWatch.Metrics;
+using Canary.Local.CloudWatch.Model;
 
 namespace Canary.Local.CloudWatch.Alarms;
 
@@ -16,7 +17,7 @@ internal static class StateDocument
     /// <param name="newest">When the newest of the periods begins.</param>
     /// <param name="now">When it was asked.</param>
     public static string Of(
-        MetricAlarmConfiguration alarm, IReadOnlyList<MetricPoint?> range, Verdict verdict, DateTimeOffset newest, DateTimeOffset now) => Write(json =>
+        MetricAlarmConfiguration alarm, IReadOnlyList<MetricPoint?> range, EvaluationResult verdict, DateTimeOffset newest, DateTimeOffset now) => Write(json =>
     {
         json.WriteString("version", "1.0");
         json.WriteString("queryDate", Moment(now));
@@ -79,7 +80,7 @@ internal static class StateDocument
         }
     }
 
-    private static void State(Utf8JsonWriter json, string name, AlarmState state)
+    private static void State(Utf8JsonWriter json, string name, AlarmStateRecord state)
     {
         json.WriteStartObject(name);
         json.WriteString("stateValue", state.Value.Text());
@@ -92,7 +93,7 @@ internal static class StateDocument
         json.WriteEndObject();
     }
 
-    private static IEnumerable<(DateTimeOffset, MetricPoint?)> Evaluated(int period, IReadOnlyList<MetricPoint?> range, Verdict verdict, DateTimeOffset newest)
+    private static IEnumerable<(DateTimeOffset, MetricPoint?)> Evaluated(int period, IReadOnlyList<MetricPoint?> range, EvaluationResult verdict, DateTimeOffset newest)
     {
         var gaps = verdict.Filled;
         for (var index = 0; index < range.Count; index++)

@@ -1,17 +1,17 @@
 using System.Globalization;
-using Canary.Local.CloudWatch.Metrics;
+using Canary.Local.CloudWatch.Model;
 
 namespace Canary.Local.CloudWatch.Alarms;
 
 /// <summary>Why a metric alarm has the state that it has, in CloudWatch's words.</summary>
 internal static class StateReason
 {
-    public static string Of(AlarmStateValue state, Verdict verdict, AlarmThreshold threshold)
+    public static string Of(AlarmStateValue state, EvaluationResult verdict, AlarmThreshold threshold)
     {
         if (state == AlarmStateValue.InsufficientData) return $"Insufficient Data: {Datapoints(verdict.Filled)} {Were(verdict.Filled)} unknown.";
         var breach = state == AlarmStateValue.Alarm;
         var points = verdict.Points.Where(point => threshold.IsBreachedBy(point.Value) == breach).ToList();
-        var gaps = threshold.Missing is MissingData.Breaching or MissingData.NotBreaching && verdict.Filled > 0 ? $" and {Gaps(verdict, threshold)}" : "";
+        var gaps = threshold.Missing is TreatMissingData.Breaching or TreatMissingData.NotBreaching && verdict.Filled > 0 ? $" and {Gaps(verdict, threshold)}" : "";
         if (points.Count == 0)
         {
             var received = verdict.Points.Count == 0 ? "no datapoints were" : $"{Datapoints(verdict.Points.Count)} {Were(verdict.Points.Count)}";
@@ -19,16 +19,16 @@ internal static class StateReason
         }
         var count = threshold.IsMOutOfN ? $"{points.Count} out of the last {threshold.Periods} datapoints" : Datapoints(points.Count);
         return $"Threshold Crossed: {count} [{string.Join(", ", points.Select(Point))}] {Were(points.Count)} {(breach ? "" : "not ")}"
-            + $"{threshold.Comparison.Words} ({JavaNumber.Text(threshold.Value)}){gaps}{(threshold.IsMOutOfN ? Minimum(threshold, breach) : "")}.";
+            + $"{threshold.ComparisonOperator.Words} ({JavaNumber.Text(threshold.Value)}){gaps}{(threshold.IsMOutOfN ? Minimum(threshold, breach) : "")}.";
     }
 
     private static string Minimum(AlarmThreshold threshold, bool breach) => breach
         ? $" (minimum {Datapoints(threshold.ToAlarm)} for OK -> ALARM transition)"
         : $" (minimum {Datapoints(threshold.Periods - threshold.ToAlarm + 1)} for ALARM -> OK transition)";
 
-    private static string Gaps(Verdict verdict, AlarmThreshold threshold) =>
+    private static string Gaps(EvaluationResult verdict, AlarmThreshold threshold) =>
         $"{verdict.Filled} missing datapoint{(verdict.Filled == 1 ? " was" : "s were")} treated as "
-        + $"[{(threshold.Missing == MissingData.Breaching ? "Breaching" : "NonBreaching")}]";
+        + $"[{(threshold.Missing == TreatMissingData.Breaching ? "Breaching" : "NonBreaching")}]";
 
     private static string Point(MetricPoint point) =>
         $"{JavaNumber.Text(point.Value)} ({point.Timestamp.UtcDateTime.ToString("dd/MM/yy HH:mm:ss", CultureInfo.InvariantCulture)})";

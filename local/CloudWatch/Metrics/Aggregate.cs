@@ -1,3 +1,5 @@
+using Canary.Local.CloudWatch.Model;
+
 namespace Canary.Local.CloudWatch.Metrics;
 
 /// <summary>All observations of one period. Not thread-safe: its series locks.</summary>

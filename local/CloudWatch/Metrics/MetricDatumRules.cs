@@ -1,4 +1,7 @@
 using System.Globalization;
+using Canary.Local.CloudWatch.Errors;
+using Canary.Local.CloudWatch.Model;
+using Canary.Local.Wire;
 
 namespace Canary.Local.CloudWatch.Metrics;
 
@@ -15,8 +18,8 @@ internal static class MetricDatumRules
     {
         new MemberConstraints().Required("namespace", space).Length("namespace", space, 1, 255).ThrowIfAny();
         if (space[0] == ':' || space.StartsWith("AWS/", StringComparison.Ordinal))
-            throw CloudWatchError.InvalidValue($"The value {space} for parameter Namespace is invalid.");
-        if (data.Count == 0) throw CloudWatchError.Missing("The parameter MetricData is required.");
+            throw CloudWatchErrors.InvalidValue($"The value {space} for parameter Namespace is invalid.");
+        if (data.Count == 0) throw CloudWatchErrors.Missing("The parameter MetricData is required.");
         Size("MetricData", data.Count, MaximumData);
         foreach (var (index, datum) in data.Index())
         {
@@ -40,11 +43,11 @@ internal static class MetricDatumRules
     private static void Check(string path, MetricDatum datum, DateTimeOffset now)
     {
         if (datum.StorageResolution is not (null or 1 or 60))
-            throw CloudWatchError.InvalidValue($"The value {datum.StorageResolution} for parameter {path}.StorageResolution is invalid: it must be 1 or 60.");
+            throw CloudWatchErrors.InvalidValue($"The value {datum.StorageResolution} for parameter {path}.StorageResolution is invalid: it must be 1 or 60.");
         if (datum.Timestamp > now + Future)
-            throw CloudWatchError.InvalidValue($"The parameter {path}.Timestamp must specify a time no more than two hours in the future.");
+            throw CloudWatchErrors.InvalidValue($"The parameter {path}.Timestamp must specify a time no more than two hours in the future.");
         if (datum.Timestamp < now - Past)
-            throw CloudWatchError.InvalidValue($"The parameter {path}.Timestamp must specify a time within the past two weeks.");
+            throw CloudWatchErrors.InvalidValue($"The parameter {path}.Timestamp must specify a time within the past two weeks.");
         OneOfThree(path, datum);
         Finite($"{path}.Value", datum.Value);
         foreach (var value in datum.Values ?? []) Finite($"{path}.Values", value);
@@ -63,9 +66,9 @@ internal static class MetricDatumRules
         switch (ways.Where(way => way.Given).ToList())
         {
             case []:
-                throw CloudWatchError.Missing($"At least one of the parameters {path}.Value, {path}.Values or {path}.StatisticValues must be specified.");
+                throw CloudWatchErrors.Missing($"At least one of the parameters {path}.Value, {path}.Values or {path}.StatisticValues must be specified.");
             case [var first, var second, ..]:
-                throw CloudWatchError.InvalidCombination(
+                throw CloudWatchErrors.InvalidCombination(
                     $"The parameters {path}.{first.Name} and {path}.{second.Name} are mutually exclusive and you have specified both.");
         }
     }
@@ -74,12 +77,12 @@ internal static class MetricDatumRules
     {
         if (datum.Values is { } values)
         {
-            if (values.Count == 0) throw CloudWatchError.Missing($"The parameter {path}.Values must not be empty.");
+            if (values.Count == 0) throw CloudWatchErrors.Missing($"The parameter {path}.Values must not be empty.");
             Size($"{path}.Values", values.Count, MaximumValues);
         }
         if (datum.Counts is not { } counts) return;
         if (counts.Count != datum.Values?.Count)
-            throw CloudWatchError.InvalidValue($"The parameters {path}.Values and {path}.Counts must be of the same size.");
+            throw CloudWatchErrors.InvalidValue($"The parameters {path}.Values and {path}.Counts must be of the same size.");
         foreach (var count in counts) Positive($"{path}.Counts", count);
     }
 
@@ -89,7 +92,7 @@ internal static class MetricDatumRules
         Finite($"{path}.Minimum", set.Minimum);
         Finite($"{path}.Maximum", set.Maximum);
         Positive($"{path}.SampleCount", set.SampleCount);
-        if (set.Minimum > set.Maximum) throw CloudWatchError.InvalidValue($"The parameter {path}.Maximum must be greater than {path}.Minimum.");
+        if (set.Minimum > set.Maximum) throw CloudWatchErrors.InvalidValue($"The parameter {path}.Maximum must be greater than {path}.Minimum.");
     }
 
     private static void Finite(string path, double? value)
@@ -104,9 +107,9 @@ internal static class MetricDatumRules
 
     private static void Size(string collection, int count, int maximum)
     {
-        if (count > maximum) throw CloudWatchError.InvalidValue($"The collection {collection} must not have a size greater than {maximum}.");
+        if (count > maximum) throw CloudWatchErrors.InvalidValue($"The collection {collection} must not have a size greater than {maximum}.");
     }
 
     private static Wire.AwsException Invalid(string path, double value) =>
-        CloudWatchError.InvalidValue($"The value {value.ToString(CultureInfo.InvariantCulture)} for parameter {path} is invalid.");
+        CloudWatchErrors.InvalidValue($"The value {value.ToString(CultureInfo.InvariantCulture)} for parameter {path} is invalid.");
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Canary.Local.CloudWatch.Errors;
+using Canary.Local.CloudWatch.Model;
 
 namespace Canary.Local.CloudWatch.Metrics;
 
@@ -8,17 +10,17 @@ namespace Canary.Local.CloudWatch.Metrics;
 /// </summary>
 /// <param name="Results">Complete where there is no more to come.</param>
 /// <param name="Next">What the next page is asked for with; null is the last one.</param>
-internal sealed record MetricPage(IReadOnlyList<MetricResult> Results, string? Next)
+internal sealed record MetricPage(IReadOnlyList<MetricDataResult> Results, string? Next)
 {
     /// <param name="results">The whole answer.</param>
     /// <param name="limit">How many data points fit.</param>
     /// <param name="token">From the page before, or null.</param>
     /// <param name="hasMath">Whether an expression is in the request: then there is no next page, the model says.</param>
     /// <exception cref="Wire.AwsException">The token was not made for this request.</exception>
-    public static MetricPage Of(IReadOnlyList<MetricResult> results, int limit, string? token, bool hasMath)
+    public static MetricPage Of(IReadOnlyList<MetricDataResult> results, int limit, string? token, bool hasMath)
     {
         var (first, after) = token is null ? (0, null) : Position(token, results.Count);
-        var (page, left, last) = (new List<MetricResult>(), limit, ((int, DateTimeOffset)?)null);
+        var (page, left, last) = (new List<MetricDataResult>(), limit, ((int, DateTimeOffset)?)null);
         foreach (var (index, result) in results.Index())
         {
             var rest = index < first ? [] : index == first && after is not null ? After(result.Points, after.Value) : result.Points;
@@ -41,5 +43,5 @@ internal sealed record MetricPage(IReadOnlyList<MetricResult> Results, string? N
         && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var first) && first < count
         && long.TryParse(second, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var after)
             ? (first, DateTimeOffset.FromUnixTimeSeconds(after))
-            : throw CloudWatchError.InvalidNextToken(token);
+            : throw CloudWatchErrors.InvalidNextToken(token);
 }

@@ -1,3 +1,5 @@
+using Canary.Local.CloudWatch.Model;
+
 namespace Canary.Local.CloudWatch.Metrics;
 
 /// <summary>One metric in one unit. AWS keeps data of under a minute for 3 hours and one-minute data for 15 days.</summary>

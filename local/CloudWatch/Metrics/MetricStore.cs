@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Canary.Local.CloudWatch.Model;
 
 namespace Canary.Local.CloudWatch.Metrics;
 

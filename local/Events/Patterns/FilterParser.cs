@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Canary.Local.StepFunctions.Language;
+using Canary.Local.Events.Errors;
+using Canary.Local.StatesLanguage.Json;
 
 namespace Canary.Local.Events.Patterns;
 
@@ -17,10 +18,10 @@ internal static class FilterParser
         "anything-but" => new ValueFilter(AnythingBut(argument)),
         "exists" => argument.AsBoolean() is { } wanted
             ? new ValueFilter(_ => true, OfAbsence: !wanted)
-            : throw EventsError.Pattern("exists match pattern must be either true or false."),
+            : throw EventsErrors.Pattern("exists match pattern must be either true or false."),
         "numeric" => new ValueFilter(NumericRange.Parse(argument)),
-        "cidr" or "wildcard" or "equals-ignore-case" => throw EventsError.Pattern($"Canary.Local does not support the match type {type}: use {Supported}"),
-        _ => throw EventsError.Pattern($"Unrecognized match type {type}"),
+        "cidr" or "wildcard" or "equals-ignore-case" => throw EventsErrors.Pattern($"Canary.Local does not support the match type {type}: use {Supported}"),
+        _ => throw EventsErrors.Pattern($"Unrecognized match type {type}"),
     };
 
     /// <summary>The same value: a number however it is written, 300 and 300.0.</summary>
@@ -35,8 +36,8 @@ internal static class FilterParser
     {
         var part = argument switch
         {
-            JsonObject => throw EventsError.Pattern($"Canary.Local does not support an object as the {type}: give a string"),
-            _ => argument.AsString() ?? throw EventsError.Pattern($"{type} match pattern must be a string"),
+            JsonObject => throw EventsErrors.Pattern($"Canary.Local does not support an object as the {type}: give a string"),
+            _ => argument.AsString() ?? throw EventsErrors.Pattern($"{type} match pattern must be a string"),
         };
         return type == "prefix"
             ? value => value.AsString() is { } text && text.StartsWith(part, StringComparison.Ordinal)
@@ -51,13 +52,13 @@ internal static class FilterParser
                 var unwanted = Parts(part.Value).Select(one => OfText(part.Key, one)).ToArray();
                 return value => !Array.Exists(unwanted, matches => matches(value));
             case JsonObject filter:
-                throw EventsError.Pattern($"Canary.Local does not support anything-but of {JsonText.Write(filter)}: use values, prefix or suffix");
+                throw EventsErrors.Pattern($"Canary.Local does not support anything-but of {JsonText.Write(filter)}: use values, prefix or suffix");
             case JsonArray { Count: 0 }:
-                throw EventsError.Pattern("Empty arrays are not allowed");
+                throw EventsErrors.Pattern("Empty arrays are not allowed");
             case JsonArray several when several.Any(one => one.AsString() is null && !one.IsNumber()):
-                throw EventsError.Pattern("Inside anything but list, start|null|boolean is not supported.");
+                throw EventsErrors.Pattern("Inside anything but list, start|null|boolean is not supported.");
             case not JsonArray when argument.AsString() is null && !argument.IsNumber():
-                throw EventsError.Pattern(OneValue);
+                throw EventsErrors.Pattern(OneValue);
             default:
                 var values = (argument as JsonArray ?? [argument!.DeepClone()]).Select(Same).ToArray();
                 return value => !values.Any(same => same(value));
@@ -67,10 +68,10 @@ internal static class FilterParser
     /// <summary>The prefixes or suffixes that a value must not have.</summary>
     private static JsonNode?[] Parts(JsonNode? argument)
     {
-        if (argument is JsonObject) throw EventsError.Pattern(OneValue);
-        if (argument is JsonArray { Count: 0 }) throw EventsError.Pattern("Empty arrays are not allowed");
+        if (argument is JsonObject) throw EventsErrors.Pattern(OneValue);
+        if (argument is JsonArray { Count: 0 }) throw EventsErrors.Pattern("Empty arrays are not allowed");
         var parts = argument is JsonArray several ? [.. several] : (JsonNode?[])[argument];
-        if (Array.Exists(parts, part => part.AsString() is null)) throw EventsError.Pattern("prefix/suffix match pattern must be a string");
-        return Array.Exists(parts, part => part.AsString() is "") ? throw EventsError.Pattern("Null prefix/suffix not allowed") : parts;
+        if (Array.Exists(parts, part => part.AsString() is null)) throw EventsErrors.Pattern("prefix/suffix match pattern must be a string");
+        return Array.Exists(parts, part => part.AsString() is "") ? throw EventsErrors.Pattern("Null prefix/suffix not allowed") : parts;
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
-using Canary.Local.StepFunctions.Language;
+using Canary.Local.Events.Errors;
+using Canary.Local.StatesLanguage.Choices;
+using Canary.Local.StatesLanguage.Json;
 
 namespace Canary.Local.Events.Patterns;
 
@@ -10,24 +12,24 @@ internal static class NumericRange
     /// <exception cref="Wire.AwsException">InvalidEventPatternException.</exception>
     public static Func<JsonNode?, bool> Parse(JsonNode? argument)
     {
-        if (argument is not JsonArray parts) throw EventsError.Pattern("Value of numeric must be an array.");
-        if (parts.Count == 3 && parts[2].AsString() is { } dangling) throw EventsError.Pattern($"Value of {dangling} must be numeric");
-        if (parts.Count is not (2 or 4)) throw EventsError.Pattern("Invalid numeric match: use one operator and number, or two");
-        var first = Comparison(parts, 0);
+        if (argument is not JsonArray parts) throw EventsErrors.Pattern("Value of numeric must be an array.");
+        if (parts.Count == 3 && parts[2].AsString() is { } dangling) throw EventsErrors.Pattern($"Value of {dangling} must be numeric");
+        if (parts.Count is not (2 or 4)) throw EventsErrors.Pattern("Invalid numeric match: use one operator and number, or two");
+        var first = ValueTest(parts, 0);
         if (parts.Count == 2) return first;
         var (from, to) = (Operator(parts, 0), Operator(parts, 2));
-        if (from is not (">" or ">=")) throw EventsError.Pattern($"Bad numeric range operator: {from}");
-        if (to is not ("<" or "<=")) throw EventsError.Pattern($"Bad numeric range operator: {to}");
-        var second = Comparison(parts, 2);
+        if (from is not (">" or ">=")) throw EventsErrors.Pattern($"Bad numeric range operator: {from}");
+        if (to is not ("<" or "<=")) throw EventsErrors.Pattern($"Bad numeric range operator: {to}");
+        var second = ValueTest(parts, 2);
         return value => first(value) && second(value);
     }
 
     private static string Operator(JsonArray parts, int at) =>
-        parts[at].AsString() ?? throw EventsError.Pattern("Invalid member in numeric match: expected operator");
+        parts[at].AsString() ?? throw EventsErrors.Pattern("Invalid member in numeric match: expected operator");
 
-    private static Func<JsonNode?, bool> Comparison(JsonArray parts, int at)
+    private static Func<JsonNode?, bool> ValueTest(JsonArray parts, int at)
     {
-        var limit = parts[at + 1].AsDouble() ?? throw EventsError.Pattern($"Value of {Operator(parts, at)} must be numeric");
+        var limit = parts[at + 1].AsDouble() ?? throw EventsErrors.Pattern($"Value of {Operator(parts, at)} must be numeric");
         Func<double, bool> holds = Operator(parts, at) switch
         {
             "=" => value => value == limit,
@@ -35,7 +37,7 @@ internal static class NumericRange
             "<=" => value => value <= limit,
             ">" => value => value > limit,
             ">=" => value => value >= limit,
-            var other => throw EventsError.Pattern($"Unrecognized numeric range operator: {other}"),
+            var other => throw EventsErrors.Pattern($"Unrecognized numeric range operator: {other}"),
         };
         return value => value.AsDouble() is { } number && holds(number);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Canary.Local.StepFunctions.Language;
+using Canary.Local.Events.Errors;
+using Canary.Local.StatesLanguage.Json;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Events.Patterns;
@@ -14,17 +15,17 @@ internal static class PatternParser
     {
         try
         {
-            return JsonText.Parse(text) is JsonObject fields ? Object(fields) : throw EventsError.Pattern("Filter is not an object");
+            return JsonText.Parse(text) is JsonObject fields ? Object(fields) : throw EventsErrors.Pattern("Filter is not an object");
         }
         catch (JsonException fault)
         {
-            throw EventsError.Pattern($"Filter is not valid JSON: {fault.Message}");
+            throw EventsErrors.Pattern($"Filter is not valid JSON: {fault.Message}");
         }
     }
 
     private static Pattern Object(JsonObject fields)
     {
-        if (fields.Count == 0) throw EventsError.Pattern("Empty objects are not allowed");
+        if (fields.Count == 0) throw EventsErrors.Pattern("Empty objects are not allowed");
         return new Pattern([.. fields.Select(field => Apart(field.Key, Field(field.Key, field.Value)))]);
     }
 
@@ -37,18 +38,18 @@ internal static class PatternParser
 
     private static IFieldPattern Field(string name, JsonNode? value) => value switch
     {
-        _ when name == "$or" => throw EventsError.Pattern("Canary.Local does not support $or: write a rule for each alternative"),
+        _ when name == "$or" => throw EventsErrors.Pattern("Canary.Local does not support $or: write a rule for each alternative"),
         JsonObject fields => Object(fields),
-        JsonArray { Count: 0 } => throw EventsError.Pattern("Empty arrays are not allowed"),
+        JsonArray { Count: 0 } => throw EventsErrors.Pattern("Empty arrays are not allowed"),
         JsonArray alternatives => new ValueFilters([.. alternatives.Select(Alternative)]),
-        _ => throw EventsError.Pattern($"\"{name}\" must be an object or an array"),
+        _ => throw EventsErrors.Pattern($"\"{name}\" must be an object or an array"),
     };
 
     private static ValueFilter Alternative(JsonNode? node) => node switch
     {
         JsonObject { Count: 1 } filter => FilterParser.Parse(filter.First().Key, filter.First().Value),
-        JsonObject => throw EventsError.Pattern("Only one key allowed in match expression"),
-        JsonArray => throw EventsError.Pattern("Match value must be String, number, true, false, or null"),
+        JsonObject => throw EventsErrors.Pattern("Only one key allowed in match expression"),
+        JsonArray => throw EventsErrors.Pattern("Match value must be String, number, true, false, or null"),
         _ => new ValueFilter(FilterParser.Same(node)),
     };
 }

@@ -1,4 +1,6 @@
 using Canary.Local.Faults;
+using Canary.Local.Lambda.Errors;
+using Canary.Local.Lambda.Model;
 
 namespace Canary.Local.Lambda.Catalog;
 
@@ -13,7 +15,7 @@ internal sealed class AliasBook(FunctionStore store, ProvisionedConcurrencyBook 
             var record = store.Require(store.ParseFunction(function), version);
             AliasRules.CheckRouting(store, record, version, weights);
             var arn = store.Arn(record.Name, name);
-            if (record.Aliases.ContainsKey(name)) throw Refusal.Conflict($"Alias already exists: {arn}");
+            if (record.Aliases.ContainsKey(name)) throw LambdaErrors.Conflict($"Alias already exists: {arn}");
             return Write(record, name, new AliasConfiguration(arn, name, version, description ?? "", OrNone(weights), NewRevision()))!;
         }
     }
@@ -26,18 +28,18 @@ internal sealed class AliasBook(FunctionStore store, ProvisionedConcurrencyBook 
             var record = store.Require(store.ParseFunction(function));
             var write = record.AliasWrites.GetValueOrDefault(name);
             var alias = stale?.Misses(write, store.Now) is true ? write!.Before : record.Aliases.GetValueOrDefault(name);
-            return alias ?? throw Refusal.AliasNotFound(store.Arn(record.Name, name));
+            return alias ?? throw LambdaErrors.AliasNotFound(store.Arn(record.Name, name));
         }
     }
 
-    public AliasConfiguration Update(string function, string name, AliasChange change)
+    public AliasConfiguration Update(string function, string name, AliasUpdate change)
     {
         AliasRules.CheckShape(name, change.FunctionVersion, change.Description, change.Weights);
         lock (store.Gate)
         {
             var record = store.Require(store.ParseFunction(function));
-            var alias = record.Aliases.GetValueOrDefault(name) ?? throw Refusal.NotFound($"Alias not found: {store.Arn(record.Name, name)}");
-            if (change.RevisionId is not null && change.RevisionId != alias.RevisionId) throw Refusal.StaleRevision();
+            var alias = record.Aliases.GetValueOrDefault(name) ?? throw LambdaErrors.NotFound($"Alias not found: {store.Arn(record.Name, name)}");
+            if (change.RevisionId is not null && change.RevisionId != alias.RevisionId) throw LambdaErrors.StaleRevision();
             // Weights that the request does not mention stay, and must fit the version that it does mention.
             var updated = alias with
             {

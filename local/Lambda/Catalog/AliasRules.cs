@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Canary.Local.Lambda.Errors;
+using Canary.Local.Lambda.Model;
 
 namespace Canary.Local.Lambda.Catalog;
 
@@ -41,23 +43,23 @@ internal static partial class AliasRules
         var target = store.RequireVersion(function, primary);
         RequireActive(store, target);
         if (weights is null or { Count: 0 }) return;
-        if (weights.Count > 1) throw Refusal.Invalid("Number of items in AdditionalVersionWeights cannot be greater than 1");
+        if (weights.Count > 1) throw LambdaErrors.Invalid("Number of items in AdditionalVersionWeights cannot be greater than 1");
         var additional = weights.Keys.Single();
         if (additional == primary)
-            throw Refusal.Invalid($"Invalid function version {primary}. Function version {primary} is already included in routing configuration.");
-        if (primary == VersionRecord.Latest) throw Refusal.Invalid("$LATEST is not supported for an alias pointing to more than 1 version");
+            throw LambdaErrors.Invalid($"Invalid function version {primary}. Function version {primary} is already included in routing configuration.");
+        if (primary == VersionRecord.Latest) throw LambdaErrors.Invalid("$LATEST is not supported for an alias pointing to more than 1 version");
         var other = store.RequireVersion(function, additional);
         RequireActive(store, other);
-        if (other.Definition.Role != target.Definition.Role) throw Refusal.Invalid("Specified versions must be associated with the same execution role");
+        if (other.Definition.Role != target.Definition.Role) throw LambdaErrors.Invalid("Specified versions must be associated with the same execution role");
         if (other.Definition.DeadLetterTarget != target.Definition.DeadLetterTarget)
-            throw Refusal.Invalid("Specified versions must be associated with the same dead-letter queue configuration");
+            throw LambdaErrors.Invalid("Specified versions must be associated with the same dead-letter queue configuration");
     }
 
     // Reports differ on whether AWS takes a Pending version: it blocks the routing, or the invocations fail.
     // The stricter reading finds a missing wait at once.
     private static void RequireActive(FunctionStore store, VersionRecord version)
     {
-        if (version.Number != VersionRecord.Latest && version.StateAt(store.Now) is var state and not "Active") throw Refusal.InState(state);
+        if (version.Number != VersionRecord.Latest && version.StateAt(store.Now) is var state and not "Active") throw LambdaErrors.InState(state);
     }
 
     // As Java prints a double, which is how the service's messages show it: 2.0, not 2.

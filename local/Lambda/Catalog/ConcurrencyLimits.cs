@@ -1,3 +1,6 @@
+using Canary.Local.Lambda.Errors;
+using Canary.Local.Lambda.Model;
+
 namespace Canary.Local.Lambda.Catalog;
 
 /// <summary>How many invocations of a function may be in flight at a time, over all its versions.</summary>
@@ -21,13 +24,13 @@ internal sealed class ConcurrencyLimits(FunctionStore store)
             var others = store.Functions.Values.Where(other => other != record).Sum(other => other.ReservedConcurrency ?? 0);
             if (others + (reserved ?? 0) > AccountConcurrency - UnreservedMinimum)
             {
-                throw Refusal.Invalid(
+                throw LambdaErrors.Invalid(
                     "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution "
                     + $"below its minimum value of [{UnreservedMinimum}].");
             }
             if (reserved < record.TotalProvisioned)
             {
-                throw Refusal.Invalid(
+                throw LambdaErrors.Invalid(
                     $"ReservedConcurrentExecutions  {reserved} should not be lower than function's total provisioned concurrency [{record.TotalProvisioned}].");
             }
             record.ReservedConcurrency = reserved;

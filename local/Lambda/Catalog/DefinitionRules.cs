@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Canary.Local.Lambda.Errors;
+using Canary.Local.Lambda.Model;
 
 namespace Canary.Local.Lambda.Catalog;
 
@@ -38,7 +40,7 @@ internal static partial class DefinitionRules
             .Check();
         if (definition.Name.Length > NameLimit)
         {
-            throw Refusal.Invalid(
+            throw LambdaErrors.Invalid(
                 $"1 validation error detected: Value '{definition.Name}' at 'functionName' failed to satisfy constraint: "
                 + $"Member must have length less than or equal to {NameLimit}");
         }
@@ -46,7 +48,7 @@ internal static partial class DefinitionRules
         CheckEnvironment(definition.Environment);
         CheckNetwork(definition);
         if (definition.DeadLetterTarget is { } target && !DeadLetter().IsMatch(target))
-            throw Refusal.Invalid($"The provided target '{target}' is no ARN of an SQS queue or an SNS topic.");
+            throw LambdaErrors.Invalid($"The provided target '{target}' is no ARN of an SQS queue or an SNS topic.");
     }
 
     private static bool IsSeveral(string architecture) => architecture.Contains(',', StringComparison.Ordinal);
@@ -56,18 +58,18 @@ internal static partial class DefinitionRules
         switch (runtime)
         {
             case "dotnet8" or "dotnet10" when handler.Contains("::", StringComparison.Ordinal):
-                throw Refusal.Unsupported($"the class library handler '{handler}': name an executable assembly, without '::'");
+                throw LambdaErrors.Unsupported($"the class library handler '{handler}': name an executable assembly, without '::'");
             case "dotnet8" or "dotnet10" or "provided.al2023":
                 return;
             default:
-                throw Refusal.Unsupported($"the runtime '{runtime}': use dotnet10, dotnet8 or provided.al2023");
+                throw LambdaErrors.Unsupported($"the runtime '{runtime}': use dotnet10, dotnet8 or provided.al2023");
         }
     }
 
     private static void CheckNetwork(FunctionDefinition definition)
     {
         if (definition.SnapStart && (definition.IsImage || definition.Runtime == "provided.al2023"))
-            throw Refusal.Invalid($"{(definition.IsImage ? "Image" : definition.Runtime)} is not supported for SnapStart enabled functions.");
+            throw LambdaErrors.Invalid($"{(definition.IsImage ? "Image" : definition.Runtime)} is not supported for SnapStart enabled functions.");
         if (definition.Vpc is not { } vpc) return;
         new Constraints()
             .That(vpc.SubnetIds.All(SubnetId().IsMatch), "vpcConfig.subnetIds", Shown(vpc.SubnetIds), Ids("subnet-[0-9a-z]*"))
@@ -76,7 +78,7 @@ internal static partial class DefinitionRules
             .That(vpc.SecurityGroupIds.Count <= 5, "vpcConfig.securityGroupIds", vpc.SecurityGroupIds.Count, "Member must have length less than or equal to 5")
             .Check();
         if (vpc.SubnetIds.Count == 0 || vpc.SecurityGroupIds.Count == 0)
-            throw Refusal.Invalid("SubnetIds and SecurityGroupIds must coexist or be both empty list.");
+            throw LambdaErrors.Invalid("SubnetIds and SecurityGroupIds must coexist or be both empty list.");
     }
 
     private static string Shown(IEnumerable<string> ids) => $"[{string.Join(", ", ids)}]";
@@ -92,7 +94,7 @@ internal static partial class DefinitionRules
         var reserved = environment.Keys.Where(Reserved.Contains).Order(StringComparer.Ordinal).ToList();
         if (reserved.Count > 0)
         {
-            throw Refusal.Invalid(
+            throw LambdaErrors.Invalid(
                 $"{Unable} contains reserved keys that are currently not supported for modification. "
                 + $"Reserved keys used in this request: {string.Join(", ", reserved)}");
         }
@@ -102,9 +104,9 @@ internal static partial class DefinitionRules
         }
         // The operating system ends a variable at a NUL: the function would see less than was set.
         if (environment.FirstOrDefault(variable => variable.Value.Contains('\0')) is { Key: { } cut, Value: var value })
-            throw Refusal.Invalid($"{Unable} contains a NUL character in {cut}='{value.Replace("\0", "\\0", StringComparison.Ordinal)}'. Remove it.");
+            throw LambdaErrors.Invalid($"{Unable} contains a NUL character in {cut}='{value.Replace("\0", "\\0", StringComparison.Ordinal)}'. Remove it.");
         var measured = JsonSerializer.Serialize(environment);
-        if (Encoding.UTF8.GetByteCount(measured) > EnvironmentLimit) throw Refusal.Invalid($"{Unable} exceeded the 4KB limit. String measured: {measured}");
+        if (Encoding.UTF8.GetByteCount(measured) > EnvironmentLimit) throw LambdaErrors.Invalid($"{Unable} exceeded the 4KB limit. String measured: {measured}");
     }
 
     [GeneratedRegex(@"^[a-zA-Z0-9-_]+\z")]

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Canary.Local.Lambda.Errors;
+using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Catalog;
@@ -93,9 +95,9 @@ internal sealed partial class EventInvokeBook(FunctionStore store)
                 case "events" when destination.EndsWith(":event-bus/default", StringComparison.Ordinal):
                     break;
                 case "events" or "s3":
-                    throw Refusal.Unsupported($"the destination {destination}: use a queue, a topic, a function or the default event bus");
+                    throw LambdaErrors.Unsupported($"the destination {destination}: use a queue, a topic, a function or the default event bus");
                 default:
-                    throw Refusal.Invalid($"The provided destination config {Show(config)} is invalid.");
+                    throw LambdaErrors.Invalid($"The provided destination config {Show(config)} is invalid.");
             }
         }
     }
@@ -103,8 +105,8 @@ internal sealed partial class EventInvokeBook(FunctionStore store)
     private void CheckFunction(string destination, string function)
     {
         var reference = store.Parse(destination);
-        if (reference.Name == function) throw Refusal.Invalid("You can't specify the function as a destination for itself.");
-        if (!store.Functions.ContainsKey(reference.Name)) throw Refusal.Invalid($"The destination ARN {destination} is invalid.");
+        if (reference.Name == function) throw LambdaErrors.Invalid("You can't specify the function as a destination for itself.");
+        if (!store.Functions.ContainsKey(reference.Name)) throw LambdaErrors.Invalid($"The destination ARN {destination} is invalid.");
     }
 
     private static string Show(EventInvokeConfig config) =>
@@ -114,9 +116,9 @@ internal sealed partial class EventInvokeBook(FunctionStore store)
 
     private static bool IsArn(string? destination) => string.IsNullOrEmpty(destination) || Arn().IsMatch(destination);
 
-    private static AwsException NoFunction() => Refusal.NotFound("The function doesn't exist.");
+    private static AwsException NoFunction() => LambdaErrors.NotFound("The function doesn't exist.");
 
-    private static AwsException NoSettings(string arn) => Refusal.NotFound($"The function {arn} doesn't have an EventInvokeConfig");
+    private static AwsException NoSettings(string arn) => LambdaErrors.NotFound($"The function {arn} doesn't have an EventInvokeConfig");
 
     [GeneratedRegex(@"^arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1})?:(\d{12})?:(.*)\z")]
     private static partial Regex Arn();

@@ -1,4 +1,6 @@
 using Canary.Local.Faults;
+using Canary.Local.Lambda.Errors;
+using Canary.Local.Lambda.Model;
 
 namespace Canary.Local.Lambda.Catalog;
 
@@ -14,8 +16,8 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
         lock (store.Gate)
         {
             var rules = lifecycle ?? store.Lifecycle;
-            if (store.Functions.ContainsKey(definition.Name)) throw Refusal.Conflict($"Function already exist: {definition.Name}");
-            var settling = Settling.Begin(Settling.Kind.Create, store.Now + rules.CreateDelay);
+            if (store.Functions.ContainsKey(definition.Name)) throw LambdaErrors.Conflict($"Function already exist: {definition.Name}");
+            var settling = PendingChange.Begin(PendingChange.Kind.Create, store.Now + rules.CreateDelay);
             var latest = new VersionRecord(definition, code, VersionRecord.Latest, store.Now, settling);
             var function = new FunctionRecord(definition.Name, latest) { Lifecycle = lifecycle };
             store.Functions.Add(definition.Name, function);
@@ -39,7 +41,7 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
             if (definition.Name != record.Name)
                 throw new ArgumentException($"A function cannot be renamed, from '{record.Name}' to '{definition.Name}'.", nameof(change));
             DefinitionRules.Check(definition);
-            var settling = Settling.Begin(Settling.Kind.Update, store.Now + store.LifecycleOf(record).UpdateDelay);
+            var settling = PendingChange.Begin(PendingChange.Kind.Update, store.Now + store.LifecycleOf(record).UpdateDelay);
             var isSlow = settling.Due > store.Now;
             record.Latest = new VersionRecord(definition, code ?? before.Code, VersionRecord.Latest, store.Now, settling) { Replaced = isSlow ? before : null };
             record.VersionWrites[VersionRecord.Latest] = new(before, store.Now);
@@ -60,7 +62,7 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
             var number = record.Aliases.GetValueOrDefault(named)?.FunctionVersion ?? named;
             var write = record.VersionWrites.GetValueOrDefault(number);
             var version = stale?.Misses(write, store.Now) is true ? write!.Before : record.Version(number);
-            return (version ?? throw Refusal.FunctionNotFound(arn)).View(arn, store.Now);
+            return (version ?? throw LambdaErrors.FunctionNotFound(arn)).View(arn, store.Now);
         }
     }
 
@@ -79,9 +81,9 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
         lock (store.Gate)
         {
             var reference = store.Parse(function, qualifier);
-            if (reference.Qualifier is VersionRecord.Latest) throw Refusal.Invalid("$LATEST version cannot be deleted without deleting the function.");
+            if (reference.Qualifier is VersionRecord.Latest) throw LambdaErrors.Invalid("$LATEST version cannot be deleted without deleting the function.");
             // Whether the function or one of its aliases exists makes no difference to this answer.
-            if (reference.Qualifier is { } named && IsAlias(named)) throw Refusal.Invalid("Deletion of aliases is not currently supported.");
+            if (reference.Qualifier is { } named && IsAlias(named)) throw LambdaErrors.Invalid("Deletion of aliases is not currently supported.");
             var record = store.Require(reference with { Qualifier = null });
             if (reference.Qualifier is { } number)
             {
@@ -99,7 +101,7 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
     private void DeleteVersion(FunctionRecord function, string number)
     {
         var users = function.Aliases.Values.Where(alias => alias.LeadsTo(number)).Select(alias => alias.Name).ToList();
-        if (users.Count > 0) throw Refusal.Conflict($"Unable to delete version because the following aliases reference it: [{string.Join(", ", users)}]");
+        if (users.Count > 0) throw LambdaErrors.Conflict($"Unable to delete version because the following aliases reference it: [{string.Join(", ", users)}]");
         if (FunctionRecord.Number(number) is { } parsed && function.Published.Remove(parsed, out var version))
         {
             function.Provisioned.Remove(number);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Canary.Local.Lambda.Errors;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Catalog;
@@ -33,11 +34,11 @@ internal sealed partial record FunctionReference(string Name, string? Qualifier)
             .Length("functionName", function, 1, isPlain ? NameLimit : NamespacedLimit)
             .Pattern(match.Success, "functionName", function, isPlain ? Plain : Namespaced)
             .Check();
-        if (match.Groups["partition"] is { Success: true, Length: > 0 } partition && partition.Value != "aws") throw Refusal.OtherPartition(function);
-        if (match.Groups["region"] is { Success: true } region && region.Value != account.Region) throw Refusal.OtherRegion(region.Value, account.Region);
-        if (match.Groups["account"] is { Success: true } id && id.Value != account.Id) throw Refusal.OtherAccount(id.Value, function);
+        if (match.Groups["partition"] is { Success: true, Length: > 0 } partition && partition.Value != "aws") throw LambdaErrors.OtherPartition(function);
+        if (match.Groups["region"] is { Success: true } region && region.Value != account.Region) throw LambdaErrors.OtherRegion(region.Value, account.Region);
+        if (match.Groups["account"] is { Success: true } id && id.Value != account.Id) throw LambdaErrors.OtherAccount(id.Value, function);
         var derived = match.Groups["qualifier"] is { Success: true } found ? found.Value : null;
-        if (derived is not null && qualifier is not null && derived != qualifier) throw Refusal.QualifiersDiffer();
+        if (derived is not null && qualifier is not null && derived != qualifier) throw LambdaErrors.QualifiersDiffer();
         return new FunctionReference(match.Groups["name"].Value, qualifier ?? derived);
     }
 

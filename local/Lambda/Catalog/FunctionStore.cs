@@ -1,4 +1,6 @@
 using Canary.Local.Clocks;
+using Canary.Local.Lambda.Errors;
+using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Catalog;
@@ -34,7 +36,7 @@ internal sealed class FunctionStore(Clock clock, AwsAccount account, Action<Alia
     public FunctionReference ParseFunction(string function)
     {
         var reference = FunctionReference.Parse(function, null, account, isPlain: true);
-        return reference.Qualifier is null ? reference : throw Refusal.FunctionsOnly();
+        return reference.Qualifier is null ? reference : throw LambdaErrors.FunctionsOnly();
     }
 
     /// <summary>The function that is named. Call it under <see cref="Gate"/>.</summary>
@@ -42,25 +44,25 @@ internal sealed class FunctionStore(Clock clock, AwsAccount account, Action<Alia
     /// <param name="qualifier">What AWS's message shows behind the name, if not the reference's own qualifier.</param>
     public FunctionRecord Require(FunctionReference reference, string? qualifier = null)
     {
-        if (!Functions.TryGetValue(reference.Name, out var function)) throw Refusal.FunctionNotFound(Arn(reference.Name, qualifier ?? reference.Qualifier));
+        if (!Functions.TryGetValue(reference.Name, out var function)) throw LambdaErrors.FunctionNotFound(Arn(reference.Name, qualifier ?? reference.Qualifier));
         // What is due has happened, whoever looks first: there are no timers.
         foreach (var alias in function.Settle(Now)) changed(alias);
         return function;
     }
 
     public VersionRecord RequireVersion(FunctionRecord function, string number) =>
-        function.Version(number) ?? throw Refusal.FunctionNotFound(Arn(function.Name, number));
+        function.Version(number) ?? throw LambdaErrors.FunctionNotFound(Arn(function.Name, number));
 
     /// <summary>Refuses changes of a function that is being made or updated.</summary>
     public void RequireSettled(FunctionRecord function)
     {
         var latest = function.Latest;
-        if (latest.StateAt(Now) is "Pending") throw Refusal.InState("Pending");
-        if (!latest.IsSettled(Now)) throw Refusal.UpdateInProgress(Arn(function.Name));
+        if (latest.StateAt(Now) is "Pending") throw LambdaErrors.InState("Pending");
+        if (!latest.IsSettled(Now)) throw LambdaErrors.UpdateInProgress(Arn(function.Name));
     }
 
     public void RequireRevision(VersionRecord version, string? revisionId)
     {
-        if (revisionId is not null && revisionId != version.View("", Now).RevisionId) throw Refusal.StaleRevision();
+        if (revisionId is not null && revisionId != version.View("", Now).RevisionId) throw LambdaErrors.StaleRevision();
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Canary.Local.Lambda.Errors;
+using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Catalog;
@@ -20,7 +22,7 @@ internal sealed partial class FunctionUrlBook(FunctionStore store)
             var arn = store.Arn(named.Name, named.Qualifier);
             if (record.Urls.ContainsKey(named.Qualifier ?? ""))
             {
-                throw Refusal.Conflict(
+                throw LambdaErrors.Conflict(
                     $"Failed to create function url config for [functionArn = {arn}]. Error message:  FunctionUrlConfig exists for this Lambda function");
             }
             var url = $"https://{Guid.NewGuid():n}.lambda-url.{store.Account.Region}.on.aws/";
@@ -73,7 +75,7 @@ internal sealed partial class FunctionUrlBook(FunctionStore store)
         var record = store.Functions.GetValueOrDefault(named.Name);
         return record is not null && (named.Qualifier is null || record.Aliases.ContainsKey(named.Qualifier))
             ? (record, named)
-            : throw Refusal.NotFound("Function does not exist");
+            : throw LambdaErrors.NotFound("Function does not exist");
     }
 
     /// <summary>Only a function or an alias has a URL.</summary>
@@ -88,7 +90,7 @@ internal sealed partial class FunctionUrlBook(FunctionStore store)
         .That(invokeMode is null or "BUFFERED" or "RESPONSE_STREAM", "invokeMode", invokeMode, "Member must satisfy enum value set: [RESPONSE_STREAM, BUFFERED]")
         .Check();
 
-    private static AwsException NotFound() => Refusal.NotFound("The resource you requested does not exist.");
+    private static AwsException NotFound() => LambdaErrors.NotFound("The resource you requested does not exist.");
 
     [GeneratedRegex(@"^(?![0-9]+\z)[0-9a-zA-Z-_]+\z")]
     private static partial Regex AliasName();

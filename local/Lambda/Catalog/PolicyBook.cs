@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Canary.Local.StepFunctions.Language;
+using Canary.Local.Lambda.Errors;
+using Canary.Local.Lambda.Model;
+using Canary.Local.StatesLanguage.Json;
 
 namespace Canary.Local.Lambda.Catalog;
 
@@ -18,13 +20,13 @@ internal sealed partial class PolicyBook(FunctionStore store, AliasBook aliases)
         lock (store.Gate)
         {
             var named = Parse(function, qualifier);
-            if (named.Qualifier is VersionRecord.Latest) throw Refusal.Invalid("We currently do not support adding policies for $LATEST.");
+            if (named.Qualifier is VersionRecord.Latest) throw LambdaErrors.Invalid("We currently do not support adding policies for $LATEST.");
             var record = store.Require(named);
             RequireResource(record, named.Qualifier);
             var statements = record.Policies.GetValueOrDefault(named.Qualifier ?? "", []);
             if (statements.Any(one => Sid(one) == permission.StatementId))
             {
-                throw Refusal.Conflict(
+                throw LambdaErrors.Conflict(
                     $"The statement id ({permission.StatementId}) provided already exists. "
                     + "Please provide a new statement id, or remove the existing statement.");
             }
@@ -42,11 +44,11 @@ internal sealed partial class PolicyBook(FunctionStore store, AliasBook aliases)
         {
             var named = Parse(function, qualifier);
             if (!store.Functions.TryGetValue(named.Name, out var record))
-                throw Refusal.NotFound($"No policy found for: {store.Arn(named.Name, named.Qualifier)}");
+                throw LambdaErrors.NotFound($"No policy found for: {store.Arn(named.Name, named.Qualifier)}");
             RequireResource(record, named.Qualifier);
             var key = named.Qualifier ?? "";
-            if (!record.Policies.TryGetValue(key, out var statements)) throw Refusal.NotFound("No policy is associated with the given resource.");
-            if (statements.All(one => Sid(one) != statementId)) throw Refusal.NotFound($"Statement {statementId} is not found in resource policy.");
+            if (!record.Policies.TryGetValue(key, out var statements)) throw LambdaErrors.NotFound("No policy is associated with the given resource.");
+            if (statements.All(one => Sid(one) != statementId)) throw LambdaErrors.NotFound($"Statement {statementId} is not found in resource policy.");
             RequireRevision(record, named.Qualifier, revisionId);
             record.Policies[key] = [.. statements.Where(one => Sid(one) != statementId)];
             if (record.Policies[key].Count == 0) record.Policies.Remove(key);
@@ -61,7 +63,7 @@ internal sealed partial class PolicyBook(FunctionStore store, AliasBook aliases)
         {
             var named = Parse(function, qualifier);
             if (store.Functions.GetValueOrDefault(named.Name) is not { } record || !record.Policies.TryGetValue(named.Qualifier ?? "", out var statements))
-                throw Refusal.NotFound("The resource you requested does not exist.");
+                throw LambdaErrors.NotFound("The resource you requested does not exist.");
             var policy = new JsonObject
             {
                 ["Version"] = "2012-10-17",
@@ -78,13 +80,13 @@ internal sealed partial class PolicyBook(FunctionStore store, AliasBook aliases)
     {
         if (qualifier is null || record.Aliases.ContainsKey(qualifier) || record.Version(qualifier) is not null) return;
         throw AliasName().IsMatch(qualifier)
-            ? Refusal.NotFound($"Cannot find alias arn: {store.Arn(record.Name, qualifier)}")
-            : Refusal.FunctionNotFound(store.Arn(record.Name, qualifier));
+            ? LambdaErrors.NotFound($"Cannot find alias arn: {store.Arn(record.Name, qualifier)}")
+            : LambdaErrors.FunctionNotFound(store.Arn(record.Name, qualifier));
     }
 
     private void RequireRevision(FunctionRecord record, string? qualifier, string? revisionId)
     {
-        if (revisionId is not null && revisionId != Revision(record, qualifier)) throw Refusal.StalePolicyRevision();
+        if (revisionId is not null && revisionId != Revision(record, qualifier)) throw LambdaErrors.StalePolicyRevision();
     }
 
     private string Revision(FunctionRecord record, string? qualifier) => qualifier is not null && record.Aliases.TryGetValue(qualifier, out var alias)

@@ -1,9 +1,12 @@
+using Canary.Local.Lambda.Errors;
+using Canary.Local.Lambda.Model;
+
 namespace Canary.Local.Lambda.Catalog;
 
 /// <summary>The verbs on provisioned concurrency.</summary>
 internal sealed class ProvisionedConcurrencyBook(FunctionStore store)
 {
-    public ProvisionedConcurrency Put(string function, string qualifier, int requested)
+    public ProvisionedConcurrencyConfig Put(string function, string qualifier, int requested)
     {
         const string Unpublished = "Provisioned Concurrency Configs cannot be applied to unpublished function versions.";
         new Constraints().That(requested >= 1, "provisionedConcurrentExecutions", requested, "Member must have value greater than or equal to 1").Check();
@@ -11,13 +14,13 @@ internal sealed class ProvisionedConcurrencyBook(FunctionStore store)
         {
             var (record, named) = Find(function, qualifier, Unpublished);
             var alias = record.Aliases.GetValueOrDefault(named);
-            if (alias is { FunctionVersion: VersionRecord.Latest }) throw Refusal.Invalid(Unpublished);
-            if (alias is { Weights: not null }) throw Refusal.Invalid("Alias with weights can not be used with Provisioned Concurrency");
+            if (alias is { FunctionVersion: VersionRecord.Latest }) throw LambdaErrors.Invalid(Unpublished);
+            if (alias is { Weights: not null }) throw LambdaErrors.Invalid("Alias with weights can not be used with Provisioned Concurrency");
             var version = store.RequireVersion(record, alias?.FunctionVersion ?? named);
             ProvisioningRules.CheckVersion(record, named, version.Number);
             ProvisioningRules.CheckLimits(store, record, named, requested);
-            if (version.Definition.SnapStart) throw Refusal.Invalid("Provisioned Concurrency is not supported for functions with SnapStart.");
-            if (version.StateAt(store.Now) is var state and not "Active") throw Refusal.InState(state);
+            if (version.Definition.SnapStart) throw LambdaErrors.Invalid("Provisioned Concurrency is not supported for functions with SnapStart.");
+            if (version.StateAt(store.Now) is var state and not "Active") throw LambdaErrors.InState(state);
             var before = record.Provisioned.GetValueOrDefault(named)?.Allocated(store.Now) ?? 0;
             record.Provisioned[named] = Begin(record, version, requested, Math.Min(before, requested));
             version.Rotate();
@@ -27,12 +30,12 @@ internal sealed class ProvisionedConcurrencyBook(FunctionStore store)
         }
     }
 
-    public ProvisionedConcurrency Get(string function, string qualifier)
+    public ProvisionedConcurrencyConfig Get(string function, string qualifier)
     {
         lock (store.Gate)
         {
             var (record, named) = Find(function, qualifier);
-            return record.Provisioned.GetValueOrDefault(named)?.View(store.Arn(record.Name, named), store.Now) ?? throw Refusal.NotProvisioned();
+            return record.Provisioned.GetValueOrDefault(named)?.View(store.Arn(record.Name, named), store.Now) ?? throw LambdaErrors.NotProvisioned();
         }
     }
 
@@ -49,7 +52,7 @@ internal sealed class ProvisionedConcurrencyBook(FunctionStore store)
         }
     }
 
-    public IReadOnlyList<ProvisionedConcurrency> List(string function)
+    public IReadOnlyList<ProvisionedConcurrencyConfig> List(string function)
     {
         lock (store.Gate)
         {
@@ -60,13 +63,13 @@ internal sealed class ProvisionedConcurrencyBook(FunctionStore store)
 
     /// <summary>The alias as an update leaves it: a new version of an alias with provisioned concurrency takes no traffic before it is provisioned.</summary>
     /// <exception cref="Wire.AwsException">The alias is caught in an earlier shift, or the version has provisioned concurrency of its own.</exception>
-    public AliasConfiguration Shift(FunctionRecord function, AliasConfiguration before, AliasConfiguration after, AliasChange change)
+    public AliasConfiguration Shift(FunctionRecord function, AliasConfiguration before, AliasConfiguration after, AliasUpdate change)
     {
         if (!function.Provisioned.TryGetValue(before.Name, out var current)) return after;
         if (function.Shifts.ContainsKey(before.Name) && (change.FunctionVersion is not null || change.Weights is not null))
-            throw Refusal.Invalid("Invalid alias configuration for Provisioned Concurrency");
+            throw LambdaErrors.Invalid("Invalid alias configuration for Provisioned Concurrency");
         if (after.FunctionVersion == before.FunctionVersion) return after;
-        if (after.FunctionVersion == VersionRecord.Latest) throw Refusal.Invalid("Invalid alias configuration for Provisioned Concurrency");
+        if (after.FunctionVersion == VersionRecord.Latest) throw LambdaErrors.Invalid("Invalid alias configuration for Provisioned Concurrency");
         ProvisioningRules.CheckVersion(function, before.Name, after.FunctionVersion);
         var version = store.RequireVersion(function, after.FunctionVersion);
         var begun = function.Provisioned[before.Name] = Begin(function, version, current.Requested, 0);
@@ -86,7 +89,7 @@ internal sealed class ProvisionedConcurrencyBook(FunctionStore store)
         string function, string qualifier, string unpublished = "The function resource provided must be an alias or a published version.")
     {
         var reference = FunctionReference.Parse(function, qualifier, store.Account, isPlain: true);
-        if (reference.Qualifier is VersionRecord.Latest) throw Refusal.Invalid(unpublished);
+        if (reference.Qualifier is VersionRecord.Latest) throw LambdaErrors.Invalid(unpublished);
         var named = reference.Qualifier!;
         // An alias of a function that is not there is an alias that is not there.
         if (store.Functions.ContainsKey(reference.Name))
@@ -95,6 +98,6 @@ internal sealed class ProvisionedConcurrencyBook(FunctionStore store)
             if (record.Aliases.ContainsKey(named) || record.Version(named) is not null) return (record, named);
         }
         var arn = store.Arn(reference.Name, named);
-        throw named.All(char.IsAsciiDigit) ? Refusal.FunctionNotFound(arn) : Refusal.AliasNotFound(arn);
+        throw named.All(char.IsAsciiDigit) ? LambdaErrors.FunctionNotFound(arn) : LambdaErrors.AliasNotFound(arn);
     }
 }

@@ -1,3 +1,6 @@
+using Canary.Local.Lambda.Errors;
+using Canary.Local.Lambda.Model;
+
 namespace Canary.Local.Lambda.Catalog;
 
 /// <summary>What Lambda asks of provisioned concurrency before it takes it.</summary>
@@ -8,10 +11,10 @@ internal static class ProvisioningRules
     {
         var isAlias = qualifier != version;
         if (isAlias && function.Provisioned.ContainsKey(version))
-            throw Refusal.Conflict("Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version");
+            throw LambdaErrors.Conflict("Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version");
         var others = function.Provisioned.Keys.Where(other => other != qualifier && function.Aliases.GetValueOrDefault(other)?.FunctionVersion == version);
         if (!others.Any()) return;
-        throw Refusal.Conflict(isAlias
+        throw LambdaErrors.Conflict(isAlias
             ? "Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version"
             : "Version is pointed by a Provisioned Concurrency alias");
     }
@@ -23,15 +26,15 @@ internal static class ProvisioningRules
         if (function.ReservedConcurrency is { } reserved)
         {
             if (all <= reserved) return;
-            throw Refusal.Invalid("Requested Provisioned Concurrency should not be greater than the reservedConcurrentExecution for function");
+            throw LambdaErrors.Invalid("Requested Provisioned Concurrency should not be greater than the reservedConcurrentExecution for function");
         }
         var free = ConcurrencyLimits.AccountConcurrency
             - store.Functions.Values.Where(other => other != function).Sum(other => other.ReservedConcurrency ?? other.TotalProvisioned);
         if (all > free)
-            throw Refusal.Invalid($"Specified ConcurrentExecutions for function is greater than account's unreserved concurrency [{free}].");
+            throw LambdaErrors.Invalid($"Specified ConcurrentExecutions for function is greater than account's unreserved concurrency [{free}].");
         if (free - all < ConcurrencyLimits.UnreservedMinimum)
         {
-            throw Refusal.Invalid(
+            throw LambdaErrors.Invalid(
                 "Specified ConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of "
                 + $"[{ConcurrencyLimits.UnreservedMinimum}].");
         }

@@ -1,3 +1,6 @@
+using Canary.Local.Lambda.Errors;
+using Canary.Local.Lambda.Model;
+
 namespace Canary.Local.Lambda.Catalog;
 
 /// <summary>Makes immutable versions of $LATEST.</summary>
@@ -13,22 +16,22 @@ internal sealed class VersionPublisher(FunctionStore store)
             store.RequireRevision(latest, revisionId);
             if (codeSha256 is not null && codeSha256 != latest.Code.Sha256)
             {
-                throw Refusal.Invalid(
+                throw LambdaErrors.Invalid(
                     $"CodeSHA256 ({codeSha256}) is different from current CodeSHA256 in $LATEST ({latest.Code.Sha256}). "
                     + "Please try again with the CodeSHA256 in $LATEST.");
             }
             store.RequireSettled(record);
             var lifecycle = store.LifecycleOf(record);
-            var settling = Settling.Begin(Settling.Kind.Publish, store.Now + lifecycle.PublishDelay, lifecycle.PublishFailure);
+            var settling = PendingChange.Begin(PendingChange.Kind.Publish, store.Now + lifecycle.PublishDelay, lifecycle.PublishFailure);
             var version = Add(record, description, settling);
             return version.View(store.Arn(record.Name, version.Number), store.Now);
         }
     }
 
     /// <summary>Publishes on the way of a create or an update, which settles the version together with $LATEST. Call it under the store's lock.</summary>
-    public FunctionConfiguration PublishWith(FunctionRecord function, Settling settling)
+    public FunctionConfiguration PublishWith(FunctionRecord function, PendingChange settling)
     {
-        var version = Add(function, null, settling with { Change = Settling.Kind.Publish });
+        var version = Add(function, null, settling with { Change = PendingChange.Kind.Publish });
         return version.ViewUnsettled(store.Arn(function.Name, version.Number));
     }
 
@@ -41,7 +44,7 @@ internal sealed class VersionPublisher(FunctionStore store)
         }
     }
 
-    private VersionRecord Add(FunctionRecord function, string? description, Settling settling)
+    private VersionRecord Add(FunctionRecord function, string? description, PendingChange settling)
     {
         var latest = function.Latest;
         // Lambda answers with the last version if nothing changed since it was made: a new description alone is ignored.

@@ -1,4 +1,6 @@
 using Canary.Local.Lambda.Catalog;
+using Canary.Local.Lambda.Errors;
+using Canary.Local.Lambda.Model;
 using Canary.Local.Sqs;
 using Canary.Local.Wire;
 
@@ -12,11 +14,11 @@ internal sealed class EventSourceBook(FunctionStore store, Func<SqsService?> que
 {
     private readonly Dictionary<string, EventSourceMapping> _mappings = [];
 
-    public EventSourceMapping Create(string? source, EventSourceChange change)
+    public EventSourceMapping Create(string? source, EventSourceUpdate change)
     {
-        if (source is null) throw Refusal.Invalid("Unrecognized event source.");
+        if (source is null) throw LambdaErrors.Invalid("Unrecognized event source.");
         if (change.Function is null) new Constraints().Present("functionName", null).Check();
-        if (!source.StartsWith("arn:aws:sqs:", StringComparison.Ordinal)) throw Refusal.Unsupported($"the event source '{source}': use an SQS queue");
+        if (!source.StartsWith("arn:aws:sqs:", StringComparison.Ordinal)) throw LambdaErrors.Unsupported($"the event source '{source}': use an SQS queue");
         EventSourceMapping made;
         lock (store.Gate)
         {
@@ -25,7 +27,7 @@ internal sealed class EventSourceBook(FunctionStore store, Func<SqsService?> que
             CheckQueue(made);
             if (_mappings.Values.FirstOrDefault(one => one.EventSourceArn == source && one.FunctionArn == made.FunctionArn) is { } same)
             {
-                throw Refusal.Conflict(
+                throw LambdaErrors.Conflict(
                     $"The event source arn (\" {source} \") and function (\" {store.Parse(made.FunctionArn).Name} \") provided mapping already exists. "
                     + $"Please update or delete the existing mapping with UUID {same.Id}");
             }
@@ -35,7 +37,7 @@ internal sealed class EventSourceBook(FunctionStore store, Func<SqsService?> que
         return made;
     }
 
-    public EventSourceMapping Update(string id, EventSourceChange change)
+    public EventSourceMapping Update(string id, EventSourceUpdate change)
     {
         EventSourceMapping updated;
         lock (store.Gate)
@@ -75,7 +77,7 @@ internal sealed class EventSourceBook(FunctionStore store, Func<SqsService?> que
         }
     }
 
-    private EventSourceMapping Changed(EventSourceMapping old, EventSourceChange change)
+    private EventSourceMapping Changed(EventSourceMapping old, EventSourceUpdate change)
     {
         var (size, window) = (change.BatchSize ?? old.BatchSize, change.MaximumBatchingWindowInSeconds ?? old.MaximumBatchingWindowInSeconds);
         new Constraints().Range("batchSize", size, 1, 10_000).Range("maximumBatchingWindowInSeconds", window, 0, 300).Check();
@@ -85,7 +87,7 @@ internal sealed class EventSourceBook(FunctionStore store, Func<SqsService?> que
                 "Member must satisfy constraint: [Member must satisfy enum value set: [ReportBatchItemFailures]]").Check();
         }
         if (size > SqsService.Batch && window == 0)
-            throw Refusal.Invalid("Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10");
+            throw LambdaErrors.Invalid("Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10");
         return old with
         {
             FunctionArn = change.Function is null ? old.FunctionArn : FunctionArn(change.Function),
@@ -104,14 +106,14 @@ internal sealed class EventSourceBook(FunctionStore store, Func<SqsService?> que
         var record = store.Functions.GetValueOrDefault(named.Name);
         var isThere = record is not null
             && (named.Qualifier is null || record.Aliases.ContainsKey(named.Qualifier) || record.Version(named.Qualifier) is not null);
-        return isThere ? Arn(named) : throw Refusal.Invalid("Function does not exist");
+        return isThere ? Arn(named) : throw LambdaErrors.Invalid("Function does not exist");
     }
 
     private void CheckQueue(EventSourceMapping mapping)
     {
         if (queues() is not { } all || !all.Has(mapping.EventSourceArn))
         {
-            throw Refusal.Invalid(
+            throw LambdaErrors.Invalid(
                 "Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. "
                 + "SQS Error Message: The specified queue does not exist.");
         }
@@ -121,7 +123,7 @@ internal sealed class EventSourceBook(FunctionStore store, Func<SqsService?> que
         var timeout = record.Version(number)!.Definition.TimeoutSeconds;
         var hidden = all.VisibilityOf(mapping.EventSourceArn);
         if (hidden < timeout)
-            throw Refusal.Invalid($"Queue visibility timeout: {hidden} seconds is less than Function timeout: {timeout} seconds");
+            throw LambdaErrors.Invalid($"Queue visibility timeout: {hidden} seconds is less than Function timeout: {timeout} seconds");
     }
 
     private EventSourceMapping Settled(string id, string verb)
@@ -133,7 +135,7 @@ internal sealed class EventSourceBook(FunctionStore store, Func<SqsService?> que
 
     private EventSourceMapping Require(string id) => _mappings.TryGetValue(id, out var mapping) && !IsGone(mapping)
         ? mapping
-        : throw Refusal.NotFound("The resource you requested does not exist.");
+        : throw LambdaErrors.NotFound("The resource you requested does not exist.");
 
     private bool IsGone(EventSourceMapping mapping) => mapping.Change == "Deleting" && mapping.Due <= store.Now;
 

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Canary.Local.Sqs;
-using Canary.Local.StepFunctions.Language;
+using Canary.Local.Lambda.Model;
+using Canary.Local.Sqs.Model;
+using Canary.Local.StatesLanguage.Json;
 
 namespace Canary.Local.Lambda.EventSources;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Canary.Local.StepFunctions.Language;
+using Canary.Local.StatesLanguage.Data;
+using Canary.Local.StatesLanguage.States;
 
 namespace Canary.Local.StepFunctions.Executions;
 

@@ -1,5 +1,7 @@
 using Canary.Local.Clocks;
-using Canary.Local.StepFunctions.Language;
+using Canary.Local.StatesLanguage.States;
+using Canary.Local.StepFunctions.Errors;
+using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.StepFunctions.Executions;
@@ -93,8 +95,8 @@ internal sealed class Execution
         {
             if (_description.Status != ExecutionStatus.Running) throw new OperationCanceledException(Ended);
             // The last event that fits must be the one that says that the execution failed.
-            if (_events.Count >= Limits.HistoryEvents - 1)
-                throw new StateFault(ErrorNames.Runtime, $"The execution reached the maximum number of history events ({Limits.HistoryEvents}).");
+            if (_events.Count >= WorkflowLimits.HistoryEvents - 1)
+                throw new StateFault(ErrorNames.Runtime, $"The execution reached the maximum number of history events ({WorkflowLimits.HistoryEvents}).");
             return Add(type, details, _events.Count == 1 ? 0 : _events[^1].Id);
         }
     }

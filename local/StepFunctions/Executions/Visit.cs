@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
-using Canary.Local.StepFunctions.Language;
+using Canary.Local.StatesLanguage.Data;
 
 namespace Canary.Local.StepFunctions.Executions;
 

@@ -1,4 +1,5 @@
 using Canary.Local.StepFunctions.Executions;
+using Canary.Local.StepFunctions.Model;
 using Canary.Rollouts;
 
 namespace Canary.EndToEnd.Tests.Safety;

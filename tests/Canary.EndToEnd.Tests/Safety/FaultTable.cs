@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Canary.Local.Faults;
+using Canary.Local.Wire;
 using Canary.Rollouts;
 
 namespace Canary.EndToEnd.Tests.Safety;

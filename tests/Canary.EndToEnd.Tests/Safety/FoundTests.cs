@@ -1,4 +1,5 @@
 using Canary.Local.Faults;
+using Canary.Local.Wire;
 
 namespace Canary.EndToEnd.Tests.Safety;
 

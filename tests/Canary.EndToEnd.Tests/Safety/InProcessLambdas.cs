@@ -3,7 +3,7 @@ using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.TestUtilities;
 using Canary.Functions;
-using Canary.Local.Lambda.Execution;
+using Canary.Local.Lambda.Environments;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canary.EndToEnd.Tests.Safety;

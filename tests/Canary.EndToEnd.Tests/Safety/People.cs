@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Canary.Local.Lambda;
-using Canary.Local.StepFunctions.Executions;
+using Canary.Local.Lambda.Model;
+using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
 using Canary.Rollouts;
 
@@ -115,7 +115,7 @@ internal sealed class People(Script script, World world)
 
     private Script Shorter => script with { Steps = [(33, 10)], Approval = 0, Before = null, After = null, RaisedTo = 0 };
 
-    private AliasChange ChangeOf(Deed deed) => deed switch
+    private AliasUpdate ChangeOf(Deed deed) => deed switch
     {
         Deed.SetThird => new(World.Third, null, new Dictionary<string, double>()),
         Deed.SetWeight => new(World.Stable, "theirs", new Dictionary<string, double> { [World.Third] = 0.77 }),

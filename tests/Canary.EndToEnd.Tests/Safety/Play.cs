@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Canary.Local.StepFunctions.Executions;
+using Canary.Local.StepFunctions.Model;
 using Canary.Rollouts;
 
 namespace Canary.EndToEnd.Tests.Safety;

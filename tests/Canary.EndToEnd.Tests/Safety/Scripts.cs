@@ -1,4 +1,5 @@
 using Canary.Local.Faults;
+using Canary.Local.Wire;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -6,13 +6,14 @@ using Amazon.StepFunctions;
 using Canary.Functions;
 using Canary.Local;
 using Canary.Local.Clocks;
-using Canary.Local.CloudWatch.Alarms;
 using Canary.Local.CloudWatch.Metrics;
+using Canary.Local.CloudWatch.Model;
 using Canary.Local.Deploy;
 using Canary.Local.Events;
 using Canary.Local.Faults;
 using Canary.Local.Lambda;
-using Canary.Local.Lambda.Execution;
+using Canary.Local.Lambda.Environments;
+using Canary.Local.Lambda.Model;
 using Canary.Rollouts;
 using Microsoft.Extensions.DependencyInjection;
 

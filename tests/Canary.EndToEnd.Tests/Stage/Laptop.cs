@@ -9,7 +9,7 @@ using Amazon.StepFunctions.Model;
 using Canary.Local;
 using Canary.Local.Clocks;
 using Canary.Local.Deploy;
-using Canary.Local.Lambda;
+using Canary.Local.Lambda.Model;
 
 namespace Canary.EndToEnd.Tests.Stage;
 

@@ -1,6 +1,6 @@
 using Canary.Local.Clocks;
 using Canary.Local.CloudWatch;
-using Canary.Local.CloudWatch.Alarms;
+using Canary.Local.CloudWatch.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.CloudWatch;
@@ -45,7 +45,7 @@ public sealed class CloudWatchUnderTest : IDisposable
         }
     }
 
-    public AlarmState StateOf(string name = "errors") => Service.Alarms.Single(alarm => alarm.Name == name).State;
+    public AlarmStateRecord StateOf(string name = "errors") => Service.Alarms.Single(alarm => alarm.Name == name).State;
 
     public void Dispose() => Service.Dispose();
 }

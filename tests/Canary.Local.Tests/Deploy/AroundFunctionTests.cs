@@ -2,8 +2,10 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
 using Canary.Local.CloudWatch.Alarms;
-using Canary.Local.Events;
+using Canary.Local.CloudWatch.Model;
+using Canary.Local.Events.Model;
 using Canary.Local.Lambda;
+using Canary.Local.Lambda.Model;
 using Canary.Local.Tests.Lambda;
 
 namespace Canary.Local.Tests.Deploy;
@@ -25,7 +27,7 @@ public sealed class AroundFunctionTests : IAsyncDisposable
         _environments.Behaviour = (_, invocation) =>
         {
             _got.Add(JsonNode.Parse(Encoding.UTF8.GetString(invocation.Payload.Span))!);
-            return Task.FromResult<Local.Lambda.Execution.EnvironmentAnswer?>(ScriptedEnvironments.Say("{\"done\":true}"));
+            return Task.FromResult<Local.Lambda.Environments.EnvironmentAnswer?>(ScriptedEnvironments.Say("{\"done\":true}"));
         };
         _aws = LocalAws.Create(_clock, new LocalAwsOptions { Lambda = new LambdaOptions { Environments = _environments } });
         _aws.Lambda.CreateFunction(new FunctionDefinition("told", "provided.al2023", "any", _code.FullName) { Role = LambdaFixture.Role });

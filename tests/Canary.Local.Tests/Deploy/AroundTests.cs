@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
 using Canary.Local.Deploy;
-using Canary.Local.Lambda;
+using Canary.Local.Deploy.Plan;
+using Canary.Local.Lambda.Model;
 
 namespace Canary.Local.Tests.Deploy;
 

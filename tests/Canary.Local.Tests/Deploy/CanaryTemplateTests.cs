@@ -1,4 +1,6 @@
 using Canary.Local.Deploy;
+using Canary.Local.Deploy.Plan;
+using Canary.Local.Deploy.Template;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.Deploy;

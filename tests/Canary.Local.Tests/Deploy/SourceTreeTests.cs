@@ -1,4 +1,5 @@
 using Canary.Local.Deploy;
+using Canary.Local.Deploy.Plan;
 
 namespace Canary.Local.Tests.Deploy;
 

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
-using Canary.Local.CloudWatch;
+using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.Events;
-using Canary.Local.Sqs;
+using Canary.Local.Events.Model;
+using Canary.Local.Sqs.Model;
 using Canary.Local.Targets;
 using Canary.Local.Wire;
 

@@ -1,4 +1,4 @@
-using Canary.Local.Events;
+using Canary.Local.Events.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.Events;

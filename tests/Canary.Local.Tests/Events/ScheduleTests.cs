@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Canary.Local.Events;
+using Canary.Local.Events.Model;
 
 namespace Canary.Local.Tests.Events;
 

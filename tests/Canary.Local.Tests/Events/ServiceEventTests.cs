@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using Canary.Local.CloudWatch;
-using Canary.Local.CloudWatch.Alarms;
+using Canary.Local.CloudWatch.Model;
 using Canary.Local.StepFunctions;
 using Canary.Local.StepFunctions.Executions;
+using Canary.Local.StepFunctions.Model;
 using Canary.Local.Tests.StepFunctions;
 using Canary.Local.Wire;
 

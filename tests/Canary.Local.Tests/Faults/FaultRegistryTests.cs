@@ -1,5 +1,6 @@
 using Canary.Local.Clocks;
 using Canary.Local.Faults;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.Faults;
 

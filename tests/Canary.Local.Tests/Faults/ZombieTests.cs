@@ -1,9 +1,11 @@
 using Canary.Local.Clocks;
 using Canary.Local.Faults;
 using Canary.Local.Lambda;
-using Canary.Local.StepFunctions.Executions;
+using Canary.Local.Lambda.Model;
+using Canary.Local.StepFunctions.Model;
 using Canary.Local.Tests.Lambda;
 using Canary.Local.Tests.StepFunctions;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.Faults;
 

@@ -2,6 +2,7 @@ using System.Text;
 using Canary.Local.Clocks;
 using Canary.Local.Faults;
 using Canary.Local.Lambda;
+using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.Lambda;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Canary.Local.CloudWatch;
+using Canary.Local.CloudWatch.Metrics;
 
 namespace Canary.Local.Tests.Lambda;
 

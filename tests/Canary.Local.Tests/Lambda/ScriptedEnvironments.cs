@@ -1,5 +1,5 @@
 using System.Text;
-using Canary.Local.Lambda.Execution;
+using Canary.Local.Lambda.Environments;
 
 namespace Canary.Local.Tests.Lambda;
 

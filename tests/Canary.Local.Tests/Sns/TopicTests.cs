@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
 using Canary.Local.Sns;
-using Canary.Local.Sqs;
+using Canary.Local.Sqs.Model;
 using Canary.Local.Targets;
 using Canary.Local.Wire;
 

@@ -1,6 +1,7 @@
 using System.Text;
-using Canary.Local.Lambda;
-using Canary.Local.StepFunctions;
+using Canary.Local.Lambda.Invocations;
+using Canary.Local.Lambda.Model;
+using Canary.Local.StepFunctions.Tasks;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.StepFunctions;

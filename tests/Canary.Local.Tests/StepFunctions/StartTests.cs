@@ -1,4 +1,4 @@
-using Canary.Local.StepFunctions.Executions;
+using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.StepFunctions;

@@ -1,4 +1,4 @@
-using Canary.Local.StepFunctions.Executions;
+using Canary.Local.StepFunctions.Model;
 
 namespace Canary.Local.Tests.StepFunctions;
 

@@ -1,6 +1,6 @@
 using Canary.Local.Clocks;
 using Canary.Local.StepFunctions;
-using Canary.Local.StepFunctions.Executions;
+using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.StepFunctions;

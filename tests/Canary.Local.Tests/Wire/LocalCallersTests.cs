@@ -1,7 +1,7 @@
 using Canary.Local.Clocks;
 using Canary.Local.Deploy;
 using Canary.Local.Lambda;
-using Canary.Local.Lambda.Execution;
+using Canary.Local.Lambda.Environments;
 using Canary.Local.Tests.Lambda;
 
 namespace Canary.Local.Tests.Wire;

@@ -1,7 +1,0 @@
-namespace Canary.Local.CloudWatch.Metrics;
-
-/// <summary>One query of GetMetricData: of a metric, or of an expression.</summary>
-/// <param name="Id">A lower-case letter, then letters, digits and underscores; unique in its request.</param>
-/// <param name="Label">Null lets CloudWatch choose.</param>
-/// <param name="ReturnData">Whether the answer shows it.</param>
-public abstract record DataQuery(string Id, string? Label, bool ReturnData);

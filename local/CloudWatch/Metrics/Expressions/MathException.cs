@@ -1,4 +1,0 @@
-namespace Canary.Local.CloudWatch.Metrics.Expressions;
-
-/// <summary>An expression that cannot be computed; the message says why, but not which expression it is.</summary>
-internal sealed class MathException(string message) : Exception(message);

@@ -1,0 +1,36 @@
+namespace Canary.Local.CloudWatch.Model;
+
+/// <summary>What makes a metric one metric: its namespace, its name and its set of dimensions, in whatever order they came.</summary>
+public sealed class MetricIdentity : IEquatable<MetricIdentity>
+{
+    private readonly string _key;
+
+    public MetricIdentity(string space, string name, IEnumerable<KeyValuePair<string, string>> dimensions)
+    {
+        Space = space;
+        Name = name;
+        Dimensions = [.. dimensions.OrderBy(dimension => dimension.Key, StringComparer.Ordinal)];
+        _key = string.Join('\0', Dimensions.SelectMany(dimension => new[] { dimension.Key, dimension.Value }).Prepend(name).Prepend(space));
+    }
+
+    /// <summary>The namespace, such as <c>AWS/Lambda</c>.</summary>
+    public string Space { get; }
+
+    /// <summary>The metric's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Sorted by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Dimensions { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(MetricIdentity? other) => other is not null && _key == other._key;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as MetricIdentity);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _key.GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Space} {Name} {{{string.Join(", ", Dimensions.Select(dimension => $"{dimension.Key}={dimension.Value}"))}}}";
+}

@@ -1,4 +1,0 @@
-namespace Canary.Local.CloudWatch.Protocols;
-
-/// <summary>A value that came in a form, where everything is text.</summary>
-internal sealed record FormText(string Text);

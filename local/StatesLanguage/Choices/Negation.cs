@@ -1,0 +1,10 @@
+using Canary.Local.StatesLanguage.Data;
+
+namespace Canary.Local.StatesLanguage.Choices;
+
+/// <summary>Not.</summary>
+internal sealed record Negation(Condition Condition) : Condition
+{
+    /// <inheritdoc/>
+    public override bool Holds(StateData data) => !Condition.Holds(data);
+}

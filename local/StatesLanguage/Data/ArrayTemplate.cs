@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace Canary.Local.StatesLanguage.Data;
+
+/// <summary>A JSON array with computed members somewhere inside.</summary>
+internal sealed record ArrayTemplate(ImmutableArray<Expression> Items) : Expression
+{
+    /// <inheritdoc/>
+    public override JsonNode Evaluate(StateData data) => new JsonArray([.. Items.Select(item => item.Evaluate(data)?.DeepClone())]);
+}

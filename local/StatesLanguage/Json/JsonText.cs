@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Canary.Local.StepFunctions.Model;
+
+namespace Canary.Local.StatesLanguage.Json;
+
+/// <summary>JSON as Step Functions reads and writes it: compact, numbers as they were written, nothing escaped that need not be.</summary>
+internal static class JsonText
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = WorkflowLimits.JsonDepth, AllowDuplicateProperties = false };
+
+    /// <summary>Reads one JSON text.</summary>
+    /// <exception cref="JsonException">It is none, an object in it names a member twice, or a string in it holds half a surrogate pair.</exception>
+    public static JsonNode? Parse(string text)
+    {
+        try
+        {
+            if (text.Contains("\\u", StringComparison.Ordinal)) CheckEscapes(text);
+            return JsonNode.Parse(text, documentOptions: Strict);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            throw new JsonException($"A string is no valid Unicode: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Writes it without white space.</summary>
+    /// <exception cref="RuntimeFault">It is deeper than could be read again.</exception>
+    public static string Write(JsonNode? node)
+    {
+        var text = new StringBuilder();
+        Append(node, text, 0);
+        return text.ToString();
+    }
+
+    // JsonNode decodes a string only when it is asked for, which is too late to refuse it.
+    private static void CheckEscapes(string text)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = WorkflowLimits.JsonDepth });
+        while (reader.Read())
+        {
+            if (reader.ValueIsEscaped) _ = reader.GetString();
+        }
+    }
+
+    private static void Append(JsonNode? node, StringBuilder text, int depth)
+    {
+        switch (node)
+        {
+            case null:
+                text.Append("null");
+                break;
+            case JsonObject members:
+                AppendAll(members, text, depth + 1, '{', '}', static (member, text, depth) =>
+                {
+                    Quote(member.Key, text);
+                    text.Append(':');
+                    Append(member.Value, text, depth);
+                });
+                break;
+            case JsonArray items:
+                AppendAll(items, text, depth + 1, '[', ']', Append);
+                break;
+            default:
+                if (node.GetValueKind() == JsonValueKind.String) Quote(node.GetValue<string>(), text);
+                else text.Append(node.ToJsonString());
+                break;
+        }
+    }
+
+    private static void AppendAll<T>(IEnumerable<T> items, StringBuilder text, int depth, char open, char close, Action<T, StringBuilder, int> append)
+    {
+        if (depth > WorkflowLimits.JsonDepth) throw new RuntimeFault($"The data is nested more than {WorkflowLimits.JsonDepth} deep.");
+        var separator = open;
+        foreach (var item in items)
+        {
+            text.Append(separator);
+            append(item, text, depth);
+            separator = ',';
+        }
+        if (separator == open) text.Append(open);
+        text.Append(close);
+    }
+
+    private static void Quote(string value, StringBuilder text)
+    {
+        text.Append('"');
+        foreach (var character in value)
+        {
+            _ = character switch
+            {
+                '"' => text.Append("\\\""),
+                '\\' => text.Append(@"\\"),
+                '\n' => text.Append("\\n"),
+                '\r' => text.Append("\\r"),
+                '\t' => text.Append("\\t"),
+                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}"),
+                _ => text.Append(character),
+            };
+        }
+        text.Append('"');
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Canary.Local.StepFunctions.Model;
+using Canary.Local.Wire;
+using Canary.Local.Wire.Protocols;
+
+namespace Canary.Local.StepFunctions.Api;
+
+/// <summary>The operations on state machines.</summary>
+internal static class StateMachineOperations
+{
+    public static JsonObject Create(StepFunctionsService service, Members members)
+    {
+        var (name, definition, role, type) = (members.Required("name"), members.Required("definition"), members.Required("roleArn"), members.Text("type"));
+        members.RefuseOthers();
+        if (type is not (null or "STANDARD"))
+            throw new AwsException(400, "StateMachineTypeNotSupported", $"Canary.Local does not support state machines of the type '{type}': use STANDARD.");
+        var arn = service.CreateStateMachine(name, definition, role);
+        return new JsonObject { ["stateMachineArn"] = arn, ["creationDate"] = Document.Date(service.DescribeStateMachine(arn).CreationDate) };
+    }
+
+    public static JsonObject Update(StepFunctionsService service, Members members)
+    {
+        var (arn, definition, role) = (members.Required("stateMachineArn"), members.Text("definition"), members.Text("roleArn"));
+        members.RefuseOthers();
+        var updated = service.UpdateStateMachine(arn, definition, role);
+        return new JsonObject { ["updateDate"] = Document.Date(updated.UpdateDate), ["revisionId"] = updated.RevisionId };
+    }
+
+    public static JsonObject Describe(StepFunctionsService service, Members members)
+    {
+        var arn = members.Required("stateMachineArn");
+        members.OneOf("includedData", "ALL_DATA");
+        members.RefuseOthers();
+        var machine = service.DescribeStateMachine(arn);
+        return Common(machine)
+            .With("status", "ACTIVE")
+            .With("type", "STANDARD")
+            .With("creationDate", Document.Date(machine.CreationDate));
+    }
+
+    public static JsonObject DescribeForExecution(StepFunctionsService service, Members members)
+    {
+        var arn = members.Required("executionArn");
+        members.OneOf("includedData", "ALL_DATA");
+        members.RefuseOthers();
+        var machine = service.DescribeStateMachineForExecution(arn);
+        return Common(machine).With("updateDate", Document.Date(machine.UpdateDate));
+    }
+
+    public static JsonObject List(StepFunctionsService service, Members members)
+    {
+        var (maxResults, token) = (members.Whole("maxResults") ?? 0, members.Text("nextToken"));
+        members.RefuseOthers();
+        return Document.Of("stateMachines", service.ListStateMachines(maxResults, token), machine => new JsonObject
+        {
+            ["stateMachineArn"] = machine.StateMachineArn,
+            ["name"] = machine.Name,
+            ["type"] = "STANDARD",
+            ["creationDate"] = Document.Date(machine.CreationDate),
+        });
+    }
+
+    private static JsonObject Common(StateMachineDescription machine) => new JsonObject
+    {
+        ["stateMachineArn"] = machine.StateMachineArn,
+        ["name"] = machine.Name,
+        ["definition"] = machine.Definition,
+        ["roleArn"] = machine.RoleArn,
+        ["loggingConfiguration"] = new JsonObject { ["level"] = "OFF", ["includeExecutionData"] = false },
+        ["tracingConfiguration"] = new JsonObject { ["enabled"] = false },
+    }.With("revisionId", machine.RevisionId);
+}

@@ -1,8 +1,0 @@
-using System.Text.Json.Nodes;
-
-namespace Canary.Local.StepFunctions.Executions;
-
-/// <summary>What a task came to.</summary>
-/// <param name="Value">The result.</param>
-/// <param name="Text">The same as the history shows it.</param>
-internal sealed record TaskAnswer(JsonNode? Value, string Text);

@@ -1,4 +1,0 @@
-namespace Canary.Local.StepFunctions.Language;
-
-/// <summary>A condition, and the state to go to when it holds.</summary>
-internal sealed record ChoiceRule(Condition Condition, string Next);

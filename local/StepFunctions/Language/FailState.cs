@@ -1,4 +1,0 @@
-namespace Canary.Local.StepFunctions.Language;
-
-/// <summary>Ends the execution as failed.</summary>
-internal sealed record FailState(string Name, Expression? Error, Expression? Cause) : State(Name, "Fail");

@@ -1,4 +1,0 @@
-namespace Canary.Local.StepFunctions.Language;
-
-/// <summary>An intrinsic function does not accept its arguments.</summary>
-internal sealed class IntrinsicFault(string message) : Exception(message);

@@ -1,8 +1,0 @@
-namespace Canary.Local.StepFunctions.Language;
-
-/// <summary>Not.</summary>
-internal sealed record Negation(Condition Condition) : Condition
-{
-    /// <inheritdoc/>
-    public override bool Holds(StateData data) => !Condition.Holds(data);
-}

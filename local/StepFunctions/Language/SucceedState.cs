@@ -1,4 +1,0 @@
-namespace Canary.Local.StepFunctions.Language;
-
-/// <summary>Ends the execution well.</summary>
-internal sealed record SucceedState(string Name) : State(Name, "Succeed");

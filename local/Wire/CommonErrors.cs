@@ -1,0 +1,22 @@
+namespace Canary.Local.Wire;
+
+/// <summary>A value that a service's model forbids, in the words that AWS's services share.</summary>
+internal static class CommonErrors
+{
+    /// <param name="value">What the client sent; null for nothing.</param>
+    /// <param name="member">Where.</param>
+    /// <param name="rule">What it must be.</param>
+    public static AwsException Value(string? value, string member, string rule)
+    {
+        var shown = value is null ? "null" : $"'{value}'";
+        return new AwsException(400, "ValidationException", $"1 validation error detected: Value {shown} at '{member}' failed to satisfy constraint: {rule}");
+    }
+
+    /// <summary>Checks a length as the model gives it.</summary>
+    /// <exception cref="AwsException">ValidationException.</exception>
+    public static void CheckLength(string value, string member, int min, int max)
+    {
+        if (value.Length < min) throw Value(value, member, $"Member must have length greater than or equal to {min}");
+        if (value.Length > max) throw Value(value, member, $"Member must have length less than or equal to {max}");
+    }
+}

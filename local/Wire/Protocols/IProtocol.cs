@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Canary.Local.Wire.Protocols;
+
+/// <summary>One of the three ways in which CloudWatch's clients talk.</summary>
+internal interface IProtocol
+{
+    /// <summary>Whether a request is in this protocol and for CloudWatch.</summary>
+    bool Speaks(HttpRequest request);
+
+    /// <summary>The operation and its input.</summary>
+    /// <exception cref="AwsException">The request cannot be read.</exception>
+    Task<(string Operation, WireMap Input)> ReadAsync(HttpRequest request);
+
+    /// <summary>Writes an answer; null for an operation that has none.</summary>
+    Task WriteAsync(HttpResponse response, string operation, WireMap? output);
+
+    /// <summary>Writes a refusal.</summary>
+    Task WriteErrorAsync(HttpResponse response, AwsException refusal);
+}

@@ -1,0 +1,250 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Canary.Local.Gateway;
+using Canary.Local.StepFunctions.Api;
+
+namespace Canary.Local.Tests.StepFunctions.Api;
+
+public sealed class StepFunctionsApiTests : IAsyncLifetime
+{
+    private const string Definition = """{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":90,"Next":"B"},"B":{"Type":"Succeed"}}}""";
+
+    private readonly Workflows _workflows = new();
+    private readonly HttpClient _http = new();
+    private AwsEndpoint _endpoint = null!;
+
+    public async ValueTask InitializeAsync() => _endpoint = await AwsEndpoint.StartAsync(new AwsRouter([new StepFunctionsApi(_workflows.Service)]));
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _endpoint.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Rollout_OverTheWire_IsCreatedStartedWatchedAndEnded()
+    {
+        var machine = await CallAsync("CreateStateMachine", new JsonObject { ["name"] = "m", ["definition"] = Definition, ["roleArn"] = Workflows.Role });
+        Assert.Equal("""{"stateMachineArn":"arn:aws:states:us-east-1:123456789012:stateMachine:m","creationDate":1767225600}""", machine.ToJsonString());
+        var arn = (string)machine["stateMachineArn"]!;
+        await _workflows.Clock.RunUntilAsync(Workflows.Start.AddMilliseconds(123));
+
+        var started = await CallAsync("StartExecution", new JsonObject { ["stateMachineArn"] = arn, ["name"] = "one", ["input"] = """{"a":1}""" });
+        Assert.Equal("""{"executionArn":"arn:aws:states:us-east-1:123456789012:execution:m:one","startDate":1767225600.123}""", started.ToJsonString());
+        var execution = new JsonObject { ["executionArn"] = (string)started["executionArn"]! };
+        await _workflows.EndAsync((string)started["executionArn"]!);
+
+        Assert.Equal(
+            """
+            {"executionArn":"arn:aws:states:us-east-1:123456789012:execution:m:one","stateMachineArn":"arn:aws:states:us-east-1:123456789012:stateMachine:m",
+            "name":"one","status":"SUCCEEDED","startDate":1767225600.123,"stopDate":1767225690.123,"redriveCount":0,"input":"{\u0022a\u0022:1}",
+            "inputDetails":{"included":true},"output":"{\u0022a\u0022:1}","outputDetails":{"included":true},"redriveStatus":"NOT_REDRIVABLE",
+            "redriveStatusReason":"Execution is SUCCEEDED and cannot be redriven"}
+            """.ReplaceLineEndings(""),
+            (await CallAsync("DescribeExecution", execution)).ToJsonString());
+        var events = (await CallAsync("GetExecutionHistory", execution))["events"]!.AsArray();
+        Assert.Equal(6, events.Count);
+        Assert.Equal(
+            """
+            {"timestamp":1767225600.123,"type":"WaitStateEntered","id":2,"previousEventId":0,
+            "stateEnteredEventDetails":{"name":"A","input":"{\u0022a\u0022:1}","inputDetails":{"truncated":false}}}
+            """.ReplaceLineEndings(""),
+            events[1]!.ToJsonString());
+        var list = await CallAsync("ListExecutions", new JsonObject { ["stateMachineArn"] = arn, ["statusFilter"] = "SUCCEEDED" });
+        Assert.Equal("one", (string)list["executions"]![0]!["name"]!);
+        Assert.Equal(arn, (string)(await CallAsync("ListStateMachines", []))["stateMachines"]![0]!["stateMachineArn"]!);
+    }
+
+    [Fact]
+    public async Task History_InPages_IsWholeInBothOrders()
+    {
+        var run = await _workflows.RunAsync(""" "A":{"Type":"Pass","Next":"B"},"B":{"Type":"Succeed"} """);
+
+        Assert.Equal([1, 2, 3, 4, 5, 6], await PagesAsync(run.ExecutionArn, reverse: false));
+        Assert.Equal([6, 5, 4, 3, 2, 1], await PagesAsync(run.ExecutionArn, reverse: true));
+    }
+
+    [Fact]
+    public async Task History_WithoutExecutionData_HasNoInputsAndOutputs()
+    {
+        var run = await _workflows.RunAsync(""" "A":{"Type":"Succeed"} """);
+
+        var answer = await CallAsync("GetExecutionHistory", new JsonObject { ["executionArn"] = run.ExecutionArn, ["includeExecutionData"] = false });
+
+        Assert.Equal("""{"name":"A"}""", answer["events"]![1]!["stateEnteredEventDetails"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task DescribeStateMachineForExecution_OverTheWire_TellsItsConfigurations()
+    {
+        var run = await _workflows.RunAsync(""" "A":{"Type":"Succeed"} """);
+
+        var machine = await CallAsync("DescribeStateMachineForExecution", new JsonObject { ["executionArn"] = run.ExecutionArn });
+
+        Assert.Equal("""{"level":"OFF","includeExecutionData":false}""", machine["loggingConfiguration"]!.ToJsonString());
+        Assert.Equal("""{"enabled":false}""", machine["tracingConfiguration"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Describe_OfOneThatTimedOut_HasNeitherErrorNorCause()
+    {
+        var run = await _workflows.RunAsync(""" "A":{"Type":"Wait","Seconds":90,"End":true} """, more: "\"TimeoutSeconds\":5,");
+
+        var description = await CallAsync("DescribeExecution", new JsonObject { ["executionArn"] = run.ExecutionArn });
+
+        Assert.Equal(("TIMED_OUT", false, false), ((string)description["status"]!, description.ContainsKey("error"), description.ContainsKey("cause")));
+    }
+
+    [Fact]
+    public async Task History_OfAFunctionAsTheResource_HasNoDetailsOfItsStart()
+    {
+        _workflows.Functions.Answers("7");
+        var run = await _workflows.RunAsync(""" "A":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:work","End":true} """);
+
+        var events = (await CallAsync("GetExecutionHistory", new JsonObject { ["executionArn"] = run.ExecutionArn }))["events"]!.AsArray();
+
+        Assert.Equal(
+            """{"resource":"arn:aws:lambda:us-east-1:123456789012:function:work","input":"{}","inputDetails":{"truncated":false}}""",
+            events[2]!["lambdaFunctionScheduledEventDetails"]!.ToJsonString());
+        Assert.Equal("""{"timestamp":1767225600,"type":"LambdaFunctionStarted","id":4,"previousEventId":3}""", events[3]!.ToJsonString());
+        Assert.Equal("""{"output":"7","outputDetails":{"truncated":false}}""", events[4]!["lambdaFunctionSucceededEventDetails"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Stop_OverTheWire_AnswersTheStopDate()
+    {
+        var arn = _workflows.Begin(""" "A":{"Type":"Wait","Seconds":90,"End":true} """);
+
+        var stopped = await CallAsync("StopExecution", new JsonObject { ["executionArn"] = arn, ["error"] = "E", ["cause"] = "C" });
+
+        Assert.Equal("""{"stopDate":1767225600}""", stopped.ToJsonString());
+        var description = await CallAsync("DescribeExecution", new JsonObject { ["executionArn"] = arn });
+        string[] members = ["status", "error", "cause", "redriveStatus"];
+        Assert.Equal(["ABORTED", "E", "C", "REDRIVABLE"], members.Select(member => (string)description[member]!));
+    }
+
+    [Theory]
+    [InlineData("StartExecution", """{"stateMachineArn":"x"}""", "InvalidArn", "Invalid Arn: 'Invalid ARN prefix: x'")]
+    [InlineData("StartExecution", "{}", "ValidationException",
+        "1 validation error detected: Value null at 'stateMachineArn' failed to satisfy constraint: Member must not be null")]
+    [InlineData("StartExecution", """{"stateMachineArn":"x","traceHeader":"y"}""",
+        "ValidationException", "Canary.Local does not support 'traceHeader' of StartExecution: leave it out.")]
+    [InlineData("StartExecution", """{"stateMachineArn":1}""", "SerializationException", "'stateMachineArn' of StartExecution must be a string, but is 1")]
+    [InlineData("CreateStateMachine", """{"name":"n","definition":"{}","roleArn":"r","type":"EXPRESS"}""", "StateMachineTypeNotSupported",
+        "Canary.Local does not support state machines of the type 'EXPRESS': use STANDARD.")]
+    [InlineData("DescribeExecution", """{"executionArn":"arn:aws:states:us-east-1:123456789012:execution:m:e"}""", "ExecutionDoesNotExist",
+        "Execution Does Not Exist: 'arn:aws:states:us-east-1:123456789012:execution:m:e'")]
+    [InlineData("ListStateMachines", """{"maxResults":1001}""", "ValidationException",
+        "1 validation error detected: Value '1001' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 1000")]
+    [InlineData("ListStateMachines", """{"nextToken":"abc"}""", "InvalidToken", "Invalid Token: 'Invalid token'")]
+    [InlineData("CreateActivity", "{}", "UnknownOperationException", "Canary.Local does not support AWSStepFunctions.CreateActivity.")]
+    [InlineData("SendTaskSuccess", """{"taskToken":"t"}""", "ValidationException",
+        "1 validation error detected: Value null at 'output' failed to satisfy constraint: Member must not be null")]
+    [InlineData("SendTaskFailure", """{"taskToken":""}""", "ValidationException",
+        "1 validation error detected: Value '' at 'taskToken' failed to satisfy constraint: Member must have length greater than or equal to 1")]
+    [InlineData("SendTaskHeartbeat", """{"taskToken":"abc"}""", "InvalidToken", "Invalid Token: 'Invalid token'")]
+    [InlineData("RedriveExecution", """{"executionArn":"arn:aws:states:us-east-1:123456789012:execution:m:e","clientToken":"a b"}""", "ValidationException",
+        "1 validation error detected: Value 'a b' at 'clientToken' failed to satisfy constraint: Member must satisfy regular expression pattern: [!-~]+")]
+    [InlineData("RedriveExecution", """{"executionArn":"arn:aws:states:us-east-1:123456789012:execution:m:e"}""", "ExecutionDoesNotExist",
+        "Execution Does Not Exist: 'arn:aws:states:us-east-1:123456789012:execution:m:e'")]
+    [InlineData("ListExecutions", """{"stateMachineArn":"x","statusFilter":"PENDING_REDRIVE"}""", "ValidationException",
+        "1 validation error detected: Value 'PENDING_REDRIVE' at 'statusFilter' failed to satisfy constraint: "
+        + "Member must satisfy enum value set in Canary.Local: [RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED]")]
+    public async Task Refusal_OverTheWire_HasAwsNameAndWords(string operation, string body, string type, string message)
+    {
+        using var response = await SendAsync(operation, body, signed: true);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var error = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.Equal((type, message), ((string)error["__type"]!, (string)error["message"]!));
+    }
+
+    [Theory]
+    [InlineData("ListStateMachines", "{0}", 1024)]
+    [InlineData("ListExecutions", "{0},\"stateMachineArn\":\"{1}\"", 3096)]
+    [InlineData("GetExecutionHistory", "{0},\"executionArn\":\"{2}\"", 1024)]
+    public async Task Token_OfAPage_MayHaveSoManyCharacters(string operation, string members, int length)
+    {
+        var run = await _workflows.RunAsync(""" "A":{"Type":"Succeed"} """);
+
+        Assert.Equal("Invalid Token: 'Invalid token'", await RefusalAsync(length));
+        Assert.EndsWith($"at 'nextToken' failed to satisfy constraint: Member must have length less than or equal to {length}", await RefusalAsync(length + 1));
+        Assert.EndsWith("Member must have length greater than or equal to 1", await RefusalAsync(0));
+
+        async Task<string> RefusalAsync(int characters)
+        {
+            var token = $"\"nextToken\":\"{new string('t', characters)}\"";
+            var body = string.Format(System.Globalization.CultureInfo.InvariantCulture, members, token, run.StateMachineArn, run.ExecutionArn);
+            using var response = await SendAsync(operation, $"{{{body}}}", signed: true);
+            return (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["message"]!;
+        }
+    }
+
+    [Theory]
+    [InlineData("StopExecution", """{"executionArn":"\ud800"}""")]
+    [InlineData("ListStateMachines", """{"\ud800":1}""")]
+    public async Task Request_WithHalfASurrogatePair_IsASerializationException(string operation, string body)
+    {
+        using var response = await SendAsync(operation, body, signed: true);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("SerializationException", (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["__type"]!);
+    }
+
+    [Theory]
+    [InlineData("GET", "/")]
+    [InlineData("PUT", "/")]
+    [InlineData("POST", "/elsewhere")]
+    public async Task Request_OtherThanAPostToTheRoot_IsNotOwned(string method, string path)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(_endpoint.Url, path));
+        request.Headers.Add("X-Amz-Target", "AWSStepFunctions.ListStateMachines");
+
+        using var response = await _http.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode)501, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Request_WithoutAuthorization_IsRefused()
+    {
+        using var response = await SendAsync("ListStateMachines", "{}", signed: false);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("MissingAuthenticationTokenException", await response.Content.ReadAsStringAsync());
+    }
+
+    private async Task<List<int>> PagesAsync(string arn, bool reverse)
+    {
+        var ids = new List<int>();
+        for (string? token = null; ;)
+        {
+            var request = new JsonObject { ["executionArn"] = arn, ["maxResults"] = 4, ["reverseOrder"] = reverse, ["nextToken"] = token };
+            var page = await CallAsync("GetExecutionHistory", request);
+            ids.AddRange(page["events"]!.AsArray().Select(one => (int)one!["id"]!));
+            token = (string?)page["nextToken"];
+            if (token is null) return ids;
+        }
+    }
+
+    private async Task<JsonObject> CallAsync(string operation, JsonObject body)
+    {
+        using var response = await SendAsync(operation, body.ToJsonString(), signed: true);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, text);
+        Assert.Equal("application/x-amz-json-1.0", response.Content.Headers.ContentType!.ToString());
+        return JsonNode.Parse(text)!.AsObject();
+    }
+
+    private Task<HttpResponseMessage> SendAsync(string operation, string body, bool signed)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, _endpoint.Url) { Content = new StringContent(body, Encoding.UTF8) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
+        request.Headers.Add("X-Amz-Target", $"AWSStepFunctions.{operation}");
+        const string Signature = "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/states/aws4_request, SignedHeaders=host, Signature=0";
+        if (signed) request.Headers.TryAddWithoutValidation("Authorization", Signature);
+        return _http.SendAsync(request);
+    }
+}
