@@ -1,5 +1,4 @@
 using Canary.Local.Wire;
-using Canary.Local.Wire.Protocols;
 
 namespace Canary.Local.Faults;
 

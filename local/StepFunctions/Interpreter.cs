@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
 using Canary.Local.StatesLanguage;
-using Canary.Local.StatesLanguage.Choices;
 using Canary.Local.StatesLanguage.Data;
 using Canary.Local.StatesLanguage.Json;
 using Canary.Local.StatesLanguage.States;

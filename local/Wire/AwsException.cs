@@ -1,5 +1,3 @@
-using Canary.Local.Wire.Protocols;
-
 namespace Canary.Local.Wire;
 
 /// <summary>A request that the embedded AWS refuses, in AWS's own words.</summary>

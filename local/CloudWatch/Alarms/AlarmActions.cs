@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Canary.Local.CloudWatch.Model;
 using Canary.Local.StatesLanguage.Json;
-using Canary.Local.StatesLanguage.States;
 using Canary.Local.Targets;
 using Canary.Local.Wire;
 

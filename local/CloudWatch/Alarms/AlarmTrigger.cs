@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.CloudWatch.Model;
 
 namespace Canary.Local.CloudWatch.Alarms;

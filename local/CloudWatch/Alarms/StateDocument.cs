@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.CloudWatch.Model;
 
 namespace Canary.Local.CloudWatch.Alarms;

@@ -1,4 +1,3 @@
-using Canary.Local.CloudWatch.Alarms;
 using Canary.Local.CloudWatch.Model;
 using Canary.Local.Wire.Protocols;
 

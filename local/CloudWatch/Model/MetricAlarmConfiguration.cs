@@ -1,5 +1,4 @@
 using Canary.Local.CloudWatch.Alarms;
-using Canary.Local.CloudWatch.Metrics;
 
 namespace Canary.Local.CloudWatch.Model;
 

@@ -1,5 +1,4 @@
 using Canary.Local.CloudWatch.Alarms;
-using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.CloudWatch.Model;
 using Canary.Local.Deploy.Plan;
 using Canary.Local.Wire;

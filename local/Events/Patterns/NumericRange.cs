@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Canary.Local.Events.Errors;
-using Canary.Local.StatesLanguage.Choices;
 using Canary.Local.StatesLanguage.Json;
 
 namespace Canary.Local.Events.Patterns;

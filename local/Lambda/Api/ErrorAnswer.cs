@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Canary.Local.Wire;
-using Canary.Local.Wire.Protocols;
 
 namespace Canary.Local.Lambda.Api;
 

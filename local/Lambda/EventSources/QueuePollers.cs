@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Canary.Local.Clocks;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Sqs;
-using Canary.Local.Sqs.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.EventSources;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Canary.Local.Sqs.Errors;
-using Canary.Local.Sqs.Model;
 using Canary.Local.Wire;
 using Canary.Local.Wire.Protocols;
 

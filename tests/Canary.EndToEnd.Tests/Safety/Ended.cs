@@ -1,4 +1,3 @@
-using Canary.Local.StepFunctions.Executions;
 using Canary.Local.StepFunctions.Model;
 using Canary.Rollouts;
 

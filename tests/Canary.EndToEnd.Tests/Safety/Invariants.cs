@@ -1,5 +1,4 @@
 using Canary.Health;
-using Canary.Local.StepFunctions.Executions;
 using Canary.Local.StepFunctions.Model;
 using Canary.Rollouts;
 using Outcome = Canary.Rollouts.Outcome;

@@ -6,7 +6,6 @@ using Amazon.StepFunctions;
 using Canary.Functions;
 using Canary.Local;
 using Canary.Local.Clocks;
-using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.CloudWatch.Model;
 using Canary.Local.Deploy;
 using Canary.Local.Events;

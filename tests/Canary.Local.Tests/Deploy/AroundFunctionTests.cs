@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
-using Canary.Local.CloudWatch.Alarms;
 using Canary.Local.CloudWatch.Model;
 using Canary.Local.Events.Model;
 using Canary.Local.Lambda;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Canary.Local.Events;
-using Canary.Local.Events.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.Events;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Canary.Local.CloudWatch;
 using Canary.Local.CloudWatch.Model;
 using Canary.Local.StepFunctions;
-using Canary.Local.StepFunctions.Executions;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.Tests.StepFunctions;
 using Canary.Local.Wire;

@@ -2,7 +2,6 @@ using Canary.Local.Clocks;
 using Canary.Local.Faults;
 using Canary.Local.Gateway;
 using Canary.Local.Wire;
-using Canary.Local.Wire.Protocols;
 
 namespace Canary.Local.Tests.Gateway;
 

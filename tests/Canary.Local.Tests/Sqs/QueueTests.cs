@@ -1,6 +1,5 @@
 using Canary.Local.Clocks;
 using Canary.Local.Sqs;
-using Canary.Local.Sqs.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.Sqs;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.CloudWatch.Model;
 using Canary.Local.Tests.CloudWatch.Api;
 using Canary.Local.Wire;

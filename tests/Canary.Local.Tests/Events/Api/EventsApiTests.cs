@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Canary.Local.Events.Api;
-using Canary.Local.Events.Model;
 using Canary.Local.Gateway;
 
 namespace Canary.Local.Tests.Events.Api;

@@ -6,7 +6,6 @@ using Canary.Local.Lambda.Environments;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Tests.Lambda.Api;
 using Canary.Local.Wire;
-using Canary.Local.Wire.Protocols;
 
 namespace Canary.Local.Tests.Lambda.Catalog;
 

@@ -4,7 +4,6 @@ using Canary.Local.Lambda;
 using Canary.Local.Lambda.Environments;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Sqs;
-using Canary.Local.Sqs.Model;
 using Canary.Local.Tests.Lambda.Api;
 using Canary.Local.Wire;
 

@@ -1,7 +1,6 @@
 using Canary.Local.Lambda;
 using Canary.Local.Lambda.Environments;
 using Canary.Local.Wire;
-using Canary.Local.Wire.Protocols;
 
 namespace Canary.Local.Tests.Lambda.Invocations;
 

@@ -3,7 +3,6 @@ using Canary.Local.Clocks;
 using Canary.Local.Gateway;
 using Canary.Local.Sns;
 using Canary.Local.Sns.Api;
-using Canary.Local.Sns.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.Sns.Api;
