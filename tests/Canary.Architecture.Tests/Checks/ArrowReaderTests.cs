@@ -4,10 +4,12 @@ namespace Canary.Architecture.Tests.Checks;
 public sealed class ArrowReaderTests
 {
     [Fact]
-    public void Using_OfAnotherFolder_IsAnArrow() => Assert.Equal(["Shop.Orders"], Named("using Shop.Orders;\nnamespace Shop.Goods;"));
+    public void Using_OfAnotherFolder_IsAnArrow() =>
+        Assert.Equal(["Shop.Orders"], Named("using Shop.Orders;\nnamespace Shop.Goods;"));
 
     [Fact]
-    public void Using_OfTheFileItself_IsNone() => Assert.Empty(Named("using Shop.Goods;\nusing System.Text;\nnamespace Shop.Goods;"));
+    public void Using_OfTheFileItself_IsNone() =>
+        Assert.Empty(Named("using Shop.Goods;\nusing System.Text;\nnamespace Shop.Goods;"));
 
     [Theory]
     [InlineData("class A { Shop.Orders.Order? order; }")]
@@ -16,7 +18,8 @@ public sealed class ArrowReaderTests
     [InlineData("class A { int most = Orders.Order.Most; }")]
     [InlineData("class A { string name = nameof(Orders.Order); }")]
     [InlineData("class A { object orders = new List<Orders.Order[]>(); }")]
-    public void QualifiedName_InCode_IsAnArrow(string code) => Assert.Equal(["Shop.Orders.Order"], Named("namespace Shop.Goods; " + code));
+    public void QualifiedName_InCode_IsAnArrow(string code) =>
+        Assert.Equal(["Shop.Orders.Order"], Named("namespace Shop.Goods; " + code));
 
     [Theory]
     [InlineData("using Wish = Shop.Orders.Order;\nnamespace Shop.Goods;")]
@@ -28,7 +31,9 @@ public sealed class ArrowReaderTests
     [InlineData("Shop.Orders.Order")]
     [InlineData("Orders.Order.Most")]
     public void Cref_ToAnotherFolder_IsAnArrow(string cref) =>
-        Assert.Equal(["Shop.Orders.Order"], Named($"namespace Shop.Goods;\n/// <summary>See <see cref=\"{cref}\"/>.</summary>\nclass A;"));
+        Assert.Equal(
+            ["Shop.Orders.Order"],
+            Named($"namespace Shop.Goods;\n/// <summary>See <see cref=\"{cref}\"/>.</summary>\nclass A;"));
 
     /// <summary>No directive is needed for what an outer namespace holds, in this project or in one that it sees.</summary>
     [Theory]
@@ -41,7 +46,9 @@ public sealed class ArrowReaderTests
 
     [Fact]
     public void Attribute_WithoutItsSuffix_IsAnArrow() =>
-        Assert.Contains("Shop.Goods.FreshAttribute", Sketch.NamedBy("shop/A.cs", "using Shop.Goods;\nnamespace Shop; [Fresh] class A;"));
+        Assert.Contains(
+            "Shop.Goods.FreshAttribute",
+            Sketch.NamedBy("shop/A.cs", "using Shop.Goods;\nnamespace Shop; [Fresh] class A;"));
 
     [Fact]
     public void TypeThatTheProjectDoesNotSee_IsNone() =>

@@ -8,12 +8,14 @@ public sealed class FloorRuleTests
 {
     [Fact]
     public void ArrowDown_IsNoFault() =>
-        Assert.Empty(Sketch.FloorFaults("shop/Orders/A.cs", "using Shop.Goods;\nnamespace Shop.Orders; class A { Prices.Price? price; }"));
+        Assert.Empty(
+            Sketch.FloorFaults("shop/Orders/A.cs", "using Shop.Goods;\nnamespace Shop.Orders; class A { Prices.Price? price; }"));
 
     [Fact]
     public void ArrowUp_IsToldWithPlaceNameAndCure()
     {
-        var fault = Assert.Single(Sketch.FloorFaults("shop/Goods/Parts/A.cs", "\nusing Shop.Orders;\nnamespace Shop.Goods.Parts;"));
+        var fault =
+            Assert.Single(Sketch.FloorFaults("shop/Goods/Parts/A.cs", "\nusing Shop.Orders;\nnamespace Shop.Goods.Parts;"));
 
         Assert.Equal(
             "shop/Goods/Parts/A.cs(2) names Shop.Orders: Goods is on floor 1, Orders above it on floor 2. "
@@ -34,7 +36,10 @@ public sealed class FloorRuleTests
     {
         var fault = Assert.Single(Sketch.FloorFaults("shop/Orders/A.cs", "namespace Shop.Orders; class A { Counter? counter; }"));
 
-        Assert.Contains("names Shop.Counter: Orders is on floor 2, (beside the folders) above it", fault, StringComparison.Ordinal);
+        Assert.Contains(
+            "names Shop.Counter: Orders is on floor 2, (beside the folders) above it",
+            fault,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,14 +37,18 @@ public sealed class OtherRulesTests
                 new("b/WordText.cs", "namespace B; partial class Word;"),
             ]);
 
-        Assert.StartsWith("Verdict is declared twice: a/Verdict.cs, b/Verdict.cs.", Assert.Single(faults), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Verdict is declared twice: a/Verdict.cs, b/Verdict.cs.",
+            Assert.Single(faults),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Namespace_ThatIsNotTheFolder_IsTold() =>
         Assert.Equal(
             ["shop/Orders/A.cs is in the namespace Shop.Goods: its folder says Shop.Orders."],
-            NamespaceRule.Faults([new("shop/Orders/A.cs", "namespace Shop.Goods;"), new("till/B.cs", "namespace Shop.Till;")], Sketch.Projects));
+            NamespaceRule.Faults(
+                [new("shop/Orders/A.cs", "namespace Shop.Goods;"), new("till/B.cs", "namespace Shop.Till;")], Sketch.Projects));
 
     [Fact]
     public void Sizes_OverTheLimit_AreTold_UnlessExcepted()
@@ -93,6 +97,7 @@ public sealed class OtherRulesTests
             StateRule.Faults(Definition, "", paths));
         Assert.Equal(
             ["The state Pack has no tests/Canary.Tests/States/PackTests.cs: what it runs is looked for under its name."],
-            StateRule.Faults(Definition, Template, [.. paths.Where(path => !path.EndsWith("PackTests.cs", StringComparison.Ordinal))]));
+            StateRule.Faults(
+                Definition, Template, [.. paths.Where(path => !path.EndsWith("PackTests.cs", StringComparison.Ordinal))]));
     }
 }

@@ -8,7 +8,9 @@ internal sealed record Wing(string Folder, string Holds, params Floor[] Floors)
 
     public IEnumerable<Room> Rooms => Floors.SelectMany(floor => floor.Rooms);
 
-    /// <summary>The room that a folder belongs to: the nearest above it. The wing's own folder holds only its own files.</summary>
+    /// <summary>
+    /// The room that a folder belongs to: the nearest above it. The wing's own folder holds only its own files.
+    /// </summary>
     public Room? RoomOf(string folder) =>
         Rooms.Where(room => room.Folder.Length == 0 ? folder == Folder : IsIn(folder, $"{Folder}/{room.Folder}"))
             .MaxBy(room => room.Folder.Length);

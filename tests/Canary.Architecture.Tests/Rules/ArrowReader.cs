@@ -6,7 +6,8 @@ namespace Canary.Architecture.Tests.Rules;
 
 /// <summary>
 /// Finds what a file names, in the order in which the compiler looks a name up: the namespaces around it from the inside out,
-/// then what its using directives open. No directive is needed for a type of an outer namespace, so the directives are not enough.
+/// then what its using directives open. No directive is needed for a type of an outer namespace, so the directives are not
+/// enough.
 /// </summary>
 internal sealed class ArrowReader(Declarations declarations)
 {
@@ -29,7 +30,9 @@ internal sealed class ArrowReader(Declarations declarations)
             if (NameChain.From(name) is not { } chain || own.Hides(name)) continue;
             var levels = chain.FromTheTop ? [""] : Levels(file.Namespace);
             var found = levels.Select(level => FindIn(level, chain.Parts)).FirstOrDefault(hit => hit is not null)
-                ?? (chain.FromTheTop ? null : opened.Select(space => FindType(space, chain.Parts[0])).FirstOrDefault(hit => hit is not null));
+                ?? (chain.FromTheTop
+                    ? null
+                    : opened.Select(space => FindType(space, chain.Parts[0])).FirstOrDefault(hit => hit is not null));
             if (found is var (full, to) && to != file.Folder) yield return new Arrow(file, SourceFile.LineOf(name), full, to);
         }
     }

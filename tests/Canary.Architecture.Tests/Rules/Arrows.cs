@@ -7,7 +7,8 @@ internal static class Arrows
 {
     public static IReadOnlyList<Arrow> Of(IReadOnlyList<SourceFile> files, IReadOnlyList<Project> projects)
     {
-        var owned = files.ToLookup(file => projects.Where(project => project.Holds(file.Folder)).MaxBy(project => project.Folder.Length));
+        var owned =
+            files.ToLookup(file => projects.Where(project => project.Holds(file.Folder)).MaxBy(project => project.Folder.Length));
         return
         [
             .. from project in projects

@@ -30,5 +30,6 @@ internal sealed class Declarations
 
     public static string Join(string space, string name) => space.Length == 0 ? name : $"{space}.{name}";
 
-    public static string Outer(string space) => space.Contains('.', StringComparison.Ordinal) ? space[..space.LastIndexOf('.')] : "";
+    public static string Outer(string space) =>
+        space.Contains('.', StringComparison.Ordinal) ? space[..space.LastIndexOf('.')] : "";
 }

@@ -8,7 +8,8 @@ namespace Canary.Architecture.Tests.Rules;
 /// <summary>Namespaces that a room must not name: the domain names no AWS SDK, and what an operator sees no demo.</summary>
 internal static class NeverRule
 {
-    public static IEnumerable<string> Faults(IEnumerable<SourceFile> files, IReadOnlyList<Arrow> arrows, IReadOnlyList<Wing> house)
+    public static IEnumerable<string> Faults(
+        IEnumerable<SourceFile> files, IReadOnlyList<Arrow> arrows, IReadOnlyList<Wing> house)
     {
         var named = arrows.ToLookup(arrow => arrow.From, arrow => (arrow.Line, arrow.Named));
         return
@@ -33,7 +34,8 @@ internal static class NeverRule
     private static string? Text(SyntaxNode node) => node switch
     {
         UsingDirectiveSyntax { NamespaceOrType: var name } => name.ToString(),
-        QualifiedNameSyntax { Parent: not (QualifiedNameSyntax or UsingDirectiveSyntax or BaseNamespaceDeclarationSyntax) } name => name.ToString(),
+        QualifiedNameSyntax { Parent: not (QualifiedNameSyntax
+            or UsingDirectiveSyntax or BaseNamespaceDeclarationSyntax) } name => name.ToString(),
         MemberAccessExpressionSyntax { Parent: not MemberAccessExpressionSyntax } access => access.ToString(),
         QualifiedCrefSyntax cref => cref.ToString(),
         _ => null,

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Canary.Architecture.Tests.Rules;
 
-/// <summary>What a file itself gives a name to. Where a type cannot be told from a member by syntax, such a name is the member's.</summary>
+/// <summary>
+/// What a file itself gives a name to. Where a type cannot be told from a member by syntax, such a name is the member's.
+/// </summary>
 internal sealed class OwnNames
 {
     private readonly HashSet<string> members = [];
@@ -21,10 +23,13 @@ internal sealed class OwnNames
     {
         var text = name.Identifier.Text;
         if (nested.Contains(text)) return true;
-        return members.Contains(text) && name.FirstAncestorOrSelf<CrefSyntax>() is null && !SyntaxFacts.IsInTypeOnlyContext(Whole(name));
+        return members.Contains(text)
+            && name.FirstAncestorOrSelf<CrefSyntax>() is null
+            && !SyntaxFacts.IsInTypeOnlyContext(Whole(name));
     }
 
-    private static ExpressionSyntax Whole(ExpressionSyntax name) => name.Parent is QualifiedNameSyntax whole ? Whole(whole) : name;
+    private static ExpressionSyntax Whole(ExpressionSyntax name) =>
+        name.Parent is QualifiedNameSyntax whole ? Whole(whole) : name;
 
     private void Add(SyntaxNode node)
     {

@@ -14,7 +14,8 @@ internal static class RoomRule
             from folder in folders
             where (folder + "/").StartsWith(wing.Folder + "/", StringComparison.Ordinal) && wing.RoomOf(folder) is null
             where house.All(other => other == wing || other.RoomOf(folder) is null)
-            select $"{folder} is in no room of the house: give it a floor in House/Plan.cs, or move its files to a room that is there.";
+            select $"{folder} is in no room of the house: give it a floor in House/Plan.cs, "
+                + "or move its files to a room that is there.";
         var empty =
             from wing in house
             from room in wing.Rooms

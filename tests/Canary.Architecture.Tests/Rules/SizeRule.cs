@@ -30,14 +30,16 @@ internal static class SizeRule
 
     private static IEnumerable<string> Wide(IReadOnlyCollection<SourceFile> files, IReadOnlyList<SizeException> exceptions)
     {
-        var wide = files.SelectMany(file => file.Lines.Index(), (file, line) => (file.Path, Number: line.Index + 1, Columns: Width(line.Item)))
+        var wide = files.SelectMany(
+            file => file.Lines.Index(), (file, line) => (file.Path, Number: line.Index + 1, Columns: Width(line.Item)))
             .Where(line => line.Columns > Columns)
             .ToList();
         var borne = exceptions.Where(one => one.Kind == "wide" && wide.Count(line => one.Covers(line.Path)) <= one.Most).ToList();
         return
             from line in wide
             where !borne.Any(one => one.Covers(line.Path))
-            select $"{line.Path}({line.Number}) has {line.Columns} columns, more than {Columns}: wrap it where a reader would pause.";
+            select $"{line.Path}({line.Number}) has {line.Columns} columns, more than {Columns}: "
+                + "wrap it where a reader would pause.";
     }
 
     private static int Width(string line) => line.EnumerateRunes().Count();

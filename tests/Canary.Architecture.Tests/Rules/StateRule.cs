@@ -14,7 +14,8 @@ internal static partial class StateRule
         [
             .. from state in json.RootElement.GetProperty("States").EnumerateObject()
                where state.Value.GetProperty("Type").GetString() == "Task"
-               where state.Value.TryGetProperty("Parameters", out var parameters) && parameters.TryGetProperty("FunctionName", out _)
+               where state.Value.TryGetProperty("Parameters", out var parameters)
+                   && parameters.TryGetProperty("FunctionName", out _)
                let name = state.Value.GetProperty("Parameters").GetProperty("FunctionName").GetString()
                let placeholder = Placeholder().Match(name)
                where placeholder.Success
@@ -27,7 +28,8 @@ internal static partial class StateRule
         from fault in Faults(task.State, task.Placeholder, template, paths)
         select fault;
 
-    private static IEnumerable<string> Faults(string state, string placeholder, string template, IReadOnlyCollection<string> paths)
+    private static IEnumerable<string> Faults(
+        string state, string placeholder, string template, IReadOnlyCollection<string> paths)
     {
         if (!template.Contains($" {placeholder}: !GetAtt {state}Function.Arn\n", StringComparison.Ordinal))
         {
@@ -35,7 +37,8 @@ internal static partial class StateRule
         }
         foreach (var (folder, name) in Places(state))
         {
-            if (!paths.Any(path => path.StartsWith(folder + "/", StringComparison.Ordinal) && path.EndsWith("/" + name, StringComparison.Ordinal)))
+            if (!paths.Any(path => path.StartsWith(folder + "/", StringComparison.Ordinal)
+                && path.EndsWith("/" + name, StringComparison.Ordinal)))
             {
                 yield return $"The state {state} has no {folder}/{name}: what it runs is looked for under its name.";
             }

@@ -11,5 +11,6 @@ internal static class TwinRule
         group declared.Path by declared.Type into twins
         where twins.Select(path => path[..path.LastIndexOf('/')]).Distinct().Count() > 1
         orderby twins.Key
-        select $"{twins.Key} is declared twice: {string.Join(", ", twins)}. Give one of them a name that says what makes it different.";
+        select $"{twins.Key} is declared twice: {string.Join(
+            ", ", twins)}. Give one of them a name that says what makes it different.";
 }

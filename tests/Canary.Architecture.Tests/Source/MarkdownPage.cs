@@ -23,7 +23,9 @@ internal sealed partial class MarkdownPage
     /// <summary>What a link to one of its headings may say after the #.</summary>
     public IReadOnlySet<string> Anchors { get; }
 
-    /// <summary>Links to what is in this tree: the path from its root, this page's own for a mere #, and the anchor or nothing.</summary>
+    /// <summary>
+    /// Links to what is in this tree: the path from its root, this page's own for a mere #, and the anchor or nothing.
+    /// </summary>
     public IEnumerable<(string Path, string Anchor)> Links =>
         from link in Link().Matches(Code().Replace(prose, ""))
         let target = link.Groups[1].Value

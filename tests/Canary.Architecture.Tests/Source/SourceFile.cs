@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Canary.Architecture.Tests.Source;
 
-/// <summary>A C# file, as far as its syntax tells: the compiler inlines constants, so a compiled assembly would hide arrows.</summary>
+/// <summary>
+/// A C# file, as far as its syntax tells: the compiler inlines constants, so a compiled assembly would hide arrows.
+/// </summary>
 internal sealed class SourceFile
 {
     private static readonly CSharpParseOptions WithCrefs = new(LanguageVersion.Preview, DocumentationMode.Parse);
@@ -35,7 +37,9 @@ internal sealed class SourceFile
 
     /// <summary>The types at the top of it: a nested type is only known through its outer one.</summary>
     public IEnumerable<string> Types =>
-        from member in Root.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Members).Concat(Root.Members)
+        from member in Root.Members.OfType<BaseNamespaceDeclarationSyntax>()
+            .SelectMany(space => space.Members)
+            .Concat(Root.Members)
         let name = member switch
         {
             BaseTypeDeclarationSyntax type => type.Identifier.Text,

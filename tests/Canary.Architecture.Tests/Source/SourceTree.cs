@@ -29,7 +29,8 @@ internal static class SourceTree
     private static List<Project> ReadProjects()
     {
         var references = Paths("*.csproj").ToDictionary(path => path, References);
-        return [.. references.Keys.Select(path => new Project(FolderOf(path), Namespace(path), [.. Seen(path, references).Select(FolderOf)]))];
+        return [.. references.Keys.Select(
+            path => new Project(FolderOf(path), Namespace(path), [.. Seen(path, references).Select(FolderOf)]))];
     }
 
     // A project sees what is referenced by what it references, too.
@@ -57,7 +58,8 @@ internal static class SourceTree
     ];
 
     private static string Namespace(string project) =>
-        XDocument.Parse(Read(project)).Descendants("RootNamespace").FirstOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(project);
+        XDocument.Parse(Read(project)).Descendants("RootNamespace").FirstOrDefault()?.Value
+        ?? Path.GetFileNameWithoutExtension(project);
 
     private static string FolderOf(string path) => path[..path.LastIndexOf('/')];
 

@@ -1,6 +1,8 @@
 namespace Canary.Compat.Tests.Aws;
 
-/// <summary>Sets a variable of this process for a while. Classes that use it, or would notice, share one collection and so do not overlap.</summary>
+/// <summary>
+/// Sets a variable of this process for a while. Classes that use it, or would notice, share one collection and so do not overlap.
+/// </summary>
 internal sealed class EnvironmentVariable : IDisposable
 {
     public const string Collection = "environment variables";

@@ -42,7 +42,8 @@ public sealed class FakeService : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
-        var headers = context.Request.Headers.ToDictionary(each => each.Key, each => each.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var headers = context.Request.Headers.ToDictionary(
+            each => each.Key, each => each.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         _requests.Add(new Recorded(context.Request.Method, target, headers, body.ToArray()));
         var answer = _answers.Dequeue();

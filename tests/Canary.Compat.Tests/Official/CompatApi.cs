@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Reflection;
 
 namespace Canary.Compat.Tests.Official;
@@ -5,25 +6,35 @@ namespace Canary.Compat.Tests.Official;
 /// <summary>What the assemblies of compat/ have, in the words of official-api.txt.</summary>
 internal static class CompatApi
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly string[] Packages =
     [
-        "AWSSDK.CloudWatch", "AWSSDK.Lambda", "AWSSDK.StepFunctions", "Amazon.Lambda.Annotations", "Amazon.Lambda.Core", "Amazon.Lambda.RuntimeSupport",
+        "AWSSDK.CloudWatch",
+        "AWSSDK.Lambda",
+        "AWSSDK.StepFunctions",
+        "Amazon.Lambda.Annotations",
+        "Amazon.Lambda.Core",
+        "Amazon.Lambda.RuntimeSupport",
         "Amazon.Lambda.Serialization.SystemTextJson", "Amazon.Lambda.TestUtilities",
     ];
 
     private static readonly HashSet<string> BasesThatMatter =
     [
-        "ConstantClass", "Attribute", "AmazonServiceClient", "ClientConfig", "AmazonServiceException", "AmazonWebServiceRequest", "AmazonWebServiceResponse",
+        "ConstantClass", "Attribute", "AmazonServiceClient", "ClientConfig", "AmazonServiceException",
+        "AmazonWebServiceRequest", "AmazonWebServiceResponse",
         "MulticastDelegate", "Exception", "JsonNamingPolicy", "JsonConverter`1",
     ];
 
-    public static IReadOnlyList<Type> All { get; } = [.. Packages.SelectMany(package => Assembly.Load(package).GetExportedTypes())];
+    public static IReadOnlyList<Type> All { get; } =
+        [.. Packages.SelectMany(package => Assembly.Load(package).GetExportedTypes())];
 
-    /// <summary>A class that only carries what several have in common: nobody can make one, no editor offers it, and so nobody names it.</summary>
+    /// <summary>
+    /// A class that only carries what several have in common: nobody can make one, no editor offers it, and so nobody names it.
+    /// </summary>
     public static bool IsScaffold(Type type) => type.IsAbstract && type.Name.EndsWith("Members", StringComparison.Ordinal)
-        && type.GetCustomAttribute<System.ComponentModel.EditorBrowsableAttribute>() is { State: System.ComponentModel.EditorBrowsableState.Never };
+        && type.GetCustomAttribute<EditorBrowsableAttribute>() is { State: EditorBrowsableState.Never };
 
     public static ApiType Read(Type type) => new(
         type.IsEnum ? "enum" : type.IsInterface ? "interface" : "class",
@@ -35,7 +46,8 @@ internal static class CompatApi
     private static IEnumerable<Type> Levels(Type type)
     {
         yield return type;
-        for (var scaffold = type.BaseType; scaffold is not null && IsScaffold(scaffold); scaffold = scaffold.BaseType) yield return scaffold;
+        for (var scaffold = type.BaseType; scaffold is not null && IsScaffold(scaffold); scaffold = scaffold.BaseType)
+            yield return scaffold;
     }
 
     private static string? Base(Type type)
@@ -51,12 +63,14 @@ internal static class CompatApi
         {
             ConstructorInfo constructor => $"ctor({Parameters(constructor)})",
             MethodInfo { IsSpecialName: false } method => $"{method.Name}({Parameters(method)}):{Name(method.ReturnType)}",
-            PropertyInfo property => $"{property.Name}:{Name(property.PropertyType)}{(property.SetMethod is { IsPublic: true } ? "" : " get")}",
+            PropertyInfo property =>
+                $"{property.Name}:{Name(property.PropertyType)}{(property.SetMethod is { IsPublic: true } ? "" : " get")}",
             FieldInfo field => $"{field.Name}={Name(field.FieldType)}",
             _ => null,
         }).OfType<string>();
 
-    private static string Parameters(MethodBase method) => string.Join(",", method.GetParameters().Select(parameter => Name(parameter.ParameterType)));
+    private static string Parameters(MethodBase method) =>
+        string.Join(",", method.GetParameters().Select(parameter => Name(parameter.ParameterType)));
 
     private static string Name(Type type) =>
         type.IsByRef ? $"{Name(type.GetElementType()!)}&"

@@ -15,7 +15,8 @@ internal static partial class OfficialApi
             if (line.StartsWith('#')) continue;
             var parts = Line().Match(line);
             if (!parts.Success) throw new InvalidDataException($"official-api.txt has a line that is no type: {line}");
-            var members = parts.Groups["members"].Value.Split("; ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var members =
+                parts.Groups["members"].Value.Split("; ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             yield return new ApiType(
                 parts.Groups["kind"].Value,
                 parts.Groups["name"].Value,

@@ -4,8 +4,9 @@ namespace Canary.Compat.Tests.Official;
 public sealed class OurNamesTests
 {
     /// <summary>
-    /// A name in two of the namespaces that a file opens is ambiguous (CS0104), unless the file says by an alias which one it means.
-    /// The compiler finds that too, since compat/ has the names; this says it of files that no build on this machine compiles.
+    /// A name in two of the namespaces that a file opens is ambiguous (CS0104), unless the file says by an alias which one it
+    /// means. The compiler finds that too, since compat/ has the names;
+    /// this says it of files that no build on this machine compiles.
     /// </summary>
     [Fact]
     public void Types_OfOursAndOfficial_AreNotOpenedTogetherUnderOneName()
@@ -25,11 +26,14 @@ public sealed class OurNamesTests
         Assert.Equal("", string.Join(Environment.NewLine, faults));
     }
 
-    /// <summary>The official generator writes its template where this file says; without it one would appear among the sources.</summary>
+    /// <summary>
+    /// The official generator writes its template where this file says; without it one would appear among the sources.
+    /// </summary>
     [Fact]
     public void TemplateOfTheGenerator_IsWrittenWhereGitDoesNotLook()
     {
-        var defaults = File.ReadAllText(Path.Combine(SourceFile.Tree, "functions", "Canary.Functions", "aws-lambda-tools-defaults.json"));
+        var defaults =
+            File.ReadAllText(Path.Combine(SourceFile.Tree, "functions", "Canary.Functions", "aws-lambda-tools-defaults.json"));
 
         using var json = System.Text.Json.JsonDocument.Parse(defaults);
 

@@ -17,7 +17,9 @@ internal sealed class SourceFile
         Path = path;
         Root = CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetCompilationUnitRoot();
         var usings = Root.DescendantNodes().OfType<UsingDirectiveSyntax>().ToArray();
-        Opened = usings.Where(one => one.Alias is null && one.StaticKeyword == default && one.Name is not null).Select(one => one.Name!.ToString()).ToHashSet();
+        Opened = usings.Where(one => one.Alias is null && one.StaticKeyword == default && one.Name is not null)
+            .Select(one => one.Name!.ToString())
+            .ToHashSet();
         Aliases = usings.Where(one => one.Alias is not null).Select(one => one.Alias!.Name.ToString()).ToHashSet();
         Declared =
         [
@@ -31,7 +33,8 @@ internal sealed class SourceFile
 
     public static IReadOnlyList<SourceFile> Ours { get; } =
     [
-        .. Folders.SelectMany(folder => Directory.EnumerateFiles(System.IO.Path.Combine(Tree, folder), "*.cs", SearchOption.AllDirectories))
+        .. Folders.SelectMany(
+            folder => Directory.EnumerateFiles(System.IO.Path.Combine(Tree, folder), "*.cs", SearchOption.AllDirectories))
             .Where(path => !path.Split(System.IO.Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or NotOurs))
             .Select(path => new SourceFile(path)),
     ];
@@ -50,7 +53,8 @@ internal sealed class SourceFile
     public IReadOnlyList<(string Namespace, string Name)> Declared { get; }
 
     /// <summary>The names that stand alone in it, so that the compiler looks for them in what is opened.</summary>
-    public IEnumerable<string> Named => Root.DescendantNodes().OfType<SimpleNameSyntax>().Where(StandsAlone).Select(name => name.Identifier.Text);
+    public IEnumerable<string> Named =>
+        Root.DescendantNodes().OfType<SimpleNameSyntax>().Where(StandsAlone).Select(name => name.Identifier.Text);
 
     private static bool StandsAlone(SimpleNameSyntax name) => name.Parent switch
     {
@@ -68,6 +72,7 @@ internal sealed class SourceFile
         {
             if (File.Exists(System.IO.Path.Combine(folder.FullName, "Canary.sln"))) return folder.FullName;
         }
-        throw new InvalidOperationException($"There is no Canary.sln above {AppContext.BaseDirectory}: run the tests where they were built.");
+        throw new InvalidOperationException(
+            $"There is no Canary.sln above {AppContext.BaseDirectory}: run the tests where they were built.");
     }
 }

@@ -10,7 +10,8 @@ internal static class ExecutionCalls
 
     private const string Definition = """
         {"StartAt":"Shape","States":{
-          "Shape":{"Type":"Pass","Parameters":{"text.$":"States.Format('{} of {}', $.n, $.of)","n.$":"$.n"},"ResultPath":"$.shaped","Next":"Choose"},
+          "Shape":{"Type":"Pass","Parameters":{"text.$":"States.Format('{} of {}', $.n, $.of)","n.$":"$.n"},
+          "ResultPath":"$.shaped","Next":"Choose"},
           "Choose":{"Type":"Choice","Choices":[
             {"Variable":"$.n","NumericGreaterThan":5,"Next":"Fail"},
             {"Variable":"$.wait","IsPresent":true,"Next":"Wait"}],"Default":"Succeed"},
@@ -22,22 +23,34 @@ internal static class ExecutionCalls
     /// <summary>State machines, and what is refused of executions.</summary>
     public static async Task RefuseAsync(IAmazonStepFunctions stepFunctions, Transcript transcript)
     {
-        var machine = await transcript.MakeAsync("create a state machine", () => stepFunctions.CreateStateMachineAsync(Create("called")));
+        var machine =
+            await transcript.MakeAsync("create a state machine", () => stepFunctions.CreateStateMachineAsync(Create("called")));
         await transcript.MakeAsync("create the same", () => stepFunctions.CreateStateMachineAsync(Create("called")));
-        await transcript.MakeAsync("create another one of that name", () => stepFunctions.CreateStateMachineAsync(Create("called", Definition + " ")));
-        await transcript.MakeAsync("create one of nonsense", () => stepFunctions.CreateStateMachineAsync(Create("nonsense", "nonsense")));
+        await transcript.MakeAsync(
+            "create another one of that name", () => stepFunctions.CreateStateMachineAsync(Create("called", Definition + " ")));
+        await transcript.MakeAsync(
+            "create one of nonsense", () => stepFunctions.CreateStateMachineAsync(Create("nonsense", "nonsense")));
         await transcript.MakeAsync("create one with a bad name", () => stepFunctions.CreateStateMachineAsync(Create("a b")));
-        await transcript.MakeAsync("create one with a bad role", () => stepFunctions.CreateStateMachineAsync(Create("role", role: "nobody")));
+        await transcript.MakeAsync(
+            "create one with a bad role", () => stepFunctions.CreateStateMachineAsync(Create("role", role: "nobody")));
         var arn = machine!.StateMachineArn;
-        await transcript.MakeAsync("describe the state machine", () => stepFunctions.DescribeStateMachineAsync(new() { StateMachineArn = arn }));
-        await transcript.MakeAsync("describe no state machine", () => stepFunctions.DescribeStateMachineAsync(new() { StateMachineArn = arn + "-none" }));
+        await transcript.MakeAsync(
+            "describe the state machine", () => stepFunctions.DescribeStateMachineAsync(new() { StateMachineArn = arn }));
+        await transcript.MakeAsync(
+            "describe no state machine",
+            () => stepFunctions.DescribeStateMachineAsync(new() { StateMachineArn = arn + "-none" }));
         var none = arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal) + ":none";
-        await transcript.MakeAsync("start nothing", () => stepFunctions.StartExecutionAsync(new() { StateMachineArn = arn + "-none" }));
-        await transcript.MakeAsync("start with nonsense", () => stepFunctions.StartExecutionAsync(new() { StateMachineArn = arn, Input = "nonsense" }));
-        await transcript.MakeAsync("start with a bad name", () => stepFunctions.StartExecutionAsync(new() { StateMachineArn = arn, Name = "a b" }));
-        await transcript.MakeAsync("describe no execution", () => stepFunctions.DescribeExecutionAsync(new() { ExecutionArn = none }));
+        await transcript.MakeAsync(
+            "start nothing", () => stepFunctions.StartExecutionAsync(new() { StateMachineArn = arn + "-none" }));
+        await transcript.MakeAsync(
+            "start with nonsense", () => stepFunctions.StartExecutionAsync(new() { StateMachineArn = arn, Input = "nonsense" }));
+        await transcript.MakeAsync(
+            "start with a bad name", () => stepFunctions.StartExecutionAsync(new() { StateMachineArn = arn, Name = "a b" }));
+        await transcript.MakeAsync(
+            "describe no execution", () => stepFunctions.DescribeExecutionAsync(new() { ExecutionArn = none }));
         await transcript.MakeAsync("stop no execution", () => stepFunctions.StopExecutionAsync(new() { ExecutionArn = none }));
-        await transcript.MakeAsync("read no execution", () => stepFunctions.GetExecutionHistoryAsync(new() { ExecutionArn = none }));
+        await transcript.MakeAsync(
+            "read no execution", () => stepFunctions.GetExecutionHistoryAsync(new() { ExecutionArn = none }));
     }
 
     /// <summary>An execution from its start to its end.</summary>
@@ -47,14 +60,16 @@ internal static class ExecutionCalls
     /// <param name="input">Decides how it ends.</param>
     public static async Task RunAsync(IAmazonStepFunctions stepFunctions, Transcript transcript, string name, string input)
     {
-        var created = await transcript.MakeAsync($"create what {name}", () => stepFunctions.CreateStateMachineAsync(Create(name)));
+        var created =
+            await transcript.MakeAsync($"create what {name}", () => stepFunctions.CreateStateMachineAsync(Create(name)));
         var machine = created!.StateMachineArn;
         var started = await transcript.MakeAsync($"start what {name}", () =>
             stepFunctions.StartExecutionAsync(new() { StateMachineArn = machine, Name = name, Input = input }));
         var execution = new DescribeExecutionRequest { ExecutionArn = started!.ExecutionArn };
         while ((await stepFunctions.DescribeExecutionAsync(execution)).Status == ExecutionStatus.RUNNING) await Task.Delay(50);
         await transcript.MakeAsync($"describe what {name}", () => stepFunctions.DescribeExecutionAsync(execution));
-        await transcript.MakeAsync($"read how it {name}", () => stepFunctions.GetExecutionHistoryAsync(new() { ExecutionArn = execution.ExecutionArn }));
+        await transcript.MakeAsync(
+            $"read how it {name}", () => stepFunctions.GetExecutionHistoryAsync(new() { ExecutionArn = execution.ExecutionArn }));
         await transcript.MakeAsync($"start again what {name}", () =>
             stepFunctions.StartExecutionAsync(new() { StateMachineArn = machine, Name = name, Input = input }));
     }
@@ -62,24 +77,33 @@ internal static class ExecutionCalls
     /// <summary>An execution that is stopped.</summary>
     public static async Task StopAsync(IAmazonStepFunctions stepFunctions, Transcript transcript)
     {
-        var created = await transcript.MakeAsync("create what is stopped", () => stepFunctions.CreateStateMachineAsync(Create("stopped")));
+        var created =
+            await transcript.MakeAsync("create what is stopped", () => stepFunctions.CreateStateMachineAsync(Create("stopped")));
         var machine = created!.StateMachineArn;
         var started = await transcript.MakeAsync("start what is stopped", () =>
-            stepFunctions.StartExecutionAsync(new() { StateMachineArn = machine, Name = "stopped", Input = """{"n":1,"of":"x","wait":80000000}""" }));
+            stepFunctions.StartExecutionAsync(
+                new() { StateMachineArn = machine, Name = "stopped", Input = """{"n":1,"of":"x","wait":80000000}""" }));
         var execution = started!.ExecutionArn;
         await transcript.MakeAsync("start it again", () =>
-            stepFunctions.StartExecutionAsync(new() { StateMachineArn = machine, Name = "stopped", Input = """{"n":1,"of":"x","wait":80000000}""" }));
+            stepFunctions.StartExecutionAsync(
+                new() { StateMachineArn = machine, Name = "stopped", Input = """{"n":1,"of":"x","wait":80000000}""" }));
         await transcript.MakeAsync("start another by that name", () =>
             stepFunctions.StartExecutionAsync(new() { StateMachineArn = machine, Name = "stopped", Input = """{"n":2}""" }));
         await UnderWayAsync(stepFunctions, execution);
-        await transcript.MakeAsync("stop it", () => stepFunctions.StopExecutionAsync(new() { ExecutionArn = execution, Error = "Operator", Cause = "enough" }));
+        await transcript.MakeAsync(
+            "stop it",
+            () => stepFunctions.StopExecutionAsync(new() { ExecutionArn = execution, Error = "Operator", Cause = "enough" }));
         await OverAsync(stepFunctions, execution);
-        await transcript.MakeAsync("describe what was stopped", () => stepFunctions.DescribeExecutionAsync(new() { ExecutionArn = execution }));
+        await transcript.MakeAsync(
+            "describe what was stopped", () => stepFunctions.DescribeExecutionAsync(new() { ExecutionArn = execution }));
         await transcript.MakeAsync("list what was stopped", () =>
             stepFunctions.ListExecutionsAsync(new() { StateMachineArn = machine, StatusFilter = ExecutionStatus.ABORTED }));
     }
 
-    /// <summary>moto runs an execution on a thread of its own, and one that is stopped before that thread waits in its Wait runs on for ever.</summary>
+    /// <summary>
+    /// moto runs an execution on a thread of its own, and one that is stopped before that
+    /// thread waits in its Wait runs on for ever.
+    /// </summary>
     private static async Task UnderWayAsync(IAmazonStepFunctions stepFunctions, string execution)
     {
         await UntilAsync(async () =>
@@ -93,11 +117,13 @@ internal static class ExecutionCalls
 
     /// <summary>moto's thread tells of the end, and does so later.</summary>
     private static Task OverAsync(IAmazonStepFunctions stepFunctions, string execution) => UntilAsync(async () =>
-        (await stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution })).Status != ExecutionStatus.RUNNING);
+        (await stepFunctions.DescribeExecutionAsync(
+            new DescribeExecutionRequest { ExecutionArn = execution })).Status != ExecutionStatus.RUNNING);
 
     private static async Task UntilAsync(Func<Task<bool>> holds)
     {
-        for (var tries = 0; tries < 100 && !await holds(); tries++) await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        for (var tries = 0; tries < 100 && !await holds(); tries++)
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
     }
 
     private static CreateStateMachineRequest Create(string name, string definition = Definition, string role = Role) =>

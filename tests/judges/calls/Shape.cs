@@ -9,7 +9,8 @@ namespace Canary.Calls;
 internal static class Shape
 {
     // Of the request that was answered, and not of the answer.
-    private static readonly string[] Envelope = [nameof(AmazonWebServiceResponse.ResponseMetadata), nameof(AmazonWebServiceResponse.ContentLength)];
+    private static readonly string[] Envelope =
+        [nameof(AmazonWebServiceResponse.ResponseMetadata), nameof(AmazonWebServiceResponse.ContentLength)];
 
     public static JsonNode? Of(object? value) => value switch
     {

@@ -2,7 +2,10 @@ using System.Formats.Cbor;
 
 namespace Canary.Compat.Tests.Aws.CloudWatch;
 
-/// <summary>Writes a CloudWatch's answers and prints the requests to it, in RFC 8949's diagnostic notation. Knows nothing of the code under test.</summary>
+/// <summary>
+/// Writes a CloudWatch's answers and prints the requests to it, in RFC 8949's diagnostic notation.
+/// Knows nothing of the code under test.
+/// </summary>
 internal static class CborBytes
 {
     public static byte[] Map(params (string Name, object Value)[] members)

@@ -25,10 +25,13 @@ public class CloudWatchAlarmTests
         Assert.Equal(("POST", Path + "DescribeAlarms"), (service.Only.Method, service.Only.Target));
         Assert.Equal("rpc-v2-cbor", service.Only.Headers["smithy-protocol"]);
         Assert.Equal("true", service.Only.Headers["x-amzn-query-mode"]);
-        Assert.Equal(("application/cbor", "application/cbor"), (service.Only.Headers["Content-Type"], service.Only.Headers["Accept"]));
+        Assert.Equal(
+            ("application/cbor", "application/cbor"),
+            (service.Only.Headers["Content-Type"], service.Only.Headers["Accept"]));
         Assert.Contains("/eu-west-1/monitoring/aws4_request", service.Only.Headers["Authorization"], StringComparison.Ordinal);
         Assert.Equal(
-            """{AlarmNames:["orders-errors","orders-all"],AlarmTypes:["MetricAlarm","CompositeAlarm"],MaxRecords:100,NextToken:"t",StateValue:"ALARM"}""",
+            """{AlarmNames:["orders-errors","orders-all"],AlarmTypes:["MetricAlarm","CompositeAlarm"],"""
+            + """MaxRecords:100,NextToken:"t",StateValue:"ALARM"}""",
             CborBytes.Text(service.Only.Body));
     }
 
@@ -50,13 +53,26 @@ public class CloudWatchAlarmTests
             {
                 new (string, object)[]
                 {
-                    ("AlarmName", "orders-errors"), ("AlarmArn", "arn:m"), ("StateValue", "INSUFFICIENT_DATA"), ("StateReason", "r"),
-                    ("StateUpdatedTimestamp", s_noon), ("ActionsEnabled", true), ("Period", 60), ("Threshold", (Half)0.5), ("Statistic", "Sum"),
-                    ("Unit", "Count/Second"), ("ComparisonOperator", "GreaterThanThreshold"), ("OKActions", Array.Empty<object>()),
-                    ("Dimensions", new object[] { new (string, object)[] { ("Name", "FunctionName"), ("Value", "orders") } }), ("Tomorrow", 1),
+                    ("AlarmName", "orders-errors"),
+                    ("AlarmArn", "arn:m"),
+                    ("StateValue", "INSUFFICIENT_DATA"),
+                    ("StateReason", "r"),
+                    ("StateUpdatedTimestamp", s_noon),
+                    ("ActionsEnabled", true),
+                    ("Period", 60),
+                    ("Threshold", (Half)0.5),
+                    ("Statistic", "Sum"),
+                    ("Unit", "Count/Second"),
+                    ("ComparisonOperator", "GreaterThanThreshold"),
+                    ("OKActions", Array.Empty<object>()),
+                    ("Dimensions", new object[] { new (string, object)[] { ("Name", "FunctionName"), ("Value", "orders") } }),
+                    ("Tomorrow", 1),
                 },
             }),
-            ("CompositeAlarms", new object[] { new (string, object)[] { ("AlarmName", "orders-all"), ("AlarmRule", "ALARM(x)"), ("StateValue", "OK") } }),
+            ("CompositeAlarms", new object[]
+            {
+                new (string, object)[] { ("AlarmName", "orders-all"), ("AlarmRule", "ALARM(x)"), ("StateValue", "OK") },
+            }),
             ("NextToken", "t2"))));
 
         var page = await service.CloudWatch().DescribeAlarmsAsync(new DescribeAlarmsRequest());
@@ -116,7 +132,8 @@ public class CloudWatchAlarmTests
         Assert.Equal(Path + "PutMetricAlarm", service.Only.Target);
         Assert.Equal(
             """{ActionsEnabled:false,AlarmName:"a",ComparisonOperator:"GreaterThanOrEqualToThreshold",DatapointsToAlarm:2,"""
-            + """Dimensions:[{Name:"Resource",Value:"orders:live"}],EvaluationPeriods:3,MetricName:"Errors",Namespace:"AWS/Lambda",OKActions:[],"""
+            + """Dimensions:[{Name:"Resource",Value:"orders:live"}],EvaluationPeriods:3,MetricName:"Errors","""
+            + """Namespace:"AWS/Lambda",OKActions:[],"""
             + """Period:60,Statistic:"Sum",Tags:[{Key:"k",Value:"v"}],Threshold:0.1f64,TreatMissingData:"notBreaching"}""",
             CborBytes.Text(service.Only.Body));
     }
@@ -130,7 +147,9 @@ public class CloudWatchAlarmTests
             new PutCompositeAlarmRequest { AlarmName = "c", AlarmRule = "ALARM(a) OR ALARM(b)", AlarmActions = ["arn:x"] });
 
         Assert.Equal(Path + "PutCompositeAlarm", service.Only.Target);
-        Assert.Equal("""{AlarmActions:["arn:x"],AlarmName:"c",AlarmRule:"ALARM(a) OR ALARM(b)"}""", CborBytes.Text(service.Only.Body));
+        Assert.Equal(
+            """{AlarmActions:["arn:x"],AlarmName:"c",AlarmRule:"ALARM(a) OR ALARM(b)"}""",
+            CborBytes.Text(service.Only.Body));
     }
 
     [Fact]
@@ -139,10 +158,18 @@ public class CloudWatchAlarmTests
         await using var service = await FakeService.Playing(Answer.Cbor([]));
 
         await service.CloudWatch().SetAlarmStateAsync(
-            new SetAlarmStateRequest { AlarmName = "a", StateValue = StateValue.ALARM, StateReason = "drill", StateReasonData = "{}" });
+            new SetAlarmStateRequest
+            {
+                AlarmName = "a",
+                StateValue = StateValue.ALARM,
+                StateReason = "drill",
+                StateReasonData = "{}",
+            });
 
         Assert.Equal(Path + "SetAlarmState", service.Only.Target);
-        Assert.Equal("""{AlarmName:"a",StateReason:"drill",StateReasonData:"{}",StateValue:"ALARM"}""", CborBytes.Text(service.Only.Body));
+        Assert.Equal(
+            """{AlarmName:"a",StateReason:"drill",StateReasonData:"{}",StateValue:"ALARM"}""",
+            CborBytes.Text(service.Only.Body));
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public class CloudWatchClientTests
     {
         await using var service = await FakeService.Playing(Answer.Cbor([]));
         using var set = new EnvironmentVariable("AWS_ENDPOINT_URL_CLOUDWATCH", service.Url);
-        using var cloudWatch = new AmazonCloudWatchClient(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), RegionEndpoint.EUWest1);
+        using var cloudWatch =
+            new AmazonCloudWatchClient(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), RegionEndpoint.EUWest1);
 
         await cloudWatch.DescribeAlarmsAsync(new DescribeAlarmsRequest());
 
@@ -23,8 +24,11 @@ public class CloudWatchClientTests
     [Fact]
     public void Endpoint_InARegion_IsTheRegionsOwn()
     {
-        using var cloudWatch = new AmazonCloudWatchClient(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), RegionEndpoint.EUWest1);
+        using var cloudWatch =
+            new AmazonCloudWatchClient(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), RegionEndpoint.EUWest1);
 
-        Assert.Equal("https://monitoring.eu-west-1.amazonaws.com/", cloudWatch.DetermineServiceOperationEndpoint(new DescribeAlarmsRequest()).URL);
+        Assert.Equal(
+            "https://monitoring.eu-west-1.amazonaws.com/",
+            cloudWatch.DetermineServiceOperationEndpoint(new DescribeAlarmsRequest()).URL);
     }
 }

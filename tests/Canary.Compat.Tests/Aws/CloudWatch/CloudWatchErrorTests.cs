@@ -17,20 +17,26 @@ public class CloudWatchErrorTests
     [InlineData(400, "InvalidNextToken", "InvalidNextToken", typeof(InvalidNextTokenException))]
     [InlineData(400, "InvalidFormatFault", "InvalidFormat", typeof(InvalidFormatException))]
     [InlineData(400, "MissingRequiredParameterException", "MissingParameter", typeof(MissingRequiredParameterException))]
-    [InlineData(400, "InvalidParameterCombinationException", "InvalidParameterCombination", typeof(InvalidParameterCombinationException))]
+    [InlineData(
+        400, "InvalidParameterCombinationException", "InvalidParameterCombination", typeof(InvalidParameterCombinationException))]
     [InlineData(500, "InternalServiceFault", "InternalServiceError", typeof(InternalServiceException))]
-    public async Task AnyCall_KnownErrorCode_ThrowsItsExceptionWithOrWithoutTheHeader(int status, string shape, string code, Type type)
+    public async Task AnyCall_KnownErrorCode_ThrowsItsExceptionWithOrWithoutTheHeader(
+        int status, string shape, string code, Type type)
     {
         var sender = status == 500 ? ErrorType.Receiver : ErrorType.Sender;
         await using var service = await FakeService.Playing(
             CloudWatchClients.Error(status, shape, "Because.", ("x-amzn-query-error", $"{code};{sender}")),
             CloudWatchClients.Error(status, shape, "Because."));
 
-        var withHeader = await Assert.ThrowsAnyAsync<AmazonCloudWatchException>(() => service.CloudWatch().DescribeAlarmsAsync(s_request));
-        var without = await Assert.ThrowsAnyAsync<AmazonCloudWatchException>(() => service.CloudWatch().DescribeAlarmsAsync(s_request));
+        var withHeader =
+            await Assert.ThrowsAnyAsync<AmazonCloudWatchException>(() => service.CloudWatch().DescribeAlarmsAsync(s_request));
+        var without =
+            await Assert.ThrowsAnyAsync<AmazonCloudWatchException>(() => service.CloudWatch().DescribeAlarmsAsync(s_request));
 
         Assert.Equal((type, type), (withHeader.GetType(), without.GetType()));
-        Assert.Equal((status, code, "Because.", "request-1"), ((int)withHeader.StatusCode, withHeader.ErrorCode, withHeader.Message, withHeader.RequestId));
+        Assert.Equal(
+            (status, code, "Because.", "request-1"),
+            ((int)withHeader.StatusCode, withHeader.ErrorCode, withHeader.Message, withHeader.RequestId));
         Assert.Equal(sender, withHeader.ErrorType);
         Assert.Equal(shape, without.ErrorCode);
     }
@@ -40,7 +46,8 @@ public class CloudWatchErrorTests
     {
         await using var service = await FakeService.Playing(CloudWatchClients.Error(403, "AccessDenied:x", "No."));
 
-        var fault = await Assert.ThrowsAsync<AmazonCloudWatchException>(() => service.CloudWatch().DescribeAlarmsAsync(s_request));
+        var fault =
+            await Assert.ThrowsAsync<AmazonCloudWatchException>(() => service.CloudWatch().DescribeAlarmsAsync(s_request));
 
         Assert.Equal((403, "AccessDenied", "No."), ((int)fault.StatusCode, fault.ErrorCode, fault.Message));
     }
@@ -50,7 +57,8 @@ public class CloudWatchErrorTests
     {
         await using var service = await FakeService.Playing(new Answer(502, "<html>"u8.ToArray()));
 
-        var fault = await Assert.ThrowsAsync<AmazonCloudWatchException>(() => service.CloudWatch().DescribeAlarmsAsync(s_request));
+        var fault =
+            await Assert.ThrowsAsync<AmazonCloudWatchException>(() => service.CloudWatch().DescribeAlarmsAsync(s_request));
 
         Assert.Equal(502, (int)fault.StatusCode);
     }

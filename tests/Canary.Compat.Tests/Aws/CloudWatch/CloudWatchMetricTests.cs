@@ -43,7 +43,8 @@ public class CloudWatchMetricTests
 
         Assert.EndsWith("/operation/GetMetricData", service.Only.Target, StringComparison.Ordinal);
         Assert.Equal(
-            """{EndTime:1(1763899200.5f64),MetricDataQueries:[{Id:"errors",MetricStat:{Metric:{Dimensions:[{Name:"ExecutedVersion",Value:"8"}],"""
+            """{EndTime:1(1763899200.5f64),MetricDataQueries:[{Id:"errors",MetricStat:{Metric:{Dimensions:"""
+            + """[{Name:"ExecutedVersion",Value:"8"}],"""
             + """MetricName:"Errors",Namespace:"AWS/Lambda"},Period:60,Stat:"Sum",Unit:"Count"},ReturnData:true},"""
             + """{Expression:"errors / 2",Id:"rate",Label:"l"}],ScanBy:"TimestampAscending",StartTime:1(1763899200)}""",
             CborBytes.Text(service.Only.Body));
@@ -76,7 +77,8 @@ public class CloudWatchMetricTests
         });
 
         Assert.Equal(
-            """{EndTime:1(1763902800),LabelOptions:{Timezone:"+0130"},MaxDatapoints:500,MetricDataQueries:[{AccountId:"123456789012",Id:"slow","""
+            """{EndTime:1(1763902800),LabelOptions:{Timezone:"+0130"},MaxDatapoints:500,"""
+            + """MetricDataQueries:[{AccountId:"123456789012",Id:"slow","""
             + """MetricStat:{Metric:{},Period:60,Stat:"TC(250.5:)"},ReturnData:false},"""
             + """{Expression:"FILL(slow, 0)",Id:"filled",Label:"",Period:60,ReturnData:true}],"""
             + """NextToken:"t",ScanBy:"TimestampDescending",StartTime:1(1763899200)}""",
@@ -88,7 +90,11 @@ public class CloudWatchMetricTests
     {
         await using var service = await FakeService.Playing(Answer.Cbor(CborBytes.Map(
             ("NextToken", "more"),
-            ("Messages", new object[] { new (string, object)[] { ("Code", "MaxMetricsExceeded"), ("Value", "Maximum number of allowed metrics exceeded") } }),
+            ("Messages", new object[] { new (string, object)[]
+            {
+                ("Code", "MaxMetricsExceeded"),
+                ("Value", "Maximum number of allowed metrics exceeded"),
+            } }),
             ("MetricDataResults", new object[]
             {
                 new (string, object)[] { ("Id", "a"), ("StatusCode", "InternalError"), ("Timestamps", Array.Empty<object>()) },
@@ -99,7 +105,9 @@ public class CloudWatchMetricTests
         var page = await service.CloudWatch().GetMetricDataAsync(new GetMetricDataRequest { MetricDataQueries = [] });
 
         Assert.Equal(("more", "MaxMetricsExceeded"), (page.NextToken, Assert.Single(page.Messages).Code));
-        Assert.Equal([StatusCode.InternalError, StatusCode.Forbidden, new StatusCode("Unheard")], page.MetricDataResults.Select(result => result.StatusCode));
+        Assert.Equal(
+            [StatusCode.InternalError, StatusCode.Forbidden, new StatusCode("Unheard")],
+            page.MetricDataResults.Select(result => result.StatusCode));
         Assert.Empty(page.MetricDataResults[0].Timestamps);
         Assert.Null(page.MetricDataResults[1].Timestamps);
         Assert.Null(page.MetricDataResults[1].Values);
@@ -113,13 +121,19 @@ public class CloudWatchMetricTests
             {
                 new (string, object)[]
                 {
-                    ("Id", "errors"), ("Label", "Errors"), ("StatusCode", "PartialData"), ("Timestamps", new object[] { s_noon, s_noon.AddMinutes(-1) }),
+                    ("Id", "errors"),
+                    ("Label", "Errors"),
+                    ("StatusCode", "PartialData"),
+                    ("Timestamps", new object[] { s_noon, s_noon.AddMinutes(-1) }),
                     ("Values", new object[] { 3.5, 2, (Half)1.5, ulong.MaxValue, -4 }),
                     ("Messages", new object[] { new (string, object)[] { ("Code", "c"), ("Value", "v") } }),
                 },
                 new (string, object)[]
                 {
-                    ("Id", "quiet"), ("Timestamps", Array.Empty<object>()), ("Values", Array.Empty<object>()), ("StatusCode", "Complete"),
+                    ("Id", "quiet"),
+                    ("Timestamps", Array.Empty<object>()),
+                    ("Values", Array.Empty<object>()),
+                    ("StatusCode", "Complete"),
                 },
             }))));
 
@@ -149,11 +163,19 @@ public class CloudWatchMetricTests
         await service.CloudWatch().PutMetricDataAsync(new PutMetricDataRequest
         {
             Namespace = "Canary",
-            MetricData = [new MetricDatum { MetricName = "m", Value = value, Timestamp = s_noon.UtcDateTime, Unit = StandardUnit.None, StorageResolution = 1 }],
+            MetricData = [new MetricDatum
+            {
+                MetricName = "m",
+                Value = value,
+                Timestamp = s_noon.UtcDateTime,
+                Unit = StandardUnit.None,
+                StorageResolution = 1,
+            }],
         });
 
         Assert.Equal(
-            $$"""{MetricData:[{MetricName:"m",StorageResolution:1,Timestamp:1(1763899200),Unit:"None",Value:{{wire}}}],Namespace:"Canary"}""",
+            $$"""{MetricData:[{MetricName:"m",StorageResolution:1,Timestamp:1(1763899200),Unit:"None","""
+            + $$"""Value:{{wire}}}],Namespace:"Canary"}""",
             CborBytes.Text(service.Only.Body));
     }
 
@@ -187,13 +209,17 @@ public class CloudWatchMetricTests
         await service.CloudWatch().PutMetricDataAsync(new PutMetricDataRequest
         {
             Namespace = "Canary",
-            MetricData = [.. Enumerable.Range(0, 1000).Select(i => new MetricDatum { MetricName = "metric-with-a-name", Value = i })],
+            MetricData =
+                [.. Enumerable.Range(0, 1000).Select(i => new MetricDatum { MetricName = "metric-with-a-name", Value = i })],
         });
 
         Assert.Equal("gzip", service.Only.Headers["Content-Encoding"]);
         using var plain = new MemoryStream();
         await using var gzip = new GZipStream(new MemoryStream(service.Only.Body), CompressionMode.Decompress);
         await gzip.CopyToAsync(plain);
-        Assert.StartsWith("{MetricData:[{MetricName:\"metric-with-a-name\",Value:0},", CborBytes.Text(plain.ToArray()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{MetricData:[{MetricName:\"metric-with-a-name\",Value:0},",
+            CborBytes.Text(plain.ToArray()),
+            StringComparison.Ordinal);
     }
 }

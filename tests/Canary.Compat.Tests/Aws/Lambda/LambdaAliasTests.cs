@@ -6,7 +6,8 @@ namespace Canary.Compat.Tests.Aws.Lambda;
 public class LambdaAliasTests
 {
     private const string Weighted = """
-        {"AliasArn":"arn:aws:lambda:eu-west-1:123456789012:function:orders:live","Name":"live","FunctionVersion":"7","Description":"",
+        {"AliasArn":"arn:aws:lambda:eu-west-1:123456789012:function:orders:live","Name":"live","FunctionVersion":"7",
+         "Description":"",
          "RoutingConfig":{"AdditionalVersionWeights":{"8":0.1}},"RevisionId":"rev-1"}
         """;
 
@@ -42,7 +43,8 @@ public class LambdaAliasTests
     [Fact]
     public async Task GetAlias_EmptyRoutingConfig_WeightsAreNull()
     {
-        await using var service = await FakeService.Playing(Answer.Json("""{"Name":"live","RoutingConfig":{},"Unknown":[1,{"a":null}]}"""));
+        await using var service =
+            await FakeService.Playing(Answer.Json("""{"Name":"live","RoutingConfig":{},"Unknown":[1,{"a":null}]}"""));
 
         var alias = await service.Lambda().GetAliasAsync(new GetAliasRequest { FunctionName = "orders", Name = "live" });
 
@@ -50,18 +52,22 @@ public class LambdaAliasTests
     }
 
     /// <summary>
-    /// Lambda keeps the weights when RoutingConfig is absent and clears them when it is empty. The official v4 marshaller sends a collection
-    /// that is set, empty or not, and leaves out one that is null (`IsSetAdditionalVersionWeights`: not null, unless AWSConfigs.InitializeCollections).
+    /// Lambda keeps the weights when RoutingConfig is absent and clears them when it is empty.
+    /// The official v4 marshaller sends a collection that is set, empty or not, and leaves out one that is null
+    /// (`IsSetAdditionalVersionWeights`: not null, unless AWSConfigs.InitializeCollections).
     /// </summary>
     [Theory]
     [InlineData("absent", """{"FunctionVersion":"8","RevisionId":"rev-1"}""")]
     [InlineData("no weights", """{"FunctionVersion":"8","RevisionId":"rev-1","RoutingConfig":{}}""")]
-    [InlineData("empty weights", """{"FunctionVersion":"8","RevisionId":"rev-1","RoutingConfig":{"AdditionalVersionWeights":{}}}""")]
-    [InlineData("one weight", """{"FunctionVersion":"8","RevisionId":"rev-1","RoutingConfig":{"AdditionalVersionWeights":{"9":0.25}}}""")]
+    [InlineData(
+        "empty weights", """{"FunctionVersion":"8","RevisionId":"rev-1","RoutingConfig":{"AdditionalVersionWeights":{}}}""")]
+    [InlineData(
+        "one weight", """{"FunctionVersion":"8","RevisionId":"rev-1","RoutingConfig":{"AdditionalVersionWeights":{"9":0.25}}}""")]
     public async Task UpdateAlias_RoutingConfig_IsSentAsItIsSet(string routing, string body)
     {
         await using var service = await FakeService.Playing(Answer.Json(Plain));
-        var request = new UpdateAliasRequest { FunctionName = "orders", Name = "live", FunctionVersion = "8", RevisionId = "rev-1" };
+        var request =
+            new UpdateAliasRequest { FunctionName = "orders", Name = "live", FunctionVersion = "8", RevisionId = "rev-1" };
         request.RoutingConfig = Routing(routing);
 
         var alias = await service.Lambda().UpdateAliasAsync(request);
@@ -82,7 +88,9 @@ public class LambdaAliasTests
         var alias = await service.Lambda().CreateAliasAsync(request);
 
         Assert.Equal(("POST", "/2015-03-31/functions/orders/aliases"), (service.Only.Method, service.Only.Target));
-        Assert.Equal("""{"Description":"a","FunctionVersion":"7","Name":"live","RoutingConfig":{"AdditionalVersionWeights":{"9":0.25}}}""", service.Only.Text);
+        Assert.Equal(
+            """{"Description":"a","FunctionVersion":"7","Name":"live","RoutingConfig":{"AdditionalVersionWeights":{"9":0.25}}}""",
+            service.Only.Text);
         Assert.Equal("rev-1", alias.RevisionId);
     }
 
@@ -100,10 +108,12 @@ public class LambdaAliasTests
     [Fact]
     public async Task ListAliases_Paged_SendsTheMarkerAndReadsTheList()
     {
-        await using var service = await FakeService.Playing(Answer.Json($$"""{"Aliases":[{{Weighted}},{{Plain}}],"NextMarker":"m2"}"""), Answer.Json("{}"));
+        await using var service = await FakeService.Playing(
+            Answer.Json($$"""{"Aliases":[{{Weighted}},{{Plain}}],"NextMarker":"m2"}"""), Answer.Json("{}"));
         var lambda = service.Lambda();
 
-        var page = await lambda.ListAliasesAsync(new ListAliasesRequest { FunctionName = "orders", FunctionVersion = "7", Marker = "m1", MaxItems = 2 });
+        var page = await lambda.ListAliasesAsync(
+            new ListAliasesRequest { FunctionName = "orders", FunctionVersion = "7", Marker = "m1", MaxItems = 2 });
         var last = await lambda.ListAliasesAsync(new ListAliasesRequest { FunctionName = "orders" });
 
         Assert.Equal("/2015-03-31/functions/orders/aliases?FunctionVersion=7&Marker=m1&MaxItems=2", service.Requests[0].Target);
@@ -119,9 +129,12 @@ public class LambdaAliasTests
     {
         await using var service = await FakeService.Playing(Answer.Json(Plain));
 
-        await service.Lambda().GetAliasAsync(new GetAliasRequest { FunctionName = "arn:aws:lambda:eu-west-1:123456789012:function:orders", Name = "li ve" });
+        await service.Lambda().GetAliasAsync(
+            new GetAliasRequest { FunctionName = "arn:aws:lambda:eu-west-1:123456789012:function:orders", Name = "li ve" });
 
-        Assert.Equal("/2015-03-31/functions/arn%3Aaws%3Alambda%3Aeu-west-1%3A123456789012%3Afunction%3Aorders/aliases/li%20ve", service.Only.Target);
+        Assert.Equal(
+            "/2015-03-31/functions/arn%3Aaws%3Alambda%3Aeu-west-1%3A123456789012%3Afunction%3Aorders/aliases/li%20ve",
+            service.Only.Target);
     }
 
     [Fact]
@@ -129,7 +142,8 @@ public class LambdaAliasTests
     {
         await using var service = await FakeService.Playing();
 
-        var refusal = await Assert.ThrowsAsync<AmazonLambdaException>(() => service.Lambda().GetAliasAsync(new GetAliasRequest { FunctionName = "orders" }));
+        var refusal = await Assert.ThrowsAsync<AmazonLambdaException>(
+            () => service.Lambda().GetAliasAsync(new GetAliasRequest { FunctionName = "orders" }));
 
         Assert.Equal("Request object does not have required field Name set", refusal.Message);
         Assert.Empty(service.Requests);

@@ -28,7 +28,9 @@ public class LambdaClientTests
     {
         using var lambda = new AmazonLambdaClient(s_credentials, RegionEndpoint.EUWest1);
 
-        Assert.Equal("https://lambda.eu-west-1.amazonaws.com/", lambda.DetermineServiceOperationEndpoint(new GetAliasRequest()).URL);
+        Assert.Equal(
+            "https://lambda.eu-west-1.amazonaws.com/",
+            lambda.DetermineServiceOperationEndpoint(new GetAliasRequest()).URL);
     }
 
     [Fact]
@@ -36,10 +38,15 @@ public class LambdaClientTests
     {
         using var lambda = new AmazonLambdaClient(s_credentials, RegionEndpoint.CNNorth1);
 
-        Assert.Equal("https://lambda.cn-north-1.amazonaws.com.cn/", lambda.DetermineServiceOperationEndpoint(new GetAliasRequest()).URL);
+        Assert.Equal(
+            "https://lambda.cn-north-1.amazonaws.com.cn/",
+            lambda.DetermineServiceOperationEndpoint(new GetAliasRequest()).URL);
     }
 
-    /// <summary>AWSSDK.Core signs by the endpoint's host then: us-east-1 where the host names no region. AuthenticationRegion is the way to another.</summary>
+    /// <summary>
+    /// AWSSDK.Core signs by the endpoint's host then: us-east-1 where the host names no region.
+    /// AuthenticationRegion is the way to another.
+    /// </summary>
     [Theory]
     [InlineData("AWS_ENDPOINT_URL")]
     [InlineData("AWS_ENDPOINT_URL_LAMBDA")]

@@ -25,17 +25,22 @@ public class LambdaErrorTests
         var fault = await Assert.ThrowsAnyAsync<AmazonLambdaException>(() => service.Lambda().GetAliasAsync(s_request));
 
         Assert.Equal(type, fault.GetType());
-        Assert.Equal((status, type.Name, "Because.", "request-1"), ((int)fault.StatusCode, fault.ErrorCode, fault.Message, fault.RequestId));
+        Assert.Equal(
+            (status, type.Name, "Because.", "request-1"),
+            ((int)fault.StatusCode, fault.ErrorCode, fault.Message, fault.RequestId));
     }
 
     [Fact]
     public async Task AnyCall_OtherErrorCode_ThrowsTheGeneralException()
     {
-        await using var service = await FakeService.Playing(Answer.RestError(403, "AccessDeniedException:http://internal/", "No."));
+        await using var service =
+            await FakeService.Playing(Answer.RestError(403, "AccessDeniedException:http://internal/", "No."));
 
         var fault = await Assert.ThrowsAsync<AmazonLambdaException>(() => service.Lambda().GetAliasAsync(s_request));
 
-        Assert.Equal((HttpStatusCode.Forbidden, "AccessDeniedException", "No."), (fault.StatusCode, fault.ErrorCode, fault.Message));
+        Assert.Equal(
+            (HttpStatusCode.Forbidden, "AccessDeniedException", "No."),
+            (fault.StatusCode, fault.ErrorCode, fault.Message));
     }
 
     [Fact]
@@ -52,7 +57,11 @@ public class LambdaErrorTests
     public async Task AnyCall_Throttled_TellsReasonAndPause()
     {
         await using var service = await FakeService.Playing(Answer.RestError(
-            429, "TooManyRequestsException", "Rate exceeded", """  ,"Reason":"CallerRateLimitExceeded" """, ("Retry-After", "3")));
+            429,
+            "TooManyRequestsException",
+            "Rate exceeded",
+            """  ,"Reason":"CallerRateLimitExceeded" """,
+            ("Retry-After", "3")));
 
         var fault = await Assert.ThrowsAsync<TooManyRequestsException>(() => service.Lambda().GetAliasAsync(s_request));
 
@@ -65,7 +74,8 @@ public class LambdaErrorTests
     [InlineData(503, "ServiceUnavailableException")]
     public async Task AnyCall_PassingFault_IsRetriedByThePipeline(int status, string code)
     {
-        await using var service = await FakeService.Playing(Answer.RestError(status, code, "Later."), Answer.Json("""{"Name":"live"}"""));
+        await using var service =
+            await FakeService.Playing(Answer.RestError(status, code, "Later."), Answer.Json("""{"Name":"live"}"""));
 
         var alias = await service.Lambda(retries: 1).GetAliasAsync(s_request);
 
@@ -76,9 +86,11 @@ public class LambdaErrorTests
     [Fact]
     public async Task UpdateAlias_Retried_SendsTheSameBodyAgain()
     {
-        await using var service = await FakeService.Playing(Answer.RestError(500, "ServiceException", "Later."), Answer.Json("{}"));
+        await using var service =
+            await FakeService.Playing(Answer.RestError(500, "ServiceException", "Later."), Answer.Json("{}"));
 
-        await service.Lambda(retries: 1).UpdateAliasAsync(new UpdateAliasRequest { FunctionName = "orders", Name = "live", FunctionVersion = "8" });
+        await service.Lambda(retries: 1)
+            .UpdateAliasAsync(new UpdateAliasRequest { FunctionName = "orders", Name = "live", FunctionVersion = "8" });
 
         Assert.Equal(["""{"FunctionVersion":"8"}""", """{"FunctionVersion":"8"}"""], service.Requests.Select(each => each.Text));
     }

@@ -9,8 +9,10 @@ public class LambdaFunctionTests
     private const string Version = """
         {"FunctionName":"orders","FunctionArn":"arn:aws:lambda:eu-west-1:123456789012:function:orders:8","Runtime":"dotnet10",
          "Role":"arn:aws:iam::123456789012:role/r",
-         "Handler":"Orders","CodeSize":3000000000,"Description":"d","Timeout":30,"MemorySize":512,"LastModified":"2025-11-23T01:02:03.000+0000",
-         "CodeSha256":"abc=","Version":"8","DeadLetterConfig":{"TargetArn":"arn:aws:sqs:eu-west-1:123456789012:q"},"Environment":{"Variables":{"A":"1"}},
+         "Handler":"Orders","CodeSize":3000000000,"Description":"d","Timeout":30,"MemorySize":512,
+         "LastModified":"2025-11-23T01:02:03.000+0000",
+         "CodeSha256":"abc=","Version":"8","DeadLetterConfig":{"TargetArn":"arn:aws:sqs:eu-west-1:123456789012:q"},
+         "Environment":{"Variables":{"A":"1"}},
          "RevisionId":"rev-8","State":"Pending","StateReason":"The function is being created.","StateReasonCode":"Creating",
          "LastUpdateStatus":"Successful","PackageType":"Zip","Architectures":["arm64"],"EphemeralStorage":{"Size":512},
          "SnapStart":{"ApplyOn":"PublishedVersions","OptimizationStatus":"On"}}
@@ -32,7 +34,9 @@ public class LambdaFunctionTests
         Assert.Equal(LastUpdateStatus.Successful, version.LastUpdateStatus);
         Assert.Null(version.LastUpdateStatusReasonCode);
         Assert.Equal((3000000000L, 30, 512), (version.CodeSize, version.Timeout, version.MemorySize));
-        Assert.Equal(("arn:aws:sqs:eu-west-1:123456789012:q", "1"), (version.DeadLetterConfig.TargetArn, version.Environment.Variables["A"]));
+        Assert.Equal(
+            ("arn:aws:sqs:eu-west-1:123456789012:q", "1"),
+            (version.DeadLetterConfig.TargetArn, version.Environment.Variables["A"]));
         Assert.Equal(["arm64"], version.Architectures);
         Assert.Equal(SnapStartOptimizationStatus.On, version.SnapStart.OptimizationStatus);
         Assert.Equal((Runtime.Dotnet10, PackageType.Zip), (version.Runtime, version.PackageType));
@@ -80,7 +84,9 @@ public class LambdaFunctionTests
         var configuration = await service.Lambda().GetFunctionConfigurationAsync(
             new GetFunctionConfigurationRequest { FunctionName = "orders", Qualifier = "8" });
 
-        Assert.Equal(("GET", "/2015-03-31/functions/orders/configuration?Qualifier=8"), (service.Only.Method, service.Only.Target));
+        Assert.Equal(
+            ("GET", "/2015-03-31/functions/orders/configuration?Qualifier=8"),
+            (service.Only.Method, service.Only.Target));
         Assert.Equal("Hibernating", configuration.State.Value);
         Assert.NotEqual(State.Active, configuration.State);
     }
@@ -94,11 +100,14 @@ public class LambdaFunctionTests
              "Concurrency":{"ReservedConcurrentExecutions":5},"Tags":{"a":"b"}}
             """));
 
-        var function = await service.Lambda().GetFunctionAsync(new GetFunctionRequest { FunctionName = "orders", Qualifier = "$LATEST" });
+        var function =
+            await service.Lambda().GetFunctionAsync(new GetFunctionRequest { FunctionName = "orders", Qualifier = "$LATEST" });
 
         Assert.Equal(("GET", "/2015-03-31/functions/orders?Qualifier=%24LATEST"), (service.Only.Method, service.Only.Target));
         Assert.Equal(("rev-8", State.Pending), (function.Configuration.RevisionId, function.Configuration.State));
-        Assert.Equal(("S3", 5, "b"), (function.Code.RepositoryType, function.Concurrency.ReservedConcurrentExecutions, function.Tags["a"]));
+        Assert.Equal(
+            ("S3", 5, "b"),
+            (function.Code.RepositoryType, function.Concurrency.ReservedConcurrentExecutions, function.Tags["a"]));
     }
 
     [Fact]
@@ -120,7 +129,8 @@ public class LambdaFunctionTests
 
         Assert.Equal(("POST", "/2015-03-31/functions"), (service.Only.Method, service.Only.Target));
         Assert.Equal(
-            """{"Code":{"ZipFile":"AQL/"},"Environment":{"Variables":{"A":"1"}},"FunctionName":"orders","Handler":"bootstrap","Publish":"""
+            """{"Code":{"ZipFile":"AQL/"},"Environment":{"Variables":"""
+            + """{"A":"1"}},"FunctionName":"orders","Handler":"bootstrap","Publish":"""
             + """false,"Role":"arn:aws:iam::123456789012:role/r","Runtime":"provided.al2023","Timeout":0}""",
             service.Only.Text);
     }
@@ -154,7 +164,8 @@ public class LambdaFunctionTests
     {
         await using var service = await FakeService.Playing(Answer.Json($$"""{"Versions":[{{Version}}],"NextMarker":"n"}"""));
 
-        var page = await service.Lambda().ListVersionsByFunctionAsync(new ListVersionsByFunctionRequest { FunctionName = "orders", MaxItems = 1 });
+        var page = await service.Lambda()
+            .ListVersionsByFunctionAsync(new ListVersionsByFunctionRequest { FunctionName = "orders", MaxItems = 1 });
 
         Assert.Equal(("GET", "/2015-03-31/functions/orders/versions?MaxItems=1"), (service.Only.Method, service.Only.Target));
         Assert.Equal("8", Assert.Single(page.Versions).Version);
@@ -166,7 +177,10 @@ public class LambdaFunctionTests
     {
         await using var service = await FakeService.Playing(new Answer(
             200, Encoding.UTF8.GetBytes("""{"errorType":"Boom"}"""),
-            ("X-Amz-Executed-Version", "8"), ("X-Amz-Function-Error", "Unhandled"), ("X-Amz-Log-Result", "bG9n"), ("x-amzn-RequestId", "request-1")));
+            ("X-Amz-Executed-Version", "8"),
+            ("X-Amz-Function-Error", "Unhandled"),
+            ("X-Amz-Log-Result", "bG9n"),
+            ("x-amzn-RequestId", "request-1")));
 
         var answer = await service.Lambda().InvokeAsync(new InvokeRequest
         {
@@ -177,10 +191,16 @@ public class LambdaFunctionTests
             Payload = """{"é":1}""",
         });
 
-        Assert.Equal(("POST", "/2015-03-31/functions/orders/invocations?Qualifier=live"), (service.Only.Method, service.Only.Target));
-        Assert.Equal(("RequestResponse", "Tail"), (service.Only.Headers["X-Amz-Invocation-Type"], service.Only.Headers["X-Amz-Log-Type"]));
+        Assert.Equal(
+            ("POST", "/2015-03-31/functions/orders/invocations?Qualifier=live"),
+            (service.Only.Method, service.Only.Target));
+        Assert.Equal(
+            ("RequestResponse", "Tail"),
+            (service.Only.Headers["X-Amz-Invocation-Type"], service.Only.Headers["X-Amz-Log-Type"]));
         Assert.Equal("""{"é":1}""", service.Only.Text);
-        Assert.Equal(("8", "Unhandled", "bG9n", 200), (answer.ExecutedVersion, answer.FunctionError, answer.LogResult, answer.StatusCode));
+        Assert.Equal(
+            ("8", "Unhandled", "bG9n", 200),
+            (answer.ExecutedVersion, answer.FunctionError, answer.LogResult, answer.StatusCode));
         Assert.Equal("""{"errorType":"Boom"}""", Encoding.UTF8.GetString(answer.Payload.ToArray()));
     }
 

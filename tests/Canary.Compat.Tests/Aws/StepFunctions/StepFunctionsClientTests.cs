@@ -13,7 +13,8 @@ public class StepFunctionsClientTests
     {
         await using var service = await FakeService.Playing(Answer.Json("{}"));
         using var set = new EnvironmentVariable("AWS_ENDPOINT_URL_SFN", service.Url);
-        using var states = new AmazonStepFunctionsClient(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), RegionEndpoint.EUWest1);
+        using var states =
+            new AmazonStepFunctionsClient(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), RegionEndpoint.EUWest1);
 
         await states.ListStateMachinesAsync(new ListStateMachinesRequest());
 
@@ -23,8 +24,11 @@ public class StepFunctionsClientTests
     [Fact]
     public void Endpoint_InARegion_IsTheRegionsOwn()
     {
-        using var states = new AmazonStepFunctionsClient(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), RegionEndpoint.EUWest1);
+        using var states =
+            new AmazonStepFunctionsClient(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), RegionEndpoint.EUWest1);
 
-        Assert.Equal("https://states.eu-west-1.amazonaws.com/", states.DetermineServiceOperationEndpoint(new ListStateMachinesRequest()).URL);
+        Assert.Equal(
+            "https://states.eu-west-1.amazonaws.com/",
+            states.DetermineServiceOperationEndpoint(new ListStateMachinesRequest()).URL);
     }
 }

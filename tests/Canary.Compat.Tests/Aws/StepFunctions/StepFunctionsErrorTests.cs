@@ -29,10 +29,13 @@ public class StepFunctionsErrorTests
     {
         await using var service = await FakeService.Playing(StepFunctionsClients.Error(code, "Because."));
 
-        var fault = await Assert.ThrowsAnyAsync<AmazonStepFunctionsException>(() => service.StepFunctions().ListStateMachinesAsync(s_request));
+        var fault = await Assert.ThrowsAnyAsync<AmazonStepFunctionsException>(
+            () => service.StepFunctions().ListStateMachinesAsync(s_request));
 
         Assert.Equal(type, fault.GetType());
-        Assert.Equal((400, code, "Because.", "request-1"), ((int)fault.StatusCode, fault.ErrorCode, fault.Message, fault.RequestId));
+        Assert.Equal(
+            (400, code, "Because.", "request-1"),
+            ((int)fault.StatusCode, fault.ErrorCode, fault.Message, fault.RequestId));
     }
 
     [Fact]
@@ -41,7 +44,8 @@ public class StepFunctionsErrorTests
         await using var service = await FakeService.Playing(
             StepFunctionsClients.Error("ValidationException", "No.", more: """  ,"reason":"MISSING_REQUIRED_PARAMETER" """));
 
-        var fault = await Assert.ThrowsAsync<ValidationException>(() => service.StepFunctions().ListStateMachinesAsync(s_request));
+        var fault =
+            await Assert.ThrowsAsync<ValidationException>(() => service.StepFunctions().ListStateMachinesAsync(s_request));
 
         Assert.Equal(ValidationExceptionReason.MISSING_REQUIRED_PARAMETER, fault.Reason);
     }
@@ -51,7 +55,8 @@ public class StepFunctionsErrorTests
     {
         await using var service = await FakeService.Playing(StepFunctionsClients.Error("AccessDeniedException", "No."));
 
-        var fault = await Assert.ThrowsAsync<AmazonStepFunctionsException>(() => service.StepFunctions().ListStateMachinesAsync(s_request));
+        var fault = await Assert.ThrowsAsync<AmazonStepFunctionsException>(
+            () => service.StepFunctions().ListStateMachinesAsync(s_request));
 
         Assert.Equal("AccessDeniedException", fault.ErrorCode);
     }
@@ -61,7 +66,8 @@ public class StepFunctionsErrorTests
     [InlineData(500, "InternalServerError")]
     public async Task AnyCall_PassingFault_IsRetriedByThePipeline(int status, string code)
     {
-        await using var service = await FakeService.Playing(StepFunctionsClients.Error(code, "Later.", status), Answer.Json("""{"nextToken":"t"}"""));
+        await using var service =
+            await FakeService.Playing(StepFunctionsClients.Error(code, "Later.", status), Answer.Json("""{"nextToken":"t"}"""));
 
         var page = await service.StepFunctions(retries: 1).ListStateMachinesAsync(s_request);
 

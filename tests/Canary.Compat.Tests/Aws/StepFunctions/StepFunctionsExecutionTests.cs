@@ -12,7 +12,8 @@ public class StepFunctionsExecutionTests
     [Fact]
     public async Task StartExecution_Named_SpeaksJson10()
     {
-        await using var service = await FakeService.Playing(Answer.Json($$"""{"executionArn":"{{Execution}}","startDate":1763899200.5}"""));
+        await using var service =
+            await FakeService.Playing(Answer.Json($$"""{"executionArn":"{{Execution}}","startDate":1763899200.5}"""));
 
         var started = await service.StepFunctions().StartExecutionAsync(
             new StartExecutionRequest { StateMachineArn = Machine, Name = "r1", Input = """{"a":1}""" });
@@ -31,11 +32,14 @@ public class StepFunctionsExecutionTests
     {
         await using var service = await FakeService.Playing(Answer.Json(
             $$"""
-            {"executionArn":"{{Execution}}","stateMachineArn":"{{Machine}}","name":"r1","status":"FAILED","startDate":1763899200.5,"stopDate":1763899260,
-             "input":"{}","inputDetails":{"included":true},"error":"AliasChanged","cause":"c","redriveCount":0,"redriveStatus":"REDRIVABLE"}
+            {"executionArn":"{{Execution}}","stateMachineArn":"{{Machine}}","name":"r1","status":"FAILED",
+             "startDate":1763899200.5,"stopDate":1763899260,
+             "input":"{}","inputDetails":{"included":true},"error":"AliasChanged","cause":"c","redriveCount":0,
+             "redriveStatus":"REDRIVABLE"}
             """));
 
-        var execution = await service.StepFunctions().DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = Execution });
+        var execution =
+            await service.StepFunctions().DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = Execution });
 
         Assert.Equal("AWSStepFunctions.DescribeExecution", service.Only.Headers["X-Amz-Target"]);
         Assert.Equal($$"""{"executionArn":"{{Execution}}"}""", service.Only.Text);
@@ -52,7 +56,8 @@ public class StepFunctionsExecutionTests
     {
         await using var service = await FakeService.Playing(Answer.Json("""{"status":"RUNNING","stopDate":null}"""));
 
-        var execution = await service.StepFunctions().DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = Execution });
+        var execution =
+            await service.StepFunctions().DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = Execution });
 
         Assert.Equal(ExecutionStatus.RUNNING, execution.Status);
         Assert.Null(execution.StopDate);
@@ -62,17 +67,28 @@ public class StepFunctionsExecutionTests
     public async Task ListExecutions_Filtered_SendsTheFilterAndReadsTheList()
     {
         await using var service = await FakeService.Playing(
-            Answer.Json($$"""{"executions":[{"executionArn":"{{Execution}}","name":"r1","status":"TIMED_OUT","startDate":1763899200.5}],"nextToken":"t"}"""),
+            Answer.Json($$"""{"executions":[{"executionArn":"{{Execution}}","name":"r1","status":"TIMED_OUT","startDate":"""
+                + $$"""1763899200.5}],"nextToken":"t"}"""),
             Answer.Json("{}"));
         var states = service.StepFunctions();
 
         var page = await states.ListExecutionsAsync(
-            new ListExecutionsRequest { StateMachineArn = Machine, StatusFilter = ExecutionStatus.TIMED_OUT, MaxResults = 10, NextToken = "s" });
+            new ListExecutionsRequest
+            {
+                StateMachineArn = Machine,
+                StatusFilter = ExecutionStatus.TIMED_OUT,
+                MaxResults = 10,
+                NextToken = "s",
+            });
         var last = await states.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = Machine });
 
-        Assert.Equal($$"""{"maxResults":10,"nextToken":"s","stateMachineArn":"{{Machine}}","statusFilter":"TIMED_OUT"}""", service.Requests[0].Text);
+        Assert.Equal(
+            $$"""{"maxResults":10,"nextToken":"s","stateMachineArn":"{{Machine}}","statusFilter":"TIMED_OUT"}""",
+            service.Requests[0].Text);
         var item = Assert.Single(page.Executions);
-        Assert.Equal((Execution, "r1", ExecutionStatus.TIMED_OUT, s_start), (item.ExecutionArn, item.Name, item.Status, item.StartDate));
+        Assert.Equal(
+            (Execution, "r1", ExecutionStatus.TIMED_OUT, s_start),
+            (item.ExecutionArn, item.Name, item.Status, item.StartDate));
         Assert.Null(item.StopDate);
         Assert.Equal("t", page.NextToken);
         Assert.Null(last.Executions);
@@ -83,7 +99,8 @@ public class StepFunctionsExecutionTests
     {
         await using var service = await FakeService.Playing(Answer.Json("""{"stopDate":1763899200.5}"""));
 
-        var stopped = await service.StepFunctions().StopExecutionAsync(new StopExecutionRequest { ExecutionArn = Execution, Error = "Stop", Cause = "c" });
+        var stopped = await service.StepFunctions()
+            .StopExecutionAsync(new StopExecutionRequest { ExecutionArn = Execution, Error = "Stop", Cause = "c" });
 
         Assert.Equal("AWSStepFunctions.StopExecution", service.Only.Headers["X-Amz-Target"]);
         Assert.Equal($$"""{"cause":"c","error":"Stop","executionArn":"{{Execution}}"}""", service.Only.Text);
@@ -104,10 +121,13 @@ public class StepFunctionsExecutionTests
         }
         else
         {
-            await states.SendTaskFailureAsync(new SendTaskFailureRequest { TaskToken = "tok", Error = "Rejected", Cause = "by bob" });
+            await states.SendTaskFailureAsync(
+                new SendTaskFailureRequest { TaskToken = "tok", Error = "Rejected", Cause = "by bob" });
         }
 
         Assert.Equal($"AWSStepFunctions.SendTask{(success ? "Success" : "Failure")}", service.Only.Headers["X-Amz-Target"]);
-        Assert.Equal(success ? """{"output":"1","taskToken":"tok"}""" : """{"cause":"by bob","error":"Rejected","taskToken":"tok"}""", service.Only.Text);
+        Assert.Equal(
+            success ? """{"output":"1","taskToken":"tok"}""" : """{"cause":"by bob","error":"Rejected","taskToken":"tok"}""",
+            service.Only.Text);
     }
 }

@@ -11,7 +11,8 @@ public class StepFunctionsMachineTests
     [Fact]
     public async Task CreateStateMachine_Standard_SendsDefinitionAndRole()
     {
-        await using var service = await FakeService.Playing(Answer.Json($$"""{"stateMachineArn":"{{Machine}}","creationDate":1763899200}"""));
+        await using var service =
+            await FakeService.Playing(Answer.Json($$"""{"stateMachineArn":"{{Machine}}","creationDate":1763899200}"""));
 
         var made = await service.StepFunctions().CreateStateMachineAsync(new CreateStateMachineRequest
         {
@@ -23,7 +24,9 @@ public class StepFunctionsMachineTests
         });
 
         Assert.Equal("AWSStepFunctions.CreateStateMachine", service.Only.Headers["X-Amz-Target"]);
-        Assert.Equal("""{"definition":"{}","name":"canary","roleArn":"arn:r","tags":[{"key":"k","value":"v"}],"type":"STANDARD"}""", service.Only.Text);
+        Assert.Equal(
+            """{"definition":"{}","name":"canary","roleArn":"arn:r","tags":[{"key":"k","value":"v"}],"type":"STANDARD"}""",
+            service.Only.Text);
         Assert.Equal((Machine, s_made), (made.StateMachineArn, made.CreationDate));
         Assert.Null(made.StateMachineVersionArn);
     }
@@ -32,9 +35,11 @@ public class StepFunctionsMachineTests
     public async Task DescribeStateMachine_Active_ReadsTheDefinition()
     {
         await using var service = await FakeService.Playing(Answer.Json(
-            $$"""{"stateMachineArn":"{{Machine}}","name":"canary","status":"ACTIVE","definition":"{}","roleArn":"arn:r","type":"STANDARD","creationDate":1763899200}"""));
+            $$"""{"stateMachineArn":"{{Machine}}","name":"canary","status":"ACTIVE","definition":"{"""
+            + $$"""}","roleArn":"arn:r","type":"STANDARD","creationDate":1763899200}"""));
 
-        var machine = await service.StepFunctions().DescribeStateMachineAsync(new DescribeStateMachineRequest { StateMachineArn = Machine });
+        var machine = await service.StepFunctions()
+            .DescribeStateMachineAsync(new DescribeStateMachineRequest { StateMachineArn = Machine });
 
         Assert.Equal($$"""{"stateMachineArn":"{{Machine}}"}""", service.Only.Text);
         Assert.Equal(("canary", "{}", "arn:r"), (machine.Name, machine.Definition, machine.RoleArn));
@@ -45,7 +50,8 @@ public class StepFunctionsMachineTests
     public async Task ListStateMachines_Page_ReadsTheList()
     {
         await using var service = await FakeService.Playing(Answer.Json(
-            $$"""{"stateMachines":[{"stateMachineArn":"{{Machine}}","name":"canary","type":"EXPRESS","creationDate":1763899200}],"nextToken":"t"}"""));
+            $$"""{"stateMachines":[{"stateMachineArn":"{{Machine}}","name":"canary","type":"EXPRESS","creationDate":"""
+            + $$"""1763899200}],"nextToken":"t"}"""));
 
         var page = await service.StepFunctions().ListStateMachinesAsync(new ListStateMachinesRequest { MaxResults = 5 });
 

@@ -20,7 +20,8 @@ public class GeneratedEntryPointTests
     [Fact]
     public async Task Fail_TheHandlerThrows_TheSameExceptionComesOut() => Assert.Equal(
         "Hello Ada",
-        (await Assert.ThrowsAsync<InvalidOperationException>(() => new Greeter_Fail_Generated().Fail(new Greeting("Ada")))).Message);
+        (await Assert.ThrowsAsync<InvalidOperationException>(
+            () => new Greeter_Fail_Generated().Fail(new Greeting("Ada")))).Message);
 
     [Fact]
     public void Log_ReturnsNothing_IsCalledWithTheContext()

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Canary.Compat.Tests.Lambda.Annotations;
 
-/// <summary>Runs the generator on a source text, with warnings as errors and nullable on, as the projects of this tree are compiled.</summary>
+/// <summary>
+/// Runs the generator on a source text, with warnings as errors and nullable on, as the projects of this tree are compiled.
+/// </summary>
 internal sealed class Generation
 {
     /// <summary>What a project says once.</summary>
@@ -24,7 +26,10 @@ internal sealed class Generation
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
 
     private static readonly MetadataReference[] References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsOfAConsumer).Select(path => MetadataReference.CreateFromFile(path))];
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(IsOfAConsumer)
+            .Select(path => MetadataReference.CreateFromFile(path))];
 
     private Generation(CSharpCompilation compilation)
     {
@@ -46,7 +51,8 @@ internal sealed class Generation
     public IReadOnlyList<Diagnostic> Faults { get; }
 
     /// <summary>What the compiler says of the whole.</summary>
-    public IReadOnlyList<Diagnostic> Errors => [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+    public IReadOnlyList<Diagnostic> Errors =>
+        [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
     public IEnumerable<string> Files => Driver.GetRunResult().GeneratedTrees.Select(tree => Path.GetFileName(tree.FilePath));
 
@@ -56,16 +62,30 @@ internal sealed class Generation
 
     public static Generation Without(string assembly, OutputKind kind, params string[] sources) => Of(kind, assembly, sources);
 
-    public string File(string name) => Driver.GetRunResult().GeneratedTrees.Single(tree => Path.GetFileName(tree.FilePath) == name).ToString();
+    public string File(string name) =>
+        Driver.GetRunResult().GeneratedTrees.Single(tree => Path.GetFileName(tree.FilePath) == name).ToString();
 
     private static Generation Of(OutputKind kind, string? without, string[] sources) => new(CSharpCompilation.Create(
         "Consumer",
         sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, Parse, path: $"{i}.cs")),
-        without is null ? References : References.Where(reference => Path.GetFileNameWithoutExtension(reference.Display) != without),
-        new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error, specificDiagnosticOptions:
-            [KeyValuePair.Create("CS1591", ReportDiagnostic.Suppress), KeyValuePair.Create("CS8019", ReportDiagnostic.Suppress), KeyValuePair.Create("CS1701", ReportDiagnostic.Suppress)])));
+        without is null
+            ? References
+            : References.Where(reference => Path.GetFileNameWithoutExtension(reference.Display) != without),
+        new CSharpCompilationOptions(
+            kind,
+            nullableContextOptions: NullableContextOptions.Enable,
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            specificDiagnosticOptions:
+                [
+                    KeyValuePair.Create("CS1591", ReportDiagnostic.Suppress),
+                    KeyValuePair.Create("CS8019", ReportDiagnostic.Suppress),
+                    KeyValuePair.Create("CS1701", ReportDiagnostic.Suppress),
+                ])));
 
     private static bool IsOfAConsumer(string path) => Path.GetFileName(path) is var name
-        && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.DependencyInjection", StringComparison.Ordinal)
-            || (name.StartsWith("Amazon.Lambda.", StringComparison.Ordinal) && !name.Contains("SourceGenerator", StringComparison.Ordinal)) || name is "netstandard.dll" or "mscorlib.dll");
+        && (name.StartsWith("System.", StringComparison.Ordinal)
+            || name.StartsWith("Microsoft.Extensions.DependencyInjection", StringComparison.Ordinal)
+            || (name.StartsWith("Amazon.Lambda.", StringComparison.Ordinal)
+                && !name.Contains("SourceGenerator", StringComparison.Ordinal))
+            || name is "netstandard.dll" or "mscorlib.dll");
 }

@@ -35,8 +35,10 @@ public class GeneratorTests
         Assert.Empty(made.Faults);
         Assert.Empty(made.Errors);
         Assert.Equal(
-            ["Orders_Find_Generated.g.cs", "Orders_Drop_Generated.g.cs", "Orders_Sweep_Generated.g.cs", "Orders_Count_Generated.g.cs", "Orders_Tick_Generated.g.cs",
-                "Orders_Copy_Generated.g.cs", "Orders_Measure_Generated.g.cs", "Orders_Add_Generated.g.cs", "Program.g.cs"],
+            [
+                "Orders_Find_Generated.g.cs", "Orders_Drop_Generated.g.cs", "Orders_Sweep_Generated.g.cs",
+                "Orders_Count_Generated.g.cs", "Orders_Tick_Generated.g.cs",
+                    "Orders_Copy_Generated.g.cs", "Orders_Measure_Generated.g.cs", "Orders_Add_Generated.g.cs", "Program.g.cs"],
             made.Files);
     }
 
@@ -83,7 +85,10 @@ public class GeneratorTests
             """);
 
         Assert.Empty(made.Errors);
-        Assert.Contains("private readonly global::Pinger __function = new global::Pinger();", made.File("Pinger_Ping_Generated.g.cs"), StringComparison.Ordinal);
+        Assert.Contains(
+            "private readonly global::Pinger __function = new global::Pinger();",
+            made.File("Pinger_Ping_Generated.g.cs"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +96,10 @@ public class GeneratorTests
     {
         var program = Generation.OfExecutable(Generation.Assembly, Generation.WithMain, Functions).File("Program.g.cs");
 
-        Assert.Contains("""switch (global::System.Environment.GetEnvironmentVariable("ANNOTATIONS_HANDLER"))""", program, StringComparison.Ordinal);
+        Assert.Contains(
+            """switch (global::System.Environment.GetEnvironmentVariable("ANNOTATIONS_HANDLER"))""",
+            program,
+            StringComparison.Ordinal);
         Assert.Contains(
             """
                             case "Find":
@@ -104,7 +112,10 @@ public class GeneratorTests
             """,
             program,
             StringComparison.Ordinal);
-        Assert.Contains("global::System.Action<global::System.IO.Stream> handler = new global::Shop.Orders_Sweep_Generated().Sweep;", program, StringComparison.Ordinal);
+        Assert.Contains(
+            "global::System.Action<global::System.IO.Stream> handler = new global::Shop.Orders_Sweep_Generated().Sweep;",
+            program,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,13 +145,15 @@ public class GeneratorTests
     }
 
     [Fact]
-    public void Generate_WithoutMain_WritesNone() => Assert.DoesNotContain("Program.g.cs", Generation.Of(Generation.Assembly, Functions).Files);
+    public void Generate_WithoutMain_WritesNone() =>
+        Assert.DoesNotContain("Program.g.cs", Generation.Of(Generation.Assembly, Functions).Files);
 
     [Fact]
     public void Generate_NothingThatMattersChanged_ReusesTheModels()
     {
         var made = Generation.Of(Generation.Assembly, Functions);
-        var changed = made.Input.AddSyntaxTrees(CSharpSyntaxTree.ParseText("public class Unrelated { }", (CSharpParseOptions)made.Input.SyntaxTrees[0].Options));
+        var changed = made.Input.AddSyntaxTrees(
+            CSharpSyntaxTree.ParseText("public class Unrelated { }", (CSharpParseOptions)made.Input.SyntaxTrees[0].Options));
 
         var steps = made.Driver.RunGenerators(changed, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
 

@@ -48,7 +48,9 @@ public class ErrorDocumentTests
 
     [Fact]
     public void Write_MoreThanLambdaTakes_SaysSo() =>
-        Assert.Equal("{\"errorMessage\": \"Exception exceeded maximum payload size of 256KB.\"}", ErrorDocument.Write(new FormatException(new string('x', 256 * 1024))));
+        Assert.Equal(
+            "{\"errorMessage\": \"Exception exceeded maximum payload size of 256KB.\"}",
+            ErrorDocument.Write(new FormatException(new string('x', 256 * 1024))));
 
     private sealed class Odd<T> : Exception;
 }

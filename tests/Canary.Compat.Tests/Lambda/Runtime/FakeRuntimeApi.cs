@@ -10,7 +10,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Canary.Compat.Tests.Lambda.Runtime;
 
-/// <summary>The Runtime API as a function's process sees it: it hands out the events that a test queues and keeps what is posted back.</summary>
+/// <summary>
+/// The Runtime API as a function's process sees it: it hands out the events that a test queues and keeps what is posted back.
+/// </summary>
 internal sealed class FakeRuntimeApi : IAsyncDisposable
 {
     private readonly Channel<(string Id, string Event)> _events = Channel.CreateUnbounded<(string, string)>();
@@ -20,7 +22,9 @@ internal sealed class FakeRuntimeApi : IAsyncDisposable
     private FakeRuntimeApi(WebApplication application) => _application = application;
 
     /// <summary>Host and port, as AWS_LAMBDA_RUNTIME_API has it.</summary>
-    public string Endpoint => new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
+    public string Endpoint => new Uri(_application.Services.GetRequiredService<IServer>().Features
+        .Get<IServerAddressesFeature>()!.Addresses
+        .Single()).Authority;
 
     /// <summary>What it answers to a posted response.</summary>
     public int StatusOfResponse { get; set; } = StatusCodes.Status202Accepted;
@@ -69,8 +73,11 @@ internal sealed class FakeRuntimeApi : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync();
-        context.Response.StatusCode = what.EndsWith("/response", StringComparison.Ordinal) ? StatusOfResponse : StatusCodes.Status202Accepted;
-        _posted.Writer.TryWrite(new Posted(what, body, context.Request.ContentType, context.Request.Headers["Lambda-Runtime-Function-Error-Type"]));
+        context.Response.StatusCode = what.EndsWith("/response", StringComparison.Ordinal)
+            ? StatusOfResponse
+            : StatusCodes.Status202Accepted;
+        _posted.Writer.TryWrite(
+            new Posted(what, body, context.Request.ContentType, context.Request.Headers["Lambda-Runtime-Function-Error-Type"]));
         await context.Response.WriteAsync("{\"status\":\"OK\"}");
     }
 

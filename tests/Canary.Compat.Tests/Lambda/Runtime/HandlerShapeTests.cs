@@ -5,30 +5,39 @@ using Canary.Compat.Tests.Lambda.Serialization;
 
 namespace Canary.Compat.Tests.Lambda.Runtime;
 
-/// <summary>The builder's overloads, chosen by the compiler as the generated Main has it choose: from a delegate of a stated type.</summary>
+/// <summary>
+/// The builder's overloads, chosen by the compiler as the generated Main has it choose: from a delegate of a stated type.
+/// </summary>
 public class HandlerShapeTests
 {
     private static readonly SourceGeneratorLambdaJsonSerializer<OrderJson> Serializer = new();
 
     [Fact]
     public Task Create_AnEventAndAContext_BothWaysSerialized() => AnswersAsync("\"in 1\"", LambdaBootstrapBuilder.Create(
-        (Func<string, ILambdaContext, Task<string>>)((input, context) => Task.FromResult($"{input} {context.AwsRequestId}")), Serializer));
+        (Func<string, ILambdaContext, Task<string>>)((input, context) => Task.FromResult($"{input} {context.AwsRequestId}")),
+        Serializer));
 
     [Fact]
     public Task Create_AnEvent_BothWaysSerialized() =>
-        AnswersAsync("\"in!\"", LambdaBootstrapBuilder.Create((Func<string, Task<string>>)(input => Task.FromResult(input + "!")), Serializer));
+        AnswersAsync(
+            "\"in!\"",
+            LambdaBootstrapBuilder.Create((Func<string, Task<string>>)(input => Task.FromResult(input + "!")), Serializer));
 
     [Fact]
     public Task Create_ASynchronousHandler_BothWaysSerialized() =>
-        AnswersAsync("\"in 1\"", LambdaBootstrapBuilder.Create((Func<string, ILambdaContext, string>)((input, context) => $"{input} {context.AwsRequestId}"), Serializer));
+        AnswersAsync("\"in 1\"", LambdaBootstrapBuilder.Create(
+            (Func<string, ILambdaContext, string>)((input, context) => $"{input} {context.AwsRequestId}"), Serializer));
 
     [Fact]
     public Task Create_OnlyAContext_TheEventIsNotRead() =>
-        AnswersAsync("\"1\"", LambdaBootstrapBuilder.Create((Func<ILambdaContext, Task<string>>)(context => Task.FromResult(context.AwsRequestId)), Serializer));
+        AnswersAsync("\"1\"", LambdaBootstrapBuilder.Create(
+            (Func<ILambdaContext, Task<string>>)(context => Task.FromResult(context.AwsRequestId)), Serializer));
 
     [Fact]
     public Task Create_AStreamAndAValue_OnlyTheAnswerIsSerialized() =>
-        AnswersAsync("\"4\"", LambdaBootstrapBuilder.Create((Func<Stream, Task<string>>)(input => Task.FromResult($"{input.Length}")), Serializer));
+        AnswersAsync(
+            "\"4\"",
+            LambdaBootstrapBuilder.Create((Func<Stream, Task<string>>)(input => Task.FromResult($"{input.Length}")), Serializer));
 
     [Fact]
     public async Task Create_ATaskWithoutAValue_IsAwaitedAndAnswersNothing()
@@ -56,7 +65,8 @@ public class HandlerShapeTests
     public async Task Create_TheEventIsNoJson_IsTheFunctionsError()
     {
         await using var api = await FakeRuntimeApi.StartAsync();
-        await using var running = Running.Start(api, LambdaBootstrapBuilder.Create((Func<string, Task<string>>)Task.FromResult, Serializer));
+        await using var running =
+            Running.Start(api, LambdaBootstrapBuilder.Create((Func<string, Task<string>>)Task.FromResult, Serializer));
         api.Queue("1", "{");
 
         Assert.Equal("JsonSerializerException", (await api.PostedAsync()).ErrorType);

@@ -26,19 +26,27 @@ public class LambdaBootstrapTests
     {
         await using var api = await FakeRuntimeApi.StartAsync();
         var calls = 0;
-        await using var running = Running.Start(api, LambdaBootstrapBuilder.Create((Func<Stream, ILambdaContext, Task<Stream>>)((input, context) =>
-            ++calls == 1 ? throw new VersionNotReadyException("Version \"7\" is Pending.") : EchoAsync(input, context))));
+        await using var running =
+            Running.Start(api, LambdaBootstrapBuilder.Create((Func<Stream, ILambdaContext, Task<Stream>>)((input, context) =>
+                ++calls == 1 ? throw new VersionNotReadyException("Version \"7\" is Pending.") : EchoAsync(input, context))));
         api.Queue("1", "{}");
         api.Queue("2", "{}");
 
         var error = await api.PostedAsync();
         var next = await api.PostedAsync();
 
-        Assert.Equal(("invocation/1/error", "VersionNotReadyException", "application/vnd.aws.lambda.error+json; charset=utf-8"), (error.What, error.ErrorType, error.ContentType));
+        Assert.Equal(
+            ("invocation/1/error", "VersionNotReadyException", "application/vnd.aws.lambda.error+json; charset=utf-8"),
+            (error.What, error.ErrorType, error.ContentType));
         using var document = JsonDocument.Parse(error.Body);
-        Assert.Equal(["errorType", "errorMessage", "stackTrace"], document.RootElement.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            ["errorType", "errorMessage", "stackTrace"],
+            document.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal("VersionNotReadyException", document.RootElement.GetProperty("errorType").GetString());
-        Assert.StartsWith("at Canary.Compat.Tests.Lambda.Runtime.LambdaBootstrapTests", document.RootElement.GetProperty("stackTrace")[0].GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "at Canary.Compat.Tests.Lambda.Runtime.LambdaBootstrapTests",
+            document.RootElement.GetProperty("stackTrace")[0].GetString(),
+            StringComparison.Ordinal);
         Assert.Equal("invocation/2/response", next.What);
     }
 
@@ -48,11 +56,12 @@ public class LambdaBootstrapTests
         await using var api = await FakeRuntimeApi.StartAsync();
         ILambdaContext? seen = null;
         string? trace = null;
-        await using var running = Running.Start(api, LambdaBootstrapBuilder.Create((Func<Stream, ILambdaContext, Task<Stream>>)((input, context) =>
-        {
-            (seen, trace) = (context, Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID"));
-            return EchoAsync(input, context);
-        })));
+        await using var running =
+            Running.Start(api, LambdaBootstrapBuilder.Create((Func<Stream, ILambdaContext, Task<Stream>>)((input, context) =>
+            {
+                (seen, trace) = (context, Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID"));
+                return EchoAsync(input, context);
+            })));
         api.Queue("8476a536-e9f4-11e8-9739-2dfe598c3fcd", "{}");
 
         await api.PostedAsync();
@@ -76,7 +85,10 @@ public class LambdaBootstrapTests
 
         var error = await api.PostedAsync();
         Assert.Equal("init/error", error.What);
-        Assert.Contains("\"errorType\": \"InvalidOperationException\",\n  \"errorMessage\": \"No alias is configured.\"", error.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"errorType\": \"InvalidOperationException\",\n  \"errorMessage\": \"No alias is configured.\"",
+            error.Body,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,9 +109,12 @@ public class LambdaBootstrapTests
         await using var api = await FakeRuntimeApi.StartAsync();
         api.StatusOfResponse = 413;
         api.Queue("1", "{}");
-        using var bootstrap = LambdaBootstrapBuilder.Create(EchoAsync).ConfigureOptions(options => options.RuntimeApiEndpoint = api.Endpoint).Build();
+        using var bootstrap = LambdaBootstrapBuilder.Create(EchoAsync)
+            .ConfigureOptions(options => options.RuntimeApiEndpoint = api.Endpoint)
+            .Build();
 
-        var refused = await Assert.ThrowsAsync<RuntimeApiClientException>(() => bootstrap.RunAsync(TestContext.Current.CancellationToken));
+        var refused =
+            await Assert.ThrowsAsync<RuntimeApiClientException>(() => bootstrap.RunAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(413, refused.StatusCode);
     }

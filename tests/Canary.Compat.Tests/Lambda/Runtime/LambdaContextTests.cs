@@ -13,7 +13,8 @@ public class LambdaContextTests
         using var response = new HttpResponseMessage();
         response.Headers.Add("Lambda-Runtime-Aws-Request-Id", "1");
         response.Headers.Add("Lambda-Runtime-Deadline-Ms", $"{deadline}");
-        var context = new LambdaContext(new RuntimeApiHeaders(response.Headers), new LambdaVariables("", "orders", "7", 256, "", ""), new Standing(now));
+        var context = new LambdaContext(
+            new RuntimeApiHeaders(response.Headers), new LambdaVariables("", "orders", "7", 256, "", ""), new Standing(now));
 
         Assert.Equal(expected, context.RemainingTime.TotalMilliseconds);
     }
@@ -38,7 +39,9 @@ public class LambdaContextTests
         logger.LogDebug("nothing");
         logger.LogError(new InvalidOperationException("broken"), "");
 
-        Assert.Equal("1970-01-01T00:00:00.000Z\t42\tfail\tSystem.InvalidOperationException: broken" + Environment.NewLine, output.ToString());
+        Assert.Equal(
+            "1970-01-01T00:00:00.000Z\t42\tfail\tSystem.InvalidOperationException: broken" + Environment.NewLine,
+            output.ToString());
     }
 
     private sealed class Standing(long milliseconds) : TimeProvider

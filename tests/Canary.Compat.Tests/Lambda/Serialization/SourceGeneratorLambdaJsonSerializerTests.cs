@@ -16,7 +16,8 @@ public class SourceGeneratorLambdaJsonSerializerTests
     [Fact]
     public void Serialize_ACustomizedPolicy_NamesAllButWhatIsNamed() => Assert.Equal(
         """{"orderName":"a","howMany":2}""",
-        Serialize(new SourceGeneratorLambdaJsonSerializer<OrderJson>(options => options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase), new Order("a", null, 2)));
+        Serialize(new SourceGeneratorLambdaJsonSerializer<OrderJson>(
+            options => options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase), new Order("a", null, 2)));
 
     [Theory]
     [InlineData("""{"OrderName":"a","PlacedAt":"1970-01-01T00:01:30Z","howMany":2,"Bytes":"AQI=","Attachment":"AQI="}""")]
@@ -26,7 +27,9 @@ public class SourceGeneratorLambdaJsonSerializerTests
     {
         var order = Deserialize<Order>(json);
 
-        Assert.Equal(("a", new DateTime(1970, 1, 1, 0, 1, 30, DateTimeKind.Utc), 2), (order.OrderName, order.PlacedAt, order.Count));
+        Assert.Equal(
+            ("a", new DateTime(1970, 1, 1, 0, 1, 30, DateTimeKind.Utc), 2),
+            (order.OrderName, order.PlacedAt, order.Count));
         Assert.Equal([1, 2], order.Bytes!);
         Assert.Equal([1, 2], order.Attachment!.ToArray());
     }
@@ -36,7 +39,10 @@ public class SourceGeneratorLambdaJsonSerializerTests
     {
         var refused = Assert.Throws<JsonSerializerException>(() => Deserialize<Order>("{"));
 
-        Assert.StartsWith($"Error converting the Lambda event JSON payload to type {typeof(Order).FullName}: ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Error converting the Lambda event JSON payload to type {typeof(Order).FullName}: ",
+            refused.Message,
+            StringComparison.Ordinal);
         Assert.IsAssignableFrom<JsonException>(refused.InnerException);
     }
 
@@ -50,7 +56,8 @@ public class SourceGeneratorLambdaJsonSerializerTests
     public void Serialize_ATypeThatTheContextLacks_NamesBoth() => Assert.Equal(
         "Error converting the response object of type System.Uri from the Lambda function to JSON: "
             + $"No JsonTypeInfo registered in {typeof(OrderJson).FullName} for type System.Uri.",
-        Assert.Throws<JsonSerializerException>(() => Serialize(new SourceGeneratorLambdaJsonSerializer<OrderJson>(), new Uri("https://example.org"))).Message);
+        Assert.Throws<JsonSerializerException>(
+            () => Serialize(new SourceGeneratorLambdaJsonSerializer<OrderJson>(), new Uri("https://example.org"))).Message);
 
     private static string Serialize<T>(SourceGeneratorLambdaJsonSerializer<OrderJson> serializer, T value)
     {

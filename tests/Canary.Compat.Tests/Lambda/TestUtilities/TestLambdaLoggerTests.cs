@@ -29,7 +29,9 @@ public class TestLambdaLoggerTests
     {
         ((ILambdaLogger)_logger).LogError(new InvalidOperationException("broken"), "It is");
 
-        Assert.Equal("Error: It is\nSystem.InvalidOperationException: broken\n\n".ReplaceLineEndings(), _logger.Buffer.ToString());
+        Assert.Equal(
+            "Error: It is\nSystem.InvalidOperationException: broken\n\n".ReplaceLineEndings(),
+            _logger.Buffer.ToString());
     }
 
     [Fact]

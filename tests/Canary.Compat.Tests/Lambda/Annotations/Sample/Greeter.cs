@@ -10,7 +10,13 @@ public sealed class Greeter(string salutation)
 
     public Guests Last => _last!;
 
-    [LambdaFunction(ResourceName = "Greet", Timeout = 5, MemorySize = 256, Role = "role", Policies = "AWSLambdaBasicExecutionRole", PackageType = LambdaPackageType.Image)]
+    [LambdaFunction(
+        ResourceName = "Greet",
+        Timeout = 5,
+        MemorySize = 256,
+        Role = "role",
+        Policies = "AWSLambdaBasicExecutionRole",
+        PackageType = LambdaPackageType.Image)]
     public async Task<string> GreetAsync(Greeting greeting, ILambdaContext context, [FromServices] Guests guests)
     {
         await Task.Yield();
