@@ -1,55 +1,87 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using Canary.Cli.Scenarios;
-using Canary.Cli.Screens;
 using Canary.Cli.Setup;
 using Spectre.Console;
 
 namespace Canary.Cli.Commands;
 
-/// <summary><c>dotnet run --project cli</c>.</summary>
-internal static class DemoCommand
+/// <summary><c>canary demo [scenario]</c>.</summary>
+internal sealed class DemoCommand : Command, IExplained
 {
-    /// <summary>Far beyond what it takes: a demo that hangs must not hang a pipeline.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
-    /// <returns>0 only if all went as the scenario should.</returns>
-    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
-    public static async Task<int> RunAsync(CommandLine line, IAnsiConsole console, CancellationToken interrupted)
+    private readonly Argument<string?> _scenario = new("scenario")
     {
-        var began = TimeProvider.System.GetTimestamp();
-        var isTerminal = console.Profile.Out.IsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
-        // Without a terminal there is no width to fit: long lines are a log's business.
-        if (!isTerminal) console.Profile.Width = 160;
-        IRolloutDisplay display = isTerminal ? new ScreenDisplay(console) : new PlainDisplay(console.Profile.Out.Writer);
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(interrupted, patience.Token);
-        try
-        {
-            var result = await ShowAsync(line, console, display, either.Token);
-            if (result.Faults.Count > 0)
-            {
-                console.MarkupLineInterpolated($"[red]✘ It did not go as it should: {string.Join(' ', result.Faults)}[/]");
-                return 1;
-            }
-            var took = Format.Duration(TimeProvider.System.GetElapsedTime(began));
-            console.MarkupLineInterpolated($"[green]✔[/] {result.Shown} All in {took}.");
-            return 0;
-        }
-        catch (OperationCanceledException) when (!interrupted.IsCancellationRequested)
-        {
-            console.MarkupLineInterpolated($"[red]✘ The demo gave up after {Format.Duration(Patience)}.[/]");
-            return 1;
-        }
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "What is shown instead: see below",
+    };
+
+    private readonly Option<string?> _named = new("--scenario")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        HelpName = "scenario",
+        Description = "The same",
+    };
+
+    private readonly NumberOption _speed = new(
+        "--speed", 1, 100, "Simulated seconds in a real one, 1 to 100. Default: 15, less where it is better seen slowly");
+
+    private readonly NumberOption _traffic = new(
+        "--traffic", 1, 500, "Requests in a real second, 1 to 500. Default: 50; 300 or 400 where the analysis is what is shown");
+
+    public DemoCommand(IAnsiConsole console)
+        : base("demo", "Shows a good version being promoted and a bad one rolled back, or another scenario")
+    {
+        Add(_scenario);
+        Add(_named);
+        Add(_speed);
+        Add(_traffic);
+        Add(new ForeignOption("--port", "serve: the demo lets the system choose a port. Say: canary serve --port N"));
+        Add(new ForeignOption("--quotas", "serve: the demo makes more calls in a second than AWS takes. Say: canary serve --quotas"));
+        Add(new ForeignOption("--delays", "serve: in the demo Lambda takes no time. Say: canary serve --delays N"));
+        Add(new ForeignOption("--fault", "serve: in the demo nothing else goes wrong. Say: canary serve --fault F"));
+        _scenario.Validators.Add(given => Check(given, "The scenario", given.Tokens));
+        _named.Validators.Add(given => Check(given, "--scenario", given.Tokens));
+        Validators.Add(CheckBoth);
+        SetAction((line, interrupted) => DemoSession.RunAsync(Scenario(line), Stack(line), console, interrupted));
     }
 
-    private static async Task<ScenarioResult> ShowAsync(
-        CommandLine line, IAnsiConsole console, IRolloutDisplay display, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public IEnumerable<HelpSection> More =>
+    [
+        new("Scenarios:", [.. ScenarioList.All.Select(scenario => new HelpRow(scenario.Name, scenario.About))]),
+        new("It ends with:",
+        [
+            new("0", "if all went as it should: without a scenario, if the good version was promoted, and the bad one rolled back by the "
+                + "analysis, before the alarm fired, with the alias exactly as before"),
+            new("1", "if it did not; 2 if this cannot be understood; 130 after Ctrl-C"),
+        ]),
+    ];
+
+    /// <summary>What is to be shown.</summary>
+    public IScenario Scenario(ParseResult line) =>
+        (line.GetValue(_scenario) ?? line.GetValue(_named)) is { } name ? ScenarioList.Find(name)! : ScenarioList.Demo;
+
+    /// <summary>How the embedded AWS is to run: as it suits the scenario, unless the line says.</summary>
+    public StackOptions Stack(ParseResult line)
     {
-        if (BuiltWith.Notice is { } notice) display.Say(notice);
-        display.Say("Canary: starting the embedded AWS and deploying template.yaml …");
-        display.Say(FormattableString.Invariant($"Times are those on the AWS side, {line.Speed:0.##} times as fast as here; real seconds stand in brackets."));
-        await using var stack = await DemoStack.RaiseAsync(line.Stack, cancellationToken);
-        var result = await line.Scenario.ShowAsync(new Pipeline(stack, display, TimeProvider.System, line.Speed), cancellationToken);
-        RolloutReport.Print(console, result.Rollouts);
-        return result;
+        var scenario = Scenario(line);
+        return new(line.GetValue(_speed) ?? scenario.Speed, line.GetValue(_traffic) ?? scenario.Traffic);
+    }
+
+    private static void Check(SymbolResult given, string what, IReadOnlyList<Token> tokens)
+    {
+        var list = string.Join("\n  ", ScenarioList.All.Select(scenario => $"{scenario.Name,-16} {scenario.About}"));
+        if (given is OptionResult { Implicit: false } && tokens.Count == 0) given.AddError($"{what} has no value. Give one of:\n  {list}");
+        if (tokens is not [{ Value: var name }] || ScenarioList.Find(name) is not null) return;
+        given.AddError(name.StartsWith('-')
+            ? $"\"{name}\" is unknown after demo. canary demo --help lists what there is."
+            : $"{what} is \"{name}\". Give one of:\n  {list}");
+    }
+
+    private void CheckBoth(CommandResult given)
+    {
+        var (one, other) = (given.GetResult(_scenario)?.Tokens, given.GetResult(_named)?.Tokens);
+        if (one is [{ Value: var named }] && other is [{ Value: var also }] && named != also)
+            given.AddError($"There are two scenarios, \"{named}\" and \"{also}\". Say one of them: canary demo {named}");
     }
 }

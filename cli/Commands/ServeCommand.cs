@@ -1,52 +1,53 @@
-using System.Net.Sockets;
+using System.CommandLine;
 using Canary.Cli.Setup;
-using Canary.Local.Faults;
-using Canary.Local.Lambda.Model;
-using Microsoft.AspNetCore.Connections;
 
 namespace Canary.Cli.Commands;
 
-/// <summary><c>dotnet run --project cli -- serve</c>.</summary>
-internal static class ServeCommand
+/// <summary><c>canary serve</c>.</summary>
+internal sealed class ServeCommand : Command
 {
-    /// <summary>Runs until it is interrupted, which is its proper end.</summary>
-    /// <exception cref="IOException">It cannot listen on the port that was asked for.</exception>
-    public static async Task<int> RunAsync(CommandLine line, TextWriter output, CancellationToken interrupted)
+    private readonly NumberOption _port = new("--port", 0, 65_535, "Where to listen; 0 is a free port. Default: 0", isWhole: true);
+
+    private readonly NumberOption _speed = new("--speed", 1, 100, "Simulated seconds in a real one, 1 to 100. Default: 10");
+
+    private readonly NumberOption _traffic = new(
+        "--traffic", 0, 500, "Requests to the sample function in a real second, up to 500; 0 is none. Default: 4 times the speed, 60 at most");
+
+    private readonly NumberOption _delays = new(
+        "--delays", 0, 3,
+        "How long Lambda takes, as a share of AWS's time, 0 to 3. AWS's is 3 s to create or update a function, 2 minutes to provision "
+        + "concurrency or to take a snapshot. Default: 1");
+
+    private readonly Option<bool> _quotas = new("--quotas")
     {
-        try
-        {
-            await using var stack = await DemoStack.RaiseAsync(line.Stack, interrupted);
-            // A candidate is there from the start, so that the first line to paste has something to release.
-            await stack.ChangeAsync(new() { ["RELEASE"] = "2" }, interrupted);
-            stack.Aws.Lambda.Lifecycle = FunctionLifecycle.LikeAws(line.Delays);
-            await output.WriteLineAsync($"Canary.Local listens on {stack.Aws.Url.GetLeftPart(UriPartial.Authority)}");
-            if (BuiltWith.Notice is { } standIns) await output.WriteLineAsync(standIns);
-            if (NotEmulated.Notice(stack.Plan.NotEmulated) is { } missing) await output.WriteLineAsync(missing);
-            GoWrong(stack.Aws.Faults, line.Faults, output);
-            await output.WriteLineAsync(Recipes.Text(stack.Aws.Url, stack.Aws.Account.Region, stack.StateMachineArn, line.Speed));
-            await output.FlushAsync(CancellationToken.None);
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, interrupted);
-        }
-        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
-        {
-            // Everything has been ended by now.
-        }
-        catch (Exception fault) when (fault is SocketException or IOException { InnerException: AddressInUseException })
-        {
-            throw new IOException($"{fault.Message.TrimEnd('.')}: choose another --port than {line.Port}, or leave it out.", fault);
-        }
-        return 0;
+        Arity = ArgumentArity.Zero,
+        Description = "Throttles at AWS's request quotas (in simulated seconds)",
+    };
+
+    private readonly FaultOption _faults = new();
+
+    public ServeCommand() : base("serve", "Runs the embedded AWS until it is stopped, and prints aws commands to try")
+    {
+        Add(_port);
+        Add(_speed);
+        Add(_traffic);
+        Add(_delays);
+        Add(_quotas);
+        Add(_faults);
+        Add(new ForeignOption("--scenario", "the demo. Say: canary demo S"));
+        SetAction((line, interrupted) => ServeSession.RunAsync(Settings(line), line.InvocationConfiguration.Output, interrupted));
     }
 
-    /// <summary>Only now, so that what sets it up goes well. Each strike is told as it happens.</summary>
-    private static void GoWrong(FaultRegistry registry, IReadOnlyList<Fault> faults, TextWriter output)
+    /// <summary>What the line asks for.</summary>
+    public ServeSettings Settings(ParseResult line)
     {
-        var shared = TextWriter.Synchronized(output);
-        registry.Struck += strike => shared.WriteLine($"Fault: {strike}");
-        foreach (var fault in faults)
+        var speed = line.GetValue(_speed) ?? 10;
+        // In a minute on the AWS side so many that a tenth of them, a fifth of which fails, is more than the alarm bears.
+        var traffic = line.GetValue(_traffic) ?? Math.Min(60, 4 * speed);
+        return new(new StackOptions(speed, traffic) { Port = (int)(line.GetValue(_port) ?? 0), HasRequestQuotas = line.GetValue(_quotas) })
         {
-            registry.Add(fault);
-            shared.WriteLine($"On demand: {fault}");
-        }
+            Delays = line.GetValue(_delays) ?? 1,
+            Faults = line.GetValue(_faults) ?? [],
+        };
     }
 }

@@ -1,5 +1,3 @@
-using Canary.Cli.Commands;
-
 namespace Canary.Cli.Scenarios;
 
 /// <summary>All that the demo can show.</summary>
@@ -15,10 +13,6 @@ internal static class ScenarioList
         new SmallRegressionScenario(), new SharedOutageScenario(),
     ];
 
-    /// <summary>A line for each, for the help.</summary>
-    public static string Help { get; } = string.Join("\n", All.Select(scenario => $"{scenario.Name,-16} {scenario.About}"));
-
-    /// <exception cref="UsageException">There is no such scenario. The message lists those that there are.</exception>
-    public static IScenario Find(string? name) => All.FirstOrDefault(scenario => scenario.Name == name) ?? throw new UsageException(
-        $"{(name is null ? "--scenario has no value" : $"--scenario is \"{name}\"")}. Give one of:\n  {Help.Replace("\n", "\n  ", StringComparison.Ordinal)}");
+    /// <returns>Null if there is no such scenario.</returns>
+    public static IScenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);
 }

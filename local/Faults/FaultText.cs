@@ -8,17 +8,6 @@ namespace Canary.Local.Faults;
 /// <summary>Faults as people write them: <c>lambda:UpdateAlias(orders:live) throttle x3</c>.</summary>
 internal static partial class FaultText
 {
-    /// <summary>The grammar, for help.</summary>
-    public static string Help { get; } = $$"""
-        "WHERE KIND [DURATION] [xN] [#N] [P%]", such as "lambda:UpdateAlias throttle x3" or "function:canary-ShiftWeightFunction late 90s"
-          WHERE     SERVICE:OPERATION ({{string.Join(", ", KnownCalls.All.Keys)}}; * is any operation), function:NAME for its invocations, or metric:NAME;
-                    then (RESOURCE) if only that is meant: lambda:GetAlias(orders:live), metric:Errors(orders)
-          DURATION  30s, 5m, 250ms, on the simulated clock     xN  so many times (without: always)
-          #N        from the Nth call on                       P%  with this probability
-          KIND
-        {{string.Join("\n", FaultWords.All.Select(word => $"    {word.Word,-19} {word.Meaning}{Only(word)}"))}}
-        """;
-
     /// <summary>Reads faults.</summary>
     /// <param name="texts">Each one fault.</param>
     /// <param name="random">For those with a probability.</param>
@@ -46,14 +35,6 @@ internal static partial class FaultText
         if (fault.Probability < 1) text.Append(CultureInfo.InvariantCulture, $" {fault.Probability * 100}%");
         return $"{text}";
     }
-
-    private static string Only(FaultWord word) => word switch
-    {
-        { Calls: false, Functions: false } => " (metrics)",
-        { Calls: false } => " (functions)",
-        { Functions: false } => " (GetAlias, GetFunction, GetFunctionConfiguration)",
-        _ => "",
-    };
 
     private static Fault? Parse(string text, Random random, List<string> wrong)
     {

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Canary.Cli.Commands;
+using Canary.Cli.Scenarios;
+using Canary.Cli.Setup;
+using Spectre.Console;
+
+namespace Canary.Cli.Tests.Commands;
+
+/// <summary>What somebody typed, and what came of it.</summary>
+/// <param name="Exit">The exit code.</param>
+/// <param name="Output">What was printed.</param>
+/// <param name="Error">What was said to be wrong.</param>
+internal sealed record Typed(int Exit, string Output, string Error)
+{
+    /// <summary>Runs a line that only prints something.</summary>
+    public static async Task<Typed> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exit = await CanaryCommand.RunAsync(
+            arguments, AnsiConsole.Console, output, error, TestContext.Current.CancellationToken);
+        return new(exit, output.ToString(), error.ToString());
+    }
+
+    /// <summary>What a line that begins with demo asks for.</summary>
+    public static (IScenario Scenario, StackOptions Stack) Demo(params string[] arguments)
+    {
+        var (command, line) = Parse<DemoCommand>(arguments);
+        return (command.Scenario(line), command.Stack(line));
+    }
+
+    /// <summary>What a line that begins with serve asks for.</summary>
+    public static ServeSettings Serve(params string[] arguments)
+    {
+        var (command, line) = Parse<ServeCommand>(arguments);
+        return command.Settings(line);
+    }
+
+    private static (T Command, ParseResult Line) Parse<T>(string[] arguments)
+    {
+        var root = new CanaryCommand(AnsiConsole.Console);
+        var line = root.Parse(arguments);
+        Assert.Empty(Misuse.Of(line, arguments));
+        return (root.Subcommands.OfType<T>().Single(), line);
+    }
+}
