@@ -34,7 +34,7 @@ internal sealed class Tally
     /// <summary>Minutes from the regression to the rollback.</summary>
     public double Minutes(double quantile) => Quantile(_minutes, quantile);
 
-    private static long Exposed(Run run, int look, Func<Health.Minute, long> of) => run.Looks.Take(look + 1).Sum(of);
+    private static long Exposed(Run run, int look, Func<Statistics.Minute, long> of) => run.Looks.Take(look + 1).Sum(of);
 
     private static double Quantile(double[] sorted, double quantile) =>
         sorted.Length == 0 ? double.NaN : sorted[Math.Max(0, (int)Math.Ceiling(quantile * sorted.Length) - 1)];

@@ -1,5 +1,5 @@
 using Canary.Bench.Traffic;
-using Canary.Health;
+using Canary.Statistics;
 
 namespace Canary.Bench.Judges;
 

@@ -1,4 +1,4 @@
-using Canary.Health;
+using Canary.Statistics;
 
 namespace Canary.Bench.Traffic;
 

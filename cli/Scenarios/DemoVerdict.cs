@@ -1,3 +1,4 @@
+using Canary.Aliases;
 using Canary.Cli.Watching;
 using Canary.Rollouts;
 

@@ -1,5 +1,5 @@
+using Canary.Aliases;
 using Canary.Cli.Watching;
-using Canary.Rollouts;
 
 namespace Canary.Cli.Scenarios;
 

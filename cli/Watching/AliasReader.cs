@@ -1,6 +1,6 @@
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
-using Canary.Rollouts;
+using Canary.Aliases;
 
 namespace Canary.Cli.Watching;
 

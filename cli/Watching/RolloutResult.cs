@@ -1,4 +1,4 @@
-using Canary.Rollouts;
+using Canary.Aliases;
 
 namespace Canary.Cli.Watching;
 

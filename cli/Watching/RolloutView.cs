@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Canary.Health;
+using Canary.Aliases;
 using Canary.Rollouts;
+using Canary.Statistics;
 
 namespace Canary.Cli.Watching;
 

@@ -2,7 +2,8 @@ using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Canary.Approvals;
-using Canary.Rollouts;
+using Canary.Errors;
+using Canary.Executions;
 
 namespace Canary.Functions;
 
@@ -32,7 +33,7 @@ public sealed class ApproveFunction(IApprovals approvals, TimeProvider time)
             {
                 var pending = await approvals.FindAsync(request.Execution);
                 if (!pending.Waits) return ApproveAnswer.NotTaken(request.Execution, pending);
-                if (pending.TaskToken is { } token && await approvals.AnswerAsync(token, request.ToOutput()))
+                if (pending.TaskToken is { } token && await approvals.AnswerAsync(token, JsonSerializer.Serialize(request.Output, CanaryJson.Relaxed.ApprovalOutput)))
                     return ApproveAnswer.Taken(request, pending.Rollout!);
                 if (tries == Tries) return ApproveAnswer.NotTaken(request.Execution, pending);
                 await Task.Delay(BetweenTries, time);

@@ -15,7 +15,7 @@ public sealed class AwaitApprovalFunction
     [SuppressMessage("Performance", "CA1822", Justification = "Lambda Annotations makes an instance.")]
     public string AwaitApproval(AwaitApprovalInput input, ILambdaContext context)
     {
-        var words = ApprovalWords.Of(input, Environment.GetEnvironmentVariable(ApproveVariable) ?? "Approve");
+        var words = States.AwaitApproval.Of(input, Environment.GetEnvironmentVariable(ApproveVariable) ?? "Approve");
         context.Logger.LogInformation(words);
         return words;
     }

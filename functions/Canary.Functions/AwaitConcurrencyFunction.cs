@@ -1,7 +1,9 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
-using Canary.Concurrency;
+using Canary.Functions.Hosting;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions;
 
@@ -11,5 +13,5 @@ public sealed class AwaitConcurrencyFunction(IConcurrency concurrency)
     /// <summary>The state <c>AwaitConcurrency</c>.</summary>
     [LambdaFunction]
     public async Task<Rollout> AwaitConcurrency(StateInput input, ILambdaContext context) =>
-        context.Log(Raising.Awaited(input.Rollout, await concurrency.FindAsync(input.Rollout.Function, input.Rollout.Alias), input.At));
+        context.Log(States.AwaitConcurrency.Awaited(input.Rollout, await concurrency.FindAsync(input.Rollout.Function, input.Rollout.Alias), input.At));
 }

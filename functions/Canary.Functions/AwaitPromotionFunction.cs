@@ -1,7 +1,9 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
-using Canary.Concurrency;
+using Canary.Functions.Hosting;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions;
 
@@ -15,6 +17,6 @@ public sealed class AwaitPromotionFunction(IAliases aliases, IConcurrency concur
         var rollout = input.Rollout;
         var found = aliases.FindAsync(rollout.Function, rollout.Alias);
         var provisioned = concurrency.FindAsync(rollout.Function, rollout.Alias);
-        return context.Log(Settling.Settled(rollout, await found, await provisioned, input.At));
+        return context.Log(States.AwaitPromotion.Settled(rollout, await found, await provisioned, input.At));
     }
 }

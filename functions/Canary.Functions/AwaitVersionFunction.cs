@@ -1,6 +1,9 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
+using Canary.Functions.Hosting;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions;
 
@@ -10,5 +13,5 @@ public sealed class AwaitVersionFunction(IVersions versions)
     /// <summary>The state <c>AwaitVersion</c>.</summary>
     [LambdaFunction]
     public async Task<Rollout> AwaitVersion(StateInput input, ILambdaContext context) =>
-        context.Log(Publishing.Awaited(input.Rollout, await versions.FindAsync(input.Rollout.Function, input.Rollout.CandidateVersion), input.At));
+        context.Log(States.AwaitVersion.Awaited(input.Rollout, await versions.FindAsync(input.Rollout.Function, input.Rollout.CandidateVersion), input.At));
 }

@@ -1,8 +1,11 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
-using Canary.Analyzing;
-using Canary.Health;
+using Canary.Alarms;
+using Canary.Analysis;
+using Canary.Functions.Hosting;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions;
 
@@ -16,10 +19,10 @@ public sealed class CheckHealthFunction(IAliases aliases, IAlarms alarms, IMetri
         var rollout = input.Rollout;
         var found = aliases.FindAsync(rollout.Function, rollout.Alias);
         var readings = alarms.ReadAsync(rollout.Alarms);
-        var traffic = Comparing.Asked(rollout, input.At) is { } asked ? metrics.ReadAsync(asked) : Task.FromResult<MetricReading?>(null)!;
-        rollout = Watching.Seen(Holding.Seen(rollout, await found), await readings, input.At);
+        var traffic = VersionComparison.Asked(rollout, input.At) is { } asked ? metrics.ReadAsync(asked) : Task.FromResult<MetricReading?>(null)!;
+        rollout = WatchedAlarms.Seen(Ownership.Seen(rollout, await found), await readings, input.At);
         var verdict = AlarmCheck.Judge(rollout.WatchedAlarms, await readings, rollout.Alarms.Count - rollout.WatchedAlarms.Count);
-        var judgement = Comparing.Judge(rollout, await traffic, input.At);
-        return context.Log(Baking.Checked(rollout, verdict, judgement, input.At));
+        var judgement = VersionComparison.Judge(rollout, await traffic, input.At);
+        return context.Log(States.CheckHealth.Checked(rollout, verdict, judgement, input.At));
     }
 }

@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
-using Canary.Hooks;
+using Canary.Functions.Hosting;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions;
 
@@ -12,5 +13,5 @@ public sealed class CheckHookFunction
     /// <summary>The state <c>CheckHook</c>.</summary>
     [LambdaFunction]
     [SuppressMessage("Performance", "CA1822", Justification = "Lambda Annotations makes an instance.")]
-    public Rollout CheckHook(StateInput input, ILambdaContext context) => context.Log(Hooking.Answered(input.Rollout, input.At));
+    public Rollout CheckHook(StateInput input, ILambdaContext context) => context.Log(States.CheckHook.Answered(input.Rollout, input.At));
 }

@@ -1,6 +1,9 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
+using Canary.Functions.Hosting;
+using Canary.Functions.Writes;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions;
 
@@ -12,6 +15,6 @@ public sealed class CreateAliasFunction(AliasWriter aliases)
     public async Task<Rollout> CreateAlias(StateInput input, ILambdaContext context)
     {
         var rollout = input.Rollout;
-        return context.Log(Creating.Created(rollout, await aliases.CreateAsync(rollout, Creating.Wanted(rollout)), input.At));
+        return context.Log(States.CreateAlias.Created(rollout, await aliases.CreateAsync(rollout, States.CreateAlias.Wanted(rollout)), input.At));
     }
 }

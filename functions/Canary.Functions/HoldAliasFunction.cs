@@ -1,6 +1,9 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
+using Canary.Functions.Hosting;
+using Canary.Functions.Writes;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions;
 
@@ -12,7 +15,7 @@ public sealed class HoldAliasFunction(AliasWriter aliases)
     public async Task<Rollout> HoldAlias(StateInput input, ILambdaContext context)
     {
         var rollout = input.Rollout;
-        var change = await aliases.WriteAsync(rollout, Holding.Wanted(rollout));
-        return context.Log(Holding.Held(change.Rollout, change.Alias, input.At));
+        var change = await aliases.WriteAsync(rollout, States.HoldAlias.Wanted(rollout));
+        return context.Log(States.HoldAlias.Held(change.Rollout, change.Alias, input.At));
     }
 }

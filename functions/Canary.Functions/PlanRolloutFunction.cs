@@ -1,8 +1,15 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
-using Canary.Concurrency;
-using Canary.Health;
+using Canary.Aliases;
+using Canary.Errors;
+using Canary.Executions;
+using Canary.Functions.Hosting;
+using Canary.Functions.Reads;
+using Canary.Input;
+using Canary.Planning;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.Wording;
 
 namespace Canary.Functions;
 
@@ -18,10 +25,10 @@ public sealed class PlanRolloutFunction(
         var request = RequestReader.Read(input.Input, input.Execution, faults);
         var found = await LookAsync(request, input.At, faults);
         found = found with { History = await history.ReadAsync(request, found.Alias, input.At, faults) };
-        return context.Log(Planning.Plan(request, faults, found, input.Execution, input.At));
+        return context.Log(States.PlanRollout.Plan(request, faults, found, input.Execution, input.At));
     }
 
-    private async Task<Surroundings> LookAsync(RolloutRequest request, DateTimeOffset at, List<string> faults)
+    private async Task<PlanFindings> LookAsync(RolloutRequest request, DateTimeOffset at, List<string> faults)
     {
         var (function, alias, version) = (request.FunctionName, request.AliasName, request.TargetVersion);
         var latest = function.Length > 0 ? versions.FindAsync(function, null) : Task.FromResult<FunctionVersion?>(null);

@@ -1,6 +1,9 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
+using Canary.Functions.Hosting;
+using Canary.Functions.Writes;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions;
 
@@ -12,7 +15,7 @@ public sealed class PromoteFunction(AliasWriter aliases)
     public async Task<Rollout> Promote(StateInput input, ILambdaContext context)
     {
         var rollout = input.Rollout;
-        var change = await aliases.WriteAsync(rollout, Promoting.Wanted(rollout));
-        return context.Log(Promoting.Promoted(change.Rollout, change.Alias, input.At));
+        var change = await aliases.WriteAsync(rollout, States.Promote.Wanted(rollout));
+        return context.Log(States.Promote.Promoted(change.Rollout, change.Alias, input.At));
     }
 }

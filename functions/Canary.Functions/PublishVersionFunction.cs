@@ -1,6 +1,9 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
+using Canary.Functions.Hosting;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions;
 
@@ -15,6 +18,6 @@ public sealed class PublishVersionFunction(IVersions versions)
         var candidate = rollout.TargetVersion is { } version
             ? await versions.FindAsync(rollout.Function, version)
             : await versions.PublishAsync(rollout.Function, rollout.CodeSha256, rollout.Description);
-        return context.Log(Publishing.Published(rollout, candidate, input.At));
+        return context.Log(States.PublishVersion.Published(rollout, candidate, input.At));
     }
 }

@@ -1,7 +1,9 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
-using Canary.Concurrency;
+using Canary.Functions.Hosting;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions;
 
@@ -13,8 +15,8 @@ public sealed class RaiseConcurrencyFunction(IAliases aliases, IConcurrency conc
     public async Task<Rollout> RaiseConcurrency(StateInput input, ILambdaContext context)
     {
         // A redriven execution may hold the alias no more: then its provisioned concurrency is none of this rollout's business.
-        var rollout = Holding.Seen(input.Rollout, await aliases.FindAsync(input.Rollout.Function, input.Rollout.Alias));
+        var rollout = Ownership.Seen(input.Rollout, await aliases.FindAsync(input.Rollout.Function, input.Rollout.Alias));
         await concurrency.PutAsync(rollout.Function, rollout.Alias, rollout.Provisioned!.During!.Value);
-        return context.Log(Raising.Raised(rollout, input.At));
+        return context.Log(States.RaiseConcurrency.Raised(rollout, input.At));
     }
 }

@@ -1,6 +1,11 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
+using Canary.Errors;
+using Canary.Executions;
+using Canary.Functions.Hosting;
+using Canary.Functions.Writes;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions;
 
@@ -15,9 +20,9 @@ public sealed class RestoreAliasFunction(IExecutions executions, AliasRollback r
     public async Task<IReadOnlyList<Rollout>> RestoreAlias(RestoreAliasInput input, ILambdaContext context)
     {
         if (input.Detail is not { ExecutionArn: { } one } ended) return await SweepAsync(input.Time, context);
-        if (Restoring.IsRefusal(ended))
+        if (States.RestoreAlias.IsRefusal(ended))
         {
-            if (Restoring.EndOf(ended) is { } stop) memory.Settle(one, stop);
+            if (States.RestoreAlias.EndOf(ended) is { } stop) memory.Settle(one, stop);
             return [];
         }
         var stopped = await executions.FindStoppedAsync(one);
@@ -26,12 +31,12 @@ public sealed class RestoreAliasFunction(IExecutions executions, AliasRollback r
 
     private async Task<IReadOnlyList<Rollout>> SweepAsync(DateTimeOffset at, ILambdaContext context)
     {
-        memory.Forget(at - Restoring.Window);
-        var open = Sweeping.Order(await executions.ListStoppedAsync(at - Restoring.Window), memory);
+        memory.Forget(at - Sweep.Window);
+        var open = Sweep.Order(await executions.ListStoppedAsync(at - Sweep.Window), memory);
         var (done, faults, read) = (new List<Rollout>(), new List<Exception>(), 0);
         foreach (var ended in open)
         {
-            if (read == Sweeping.MostReadings || context.RemainingTime < Sweeping.LongestReading) break;
+            if (read == Sweep.MostReadings || context.RemainingTime < Sweep.LongestReading) break;
             read++;
             try
             {
@@ -54,7 +59,7 @@ public sealed class RestoreAliasFunction(IExecutions executions, AliasRollback r
         // One that runs again is in no later list, until it ends anew.
         if (await executions.FindStoppedAsync(ended.Execution) is not { } stopped) return null;
         var (restored, isOver) = await RestoreAsync(ended.Execution, stopped, at, context);
-        if (isOver && Sweeping.IsSettled(stopped, ended.EndedAt, at)) memory.Settle(ended.Execution, ended.EndedAt);
+        if (isOver && Sweep.IsSettled(stopped, ended.EndedAt, at)) memory.Settle(ended.Execution, ended.EndedAt);
         else memory.Try(ended);
         return restored;
     }
@@ -62,10 +67,10 @@ public sealed class RestoreAliasFunction(IExecutions executions, AliasRollback r
     private async Task<(Rollout? Restored, bool IsOver)> RestoreAsync(
         string execution, StoppedExecution stopped, DateTimeOffset at, ILambdaContext context)
     {
-        if (!Restoring.IsDue(stopped)) return (null, true);
+        if (!stopped.IsDue) return (null, true);
         try
         {
-            var restored = await rollback.RunAsync(Restoring.Caught(stopped), Restoring.Choose, at);
+            var restored = await rollback.RunAsync(States.RestoreAlias.Caught(stopped), States.RestoreAlias.Choose, at);
             return (restored is null ? null : context.Log(restored), true);
         }
         catch (RollbackNotFinished fault)

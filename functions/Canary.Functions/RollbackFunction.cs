@@ -1,6 +1,9 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
+using Canary.Functions.Hosting;
+using Canary.Functions.Writes;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions;
 
@@ -10,5 +13,5 @@ public sealed class RollbackFunction(AliasRollback rollback)
     /// <summary>The state <c>Rollback</c>.</summary>
     [LambdaFunction]
     public async Task<Rollout> Rollback(StateInput input, ILambdaContext context) =>
-        context.Log((await rollback.RunAsync(input.Rollout, (rollout, found) => RollingBack.Choose(rollout, found, unbroken: input.Redrives == 0), input.At))!);
+        context.Log((await rollback.RunAsync(input.Rollout, (rollout, found) => States.Rollback.Choose(rollout, found, unbroken: input.Redrives == 0), input.At))!);
 }

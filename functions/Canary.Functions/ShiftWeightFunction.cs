@@ -1,6 +1,9 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
+using Canary.Functions.Hosting;
+using Canary.Functions.Writes;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions;
 
@@ -12,7 +15,7 @@ public sealed class ShiftWeightFunction(AliasWriter aliases)
     public async Task<Rollout> ShiftWeight(StateInput input, ILambdaContext context)
     {
         var rollout = input.Rollout;
-        var change = await aliases.WriteAsync(rollout, Shifting.Wanted(rollout));
-        return context.Log(Shifting.Shifted(change.Rollout, change.Alias, input.At));
+        var change = await aliases.WriteAsync(rollout, States.ShiftWeight.Wanted(rollout));
+        return context.Log(States.ShiftWeight.Shifted(change.Rollout, change.Alias, input.At));
     }
 }

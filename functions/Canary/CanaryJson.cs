@@ -1,8 +1,9 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Canary.Approvals;
+using Canary.Planning;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary;
 
@@ -22,18 +23,5 @@ namespace Canary;
 public sealed partial class CanaryJson : JsonSerializerContext
 {
     /// <summary>Text as it is, not escaped for a web page: what Step Functions stores and shows.</summary>
-    public static CanaryJson Relaxed { get; } = new(Configure(new JsonSerializerOptions()));
-
-    /// <summary>Sets the options that this context is meant for, where a serializer brings its own.</summary>
-    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
-        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-        // An input or an answer that nests deeply is refused in words, not by the parser: Step Functions itself takes a thousand levels.
-        options.MaxDepth = 1_100;
-        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.Converters.Add(new UtcTimeJsonConverter());
-        return options;
-    }
+    public static CanaryJson Relaxed { get; } = new(RolloutJson.Configure(new JsonSerializerOptions()));
 }

@@ -1,6 +1,10 @@
 using System.Text.Json;
 using Canary.Approvals;
+using Canary.Errors;
+using Canary.Planning;
 using Canary.Rollouts;
+using Canary.States;
+using Canary.Wording;
 
 namespace Canary;
 

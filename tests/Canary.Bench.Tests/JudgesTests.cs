@@ -1,5 +1,5 @@
 using Canary.Bench.Detection;
-using Canary.Health;
+using Canary.Statistics;
 
 namespace Canary.Bench.Tests;
 

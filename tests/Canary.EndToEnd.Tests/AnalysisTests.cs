@@ -1,10 +1,10 @@
 using Amazon.CloudWatch.Model;
 using Amazon.StepFunctions;
 using Canary.EndToEnd.Tests.Stage;
-using Canary.Health;
 using Canary.Local.Faults;
 using Canary.Local.Wire;
 using Canary.Rollouts;
+using Canary.Statistics;
 
 namespace Canary.EndToEnd.Tests;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Amazon.Lambda.Annotations;
-using Canary.Functions;
+using Canary.Functions.Hosting;
 using Canary.Local.Deploy;
 using Canary.Local.Deploy.Plan;
 using Canary.Local.Deploy.Template;

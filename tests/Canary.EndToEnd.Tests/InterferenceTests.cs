@@ -16,7 +16,7 @@ public class InterferenceTests(Laptop laptop)
     [InlineData("ShiftWeight", Outcome.Failed)]
     [InlineData("CheckHealth", Outcome.Failed)]
     [InlineData("Promote", Outcome.Failed)]
-    [InlineData("Release", Outcome.Failed)]
+    [InlineData("FreeAlias", Outcome.Failed)]
     public async Task Crash_OfALambda_EndsAtTheStableVersion(string state, Outcome outcome)
     {
         var target = await laptop.NewTargetAsync();

@@ -2,6 +2,7 @@ using Amazon.StepFunctions;
 using Canary.EndToEnd.Tests.Stage;
 using Canary.Local.Faults;
 using Canary.Rollouts;
+using Canary.Wording;
 
 namespace Canary.EndToEnd.Tests;
 

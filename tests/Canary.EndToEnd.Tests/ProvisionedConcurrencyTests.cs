@@ -2,6 +2,7 @@ using Amazon.Lambda.Model;
 using Amazon.StepFunctions;
 using Canary.EndToEnd.Tests.Stage;
 using Canary.Local.Lambda.Model;
+using Canary.Ports;
 using Canary.Rollouts;
 
 namespace Canary.EndToEnd.Tests;
@@ -36,7 +37,7 @@ public class ProvisionedConcurrencyTests(Laptop laptop)
         Assert.Equal((ExecutionStatus.SUCCEEDED, Outcome.Promoted, "2"), (ending.Execution.Status, ending.Rollout.Outcome, await target.AliasAsync()));
         Assert.Equal(2, (await ProvisionedAsync(target)).Item1);
         Assert.Equal(["RaiseConcurrency", "AwaitConcurrency", "Decide", "ShiftWeight"], ending.States.SkipWhile(state => state != "RaiseConcurrency").Take(4));
-        Assert.Equal(["Promote", "Decide", "AwaitPromotion", "Decide", "Release", "Succeeded"], ending.States.SkipWhile(state => state != "Promote"));
+        Assert.Equal(["Promote", "Decide", "AwaitPromotion", "Decide", "FreeAlias", "Succeeded"], ending.States.SkipWhile(state => state != "Promote"));
         Assert.InRange((ending.Rollout.Story[^1].At - ending.Rollout.PromotedAt)!.Value.TotalMinutes, 6, 7);
         Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.CheckIntervalSeconds) + HistoryBudget.ForOtherRetries);
     }

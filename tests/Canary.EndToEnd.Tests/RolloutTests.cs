@@ -1,8 +1,8 @@
 using Amazon.Lambda.Model;
 using Amazon.StepFunctions;
 using Canary.EndToEnd.Tests.Stage;
-using Canary.Health;
 using Canary.Rollouts;
+using Canary.Statistics;
 
 namespace Canary.EndToEnd.Tests;
 
@@ -162,7 +162,7 @@ public class RolloutTests(Laptop laptop)
         var ending = await laptop.RunAsync(target.Input(""" "createAlias": true, "deploymentConfig": "Canary10Percent5Minutes" """));
 
         Assert.Equal((ExecutionStatus.SUCCEEDED, Outcome.Created, "2"), (ending.Execution.Status, ending.Rollout.Outcome, await target.AliasAsync()));
-        Assert.Equal(["PlanRollout", "Decide", "PublishVersion", "AwaitVersion", "Decide", "CreateAlias", "Decide", "Release", "Succeeded"], ending.States);
+        Assert.Equal(["PlanRollout", "Decide", "PublishVersion", "AwaitVersion", "Decide", "CreateAlias", "Decide", "FreeAlias", "Succeeded"], ending.States);
     }
 
     [Fact]

@@ -1,8 +1,13 @@
 using System.Text.Json;
-using Canary.Health;
-using Canary.Hooks;
+using Canary.Aliases;
+using Canary.Errors;
 using Canary.Local.Deploy;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.Rollouts.Plans;
+using Canary.States;
+using Canary.Statistics;
+using Canary.Wording;
 
 namespace Canary.EndToEnd.Tests;
 
@@ -102,9 +107,9 @@ public class StateMachineTests
             Execution = "arn:aws:states:us-east-1:123456789012:execution:canary:test",
         }, CanaryJson.Relaxed.Rollout);
         var version = new FunctionVersion("2", null, "Active", "Successful", null);
-        var published = Publishing.Published(document.Deserialize(CanaryJson.Relaxed.Rollout)!, version, DateTimeOffset.UnixEpoch);
-        var before = Publishing.Awaited(published, version, DateTimeOffset.UnixEpoch);
-        var after = Promoting.Promoted(before, new(new("2"), "r"), DateTimeOffset.UnixEpoch);
+        var published = PublishVersion.Published(document.Deserialize(CanaryJson.Relaxed.Rollout)!, version, DateTimeOffset.UnixEpoch);
+        var before = AwaitVersion.Awaited(published, version, DateTimeOffset.UnixEpoch);
+        var after = Promote.Promoted(before, new(new("2"), "r"), DateTimeOffset.UnixEpoch);
 
         foreach (var rollout in new[] { before, after })
         {
@@ -181,8 +186,8 @@ public class StateMachineTests
             Steps = [new(Weight.FromPercent(10), 60) { ApprovalSeconds = 60 }, new(Weight.Full, 0)],
             Execution = "arn:aws:states:us-east-1:123456789012:execution:canary:test",
         }, CanaryJson.Relaxed.Rollout).Deserialize(CanaryJson.Relaxed.Rollout)!;
-        var asked = Baking.Checked(document, new(HealthState.Healthy, "quiet"), DateTimeOffset.UnixEpoch);
-        var waiting = Baking.Checked(asked, new(HealthState.Healthy, "quiet"), DateTimeOffset.UnixEpoch.AddSeconds(15));
+        var asked = CheckHealth.Checked(document, new(HealthState.Healthy, "quiet"), DateTimeOffset.UnixEpoch);
+        var waiting = CheckHealth.Checked(asked, new(HealthState.Healthy, "quiet"), DateTimeOffset.UnixEpoch.AddSeconds(15));
 
         Assert.Equal((NextState.AskApproval, NextState.AwaitApproval), (asked.Decision.Next, waiting.Decision.Next));
         CheckPaths(State("AskApproval").GetProperty("Parameters").GetProperty("Entries")[0], asked);

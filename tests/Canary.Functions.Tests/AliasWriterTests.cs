@@ -1,5 +1,5 @@
+using Canary.Errors;
 using Canary.Functions.Tests.Fakes;
-using Canary.Rollouts;
 
 namespace Canary.Functions.Tests;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Amazon.Lambda.TestUtilities;
+using Canary.Aliases;
 using Canary.Approvals;
+using Canary.Executions;
 using Canary.Functions.Tests.Fakes;
 using Canary.Rollouts;
 

@@ -1,7 +1,8 @@
-using Canary.Analyzing;
+using Canary.Errors;
 using Canary.Functions.Tests.Fakes;
-using Canary.Health;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.Statistics;
 
 namespace Canary.Functions.Tests;
 

@@ -1,6 +1,8 @@
 using System.Text;
+using Canary.Functions.Hosting;
 using Canary.Functions.Tests.Fakes;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions.Tests;
 

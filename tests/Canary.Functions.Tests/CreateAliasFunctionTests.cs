@@ -1,5 +1,8 @@
+using Canary.Aliases;
+using Canary.Errors;
 using Canary.Functions.Tests.Fakes;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions.Tests;
 
@@ -31,8 +34,8 @@ public class CreateAliasFunctionTests
         var created = await CreateAsync(ready);
 
         Assert.Equal((new AliasState("4"), Hold.Of(Stage.Execution)), (_stage.Aliases.State, _stage.Aliases.Description));
-        Assert.Equal(NextState.Release, created.Decision.Next);
-        var released = await new ReleaseFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).Release(Stage.At(created, 6), Stage.Context);
+        Assert.Equal(NextState.FreeAlias, created.Decision.Next);
+        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).FreeAlias(Stage.At(created, 6), Stage.Context);
         Assert.Equal((Outcome.Created, NextState.Succeeded, ""), (released.Outcome, released.Decision.Next, _stage.Aliases.Description));
         Assert.Contains("there was no version to shift from", released.Reason, StringComparison.Ordinal);
         Assert.Contains("the alarms are not watched", Assert.Single(released.Warnings!), StringComparison.Ordinal);
@@ -44,7 +47,7 @@ public class CreateAliasFunctionTests
         var ready = await ReadyAsync();
         _stage.Aliases.LoseNextAnswer = true;
 
-        Assert.Equal(NextState.Release, (await CreateAsync(ready)).Decision.Next);
+        Assert.Equal(NextState.FreeAlias, (await CreateAsync(ready)).Decision.Next);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text;
 using Amazon.Lambda.Annotations;
+using Canary.Errors;
+using Canary.Functions.Hosting;
 using Canary.Functions.Tests.Fakes;
 
 namespace Canary.Functions.Tests;

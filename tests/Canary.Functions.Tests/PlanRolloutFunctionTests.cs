@@ -1,3 +1,5 @@
+using Canary.Aliases;
+using Canary.Executions;
 using Canary.Functions.Tests.Fakes;
 using Canary.Rollouts;
 

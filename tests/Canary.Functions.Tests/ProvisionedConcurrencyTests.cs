@@ -1,3 +1,5 @@
+using Canary.Aliases;
+using Canary.Errors;
 using Canary.Functions.Tests.Fakes;
 using Canary.Rollouts;
 
@@ -95,7 +97,7 @@ public class ProvisionedConcurrencyTests
         _stage.Aliases.Settle();
 
         var settled = await AwaitAsync(promoted);
-        var released = await new ReleaseFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).Release(Stage.At(settled, 40), Stage.Context);
+        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).FreeAlias(Stage.At(settled, 40), Stage.Context);
 
         Assert.Equal((Outcome.Promoted, new AliasState("4"), "orders, live"), (released.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
         Assert.Equal(5, _stage.Concurrency.Live?.Requested);
@@ -110,7 +112,7 @@ public class ProvisionedConcurrencyTests
         var settled = await AwaitAsync(promoted);
         _stage.Concurrency.Refuses = "not now";
 
-        var released = await new ReleaseFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).Release(Stage.At(settled, 40), Stage.Context);
+        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).FreeAlias(Stage.At(settled, 40), Stage.Context);
 
         Assert.Equal(Outcome.Promoted, released.Outcome);
         Assert.Equal("The provisioned concurrency of live could not be put back from 8 to 5: not now", released.Warnings![^1]);
@@ -172,7 +174,7 @@ public class ProvisionedConcurrencyTests
         _stage.Aliases.Settle();
         var settled = await AwaitAsync(promoted);
         var executions = new FakeExecutions();
-        executions.Known[Stage.Execution] = new("ABORTED", "Release", settled);
+        executions.Known[Stage.Execution] = new("ABORTED", "FreeAlias", settled);
         var restore = new RestoreAliasFunction(executions, _stage.Rollback, new());
 
         Assert.Empty(await restore.RestoreAlias(new(Stage.Time, new(Stage.Execution)), Stage.Context));
@@ -247,7 +249,7 @@ public class ProvisionedConcurrencyTests
         _stage.Aliases.ChangeBehindItsBack(_stage.Aliases.State, Hold.Of(Stage.Other));
 
         await Assert.ThrowsAsync<RolloutInProgress>(
-            () => new ReleaseFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).Release(Stage.At(settled, 40), Stage.Context));
+            () => new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).FreeAlias(Stage.At(settled, 40), Stage.Context));
 
         Assert.Equal(8, _stage.Concurrency.Live?.Requested);
     }
@@ -258,7 +260,7 @@ public class ProvisionedConcurrencyTests
         var promoted = await PromotedAsync();
         _stage.Aliases.Settle();
         var executions = new FakeExecutions();
-        executions.Known[Stage.Execution] = new("ABORTED", "Release", await AwaitAsync(promoted));
+        executions.Known[Stage.Execution] = new("ABORTED", "FreeAlias", await AwaitAsync(promoted));
         var restore = new RestoreAliasFunction(executions, _stage.Rollback, new());
 
         Assert.Empty(await restore.RestoreAlias(new(Stage.Time, null), Stage.Context));
@@ -277,9 +279,9 @@ public class ProvisionedConcurrencyTests
         _stage.Concurrency.Known.Clear();
         var shifted = await _stage.ShiftedAsync();
         var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(shifted, 20), Stage.Context);
-        Assert.Equal(NextState.Release, promoted.Decision.Next);
+        Assert.Equal(NextState.FreeAlias, promoted.Decision.Next);
 
-        await new ReleaseFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).Release(Stage.At(promoted, 40), Stage.Context);
+        await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).FreeAlias(Stage.At(promoted, 40), Stage.Context);
         await RollbackAsync(promoted);
 
         Assert.Equal(0, _stage.Concurrency.Calls);

@@ -1,5 +1,8 @@
+using Canary.Aliases;
+using Canary.Errors;
 using Canary.Functions.Tests.Fakes;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions.Tests;
 
@@ -58,7 +61,7 @@ public class RestoreAliasFunctionTests
     public async Task RestoreAlias_StoppedBetweenThePromotionAndTheEnd_GivesTheStableVersionBack(bool released)
     {
         var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context);
-        Stopped("Decide", released ? await new ReleaseFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).Release(Stage.At(promoted), Stage.Context) : promoted);
+        Stopped("Decide", released ? await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).FreeAlias(Stage.At(promoted), Stage.Context) : promoted);
 
         await Restore.RestoreAlias(Event, Stage.Context);
 
@@ -98,7 +101,7 @@ public class RestoreAliasFunctionTests
     public async Task RestoreAlias_LongAfterTheEnd_AVersionAloneIsSomebodyElsesChoice(string version)
     {
         var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context);
-        Stopped("Release", promoted);
+        Stopped("FreeAlias", promoted);
         _stage.Aliases.ChangeBehindItsBack(new(version), "a later release");
         var writes = _stage.Aliases.Writes;
 
@@ -197,7 +200,7 @@ public class RestoreAliasFunctionTests
     public async Task RestoreAlias_ARolloutThatSettledItsAlias_IsLeftAsItIs(Outcome outcome)
     {
         var shifted = await _stage.ShiftedAsync();
-        Stopped("Failed", (await _stage.Rollback.RunAsync(shifted, (rollout, found) => RollingBack.Choose(rollout, found, true), Stage.Time))! with { Outcome = outcome });
+        Stopped("Failed", (await _stage.Rollback.RunAsync(shifted, (rollout, found) => Rollback.Choose(rollout, found, true), Stage.Time))! with { Outcome = outcome });
         var writes = _stage.Aliases.Writes;
 
         Assert.Empty(await Restore.RestoreAlias(Event, Stage.Context));
@@ -208,7 +211,7 @@ public class RestoreAliasFunctionTests
     public async Task RestoreAlias_AHoldThatCameAfterTheRollback_IsTakenOff()
     {
         var plan = await _stage.PlanAsync();
-        Stopped("Failed", (await _stage.Rollback.RunAsync(plan with { Error = new("States.Timeout", "") }, (rollout, found) => RollingBack.Choose(rollout, found, true), Stage.Time))!);
+        Stopped("Failed", (await _stage.Rollback.RunAsync(plan with { Error = new("States.Timeout", "") }, (rollout, found) => Rollback.Choose(rollout, found, true), Stage.Time))!);
         await new HoldAliasFunction(_stage.Writer).HoldAlias(Stage.At(plan), Stage.Context);
 
         await Restore.RestoreAlias(Tick, Stage.Context);

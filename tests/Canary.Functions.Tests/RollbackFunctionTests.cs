@@ -1,3 +1,5 @@
+using Canary.Aliases;
+using Canary.Errors;
 using Canary.Functions.Tests.Fakes;
 using Canary.Rollouts;
 

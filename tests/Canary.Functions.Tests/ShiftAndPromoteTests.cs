@@ -1,3 +1,5 @@
+using Canary.Aliases;
+using Canary.Errors;
 using Canary.Functions.Tests.Fakes;
 using Canary.Rollouts;
 
@@ -58,7 +60,7 @@ public class ShiftAndPromoteTests
 
         var rollout = await new PromoteFunction(_stage.Writer).Promote(Stage.At(last, 600), Stage.Context);
 
-        Assert.Equal((Outcome.InProgress, NextState.Release), (rollout.Outcome, rollout.Decision.Next));
+        Assert.Equal((Outcome.InProgress, NextState.FreeAlias), (rollout.Outcome, rollout.Decision.Next));
         Assert.Equal((new AliasState("4"), 3), (_stage.Aliases.State, _stage.Aliases.Writes));
     }
 
@@ -68,7 +70,7 @@ public class ShiftAndPromoteTests
         var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync(), 600), Stage.Context);
         Assert.Equal(Hold.Of(Stage.Execution), _stage.Aliases.Description);
 
-        var rollout = await new ReleaseFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).Release(Stage.At(promoted, 600), Stage.Context);
+        var rollout = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).FreeAlias(Stage.At(promoted, 600), Stage.Context);
 
         Assert.Equal((Outcome.Promoted, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));
         Assert.Equal((new AliasState("4"), "orders, live"), (_stage.Aliases.State, _stage.Aliases.Description));

@@ -1,6 +1,9 @@
 using Amazon.Lambda.TestUtilities;
+using Canary.Aliases;
+using Canary.Executions;
 using Canary.Functions.Tests.Fakes;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions.Tests;
 

@@ -1,5 +1,6 @@
-using Canary.Analyzing;
+using Canary.Errors;
 using Canary.Functions.Tests.Fakes;
+using Canary.Ports;
 using Canary.Rollouts;
 
 namespace Canary.Functions.Tests;

@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using Canary.Functions.Hosting;
 using Canary.Functions.Tests.Fakes;
+using Canary.Planning;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions.Tests;
 

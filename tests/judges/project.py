@@ -15,7 +15,7 @@ STATE_MACHINE = ROOT / "statemachines" / "canary.asl.json"
 # The Lambdas that the state machine runs, in the order of the template, and those beside it.
 STEPS = [
     "PlanRollout", "HoldAlias", "PublishVersion", "AwaitVersion", "CheckHook", "CreateAlias", "RaiseConcurrency", "AwaitConcurrency", "ShiftWeight",
-    "CheckHealth", "AwaitApproval", "CheckApproval", "Promote", "AwaitPromotion", "Release", "Rollback",
+    "CheckHealth", "AwaitApproval", "CheckApproval", "Promote", "AwaitPromotion", "FreeAlias", "Rollback",
 ]
 BESIDE = ["RestoreAlias", "Approve"]
 

@@ -50,7 +50,7 @@ ALLOWED = {
     "CheckApproval": [],
     "Promote": [MOVE_ALIAS],
     "AwaitPromotion": [READ_ALIAS, READ_PROVISIONED],
-    "Release": [MOVE_ALIAS, ([GET, PUT], [TARGET + ":*"])],
+    "FreeAlias": [MOVE_ALIAS, ([GET, PUT], [TARGET + ":*"])],
     "Rollback": [MOVE_ALIAS, RESTORE_PROVISIONED],
     "RestoreAlias": [
         MOVE_ALIAS,

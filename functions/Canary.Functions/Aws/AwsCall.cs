@@ -1,5 +1,5 @@
 using Amazon.Runtime;
-using Canary.Rollouts;
+using Canary.Errors;
 
 namespace Canary.Functions.Aws;
 

@@ -1,6 +1,6 @@
 using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
-using Canary.Health;
+using Canary.Ports;
 
 namespace Canary.Functions.Aws;
 

@@ -1,7 +1,7 @@
 using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
 using Amazon.Runtime;
-using Canary.Analyzing;
+using Canary.Ports;
 
 namespace Canary.Functions.Aws;
 

@@ -1,6 +1,8 @@
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
-using Canary.Rollouts;
+using Canary.Aliases;
+using Canary.Errors;
+using Canary.Ports;
 
 namespace Canary.Functions.Aws;
 

@@ -1,7 +1,7 @@
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
-using Canary.Concurrency;
-using Canary.Rollouts;
+using Canary.Errors;
+using Canary.Ports;
 
 namespace Canary.Functions.Aws;
 

@@ -1,8 +1,10 @@
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
-using Canary.Rollouts;
+using Canary.Errors;
+using Canary.Ports;
+
 // The AWS SDK has a type of this name too, in Amazon.Lambda.
-using FunctionVersion = Canary.Rollouts.FunctionVersion;
+using FunctionVersion = Canary.Ports.FunctionVersion;
 
 namespace Canary.Functions.Aws;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
-using Canary.Approvals;
+using Canary.Executions;
 
 namespace Canary.Functions.Aws;
 

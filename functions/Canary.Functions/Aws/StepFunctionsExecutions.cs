@@ -1,6 +1,6 @@
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
-using Canary.Rollouts;
+using Canary.Executions;
 
 namespace Canary.Functions.Aws;
 
@@ -72,7 +72,7 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
             pages++;
             stopped.AddRange(page.Executions.Select(Read).Where(execution => execution.EndedAt >= since));
             // The newest come first, by their start.
-            var older = page.Executions.Any(execution => execution.StartDate < (since - Restoring.LongestRollout).UtcDateTime);
+            var older = page.Executions.Any(execution => execution.StartDate < (since - Sweep.LongestRollout).UtcDateTime);
             request.NextToken = older || pages >= MostPages ? null : page.NextToken;
         }
         while (request.NextToken is not null);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Canary.Rollouts;
+using Canary.Wording;
 
 namespace Canary.Approvals;
 

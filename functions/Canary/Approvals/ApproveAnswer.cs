@@ -1,4 +1,7 @@
+using Canary.Aliases;
+using Canary.Executions;
 using Canary.Rollouts;
+using Canary.Wording;
 
 namespace Canary.Approvals;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Canary.Rollouts;
+using Canary.Input;
+using Canary.Wording;
 
 namespace Canary.Approvals;
 
@@ -39,7 +40,7 @@ public sealed record ApproveRequest(string Execution, string By, bool Approve, s
     }
 
     /// <summary>The output with which the task succeeds.</summary>
-    public string ToOutput() => JsonSerializer.Serialize(new ApprovalOutput(Approve, By, Reason), CanaryJson.Relaxed.ApprovalOutput);
+    public ApprovalOutput Output => new(Approve, By, Reason);
 
     private static ApproveRequest Of(FieldReader fields, List<string> faults)
     {

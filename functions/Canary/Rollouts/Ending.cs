@@ -1,3 +1,7 @@
+using Canary.Aliases;
+using Canary.Errors;
+using Canary.Wording;
+
 namespace Canary.Rollouts;
 
 /// <summary>

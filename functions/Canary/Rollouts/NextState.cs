@@ -52,7 +52,7 @@ public enum NextState
     AfterAllowTrafficCallback,
 
     /// <summary>Let go of the alias.</summary>
-    Release,
+    FreeAlias,
 
     /// <summary>Give the stable version everything back.</summary>
     Rollback,

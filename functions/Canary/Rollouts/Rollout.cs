@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Canary.Analyzing;
-using Canary.Approvals;
-using Canary.Concurrency;
-using Canary.Hooks;
+using Canary.Aliases;
+using Canary.Rollouts.Plans;
+using Canary.Wording;
 
 namespace Canary.Rollouts;
 

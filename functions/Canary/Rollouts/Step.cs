@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using Canary.Approvals;
-using Canary.Health;
+using Canary.Aliases;
+using Canary.Statistics;
 
 namespace Canary.Rollouts;
 

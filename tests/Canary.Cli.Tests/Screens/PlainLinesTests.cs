@@ -1,3 +1,4 @@
+using Canary.Aliases;
 using Canary.Cli.Screens;
 using Canary.Cli.Tests.Watching;
 using Canary.Cli.Watching;

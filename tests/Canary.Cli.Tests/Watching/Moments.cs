@@ -1,8 +1,9 @@
 using System.Text.Json;
+using Canary.Aliases;
 using Canary.Cli.Traffic;
 using Canary.Cli.Watching;
-using Canary.Health;
 using Canary.Rollouts;
+using Canary.Statistics;
 
 namespace Canary.Cli.Tests.Watching;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Canary.Aliases;
 using Canary.Local.Faults;
 using Canary.Local.Wire;
 using Canary.Rollouts;
+using Canary.Wording;
 
 namespace Canary.EndToEnd.Tests.Safety;
 

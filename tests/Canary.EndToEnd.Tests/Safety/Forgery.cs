@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Canary.Aliases;
 using Canary.Rollouts;
 
 namespace Canary.EndToEnd.Tests.Safety;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.TestUtilities;
 using Canary.Functions;
+using Canary.Functions.Hosting;
 using Canary.Local.Lambda.Environments;
 using Microsoft.Extensions.DependencyInjection;
 

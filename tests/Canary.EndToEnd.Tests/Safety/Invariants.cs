@@ -1,6 +1,8 @@
-using Canary.Health;
+using Canary.Aliases;
+using Canary.Errors;
 using Canary.Local.StepFunctions.Model;
 using Canary.Rollouts;
+using Canary.Statistics;
 using Outcome = Canary.Rollouts.Outcome;
 
 namespace Canary.EndToEnd.Tests.Safety;
@@ -147,7 +149,7 @@ internal static class Invariants
             string[] promotion = ended.Rollout.PromotedAt is null ? [] : ["Promote"];
             // An alias that did not exist is neither held nor promoted.
             if (report.Changes.Any(change => change.Lambda == "CreateAlias" && change.Execution == ended.Arn)) continue;
-            string[] told = ["HoldAlias", .. shifts, .. promotion, ended.Rollout.Outcome == Outcome.Promoted ? "Release" : "Rollback"];
+            string[] told = ["HoldAlias", .. shifts, .. promotion, ended.Rollout.Outcome == Outcome.Promoted ? "FreeAlias" : "Rollback"];
             // A rollback whose answer was lost is written again.
             if (!done.Where((name, i) => i == 0 || name != "Rollback" || done[i - 1] != "Rollback").SequenceEqual(told))
                 yield return $"it tells {string.Join(", ", told)}, and did {string.Join(", ", done)}: {ended}";
@@ -184,7 +186,7 @@ internal static class Invariants
         }
     }
 
-    private static bool IsReleased(Report report, string? execution) => report.Changes.LastOrDefault(change => change.For == execution)?.Lambda == "Release";
+    private static bool IsReleased(Report report, string? execution) => report.Changes.LastOrDefault(change => change.For == execution)?.Lambda == "FreeAlias";
 
     private static bool IsOurs(AliasState state) => state.Version is World.Stable or World.Candidate && state.AdditionalVersion is null or World.Candidate;
 

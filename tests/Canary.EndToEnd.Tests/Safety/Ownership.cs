@@ -1,3 +1,4 @@
+using Canary.Aliases;
 using Canary.Local.Faults;
 using Canary.Rollouts;
 
@@ -69,7 +70,7 @@ internal static class Ownership
     {
         if (report.Last.Alias.State.IsSettled || Mover(report).Lambda is null) yield break;
         // A sweep looks back for six hours.
-        var until = report.Rollouts.First(ended => ended.Arn == Mover(report).For).Execution.StopDate + Restoring.Window;
+        var until = report.Rollouts.First(ended => ended.Arn == Mover(report).For).Execution.StopDate + Canary.Executions.Sweep.Window;
         var last = report.Sweeps.LastOrDefault(sweep => sweep.At < until);
         if (last?.Text.Contains(World.Alias, StringComparison.Ordinal) is not true) yield return $"a weight of {Mover(report).For} is left, and the last sweep told nobody: {report.Last}";
     }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Canary.Aliases;
 using Canary.Local.Lambda.Model;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
-using Canary.Rollouts;
 
 namespace Canary.EndToEnd.Tests.Safety;
 

@@ -10,7 +10,7 @@ internal static class Scripts
 {
     public static readonly string[] Calls = ["lambda:GetAlias", "lambda:UpdateAlias", "lambda:PublishVersion", "lambda:GetFunction", "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData"];
 
-    public static readonly string[] Lambdas = ["PlanRollout", "HoldAlias", "PublishVersion", "AwaitVersion", "ShiftWeight", "CheckHealth", "Promote", "Release", "Rollback", "CheckHook", "AwaitApproval", "CheckApproval"];
+    public static readonly string[] Lambdas = ["PlanRollout", "HoldAlias", "PublishVersion", "AwaitVersion", "ShiftWeight", "CheckHealth", "Promote", "FreeAlias", "Rollback", "CheckHook", "AwaitApproval", "CheckApproval"];
 
     // What gives back after the end, and what it calls. No column of the page: it comes to the same, a sweep later.
     private static readonly string[] CallsAfterTheEnd = ["states:ListExecutions", "states:GetExecutionHistory"];
@@ -37,7 +37,7 @@ internal static class Scripts
         from bakeAfter in Gen.Elements(0, 10)
         from deed in Gen.Elements(Deed.Stop, Deed.SetStable, Deed.Describe, Deed.StartAgain)
         from second in BetweenSteps
-        from name in Gen.Elements("PublishVersion", "ShiftWeight", "CheckHealth", "Promote", "Release")
+        from name in Gen.Elements("PublishVersion", "ShiftWeight", "CheckHealth", "Promote", "FreeAlias")
         from kind in Gen.Elements(FaultKind.CrashBefore, FaultKind.CrashAfter)
         from times in Gen.Elements(1, 8)
         from people in Gen.Elements(true, false)

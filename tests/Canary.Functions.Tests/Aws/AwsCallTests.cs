@@ -2,8 +2,8 @@ using System.Net;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using Amazon.Runtime;
+using Canary.Errors;
 using Canary.Functions.Aws;
-using Canary.Rollouts;
 
 namespace Canary.Functions.Tests.Aws;
 

@@ -2,7 +2,7 @@ using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
 using Amazon.Runtime;
 using Canary.Functions.Aws;
-using Canary.Health;
+using Canary.Ports;
 
 namespace Canary.Functions.Tests.Aws;
 

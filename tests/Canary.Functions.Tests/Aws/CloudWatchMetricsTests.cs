@@ -2,8 +2,8 @@ using System.Net;
 using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
 using Amazon.Runtime;
-using Canary.Analyzing;
 using Canary.Functions.Aws;
+using Canary.Ports;
 
 namespace Canary.Functions.Tests.Aws;
 

@@ -1,9 +1,10 @@
 using System.Net;
 using Amazon.Lambda.Model;
 using Amazon.Runtime;
+using Canary.Aliases;
+using Canary.Errors;
 using Canary.Functions.Aws;
 using Canary.Functions.Tests.Fakes;
-using Canary.Rollouts;
 
 namespace Canary.Functions.Tests.Aws;
 

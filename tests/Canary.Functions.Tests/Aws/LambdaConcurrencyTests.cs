@@ -1,9 +1,9 @@
 using System.Net;
 using Amazon.Lambda.Model;
 using Amazon.Runtime;
+using Canary.Errors;
 using Canary.Functions.Aws;
 using Canary.Functions.Tests.Fakes;
-using Canary.Rollouts;
 
 namespace Canary.Functions.Tests.Aws;
 

@@ -1,9 +1,10 @@
 using System.Net;
 using Amazon.Lambda.Model;
 using Amazon.Runtime;
+using Canary.Errors;
 using Canary.Functions.Aws;
 using Canary.Functions.Tests.Fakes;
-using Canary.Rollouts;
+using Canary.Ports;
 
 namespace Canary.Functions.Tests.Aws;
 
@@ -51,7 +52,7 @@ public sealed class LambdaVersionsTests
         Assert.Equal("4", (await new LambdaVersions(lambda).PublishAsync("orders", "hash", null)).Version);
     }
 
-    private static async Task<Rollouts.FunctionVersion?> FindAsync(FunctionConfiguration configuration)
+    private static async Task<FunctionVersion?> FindAsync(FunctionConfiguration configuration)
     {
         using var lambda = new FakeLambda(new GetFunctionResponse { Configuration = configuration });
         return await new LambdaVersions(lambda).FindAsync("orders", "4");

@@ -1,8 +1,8 @@
 using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
 using Amazon.Runtime;
-using Canary.Analyzing;
 using Canary.Functions.Aws;
+using Canary.Ports;
 
 namespace Canary.Functions.Tests.Aws;
 

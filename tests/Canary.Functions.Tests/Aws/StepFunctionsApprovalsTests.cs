@@ -3,6 +3,7 @@ using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
+using Canary.Aliases;
 using Canary.Functions.Aws;
 using Canary.Functions.Tests.Fakes;
 using Canary.Rollouts;

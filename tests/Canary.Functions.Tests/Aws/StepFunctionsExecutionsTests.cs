@@ -127,7 +127,7 @@ public sealed class StepFunctionsExecutionsTests : IDisposable
     [InlineData(1, 1)]
     public async Task ListStopped_OneBeganBeforeAnyRolloutThatMatters_IsTheLastPage(int secondsBefore, int pages)
     {
-        var oldest = Since - Rollouts.Restoring.LongestRollout - TimeSpan.FromSeconds(secondsBefore);
+        var oldest = Since - Canary.Executions.Sweep.LongestRollout - TimeSpan.FromSeconds(secondsBefore);
         var item = Item("old", Since, "ABORTED");
         item.StartDate = oldest;
         _aws.Lists["ABORTED"] = [[item], [Item("older", Since, "ABORTED")]];
@@ -147,7 +147,7 @@ public sealed class StepFunctionsExecutionsTests : IDisposable
     private static ExecutionListItem Item(string execution, DateTime ended, string status) =>
         new() { ExecutionArn = execution, Status = status, StartDate = ended.AddHours(-1), StopDate = ended };
 
-    private async Task<IReadOnlyList<Rollouts.EndedExecution>> ListAsync()
+    private async Task<IReadOnlyList<Executions.EndedExecution>> ListAsync()
     {
         Environment.SetEnvironmentVariable(Variable, "arn:aws:states:us-east-1:123456789012:stateMachine:canary");
         return await Executions.ListStoppedAsync(Stage.Time);

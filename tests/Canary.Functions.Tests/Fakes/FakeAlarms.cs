@@ -1,4 +1,4 @@
-using Canary.Health;
+using Canary.Ports;
 
 namespace Canary.Functions.Tests.Fakes;
 

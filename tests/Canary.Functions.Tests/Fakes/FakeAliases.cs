@@ -1,4 +1,6 @@
-using Canary.Rollouts;
+using Canary.Aliases;
+using Canary.Errors;
+using Canary.Ports;
 
 namespace Canary.Functions.Tests.Fakes;
 

@@ -1,5 +1,5 @@
-using Canary.Approvals;
-using Canary.Rollouts;
+using Canary.Errors;
+using Canary.Executions;
 
 namespace Canary.Functions.Tests.Fakes;
 

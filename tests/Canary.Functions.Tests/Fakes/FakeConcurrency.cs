@@ -1,5 +1,5 @@
-using Canary.Concurrency;
-using Canary.Rollouts;
+using Canary.Errors;
+using Canary.Ports;
 
 namespace Canary.Functions.Tests.Fakes;
 

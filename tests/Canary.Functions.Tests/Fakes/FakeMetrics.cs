@@ -1,4 +1,4 @@
-using Canary.Analyzing;
+using Canary.Ports;
 
 namespace Canary.Functions.Tests.Fakes;
 

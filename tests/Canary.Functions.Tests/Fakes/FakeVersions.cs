@@ -1,4 +1,5 @@
-using Canary.Rollouts;
+using Canary.Errors;
+using Canary.Ports;
 
 namespace Canary.Functions.Tests.Fakes;
 

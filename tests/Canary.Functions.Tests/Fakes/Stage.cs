@@ -1,6 +1,10 @@
 using System.Text.Json;
 using Amazon.Lambda.TestUtilities;
+using Canary.Aliases;
+using Canary.Functions.Reads;
+using Canary.Functions.Writes;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Functions.Tests.Fakes;
 
@@ -21,7 +25,7 @@ internal sealed class Stage
 
     public FakeVersions Versions { get; } = new();
 
-    public FakeAlarms Alarms { get; } = new(new Health.AlarmReading("errors", Health.AlarmState.Ok, null));
+    public FakeAlarms Alarms { get; } = new(new Ports.AlarmReading("errors", Ports.AlarmState.Ok, null));
 
     public FakeMetrics Metrics { get; } = new();
 

@@ -1,6 +1,10 @@
-using Canary.Analyzing;
-using Canary.Health;
+using Canary.Analysis;
+using Canary.Input;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.Rollouts.Plans;
+using Canary.States;
+using Canary.Statistics;
 using Canary.Tests.Rollouts;
 
 namespace Canary.Tests.Analyzing;
@@ -22,15 +26,15 @@ internal static class Compared
     public static Rollout Shifted(AnalysisRequest? asked = null, params Step[] steps)
     {
         var request = A.Request(steps.Length > 0 ? steps : [A.Step(10, 1_200), A.Step(100, 0)]) with { Analysis = asked ?? new() };
-        var planned = Planning.Plan(request, [], A.World with { History = new(NothingRead, null) }, A.Execution, A.Time);
-        return Shifted(A.Ready(Holding.Held(planned, A.Written(Holding.Wanted(planned), "revision-2"), A.Time)), A.Time);
+        var planned = PlanRollout.Plan(request, [], A.World with { History = new(NothingRead, null) }, A.Execution, A.Time);
+        return Shifted(A.Ready(HoldAlias.Held(planned, A.Written(HoldAlias.Wanted(planned), "revision-2"), A.Time)), A.Time);
     }
 
     /// <summary>The first step was checked once, so that it is known when its weight was in force.</summary>
     public static Rollout Begun(AnalysisRequest? asked = null, params Step[] steps) => new MetricWorld().Check(Shifted(asked, steps), 15);
 
     /// <summary>The next step has just begun.</summary>
-    public static Rollout Shifted(Rollout rollout, DateTimeOffset at) => Shifting.Shifted(rollout, A.Written(Shifting.Wanted(rollout), "revision-3"), at);
+    public static Rollout Shifted(Rollout rollout, DateTimeOffset at) => ShiftWeight.Shifted(rollout, A.Written(ShiftWeight.Wanted(rollout), "revision-3"), at);
 
     public static Rollout WithLatency(this Rollout rollout, params double[] thresholds) => rollout with
     {
@@ -40,10 +44,10 @@ internal static class Compared
     public static Judgement? Judge(this MetricWorld world, Rollout rollout, double seconds)
     {
         var at = MetricWorld.At(seconds);
-        return Comparing.Judge(rollout, Comparing.Asked(rollout, at) is { } asked ? world.Read(asked, at) : null, at);
+        return VersionComparison.Judge(rollout, VersionComparison.Asked(rollout, at) is { } asked ? world.Read(asked, at) : null, at);
     }
 
     /// <summary>The check that comes next, with alarms that have no objection.</summary>
     public static Rollout Check(this MetricWorld world, Rollout rollout, double seconds) =>
-        Baking.Checked(rollout, new(HealthState.Inconclusive, "no alarms are watched"), world.Judge(rollout, seconds), MetricWorld.At(seconds));
+        CheckHealth.Checked(rollout, new(HealthState.Inconclusive, "no alarms are watched"), world.Judge(rollout, seconds), MetricWorld.At(seconds));
 }

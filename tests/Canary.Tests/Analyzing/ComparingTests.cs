@@ -1,7 +1,11 @@
 using System.Text.Json;
-using Canary.Analyzing;
-using Canary.Health;
+using Canary.Analysis;
+using Canary.Input;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.Rollouts.Plans;
+using Canary.States;
+using Canary.Statistics;
 using Canary.Tests.Rollouts;
 
 namespace Canary.Tests.Analyzing;
@@ -152,8 +156,8 @@ public class ComparingTests
     {
         var rollout = Compared.Begun(OnlyErrors, A.Step(10, 60), A.Step(100, 0));
 
-        var judgement = Comparing.Judge(rollout, MetricReading.Failed(MetricFaultKind.Unavailable, "Rate exceeded"), MetricWorld.At(60))!;
-        var held = Baking.Checked(rollout, A.Healthy, judgement, MetricWorld.At(60));
+        var judgement = VersionComparison.Judge(rollout, MetricReading.Failed(MetricFaultKind.Unavailable, "Rate exceeded"), MetricWorld.At(60))!;
+        var held = CheckHealth.Checked(rollout, A.Healthy, judgement, MetricWorld.At(60));
 
         Assert.Equal(new(HealthState.Inconclusive, "the metrics could not be read: Rate exceeded"), judgement.Verdict);
         Assert.Equal((NextState.Bake, 15), (held.Decision.Next, held.Analysis!.WaitedSeconds));
@@ -203,7 +207,7 @@ public class ComparingTests
         {
             rollout = check % 2 == 0
                 ? world.Check(rollout, 15 * check)
-                : Baking.Checked(rollout, A.Healthy, Judgement.Blind("no"), MetricWorld.At(15 * check));
+                : CheckHealth.Checked(rollout, A.Healthy, Judgement.Blind("no"), MetricWorld.At(15 * check));
         }
 
         Assert.Equal(NextState.Bake, rollout.Decision.Next);

@@ -1,8 +1,10 @@
 using System.Text.Json;
-using Canary.Analyzing;
-using Canary.Approvals;
-using Canary.Health;
+using Canary.Analysis;
+using Canary.Input;
 using Canary.Rollouts;
+using Canary.Rollouts.Plans;
+using Canary.States;
+using Canary.Statistics;
 using Canary.Tests.Rollouts;
 
 namespace Canary.Tests.Analyzing;
@@ -78,10 +80,10 @@ public class ConcludingTests
         var rollout = Compared.Begun(new() { PromoteEarly = true });
 
         foreach (var found in (string[])["inconclusive", "suspicious", "unhealthy"])
-            Assert.False(Concluding.IsEarly(rollout, Found[found] with { SeesPresentWeight = true }));
-        Assert.True(Concluding.IsEarly(rollout, Found["healthy"]));
-        Assert.False(Concluding.IsEarly(rollout, Found["healthy"] with { SeesPresentWeight = false }));
-        Assert.False(Concluding.IsEarly(rollout, null));
+            Assert.False(Conclusion.IsEarly(rollout, Found[found] with { SeesPresentWeight = true }));
+        Assert.True(Conclusion.IsEarly(rollout, Found["healthy"]));
+        Assert.False(Conclusion.IsEarly(rollout, Found["healthy"] with { SeesPresentWeight = false }));
+        Assert.False(Conclusion.IsEarly(rollout, null));
     }
 
     // What was seen at 10 % does not speak for 50 %, nor do its cold starts.
@@ -104,8 +106,8 @@ public class ConcludingTests
     [Fact]
     public void Checked_TheStepsAreOverBeforeAMinuteIs_IsPromotedWithAWarning()
     {
-        var begun = Baking.Checked(Compared.Shifted(new() { WaitSeconds = 0 }, A.Step(10, 20), A.Step(100, 0)), A.Healthy, null, MetricWorld.At(15));
-        var over = Baking.Checked(begun, A.Healthy, null, MetricWorld.At(20));
+        var begun = CheckHealth.Checked(Compared.Shifted(new() { WaitSeconds = 0 }, A.Step(10, 20), A.Step(100, 0)), A.Healthy, null, MetricWorld.At(15));
+        var over = CheckHealth.Checked(begun, A.Healthy, null, MetricWorld.At(20));
 
         Assert.Equal(NextState.Promote, over.Decision.Next);
         Assert.Contains("Version 4 was promoted without a verdict of the analysis: the steps were over before a whole minute could be compared.", over.Warnings!);
@@ -118,9 +120,9 @@ public class ConcludingTests
         var asked = Over(new(), "inconclusive", [A.Step(10, 60) with { ApprovalSeconds = 99 }, A.Step(100, 0)]);
         var answer = JsonDocument.Parse("""{ "approved": true, "by": "alice" }""").RootElement;
 
-        var answered = Approving.Answered(asked with { Answer = answer }, MetricWorld.At(70));
+        var answered = CheckApproval.Answered(asked with { Answer = answer }, MetricWorld.At(70));
 
-        var checkedOnce = Baking.Checked(answered, A.Healthy, Found["inconclusive"], MetricWorld.At(71));
+        var checkedOnce = CheckHealth.Checked(answered, A.Healthy, Found["inconclusive"], MetricWorld.At(71));
 
         Assert.Equal(NextState.Promote, checkedOnce.Decision.Next);
         Assert.Contains(checkedOnce.Warnings!, text => text.Contains("without a verdict", StringComparison.Ordinal));
@@ -135,7 +137,7 @@ public class ConcludingTests
     {
         foreach (var dryRun in (bool[])[false, true])
         {
-            var rollout = Baking.Checked(
+            var rollout = CheckHealth.Checked(
                 Compared.Begun(new() { OnInconclusive = policy, DryRun = dryRun, PromoteEarly = true }, Steps), A.Unhealthy, found, MetricWorld.At(30));
 
             Assert.Equal((NextState.Rollback, "Step 1 of 2 at 10 %: alarm errors is in ALARM: 5 > 1."), (rollout.Decision.Next, rollout.Reason));
@@ -150,24 +152,24 @@ public class ConcludingTests
     [InlineData("unhealthy", NextState.Rollback)]
     public void Checked_AStepAtHundredPercent_CanOnlyBeFoundUnhealthy(string found, NextState next)
     {
-        var over = Baking.Checked(
+        var over = CheckHealth.Checked(
             Compared.Begun(new() { OnInconclusive = OnInconclusive.Rollback, PromoteEarly = true }, A.Step(10, 60), A.Step(100, 60)), NoAlarms, Found["healthy"], MetricWorld.At(60));
-        var rollout = Baking.Checked(Compared.Shifted(over, MetricWorld.At(61)), NoAlarms, Found[found], MetricWorld.At(76));
+        var rollout = CheckHealth.Checked(Compared.Shifted(over, MetricWorld.At(61)), NoAlarms, Found[found], MetricWorld.At(76));
 
         Assert.Equal(next == NextState.Rollback ? next : NextState.Bake, rollout.Decision.Next);
-        Assert.Equal(next, Baking.Checked(rollout, NoAlarms, Found[found], MetricWorld.At(121)).Decision.Next);
+        Assert.Equal(next, CheckHealth.Checked(rollout, NoAlarms, Found[found], MetricWorld.At(121)).Decision.Next);
     }
 
     [Theory]
-    [InlineData("inconclusive", NextState.Release)]
-    [InlineData("suspicious", NextState.Release)]
+    [InlineData("inconclusive", NextState.FreeAlias)]
+    [InlineData("suspicious", NextState.FreeAlias)]
     [InlineData("unhealthy", NextState.Rollback)]
     public void Checked_AfterThePromotion_LateDataMayStillCondemnAndNothingElse(string found, NextState next)
     {
         var over = Over(new() { OnInconclusive = OnInconclusive.Rollback }, "healthy", [A.Step(10, 60), A.Step(100, 0), A.Step(100, 15) with { AfterPromotion = true }]);
-        var promoted = Promoting.Promoted(over, A.Written(Promoting.Wanted(over), "revision-4"), MetricWorld.At(61));
+        var promoted = Promote.Promoted(over, A.Written(Promote.Wanted(over), "revision-4"), MetricWorld.At(61));
 
-        Assert.Equal(next, Baking.Checked(promoted, NoAlarms, Found[found], MetricWorld.At(76)).Decision.Next);
+        Assert.Equal(next, CheckHealth.Checked(promoted, NoAlarms, Found[found], MetricWorld.At(76)).Decision.Next);
     }
 
     [Fact]
@@ -175,15 +177,15 @@ public class ConcludingTests
     {
         var asked = new AnalysisRequest { OnInconclusive = OnInconclusive.Wait, WaitSeconds = 40 };
         var first = Over(asked, "inconclusive", [A.Step(10, 60), A.Step(50, 60), A.Step(100, 0)]);
-        first = Baking.Checked(first, NoAlarms, Found["inconclusive"], MetricWorld.At(75));
+        first = CheckHealth.Checked(first, NoAlarms, Found["inconclusive"], MetricWorld.At(75));
         Assert.Equal((NextState.Bake, 15, 10), (first.Decision.Next, first.Decision.WaitSeconds, first.Analysis!.WaitLeft));
-        first = Baking.Checked(first, NoAlarms, Found["healthy"], MetricWorld.At(90));
+        first = CheckHealth.Checked(first, NoAlarms, Found["healthy"], MetricWorld.At(90));
         Assert.Equal(NextState.ShiftWeight, first.Decision.Next);
 
-        var second = Baking.Checked(Compared.Shifted(first, MetricWorld.At(91)), NoAlarms, Found["inconclusive"], MetricWorld.At(106));
-        second = Baking.Checked(second, NoAlarms, Found["inconclusive"], MetricWorld.At(151));
+        var second = CheckHealth.Checked(Compared.Shifted(first, MetricWorld.At(91)), NoAlarms, Found["inconclusive"], MetricWorld.At(106));
+        second = CheckHealth.Checked(second, NoAlarms, Found["inconclusive"], MetricWorld.At(151));
         Assert.Equal((NextState.Bake, 10, 0), (second.Decision.Next, second.Decision.WaitSeconds, second.Analysis!.WaitLeft));
-        second = Baking.Checked(second, NoAlarms, Found["inconclusive"], MetricWorld.At(161));
+        second = CheckHealth.Checked(second, NoAlarms, Found["inconclusive"], MetricWorld.At(161));
 
         Assert.Equal((NextState.Rollback,
             "Step 2 of 3 at 50 %: no requests were seen; the bake is over. The analysis is inconclusive after 40 s of waiting, and afterWait says to roll back then."),
@@ -198,9 +200,9 @@ public class ConcludingTests
         Assert.Equal(MetricWorld.At(60 + 77), asked.ApprovalRequest!.ExpiresAt);
         Assert.Equal(
             "Step 1 of 2 at 10 %: no requests were seen; the bake is over. The analysis is inconclusive. It waits until 2026-01-01T00:02:17Z for a person to approve it.", asked.Reason);
-        Assert.Equal(NextState.Rollback, Baking.Checked(asked, NoAlarms, Found["unhealthy"], MetricWorld.At(75)).Decision.Next);
-        Assert.Equal(NextState.AwaitApproval, Baking.Checked(asked, NoAlarms, Found["unreadable"], MetricWorld.At(75)).Decision.Next);
-        Assert.Equal(NextState.Rollback, Baking.Checked(asked, NoAlarms, Found["healthy"], MetricWorld.At(137)).Decision.Next);
+        Assert.Equal(NextState.Rollback, CheckHealth.Checked(asked, NoAlarms, Found["unhealthy"], MetricWorld.At(75)).Decision.Next);
+        Assert.Equal(NextState.AwaitApproval, CheckHealth.Checked(asked, NoAlarms, Found["unreadable"], MetricWorld.At(75)).Decision.Next);
+        Assert.Equal(NextState.Rollback, CheckHealth.Checked(asked, NoAlarms, Found["healthy"], MetricWorld.At(137)).Decision.Next);
     }
 
     [Fact]
@@ -227,7 +229,7 @@ public class ConcludingTests
         var over = Over(new(), "inconclusive", [A.Step(10, 60), A.Step(100, 15)]);
         Assert.Equal((NextState.ShiftWeight, null), (over.Decision.Next, over.Warnings));
 
-        var rollout = Baking.Checked(Compared.Shifted(over, MetricWorld.At(61)), NoAlarms, null, MetricWorld.At(76));
+        var rollout = CheckHealth.Checked(Compared.Shifted(over, MetricWorld.At(61)), NoAlarms, null, MetricWorld.At(76));
 
         Assert.Equal("Version 4 was promoted without a verdict of the analysis: no requests were seen.", rollout.Warnings!.Single());
     }
@@ -245,9 +247,9 @@ public class ConcludingTests
     {
         var rollout = Compared.Begun(null, Steps) with { Alarms = ["errors"] };
 
-        Assert.Equal("no requests were seen; 1 of 1 alarms OK", Baking.Checked(rollout, A.Healthy, Found["inconclusive"], MetricWorld.At(30)).Steps[0].Reason);
-        Assert.Equal(new(HealthState.Inconclusive, 0, "no requests were seen"), Baking.Checked(rollout, A.Healthy, Found["inconclusive"], MetricWorld.At(30)).Analysis!.Latest);
-        Assert.Null(Baking.Checked(rollout, A.Healthy, Found["unreadable"], MetricWorld.At(30)).Analysis!.Latest!.Evidence);
+        Assert.Equal("no requests were seen; 1 of 1 alarms OK", CheckHealth.Checked(rollout, A.Healthy, Found["inconclusive"], MetricWorld.At(30)).Steps[0].Reason);
+        Assert.Equal(new(HealthState.Inconclusive, 0, "no requests were seen"), CheckHealth.Checked(rollout, A.Healthy, Found["inconclusive"], MetricWorld.At(30)).Analysis!.Latest);
+        Assert.Null(CheckHealth.Checked(rollout, A.Healthy, Found["unreadable"], MetricWorld.At(30)).Analysis!.Latest!.Evidence);
     }
 
     private static Step[] Steps => [A.Step(10, 60), A.Step(100, 0)];
@@ -255,12 +257,12 @@ public class ConcludingTests
     private static Rollout Over(AnalysisRequest asked, string found, Step[]? steps = null) => At(60, asked, found, steps);
 
     private static Rollout At(double seconds, AnalysisRequest asked, string found, Step[]? steps = null) =>
-        Baking.Checked(Compared.Begun(asked with { Latency = null }, steps ?? Steps), NoAlarms, Found[found], MetricWorld.At(seconds));
+        CheckHealth.Checked(Compared.Begun(asked with { Latency = null }, steps ?? Steps), NoAlarms, Found[found], MetricWorld.At(seconds));
 
     private static Rollout Waited(AnalysisRequest asked, string found)
     {
         var (rollout, at) = (Over(asked, found), 60.0);
-        for (; rollout.Decision.Next == NextState.Bake; rollout = Baking.Checked(rollout, NoAlarms, Found[found], MetricWorld.At(at))) at += rollout.Decision.WaitSeconds;
+        for (; rollout.Decision.Next == NextState.Bake; rollout = CheckHealth.Checked(rollout, NoAlarms, Found[found], MetricWorld.At(at))) at += rollout.Decision.WaitSeconds;
         Assert.Equal(60 + asked.WaitSeconds, at);
         return rollout;
     }

@@ -1,4 +1,5 @@
-using Canary.Analyzing;
+using Canary.Analysis;
+using Canary.Rollouts.Plans;
 using Canary.Tests.Rollouts;
 
 namespace Canary.Tests.Analyzing;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Canary.Analyzing;
-using Canary.Health;
+using Canary.Rollouts.Plans;
+using Canary.Statistics;
 using Canary.Tests.Rollouts;
 
 namespace Canary.Tests.Analyzing;

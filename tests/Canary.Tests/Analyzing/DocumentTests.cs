@@ -1,9 +1,14 @@
 using System.Text.Json;
-using Canary.Analyzing;
 using Canary.Approvals;
-using Canary.Health;
+using Canary.Input;
+using Canary.Planning;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.Rollouts.Plans;
+using Canary.States;
+using Canary.Statistics;
 using Canary.Tests.Rollouts;
+using Canary.Wording;
 
 namespace Canary.Tests.Analyzing;
 
@@ -28,15 +33,15 @@ public class DocumentTests
         var rollout = Planned(dryRun);
         var largest = Size(rollout);
         var (at, waits, checks) = (0.0, 0, 0);
-        while (rollout.Decision.Next != NextState.Release)
+        while (rollout.Decision.Next != NextState.FreeAlias)
         {
             rollout = rollout.Decision.Next switch
             {
                 NextState.ShiftWeight => Compared.Shifted(rollout, MetricWorld.At(at)),
-                NextState.Promote => Promoting.Promoted(rollout, A.Written(Promoting.Wanted(rollout), "revision-9"), MetricWorld.At(at)),
-                NextState.AskApproval when ++waits > 0 => Approving.Answered(
+                NextState.Promote => Promote.Promoted(rollout, A.Written(Promote.Wanted(rollout), "revision-9"), MetricWorld.At(at)),
+                NextState.AskApproval when ++waits > 0 => CheckApproval.Answered(
                     rollout with { Answer = JsonSerializer.SerializeToElement(new ApprovalOutput(true, Long, Long), CanaryJson.Relaxed.ApprovalOutput) }, MetricWorld.At(at)),
-                _ => Baking.Checked(rollout, new(HealthState.Inconclusive, Long), Verdict(dryRun, checks++), MetricWorld.At(at += rollout.Decision.WaitSeconds)),
+                _ => CheckHealth.Checked(rollout, new(HealthState.Inconclusive, Long), Verdict(dryRun, checks++), MetricWorld.At(at += rollout.Decision.WaitSeconds)),
             };
             largest = Math.Max(largest, Size(rollout));
         }
@@ -51,7 +56,7 @@ public class DocumentTests
     {
         var request = A.Request() with { Analysis = Asked(false) with { Metrics = [.. Enumerable.Range(0, 5).Select(i => Metric(i, 10, 255))] } };
 
-        var refused = Planning.Plan(request, [], A.World with { History = new(Compared.NothingRead, null) }, A.Execution, A.Time);
+        var refused = PlanRollout.Plan(request, [], A.World with { History = new(Compared.NothingRead, null) }, A.Execution, A.Time);
 
         Assert.Equal(Outcome.Refused, refused.Outcome);
         Assert.Contains("fewer steps, fewer alarms, fewer metrics or shorter names", refused.Reason, StringComparison.Ordinal);

@@ -1,5 +1,5 @@
-using Canary.Analyzing;
-using Canary.Health;
+using Canary.Input;
+using Canary.Statistics;
 using Canary.Tests.Health.Sequential;
 using Canary.Tests.Rollouts;
 

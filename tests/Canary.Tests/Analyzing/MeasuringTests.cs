@@ -1,4 +1,7 @@
-using Canary.Analyzing;
+using Canary.Analysis;
+using Canary.Input;
+using Canary.Ports;
+using Canary.Rollouts.Plans;
 using Canary.Tests.Rollouts;
 
 namespace Canary.Tests.Analyzing;
@@ -20,7 +23,7 @@ public class MeasuringTests
     [Fact]
     public void Requests_OfThreeHours_EndThreeMinutesAgo()
     {
-        var request = Measuring.Requests(A.Request() with { Analysis = new() }, "3", A.Time.AddSeconds(30))!;
+        var request = Baseline.Requests(A.Request() with { Analysis = new() }, "3", A.Time.AddSeconds(30))!;
 
         Assert.Equal((Until.AddMinutes(-180), Until), (request.From, request.Until));
         Assert.Equal(["v_invocations", "v_samples", "v_errors", "v_throttles", "v_hourly", "v_p90", "v_p99"], request.Queries.Take(7).Select(query => query.Id));
@@ -32,8 +35,8 @@ public class MeasuringTests
     [Fact]
     public void Requests_NothingIsCompared_IsNothing()
     {
-        Assert.Null(Measuring.Requests(A.Request(), "3", A.Time));
-        Assert.Null(Measuring.Requests(A.Request(A.Step(100, 600)) with { Analysis = new() }, "3", A.Time));
+        Assert.Null(Baseline.Requests(A.Request(), "3", A.Time));
+        Assert.Null(Baseline.Requests(A.Request(A.Step(100, 600)) with { Analysis = new() }, "3", A.Time));
     }
 
     // Of 200, 300 and 900 ms, an hour counting as its requests, the middle one is 300; slow is 5 ms more.
@@ -117,7 +120,7 @@ public class MeasuringTests
     {
         var request = A.Request(A.Step(10, 300), A.Step(50, 630), A.Step(100, 600)) with { Analysis = new() };
 
-        Assert.Equal(15, Measuring.Plan(request, "3", new(Compared.NothingRead, null))!.PlannedMinutes);
+        Assert.Equal(15, Baseline.Plan(request, "3", new(Compared.NothingRead, null))!.PlannedMinutes);
     }
 
     private static AnalysisPlan Plan(IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> data, AnalysisRequest? asked = null)
@@ -125,8 +128,8 @@ public class MeasuringTests
         var request = A.Request() with { Analysis = asked ?? new() };
         var reading = new MetricReading(data.GroupBy(one => one.Id).ToDictionary(
             group => group.Key, IReadOnlyDictionary<DateTimeOffset, double> (group) => group.ToDictionary(one => one.Time, one => one.Value)));
-        var slow = Measuring.Slow(request, "3", A.Time, reading);
-        return Measuring.Plan(request, "3", new(reading, slow is null ? null : Compared.NothingRead))!;
+        var slow = Baseline.Slow(request, "3", A.Time, reading);
+        return Baseline.Plan(request, "3", new(reading, slow is null ? null : Compared.NothingRead))!;
     }
 
     private static IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> Hours(string prefix, params (double Requests, double Milliseconds)[] hours) =>

@@ -1,4 +1,4 @@
-using Canary.Analyzing;
+using Canary.Ports;
 using Canary.Tests.Rollouts;
 
 namespace Canary.Tests.Analyzing;

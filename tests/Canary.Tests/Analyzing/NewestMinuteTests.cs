@@ -1,5 +1,6 @@
-using Canary.Analyzing;
-using Canary.Health;
+using Canary.Analysis;
+using Canary.Input;
+using Canary.Statistics;
 using Canary.Tests.Rollouts;
 
 namespace Canary.Tests.Analyzing;
@@ -91,6 +92,6 @@ public class NewestMinuteTests
             ["a_errors"] = Enumerable.Range(without, withZero).ToDictionary(minute => Before.AddMinutes(-minute), _ => 0.0),
         };
 
-        Assert.Equal(sparse, Measuring.Plan(request, "3", new(new(series), null))!.SparseErrors);
+        Assert.Equal(sparse, Baseline.Plan(request, "3", new(new(series), null))!.SparseErrors);
     }
 }

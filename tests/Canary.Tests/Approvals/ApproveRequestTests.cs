@@ -15,7 +15,7 @@ public class ApproveRequestTests
         var request = ApproveRequest.Read(Json($$"""{ "execution": "{{A.Execution}}", "by": "alice"{{more}} }"""), []);
 
         Assert.Equal(new ApproveRequest(A.Execution, "alice", approve, reason), request);
-        Assert.Equal(output, request!.ToOutput());
+        Assert.Equal(output, JsonSerializer.Serialize(request!.Output, CanaryJson.Relaxed.ApprovalOutput));
     }
 
     [Theory]

@@ -1,8 +1,12 @@
 using System.Text.Json;
+using Canary.Aliases;
 using Canary.Approvals;
-using Canary.Health;
+using Canary.Executions;
 using Canary.Rollouts;
+using Canary.States;
+using Canary.Statistics;
 using Canary.Tests.Rollouts;
+using Canary.Wording;
 
 namespace Canary.Tests.Approvals;
 
@@ -27,7 +31,7 @@ public class ApprovingTests
     [InlineData(55, NextState.Rollback, 0, "Nobody approved step 1 within 40 s.")]
     public void Checked_WhileItWaits_WaitsOnUntilTheExpiry(double seconds, NextState next, int wait, string reason)
     {
-        var rollout = Baking.Checked(Asked(), A.Healthy, A.Time.AddSeconds(seconds));
+        var rollout = CheckHealth.Checked(Asked(), A.Healthy, A.Time.AddSeconds(seconds));
 
         Assert.Equal((next, wait, reason), (rollout.Decision.Next, rollout.Decision.WaitSeconds, rollout.Reason));
         Assert.Equal(next == NextState.Rollback, rollout.Steps[0].Until is not null);
@@ -36,7 +40,7 @@ public class ApprovingTests
     [Fact]
     public void Checked_ABreachWhileItWaits_RollsBackAtOnce()
     {
-        var rollout = Baking.Checked(Asked(), A.Unhealthy, A.Time.AddSeconds(30));
+        var rollout = CheckHealth.Checked(Asked(), A.Unhealthy, A.Time.AddSeconds(30));
 
         Assert.Equal(NextState.Rollback, rollout.Decision.Next);
         Assert.Equal("Step 1 of 3 at 10 %, which waited for approval: alarm errors is in ALARM: 5 > 1.", rollout.Reason);
@@ -48,7 +52,7 @@ public class ApprovingTests
     [InlineData("""{ "approved": true }""", "somebody", "somebody approved it.", null)]
     public void Answered_Approved_ChecksTheHealthAndTellsWhoAndWhy(string answer, string by, string told, string? reason)
     {
-        var rollout = Approving.Answered(Asked() with { Answer = Json(answer) }, A.Time.AddSeconds(20));
+        var rollout = CheckApproval.Answered(Asked() with { Answer = Json(answer) }, A.Time.AddSeconds(20));
 
         Assert.Equal((NextState.CheckHealth, 0), (rollout.Decision.Next, rollout.CurrentStep));
         Assert.Equal(new StepApproval(true, by, A.Time.AddSeconds(20), reason), rollout.Steps[0].Approval);
@@ -62,7 +66,7 @@ public class ApprovingTests
     {
         var approved = Approved(Asked());
 
-        var rollout = Baking.Checked(approved, A.Healthy, A.Time.AddSeconds(21));
+        var rollout = CheckHealth.Checked(approved, A.Healthy, A.Time.AddSeconds(21));
 
         Assert.Equal((NextState.ShiftWeight, 0), (rollout.Decision.Next, rollout.CurrentStep));
         Assert.Equal("Step 1 of 3 at 10 %: 1 of 1 alarms OK; alice approved it. 50 % comes next.", rollout.Reason);
@@ -74,13 +78,13 @@ public class ApprovingTests
     {
         var silent = new Judgement(new(HealthState.Inconclusive, "no requests were seen"), [], 1, false);
 
-        Assert.Equal(NextState.ShiftWeight, Baking.Checked(Approved(Asked()), A.Healthy, silent, A.Time.AddSeconds(21)).Decision.Next);
+        Assert.Equal(NextState.ShiftWeight, CheckHealth.Checked(Approved(Asked()), A.Healthy, silent, A.Time.AddSeconds(21)).Decision.Next);
     }
 
     [Fact]
     public void Checked_AnAlarmInAlarmRightAfterTheApproval_RollsBack()
     {
-        var rollout = Baking.Checked(Approved(Asked()), A.Unhealthy, A.Time.AddSeconds(21));
+        var rollout = CheckHealth.Checked(Approved(Asked()), A.Unhealthy, A.Time.AddSeconds(21));
 
         Assert.Equal((NextState.Rollback, HealthState.Unhealthy), (rollout.Decision.Next, rollout.Steps[0].Health));
         Assert.Equal("Step 1 of 3 at 10 %, which alice approved: alarm errors is in ALARM: 5 > 1.", rollout.Reason);
@@ -92,7 +96,7 @@ public class ApprovingTests
     {
         var asked = Asked([A.Step(100, 15) with { ApprovalSeconds = 40 }]);
 
-        Assert.Equal(NextState.Promote, Baking.Checked(Approved(asked), A.Healthy, A.Time.AddSeconds(21)).Decision.Next);
+        Assert.Equal(NextState.Promote, CheckHealth.Checked(Approved(asked), A.Healthy, A.Time.AddSeconds(21)).Decision.Next);
     }
 
     [Theory]
@@ -114,7 +118,7 @@ public class ApprovingTests
     [InlineData("[true]")]
     public void Answered_WhatIsNotUnderstood_IsNoApprovalAndRollsBack(string answer)
     {
-        var rollout = Approving.Answered(Asked() with { Answer = Json(answer) }, A.Time.AddSeconds(20));
+        var rollout = CheckApproval.Answered(Asked() with { Answer = Json(answer) }, A.Time.AddSeconds(20));
 
         Assert.Equal((NextState.Rollback, false), (rollout.Decision.Next, rollout.Steps[0].Approval!.Approved));
         Assert.Contains($"somebody's answer is not understood, and so no approval: {answer}. It must be {{\"approved\": true}} or", rollout.Reason, StringComparison.Ordinal);
@@ -132,8 +136,8 @@ public class ApprovingTests
     {
         var asked = Asked() with { Answer = answer is null ? null : Json(answer), Error = answer is null ? new(error!, cause) : null };
 
-        var rejected = Approving.Answered(asked, A.Time.AddSeconds(20));
-        var ended = RollingBack.RolledBack(rejected, RollbackMove.Restore, new(new("3"), "r"), A.Time.AddSeconds(21));
+        var rejected = CheckApproval.Answered(asked, A.Time.AddSeconds(20));
+        var ended = Rollback.RolledBack(rejected, RollbackMove.Restore, new(new("3"), "r"), A.Time.AddSeconds(21));
 
         Assert.Equal((NextState.Rollback, Outcome.RolledBack), (rejected.Decision.Next, ended.Outcome));
         Assert.Equal($"Rolled back orders:live to version 3 (version 4 rejected): step 1 of 3 at 10 %: {why}", ended.Reason);
@@ -146,8 +150,8 @@ public class ApprovingTests
     [InlineData("States.DataLimitExceeded")]
     public void Answered_AFaultUnderTheTask_IsNobodysWord(string error)
     {
-        var broken = Approving.Answered(Asked() with { Error = new(error, "why") }, A.Time.AddSeconds(20));
-        var ended = RollingBack.RolledBack(broken, RollbackMove.Restore, new(new("3"), "r"), A.Time.AddSeconds(21));
+        var broken = CheckApproval.Answered(Asked() with { Error = new(error, "why") }, A.Time.AddSeconds(20));
+        var ended = Rollback.RolledBack(broken, RollbackMove.Restore, new(new("3"), "r"), A.Time.AddSeconds(21));
 
         Assert.Equal((Outcome.Failed, (StepApproval?)null, (ApprovalRequest?)null), (ended.Outcome, ended.Steps[0].Approval, ended.ApprovalRequest));
         Assert.Equal($"Failed, and rolled back orders:live to version 3 (version 4 given up): step 1 of 3 at 10 %: {error}: why", ended.Reason);
@@ -161,10 +165,10 @@ public class ApprovingTests
     {
         var stopped = new StoppedExecution("ABORTED", state, Asked() with { Answer = state == "CheckApproval" ? Json("""{ "approved": true }""") : null });
 
-        Assert.True(Restoring.IsDue(stopped));
-        var caught = Restoring.Caught(stopped);
-        var move = Restoring.Choose(caught, new(new("3", "4", 0.1), "r", Hold.Of(A.Execution)))!.Value;
-        var ended = RollingBack.RolledBack(caught, move, new(new("3"), "r"), A.Time);
+        Assert.True(stopped.IsDue);
+        var caught = RestoreAlias.Caught(stopped);
+        var move = RestoreAlias.Choose(caught, new(new("3", "4", 0.1), "r", Hold.Of(A.Execution)))!.Value;
+        var ended = Rollback.RolledBack(caught, move, new(new("3"), "r"), A.Time);
 
         Assert.Equal((RollbackMove.Restore, (ApprovalRequest?)null, (JsonElement?)null), (move, ended.ApprovalRequest, ended.Answer));
     }
@@ -174,7 +178,7 @@ public class ApprovingTests
     {
         var answer = JsonSerializer.SerializeToElement(new ApprovalOutput(true, new string('b', 5_000), new string('r', 100_000)), CanaryJson.Relaxed.ApprovalOutput);
 
-        var rollout = Approving.Answered(Asked() with { Answer = answer }, A.Time);
+        var rollout = CheckApproval.Answered(Asked() with { Answer = answer }, A.Time);
 
         Assert.Equal((Limits.ApproverLength, Limits.StepReasonLength), (rollout.Steps[0].Approval!.By.Length, rollout.Steps[0].Approval!.Reason!.Length));
         Assert.Equal(Limits.ApprovalLength, rollout.Story[^1].Text.Length);
@@ -184,7 +188,7 @@ public class ApprovingTests
     [Fact]
     public void Words_OfARequest_AreCommandsToPaste()
     {
-        var words = ApprovalWords.Of(new(Asked(), A.Time, "token"), "canary-Approve");
+        var words = AwaitApproval.Of(new(Asked(), A.Time, "token"), "canary-Approve");
 
         Assert.StartsWith("Step 1 of 3 of orders:live, 10 % at version 4, waits for approval until 2026-01-01T00:00:55Z.", words, StringComparison.Ordinal);
         Assert.Contains($$"""
@@ -194,9 +198,9 @@ public class ApprovingTests
     }
 
     private static Rollout Approved(Rollout asked) =>
-        Approving.Answered(asked with { Answer = Json("""{ "approved": true, "by": "alice" }""") }, A.Time.AddSeconds(20));
+        CheckApproval.Answered(asked with { Answer = Json("""{ "approved": true, "by": "alice" }""") }, A.Time.AddSeconds(20));
 
-    private static Rollout Asked(params Step[] steps) => Baking.Checked(A.Shifted(steps.Length > 0 ? steps : Steps), A.Healthy, A.Time.AddSeconds(15));
+    private static Rollout Asked(params Step[] steps) => CheckHealth.Checked(A.Shifted(steps.Length > 0 ? steps : Steps), A.Healthy, A.Time.AddSeconds(15));
 
     private static JsonElement Json(string json) => JsonSerializer.Deserialize<JsonElement>(json);
 }

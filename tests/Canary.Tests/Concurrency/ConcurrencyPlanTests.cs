@@ -1,6 +1,9 @@
-using Canary.Concurrency;
-using Canary.Health;
+using Canary.Errors;
+using Canary.Input;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.Rollouts.Plans;
+using Canary.States;
 using Canary.Tests.Rollouts;
 
 namespace Canary.Tests.Concurrency;
@@ -9,7 +12,7 @@ public class ConcurrencyPlanTests
 {
     private static readonly ProvisionedConcurrency Live = new("live", 5, "READY", null);
 
-    private static Rollout Plan(int? wanted, int? reserved, string? target, string config, params ProvisionedConcurrency[] provisioned) => Planning.Plan(
+    private static Rollout Plan(int? wanted, int? reserved, string? target, string config, params ProvisionedConcurrency[] provisioned) => PlanRollout.Plan(
         A.Request([.. DeploymentConfig.Find(config)!]) with { Alarms = ["errors"], ProvisionedConcurrency = wanted, TargetVersion = target },
         [],
         A.World with { Alarms = [new("errors", AlarmState.Ok, null)], Provisioned = provisioned, Reserved = reserved },
@@ -87,10 +90,10 @@ public class ConcurrencyPlanTests
     {
         var planned = Plan(provisioned: [Live, Live with { Qualifier = taker, AliasVersion = "4" }]);
 
-        var refusal = Assert.Throws<VersionFailed>(() => Publishing.Published(planned, new("4", "hash", "Active", "Successful", null), A.Time));
+        var refusal = Assert.Throws<VersionFailed>(() => PublishVersion.Published(planned, new("4", "hash", "Active", "Successful", null), A.Time));
 
         Assert.StartsWith(fault, refusal.Message, StringComparison.Ordinal);
-        Assert.Equal("5", Publishing.Published(planned, new("5", "hash", "Active", "Successful", null), A.Time).CandidateVersion);
+        Assert.Equal("5", PublishVersion.Published(planned, new("5", "hash", "Active", "Successful", null), A.Time).CandidateVersion);
     }
 
     [Fact]

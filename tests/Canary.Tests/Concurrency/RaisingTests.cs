@@ -1,5 +1,5 @@
-using Canary.Concurrency;
 using Canary.Rollouts;
+using Canary.States;
 using Canary.Tests.Rollouts;
 
 namespace Canary.Tests.Concurrency;
@@ -9,7 +9,7 @@ public class RaisingTests
 {
     private static readonly Rollout Ready = A.Ready(A.Step(10, 10), A.Step(100, 0)) with { Provisioned = new(5, 8) };
 
-    private static readonly Rollout Raised = Raising.Raised(Ready, A.Time);
+    private static readonly Rollout Raised = RaiseConcurrency.Raised(Ready, A.Time);
 
     private static readonly Rollout Promoted = Ready with { PromotedAt = A.Time };
 
@@ -19,11 +19,11 @@ public class RaisingTests
     [InlineData(5, null)]
     [InlineData(4, null)]
     [InlineData(null, null)]
-    public void Next_OnlyMoreThanBefore_IsARaise(int? during, int? next) => Assert.Equal(next, Raising.Next(Ready with { Provisioned = new(5, during) }));
+    public void Next_OnlyMoreThanBefore_IsARaise(int? during, int? next) => Assert.Equal(next, NextStep.RaisedTo(Ready with { Provisioned = new(5, during) }));
 
     [Fact]
     public void Next_RaisedOrBegun_IsNoRaise() =>
-        Assert.Equal((null, null), (Raising.Next(Raised), Raising.Next(Ready with { CurrentStep = 0 })));
+        Assert.Equal((null, null), (NextStep.RaisedTo(Raised), NextStep.RaisedTo(Ready with { CurrentStep = 0 })));
 
     [Fact]
     public void Back_AsItWasRaised_IsWhatItWasBefore()
@@ -44,18 +44,18 @@ public class RaisingTests
     [Fact]
     public void Back_ItIsGone_IsMadeAgainOnlyAfterAPromotion()
     {
-        Assert.Equal(5, Raising.Back(Promoted, null));
-        Assert.Null(Raising.Back(Raised, null));
+        Assert.Equal(5, RaiseConcurrency.Back(Promoted, null));
+        Assert.Null(RaiseConcurrency.Back(Raised, null));
     }
 
     [Fact]
     public void MayHaveChanged_NeitherRaisedNorPromoted_IsFalse()
     {
-        Assert.False(Raising.MayHaveChanged(Ready));
-        Assert.True(Raising.MayHaveChanged(Raised));
-        Assert.True(Raising.MayHaveChanged(Promoted));
-        Assert.False(Raising.MayHaveChanged(Promoted with { Provisioned = null }));
+        Assert.False(RaiseConcurrency.MayHaveChanged(Ready));
+        Assert.True(RaiseConcurrency.MayHaveChanged(Raised));
+        Assert.True(RaiseConcurrency.MayHaveChanged(Promoted));
+        Assert.False(RaiseConcurrency.MayHaveChanged(Promoted with { Provisioned = null }));
     }
 
-    private static int? Back(Rollout rollout, int requested) => Raising.Back(rollout, new("live", requested, "READY", null));
+    private static int? Back(Rollout rollout, int requested) => RaiseConcurrency.Back(rollout, new("live", requested, "READY", null));
 }

@@ -1,4 +1,6 @@
-using Canary.Health;
+using Canary.Alarms;
+using Canary.Ports;
+using Canary.Statistics;
 
 namespace Canary.Tests.Health;
 

@@ -1,4 +1,4 @@
-using Canary.Health;
+using Canary.Statistics;
 using Canary.Tests.Health.Sequential;
 
 namespace Canary.Tests.Health;

@@ -1,4 +1,4 @@
-using Canary.Hooks;
+using Canary.Rollouts.Plans;
 using Canary.Tests.Rollouts;
 
 namespace Canary.Tests.Hooks;

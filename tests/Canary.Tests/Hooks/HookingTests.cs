@@ -1,6 +1,10 @@
 using System.Text.Json;
-using Canary.Hooks;
+using Canary.Aliases;
+using Canary.Errors;
+using Canary.Executions;
 using Canary.Rollouts;
+using Canary.Rollouts.Plans;
+using Canary.States;
 using Canary.Tests.Rollouts;
 
 namespace Canary.Tests.Hooks;
@@ -17,12 +21,12 @@ public class HookingTests
     public void Hooks_BothNamed_ComeBeforeTheFirstShiftAndAfterThePromotion(bool callback, NextState first, NextState second)
     {
         var before = Before(callback);
-        var between = Hooking.Answered(before with { Answer = Json(Yes) }, A.Time);
+        var between = CheckHook.Answered(before with { Answer = Json(Yes) }, A.Time);
         var after = Promoted(between);
-        var end = Hooking.Answered(after with { Answer = Json(Yes) }, A.Time);
+        var end = CheckHook.Answered(after with { Answer = Json(Yes) }, A.Time);
 
         Assert.Equal((first, NextState.Promote), (before.Decision.Next, between.Decision.Next));
-        Assert.Equal((second, NextState.Release), (after.Decision.Next, end.Decision.Next));
+        Assert.Equal((second, NextState.FreeAlias), (after.Decision.Next, end.Decision.Next));
         Assert.Equal("arn:aws:lambda:us-east-1:123456789012:function:orders:4", before.CandidateArn);
         Assert.Equal("The hook BeforeAllowTraffic (check) succeeded.", Assert.Single(end.Story, entry => entry.State == "BeforeAllowTraffic").Text);
         Assert.StartsWith("Promoted orders:live to version 4, with all traffic (version 3 before).", end.Reason, StringComparison.Ordinal);
@@ -33,7 +37,7 @@ public class HookingTests
     {
         var after = Promoted(A.Ready(A.Step(100, 0), A.Step(100, 60) with { AfterPromotion = true }) with { Hooks = Both(false) });
 
-        var baking = Hooking.Answered(after, A.Time.AddSeconds(30));
+        var baking = CheckHook.Answered(after, A.Time.AddSeconds(30));
 
         Assert.Equal((NextState.AfterAllowTraffic, NextState.Bake), (after.Decision.Next, baking.Decision.Next));
         Assert.Equal((1, A.Time.AddSeconds(30)), (baking.CurrentStep, baking.Steps[1].From));
@@ -99,7 +103,7 @@ public class HookingTests
         {
             Assert.Equal(NextState.Rollback, rollout.Decision.Next);
             Assert.StartsWith($"The hook BeforeAllowTraffic (check) {why}", rollout.Reason, StringComparison.Ordinal);
-            var ended = RollingBack.RolledBack(rollout, RollbackMove.Restore, new(new("3"), "r"), A.Time);
+            var ended = Rollback.RolledBack(rollout, RollbackMove.Restore, new(new("3"), "r"), A.Time);
             Assert.Equal((Outcome.RolledBack, (JsonElement?)null), (ended.Outcome, ended.Answer));
             Assert.StartsWith($"Rolled back orders:live to version 3 (version 4 rejected): the hook BeforeAllowTraffic (check) {why}", ended.Reason, StringComparison.Ordinal);
         }
@@ -119,7 +123,7 @@ public class HookingTests
     [InlineData(true, "", "3 of 8 calls", "failed: 3 of 8 calls")]
     public void Answered_AnError_RollsBackAndSaysWhatCameInsteadOfAnAnswer(bool callback, string? error, string? cause, string why)
     {
-        var rollout = Hooking.Answered(Before(callback) with { Error = new(error!, cause) }, A.Time);
+        var rollout = CheckHook.Answered(Before(callback) with { Error = new(error!, cause) }, A.Time);
 
         Assert.Equal((NextState.Rollback, (CaughtError?)null), (rollout.Decision.Next, rollout.Error));
         Assert.StartsWith($"The hook BeforeAllowTraffic (check) {why}", rollout.Reason, StringComparison.Ordinal);
@@ -128,10 +132,10 @@ public class HookingTests
     [Fact]
     public void Answered_AFailureAfterThePromotion_GivesTheStableVersionEverything()
     {
-        var failed = Hooking.Answered(Promoted(A.Ready(Steps) with { Hooks = Both(false) }) with { Answer = Json("""{ "Payload": { "status": "Failed" } }""") }, A.Time);
+        var failed = CheckHook.Answered(Promoted(A.Ready(Steps) with { Hooks = Both(false) }) with { Answer = Json("""{ "Payload": { "status": "Failed" } }""") }, A.Time);
 
         Assert.StartsWith("The hook AfterAllowTraffic (check) failed", failed.Reason, StringComparison.Ordinal);
-        Assert.Equal(RollbackMove.Restore, RollingBack.Choose(failed, new(new("4"), "r", Hold.Of(A.Execution)), true));
+        Assert.Equal(RollbackMove.Restore, Rollback.Choose(failed, new(new("4"), "r", Hold.Of(A.Execution)), true));
     }
 
     /// <summary>While the hook runs, and while its answer is judged: the document then holds the raw answer, or the error.</summary>
@@ -146,10 +150,10 @@ public class HookingTests
         var document = running with { Answer = failed ? null : Json("[]"), Error = failed ? new("Smoke", "why") : null };
         var stopped = new StoppedExecution("ABORTED", "CheckHook", document);
 
-        Assert.True(Restoring.IsDue(stopped));
-        var caught = Restoring.Caught(stopped);
-        var move = Restoring.Choose(caught, new(new(version), "r", Hold.Of(A.Execution)))!.Value;
-        var ended = RollingBack.RolledBack(caught, move, new(new("3"), "r"), A.Time);
+        Assert.True(stopped.IsDue);
+        var caught = RestoreAlias.Caught(stopped);
+        var move = RestoreAlias.Choose(caught, new(new(version), "r", Hold.Of(A.Execution)))!.Value;
+        var ended = Rollback.RolledBack(caught, move, new(new("3"), "r"), A.Time);
 
         Assert.Equal((RollbackMove.Restore, Outcome.Failed, (JsonElement?)null), (move, ended.Outcome, ended.Answer));
     }
@@ -172,7 +176,7 @@ public class HookingTests
         var deep = new string('[', 998) + new string(']', 998);
         var json = JsonSerializer.Serialize(Before(true), CanaryJson.Relaxed.Rollout)[..^1] + $$""", "answer": {{deep}} }""";
 
-        var rollout = Hooking.Answered(JsonSerializer.Deserialize(json, CanaryJson.Relaxed.Rollout)!, A.Time);
+        var rollout = CheckHook.Answered(JsonSerializer.Deserialize(json, CanaryJson.Relaxed.Rollout)!, A.Time);
 
         Assert.Equal(NextState.Rollback, rollout.Decision.Next);
     }
@@ -181,13 +185,13 @@ public class HookingTests
 
     private static Rollout Before(bool callback) => A.Ready(A.Held(Steps) with { Hooks = Both(callback) });
 
-    private static Rollout Promoted(Rollout rollout) => Promoting.Promoted(rollout, A.Written(Promoting.Wanted(rollout), "revision-5"), A.Time);
+    private static Rollout Promoted(Rollout rollout) => Promote.Promoted(rollout, A.Written(Promote.Wanted(rollout), "revision-5"), A.Time);
 
-    private static Rollout Answered(bool callback, string answer) => Hooking.Answered(Before(callback) with { Answer = Json(answer) }, A.Time);
+    private static Rollout Answered(bool callback, string answer) => CheckHook.Answered(Before(callback) with { Answer = Json(answer) }, A.Time);
 
     private static JsonElement Json(string json) => JsonSerializer.Deserialize<JsonElement>(json);
 
     [Fact]
     public void Answered_ARolloutWithoutAHook_IsADocumentOfSomebodyElse() =>
-        Assert.Contains("has no hook BeforeAllowTraffic", Assert.Throws<ForeignDocument>(() => Hooking.Answered(A.Ready(), A.Time)).Message, StringComparison.Ordinal);
+        Assert.Contains("has no hook BeforeAllowTraffic", Assert.Throws<ForeignDocument>(() => CheckHook.Answered(A.Ready(), A.Time)).Message, StringComparison.Ordinal);
 }

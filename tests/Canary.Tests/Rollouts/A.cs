@@ -1,6 +1,11 @@
 using System.Text.Json;
-using Canary.Health;
+using Canary.Aliases;
+using Canary.Input;
+using Canary.Planning;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.States;
+using Canary.Statistics;
 
 namespace Canary.Tests.Rollouts;
 
@@ -13,7 +18,7 @@ internal static class A
 
     public const string Other = "arn:aws:states:us-east-1:123456789012:execution:canary:other";
 
-    public static readonly Surroundings World = new()
+    public static readonly PlanFindings World = new()
     {
         Latest = new("$LATEST", "hash", "Active", "Successful", null),
         Alias = new(new("3"), "revision-1", "orders, live"),
@@ -23,12 +28,12 @@ internal static class A
     public static RolloutRequest Request(params Step[] steps) =>
         new() { FunctionName = "orders", AliasName = "live", Steps = steps.Length > 0 ? steps : DeploymentConfig.Find("Canary10Percent5Minutes")! };
 
-    public static Rollout Planned(params Step[] steps) => Planning.Plan(Request(steps), [], World, Execution, Time);
+    public static Rollout Planned(params Step[] steps) => PlanRollout.Plan(Request(steps), [], World, Execution, Time);
 
     public static Rollout Held(params Step[] steps)
     {
         var planned = Planned(steps);
-        return Holding.Held(planned, Written(Holding.Wanted(planned), "revision-2"), Time);
+        return HoldAlias.Held(planned, Written(HoldAlias.Wanted(planned), "revision-2"), Time);
     }
 
     /// <summary>The alias after a change.</summary>
@@ -40,13 +45,13 @@ internal static class A
     public static Rollout Ready(Rollout held)
     {
         var candidate = new FunctionVersion("4", "hash", "Active", "Successful", null);
-        return Publishing.Awaited(Publishing.Published(held, candidate, Time), candidate, Time);
+        return AwaitVersion.Awaited(PublishVersion.Published(held, candidate, Time), candidate, Time);
     }
 
     public static Rollout Shifted(params Step[] steps)
     {
         var ready = Ready(steps);
-        return Shifting.Shifted(ready, Written(Shifting.Wanted(ready), "revision-3"), Time);
+        return ShiftWeight.Shifted(ready, Written(ShiftWeight.Wanted(ready), "revision-3"), Time);
     }
 
     public static Step Step(decimal percent, int bakeSeconds) => new(Weight.FromPercent(percent), bakeSeconds);

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Canary.Aliases;
+using Canary.Executions;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Tests.Rollouts;
 
@@ -21,22 +24,22 @@ public class BakingAfterPromotionTests
     [Fact]
     public void Checked_QuietUntilTheEnd_LetsGoAndSucceeds()
     {
-        var first = Baking.Checked(Promoted(), A.Healthy, A.Time.AddSeconds(45));
-        var second = Baking.Checked(first, A.Healthy, A.Time.AddSeconds(50));
+        var first = CheckHealth.Checked(Promoted(), A.Healthy, A.Time.AddSeconds(45));
+        var second = CheckHealth.Checked(first, A.Healthy, A.Time.AddSeconds(50));
 
         Assert.Equal((NextState.Bake, 5), (first.Decision.Next, first.Decision.WaitSeconds));
-        Assert.Equal((NextState.Release, 2, A.Time.AddSeconds(50)), (second.Decision.Next, second.Steps[2].Checks, second.Steps[2].Until));
+        Assert.Equal((NextState.FreeAlias, 2, A.Time.AddSeconds(50)), (second.Decision.Next, second.Steps[2].Checks, second.Steps[2].Until));
         Assert.Equal("Promoted orders:live to version 4, with all traffic (version 3 before). After the promotion: 1 of 1 alarms OK; the bake is over.", second.Reason);
-        Assert.Equal(new AliasWrite(new("4"), "orders, live"), Releasing.Wanted(second));
-        Assert.Equal(Outcome.Promoted, Releasing.Released(second, new(new("4"), "revision-5"), A.Time.AddSeconds(50)).Outcome);
+        Assert.Equal(new AliasWrite(new("4"), "orders, live"), FreeAlias.Wanted(second));
+        Assert.Equal(Outcome.Promoted, FreeAlias.Released(second, new(new("4"), "revision-5"), A.Time.AddSeconds(50)).Outcome);
     }
 
     [Fact]
     public void Checked_ABreach_GivesTheStableVersionEverythingAndSaysThatItWasAfterThePromotion()
     {
-        var bad = Baking.Checked(Promoted(), A.Unhealthy, A.Time.AddSeconds(45));
-        var move = RollingBack.Choose(bad, new(new("4"), "revision-4", Hold.Of(A.Execution)), true);
-        var ended = RollingBack.RolledBack(bad, move, new(new("3"), "revision-5"), A.Time.AddSeconds(46));
+        var bad = CheckHealth.Checked(Promoted(), A.Unhealthy, A.Time.AddSeconds(45));
+        var move = Rollback.Choose(bad, new(new("4"), "revision-4", Hold.Of(A.Execution)), true);
+        var ended = Rollback.RolledBack(bad, move, new(new("3"), "revision-5"), A.Time.AddSeconds(46));
 
         Assert.Equal((NextState.Rollback, RollbackMove.Restore, Outcome.RolledBack), (bad.Decision.Next, move, ended.Outcome));
         Assert.Equal("Rolled back orders:live to version 3 (version 4 rejected): after the promotion: alarm errors is in ALARM: 5 > 1.", ended.Reason);
@@ -59,8 +62,8 @@ public class BakingAfterPromotionTests
         Assert.NotEmpty(what);
         var stopped = new StoppedExecution("ABORTED", "Bake", Promoted());
 
-        Assert.True(Restoring.IsDue(stopped));
-        Assert.Equal(move, Restoring.Choose(Restoring.Caught(stopped), new(found, "any", holder is null ? "theirs" : Hold.Of(holder))));
+        Assert.True(stopped.IsDue);
+        Assert.Equal(move, RestoreAlias.Choose(RestoreAlias.Caught(stopped), new(found, "any", holder is null ? "theirs" : Hold.Of(holder))));
     }
 
     [Fact]
@@ -74,9 +77,9 @@ public class BakingAfterPromotionTests
 
     private static Rollout Promoted()
     {
-        var baked = Baking.Checked(A.Shifted(Steps), A.Healthy, A.Time.AddSeconds(15));
-        baked = Baking.Checked(baked, A.Healthy, A.Time.AddSeconds(30));
+        var baked = CheckHealth.Checked(A.Shifted(Steps), A.Healthy, A.Time.AddSeconds(15));
+        baked = CheckHealth.Checked(baked, A.Healthy, A.Time.AddSeconds(30));
         Assert.Equal(NextState.Promote, baked.Decision.Next);
-        return Promoting.Promoted(baked, A.Written(Promoting.Wanted(baked), "revision-4"), A.Time.AddSeconds(30));
+        return Promote.Promoted(baked, A.Written(Promote.Wanted(baked), "revision-4"), A.Time.AddSeconds(30));
     }
 }

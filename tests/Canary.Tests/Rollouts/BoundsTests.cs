@@ -1,6 +1,11 @@
 using System.Text.Json;
-using Canary.Health;
+using Canary.Aliases;
+using Canary.Input;
+using Canary.Planning;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.States;
+using Canary.Wording;
 
 namespace Canary.Tests.Rollouts;
 
@@ -103,5 +108,5 @@ public class BoundsTests
         Assert.Equal(refused, faults.Any(fault => fault.Contains("which is the promotion itself", StringComparison.Ordinal)));
     }
 
-    private static Rollout Plan(RolloutRequest request, Surroundings? world = null) => Planning.Plan(request, [], world ?? A.World, A.Execution, A.Time);
+    private static Rollout Plan(RolloutRequest request, PlanFindings? world = null) => PlanRollout.Plan(request, [], world ?? A.World, A.Execution, A.Time);
 }

@@ -1,3 +1,4 @@
+using Canary.Input;
 using Canary.Rollouts;
 
 namespace Canary.Tests.Rollouts;

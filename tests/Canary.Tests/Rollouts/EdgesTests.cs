@@ -1,7 +1,10 @@
 using System.Text.Json;
+using Canary.Alarms;
+using Canary.Aliases;
 using Canary.Approvals;
-using Canary.Health;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Tests.Rollouts;
 
@@ -13,10 +16,10 @@ public class EdgesTests
     {
         var rollout = A.Shifted() with { DisregardedAlarms = ["errors"] };
 
-        var seen = Watching.Seen(rollout, [new("errors", AlarmState.Alarm, "why"), new("latency", AlarmState.Ok, null)], A.Time);
+        var seen = WatchedAlarms.Seen(rollout, [new("errors", AlarmState.Alarm, "why"), new("latency", AlarmState.Ok, null)], A.Time);
 
         Assert.Equal(["errors"], seen.DisregardedAlarms);
-        Assert.Null(Watching.Seen(rollout, [new("errors", AlarmState.Ok, null)], A.Time).DisregardedAlarms);
+        Assert.Null(WatchedAlarms.Seen(rollout, [new("errors", AlarmState.Ok, null)], A.Time).DisregardedAlarms);
     }
 
     [Fact]
@@ -24,7 +27,7 @@ public class EdgesTests
     {
         var ready = A.Ready(A.Step(100, 0)) with { StableVersion = null, Hooks = new(null, new("check", 60, false)) };
 
-        var created = Creating.Created(ready, new(new("4"), "revision-5", Hold.Of(A.Execution)), A.Time);
+        var created = CreateAlias.Created(ready, new(new("4"), "revision-5", Hold.Of(A.Execution)), A.Time);
 
         Assert.Equal(NextState.AfterAllowTraffic, created.Decision.Next);
     }
@@ -34,8 +37,8 @@ public class EdgesTests
     {
         var alias = new Alias(new("3"), "revision-6", "orders, live");
 
-        Assert.Equal(Outcome.NothingToDo, Releasing.Released(A.Held(A.Step(100, 0)), alias, A.Time).Outcome);
-        Assert.Equal(Outcome.Promoted, Releasing.Released(A.Held(A.Step(100, 0)) with { PromotedAt = A.Time }, alias, A.Time).Outcome);
+        Assert.Equal(Outcome.NothingToDo, FreeAlias.Released(A.Held(A.Step(100, 0)), alias, A.Time).Outcome);
+        Assert.Equal(Outcome.Promoted, FreeAlias.Released(A.Held(A.Step(100, 0)) with { PromotedAt = A.Time }, alias, A.Time).Outcome);
     }
 
     [Theory]

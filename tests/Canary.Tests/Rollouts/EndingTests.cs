@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Canary.Aliases;
+using Canary.Executions;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Tests.Rollouts;
 
@@ -63,11 +66,11 @@ public class EndingTests
     [MemberData(nameof(Ends))]
     public void RolledBack_HoweverItEnded_BeginsWithTheOutcomeTheAliasAndBothVersions(string? error, RollbackMove move, string version, string? holder, string reason)
     {
-        var unhealthy = Baking.Checked(A.Shifted(Steps), A.Unhealthy, A.Time.AddSeconds(15));
+        var unhealthy = CheckHealth.Checked(A.Shifted(Steps), A.Unhealthy, A.Time.AddSeconds(15));
         var parts = error?.Split(": ", 2);
         var rollout = unhealthy with { Error = parts is null ? null : new(parts[0], JsonSerializer.Serialize(new Dictionary<string, string> { ["errorMessage"] = parts[1] })) };
 
-        var ended = RollingBack.RolledBack(rollout, move, new(new(version), "r", holder is null ? "" : Hold.Of(holder)), A.Time);
+        var ended = Rollback.RolledBack(rollout, move, new(new(version), "r", holder is null ? "" : Hold.Of(holder)), A.Time);
 
         Assert.Equal((reason, reason), (ended.Reason, ended.Story[^1].Text));
         Assert.DoesNotContain("left.", JsonSerializer.Serialize(ended with { Story = [] }, CanaryJson.Relaxed.Rollout), StringComparison.Ordinal);
@@ -77,7 +80,7 @@ public class EndingTests
     [Fact]
     public void Checked_DuringTheBake_SaysWhenItEndsAndNotHowMuchIsLeft()
     {
-        var baking = Baking.Checked(A.Shifted(Steps), A.Healthy, A.Time.AddSeconds(15));
+        var baking = CheckHealth.Checked(A.Shifted(Steps), A.Healthy, A.Time.AddSeconds(15));
 
         Assert.Equal("Step 1 of 2 at 10 %: 1 of 1 alarms OK; it bakes until 2026-01-01T00:01:00Z.", baking.Reason);
     }
@@ -87,7 +90,7 @@ public class EndingTests
     {
         var world = A.World with { Alias = new(new("3"), "r", Hold.Of(Other)), Hold = new(Other, HoldState.Runs, "RUNNING") };
 
-        var refused = Planning.Plan(A.Request() with { TargetVersion = "4" }, [], world, A.Execution, A.Time);
+        var refused = PlanRollout.Plan(A.Request() with { TargetVersion = "4" }, [], world, A.Execution, A.Time);
 
         Assert.StartsWith("Not begun: orders:live stays at version 3, version 4 is not released, and nothing was touched. The alias", refused.Reason, StringComparison.Ordinal);
         Assert.Equal("Another rollout holds the alias.", refused.Decision.Reason);
@@ -97,7 +100,7 @@ public class EndingTests
     [Fact]
     public void Plan_AnUnfitAlias_SaysFirstWhatBecameOfIt()
     {
-        var refused = Planning.Plan(A.Request() with { Alarms = ["x"] }, [], A.World, A.Execution, A.Time);
+        var refused = PlanRollout.Plan(A.Request() with { Alarms = ["x"] }, [], A.World, A.Execution, A.Time);
 
         Assert.StartsWith("Refused: orders:live stays at version 3, a new version is not released, and nothing was touched. The alarm", refused.Reason, StringComparison.Ordinal);
     }

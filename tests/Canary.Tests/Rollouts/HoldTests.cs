@@ -1,4 +1,7 @@
+using Canary.Aliases;
+using Canary.Executions;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Tests.Rollouts;
 
@@ -82,7 +85,7 @@ public class HoldTests
         var request = A.Request() with { FunctionName = $"arn:aws:lambda:ap-southeast-1:123456789012:function:{new string('f', 64)}", AliasName = alias };
         var world = A.World with { Alias = new(new("3", "9", .1), "revision-1", Hold.Of(holder)), Hold = Ended with { Holder = holder } };
 
-        var reason = Planning.Plan(request, [], world, A.Execution, A.Time).Reason;
+        var reason = PlanRollout.Plan(request, [], world, A.Execution, A.Time).Reason;
 
         Assert.Contains($"--name {alias} --function-version 3 --routing-config '{{}}' --description ''", reason, StringComparison.Ordinal);
         Assert.Contains($"--execution-arn {holder} shows what happened).", reason, StringComparison.Ordinal);
@@ -96,7 +99,7 @@ public class HoldTests
         var rollout = Plan(new("3", "9", .1), missing ? Missing : Ended, takeOver: true);
 
         Assert.Equal((NextState.HoldAlias, "3", ""), (rollout.Decision.Next, rollout.StableVersion, rollout.DescriptionBefore));
-        Assert.Equal(new AliasWrite(new("3"), Hold.Of(A.Execution)), Holding.Wanted(rollout));
+        Assert.Equal(new AliasWrite(new("3"), Hold.Of(A.Execution)), HoldAlias.Wanted(rollout));
         Assert.Contains("This rollout takes it over, and gives version 3 everything first.", rollout.Warnings![0], StringComparison.Ordinal);
     }
 
@@ -115,12 +118,12 @@ public class HoldTests
     [Fact]
     public void Plan_TakeOverOfAFreeAlias_ChangesNothing()
     {
-        var rollout = Planning.Plan(A.Request([A.Step(100, 0)]) with { TakeOver = true }, [], A.World, A.Execution, A.Time);
+        var rollout = PlanRollout.Plan(A.Request([A.Step(100, 0)]) with { TakeOver = true }, [], A.World, A.Execution, A.Time);
 
         Assert.Equal((NextState.HoldAlias, "orders, live", null), (rollout.Decision.Next, rollout.DescriptionBefore, rollout.Warnings));
     }
 
-    private static Rollout Plan(AliasState state, HoldReading hold, bool takeOver, string? target = null) => Planning.Plan(
+    private static Rollout Plan(AliasState state, HoldReading hold, bool takeOver, string? target = null) => PlanRollout.Plan(
         A.Request() with { TakeOver = takeOver, TargetVersion = target }, [],
         A.World with { Alias = new(state, "revision-1", Hold.Of(hold.Holder)), Hold = hold }, A.Execution, A.Time);
 }

@@ -1,10 +1,12 @@
+using Canary.Planning;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Tests.Rollouts;
 
 public class OwnFunctionsTests
 {
-    private static readonly Surroundings World = A.World with { OwnFunctions = ["canary-PlanRolloutFunction-1A2B", "canary-Approve"] };
+    private static readonly PlanFindings World = A.World with { OwnFunctions = ["canary-PlanRolloutFunction-1A2B", "canary-Approve"] };
 
     [Theory]
     [InlineData("canary-Approve")]
@@ -14,7 +16,7 @@ public class OwnFunctionsTests
     [InlineData("arn:aws:lambda:us-east-1:123456789012:function:canary-Approve")]
     public void Plan_AFunctionOfCanarysOwn_IsRefused(string name)
     {
-        var rollout = Planning.Plan(A.Request() with { FunctionName = name }, [], World, A.Execution, A.Time);
+        var rollout = PlanRollout.Plan(A.Request() with { FunctionName = name }, [], World, A.Execution, A.Time);
 
         var fault = Assert.Single(rollout.Faults!);
         Assert.Equal((Outcome.Refused, true), (rollout.Outcome, fault.EndsWith(
@@ -29,7 +31,7 @@ public class OwnFunctionsTests
     {
         var request = A.Request() with { Hooks = new(new("smoke-test", 60, false), new(name, 60, true)) };
 
-        var fault = Assert.Single(Planning.Plan(request, [], World, A.Execution, A.Time).Faults!);
+        var fault = Assert.Single(PlanRollout.Plan(request, [], World, A.Execution, A.Time).Faults!);
 
         Assert.Equal($"hooks.afterAllowTraffic \"{name}\" is one of Canary's own functions. They cannot be hooks: name a function of yours.", fault);
     }

@@ -1,4 +1,7 @@
+using Canary.Aliases;
+using Canary.Errors;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Tests.Rollouts;
 
@@ -9,40 +12,40 @@ public class OwnershipTests
 
     private static readonly Rollout Shifted = A.Shifted(Steps);
 
-    private static Rollout Promoted => Promoting.Promoted(
+    private static Rollout Promoted => Promote.Promoted(
         Shifted with { CurrentStep = 1, Decision = new(NextState.Promote, "") }, new(new("4", "3", 1), "revision-5", Hold.Of(A.Execution)), A.Time);
 
-    private static Rollout Created => Creating.Created(
+    private static Rollout Created => CreateAlias.Created(
         A.Ready(Steps) with { StableVersion = null, HeldAt = null }, new(new("4"), "revision-5", Hold.Of(A.Execution)), A.Time);
 
-    private static Rollout Freed => Releasing.Released(Created, new(new("4"), "revision-6"), A.Time);
+    private static Rollout Freed => FreeAlias.Released(Created, new(new("4"), "revision-6"), A.Time);
 
     [Fact]
     public void Choose_OwnMarkAtTheCandidateBeforeAnyPromotion_OnlyLetsGo() =>
-        Assert.Equal(RollbackMove.LetGo, RollingBack.Choose(Shifted, new(new("4"), "any", Hold.Of(A.Execution)), unbroken: true));
+        Assert.Equal(RollbackMove.LetGo, Rollback.Choose(Shifted, new(new("4"), "any", Hold.Of(A.Execution)), unbroken: true));
 
     [Fact]
     public void Choose_OwnMarkAtAStateOfOthersBeforeThereIsACandidate_OnlyLetsGo() =>
-        Assert.Equal(RollbackMove.LetGo, RollingBack.Choose(A.Held(Steps), new(new("3", "9", .1), "any", Hold.Of(A.Execution)), unbroken: true));
+        Assert.Equal(RollbackMove.LetGo, Rollback.Choose(A.Held(Steps), new(new("3", "9", .1), "any", Hold.Of(A.Execution)), unbroken: true));
 
     [Fact]
     public void Choose_OwnMarkWhileLambdaShiftsBack_Restores() =>
-        Assert.Equal(RollbackMove.Restore, RollingBack.Choose(Promoted, new(new("3", "4", 1), "any", Hold.Of(A.Execution)), unbroken: false));
+        Assert.Equal(RollbackMove.Restore, Rollback.Choose(Promoted, new(new("3", "4", 1), "any", Hold.Of(A.Execution)), unbroken: false));
 
     [Theory]
     [InlineData(true, true, RollbackMove.Restore)]
     [InlineData(true, false, RollbackMove.LeaveToOthers)]
     [InlineData(false, true, RollbackMove.LeaveToOthers)]
     public void Choose_LambdasShiftUnderAnotherDescription_IsItsOwnOnlyIfItPromotedAndWasNeverStopped(bool promoted, bool unbroken, RollbackMove move) =>
-        Assert.Equal(move, RollingBack.Choose(promoted ? Promoted : Shifted, new(new("4", "3", 1), "any", "theirs"), unbroken));
+        Assert.Equal(move, Rollback.Choose(promoted ? Promoted : Shifted, new(new("4", "3", 1), "any", "theirs"), unbroken));
 
     [Fact]
     public void Seen_ItsOwnRevision_ForgetsNothingOfTheOneBefore() =>
-        Assert.Same(Shifted, Holding.Seen(Shifted, new(new("3", "4", .1), "revision-3", Hold.Of(A.Execution))));
+        Assert.Same(Shifted, Ownership.Seen(Shifted, new(new("3", "4", .1), "revision-3", Hold.Of(A.Execution))));
 
     [Fact]
     public void Seen_TheAliasIsGone_IsAliasChanged() =>
-        Assert.Contains("it was deleted", Assert.Throws<AliasChanged>(() => Holding.Seen(Shifted, null)).Message, StringComparison.Ordinal);
+        Assert.Contains("it was deleted", Assert.Throws<AliasChanged>(() => Ownership.Seen(Shifted, null)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Promoted_LambdaShowsItsOwnShift_IsWaitedForEvenWhereThePlanKnowsOfNone() =>
@@ -51,7 +54,7 @@ public class OwnershipTests
     [Fact]
     public void Promoted_ThePlanKnowsOfProvisionedConcurrency_IsWaitedForEvenWhereTheAliasIsSettled()
     {
-        var promoted = Promoting.Promoted(Shifted with { Provisioned = new(5, null) }, new(new("4"), "revision-5", Hold.Of(A.Execution)), A.Time);
+        var promoted = Promote.Promoted(Shifted with { Provisioned = new(5, null) }, new(new("4"), "revision-5", Hold.Of(A.Execution)), A.Time);
 
         Assert.Equal(NextState.AwaitPromotion, promoted.Decision.Next);
     }
@@ -59,23 +62,23 @@ public class OwnershipTests
     [Fact]
     public void Choose_TheCreatedAliasIsGone_IsLeftToOthers()
     {
-        Assert.Equal(RollbackMove.LeaveToOthers, RollingBack.Choose(Created, null, unbroken: true));
-        Assert.Equal(RollbackMove.Nothing, RollingBack.Choose(A.Ready(Steps) with { StableVersion = null }, null, unbroken: true));
+        Assert.Equal(RollbackMove.LeaveToOthers, Rollback.Choose(Created, null, unbroken: true));
+        Assert.Equal(RollbackMove.Nothing, Rollback.Choose(A.Ready(Steps) with { StableVersion = null }, null, unbroken: true));
     }
 
     [Fact]
     public void Choose_AnotherRolloutHoldsTheCreatedAlias_IsLeftToIt() =>
-        Assert.Equal(RollbackMove.LeaveToOthers, RollingBack.Choose(Created, new(new("4"), "revision-5", Hold.Of(A.Other)), unbroken: true));
+        Assert.Equal(RollbackMove.LeaveToOthers, Rollback.Choose(Created, new(new("4"), "revision-5", Hold.Of(A.Other)), unbroken: true));
 
     [Theory]
     [InlineData("revision-6", "4", RollbackMove.Keep)]
     [InlineData("theirs", "4", RollbackMove.LeaveToOthers)]
     [InlineData("revision-6", "7", RollbackMove.LeaveToOthers)]
     public void Choose_TheCreatedAliasIsFree_IsItsOwnByItsRevisionAlone(string revision, string version, RollbackMove move) =>
-        Assert.Equal(move, RollingBack.Choose(Freed, new(new(version), revision), unbroken: true));
+        Assert.Equal(move, Rollback.Choose(Freed, new(new(version), revision), unbroken: true));
 
     [Fact]
     public void Choose_AnAliasThatItWasStillToCreate_IsNotItsOwnWithoutTheMark() => Assert.Equal(
         RollbackMove.LeaveToOthers,
-        RollingBack.Choose(A.Ready(Steps) with { StableVersion = null, HeldAt = null, AliasRevision = "r" }, new(new("4"), "r"), unbroken: true));
+        Rollback.Choose(A.Ready(Steps) with { StableVersion = null, HeldAt = null, AliasRevision = "r" }, new(new("4"), "r"), unbroken: true));
 }

@@ -1,6 +1,12 @@
 using System.Text.Json;
-using Canary.Health;
+using Canary.Aliases;
+using Canary.Executions;
+using Canary.Input;
+using Canary.Planning;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.States;
+using Canary.Wording;
 
 namespace Canary.Tests.Rollouts;
 
@@ -18,7 +24,7 @@ public class PlanningTests
     [Fact]
     public void Plan_TargetIsCurrent_IsASuccessWithNothingToDo()
     {
-        var rollout = Planning.Plan(A.Request() with { TargetVersion = "3" }, [], A.World, A.Execution, A.Time);
+        var rollout = PlanRollout.Plan(A.Request() with { TargetVersion = "3" }, [], A.World, A.Execution, A.Time);
 
         Assert.Equal((Outcome.NothingToDo, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));
         Assert.Contains("Nothing to do: orders:live is at version 3 already.", rollout.Reason, StringComparison.Ordinal);
@@ -34,7 +40,7 @@ public class PlanningTests
         var names = Enumerable.Range(0, alarms).Select(i => $"alarm-{i}").ToList();
         var world = A.World with { Alarms = [.. names.Select(name => new AlarmReading(name, AlarmState.Ok, null))] };
 
-        var rollout = Planning.Plan(A.Request([.. DeploymentConfig.Find(config)!]) with { Alarms = names }, [], world, A.Execution, A.Time);
+        var rollout = PlanRollout.Plan(A.Request([.. DeploymentConfig.Find(config)!]) with { Alarms = names }, [], world, A.Execution, A.Time);
 
         Assert.Contains(text, Assert.Single(rollout.Story).Text, StringComparison.Ordinal);
     }
@@ -48,7 +54,7 @@ public class PlanningTests
             { "functionName": "orders", "aliasName": "live", "deploymentConfig": "AllAtOnce", "bakeAfterPromotionSeconds": 600, "alarms": {{alarms}} }
             """);
 
-        var rollout = Planning.Plan(request, faults, A.World with { Alarms = [new("errors", AlarmState.Ok, null)] }, A.Execution, A.Time);
+        var rollout = PlanRollout.Plan(request, faults, A.World with { Alarms = [new("errors", AlarmState.Ok, null)] }, A.Execution, A.Time);
 
         Assert.StartsWith(text, rollout.Story[0].Text, StringComparison.Ordinal);
     }
@@ -63,10 +69,10 @@ public class PlanningTests
         var request = A.Request(steps) with { Analysis = dryRun ? new() { DryRun = true } : null };
         var world = A.World with { History = new(Canary.Tests.Analyzing.Compared.NothingRead, null), Alarms = [new("errors", AlarmState.Ok, null)] };
 
-        var unwatched = Planning.Plan(request, [], world, A.Execution, A.Time);
+        var unwatched = PlanRollout.Plan(request, [], world, A.Execution, A.Time);
 
         Assert.Contains(unwatched.Warnings!, text => text.StartsWith(warning, StringComparison.Ordinal));
-        Assert.Null(Planning.Plan(request with { Alarms = ["errors"], Analysis = null }, [], world, A.Execution, A.Time).Warnings);
+        Assert.Null(PlanRollout.Plan(request with { Alarms = ["errors"], Analysis = null }, [], world, A.Execution, A.Time).Warnings);
     }
 
     [Fact]
@@ -74,7 +80,7 @@ public class PlanningTests
     {
         const string Arn = "arn:aws:cloudwatch:us-east-1:123456789012:alarm:orders: errors";
 
-        var fault = Assert.Single(Planning.Plan(A.Request() with { Alarms = [Arn] }, [], A.World, A.Execution, A.Time).Faults!);
+        var fault = Assert.Single(PlanRollout.Plan(A.Request() with { Alarms = [Arn] }, [], A.World, A.Execution, A.Time).Faults!);
 
         Assert.Equal($"The alarm \"{Arn}\" does not exist: alarms holds names, and this is an ARN. Give its name, \"orders: errors\".", fault);
     }
@@ -84,13 +90,13 @@ public class PlanningTests
     {
         var world = A.World with { Alias = new(new("3", "4", 0.1), "r", Hold.Of(A.Other)), Hold = new(A.Other, HoldState.Runs, "RUNNING") };
 
-        var rollout = Planning.Plan(A.Request(), [], world, A.Execution, A.Time);
+        var rollout = PlanRollout.Plan(A.Request(), [], world, A.Execution, A.Time);
 
         Assert.Equal((Outcome.RolloutInProgress, A.Other, NextState.Failed), (rollout.Outcome, rollout.HeldBy, rollout.Decision.Next));
         Assert.Contains($"held by the rollout \"{A.Other}\", which runs. Wait for it to end, or stop it", rollout.Reason, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string, RolloutRequest, Surroundings> Unfit() => new()
+    public static TheoryData<string, RolloutRequest, PlanFindings> Unfit() => new()
     {
         { "The function \"orders\" does not exist", A.Request(), A.World with { Latest = null, Alias = null } },
         { "no alias \"live\"", A.Request(), A.World with { Alias = null } },
@@ -111,9 +117,9 @@ public class PlanningTests
 
     [Theory]
     [MemberData(nameof(Unfit))]
-    public void Plan_WhatItNamesIsUnfit_IsRefused(string fault, RolloutRequest request, Surroundings world)
+    public void Plan_WhatItNamesIsUnfit_IsRefused(string fault, RolloutRequest request, PlanFindings world)
     {
-        var rollout = Planning.Plan(request, [], world, A.Execution, A.Time);
+        var rollout = PlanRollout.Plan(request, [], world, A.Execution, A.Time);
 
         Assert.Equal((Outcome.Refused, NextState.Failed), (rollout.Outcome, rollout.Decision.Next));
         Assert.Contains(fault, Assert.Single(rollout.Faults!), StringComparison.Ordinal);
@@ -126,7 +132,7 @@ public class PlanningTests
         var request = A.Request() with { Alarms = ["errors", "latency"], AllowAlarmsInAlarm = ["errors", "latency"] };
         var world = A.World with { Alarms = [new("errors", AlarmState.Alarm, "5 > 1"), new("latency", AlarmState.Ok, null)] };
 
-        var rollout = Planning.Plan(request, [], world, A.Execution, A.Time);
+        var rollout = PlanRollout.Plan(request, [], world, A.Execution, A.Time);
 
         Assert.Equal((Outcome.InProgress, "errors", "latency"), (rollout.Outcome, rollout.DisregardedAlarms?.Single(), rollout.WatchedAlarms.Single()));
         Assert.Contains("1 alarm is checked every 15 s. Besides, and disregarded until they have been OK", rollout.Story[0].Text, StringComparison.Ordinal);
@@ -137,7 +143,7 @@ public class PlanningTests
     {
         var request = A.Request() with { Alarms = ["errors"], AllowAlarmsInAlarm = ["errors"] };
 
-        Assert.Contains("does not exist", Assert.Single(Planning.Plan(request, [], A.World, A.Execution, A.Time).Faults!), StringComparison.Ordinal);
+        Assert.Contains("does not exist", Assert.Single(PlanRollout.Plan(request, [], A.World, A.Execution, A.Time).Faults!), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,7 +151,7 @@ public class PlanningTests
     {
         var (request, faults) = A.Read("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 0, "bakeSeconds": 1 }], "alarms": ["a", "b"] }""");
 
-        var rollout = Planning.Plan(request, faults, A.World with { Alias = null }, A.Execution, A.Time);
+        var rollout = PlanRollout.Plan(request, faults, A.World with { Alias = null }, A.Execution, A.Time);
 
         Assert.Equal(4, rollout.Faults!.Count);
         Assert.Contains("4 faults: (1) steps[0].weight is 0.", rollout.Reason, StringComparison.Ordinal);
@@ -168,7 +174,7 @@ public class PlanningTests
         var steps = Enumerable.Range(1, 100).Select(i => A.Step(i, i < 100 ? 60 : 0)).ToArray();
         var world = A.World with { Alarms = [.. names.Select(name => new AlarmReading(name, AlarmState.Ok, null))] };
 
-        var rollout = Planning.Plan(A.Request(steps) with { Alarms = names, Description = new string('é', 256) }, [], world, A.Execution, A.Time);
+        var rollout = PlanRollout.Plan(A.Request(steps) with { Alarms = names, Description = new string('é', 256) }, [], world, A.Execution, A.Time);
 
         Assert.Contains("and may have 32,768", Assert.Single(rollout.Faults!), StringComparison.Ordinal);
     }
@@ -178,7 +184,7 @@ public class PlanningTests
     {
         var faults = Enumerable.Range(0, 300).Select(i => i + new string('"', 5_000)).ToList();
 
-        var refused = Planning.Plan(A.Request(), faults, A.World, A.Execution, A.Time);
+        var refused = PlanRollout.Plan(A.Request(), faults, A.World, A.Execution, A.Time);
 
         Assert.InRange(JsonSerializer.Serialize(refused, CanaryJson.Relaxed.Rollout).Length, 1, Limits.DocumentBytes);
     }

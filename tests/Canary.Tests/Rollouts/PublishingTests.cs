@@ -1,19 +1,21 @@
+using Canary.Errors;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Tests.Rollouts;
 
 public class PublishingTests
 {
-    private static readonly Rollout Published = Publishing.Published(A.Planned(), new("4", "hash", "Pending", null, null), A.Time);
+    private static readonly Rollout Published = PublishVersion.Published(A.Planned(), new("4", "hash", "Pending", null, null), A.Time);
 
     [Theory]
     [InlineData("Pending", "InProgress")]
     [InlineData("Active", "InProgress")]
     public void Awaited_NotActiveYet_AsksToBeAskedAgain(string state, string update) =>
-        Assert.Throws<VersionNotReady>(() => Publishing.Awaited(Published, new("4", "hash", state, update, null), A.Time));
+        Assert.Throws<VersionNotReady>(() => AwaitVersion.Awaited(Published, new("4", "hash", state, update, null), A.Time));
 
     [Fact]
-    public void Awaited_NotReadable_AsksToBeAskedAgainAndNotForLong() => Assert.Throws<VersionMissing>(() => Publishing.Awaited(Published, null, A.Time));
+    public void Awaited_NotReadable_AsksToBeAskedAgainAndNotForLong() => Assert.Throws<VersionMissing>(() => AwaitVersion.Awaited(Published, null, A.Time));
 
     [Theory]
     [InlineData("Failed", "Successful")]
@@ -21,7 +23,7 @@ public class PublishingTests
     [InlineData("Active", "Failed")]
     public void Awaited_CannotBecomeActive_SaysWhy(string state, string update)
     {
-        var fault = Assert.Throws<VersionFailed>(() => Publishing.Awaited(Published, new("4", "hash", state, update, "the image is gone"), A.Time));
+        var fault = Assert.Throws<VersionFailed>(() => AwaitVersion.Awaited(Published, new("4", "hash", state, update, "the image is gone"), A.Time));
 
         Assert.Contains("the image is gone", fault.Message, StringComparison.Ordinal);
     }
@@ -29,11 +31,11 @@ public class PublishingTests
     [Fact]
     public void Awaited_TheCodeHasNotChanged_ThereIsNothingToDo()
     {
-        var unchanged = Publishing.Published(A.Planned(), new("3", "hash", "Active", null, null), A.Time);
+        var unchanged = PublishVersion.Published(A.Planned(), new("3", "hash", "Active", null, null), A.Time);
 
-        var rollout = Publishing.Awaited(unchanged, new("3", "hash", "Active", "Successful", null), A.Time);
+        var rollout = AwaitVersion.Awaited(unchanged, new("3", "hash", "Active", "Successful", null), A.Time);
 
-        Assert.Equal((Outcome.InProgress, NextState.Release), (rollout.Outcome, rollout.Decision.Next));
+        Assert.Equal((Outcome.InProgress, NextState.FreeAlias), (rollout.Outcome, rollout.Decision.Next));
     }
 
     [Fact]
@@ -41,9 +43,9 @@ public class PublishingTests
 
     [Fact]
     public void Published_OtherCodeThanWanted_SaysSo() =>
-        Assert.Throws<VersionFailed>(() => Publishing.Published(A.Planned() with { CodeSha256 = "wanted" }, new("4", "hash", "Active", null, null), A.Time));
+        Assert.Throws<VersionFailed>(() => PublishVersion.Published(A.Planned() with { CodeSha256 = "wanted" }, new("4", "hash", "Active", null, null), A.Time));
 
     [Fact]
     public void Published_TheNamedVersionIsGone_SaysSo() =>
-        Assert.Throws<VersionFailed>(() => Publishing.Published(A.Planned() with { TargetVersion = "4" }, null, A.Time));
+        Assert.Throws<VersionFailed>(() => PublishVersion.Published(A.Planned() with { TargetVersion = "4" }, null, A.Time));
 }

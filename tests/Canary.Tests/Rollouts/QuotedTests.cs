@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Canary.Rollouts;
+using Canary.Wording;
 
 namespace Canary.Tests.Rollouts;
 

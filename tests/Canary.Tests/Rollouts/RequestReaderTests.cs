@@ -1,4 +1,5 @@
-using Canary.Rollouts;
+using Canary.Aliases;
+using Canary.Wording;
 
 namespace Canary.Tests.Rollouts;
 

@@ -1,4 +1,8 @@
+using Canary.Aliases;
+using Canary.Errors;
+using Canary.Executions;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Tests.Rollouts;
 
@@ -14,25 +18,25 @@ public class RestoringTests
     [InlineData("FAILED", "RolledBack", false)]
     [InlineData("ABORTED", "Refused", false)]
     public void IsRefusal_OnlyAFailureThatSaysSo_IsOne(string status, string error, bool isRefusal) =>
-        Assert.Equal(isRefusal, Restoring.IsRefusal(new(A.Execution, error, null, status)));
+        Assert.Equal(isRefusal, RestoreAlias.IsRefusal(new(A.Execution, error, null, status)));
 
     [Fact]
     public void IsDue_WhateverMayHaveTouchedAnAlias_IsDue()
     {
         var refused = Shifted with { StableVersion = null, HeldAt = null, Decision = new(NextState.Failed, "") };
 
-        Assert.False(Restoring.IsDue(new("FAILED", null, null)));
-        Assert.False(Restoring.IsDue(new("FAILED", "Refused", refused)));
-        Assert.True(Restoring.IsDue(new("FAILED", "Failed", refused with { StableVersion = "3" })));
-        Assert.True(Restoring.IsDue(new("FAILED", "Failed", refused with { HeldAt = A.Time })));
-        Assert.True(Restoring.IsDue(new("ABORTED", "CreateAlias", refused with { Decision = new(NextState.CreateAlias, "") })));
+        Assert.False(new StoppedExecution("FAILED", null, null).IsDue);
+        Assert.False(new StoppedExecution("FAILED", "Refused", refused).IsDue);
+        Assert.True(new StoppedExecution("FAILED", "Failed", refused with { StableVersion = "3" }).IsDue);
+        Assert.True(new StoppedExecution("FAILED", "Failed", refused with { HeldAt = A.Time }).IsDue);
+        Assert.True(new StoppedExecution("ABORTED", "CreateAlias", refused with { Decision = new(NextState.CreateAlias, "") }).IsDue);
     }
 
     [Fact]
     public void Caught_AnErrorOfItsOwn_StaysTheReason()
     {
-        Assert.Equal("ABORTED", Restoring.Caught(new("ABORTED", "Bake", Shifted)).Error!.Error);
-        Assert.Equal("States.Timeout", Restoring.Caught(new("ABORTED", "Rollback", Shifted with { Error = new("States.Timeout", "") })).Error!.Error);
+        Assert.Equal("ABORTED", RestoreAlias.Caught(new("ABORTED", "Bake", Shifted)).Error!.Error);
+        Assert.Equal("States.Timeout", RestoreAlias.Caught(new("ABORTED", "Rollback", Shifted with { Error = new("States.Timeout", "") })).Error!.Error);
     }
 
     [Theory]
@@ -40,29 +44,29 @@ public class RestoringTests
     [InlineData(Outcome.AliasChanged)]
     [InlineData(Outcome.RolloutInProgress)]
     public void Choose_ItsWeightWithoutItsMark_IsForAPersonToLookAt(Outcome outcome) =>
-        Assert.Throws<WeightLeftBehind>(() => Restoring.Choose(Shifted with { Outcome = outcome }, Left));
+        Assert.Throws<WeightLeftBehind>(() => RestoreAlias.Choose(Shifted with { Outcome = outcome }, Left));
 
     [Theory]
     [InlineData(Outcome.RolledBack)]
     [InlineData(Outcome.Failed)]
     public void Choose_ItGaveTheAliasBack_WhatStandsThereNowIsOthers(Outcome outcome) =>
-        Assert.Null(Restoring.Choose(Shifted with { Outcome = outcome }, Left));
+        Assert.Null(RestoreAlias.Choose(Shifted with { Outcome = outcome }, Left));
 
     [Theory]
     [InlineData(Outcome.RolledBack)]
     [InlineData(Outcome.AliasChanged)]
     public void Choose_ItIsOverButForItsMark_IsStillGivenBack(Outcome outcome) => Assert.Equal(
-        RollbackMove.Restore, Restoring.Choose(Shifted with { Outcome = outcome }, Left with { Description = Hold.Of(A.Execution) }));
+        RollbackMove.Restore, RestoreAlias.Choose(Shifted with { Outcome = outcome }, Left with { Description = Hold.Of(A.Execution) }));
 
     [Fact]
-    public void Choose_ItIsOverAndTheAliasIsGone_IsNothing() => Assert.Null(Restoring.Choose(Shifted with { Outcome = Outcome.AliasChanged }, null));
+    public void Choose_ItIsOverAndTheAliasIsGone_IsNothing() => Assert.Null(RestoreAlias.Choose(Shifted with { Outcome = Outcome.AliasChanged }, null));
 
     [Fact]
     public void Choose_OthersWeightOrMark_IsLeftWithoutAWord()
     {
-        Assert.Equal(RollbackMove.LeaveToOthers, Restoring.Choose(Shifted, Left with { State = new("3", "4", .7) }));
-        Assert.Equal(RollbackMove.LeaveToOthers, Restoring.Choose(Shifted, Left with { Description = Hold.Of(A.Other) }));
-        Assert.Equal(RollbackMove.LeaveToOthers, Restoring.Choose(Shifted, null));
+        Assert.Equal(RollbackMove.LeaveToOthers, RestoreAlias.Choose(Shifted, Left with { State = new("3", "4", .7) }));
+        Assert.Equal(RollbackMove.LeaveToOthers, RestoreAlias.Choose(Shifted, Left with { Description = Hold.Of(A.Other) }));
+        Assert.Equal(RollbackMove.LeaveToOthers, RestoreAlias.Choose(Shifted, null));
     }
 
     [Fact]
@@ -70,7 +74,7 @@ public class RestoringTests
     {
         var created = Shifted with { StableVersion = null, PromotedAt = A.Time, Outcome = Outcome.Created, AliasRevision = "r" };
 
-        Assert.Equal(RollbackMove.Keep, Restoring.Choose(created, new(new("4"), "r")));
+        Assert.Equal(RollbackMove.Keep, RestoreAlias.Choose(created, new(new("4"), "r")));
     }
 
     [Theory]
@@ -78,7 +82,7 @@ public class RestoringTests
     [InlineData(true, 120, true)]
     [InlineData(false, 0, true)]
     public void IsSettled_WhatMayHaveTouchedTheAlias_OnlyAfterTheGrace(bool isDue, int seconds, bool isSettled) =>
-        Assert.Equal(isSettled, Sweeping.IsSettled(new("FAILED", null, isDue ? Shifted : null), A.Time, A.Time.AddSeconds(seconds)));
+        Assert.Equal(isSettled, Sweep.IsSettled(new("FAILED", null, isDue ? Shifted : null), A.Time, A.Time.AddSeconds(seconds)));
 
     [Fact]
     public void Order_WhatMayHaveHeldAnAlias_ComesFirst()
@@ -87,7 +91,7 @@ public class RestoringTests
         EndedExecution quick = Ended("quick", "FAILED", 20), slow = Ended("slow", "FAILED", 21), stopped = Ended("stopped", "ABORTED", 1), tried = Ended("tried", "FAILED", 2);
         memory.Try(tried);
 
-        Assert.Equal(["stopped", "slow", "tried", "quick"], Sweeping.Order([quick, tried, slow, stopped], memory).Select(one => one.Execution));
+        Assert.Equal(["stopped", "slow", "tried", "quick"], Sweep.Order([quick, tried, slow, stopped], memory).Select(one => one.Execution));
     }
 
     [Fact]

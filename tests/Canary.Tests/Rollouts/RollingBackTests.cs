@@ -1,4 +1,8 @@
+using Canary.Aliases;
+using Canary.Errors;
 using Canary.Rollouts;
+using Canary.States;
+using Canary.Wording;
 
 namespace Canary.Tests.Rollouts;
 
@@ -9,11 +13,11 @@ public class RollingBackTests
     public static TheoryData<string, Rollout, AliasState?, string?, RollbackMove> Found()
     {
         var shifted = A.Shifted(Steps);
-        var beforeSecond = Baking.Checked(shifted, A.Healthy, A.Time.AddSeconds(10));
-        var second = Shifting.Shifted(beforeSecond, A.Written(Shifting.Wanted(beforeSecond), "revision-4"), A.Time.AddSeconds(10));
+        var beforeSecond = CheckHealth.Checked(shifted, A.Healthy, A.Time.AddSeconds(10));
+        var second = ShiftWeight.Shifted(beforeSecond, A.Written(ShiftWeight.Wanted(beforeSecond), "revision-4"), A.Time.AddSeconds(10));
         var beforePromote = shifted with { CurrentStep = 1, Decision = new(NextState.Promote, "") };
-        var promoted = Promoting.Promoted(beforePromote, A.Written(Promoting.Wanted(beforePromote), "revision-5"), A.Time.AddSeconds(20));
-        var released = Releasing.Released(promoted, new(new("4"), "any"), A.Time.AddSeconds(20));
+        var promoted = Promote.Promoted(beforePromote, A.Written(Promote.Wanted(beforePromote), "revision-5"), A.Time.AddSeconds(20));
+        var released = FreeAlias.Released(promoted, new(new("4"), "any"), A.Time.AddSeconds(20));
         const string mine = A.Execution;
         return new()
         {
@@ -51,14 +55,14 @@ public class RollingBackTests
     public void Choose_WhatWasFound_TouchesOnlyItsOwn(string what, Rollout rollout, AliasState? found, string? holder, RollbackMove move)
     {
         Assert.NotEmpty(what);
-        Assert.Equal(move, RollingBack.Choose(rollout, found is null ? null : new(found, "any", holder is null ? "theirs" : Hold.Of(holder)), true));
+        Assert.Equal(move, Rollback.Choose(rollout, found is null ? null : new(found, "any", holder is null ? "theirs" : Hold.Of(holder)), true));
     }
 
     public static TheoryData<string, Rollout, AliasState, string, RollbackMove> FoundAfterABreak()
     {
         var shifted = A.Shifted(Steps);
-        var promoted = Promoting.Promoted(shifted with { CurrentStep = 1 }, A.Written(new(new("4"), ""), "revision-5"), A.Time.AddSeconds(20));
-        var released = Releasing.Released(promoted, new(new("4"), "revision-6"), A.Time.AddSeconds(20));
+        var promoted = Promote.Promoted(shifted with { CurrentStep = 1 }, A.Written(new(new("4"), ""), "revision-5"), A.Time.AddSeconds(20));
+        var released = FreeAlias.Released(promoted, new(new("4"), "revision-6"), A.Time.AddSeconds(20));
         return new()
         {
             { "promoted, and another rollout promoted the same since", promoted, new("4"), "theirs", RollbackMove.LeaveToOthers },
@@ -74,13 +78,13 @@ public class RollingBackTests
     public void Choose_AfterABreakAndWithoutTheMark_OnlyItsOwnRevisionIsItsOwn(string what, Rollout rollout, AliasState found, string revision, RollbackMove move)
     {
         Assert.NotEmpty(what);
-        Assert.Equal(move, RollingBack.Choose(rollout, new(found, revision, "orders, live"), unbroken: false));
+        Assert.Equal(move, Rollback.Choose(rollout, new(found, revision, "orders, live"), unbroken: false));
     }
 
     [Fact]
     public void AliasChanged_OnlyTheDescriptionDiffers_SaysThat()
     {
-        var fault = Holding.Conflict(A.Shifted(Steps), new("3", "4", 0.1), new(new("3", "4", 0.1), "r", "their words"));
+        var fault = Ownership.Conflict(A.Shifted(Steps), new("3", "4", 0.1), new(new("3", "4", 0.1), "r", "their words"));
 
         Assert.Contains("it is at version 3, and 10 % to version 4, as this rollout wanted, but its description is \"their words\"", fault.Message, StringComparison.Ordinal);
     }
@@ -90,13 +94,13 @@ public class RollingBackTests
     {
         var shifted = A.Shifted(Steps);
 
-        var seen = Holding.Seen(shifted, new(new("3", "4", 0.1), "revision-9", Hold.Of(A.Execution)));
+        var seen = Ownership.Seen(shifted, new(new("3", "4", 0.1), "revision-9", Hold.Of(A.Execution)));
 
         Assert.Equal(("revision-9", "revision-3"), (seen.AliasRevision, seen.PreviousRevision));
-        Assert.Equal(shifted, Holding.Seen(shifted, new(new("3", "4", 0.1), "revision-2", Hold.Of(A.Execution))));
-        Assert.Throws<AliasChanged>(() => Holding.Seen(shifted, new(new("3", "4", 0.1), "revision-9", "theirs")));
-        Assert.Throws<AliasChanged>(() => Holding.Seen(shifted, new(new("3", "4", 0.2), "revision-9", Hold.Of(A.Execution))));
-        Assert.Throws<RolloutInProgress>(() => Holding.Seen(shifted, new(new("3", "4", 0.1), "revision-9", Hold.Of(A.Other))));
+        Assert.Equal(shifted, Ownership.Seen(shifted, new(new("3", "4", 0.1), "revision-2", Hold.Of(A.Execution))));
+        Assert.Throws<AliasChanged>(() => Ownership.Seen(shifted, new(new("3", "4", 0.1), "revision-9", "theirs")));
+        Assert.Throws<AliasChanged>(() => Ownership.Seen(shifted, new(new("3", "4", 0.2), "revision-9", Hold.Of(A.Execution))));
+        Assert.Throws<RolloutInProgress>(() => Ownership.Seen(shifted, new(new("3", "4", 0.1), "revision-9", Hold.Of(A.Other))));
     }
 
     [Fact]
@@ -104,7 +108,7 @@ public class RollingBackTests
     {
         var bad = A.Shifted(Steps) with { Decision = new(NextState.Rollback, "alarm errors is in ALARM") };
 
-        var ended = RollingBack.RolledBack(bad, RollbackMove.Keep, new(new("4"), "revision-9"), A.Time.AddSeconds(5));
+        var ended = Rollback.RolledBack(bad, RollbackMove.Keep, new(new("4"), "revision-9"), A.Time.AddSeconds(5));
 
         Assert.Equal(Outcome.Failed, ended.Outcome);
         Assert.Contains("Failed, and left orders:live at version 4, for version 3, which it should go back to, does not exist any more: ", ended.Reason, StringComparison.Ordinal);
@@ -112,7 +116,7 @@ public class RollingBackTests
 
     [Fact]
     public void Choose_ItReadsAsBeforeTheHold_IsTriedAgain() =>
-        Assert.Throws<StaleAlias>(() => RollingBack.Choose(A.Shifted(Steps), A.World.Alias, true));
+        Assert.Throws<StaleAlias>(() => Rollback.Choose(A.Shifted(Steps), A.World.Alias, true));
 
     [Theory]
     [InlineData(A.Execution, RollbackMove.Restore, "3", "before")]
@@ -122,7 +126,7 @@ public class RollingBackTests
     {
         var rollout = A.Shifted(Steps) with { DescriptionBefore = "before" };
 
-        var write = RollingBack.Wanted(rollout, move, new(new("9"), "any", holder is null ? "theirs" : Hold.Of(holder)));
+        var write = Rollback.Wanted(rollout, move, new(new("9"), "any", holder is null ? "theirs" : Hold.Of(holder)));
 
         Assert.Equal(new AliasWrite(new(version), description), write);
     }
@@ -141,7 +145,7 @@ public class RollingBackTests
     {
         var rollout = A.Shifted(Steps) with { Error = error is null ? null : new(error, "why") };
 
-        var ended = RollingBack.RolledBack(rollout, move, new(new("3"), "revision-9"), A.Time.AddSeconds(5));
+        var ended = Rollback.RolledBack(rollout, move, new(new("3"), "revision-9"), A.Time.AddSeconds(5));
 
         Assert.Equal((outcome, NextState.Failed), (ended.Outcome, ended.Decision.Next));
         Assert.Equal("Rollback", ended.Story[^1].State);

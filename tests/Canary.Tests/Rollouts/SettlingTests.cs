@@ -1,5 +1,8 @@
-using Canary.Concurrency;
+using Canary.Aliases;
+using Canary.Errors;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Tests.Rollouts;
 
@@ -10,14 +13,14 @@ public class SettlingTests
 
     private static readonly ProvisionedConcurrency Ready = new("live", 5, "READY", null);
 
-    private static Rollout Promoted => Promoting.Promoted(
+    private static Rollout Promoted => Promote.Promoted(
         A.Shifted(A.Step(10, 10), A.Step(100, 0)) with { Provisioned = new(5, null) }, new(Shown, "revision-5", Hold.Of(A.Execution)), A.Time);
 
     [Fact]
-    public void Settled_TheAliasIsAndItsConcurrencyIs_GoesOn() => Assert.Equal(NextState.Release, Settle(new("4"), Ready).Decision.Next);
+    public void Settled_TheAliasIsAndItsConcurrencyIs_GoesOn() => Assert.Equal(NextState.FreeAlias, Settle(new("4"), Ready).Decision.Next);
 
     [Fact]
-    public void Settled_ItsConcurrencyIsGone_GoesOn() => Assert.Equal(NextState.Release, Settle(new("4"), null).Decision.Next);
+    public void Settled_ItsConcurrencyIsGone_GoesOn() => Assert.Equal(NextState.FreeAlias, Settle(new("4"), null).Decision.Next);
 
     [Theory]
     [InlineData(true, "READY")]
@@ -33,9 +36,9 @@ public class SettlingTests
     {
         Assert.Throws<AliasChanged>(() => Settle(new("4"), Ready, "theirs"));
         Assert.Throws<RolloutInProgress>(() => Settle(new("4"), Ready, Hold.Of(A.Other)));
-        Assert.Throws<AliasChanged>(() => Settling.Settled(Promoted, null, Ready, A.Time));
+        Assert.Throws<AliasChanged>(() => AwaitPromotion.Settled(Promoted, null, Ready, A.Time));
     }
 
     private static Rollout Settle(AliasState state, ProvisionedConcurrency? provisioned, string? description = null) =>
-        Settling.Settled(Promoted, new(state, "revision-6", description ?? Hold.Of(A.Execution)), provisioned, A.Time);
+        AwaitPromotion.Settled(Promoted, new(state, "revision-6", description ?? Hold.Of(A.Execution)), provisioned, A.Time);
 }

@@ -1,5 +1,7 @@
-using Canary.Health;
+using Canary.Input;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.States;
 
 namespace Canary.Tests.Rollouts;
 
@@ -14,7 +16,7 @@ public class VersionFaultsTests
         var named = candidate.Version == "$LATEST" ? null : candidate.Version;
         var request = A.Request([.. DeploymentConfig.Find(config ?? "Canary10Percent5Minutes")!]) with { Alarms = ["errors"], TargetVersion = named };
         var world = A.World with { Alarms = [new("errors", AlarmState.Ok, null)], Stable = stable, Latest = named is null ? candidate : Next, Target = candidate };
-        return Planning.Plan(request, [], world, A.Execution, A.Time);
+        return PlanRollout.Plan(request, [], world, A.Execution, A.Time);
     }
 
     [Theory]

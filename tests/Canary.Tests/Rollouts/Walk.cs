@@ -1,8 +1,11 @@
 using System.Text.Json;
+using Canary.Alarms;
+using Canary.Aliases;
 using Canary.Approvals;
-using Canary.Health;
-using Canary.Hooks;
+using Canary.Ports;
 using Canary.Rollouts;
+using Canary.States;
+using Canary.Statistics;
 using FsCheck.Fluent;
 using Outcome = Canary.Rollouts.Outcome;
 
@@ -54,7 +57,7 @@ internal sealed class Walk
     {
         var world = A.World with { History = new(Canary.Tests.Analyzing.Compared.NothingRead, null), Alarms = [.. plan.Alarms.Select(name => new AlarmReading(name, AlarmState.Ok, null))] };
         var (request, faults) = A.Read(plan.ToJson());
-        var walk = new Walk { Rollout = Planning.Plan(request, faults, world, A.Execution, A.Time) };
+        var walk = new Walk { Rollout = PlanRollout.Plan(request, faults, world, A.Execution, A.Time) };
         Assert.Equal(Outcome.InProgress, walk.Rollout.Outcome);
         walk.Run(plan);
         return walk;
@@ -71,19 +74,19 @@ internal sealed class Walk
             // Decide, and the state that it leads to.
             Transitions += 2;
             LargestDocument = Math.Max(LargestDocument, JsonSerializer.SerializeToUtf8Bytes(Rollout, CanaryJson.Relaxed.Rollout).Length);
-            if (Rollout.HeldAt is not null) IfStopped.Add(Restoring.Choose(Restoring.Caught(new("ABORTED", "Decide", Rollout)), Alias)!.Value);
+            if (Rollout.HeldAt is not null) IfStopped.Add(RestoreAlias.Choose(RestoreAlias.Caught(new("ABORTED", "Decide", Rollout)), Alias)!.Value);
             switch (Rollout.Decision.Next)
             {
                 case NextState.HoldAlias:
-                    Write(Holding.Wanted(Rollout));
-                    Rollout = Holding.Held(Rollout, Alias, at);
-                    Rollout = Publishing.Awaited(Publishing.Published(Rollout, candidate, at), candidate, at);
+                    Write(HoldAlias.Wanted(Rollout));
+                    Rollout = HoldAlias.Held(Rollout, Alias, at);
+                    Rollout = AwaitVersion.Awaited(PublishVersion.Published(Rollout, candidate, at), candidate, at);
                     Transitions += 2;
                     break;
                 case NextState.ShiftWeight:
-                    Write(Shifting.Wanted(Rollout));
+                    Write(ShiftWeight.Wanted(Rollout));
                     Weights.Add(Alias.State.AdditionalWeight);
-                    Rollout = Shifting.Shifted(Rollout, Alias, at);
+                    Rollout = ShiftWeight.Shifted(Rollout, Alias, at);
                     at = Bake(plan, at);
                     break;
                 case NextState.Bake:
@@ -98,25 +101,25 @@ internal sealed class Walk
                     Check(plan, at);
                     break;
                 case NextState.Promote:
-                    Write(Promoting.Wanted(Rollout));
-                    Rollout = Promoting.Promoted(Rollout, Alias, at);
+                    Write(Promote.Wanted(Rollout));
+                    Rollout = Promote.Promoted(Rollout, Alias, at);
                     break;
                 case NextState.BeforeAllowTraffic or NextState.AfterAllowTrafficCallback:
                     var answer = Rollout.Decision.Next == NextState.BeforeAllowTraffic ? $$"""{ "Payload": {{plan.HookAnswer}} }""" : plan.HookAnswer!;
                     MetTrouble |= plan.HookFails;
-                    Rollout = Hooking.Answered(Rollout with { Answer = JsonSerializer.Deserialize<JsonElement>(answer) }, at);
+                    Rollout = CheckHook.Answered(Rollout with { Answer = JsonSerializer.Deserialize<JsonElement>(answer) }, at);
                     Transitions++;
                     break;
-                case NextState.Release:
-                    Write(Releasing.Wanted(Rollout));
-                    Rollout = Releasing.Released(Rollout, Alias, at);
+                case NextState.FreeAlias:
+                    Write(FreeAlias.Wanted(Rollout));
+                    Rollout = FreeAlias.Released(Rollout, Alias, at);
                     Transitions++;
                     return;
                 case NextState.Rollback:
-                    var move = RollingBack.Choose(Rollout, Alias, true);
+                    var move = Rollback.Choose(Rollout, Alias, true);
                     Assert.Equal(RollbackMove.Restore, move);
-                    Write(RollingBack.Wanted(Rollout, move, Alias)!);
-                    Rollout = RollingBack.RolledBack(Rollout, move, Alias, at);
+                    Write(Rollback.Wanted(Rollout, move, Alias)!);
+                    Rollout = Rollback.RolledBack(Rollout, move, Alias, at);
                     Transitions++;
                     return;
                 default:
@@ -143,7 +146,7 @@ internal sealed class Walk
         MetTrouble |= state == AlarmState.Alarm;
         var alarms = AlarmCheck.Judge(plan.Alarms, [.. plan.Alarms.Select(name => new AlarmReading(name, state, plan.Reason))]);
         var (judgement, acts) = (_judge(), Rollout.Analysis is { DryRun: false });
-        Rollout = Baking.Checked(Rollout, alarms, judgement, at);
+        Rollout = CheckHealth.Checked(Rollout, alarms, judgement, at);
         // The only words with which the analysis ends a rollout that nothing else has ended.
         MetTrouble |= acts && (judgement == Bad || Rollout.Reason.EndsWith("says to roll back then.", StringComparison.Ordinal));
     }
@@ -159,7 +162,7 @@ internal sealed class Walk
             return Bake(plan, at);
         }
         var answer = JsonSerializer.SerializeToElement(new ApprovalOutput(true, "alice", plan.ApprovalReason), CanaryJson.Relaxed.ApprovalOutput);
-        Rollout = Approving.Answered(Rollout with { Answer = answer }, at.AddSeconds(1));
+        Rollout = CheckApproval.Answered(Rollout with { Answer = answer }, at.AddSeconds(1));
         Transitions += 2;
         return at.AddSeconds(1);
     }

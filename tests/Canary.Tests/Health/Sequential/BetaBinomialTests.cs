@@ -1,4 +1,4 @@
-using Canary.Health.Sequential;
+using Canary.Statistics;
 
 namespace Canary.Tests.Health.Sequential;
 

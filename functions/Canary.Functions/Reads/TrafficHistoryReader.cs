@@ -1,0 +1,40 @@
+using Canary.Aliases;
+using Canary.Analysis;
+using Canary.Errors;
+using Canary.Input;
+using Canary.Ports;
+using Canary.Wording;
+
+namespace Canary.Functions.Reads;
+
+/// <summary>Reads what was usual before a rollout.</summary>
+public sealed class TrafficHistoryReader(IMetrics metrics)
+{
+    /// <returns>Null where nothing is compared, or where the metrics cannot be read: then that is one fault more.</returns>
+    /// <exception cref="MetricsUnavailable">They cannot be read for the moment.</exception>
+    public async Task<TrafficHistory?> ReadAsync(RolloutRequest request, Alias? alias, DateTimeOffset at, List<string> faults)
+    {
+        if (alias?.State is not { IsSettled: true, Version: var stable } || Baseline.Requests(request, stable, at) is not { } requests) return null;
+        var first = await ReadAsync(requests, faults);
+        if (first is null || Baseline.Slow(request, stable, at, first) is not { } slow) return first is null ? null : new(first, null);
+        return await ReadAsync(slow, faults) is { } second ? new(first, second) : null;
+    }
+
+    private async Task<MetricReading?> ReadAsync(MetricRequest request, List<string> faults)
+    {
+        var reading = await metrics.ReadAsync(request);
+        if (reading.Fault is not { } fault) return reading;
+        var message = Limits.Clip(fault.Message, Limits.FaultLength / 2);
+        switch (fault.Kind)
+        {
+            case MetricFaultKind.Denied:
+                faults.Add($"The metrics cannot be read. Check the stack's permissions, or give analysis: false. AWS says: {message}");
+                return null;
+            case MetricFaultKind.Invalid:
+                faults.Add($"CloudWatch cannot make sense of analysis.metrics. Check each namespace, stat and expression. CloudWatch says: {message}");
+                return null;
+            default:
+                throw new MetricsUnavailable(message);
+        }
+    }
+}

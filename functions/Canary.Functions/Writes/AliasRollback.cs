@@ -1,0 +1,48 @@
+using Canary.Aliases;
+using Canary.Errors;
+using Canary.Functions.Reads;
+using Canary.Ports;
+using Canary.Rollouts;
+using Canary.States;
+
+namespace Canary.Functions.Writes;
+
+/// <summary>Gives the stable version everything back and clears the weights, in one call; touches nothing that the rollout did not write.</summary>
+public sealed class AliasRollback(IAliases aliases, HoldReader holds, AliasWriter writer, ProvisionedRollback provisioned)
+{
+    /// <summary>Reads the alias, decides, and writes where there is something to write.</summary>
+    /// <returns>Null where <paramref name="choose"/> sees nothing to do or to tell.</returns>
+    public async Task<Rollout?> RunAsync(Rollout rollout, Func<Rollout, Alias?, RollbackMove?> choose, DateTimeOffset at)
+    {
+        var found = await FindAsync(rollout, at);
+        if (choose(rollout, found) is not { } move) return null;
+        try
+        {
+            return await MakeAsync(rollout, move, found, at);
+        }
+        catch (VersionGone) when (move == RollbackMove.Restore)
+        {
+            // Somebody deleted the stable version after the promotion. What cannot be given back is let go where it is.
+            return await MakeAsync(rollout, RollbackMove.Keep, await FindAsync(rollout, at), at);
+        }
+    }
+
+    private async Task<Alias?> FindAsync(Rollout rollout, DateTimeOffset at)
+    {
+        var found = await aliases.FindAsync(rollout.Function, rollout.Alias);
+        // Whoever wrote a mark over this rollout's weight need not be a rollout that runs.
+        return found is not null && Ownership.IsOwnWeightUnderAnotherMark(rollout, found) && await holds.ReadAsync(rollout.Function, rollout.Alias, found, at) is { MayRun: false }
+            ? found with { HoldCounts = false }
+            : found;
+    }
+
+    private async Task<Rollout> MakeAsync(Rollout rollout, RollbackMove move, Alias? found, DateTimeOffset at)
+    {
+        var wanted = States.Rollback.Wanted(rollout, move, found);
+        var isProvisioned = move is RollbackMove.Restore or RollbackMove.Keep && States.RaiseConcurrency.MayHaveChanged(rollout);
+        var now = wanted is null ? found
+            : isProvisioned ? await provisioned.WriteAsync(rollout, wanted, found!)
+            : await writer.WriteAsync(rollout, wanted, found!.RevisionId);
+        return States.Rollback.RolledBack(rollout, move, now, at);
+    }
+}

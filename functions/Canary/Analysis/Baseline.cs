@@ -1,0 +1,145 @@
+using Canary.Input;
+using Canary.Ports;
+using Canary.Rollouts.Plans;
+using Canary.Statistics;
+using Canary.Wording;
+
+namespace Canary.Analysis;
+
+/// <summary>What was usual before the rollout: how bursty failures were, and what a slow request is.</summary>
+public static class Baseline
+{
+    /// <summary>Fewest requests of the history that can say what is slow.</summary>
+    public const int FewestDurations = 100;
+
+    private const int MinutesUnderWay = 3;
+    private const int FewestSparseMinutes = 10;
+    private const string OwnPrefix = "v";
+
+    // What is slower by less than this is noise of a runtime that warms up, and nobody waits for it.
+    private const double LeastDifference = 5;
+
+    private static readonly int[] Percents = [90, 99];
+
+    /// <summary>What is asked first; null where the request compares nothing.</summary>
+    public static MetricRequest? Requests(RolloutRequest request, string stable, DateTimeOffset at)
+    {
+        if (!request.ComparesVersions) return null;
+        List<MetricQuery> queries = [];
+        foreach (var metrics in Both(request, stable))
+        {
+            queries.AddRange([metrics.Invocations, metrics.ErrorSamples, metrics.Errors, metrics.Throttles]);
+            if (request.Analysis!.Latency is not null) queries.AddRange([metrics.HourlyDurations, .. Percents.Select(metrics.HourlyPercentile)]);
+        }
+        queries.AddRange(request.Analysis!.Metrics.SelectMany((metric, i) => Both(request, stable)[0].Custom(i, metric)));
+        return Span(queries, at);
+    }
+
+    /// <summary>What is asked once it is known what is slow; null where that is not judged, or not known.</summary>
+    public static MetricRequest? Slow(RolloutRequest request, string stable, DateTimeOffset at, MetricReading requests)
+    {
+        var thresholds = Thresholds(request, stable, requests);
+        return thresholds.Count == 0
+            ? null
+            : Span([.. Both(request, stable).SelectMany(one => thresholds.Select((milliseconds, i) => one.Slow(i, milliseconds)).Prepend(one.Durations))], at);
+    }
+
+    /// <summary>Fixes how the versions are compared; null where there is nothing to compare.</summary>
+    internal static AnalysisPlan? Plan(RolloutRequest request, string? stable, TrafficHistory? history)
+    {
+        if (!request.ComparesVersions || stable is null || history is null) return null;
+        var asked = request.Analysis!;
+        var both = Both(request, stable);
+        var minutes = Minutes(history.Requests, both[0].Invocations, both[1].Invocations).ToList();
+        var sparse = IsSparse(both, history.Requests, minutes);
+        var failed = minutes.ToDictionary(minute => minute, minute => Failed(both, history.Requests, minute, sparse == true));
+        return new()
+        {
+            Errors = asked.Errors is null ? null : new(asked.Errors, Calibration.Of(failed.Values)),
+            Latency = Latency(asked.Latency, both, Thresholds(request, stable, history.Requests), history.Slow),
+            Metrics = asked.Metrics.Count == 0 ? null : [.. asked.Metrics.Select((metric, i) => Custom(metric, both[0].CustomId(i), failed, history.Requests))],
+            SparseErrors = sparse,
+            MinimumRequests = asked.MinimumRequests,
+            PlannedMinutes = request.Steps.Where(step => step.IsCompared).Sum(step => step.BakeSeconds) / 60,
+            OnInconclusive = asked.OnInconclusive,
+            WaitSeconds = asked.WaitSeconds,
+            AfterWait = asked.OnInconclusive == OnInconclusive.Wait ? asked.AfterWait : null,
+            ApprovalSeconds = asked.MayAsk ? asked.ApprovalSeconds : null,
+            DryRun = asked.DryRun,
+            PromoteEarly = asked.PromoteEarly,
+        };
+    }
+
+    /// <summary>The user's metrics of which nothing was seen: a name that is mistaken looks like one that never happens.</summary>
+    internal static IEnumerable<string> Unseen(AnalysisRequest asked, TrafficHistory history) =>
+        asked.Metrics.Where((_, i) => history.Requests.Of(new VersionMetrics(OwnPrefix, "", "", null).CustomId(i)).Count == 0).Select(metric => metric.Name);
+
+    // The alias was at one version, so where nothing is told of that one by itself, what the alias did is what it did, or what the one before it did.
+    private static VersionMetrics[] Both(RolloutRequest request, string stable)
+    {
+        var name = FunctionName.NameOf(request.FunctionName);
+        return [new(OwnPrefix, name, request.AliasName, stable), new("a", name, request.AliasName, null)];
+    }
+
+    private static MetricRequest Span(List<MetricQuery> queries, DateTimeOffset at)
+    {
+        var until = Minute.Of(at).AddMinutes(-MinutesUnderWay);
+        return new(queries, until.AddMinutes(-Calibration.HistoryMinutes), until);
+    }
+
+    private static IOrderedEnumerable<DateTimeOffset> Minutes(MetricReading reading, params MetricQuery[] queries) =>
+        queries.SelectMany(query => reading.Of(query.Id).Keys).Distinct().Order();
+
+    // In so many minutes without a 0 that it is no accident of what has arrived. Null is not known.
+    private static bool? IsSparse(VersionMetrics[] both, MetricReading reading, List<DateTimeOffset> minutes) =>
+        both.Any(one => one.TellsZeros(reading)) ? false
+        : minutes.Count(minute => both.Any(one => one.LacksErrors(reading, minute))) >= FewestSparseMinutes ? true
+        : null;
+
+    private static Counts Failed(VersionMetrics[] both, MetricReading reading, DateTimeOffset minute, bool sparse) =>
+        both.Select(one => one.Failed(reading, minute, withThrottles: true, missingIsZero: sparse) ?? default).FirstOrDefault(counts => counts.Requests > 0);
+
+    private static LatencyPlan? Latency(ToleranceChoice? asked, VersionMetrics[] both, List<double> thresholds, MetricReading? slow)
+    {
+        if (asked is null || slow is null || thresholds.Count == 0) return null;
+        var minutes = Minutes(slow, both[0].Durations, both[1].Durations).ToList();
+        return new(asked, [.. thresholds.Select((milliseconds, i) => new SlowThreshold(milliseconds, Calibration.Of(minutes.Select(
+            minute => both.Select(one => one.Slow(slow, minute, i)).FirstOrDefault(counts => counts.Requests > 0)))))]);
+    }
+
+    private static CustomMetricPlan Custom(CustomMetric metric, string id, Dictionary<DateTimeOffset, Counts> requests, MetricReading reading) => new(
+        metric,
+        metric.Kind == MetricKind.Value ? Calibration.Steady : Calibration.Of(requests.OrderBy(minute => minute.Key).Select(
+            minute => minute.Value with { Bad = Math.Min(minute.Value.Requests, (long)Math.Max(0, reading.Of(id).GetValueOrDefault(minute.Key))) })),
+        reading.Of(id).Count > 0);
+
+    private static List<double> Thresholds(RolloutRequest request, string stable, MetricReading reading)
+    {
+        if (!request.ComparesVersions || request.Analysis!.Latency is null) return [];
+        var both = Both(request, stable);
+        var hours = Minutes(reading, both[0].HourlyDurations, both[1].HourlyDurations)
+            .Select(hour => (Hour: hour, Metrics: both.FirstOrDefault(one => IsTold(one, hour, reading))))
+            .Where(one => one.Metrics is not null)
+            .Select(one => (one.Hour, Metrics: one.Metrics!, Count: reading.Of(one.Metrics!.HourlyDurations.Id)[one.Hour]))
+            .ToList();
+        if (hours.Sum(hour => hour.Count) < FewestDurations) return [];
+        return
+        [
+            .. Percents.Select(percent => Median(hours.Select(hour => (reading.Of(hour.Metrics.HourlyPercentile(percent).Id)[hour.Hour], hour.Count))))
+                .Select(value => Math.Ceiling(value + LeastDifference)).Distinct(),
+        ];
+    }
+
+    private static bool IsTold(VersionMetrics metrics, DateTimeOffset hour, MetricReading reading) =>
+        reading.Of(metrics.HourlyDurations.Id).GetValueOrDefault(hour) is > 0 and < double.PositiveInfinity
+        && Percents.All(percent =>
+            reading.Of(metrics.HourlyPercentile(percent).Id).TryGetValue(hour, out var value) && value is >= 0 and < double.PositiveInfinity);
+
+    // Of the hours' percentiles the one in the middle, an hour counting as much as it had requests: one bad hour does not make all others look quick.
+    private static double Median(IEnumerable<(double Value, double Count)> hours)
+    {
+        var ordered = hours.OrderBy(hour => hour.Value).ToList();
+        var half = ordered.Sum(hour => hour.Count) / 2;
+        return ordered.First(hour => (half -= hour.Count) <= 0).Value;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Canary.Rollouts;
+using Canary.Rollouts.Plans;
+using Canary.Statistics;
+using Canary.Wording;
+
+namespace Canary.Analysis;
+
+/// <summary>What the alarms and the analysis say together, and what a step comes to that ends without a verdict.</summary>
+internal static class Conclusion
+{
+    /// <summary>Joins both: either can find the candidate unhealthy, and the alarms win over any analysis.</summary>
+    public static Verdict Joined(Rollout rollout, Verdict alarms, Verdict? analysis)
+    {
+        if (alarms.Health == HealthState.Unhealthy || analysis is null) return alarms;
+        if (rollout.Analysis is { DryRun: true }) return alarms with { Reason = Limits.Clip($"{alarms.Reason}; dry run: {analysis.Reason}") };
+        if (analysis.Health == HealthState.Unhealthy || rollout.Alarms.Count == 0) return analysis with { Reason = Limits.Clip(analysis.Reason) };
+        return new(analysis.Health, Limits.Clip($"{analysis.Reason}; {alarms.Reason}"));
+    }
+
+    /// <summary>Whether a step may end before its time.</summary>
+    public static bool IsEarly(Rollout rollout, Judgement? analysis) =>
+        Acting(rollout) is { PromoteEarly: true } && analysis is { Verdict.Health: HealthState.Healthy, SeesPresentWeight: true };
+
+    /// <summary>What a step comes to whose time is over, and why where it is not just the next one.</summary>
+    public static (StepEnd End, string? Why) Of(Rollout rollout, Judgement? analysis)
+    {
+        if (Acting(rollout) is not { } plan || analysis is null or { Verdict.Health: HealthState.Healthy }) return (StepEnd.GoOn, null);
+        var waits = plan.OnInconclusive == OnInconclusive.Wait;
+        if ((waits || analysis.Suspicious || analysis.IsBlind) && plan.WaitLeft > 0)
+        {
+            return (StepEnd.Hold, string.Create(CultureInfo.InvariantCulture,
+                $"The step is held for up to {plan.WaitLeft:N0} s more, since the analysis is inconclusive."));
+        }
+        var waited = plan.WaitedSeconds > 0 ? string.Create(CultureInfo.InvariantCulture, $" after {plan.WaitedSeconds:N0} s of waiting") : "";
+        var says = waits ? "afterWait says" : "onInconclusive says";
+        return (waits ? plan.AfterWait : plan.OnInconclusive) switch
+        {
+            OnInconclusive.Rollback => (StepEnd.GoBack, $"The analysis is inconclusive{waited}, and {says} to roll back then."),
+            OnInconclusive.Approve => (StepEnd.Ask, $"The analysis is inconclusive{waited}."),
+            _ => (StepEnd.GoOn, $"The analysis is inconclusive{waited}, and {says} to go on then."),
+        };
+    }
+
+    /// <summary>A promotion without a verdict is told at the end too.</summary>
+    public static Rollout Warned(Rollout rollout, Rollout decided) =>
+        decided.Decision.Next != NextState.Promote || rollout.Analysis is not { DryRun: false, Latest: null or { Health: HealthState.Inconclusive } } plan
+        ? decided
+        : decided with
+        {
+            Warnings =
+            [
+                .. decided.Warnings ?? [],
+                $"Version {rollout.CandidateVersion} was promoted without a verdict of the analysis: "
+                    + $"{plan.Latest?.Reason ?? "the steps were over before a whole minute could be compared"}.",
+            ],
+        };
+
+    // In a dry run, and where there is nothing to compare any more, it has no say.
+    private static AnalysisPlan? Acting(Rollout rollout) =>
+        rollout.Analysis is { DryRun: false } plan && rollout.Steps[rollout.CurrentStep].IsCompared ? plan : null;
+}

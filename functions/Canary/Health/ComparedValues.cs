@@ -1,7 +1,0 @@
-namespace Canary.Health;
-
-/// <summary>A metric's values of both versions in the same minute.</summary>
-/// <param name="Start">When it began.</param>
-/// <param name="Candidate">The candidate's; null where there is none, or it is not to be judged.</param>
-/// <param name="Stable">The stable version's; null likewise.</param>
-public sealed record ComparedValues(DateTimeOffset Start, double? Candidate, double? Stable);

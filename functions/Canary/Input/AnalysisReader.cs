@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using Canary.Rollouts.Plans;
+using Canary.Wording;
+
+namespace Canary.Input;
+
+/// <summary>Reads the input's analysis.</summary>
+internal static class AnalysisReader
+{
+    private const int LongestWait = 6 * 60 * 60;
+
+    private static readonly string[] Fields =
+        ["errors", "latency", "metrics", "minimumRequests", "onInconclusive", "waitSeconds", "afterWait", "approvalSeconds", "dryRun", "promoteEarly"];
+
+    private static readonly Dictionary<string, OnInconclusive> Policies = new()
+    {
+        ["promote"] = OnInconclusive.Promote,
+        ["wait"] = OnInconclusive.Wait,
+        ["approve"] = OnInconclusive.Approve,
+        ["rollback"] = OnInconclusive.Rollback,
+    };
+
+    /// <returns>What it asks for; null where it is turned off, or cannot be read at all.</returns>
+    public static AnalysisRequest? Read(FieldReader input, List<string> faults)
+    {
+        var defaults = new AnalysisRequest();
+        if (input.Find("analysis") is not { } value || value.ValueKind == JsonValueKind.True) return defaults;
+        if (value.ValueKind == JsonValueKind.False) return null;
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            faults.Add($"analysis is {Quoted.Of(value)}. It must be false, to watch the alarms only, or an object such as {{\"onInconclusive\": \"wait\"}}.");
+            return null;
+        }
+        var before = faults.Count;
+        var fields = new FieldReader(value, "analysis.", faults, Fields);
+        var request = new AnalysisRequest
+        {
+            Errors = ToleranceReader.Read(fields, "errors", defaults.Errors!, faults),
+            Latency = ToleranceReader.Read(fields, "latency", defaults.Latency!, faults),
+            Metrics = CustomMetricReader.Read(fields, faults),
+            MinimumRequests = Whole(fields, "minimumRequests", 1, 1_000_000, "requests of each version") ?? (int)defaults.MinimumRequests,
+            OnInconclusive = Policy(fields, "onInconclusive", Policies.Keys) ?? defaults.OnInconclusive,
+            WaitSeconds = Whole(fields, "waitSeconds", 0, LongestWait, "seconds") ?? defaults.WaitSeconds,
+            AfterWait = Policy(fields, "afterWait", Policies.Keys.Where(word => word != "wait")) ?? defaults.AfterWait,
+            ApprovalSeconds = Whole(fields, "approvalSeconds", 1, Limits.TotalBakeSeconds, "seconds") ?? defaults.ApprovalSeconds,
+            DryRun = fields.Flag("dryRun", "true, to be told only what the analysis would do, or false") ?? false,
+            PromoteEarly = fields.Flag("promoteEarly", "true, to end each step once the candidate is shown to be harmless, or false") ?? false,
+        };
+        // What does not fit together is told only of values that could be read: else one slip would be several faults.
+        if (faults.Count == before) FindFaults(fields, request);
+        return request;
+    }
+
+    private static void FindFaults(FieldReader fields, AnalysisRequest request)
+    {
+        if (request is { Errors: null, Latency: null, Metrics.Count: 0 })
+            fields.Fault("analysis judges neither errors nor latency nor metrics. Give one of them, or analysis: false.");
+        if (fields.Has("afterWait") && request.OnInconclusive != OnInconclusive.Wait)
+        {
+            fields.Fault($"analysis.afterWait is {Quoted.Of(fields.Find("afterWait")!.Value)} without onInconclusive \"wait\". "
+                + "Add that, or leave afterWait out.");
+        }
+        if (fields.Has("approvalSeconds") && !request.MayAsk)
+        {
+            fields.Fault($"analysis.approvalSeconds is {request.ApprovalSeconds}, but neither onInconclusive nor afterWait is \"approve\". "
+                + "Set one of them, or leave it out.");
+        }
+        if (request is { OnInconclusive: OnInconclusive.Wait, WaitSeconds: 0 })
+            fields.Fault("analysis.waitSeconds is 0 with onInconclusive \"wait\". Give 1 or more, or another onInconclusive.");
+    }
+
+    private static int? Whole(FieldReader fields, string name, int least, int most, string what) => (int?)fields.Number(name, least, most, 0, string.Create(
+        CultureInfo.InvariantCulture, $"a whole number of {what} from {least} to {most:N0}"));
+
+    private static OnInconclusive? Policy(FieldReader fields, string name, IEnumerable<string> words)
+    {
+        var known = words.ToList();
+        return fields.Word(name, known) is { } word ? Policies[word] : null;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Canary.Ports;
+
+/// <summary>Kinds of reasons for which metrics cannot be read.</summary>
+public enum MetricFaultKind
+{
+    /// <summary>For the moment: a throttle, a time-out, a fault of the service's.</summary>
+    Unavailable,
+
+    /// <summary>The role may not read them.</summary>
+    Denied,
+
+    /// <summary>The question makes no sense to CloudWatch: it will not to the next call either.</summary>
+    Invalid,
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace Canary.Rollouts.Plans;
+
+/// <summary>What a step comes to when its time is over and the analysis cannot tell.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OnInconclusive>))]
+public enum OnInconclusive
+{
+    /// <summary>Go on: the alarms had no objection either.</summary>
+    Promote,
+
+    /// <summary>Hold the step for a while, to see more.</summary>
+    Wait,
+
+    /// <summary>Ask a person.</summary>
+    Approve,
+
+    /// <summary>Give the stable version everything back.</summary>
+    Rollback,
+}

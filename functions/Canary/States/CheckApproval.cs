@@ -1,0 +1,34 @@
+using Canary.Approvals;
+using Canary.Rollouts;
+using Canary.Wording;
+
+namespace Canary.States;
+
+/// <summary>The state <c>CheckApproval</c>: what a person's word does to a step whose bake is over.</summary>
+public static class CheckApproval
+{
+    // Errors of the services under the task, and no person's word.
+    private static readonly string[] Faults = ["States.", "Lambda.", "Runtime.", "Sandbox."];
+
+    /// <summary>Goes on, by way of a check, where the person approved, else back.</summary>
+    /// <param name="rollout">The rollout, with the raw answer or the error that the state machine has put into it.</param>
+    /// <param name="at">The execution's time.</param>
+    public static Rollout Answered(Rollout rollout, DateTimeOffset at)
+    {
+        if (rollout.Error is { } error && Faults.Any(prefix => error.Error?.StartsWith(prefix, StringComparison.Ordinal) == true))
+        {
+            var broken = $"{rollout.StepTitle} could not wait for approval.";
+            return rollout with { Answer = null, ApprovalRequest = null, Reason = broken, Decision = new(NextState.Rollback, broken) };
+        }
+        var answer = rollout.Error is null ? ApprovalAnswer.Of(rollout.Answer) : ApprovalAnswer.Of(rollout.Error);
+        var said = $"{rollout.StepTitle}: {answer.Told}";
+        var inShort = answer.Reason is null ? null : Limits.Clip(answer.Reason, Limits.StepReasonLength);
+        // The last look at the alarms may be as old as the interval between two checks.
+        Decision decision = answer.Approved
+            ? new(NextState.CheckHealth, $"{Sentence.Ended(Limits.Clip(said, Limits.AnswerLength))} The health is checked once more before it goes on.")
+            : new(NextState.Rollback, said);
+        return (rollout with { Answer = null, Error = null, ApprovalRequest = null, Reason = decision.Reason, Decision = decision })
+            .Tell(at, "AwaitApproval", Limits.Clip(said, Limits.ApprovalLength))
+            .WithStep(rollout.CurrentStep, step => step with { Approval = new(answer.Approved, answer.By, at, inShort) });
+    }
+}

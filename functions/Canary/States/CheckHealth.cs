@@ -1,0 +1,92 @@
+using System.Globalization;
+using Canary.Analysis;
+using Canary.Rollouts;
+using Canary.Statistics;
+using Canary.Wording;
+
+namespace Canary.States;
+
+/// <summary>The state <c>CheckHealth</c>: what follows from a check during a bake, or while a person is waited for.</summary>
+public static class CheckHealth
+{
+    /// <summary>The same without a comparison of the two versions.</summary>
+    public static Rollout Checked(Rollout rollout, Verdict alarms, DateTimeOffset at) => Checked(rollout, alarms, null, at);
+
+    /// <summary>Bakes on, goes to the next step, promotes, or rolls back.</summary>
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="alarms">What the alarms say. A breach decides, whatever the analysis says.</param>
+    /// <param name="analysis">What the comparison of candidate and stable version says; null where there is none.</param>
+    /// <param name="at">When the check began, by the execution's time.</param>
+    public static Rollout Checked(Rollout rollout, Verdict alarms, Judgement? analysis, DateTimeOffset at)
+    {
+        var step = rollout.Steps[rollout.CurrentStep];
+        var verdict = Conclusion.Joined(rollout, alarms, analysis?.Verdict);
+        // The bake began when the first wait did, not when ShiftWeight was entered: its retries must not eat the bake.
+        var from = step.Checks > 0 ? step.From!.Value : at.AddSeconds(-rollout.Decision.WaitSeconds);
+        var left = (int)Math.Ceiling((from.AddSeconds(step.BakeSeconds) - at).TotalSeconds);
+        var decided = Decide(VersionComparison.Noted(rollout, analysis, at), verdict, analysis, left, at);
+        return decided.WithStep(rollout.CurrentStep, now => now with
+        {
+            From = from,
+            Until = decided.Decision.Next is NextState.Bake or NextState.AskApproval or NextState.AwaitApproval ? null : at,
+            Checks = now.Checks + 1,
+            Health = verdict.Health,
+            Reason = Limits.Clip(verdict.Reason, Limits.StepReasonLength),
+        });
+    }
+
+    private static Rollout Decide(Rollout rollout, Verdict verdict, Judgement? analysis, int left, DateTimeOffset at)
+    {
+        var where = $"{rollout.StepTitle}: {verdict.Reason}";
+        if (rollout.ApprovalRequest is not null) return To(rollout, Waited(rollout, verdict, at));
+        if (rollout.Steps[rollout.CurrentStep].Approval is { Approved: true } approval)
+            return Conclusion.Warned(rollout, To(rollout, Approved(rollout, approval, verdict)));
+        if (verdict.Health == HealthState.Unhealthy) return To(rollout, new(NextState.Rollback, Sentence.Ended(where)));
+        if (left > 0 && !Conclusion.IsEarly(rollout, analysis))
+            return To(rollout, Bake(rollout, $"{where}; it bakes until {Sentence.Time(at.AddSeconds(left))}.", left));
+        var over = left > 0 ? $"{where}; that is enough, before its time." : $"{where}; the bake is over.";
+        var (end, text) = Conclusion.Of(rollout, analysis);
+        return end switch
+        {
+            StepEnd.Hold => Held(rollout, $"{over} {text}"),
+            StepEnd.GoBack => To(rollout, new(NextState.Rollback, $"{over} {text}")),
+            StepEnd.Ask => NextStep.AskApproval(rollout.WithStep(rollout.CurrentStep, step => step.ApprovalSeconds > 0
+                ? step
+                : step with { ApprovalSeconds = rollout.Analysis!.ApprovalSeconds!.Value }), $"{over} {text}", at),
+            _ when rollout.Steps[rollout.CurrentStep].ApprovalSeconds > 0 => NextStep.AskApproval(rollout, over, at),
+            _ => Conclusion.Warned(rollout, To(rollout, NextStep.Advance(rollout, text is null ? over : $"{over} {text}"))),
+        };
+    }
+
+    /// <summary>Waits on, or goes back: the alarms are watched meanwhile, and nobody waits forever.</summary>
+    private static Decision Waited(Rollout rollout, Verdict verdict, DateTimeOffset at)
+    {
+        var asked = rollout.ApprovalRequest!;
+        var title = rollout.StepTitle;
+        if (verdict.Health == HealthState.Unhealthy)
+            return new(NextState.Rollback, Sentence.Ended($"{title}, which waited for approval: {verdict.Reason}"));
+        var left = (int)Math.Ceiling((asked.ExpiresAt - at).TotalSeconds);
+        return left > 0
+            ? new(NextState.AwaitApproval, $"{title}: {verdict.Reason}; it waits until {Sentence.Time(asked.ExpiresAt)} for a person to approve it.",
+                Math.Min(rollout.CheckIntervalSeconds, left))
+            : new(NextState.Rollback, string.Create(
+                CultureInfo.InvariantCulture, $"Nobody approved step {asked.Step} within {rollout.Steps[rollout.CurrentStep].ApprovalSeconds:N0} s."));
+    }
+
+    /// <summary>Goes on, or goes back if the check that follows on the approval objects: a person's word is no word against an alarm.</summary>
+    private static Decision Approved(Rollout rollout, StepApproval approval, Verdict verdict) => verdict.Health == HealthState.Unhealthy
+        ? new(NextState.Rollback, Sentence.Ended($"{rollout.StepTitle}, which {approval.By} approved: {verdict.Reason}"))
+        : NextStep.Advance(rollout, $"{rollout.StepTitle}: {verdict.Reason}; {approval.By} approved it.");
+
+    private static Rollout Held(Rollout rollout, string reason)
+    {
+        var plan = rollout.Analysis!;
+        var decision = Bake(rollout, reason, plan.WaitLeft);
+        return To(rollout with { Analysis = plan with { WaitedSeconds = plan.WaitedSeconds + decision.WaitSeconds } }, decision);
+    }
+
+    private static Decision Bake(Rollout rollout, string reason, int left) =>
+        new(NextState.Bake, reason, Math.Min(rollout.CheckIntervalSeconds, left));
+
+    private static Rollout To(Rollout rollout, Decision decision) => rollout with { Decision = decision, Reason = decision.Reason };
+}

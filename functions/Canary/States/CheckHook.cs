@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Canary.Errors;
+using Canary.Rollouts;
+using Canary.Rollouts.Plans;
+using Canary.Wording;
+
+namespace Canary.States;
+
+/// <summary>The state <c>CheckHook</c>: what follows from what a hook answered.</summary>
+public static class CheckHook
+{
+    /// <summary>Goes on where the hook succeeded, else back. What it answered leaves the document: only the story tells of it.</summary>
+    /// <param name="rollout">The rollout, with the raw answer or the error that the state machine has put into it.</param>
+    /// <param name="at">The execution's time.</param>
+    public static Rollout Answered(Rollout rollout, DateTimeOffset at)
+    {
+        var after = rollout.PromotedAt is not null;
+        var name = after ? nameof(NextState.AfterAllowTraffic) : nameof(NextState.BeforeAllowTraffic);
+        var hook = (after ? rollout.Hooks?.AfterAllowTraffic : rollout.Hooks?.BeforeAllowTraffic)
+            ?? throw new ForeignDocument($"The rollout of {rollout.Title} has no hook {name}, so there is no answer to judge.");
+        var answer = rollout.Error is { } error ? HookAnswer.OfError(hook, error) : HookAnswer.Of(hook, PayloadOf(hook, rollout.Answer));
+        var text = $"The hook {name} ({hook.FunctionName}) {answer.Text}";
+        var told = (rollout with { Answer = null, Error = null }).Tell(at, name, Limits.Clip(text, Limits.AnswerLength));
+        if (!answer.Succeeded) return told with { Reason = text, Decision = new(NextState.Rollback, text) };
+        if (after) return NextStep.AfterPromotionHook(told, rollout.Reason, at);
+        var decision = NextStep.Advance(told, $"The hook {name} succeeded.");
+        return told with { Reason = decision.Reason, Decision = decision };
+    }
+
+    /// <summary>What Lambda's Invoke answers is wrapped; a callback's output is not.</summary>
+    private static JsonElement? PayloadOf(Hook hook, JsonElement? answer) => hook.WaitForCallback ? answer
+        : answer is { ValueKind: JsonValueKind.Object } wrapped && wrapped.TryGetProperty("Payload", out var payload) ? payload : null;
+}

@@ -1,0 +1,89 @@
+using Canary.Rollouts;
+using Canary.Rollouts.Plans;
+using Canary.Wording;
+
+namespace Canary.States;
+
+/// <summary>
+/// What follows what, on the way forward. The state machine's <c>Decide</c> goes where the decision says; what fails goes to <c>Rollback</c>, whatever it was.
+/// </summary>
+internal static class NextStep
+{
+    /// <summary>Once the candidate is Active: to the hook that comes before any traffic, or to the first step.</summary>
+    public static Decision AfterVersion(Rollout rollout, string reason) => BeforeAllowTraffic(rollout, reason) ?? Advance(rollout, reason);
+
+    /// <summary>Goes to the next step; the last one, without a bake, is the promotion, and after the bake that follows it comes the end.</summary>
+    public static Decision Advance(Rollout rollout, string reason)
+    {
+        if (rollout.StableVersion is null) return new(NextState.CreateAlias, $"{reason} {rollout.Alias} is created at it.");
+        var next = rollout.CurrentStep + 1;
+        if (rollout.PromotedAt is not null) return new(NextState.FreeAlias, $"{Ending.Promoted(rollout)} {reason}");
+        return next >= rollout.StepsToPromotion || rollout.Steps[next] is { BakeSeconds: 0 }
+            ? new(NextState.Promote, $"{reason} The candidate takes all traffic.")
+            : RaisedTo(rollout) is { } raised
+            ? new(NextState.RaiseConcurrency, $"{reason} The provisioned concurrency is raised to {raised} first.")
+            : new(NextState.ShiftWeight, $"{reason} {rollout.Steps[next].Weight} comes next.");
+    }
+
+    /// <summary>Begins to wait, when the step's bake is over.</summary>
+    public static Rollout AskApproval(Rollout rollout, string reason, DateTimeOffset at)
+    {
+        var step = rollout.Steps[rollout.CurrentStep];
+        var until = at.AddSeconds(step.ApprovalSeconds);
+        var why = $"{reason} It waits until {Sentence.Time(until)} for a person to approve it.";
+        return rollout with
+        {
+            Reason = why,
+            Decision = new(NextState.AskApproval, why, Math.Min(rollout.CheckIntervalSeconds, step.ApprovalSeconds)),
+            ApprovalRequest = new(rollout.CurrentStep + 1, step.Weight, until),
+        };
+    }
+
+    /// <summary>Goes on once the candidate has all traffic: to the hook that comes then, or on.</summary>
+    public static Rollout AfterPromotion(Rollout promoted, string reason, DateTimeOffset at) =>
+        AfterAllowTraffic(promoted, reason) is { } hook ? promoted with { Reason = reason, Decision = hook } : AfterPromotionHook(promoted, reason, at);
+
+    /// <summary>Goes on after the promotion and its hook: to the bake that follows it, or to the end.</summary>
+    public static Rollout AfterPromotionHook(Rollout promoted, string reason, DateTimeOffset at)
+    {
+        var after = promoted.StepsToPromotion;
+        return after < promoted.Steps.Count ? BakeOn(promoted, after, at) : Free(promoted, reason);
+    }
+
+    /// <summary>Begins the bake after the promotion.</summary>
+    private static Rollout BakeOn(Rollout promoted, int index, DateTimeOffset at)
+    {
+        var seconds = promoted.Steps[index].BakeSeconds;
+        var reason = $"{promoted.Alias} is at version {promoted.CandidateVersion}, with all traffic, "
+            + $"and is watched until {Sentence.Time(at.AddSeconds(seconds))}.";
+        return (promoted with
+        {
+            CurrentStep = index,
+            Reason = reason,
+            Decision = new(NextState.Bake, reason, Math.Min(promoted.CheckIntervalSeconds, seconds)),
+        }).WithStep(index, begun => begun with { From = at, Checks = 0 });
+    }
+
+    /// <summary>Goes on once the alias was created: to the hook that comes then, or to the end.</summary>
+    public static Rollout AfterCreation(Rollout created, string reason) =>
+        AfterAllowTraffic(created, reason) is { } hook ? created with { Reason = reason, Decision = hook } : Free(created, reason);
+
+    /// <summary>Goes to the end: nothing stands between the rollout and its success but letting go.</summary>
+    public static Rollout Free(Rollout rollout, string reason) => rollout with { Reason = reason, Decision = new(NextState.FreeAlias, reason) };
+
+    /// <summary>To the hook that comes before any traffic, or null where there is none.</summary>
+    private static Decision? BeforeAllowTraffic(Rollout rollout, string reason) =>
+        Hook(rollout.Hooks?.BeforeAllowTraffic, NextState.BeforeAllowTraffic, NextState.BeforeAllowTrafficCallback, reason);
+
+    /// <summary>To the hook that comes after the promotion, or null where there is none.</summary>
+    private static Decision? AfterAllowTraffic(Rollout rollout, string reason) =>
+        Hook(rollout.Hooks?.AfterAllowTraffic, NextState.AfterAllowTraffic, NextState.AfterAllowTrafficCallback, reason);
+
+    private static Decision? Hook(Hook? hook, NextState answer, NextState callback, string reason) => hook is null
+        ? null
+        : new(hook.WaitForCallback ? callback : answer, $"{reason} The hook {answer} ({hook.FunctionName}) comes next.");
+
+    /// <summary>What to raise it to before the next shift; null where there is nothing to raise, or it is raised already.</summary>
+    public static int? RaisedTo(Rollout rollout) =>
+        rollout is { CurrentStep: < 0, Provisioned: { RaisedAt: null, During: { } during } plan } && during > plan.Before ? during : null;
+}

@@ -1,0 +1,31 @@
+using Canary.Aliases;
+using Canary.Rollouts;
+
+namespace Canary.States;
+
+/// <summary>The state <c>Promote</c>: from the last step to the candidate alone.</summary>
+public static class Promote
+{
+    /// <summary>The candidate, alone.</summary>
+    public static AliasWrite Wanted(Rollout rollout) => AliasPlan.Marked(rollout, AliasPlan.Promoted(rollout)) with { Meanwhile = AliasPlan.Shown(rollout) };
+
+    /// <summary>Notes that the candidate has taken over.</summary>
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="alias">The alias as it is now.</param>
+    /// <param name="at">The execution's time.</param>
+    public static Rollout Promoted(Rollout rollout, Alias alias, DateTimeOffset at)
+    {
+        var index = rollout.StepsToPromotion - 1;
+        var settled = rollout.Provisioned is null && alias.State == AliasPlan.Promoted(rollout);
+        var reason = settled
+            ? Ending.Promoted(rollout)
+            : $"{rollout.Alias} of {rollout.Function} is at version {rollout.CandidateVersion} now; Lambda keeps all traffic at "
+                + $"version {rollout.StableVersion} until that is provisioned.";
+        var promoted = (rollout.Wrote(alias) with
+        {
+            PromotedAt = at,
+            CurrentStep = index,
+        }).WithStep(index, last => last with { From = last.From ?? at, Until = at }).Tell(at, "Promote", reason);
+        return settled ? NextStep.AfterPromotion(promoted, reason, at) : promoted with { Reason = reason, Decision = new(NextState.AwaitPromotion, reason) };
+    }
+}

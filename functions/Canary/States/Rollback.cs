@@ -1,0 +1,75 @@
+using Canary.Aliases;
+using Canary.Errors;
+using Canary.Rollouts;
+using Canary.Wording;
+
+namespace Canary.States;
+
+/// <summary>From wherever the rollout stands back to the stable version, without touching what it did not write.</summary>
+public static class Rollback
+{
+    /// <summary>What has to be done with the alias as it was found.</summary>
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="found">The alias.</param>
+    /// <param name="unbroken">Whether the execution still is in its first run: it was never stopped and redriven.</param>
+    /// <remarks>
+    /// The revision alone does not tell: the rollout's own write may have succeeded while its answer was lost. The mark and the state do.
+    /// </remarks>
+    /// <exception cref="StaleAlias">It reads as it was before the rollout took it: the read lags behind.</exception>
+    public static RollbackMove Choose(Rollout rollout, Alias? found, bool unbroken)
+    {
+        if (rollout.StableVersion is null) return CreateAlias.Choose(rollout, found);
+        if (found is null) return RollbackMove.LeaveToOthers;
+        if (rollout.HeldAt is not null && found.RevisionId == rollout.RevisionBefore) throw new StaleAlias(rollout.Alias, found.RevisionId);
+        if (Ownership.Holder(found) is null && found.State == AliasPlan.Stable(rollout)) return RollbackMove.Nothing;
+        var marked = Ownership.Holder(found) == rollout.Execution;
+        if (rollout.HeldAt is null && !marked) return RollbackMove.LeaveToOthers;
+        if (Ownership.IsOwn(rollout, found, unbroken)) return RollbackMove.Restore;
+        return marked ? RollbackMove.LetGo : RollbackMove.LeaveToOthers;
+    }
+
+    /// <summary>The change that a move asks for; null where there is none.</summary>
+    public static AliasWrite? Wanted(Rollout rollout, RollbackMove move, Alias? found)
+    {
+        if (found is null || move is RollbackMove.Nothing or RollbackMove.LeaveToOthers) return null;
+        // Somebody else's description stays. The rollout's own mark gives way to what was there before.
+        var description = Ownership.Holder(found) == rollout.Execution ? rollout.DescriptionBefore : null;
+        return new(move == RollbackMove.Restore ? AliasPlan.Stable(rollout) : found.State, description);
+    }
+
+    /// <summary>Notes how it ended.</summary>
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="move">What was done.</param>
+    /// <param name="alias">The alias as it is now.</param>
+    /// <param name="at">The execution's time.</param>
+    public static Rollout RolledBack(Rollout rollout, RollbackMove move, Alias? alias, DateTimeOffset at)
+    {
+        var holder = alias is not null && Ownership.Holder(alias) != rollout.Execution ? Ownership.Holder(alias) : null;
+        var error = rollout.Error is { } caught ? caught with { Cause = caught.Message() } : null;
+        var ended = End(rollout, at) with
+        {
+            Outcome = OutcomeOf(rollout, move, error),
+            Error = error,
+            Answer = null,
+            ApprovalRequest = null,
+            HeldBy = holder,
+            AliasRevision = alias?.RevisionId,
+        };
+        var (now, why) = (Ending.Back(ended, move, alias), Ending.Why(ended, move, alias));
+        var reason = why.Length == 0 ? $"{now}." : $"{now}: {Sentence.GoingOn(why)}";
+        return (ended with { Reason = reason, Decision = new(NextState.Failed, $"{now}.") }).Tell(at, "Rollback", Limits.Clip(reason));
+    }
+
+    private static Rollout End(Rollout rollout, DateTimeOffset at) =>
+        rollout.CurrentStep < 0 ? rollout : rollout.WithStep(rollout.CurrentStep, step => step with { Until = step.Until ?? at });
+
+    private static Outcome OutcomeOf(Rollout rollout, RollbackMove move, CaughtError? error) => (move, error?.Error) switch
+    {
+        (_, nameof(RolloutInProgress)) => Outcome.RolloutInProgress,
+        (_, nameof(AliasChanged)) or (RollbackMove.LeaveToOthers or RollbackMove.LetGo, _) => Outcome.AliasChanged,
+        // Without a version before there is nothing that could be back.
+        (RollbackMove.Keep, null) => Outcome.Failed,
+        (_, null) => rollout.StableVersion is null ? Outcome.Failed : Outcome.RolledBack,
+        _ => Outcome.Failed,
+    };
+}

@@ -1,0 +1,29 @@
+using Canary.Aliases;
+using Canary.Rollouts;
+
+namespace Canary.States;
+
+/// <summary>The state <c>ShiftWeight</c>: from one weight to the next.</summary>
+public static class ShiftWeight
+{
+    /// <summary>What the alias is to be in the next step.</summary>
+    public static AliasWrite Wanted(Rollout rollout) => AliasPlan.Marked(rollout, AliasPlan.At(rollout, rollout.CurrentStep + 1));
+
+    /// <summary>Notes that the alias was shifted, and bakes.</summary>
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="alias">The alias as it is now.</param>
+    /// <param name="at">The execution's time.</param>
+    public static Rollout Shifted(Rollout rollout, Alias alias, DateTimeOffset at)
+    {
+        var index = rollout.CurrentStep + 1;
+        var step = rollout.Steps[index];
+        var reason = $"Step {index + 1} of {rollout.StepsToPromotion}: "
+            + $"{step.Weight} of {rollout.Alias} goes to version {rollout.CandidateVersion} for {step.BakeSeconds} s.";
+        return (rollout.Wrote(alias) with
+        {
+            CurrentStep = index,
+            Reason = reason,
+            Decision = new(NextState.Bake, reason, Math.Min(rollout.CheckIntervalSeconds, step.BakeSeconds)),
+        }).WithStep(index, begun => begun with { From = at, Checks = 0 });
+    }
+}

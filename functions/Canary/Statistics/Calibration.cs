@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+
+namespace Canary.Statistics;
+
+/// <summary>
+/// How much more the stable version's bad requests vary from minute to minute than independent ones would. Measured once, before the rollout;
+/// small, because it lives in the rollout's document.
+/// </summary>
+/// <param name="Phi">Variance of one minute's bad requests over the binomial one, 1 (independent) to 20.</param>
+/// <param name="Tau">Coefficient of variation of the rate itself, 0 to 2.</param>
+/// <param name="WorstRate">The highest rate of bad requests in one minute of the history, 0 to 1; 0 where the history is steady.</param>
+public sealed record Calibration(double Phi, double Tau, double WorstRate)
+{
+    /// <summary>How many minutes of history are looked at.</summary>
+    public const int HistoryMinutes = 180;
+
+    private const int FewestMinutes = 30;
+    private const int FewestBad = 20;
+    private const double Gate = 1.5;
+    private const double LargestPhi = 20;
+    private const double LargestTau = 2;
+
+    /// <summary>Independent requests: what is assumed of a history that is steady, or too short to tell.</summary>
+    public static Calibration Steady { get; } = new(1, 0, 0);
+
+    /// <summary>Whether bad requests come in bursts.</summary>
+    [JsonIgnore]
+    public bool IsBursty => WorstRate > 0;
+
+    /// <summary>The kinds of variation that an unchanged candidate may show: the test must hold for the worst of them.</summary>
+    internal IReadOnlyList<Dispersion> Dispersions => !IsBursty
+        ? [Dispersion.None]
+        :
+        [
+            Dispersion.None, new(Math.Sqrt(Phi), 0), new(Phi, 0), new(1, Tau / 2), new(1, Tau), new(1, 1.5 * Tau), new(Math.Sqrt(Phi), Tau / Math.Sqrt(2)),
+        ];
+
+    /// <summary>Measures the burstiness of the stable version.</summary>
+    /// <param name="history">Its minutes before the rollout, oldest first; those without requests are left out.</param>
+    public static Calibration Of(IEnumerable<Counts> history)
+    {
+        var minutes = history.Where(minute => minute.Requests > 0).ToList();
+        var all = minutes.Aggregate(default(Counts), Counts.Add);
+        if (minutes.Count < FewestMinutes || all.Bad < FewestBad || all.Bad >= all.Requests) return Steady;
+        // Successive differences: a slow drift of the rate is not a burst.
+        var phi = minutes.Zip(minutes.Skip(1), (before, after) => Excess(before, after, all.Rate)).Average();
+        if (phi <= Gate) return Steady;
+        var tau = Math.Sqrt(2 * (phi - 1) / ((double)all.Bad / minutes.Count));
+        return new(Math.Min(LargestPhi, phi), Math.Min(LargestTau, tau), minutes.Max(minute => minute.Rate));
+    }
+
+    private static double Excess(Counts before, Counts after, double rate)
+    {
+        var difference = after.Rate - before.Rate;
+        return difference * difference / (rate * (1 - rate) * (1.0 / before.Requests + 1.0 / after.Requests));
+    }
+}

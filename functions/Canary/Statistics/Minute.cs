@@ -1,0 +1,32 @@
+namespace Canary.Statistics;
+
+/// <summary>What both versions did in the same minute (or in the same ten seconds, of a high-resolution metric).</summary>
+/// <param name="Start">When it began. A minute may be listed once, and in any place.</param>
+/// <param name="Candidate">The candidate's requests.</param>
+/// <param name="Stable">The stable version's requests.</param>
+public sealed record Minute(DateTimeOffset Start, Counts Candidate, Counts Stable)
+{
+    /// <summary>
+    /// Where the weight changed in this minute, the larger of the two weights, 0 to 1; 0 elsewhere. The observed share of such a minute would blame
+    /// the candidate for an outage that began after the change: most of the stable version's requests came before it.
+    /// </summary>
+    public double LargestShare { get; init; }
+
+    /// <summary>The same of the stable version: where the weight changed, the larger of its two shares, 0 to 1; 0 elsewhere.</summary>
+    public double LargestStableShare { get; init; }
+
+    /// <summary>Whether the weight changed in this minute. A signal of slow requests sets it too where cold starts may have followed a change, or an idle time.</summary>
+    public bool WeightChanged { get; init; }
+
+    /// <summary>Both versions in each other's place: what is bad of the one is good of the other.</summary>
+    internal Minute Swapped => this with
+    {
+        Candidate = Stable,
+        Stable = Candidate,
+        LargestShare = LargestStableShare,
+        LargestStableShare = LargestShare,
+    };
+
+    /// <summary>The start of the minute that a time is in.</summary>
+    internal static DateTimeOffset Of(DateTimeOffset time) => new(time.Ticks - time.Ticks % TimeSpan.TicksPerMinute, time.Offset);
+}

@@ -1,0 +1,57 @@
+namespace Canary.Statistics;
+
+/// <summary>All that is tested about one signal, minute after minute.</summary>
+internal sealed class SignalTests
+{
+    private static readonly double[] FloorMultiples = [2, 5, 20, 100, 10_000];
+    private static readonly double[] EnvelopeMultiples = [1.5, 3, 10, 50];
+
+    private readonly Tolerance _tolerance;
+    private readonly Calibration _calibration;
+    private readonly RatioTest _ratio;
+    private readonly RateTest _floor;
+    private readonly RateTest _envelope;
+    private readonly HarmlessTest _harmless;
+
+    public SignalTests(Tolerance tolerance, Calibration calibration, int plannedLooks)
+    {
+        var start = new StartPrior(plannedLooks);
+        _tolerance = tolerance;
+        _calibration = calibration;
+        _ratio = new(calibration.Dispersions, tolerance.Ratio, start);
+        _floor = new(FloorMultiples, calibration.Phi, start);
+        _envelope = new(EnvelopeMultiples, calibration.Phi, start);
+        _harmless = new(tolerance);
+    }
+
+    /// <summary>The candidate's bad requests.</summary>
+    public long Bad { get; private set; }
+
+    /// <summary>ln of the evidence that the candidate is worse than the stable version.</summary>
+    public double LogRatio => _calibration.IsBursty ? LogSpace.Add(_ratio.Log + Math.Log(.8), _envelope.Log + Math.Log(.2)) : _ratio.Log;
+
+    /// <summary>ln of the evidence that the candidate is not negligibly bad.</summary>
+    public double LogFloor => _floor.Log;
+
+    /// <summary>ln of the evidence against the candidate: it must be both.</summary>
+    public double LogBad => Math.Min(LogRatio, LogFloor);
+
+    /// <summary>ln of the evidence for it.</summary>
+    public double LogGood => _harmless.Log;
+
+    public void Observe(Minute minute)
+    {
+        if (minute.WeightChanged && _tolerance.SkipsWeightChanges) return;
+        var candidate = Consistent(minute.Candidate);
+        var stable = Consistent(minute.Stable);
+        Bad += candidate.Bad;
+        _ratio.Observe(candidate, stable, minute.LargestShare);
+        _floor.Observe(candidate, _tolerance.NegligibleRate);
+        if (_calibration.IsBursty) _envelope.Observe(candidate, 2 * Math.Max(_calibration.WorstRate, (stable.Bad + 1.0) / (stable.Requests + 1)));
+        if (!minute.WeightChanged) _harmless.ObserveShare(candidate, stable, _calibration.Phi);
+        _harmless.ObserveRate(candidate, _calibration.Phi);
+    }
+
+    // A request that was bad was one: where its count comes before its request's does, the larger number is the truer.
+    private static Counts Consistent(Counts counts) => counts with { Requests = Math.Max(counts.Requests, counts.Bad) };
+}

@@ -1,0 +1,56 @@
+namespace Canary.Wording;
+
+/// <summary>The bounds of a rollout, with the reason for each.</summary>
+public static class Limits
+{
+    /// <summary>Steps: one for each percent. More would not fit the document.</summary>
+    public const int Steps = 100;
+
+    /// <summary>Alarms: CodeDeploy's own bound. A composite alarm joins more.</summary>
+    public const int Alarms = 10;
+
+    /// <summary>Characters of an alarm's name: CloudWatch's bound.</summary>
+    public const int AlarmNameLength = 255;
+
+    /// <summary>Characters of a version's description: Lambda's bound.</summary>
+    public const int DescriptionLength = 256;
+
+    /// <summary>Seconds of all bakes together: 48 hours, CodeDeploy's bound for a shift, and well inside the state machine's own time-out.</summary>
+    public const int TotalBakeSeconds = 48 * 60 * 60;
+
+    /// <summary>Seconds between checks at least: DescribeAlarms allows 9 calls a second to a whole account and Region.</summary>
+    public const int ShortestCheckInterval = 5;
+
+    /// <summary>Seconds between checks at most.</summary>
+    public const int LongestCheckInterval = 3_600;
+
+    /// <summary>Seconds between checks when the input names none.</summary>
+    public const int DefaultCheckInterval = 15;
+
+    /// <summary>Bytes of the document: a Fail state's cause holds 32,768 characters, and the document is that cause.</summary>
+    public const int DocumentBytes = 32_768;
+
+    /// <summary>Characters of any reason that is quoted from elsewhere.</summary>
+    public const int ReasonLength = 1_000;
+
+    /// <summary>Characters of a step's reason: a hundred of them must fit.</summary>
+    public const int StepReasonLength = 60;
+
+    /// <summary>Characters of one fault of a refused rollout: some hold a command to paste, with an ARN in it.</summary>
+    public const int FaultLength = 600;
+
+    /// <summary>Characters of what the story tells of one answer, a hook's or a person's.</summary>
+    public const int AnswerLength = 300;
+
+    /// <summary>Characters of what the story tells of one approval: there may be one for each step.</summary>
+    public const int ApprovalLength = 150;
+
+    /// <summary>Characters of the name of who approves.</summary>
+    public const int ApproverLength = 60;
+
+    /// <summary>Characters of an error's name: Step Functions' bound.</summary>
+    public const int ErrorNameLength = 256;
+
+    /// <summary>Cuts a text from elsewhere to a length, on one line and without what garbles a sentence.</summary>
+    public static string Clip(string text, int length = ReasonLength) => Quoted.Text(text, length);
+}
