@@ -12,6 +12,7 @@ using Canary.Local.Faults;
 using Canary.Local.Gateway;
 using Canary.Local.Lambda;
 using Canary.Local.Lambda.Api;
+using Canary.Local.Lambda.Environments;
 using Canary.Local.Sns;
 using Canary.Local.Sns.Api;
 using Canary.Local.Sqs;
@@ -34,7 +35,10 @@ public sealed class LocalAws : IAsyncDisposable
     private LocalAws(Clock clock, LocalAwsOptions options)
     {
         (Clock, Account, Faults) = (clock, options.Account, new FaultRegistry(clock));
-        FrontDoor = new FrontDoor(clock, Account, Faults, options.HasRequestQuotas);
+        FrontDoor = new FrontDoor(clock, Account, Faults, options.HasRequestQuotas)
+        {
+            FunctionsAccessKeyId = ProcessEnvironmentFactory.AccessKeyId,
+        };
         CloudWatch = new CloudWatchService(clock, Account, options.MetricDelay);
         _delivery = new MetricDelivery(CloudWatch.Metrics, clock, Faults);
         Lambda = new LambdaService(clock, Account, _delivery, (options.Lambda ?? new LambdaOptions()) with { Faults = Faults });
@@ -48,7 +52,7 @@ public sealed class LocalAws : IAsyncDisposable
         CloudWatch.AlarmChanged += new AlarmActions(Account, targets).Run;
         Events.Observe(CloudWatch);
         Events.Observe(StepFunctions);
-        _deployment = new Deployment(this);
+        _deployment = new Deployment(Account, Lambda, StepFunctions, Events, CloudWatch, Sqs, Sns);
         _router = new AwsRouter(
             [
                 new LambdaApi(Lambda), new CloudWatchApi(CloudWatch), new StepFunctionsApi(StepFunctions), new EventsApi(Events), new SqsApi(Sqs),
@@ -56,6 +60,17 @@ public sealed class LocalAws : IAsyncDisposable
             ],
             FrontDoor);
     }
+
+    /// <summary>The API calls that there are: where a fault can strike.</summary>
+    internal static KnownCalls Calls { get; } = new(new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["cloudwatch"] = CloudWatchOperations.Names,
+        ["events"] = EventsOperations.Names,
+        ["lambda"] = LambdaOperations.Names,
+        ["sns"] = SnsOperations.Names,
+        ["sqs"] = SqsOperations.Names,
+        ["states"] = StepFunctionsOperations.Names,
+    });
 
     /// <summary>All time here. It is the caller's, who disposes it.</summary>
     public Clock Clock { get; }
@@ -127,19 +142,7 @@ public sealed class LocalAws : IAsyncDisposable
         SourceTree tree, string stackName = "canary", IReadOnlyDictionary<string, string>? parameters = null, Func<PlannedFunction, string>? codeOf = null)
     {
         ArgumentNullException.ThrowIfNull(tree);
-        var stack = new StackContext(stackName, Account) { QueueUrl = Sqs.Url };
-        if (parameters is not null) stack = stack with { Parameters = parameters };
-        var plan = DeploymentPlan.Read(tree.Read(Path.GetFileName(tree.Template)), stack);
-        var functions = plan.Functions
-            .Select(function => function.BuiltAt(codeOf?.Invoke(function) ?? tree.BuildOutputOf(function.CodeUri, function.Handler)))
-            .ToList();
-        var definitions = plan.StateMachines.Select(machine => machine.Substitute(tree.Read(machine.DefinitionUri))).ToList();
-        _deployment.Put(stackName, plan.Queues, plan.Topics);
-        foreach (var function in functions) _deployment.Put(function);
-        foreach (var function in plan.Functions) _deployment.PutEventInvoke(function);
-        foreach (var (machine, definition) in plan.StateMachines.Zip(definitions)) _deployment.Put(machine, definition);
-        _deployment.Put(stackName, plan);
-        return plan;
+        return _deployment.Run(tree, stackName, parameters, codeOf);
     }
 
     /// <summary>Answers a request as if it had come over the wire.</summary>

@@ -5,7 +5,7 @@ using Canary.Local.Lambda.Invocations;
 using Canary.Local.Sns;
 using Canary.Local.Sqs;
 using Canary.Local.Sqs.Model;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 using Canary.Local.Targets;
 using Canary.Local.Wire;
 

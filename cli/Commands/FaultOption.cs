@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Canary.Local;
 using Canary.Local.Faults;
 
 namespace Canary.Cli.Commands;
@@ -25,7 +26,8 @@ internal sealed class FaultOption : Option<IReadOnlyList<Fault>>
     {
         var problems = new List<string>();
         // Seeded, so that the same command line goes wrong in the same way.
-        var faults = FaultText.Parse(given.Tokens.Select(token => token.Value), new Random(given.Tokens.Count), problems);
+        var texts = given.Tokens.Select(token => token.Value);
+        var faults = FaultText.Parse(texts, LocalAws.Calls, new Random(given.Tokens.Count), problems);
         if (problems.Count > 0)
             given.AddError($"--fault:\n  {string.Join("\n  ", problems)}\ncanary help faults tells how faults are written.");
         return faults;

@@ -1,7 +1,7 @@
 namespace Canary.Local.Clocks;
 
 /// <summary>A clock whose time this program decides: a queue of timers, and a count of the holds on it.</summary>
-public abstract class SimulatedClock : Clock
+public abstract partial class SimulatedClock : Clock
 {
     private readonly PriorityQueue<QueuedTimer, (DateTimeOffset Due, long Order)> _queue = new();
     private long _order;
@@ -113,55 +113,6 @@ public abstract class SimulatedClock : Clock
         public void Dispose()
         {
             if (Interlocked.Exchange(ref _disposed, 1) == 0) clock.Count(-holds);
-        }
-    }
-
-    private sealed class QueuedTimer(SimulatedClock clock, TimerCallback callback, object? state) : ITimer
-    {
-        private const long NotQueued = -1;
-        private long _order = NotQueued;
-        private TimeSpan _period = Timeout.InfiniteTimeSpan;
-
-        public DateTimeOffset At { get; private set; }
-
-        public bool IsQueuedAs(long order) => _order == order;
-
-        public void Invoke() => callback(state);
-
-        public bool Change(TimeSpan dueTime, TimeSpan period)
-        {
-            lock (clock.Gate)
-            {
-                _period = period > TimeSpan.Zero ? period : Timeout.InfiniteTimeSpan;
-                _order = NotQueued;
-                if (dueTime != Timeout.InfiniteTimeSpan) Queue(clock.GetUtcNow() + dueTime);
-            }
-            clock.Wake();
-            return true;
-        }
-
-        public void RequeueIfPeriodic()
-        {
-            _order = NotQueued;
-            if (_period != Timeout.InfiniteTimeSpan) Queue(At + _period);
-        }
-
-        public void Dispose()
-        {
-            lock (clock.Gate) _order = NotQueued;
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            Dispose();
-            return ValueTask.CompletedTask;
-        }
-
-        private void Queue(DateTimeOffset at)
-        {
-            At = at;
-            _order = clock._order++;
-            clock._queue.Enqueue(this, (at, _order));
         }
     }
 }

@@ -4,11 +4,12 @@ using Canary.Local.CloudWatch.Api;
 using Canary.Local.CloudWatch.Errors;
 using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.CloudWatch.Model;
+using Canary.StatesLanguage.Json;
 using Canary.Local.Wire;
 
 namespace Canary.Local.CloudWatch;
 
-/// <summary>The embedded CloudWatch for callers inside this process; <see cref="CloudWatchApi"/> is the same for clients. Thread-safe.</summary>
+/// <summary>The embedded CloudWatch for callers inside this process; <c>CloudWatchApi</c> is the same for clients. Thread-safe.</summary>
 public sealed class CloudWatchService : IDisposable
 {
     private readonly Clock _clock;
@@ -78,7 +79,7 @@ public sealed class CloudWatchService : IDisposable
             .Required("stateReason", reason).Length("stateReason", reason, 0, 1023)
             .Length("stateReasonData", reasonData, 0, 4000)
             .ThrowIfAny();
-        if (reasonData is not null && !StateDocument.IsJson(reasonData))
+        if (reasonData is not null && !JsonText.IsJson(reasonData))
             throw CloudWatchErrors.InvalidFormat("StateReasonData was not syntactically valid JSON");
         if (!_alarms.SetState(name, AlarmStateText.Parse(state)!.Value, reason, reasonData)) throw CloudWatchErrors.NotFound();
         _watch.CorrectSoon(name);
@@ -109,7 +110,7 @@ public sealed class CloudWatchService : IDisposable
         foreach (var datum in data)
         {
             var metric = new MetricIdentity(space, datum.MetricName, datum.Dimensions);
-            Metrics.Record(metric, datum.Unit ?? MetricUnits.None, datum.Timestamp ?? now, datum.StorageResolution ?? 60, datum.AddTo);
+            Metrics.Record(metric, datum.Unit ?? MetricUnits.None, datum.Timestamp ?? now, datum.StorageResolution ?? 60, aggregate => aggregate.Add(datum));
         }
     }
 

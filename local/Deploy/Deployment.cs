@@ -1,80 +1,125 @@
+using Canary.Local.CloudWatch;
 using Canary.Local.Deploy.Plan;
+using Canary.Local.Deploy.Template;
+using Canary.Local.Events;
+using Canary.Local.Lambda;
 using Canary.Local.Lambda.Model;
+using Canary.Local.Sns;
+using Canary.Local.Sqs;
+using Canary.Local.StepFunctions;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Deploy;
 
 /// <summary>Creates what a plan says, or makes what an earlier deployment has left the same.</summary>
-internal sealed class Deployment(LocalAws aws)
+/// <param name="account">Whose resources they are.</param>
+/// <param name="lambda">The functions.</param>
+/// <param name="stepFunctions">The state machines.</param>
+/// <param name="events">The rules.</param>
+/// <param name="cloudWatch">The alarms.</param>
+/// <param name="queues">The queues.</param>
+/// <param name="topics">The topics.</param>
+internal sealed class Deployment(
+    AwsAccount account,
+    LambdaService lambda,
+    StepFunctionsService stepFunctions,
+    EventsService events,
+    CloudWatchService cloudWatch,
+    SqsService queues,
+    SnsService topics)
 {
     private readonly Dictionary<(string Stack, string Kind), IReadOnlyList<string>> _made = [];
 
-    /// <summary>Puts a function. Its versions and aliases stay.</summary>
-    public void Put(FunctionDefinition function)
+    /// <summary>Deploys the template of a source tree.</summary>
+    /// <param name="tree">Where the template is.</param>
+    /// <param name="stackName">What it is deployed as.</param>
+    /// <param name="parameters">The template's, where they are not to be their defaults.</param>
+    /// <param name="codeOf">Where the code of a function lies; null for where the build puts it.</param>
+    public DeploymentPlan Run(
+        SourceTree tree, string stackName, IReadOnlyDictionary<string, string>? parameters, Func<PlannedFunction, string>? codeOf)
     {
-        if (aws.Lambda.ListFunctions().All(known => known.Definition.Name != function.Name))
+        var stack = new StackContext(stackName, account) { QueueUrl = queues.Url };
+        if (parameters is not null) stack = stack with { Parameters = parameters };
+        var plan = TemplateReader.Read(tree.Read(Path.GetFileName(tree.Template)), stack);
+        var functions = plan.Functions
+            .Select(function => function.BuiltAt(codeOf?.Invoke(function) ?? tree.BuildOutputOf(function.CodeUri, function.Handler)))
+            .ToList();
+        var definitions = plan.StateMachines.Select(machine => machine.Substitute(tree.Read(machine.DefinitionUri))).ToList();
+        PutQueuesAndTopics(stackName, plan);
+        foreach (var function in functions) Put(function);
+        foreach (var function in plan.Functions) PutEventInvoke(function);
+        foreach (var (machine, definition) in plan.StateMachines.Zip(definitions)) Put(machine, definition);
+        PutRulesAndAlarms(stackName, plan);
+        return plan;
+    }
+
+    /// <summary>Puts a function. Its versions and aliases stay.</summary>
+    private void Put(FunctionDefinition function)
+    {
+        if (lambda.ListFunctions().All(known => known.Definition.Name != function.Name))
         {
-            aws.Lambda.CreateFunction(function);
+            lambda.CreateFunction(function);
             return;
         }
-        aws.Lambda.UpdateFunctionCode(function.Name, function.CodeDirectory);
-        aws.Lambda.UpdateFunctionConfiguration(function.Name, _ => function);
+        lambda.UpdateFunctionCode(function.Name, function.CodeDirectory);
+        lambda.UpdateFunctionConfiguration(function.Name, _ => function);
     }
 
     /// <summary>Puts how a function's asynchronous events are treated. All functions are there by now: one may be the destination of another.</summary>
-    public void PutEventInvoke(PlannedFunction function)
+    private void PutEventInvoke(PlannedFunction function)
     {
-        if (function.EventInvoke is { } config) aws.Lambda.PutEventInvokeConfig(function.Name, null, config);
-        else if (aws.Lambda.ListEventInvokeConfigs(function.Name).Any(known => known.FunctionArn.EndsWith(":$LATEST", StringComparison.Ordinal)))
-            aws.Lambda.DeleteEventInvokeConfig(function.Name, null);
+        if (function.EventInvoke is { } config) lambda.PutEventInvokeConfig(function.Name, null, config);
+        else if (lambda.ListEventInvokeConfigs(function.Name).Any(known => known.FunctionArn.EndsWith(":$LATEST", StringComparison.Ordinal)))
+            lambda.DeleteEventInvokeConfig(function.Name, null);
     }
 
     /// <summary>Puts a state machine. Executions under way keep the old one.</summary>
-    public void Put(PlannedStateMachine machine, string definition)
+    private void Put(PlannedStateMachine machine, string definition)
     {
-        if (aws.StepFunctions.ListStateMachines(maxResults: 1000).Items.Any(known => known.StateMachineArn == machine.Arn))
-            aws.StepFunctions.UpdateStateMachine(machine.Arn, definition, machine.Role);
-        else aws.StepFunctions.CreateStateMachine(machine.Name, definition, machine.Role);
+        if (stepFunctions.ListStateMachines(maxResults: 1000).Items.Any(known => known.StateMachineArn == machine.Arn))
+            stepFunctions.UpdateStateMachine(machine.Arn, definition, machine.Role);
+        else stepFunctions.CreateStateMachine(machine.Name, definition, machine.Role);
     }
 
     /// <summary>Puts a stack's queues and topics, and deletes those that it had and has no more. Messages stay.</summary>
-    public void Put(string stack, IReadOnlyList<PlannedQueueResource> queues, IReadOnlyList<PlannedTopic> topics)
+    private void PutQueuesAndTopics(string stack, DeploymentPlan plan)
     {
-        Replace(stack, "queue", queues.Select(queue => queue.Name), name => aws.Sqs.DeleteQueue(aws.Sqs.GetQueueUrl(name)));
-        Replace(stack, "topic", topics.Select(topic => topic.Arn), aws.Sns.DeleteTopic);
-        foreach (var queue in queues)
+        Replace(stack, "queue", plan.Queues.Select(queue => queue.Name), name => queues.DeleteQueue(queues.GetQueueUrl(name)));
+        Replace(stack, "topic", plan.Topics.Select(topic => topic.Arn), topics.DeleteTopic);
+        foreach (var queue in plan.Queues)
         {
-            if (aws.Sqs.Has(queue.Arn)) aws.Sqs.SetQueueAttributes(aws.Sqs.Url(queue.Name), queue.Attributes);
-            else aws.Sqs.CreateQueue(queue.Name, queue.Attributes);
+            if (queues.Has(queue.Arn)) queues.SetQueueAttributes(queues.Url(queue.Name), queue.Attributes);
+            else queues.CreateQueue(queue.Name, queue.Attributes);
         }
-        foreach (var topic in topics)
+        foreach (var topic in plan.Topics)
         {
-            if (!aws.Sns.ListTopics().Contains(topic.Arn)) aws.Sns.CreateTopic(topic.Name, topic.Attributes);
-            foreach (var (name, value) in topic.Attributes) aws.Sns.SetTopicAttribute(topic.Arn, name, value);
+            if (!topics.ListTopics().Contains(topic.Arn)) topics.CreateTopic(topic.Name, topic.Attributes);
+            foreach (var (name, value) in topic.Attributes) topics.SetTopicAttribute(topic.Arn, name, value);
         }
     }
 
     /// <summary>Puts a stack's subscriptions, rules and alarms, and deletes those that it had and has no more.</summary>
-    public void Put(string stack, DeploymentPlan plan)
+    private void PutRulesAndAlarms(string stack, DeploymentPlan plan)
     {
         var subscriptions = plan.Subscriptions.Select(Subscribe).ToList();
-        Replace(stack, "subscription", subscriptions, aws.Sns.Unsubscribe);
+        Replace(stack, "subscription", subscriptions, topics.Unsubscribe);
         Replace(stack, "rule", plan.Rules.Select(rule => rule.Name), Delete);
         foreach (var rule in plan.Rules)
         {
-            aws.Events.PutRule(rule.Name, rule.EventPattern, rule.ScheduleExpression, rule.IsEnabled, rule.Description);
-            aws.Events.RemoveTargets(rule.Name, [.. aws.Events.ListTargetsByRule(rule.Name).Select(target => target.Id)]);
-            aws.Events.PutTargets(rule.Name, rule.Targets);
+            events.PutRule(rule.Name, rule.EventPattern, rule.ScheduleExpression, rule.IsEnabled, rule.Description);
+            events.RemoveTargets(rule.Name, [.. events.ListTargetsByRule(rule.Name).Select(target => target.Id)]);
+            events.PutTargets(rule.Name, rule.Targets);
         }
-        Replace(stack, "composite alarm", plan.CompositeAlarms.Select(alarm => alarm.Name), name => aws.CloudWatch.DeleteAlarms([name]));
-        Replace(stack, "alarm", plan.Alarms.Select(alarm => alarm.Name), name => aws.CloudWatch.DeleteAlarms([name]));
-        foreach (var alarm in plan.Alarms) aws.CloudWatch.PutMetricAlarm(alarm);
-        foreach (var alarm in plan.CompositeAlarms) aws.CloudWatch.PutCompositeAlarm(alarm);
+        Replace(stack, "composite alarm", plan.CompositeAlarms.Select(alarm => alarm.Name), name => cloudWatch.DeleteAlarms([name]));
+        Replace(stack, "alarm", plan.Alarms.Select(alarm => alarm.Name), name => cloudWatch.DeleteAlarms([name]));
+        foreach (var alarm in plan.Alarms) cloudWatch.PutMetricAlarm(alarm);
+        foreach (var alarm in plan.CompositeAlarms) cloudWatch.PutCompositeAlarm(alarm);
     }
 
     private string Subscribe(PlannedSubscription planned)
     {
-        var arn = aws.Sns.Subscribe(planned.TopicArn, planned.Protocol, planned.Endpoint);
-        if (planned.Protocol == "sqs") aws.Sns.SetSubscriptionAttribute(arn, "RawMessageDelivery", planned.IsRaw ? "true" : "false");
+        var arn = topics.Subscribe(planned.TopicArn, planned.Protocol, planned.Endpoint);
+        if (planned.Protocol == "sqs") topics.SetSubscriptionAttribute(arn, "RawMessageDelivery", planned.IsRaw ? "true" : "false");
         return arn;
     }
 
@@ -88,7 +133,7 @@ internal sealed class Deployment(LocalAws aws)
             {
                 delete(old);
             }
-            catch (Wire.AwsException gone) when (gone.Code is "ResourceNotFound" or "QueueDoesNotExist")
+            catch (AwsException gone) when (gone.Code is "ResourceNotFound" or "QueueDoesNotExist")
             {
                 // It is as it should be.
             }
@@ -98,8 +143,8 @@ internal sealed class Deployment(LocalAws aws)
 
     private void Delete(string rule)
     {
-        if (aws.Events.ListRules().All(known => known.Name != rule)) return;
-        aws.Events.RemoveTargets(rule, [.. aws.Events.ListTargetsByRule(rule).Select(target => target.Id)]);
-        aws.Events.DeleteRule(rule);
+        if (events.ListRules().All(known => known.Name != rule)) return;
+        events.RemoveTargets(rule, [.. events.ListTargetsByRule(rule).Select(target => target.Id)]);
+        events.DeleteRule(rule);
     }
 }

@@ -3,7 +3,7 @@ using Canary.Local.Clocks;
 using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.Events.Model;
 using Canary.Local.Sqs.Model;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 using Canary.Local.Targets;
 using Canary.Local.Wire;
 

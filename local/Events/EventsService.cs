@@ -18,7 +18,7 @@ namespace Canary.Local.Events;
 
 /// <summary>
 /// The embedded EventBridge for callers inside this process: the default bus, its rules and schedules, and as targets functions, queues and topics.
-/// <see cref="EventsApi"/> is the same for clients. Thread-safe; all of it throws <see cref="AwsException"/> in AWS's words.
+/// <c>EventsApi</c> is the same for clients. Thread-safe; all of it throws <see cref="AwsException"/> in AWS's words.
 /// </summary>
 public sealed class EventsService : IEventBus, IDisposable
 {

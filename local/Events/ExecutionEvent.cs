@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 using Canary.Local.StepFunctions.Model;
 
 namespace Canary.Local.Events;

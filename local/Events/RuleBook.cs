@@ -16,7 +16,7 @@ internal sealed class RuleBook(Action<string, RuleRecord?> changed)
 
     /// <summary>Finds one.</summary>
     /// <exception cref="Wire.AwsException">ResourceNotFoundException.</exception>
-    public RuleRecord Get(string name) => _rules.GetValueOrDefault(name) ?? throw EventsErrors.NoRule(name);
+    public RuleRecord Get(string name) => _rules.GetValueOrDefault(name) ?? throw EventsErrors.NoRule(name, EventsService.Bus);
 
     /// <summary>Puts a rule in place of the one of its name.</summary>
     public RuleRecord Put(string name, Func<RuleRecord?, RuleRecord> make)
@@ -32,7 +32,7 @@ internal sealed class RuleBook(Action<string, RuleRecord?> changed)
 
     /// <summary>Changes a rule that there is.</summary>
     /// <exception cref="Wire.AwsException">ResourceNotFoundException.</exception>
-    public RuleRecord Change(string name, Func<RuleRecord, RuleRecord> change) => Put(name, old => change(old ?? throw EventsErrors.NoRule(name)));
+    public RuleRecord Change(string name, Func<RuleRecord, RuleRecord> change) => Put(name, old => change(old ?? throw EventsErrors.NoRule(name, EventsService.Bus)));
 
     /// <summary>Removes a rule; that there is none is no error.</summary>
     /// <exception cref="Wire.AwsException">ValidationException: it has targets.</exception>

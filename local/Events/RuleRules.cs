@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Canary.Local.Events.Errors;
 using Canary.Local.Events.Model;
+using Canary.StatesLanguage.Json;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Events;
@@ -31,7 +32,7 @@ internal static partial class RuleRules
         if (target.Input is { } input)
         {
             CommonErrors.CheckLength(input, $"targets.{number}.member.input", 0, 8192);
-            if (!CloudWatch.Alarms.StateDocument.IsJson(input)) throw EventsErrors.Validation($"JSON syntax error in input for target {target.Id}");
+            if (!JsonText.IsJson(input)) throw EventsErrors.Validation($"JSON syntax error in input for target {target.Id}");
         }
         if (!Arn().IsMatch(target.Arn)) throw EventsErrors.Validation($"Parameter {target.Arn} is not valid. Reason: Provided Arn is not in correct format.");
         if (!Lambda().IsMatch(target.Arn) && !Message().IsMatch(target.Arn))

@@ -10,15 +10,17 @@ internal static partial class FaultText
 {
     /// <summary>Reads faults.</summary>
     /// <param name="texts">Each one fault.</param>
+    /// <param name="calls">Where a fault can strike.</param>
     /// <param name="random">For those with a probability.</param>
     /// <param name="problems">What is wrong with which of them.</param>
-    public static IReadOnlyList<Fault> Parse(IEnumerable<string> texts, Random random, ICollection<string> problems)
+    public static IReadOnlyList<Fault> Parse(
+        IEnumerable<string> texts, KnownCalls calls, Random random, ICollection<string> problems)
     {
         var faults = new List<Fault>();
         foreach (var text in texts)
         {
             var wrong = new List<string>();
-            var fault = Parse(text, random, wrong);
+            var fault = Parse(text, calls, random, wrong);
             if (fault is not null) faults.Add(fault);
             foreach (var problem in wrong) problems.Add($"\"{text}\": {problem}.");
         }
@@ -36,7 +38,7 @@ internal static partial class FaultText
         return $"{text}";
     }
 
-    private static Fault? Parse(string text, Random random, List<string> wrong)
+    private static Fault? Parse(string text, KnownCalls calls, Random random, List<string> wrong)
     {
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length < 2)
@@ -49,7 +51,7 @@ internal static partial class FaultText
         var word = FaultWords.All.FirstOrDefault(word => word.Word == parts[1]);
         if (word is null) wrong.Add($"there is no \"{parts[1]}\", but {string.Join(", ", FaultWords.All.Select(known => known.Word))}");
         var (service, operation) = (place.Groups["service"].Value, place.Groups["operation"].Value);
-        if (place.Success && KnownCalls.Problem(service, operation) is { } unknown) wrong.Add(unknown);
+        if (place.Success && calls.Problem(service, operation) is { } unknown) wrong.Add(unknown);
         var resource = place.Groups["resource"] is { Success: true } named ? named.Value : null;
         var fault = new Fault(service, operation, word?.Kind ?? FaultKind.Throttle) { Resource = resource };
         foreach (var part in parts[2..])

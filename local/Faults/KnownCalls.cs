@@ -1,34 +1,27 @@
-using Canary.Local.CloudWatch.Api;
-using Canary.Local.Events.Api;
-using Canary.Local.Lambda.Api;
-using Canary.Local.Sns.Api;
-using Canary.Local.Sqs.Api;
-using Canary.Local.StepFunctions.Api;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Faults;
 
-/// <summary>The API calls that exist here, by IAM's prefix of their service.</summary>
-internal static class KnownCalls
+/// <summary>The API calls that there are.</summary>
+/// <param name="operations">The operations' names, by IAM's prefix of their service.</param>
+internal sealed class KnownCalls(IReadOnlyDictionary<string, IReadOnlyList<string>> operations)
 {
-    public static readonly SortedDictionary<string, IReadOnlyList<string>> All = new(StringComparer.Ordinal)
-    {
-        ["cloudwatch"] = CloudWatchOperations.Names,
-        ["events"] = EventsOperations.Names,
-        ["lambda"] = LambdaApi.Operations,
-        ["sns"] = SnsOperations.Names,
-        ["sqs"] = SqsOperations.Names,
-        ["states"] = StepFunctionsOperations.Names,
-    };
+    private readonly SortedDictionary<string, IReadOnlyList<string>> _operations = new(operations.ToDictionary(), StringComparer.Ordinal);
+
+    /// <summary>IAM's prefixes of the services, in order.</summary>
+    public IReadOnlyCollection<string> Services => _operations.Keys;
+
+    /// <summary>The operations' names, by service and in order.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Operations => _operations;
 
     /// <summary>What is wrong with a place, in words that list what there is; null if nothing is.</summary>
-    public static string? Problem(string service, string operation)
+    public string? Problem(string service, string operation)
     {
         if (service is ApiCall.Function or ApiCall.Metric) return null;
-        if (!All.TryGetValue(service, out var operations))
-            return $"there is no \"{service}\": {string.Join(", ", All.Keys)}, {ApiCall.Function} and {ApiCall.Metric} are there";
-        return operation == "*" || operations.Contains(operation)
+        if (!_operations.TryGetValue(service, out var known))
+            return $"there is no \"{service}\": {string.Join(", ", Services)}, {ApiCall.Function} and {ApiCall.Metric} are there";
+        return operation == "*" || known.Contains(operation)
             ? null
-            : $"{service} has no \"{operation}\" here, but {string.Join(", ", operations)}, or * for any";
+            : $"{service} has no \"{operation}\" here, but {string.Join(", ", known)}, or * for any";
     }
 }

@@ -20,6 +20,9 @@ public sealed class FrontDoor(Clock clock, AwsAccount account, FaultRegistry fau
     /// <summary>Whether a call may meet anything here at all.</summary>
     public bool IsGuarded => _quotas is not null || !faults.IsEmpty;
 
+    /// <summary>The access key id that functions sign with, by which their calls are known; null where there are none.</summary>
+    public string? FunctionsAccessKeyId { get; init; }
+
     /// <summary>Whether time stands still while somebody waits: then nobody may be let wait for real time to pass.</summary>
     internal bool IsVirtual => clock is VirtualClock;
 

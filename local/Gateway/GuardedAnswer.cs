@@ -1,5 +1,4 @@
 using Canary.Local.Faults;
-using Canary.Local.Lambda.Environments;
 using Canary.Local.Wire;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -19,7 +18,7 @@ internal static class GuardedAnswer
         context.RequestAborted = CancellationToken.None;
         try
         {
-            var answer = await door.PassAsync(call, stale => AnswerAsync(owner, context, stale), IsByFunction(context.Request));
+            var answer = await door.PassAsync(call, stale => AnswerAsync(owner, context, stale), IsByFunction(door, context.Request));
             await answer.CopyToAsync(context.Response.Body, gone);
         }
         catch (AwsException refusal)
@@ -69,6 +68,6 @@ internal static class GuardedAnswer
         request.Body = body;
     }
 
-    private static bool IsByFunction(HttpRequest request) =>
-        request.Headers.Authorization.ToString().Contains($"Credential={ProcessEnvironmentFactory.AccessKeyId}/", StringComparison.Ordinal);
+    private static bool IsByFunction(FrontDoor door, HttpRequest request) => door.FunctionsAccessKeyId is { } key
+        && request.Headers.Authorization.ToString().Contains($"Credential={key}/", StringComparison.Ordinal);
 }

@@ -4,14 +4,14 @@ using Canary.Local.Sns.Api;
 using Canary.Local.Sns.Errors;
 using Canary.Local.Sns.Model;
 using Canary.Local.Sqs.Model;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 using Canary.Local.Targets;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Sns;
 
 /// <summary>
-/// The embedded SNS for callers inside this process: standard topics, and queues and functions as their subscribers. <see cref="SnsApi"/> is the same for
+/// The embedded SNS for callers inside this process: standard topics, and queues and functions as their subscribers. <c>SnsApi</c> is the same for
 /// clients. Policies are kept and not enforced. Thread-safe; all of it throws <see cref="AwsException"/> in AWS's words.
 /// </summary>
 /// <param name="clock">Dates the messages.</param>

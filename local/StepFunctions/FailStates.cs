@@ -1,7 +1,7 @@
-using Canary.Local.StatesLanguage;
-using Canary.Local.StatesLanguage.Data;
-using Canary.Local.StatesLanguage.Json;
-using Canary.Local.StatesLanguage.States;
+using Canary.StatesLanguage;
+using Canary.StatesLanguage.Data;
+using Canary.StatesLanguage.Json;
+using Canary.StatesLanguage.States;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Executions;
 

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
-using Canary.Local.StatesLanguage;
-using Canary.Local.StatesLanguage.Data;
-using Canary.Local.StatesLanguage.Json;
-using Canary.Local.StatesLanguage.States;
+using Canary.StatesLanguage;
+using Canary.StatesLanguage.Data;
+using Canary.StatesLanguage.Json;
+using Canary.StatesLanguage.States;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Executions;
 using Canary.Local.StepFunctions.Model;
@@ -113,21 +113,13 @@ internal sealed class Interpreter(TaskRunner tasks, Action<StateEntered> entered
         var input = visit.See(visit.See(visit.Input).Select(pass.InputPath));
         var parameters = pass.Parameters is { } template ? template.Evaluate(input) : input.Input;
         var result = pass.Result is { } fixedResult ? fixedResult.Value : parameters;
-        return new StateExit(visit.See(Place(pass.ResultPath, visit.Input, result)).Select(pass.OutputPath), pass.Next);
+        return new StateExit(visit.See(visit.Place(pass.ResultPath, result)).Select(pass.OutputPath), pass.Next);
     }
 
     private static JsonNode? Filter(State state, Visit visit) => visit.See(visit.See(visit.Input).Select(state.InputPath)).Select(state.OutputPath);
 
-    /// <summary>The state's raw input with the result where ResultPath says.</summary>
-    public static JsonNode? Place(JsonPath? path, JsonNode? input, JsonNode? result) => path is null ? input : path.Put(input, result);
-
     private static void CheckSize(string output, State state)
     {
-        if (Encoding.UTF8.GetByteCount(output) > WorkflowLimits.DataBytes) throw DataLimit(state.Name);
+        if (Encoding.UTF8.GetByteCount(output) > WorkflowLimits.DataBytes) throw StateFault.ResultTooLong(state.Name);
     }
-
-    /// <summary>A result is too long.</summary>
-    /// <param name="source">The state, or the service that a task called.</param>
-    public static StateFault DataLimit(string source) =>
-        new(ErrorNames.DataLimitExceeded, $"The state/task '{source}' returned a result with a size exceeding the maximum number of bytes service limit.");
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using Canary.StatesLanguage;
+using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
 
@@ -13,8 +15,8 @@ internal static class NameRules
     /// <exception cref="AwsException">ValidationException for its length, InvalidName for its characters.</exception>
     public static void Check(string name)
     {
-        CommonErrors.CheckLength(name, "name", 1, WorkflowLimits.NameLength);
-        if (name.EnumerateRunes().Any(IsForbidden)) throw new AwsException(400, "InvalidName", $"Invalid Name: '{name}'");
+        CommonErrors.CheckLength(name, "name", 1, LanguageLimits.NameLength);
+        if (name.EnumerateRunes().Any(IsForbidden)) throw StepFunctionsErrors.InvalidName(name);
     }
 
     /// <summary>Checks a request's own token.</summary>
@@ -34,10 +36,10 @@ internal static class NameRules
     {
         CommonErrors.CheckLength(arn, type == "execution" ? "executionArn" : "stateMachineArn", 1, 256);
         var parts = arn.Split(':');
-        if (parts[0] != "arn") throw InvalidArn($"Invalid ARN prefix: {arn}");
-        if (parts.Length < 7 || parts[2] != "states") throw InvalidArn(arn);
-        if (parts[5] != type) throw InvalidArn($"Resource type not valid in this context: {parts[5]}");
-        if (parts.Length != (type == "execution" ? 8 : 7)) throw InvalidArn(arn);
+        if (parts[0] != "arn") throw StepFunctionsErrors.InvalidArn($"Invalid ARN prefix: {arn}");
+        if (parts.Length < 7 || parts[2] != "states") throw StepFunctionsErrors.InvalidArn(arn);
+        if (parts[5] != type) throw StepFunctionsErrors.InvalidArn($"Resource type not valid in this context: {parts[5]}");
+        if (parts.Length != (type == "execution" ? 8 : 7)) throw StepFunctionsErrors.InvalidArn(arn);
     }
 
     /// <summary>Checks a role's ARN.</summary>
@@ -46,10 +48,8 @@ internal static class NameRules
     {
         var parts = arn.Split(':', 6);
         if (parts is not ["arn", _, "iam", "", { Length: 12 }, ['r', 'o', 'l', 'e', '/', _, ..]])
-            throw new AwsException(400, "InvalidArn", $"Invalid Role Arn: '{arn}'");
+            throw StepFunctionsErrors.InvalidRoleArn(arn);
     }
-
-    private static AwsException InvalidArn(string what) => new(400, "InvalidArn", $"Invalid Arn: '{what}'");
 
     private static bool IsForbidden(Rune rune) =>
         Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || rune == Rune.ReplacementChar || (rune.Value & 0xFFFE) == 0xFFFE

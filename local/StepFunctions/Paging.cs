@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
 
@@ -39,6 +40,6 @@ internal static class Paging
         if (Convert.TryFromBase64String(token, bytes, out var length)
             && Encoding.UTF8.GetString(bytes, 0, length).Split(' ', 2) is [var next, var of] && of == list
             && int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var from)) return from;
-        throw new AwsException(400, "InvalidToken", "Invalid Token: 'Invalid token'");
+        throw StepFunctionsErrors.InvalidToken();
     }
 }

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Canary.Local.Clocks;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
+using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Executions;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
@@ -70,7 +71,7 @@ internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Ac
         {
             return _byArn.TryGetValue(arn, out var execution)
                 ? execution
-                : throw new AwsException(400, "ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn}'");
+                : throw StepFunctionsErrors.NoExecution(arn);
         }
     }
 
@@ -87,24 +88,22 @@ internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Ac
         var description = known.Description;
         return description.Status == ExecutionStatus.Running && description.Input == input
             ? known
-            : throw new AwsException(400, "ExecutionAlreadyExists", $"Execution Already Exists: '{description.ExecutionArn}'");
+            : throw StepFunctionsErrors.ExecutionExists(description.ExecutionArn);
     }
 
     private static void CheckInput(string input)
     {
-        if (Encoding.UTF8.GetByteCount(input) > WorkflowLimits.DataBytes) throw Invalid($"The input is longer than {WorkflowLimits.DataBytes} bytes");
-        if (string.IsNullOrWhiteSpace(input)) throw Invalid("Invalid execution input.");
+        if (Encoding.UTF8.GetByteCount(input) > WorkflowLimits.DataBytes) throw StepFunctionsErrors.InvalidInput($"The input is longer than {WorkflowLimits.DataBytes} bytes");
+        if (string.IsNullOrWhiteSpace(input)) throw StepFunctionsErrors.InvalidInput("Invalid execution input.");
         try
         {
             JsonText.Parse(input);
         }
         catch (JsonException exception)
         {
-            throw Invalid(exception.Message);
+            throw StepFunctionsErrors.InvalidInput(exception.Message);
         }
     }
-
-    private static AwsException Invalid(string what) => new(400, "InvalidExecutionInput", $"Invalid State Machine Execution Input: '{what}'");
 
     private async Task EndInTimeAsync(Execution execution)
     {

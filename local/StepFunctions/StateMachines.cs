@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using Canary.Local.Clocks;
-using Canary.Local.StatesLanguage.Parsing;
-using Canary.Local.StatesLanguage.States;
+using Canary.StatesLanguage.Parsing;
+using Canary.StatesLanguage.States;
+using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Model;
+using Canary.Local.StepFunctions.Tasks;
 using Canary.Local.Wire;
 
 namespace Canary.Local.StepFunctions;
@@ -10,9 +12,6 @@ namespace Canary.Local.StepFunctions;
 /// <summary>The state machines of the account.</summary>
 internal sealed class StateMachines(Clock clock, AwsAccount account)
 {
-    private const string NothingToUpdate =
-        "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified";
-
     private readonly ConcurrentDictionary<string, StateMachine> _machines = new();
 
     /// <summary>All of them, by name.</summary>
@@ -30,7 +29,7 @@ internal sealed class StateMachines(Clock clock, AwsAccount account)
         var machine = _machines.GetOrAdd(arn, created);
         return machine.Text == definition
             ? machine
-            : throw new AwsException(400, "StateMachineAlreadyExists", $"State Machine Already Exists: '{arn}'");
+            : throw StepFunctionsErrors.MachineExists(arn);
     }
 
     /// <summary>Changes one. Executions under way keep the old one.</summary>
@@ -38,7 +37,7 @@ internal sealed class StateMachines(Clock clock, AwsAccount account)
     public StateMachine Update(string arn, string? definition, string? roleArn)
     {
         var old = Get(arn);
-        if (definition is null && roleArn is null) throw new AwsException(400, "MissingRequiredParameter", NothingToUpdate);
+        if (definition is null && roleArn is null) throw StepFunctionsErrors.NothingToUpdate();
         if (roleArn is not null) NameRules.CheckRole(roleArn);
         var isSame = (definition ?? old.Text) == old.Text && (roleArn ?? old.RoleArn) == old.RoleArn;
         return _machines[arn] = old with
@@ -58,12 +57,19 @@ internal sealed class StateMachines(Clock clock, AwsAccount account)
         NameRules.CheckArn(arn, "stateMachine");
         return _machines.TryGetValue(arn, out var machine)
             ? machine
-            : throw new AwsException(400, "StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
+            : throw StepFunctionsErrors.NoMachine(arn);
     }
 
     private static StateMachineDefinition Parse(string definition)
     {
         CommonErrors.CheckLength(definition, "definition", 1, WorkflowLimits.DefinitionLength);
-        return DefinitionParser.Parse(definition);
+        try
+        {
+            return DefinitionParser.Parse(definition, new ServiceIntegrations());
+        }
+        catch (DefinitionException wrong)
+        {
+            throw StepFunctionsErrors.InvalidDefinition(wrong.Message);
+        }
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using Canary.Local.Clocks;
 using Canary.Local.Lambda.Invocations;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.StepFunctions.Tasks;
@@ -127,7 +127,7 @@ public sealed class StepFunctionsService
         }
         catch (JsonException exception)
         {
-            throw new AwsException(400, "InvalidOutput", $"Invalid Output: '{exception.Message}'");
+            throw StepFunctionsErrors.InvalidOutput(exception.Message);
         }
     }
 

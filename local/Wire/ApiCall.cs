@@ -1,5 +1,3 @@
-using Canary.Local.Faults;
-
 namespace Canary.Local.Wire;
 
 /// <summary>What is called, as IAM writes it: <c>lambda:UpdateAlias</c> on <c>orders:live</c>.</summary>
@@ -17,7 +15,7 @@ public readonly record struct ApiCall(string Service, string Operation, string? 
     /// <summary>The service of metrics that services put.</summary>
     public const string Metric = "metric";
 
-    /// <summary>The moment that a metric's datum belongs to, for <see cref="Fault.While"/>; null for a call.</summary>
+    /// <summary>The moment that a metric's datum belongs to, for a fault that strikes for a while; null for a call.</summary>
     public DateTimeOffset? Moment { get; init; }
 
     /// <summary>As people write it.</summary>

@@ -12,6 +12,9 @@ public sealed class AwsException(int statusCode, string code, string message) : 
     /// <summary>AWS's error code.</summary>
     public string Code { get; } = code;
 
+    /// <summary>Who is to blame, as the protocols say it.</summary>
+    public string Blamed => StatusCode >= 500 ? "Receiver" : "Sender";
+
     /// <summary>Further members of the error document, such as Lambda's <c>Type</c> and <c>Reason</c>.</summary>
     public IReadOnlyDictionary<string, string> Members { get; init; } = new Dictionary<string, string>();
 }

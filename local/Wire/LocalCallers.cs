@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local.Wire;

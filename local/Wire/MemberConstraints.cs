@@ -1,5 +1,4 @@
 using System.Globalization;
-using Canary.Local.CloudWatch.Errors;
 
 namespace Canary.Local.Wire;
 
@@ -40,7 +39,7 @@ internal sealed class MemberConstraints
     public void ThrowIfAny()
     {
         if (_faults.Count == 0) return;
-        throw CloudWatchErrors.Validation($"{_faults.Count} validation error{(_faults.Count == 1 ? "" : "s")} detected: {string.Join("; ", _faults)}");
+        throw CommonErrors.Validation($"{_faults.Count} validation error{(_faults.Count == 1 ? "" : "s")} detected: {string.Join("; ", _faults)}");
     }
 
     private static string Quoted(string value) => $"'{value}'";

@@ -17,7 +17,7 @@ public sealed class HandlerNamesTests
 {
     private static readonly SourceTree Tree = SourceTree.Find(AppContext.BaseDirectory);
 
-    private static readonly DeploymentPlan Plan = DeploymentPlan.Read(File.ReadAllText(Tree.Template), new StackContext("canary", new AwsAccount()));
+    private static readonly DeploymentPlan Plan = TemplateReader.Read(File.ReadAllText(Tree.Template), new StackContext("canary", new AwsAccount()));
 
     private static readonly string[] Lambdas =
     [

@@ -65,20 +65,6 @@ internal static class StateDocument
         json.WriteString("type", verb switch { "created" => "Create", "updated" => "Update", _ => "Delete" });
     });
 
-    /// <summary>Whether a client's own reason data can stand in a document.</summary>
-    public static bool IsJson(string text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
     private static void State(Utf8JsonWriter json, string name, AlarmStateRecord state)
     {
         json.WriteStartObject(name);

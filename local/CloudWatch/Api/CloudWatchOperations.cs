@@ -7,16 +7,16 @@ internal static class CloudWatchOperations
 {
     private static readonly Dictionary<string, Func<CloudWatchService, WireMap, WireMap?>> All = new()
     {
-        ["DeleteAlarms"] = DeleteAlarms.Answer,
-        ["DescribeAlarmHistory"] = DescribeAlarmHistory.Answer,
-        ["DescribeAlarms"] = DescribeAlarms.Answer,
-        ["GetMetricData"] = GetMetricData.Answer,
-        ["GetMetricStatistics"] = GetMetricStatistics.Answer,
-        ["ListMetrics"] = ListMetrics.Answer,
-        ["PutCompositeAlarm"] = PutCompositeAlarm.Answer,
-        ["PutMetricAlarm"] = PutMetricAlarm.Answer,
-        ["PutMetricData"] = PutMetricData.Answer,
-        ["SetAlarmState"] = SetAlarmState.Answer,
+        ["DeleteAlarms"] = AlarmOperations.DeleteAlarms,
+        ["DescribeAlarmHistory"] = AlarmOperations.DescribeAlarmHistory,
+        ["DescribeAlarms"] = AlarmOperations.DescribeAlarms,
+        ["GetMetricData"] = MetricDataOperations.GetMetricData,
+        ["GetMetricStatistics"] = MetricStatisticsOperations.GetMetricStatistics,
+        ["ListMetrics"] = MetricOperations.ListMetrics,
+        ["PutCompositeAlarm"] = AlarmOperations.PutCompositeAlarm,
+        ["PutMetricAlarm"] = AlarmOperations.PutMetricAlarm,
+        ["PutMetricData"] = MetricOperations.PutMetricData,
+        ["SetAlarmState"] = AlarmOperations.SetAlarmState,
     };
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Keys];

@@ -19,11 +19,8 @@ internal static class ErrorHeader
     {
         var isQueryMode = response.HttpContext.Request.Headers["x-amzn-query-mode"] == "true";
         response.StatusCode = isQueryMode || refusal.StatusCode >= 500 ? refusal.StatusCode : 400;
-        if (isQueryMode) response.Headers["x-amzn-query-error"] = $"{CloudWatchErrors.QueryCode(refusal.Code)};{Fault(refusal)}";
+        if (isQueryMode) response.Headers["x-amzn-query-error"] = $"{CloudWatchErrors.QueryCode(refusal.Code)};{refusal.Blamed}";
     }
-
-    /// <summary>Who is to blame.</summary>
-    public static string Fault(AwsException refusal) => refusal.StatusCode >= 500 ? "Receiver" : "Sender";
 
     public static WireMap Document(AwsException refusal) => new()
     {

@@ -36,6 +36,13 @@ internal sealed class Aggregate
         _values.Add(other._values);
     }
 
+    public void Add(MetricDatum datum)
+    {
+        if (datum.Value is { } value) Add(value);
+        else if (datum.Statistics is not null) Add(datum.Statistics);
+        else foreach (var (index, one) in datum.Values!.Index()) Add(one, datum.Counts?[index] ?? 1);
+    }
+
     /// <summary>Null when there is nothing to compute it from: sets of several values have lost the single ones.</summary>
     public double? Read(Statistic statistic) => statistic.Kind switch
     {

@@ -4,7 +4,7 @@ namespace Canary.Local.CloudWatch.Model;
 
 /// <summary>
 /// What PutMetricAlarm says about an alarm on one metric, or on an expression over several. Text stays as it was given, for DescribeAlarms to return;
-/// <see cref="MetricAlarmRules"/> checks it.
+/// <c>MetricAlarmRules</c> checks it.
 /// </summary>
 public sealed record MetricAlarmConfiguration : AlarmConfiguration
 {

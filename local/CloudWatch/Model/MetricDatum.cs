@@ -31,11 +31,4 @@ public sealed record MetricDatum
 
     /// <summary>1 or 60 seconds; 60 if it is null.</summary>
     public int? StorageResolution { get; init; }
-
-    internal void AddTo(Aggregate aggregate)
-    {
-        if (Value is { } value) aggregate.Add(value);
-        else if (Statistics is not null) aggregate.Add(Statistics);
-        else foreach (var (index, one) in Values!.Index()) aggregate.Add(one, Counts?[index] ?? 1);
-    }
 }

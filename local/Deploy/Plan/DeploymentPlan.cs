@@ -1,5 +1,4 @@
 using Canary.Local.CloudWatch.Model;
-using Canary.Local.Deploy.Template;
 
 namespace Canary.Local.Deploy.Plan;
 
@@ -24,16 +23,4 @@ public sealed record DeploymentPlan(
     IReadOnlyList<MetricAlarmConfiguration> Alarms,
     IReadOnlyList<CompositeAlarmConfiguration> CompositeAlarms,
     IReadOnlyList<PlannedOutput> Outputs,
-    IReadOnlyList<string> NotEmulated)
-{
-    /// <summary>Reads a SAM template.</summary>
-    /// <param name="template">Its YAML.</param>
-    /// <param name="stack">What it is deployed as.</param>
-    /// <exception cref="TemplateException">It is wrong, or has something that the local deployment would need to act on and does not understand.</exception>
-    public static DeploymentPlan Read(string template, StackContext stack)
-    {
-        ArgumentNullException.ThrowIfNull(template);
-        ArgumentNullException.ThrowIfNull(stack);
-        return new TemplateReader(TemplateYaml.Read(template), stack).Read();
-    }
-}
+    IReadOnlyList<string> NotEmulated);

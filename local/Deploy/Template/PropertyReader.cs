@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Canary.Local.Deploy.Plan;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.Deploy.Template;
 

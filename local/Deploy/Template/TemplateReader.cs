@@ -21,7 +21,7 @@ internal sealed class TemplateReader
     private readonly TemplateAlarms _alarms;
     private readonly List<string> _notEmulated = [];
 
-    public TemplateReader(JsonObject template, StackContext stack)
+    private TemplateReader(JsonObject template, StackContext stack)
     {
         _template = template;
         if (template.FirstOrDefault(section => !Sections.Contains(section.Key)).Key is { } unknown)
@@ -38,7 +38,18 @@ internal sealed class TemplateReader
         _alarms = new TemplateAlarms(_names, AddNotEmulated);
     }
 
-    public DeploymentPlan Read()
+    /// <summary>Reads a SAM template.</summary>
+    /// <param name="template">Its YAML.</param>
+    /// <param name="stack">What it is deployed as.</param>
+    /// <exception cref="TemplateException">It is wrong, or has something that the local deployment would need to act on and does not understand.</exception>
+    public static DeploymentPlan Read(string template, StackContext stack)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        ArgumentNullException.ThrowIfNull(stack);
+        return new TemplateReader(TemplateYaml.Read(template), stack).Read();
+    }
+
+    private DeploymentPlan Read()
     {
         var functions = Of(TemplateResource.Function).Select(Function).ToList();
         var machines = Of(TemplateResource.StateMachine).Select(StateMachine).ToList();

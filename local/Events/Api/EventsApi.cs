@@ -1,4 +1,4 @@
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 using Canary.Local.Wire;
 using Canary.Local.Wire.Protocols;
 using Microsoft.AspNetCore.Http;

@@ -12,15 +12,15 @@ internal static class EventsOperations
         new Dictionary<string, Func<EventsService, Members, JsonObject>>
         {
             ["PutEvents"] = PutEvents,
-            ["PutRule"] = RuleOperations.Put,
-            ["DescribeRule"] = RuleOperations.Describe,
-            ["ListRules"] = RuleOperations.List,
+            ["PutRule"] = RuleOperations.PutRule,
+            ["DescribeRule"] = RuleOperations.DescribeRule,
+            ["ListRules"] = RuleOperations.ListRules,
             ["EnableRule"] = (service, members) => RuleOperations.Switch(members, service.EnableRule),
             ["DisableRule"] = (service, members) => RuleOperations.Switch(members, service.DisableRule),
-            ["DeleteRule"] = RuleOperations.Delete,
-            ["PutTargets"] = TargetOperations.Put,
-            ["ListTargetsByRule"] = TargetOperations.List,
-            ["RemoveTargets"] = TargetOperations.Remove,
+            ["DeleteRule"] = RuleOperations.DeleteRule,
+            ["PutTargets"] = TargetOperations.PutTargets,
+            ["ListTargetsByRule"] = TargetOperations.ListTargetsByRule,
+            ["RemoveTargets"] = TargetOperations.RemoveTargets,
         }.ToFrozenDictionary();
 
     /// <summary>Their names, in order.</summary>

@@ -10,7 +10,7 @@ internal static class RuleOperations
     private const string Enabled = "ENABLED";
     private const string Disabled = "DISABLED";
 
-    public static JsonObject Put(EventsService service, Members members)
+    public static JsonObject PutRule(EventsService service, Members members)
     {
         var (name, pattern, schedule) = (Name(members, "Name"), members.Text("EventPattern"), members.Text("ScheduleExpression"));
         var (state, description) = (members.OneOf("State", Enabled, Disabled), members.Text("Description"));
@@ -18,7 +18,7 @@ internal static class RuleOperations
         return new JsonObject { ["RuleArn"] = service.PutRule(name, pattern, schedule, state != Disabled, description).Arn };
     }
 
-    public static JsonObject Describe(EventsService service, Members members)
+    public static JsonObject DescribeRule(EventsService service, Members members)
     {
         var name = Name(members, "Name");
         Finish(members);
@@ -28,7 +28,7 @@ internal static class RuleOperations
         return document;
     }
 
-    public static JsonObject List(EventsService service, Members members)
+    public static JsonObject ListRules(EventsService service, Members members)
     {
         var (prefix, limit, token) = (members.Text("NamePrefix"), members.Whole("Limit"), members.Text("NextToken"));
         Finish(members);
@@ -44,7 +44,7 @@ internal static class RuleOperations
         return [];
     }
 
-    public static JsonObject Delete(EventsService service, Members members)
+    public static JsonObject DeleteRule(EventsService service, Members members)
     {
         var name = Name(members, "Name");
         // It is for managed rules, of which there are none here.

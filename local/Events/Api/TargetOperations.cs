@@ -10,7 +10,7 @@ internal static class TargetOperations
 {
     private const int PerRequest = 100;
 
-    public static JsonObject Put(EventsService service, Members members)
+    public static JsonObject PutTargets(EventsService service, Members members)
     {
         var (rule, entries) = (RuleOperations.Name(members, "Rule"), members.Structures("Targets"));
         RuleOperations.Finish(members);
@@ -19,14 +19,14 @@ internal static class TargetOperations
         return new JsonObject { ["FailedEntryCount"] = 0, ["FailedEntries"] = new JsonArray() };
     }
 
-    public static JsonObject List(EventsService service, Members members)
+    public static JsonObject ListTargetsByRule(EventsService service, Members members)
     {
         var (rule, limit, token) = (RuleOperations.Name(members, "Rule"), members.Whole("Limit"), members.Text("NextToken"));
         RuleOperations.Finish(members);
         return RulePage.Of("Targets", service.ListTargetsByRule(rule), target => target.Id, Write, limit, token);
     }
 
-    public static JsonObject Remove(EventsService service, Members members)
+    public static JsonObject RemoveTargets(EventsService service, Members members)
     {
         var (rule, ids) = (RuleOperations.Name(members, "Rule"), members.Texts("Ids"));
         members.Flag("Force");

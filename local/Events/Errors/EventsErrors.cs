@@ -9,7 +9,8 @@ internal static class EventsErrors
 
     public static AwsException Pattern(string reason) => new(400, "InvalidEventPatternException", $"Event pattern is not valid. Reason: {reason}");
 
-    public static AwsException NoRule(string name) => new(400, "ResourceNotFoundException", $"Rule {name} does not exist on EventBus {EventsService.Bus}.");
+    public static AwsException NoRule(string name, string bus) =>
+        new(400, "ResourceNotFoundException", $"Rule {name} does not exist on EventBus {bus}.");
 
     public static AwsException TooMany() => new(400, "LimitExceededException", "The requested resource exceeds the maximum number allowed.");
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Canary.Local.Events.Errors;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.Events.Patterns;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Canary.Local.Events.Errors;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Events.Patterns;

@@ -7,7 +7,7 @@ namespace Canary.Local.Lambda.Api;
 /// <summary>The operations on aliases.</summary>
 internal static class AliasOperations
 {
-    public static RestAnswer Create(LambdaService lambda, RestRequest request)
+    public static RestAnswer CreateAlias(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports("Name", "FunctionVersion", "Description", "RoutingConfig").Document;
         new Constraints().Present("name", body["Name"]).Present("functionVersion", body["FunctionVersion"]).Check();
@@ -15,23 +15,23 @@ internal static class AliasOperations
         return RestAnswer.Json(201, LambdaDocument.Of(alias));
     }
 
-    public static RestAnswer Get(LambdaService lambda, RestRequest request) =>
+    public static RestAnswer GetAlias(LambdaService lambda, RestRequest request) =>
         RestAnswer.Json(200, LambdaDocument.Of(lambda.GetAlias(request.Function, request.Alias, request.Stale)));
 
-    public static RestAnswer Update(LambdaService lambda, RestRequest request)
+    public static RestAnswer UpdateAlias(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports("FunctionVersion", "Description", "RoutingConfig", "RevisionId").Document;
         var change = new AliasUpdate(body.Text("FunctionVersion"), body.Text("Description"), Weights(body), body.Text("RevisionId"));
         return RestAnswer.Json(200, LambdaDocument.Of(lambda.UpdateAlias(request.Function, request.Alias, change)));
     }
 
-    public static RestAnswer Delete(LambdaService lambda, RestRequest request)
+    public static RestAnswer DeleteAlias(LambdaService lambda, RestRequest request)
     {
         lambda.DeleteAlias(request.Function, request.Alias);
         return new RestAnswer(204);
     }
 
-    public static RestAnswer List(LambdaService lambda, RestRequest request) =>
+    public static RestAnswer ListAliases(LambdaService lambda, RestRequest request) =>
         MarkerPage.Of(request, "Aliases", lambda.ListAliases(request.Function, request.Query("FunctionVersion")), LambdaDocument.Of);
 
     /// <summary>No RoutingConfig leaves the weights; an empty one, or one with empty weights, clears them.</summary>

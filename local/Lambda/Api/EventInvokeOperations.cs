@@ -9,19 +9,19 @@ internal static class EventInvokeOperations
 {
     private static readonly string[] Members = ["MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig"];
 
-    public static RestAnswer Put(LambdaService lambda, RestRequest request) =>
+    public static RestAnswer PutFunctionEventInvokeConfig(LambdaService lambda, RestRequest request) =>
         RestAnswer.Json(200, Write(lambda.PutEventInvokeConfig(request.Function, request.Query("Qualifier"), Read(request))));
 
-    public static RestAnswer Update(LambdaService lambda, RestRequest request) =>
+    public static RestAnswer UpdateFunctionEventInvokeConfig(LambdaService lambda, RestRequest request) =>
         RestAnswer.Json(200, Write(lambda.UpdateEventInvokeConfig(request.Function, request.Query("Qualifier"), Read(request))));
 
-    public static RestAnswer Get(LambdaService lambda, RestRequest request) =>
+    public static RestAnswer GetFunctionEventInvokeConfig(LambdaService lambda, RestRequest request) =>
         RestAnswer.Json(200, Write(lambda.GetEventInvokeConfig(request.Function, request.Query("Qualifier"))));
 
-    public static RestAnswer List(LambdaService lambda, RestRequest request) =>
+    public static RestAnswer ListFunctionEventInvokeConfigs(LambdaService lambda, RestRequest request) =>
         MarkerPage.Of(request, "FunctionEventInvokeConfigs", lambda.ListEventInvokeConfigs(request.Function), Write, bound: 50);
 
-    public static RestAnswer Delete(LambdaService lambda, RestRequest request)
+    public static RestAnswer DeleteFunctionEventInvokeConfig(LambdaService lambda, RestRequest request)
     {
         lambda.DeleteEventInvokeConfig(request.Function, request.Query("Qualifier"));
         return new RestAnswer(204);

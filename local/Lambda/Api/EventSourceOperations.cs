@@ -8,24 +8,24 @@ internal static class EventSourceOperations
 {
     private static readonly string[] Changeable = ["FunctionName", "Enabled", "BatchSize", "MaximumBatchingWindowInSeconds", "FunctionResponseTypes"];
 
-    public static RestAnswer Create(LambdaService lambda, RestRequest request)
+    public static RestAnswer CreateEventSourceMapping(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports([.. Changeable, "EventSourceArn"]).Document;
         return Accepted(lambda.CreateEventSourceMapping(body.Text("EventSourceArn"), Read(body)));
     }
 
-    public static RestAnswer Update(LambdaService lambda, RestRequest request) =>
+    public static RestAnswer UpdateEventSourceMapping(LambdaService lambda, RestRequest request) =>
         Accepted(lambda.UpdateEventSourceMapping(request.Mapping, Read(request.Supports(Changeable).Document)));
 
-    public static RestAnswer Get(LambdaService lambda, RestRequest request)
+    public static RestAnswer GetEventSourceMapping(LambdaService lambda, RestRequest request)
     {
         var mapping = lambda.GetEventSourceMapping(request.Mapping);
         return RestAnswer.Json(200, Write(mapping, mapping.StateAt(lambda.Clock.GetUtcNow())));
     }
 
-    public static RestAnswer Delete(LambdaService lambda, RestRequest request) => Accepted(lambda.DeleteEventSourceMapping(request.Mapping));
+    public static RestAnswer DeleteEventSourceMapping(LambdaService lambda, RestRequest request) => Accepted(lambda.DeleteEventSourceMapping(request.Mapping));
 
-    public static RestAnswer List(LambdaService lambda, RestRequest request) => MarkerPage.Of(
+    public static RestAnswer ListEventSourceMappings(LambdaService lambda, RestRequest request) => MarkerPage.Of(
         request,
         "EventSourceMappings",
         lambda.ListEventSourceMappings(request.Query("EventSourceArn"), request.Query("FunctionName")),

@@ -11,7 +11,7 @@ internal static class FunctionOperations
     private static readonly string[] Configurable =
         ["Runtime", "Role", "Handler", "Description", "Timeout", "MemorySize", "DeadLetterConfig", "Environment", "SnapStart", "VpcConfig"];
 
-    public static RestAnswer Create(LambdaService lambda, RestRequest request)
+    public static RestAnswer CreateFunction(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports([.. Configurable, "FunctionName", "Code", "Publish", "Architectures"]).Document;
         new Constraints().Present("functionName", body["FunctionName"]).Present("role", body["Role"]).Present("code", body["Code"]).Check();
@@ -27,7 +27,7 @@ internal static class FunctionOperations
         return RestAnswer.Json(201, LambdaDocument.Of(lambda.CreateFunction(Change(blank, body), Zip(code), body.Flag("Publish"))));
     }
 
-    public static RestAnswer UpdateCode(LambdaService lambda, RestRequest request)
+    public static RestAnswer UpdateFunctionCode(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports("ZipFile", "Publish", "RevisionId", "Architectures").Document;
         var updated = lambda.UpdateFunctionCode(
@@ -35,17 +35,17 @@ internal static class FunctionOperations
         return RestAnswer.Json(200, LambdaDocument.Of(updated));
     }
 
-    public static RestAnswer UpdateConfiguration(LambdaService lambda, RestRequest request)
+    public static RestAnswer UpdateFunctionConfiguration(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports([.. Configurable, "RevisionId"]).Document;
         var updated = lambda.UpdateFunctionConfiguration(request.Function, definition => Change(definition, body), body.Text("RevisionId"));
         return RestAnswer.Json(200, LambdaDocument.Of(updated));
     }
 
-    public static RestAnswer GetConfiguration(LambdaService lambda, RestRequest request) =>
+    public static RestAnswer GetFunctionConfiguration(LambdaService lambda, RestRequest request) =>
         RestAnswer.Json(200, LambdaDocument.Of(lambda.GetFunctionConfiguration(request.Function, request.Query("Qualifier"), request.Stale)));
 
-    public static RestAnswer Get(LambdaService lambda, RestRequest request)
+    public static RestAnswer GetFunction(LambdaService lambda, RestRequest request)
     {
         var configuration = lambda.GetFunctionConfiguration(request.Function, request.Query("Qualifier"), request.Stale);
         var body = new JsonObject
@@ -57,20 +57,20 @@ internal static class FunctionOperations
         return RestAnswer.Json(200, body);
     }
 
-    public static RestAnswer List(LambdaService lambda, RestRequest request)
+    public static RestAnswer ListFunctions(LambdaService lambda, RestRequest request)
     {
         var versions = request.RefuseQuery("MasterRegion").Query("FunctionVersion");
         new Constraints().That(versions is null or "ALL", "functionVersion", versions, "Member must satisfy enum value set: [ALL]").Check();
         return MarkerPage.Of(request, "Functions", lambda.ListFunctions(allVersions: versions is not null), LambdaDocument.Listed);
     }
 
-    public static RestAnswer Delete(LambdaService lambda, RestRequest request)
+    public static RestAnswer DeleteFunction(LambdaService lambda, RestRequest request)
     {
         lambda.DeleteFunction(request.Function, request.Query("Qualifier"));
         return new RestAnswer(204);
     }
 
-    public static RestAnswer PutConcurrency(LambdaService lambda, RestRequest request)
+    public static RestAnswer PutFunctionConcurrency(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports("ReservedConcurrentExecutions").Document;
         new Constraints().Present("reservedConcurrentExecutions", body["ReservedConcurrentExecutions"]).Check();
@@ -78,10 +78,10 @@ internal static class FunctionOperations
         return RestAnswer.Json(200, body.DeepClone());
     }
 
-    public static RestAnswer GetConcurrency(LambdaService lambda, RestRequest request) =>
+    public static RestAnswer GetFunctionConcurrency(LambdaService lambda, RestRequest request) =>
         RestAnswer.Json(200, Concurrency(lambda, request.Function));
 
-    public static RestAnswer DeleteConcurrency(LambdaService lambda, RestRequest request)
+    public static RestAnswer DeleteFunctionConcurrency(LambdaService lambda, RestRequest request)
     {
         lambda.PutFunctionConcurrency(request.Function, null);
         return new RestAnswer(204);

@@ -8,7 +8,7 @@ namespace Canary.Local.Lambda.Api;
 /// <summary>The operations on function URLs.</summary>
 internal static class FunctionUrlOperations
 {
-    public static RestAnswer Create(LambdaService lambda, RestRequest request)
+    public static RestAnswer CreateFunctionUrlConfig(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports("AuthType", "InvokeMode").Document;
         new Constraints().Present("authType", body["AuthType"]).Check();
@@ -19,7 +19,7 @@ internal static class FunctionUrlOperations
         return RestAnswer.Json(201, document);
     }
 
-    public static RestAnswer Update(LambdaService lambda, RestRequest request)
+    public static RestAnswer UpdateFunctionUrlConfig(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports("AuthType", "InvokeMode").Document;
         var url = lambda.UpdateFunctionUrl(request.Function, request.Query("Qualifier"), body.Text("AuthType"), body.Text("InvokeMode"));
@@ -28,13 +28,13 @@ internal static class FunctionUrlOperations
         return RestAnswer.Json(200, document);
     }
 
-    public static RestAnswer Get(LambdaService lambda, RestRequest request) =>
+    public static RestAnswer GetFunctionUrlConfig(LambdaService lambda, RestRequest request) =>
         RestAnswer.Json(200, Write(lambda.GetFunctionUrl(request.Function, request.Query("Qualifier"))));
 
-    public static RestAnswer List(LambdaService lambda, RestRequest request) =>
+    public static RestAnswer ListFunctionUrlConfigs(LambdaService lambda, RestRequest request) =>
         MarkerPage.Of(request, "FunctionUrlConfigs", lambda.ListFunctionUrls(request.Function), Write, bound: 50);
 
-    public static RestAnswer Delete(LambdaService lambda, RestRequest request)
+    public static RestAnswer DeleteFunctionUrlConfig(LambdaService lambda, RestRequest request)
     {
         lambda.DeleteFunctionUrl(request.Function, request.Query("Qualifier"));
         return new RestAnswer(204);

@@ -14,53 +14,6 @@ public sealed partial class LambdaApi(LambdaService lambda) : IWireService
     /// <summary>What CreateFunction takes on AWS: 50 MB of zip, as base64.</summary>
     private const int RequestLimit = 70_167_211;
 
-    private static readonly Dictionary<string, Func<LambdaService, RestRequest, Task<RestAnswer>>> Verbs = new()
-    {
-        ["CreateFunction"] = At(FunctionOperations.Create),
-        ["UpdateFunctionCode"] = At(FunctionOperations.UpdateCode),
-        ["UpdateFunctionConfiguration"] = At(FunctionOperations.UpdateConfiguration),
-        ["GetFunction"] = At(FunctionOperations.Get),
-        ["GetFunctionConfiguration"] = At(FunctionOperations.GetConfiguration),
-        ["ListFunctions"] = At(FunctionOperations.List),
-        ["DeleteFunction"] = At(FunctionOperations.Delete),
-        ["PutFunctionConcurrency"] = At(FunctionOperations.PutConcurrency),
-        ["GetFunctionConcurrency"] = At(FunctionOperations.GetConcurrency),
-        ["DeleteFunctionConcurrency"] = At(FunctionOperations.DeleteConcurrency),
-        ["PutProvisionedConcurrencyConfig"] = At(ProvisionedConcurrencyOperations.Put),
-        ["GetProvisionedConcurrencyConfig"] = At(ProvisionedConcurrencyOperations.Get),
-        ["ListProvisionedConcurrencyConfigs"] = At(ProvisionedConcurrencyOperations.List),
-        ["DeleteProvisionedConcurrencyConfig"] = At(ProvisionedConcurrencyOperations.Delete),
-        ["AddPermission"] = At(PolicyOperations.Add),
-        ["RemovePermission"] = At(PolicyOperations.Remove),
-        ["GetPolicy"] = At(PolicyOperations.Get),
-        ["CreateEventSourceMapping"] = At(EventSourceOperations.Create),
-        ["UpdateEventSourceMapping"] = At(EventSourceOperations.Update),
-        ["GetEventSourceMapping"] = At(EventSourceOperations.Get),
-        ["ListEventSourceMappings"] = At(EventSourceOperations.List),
-        ["DeleteEventSourceMapping"] = At(EventSourceOperations.Delete),
-        ["CreateFunctionUrlConfig"] = At(FunctionUrlOperations.Create),
-        ["UpdateFunctionUrlConfig"] = At(FunctionUrlOperations.Update),
-        ["GetFunctionUrlConfig"] = At(FunctionUrlOperations.Get),
-        ["ListFunctionUrlConfigs"] = At(FunctionUrlOperations.List),
-        ["DeleteFunctionUrlConfig"] = At(FunctionUrlOperations.Delete),
-        ["PutFunctionEventInvokeConfig"] = At(EventInvokeOperations.Put),
-        ["UpdateFunctionEventInvokeConfig"] = At(EventInvokeOperations.Update),
-        ["GetFunctionEventInvokeConfig"] = At(EventInvokeOperations.Get),
-        ["ListFunctionEventInvokeConfigs"] = At(EventInvokeOperations.List),
-        ["DeleteFunctionEventInvokeConfig"] = At(EventInvokeOperations.Delete),
-        ["PublishVersion"] = At(VersionOperations.Publish),
-        ["ListVersionsByFunction"] = At(VersionOperations.List),
-        ["CreateAlias"] = At(AliasOperations.Create),
-        ["GetAlias"] = At(AliasOperations.Get),
-        ["UpdateAlias"] = At(AliasOperations.Update),
-        ["DeleteAlias"] = At(AliasOperations.Delete),
-        ["ListAliases"] = At(AliasOperations.List),
-        ["Invoke"] = InvokeOperations.InvokeAsync,
-    };
-
-    /// <summary>The operations that it has.</summary>
-    internal static IReadOnlyList<string> Operations { get; } = [.. Verbs.Keys.Order(StringComparer.Ordinal)];
-
     /// <inheritdoc/>
     public bool Owns(HttpRequest request) => DatedPath().IsMatch(request.Path.Value ?? "");
 
@@ -112,10 +65,11 @@ public sealed partial class LambdaApi(LambdaService lambda) : IWireService
             var (method, path) = (context.Request.Method, context.Request.Path.Value ?? "");
             var (operation, values) = LambdaRoutes.Find(context.Request)
                 ?? throw new AwsException(404, "UnknownOperationException", $"Lambda has no operation {method} {path}.");
-            if (!Verbs.TryGetValue(operation, out var verb))
-                throw new AwsException(501, "UnsupportedOperationException", $"Canary.Local's Lambda does not support {operation}.");
-            var (request, stale) = (context.Request, context.Features.Get<StaleRead>());
-            return await verb(lambda, new RestRequest(operation, values, request.Query, request.Headers, await ReadAsync(context)) { Stale = stale });
+            var answer = LambdaOperations.Find(operation)
+                ?? throw new AwsException(501, "UnsupportedOperationException", $"Canary.Local's Lambda does not support {operation}.");
+            var (query, headers) = (context.Request.Query, context.Request.Headers);
+            var request = new RestRequest(operation, values, query, headers, await ReadAsync(context)) { Stale = context.Features.Get<StaleRead>() };
+            return await answer(lambda, request);
         }
         catch (AwsException refusal)
         {
@@ -142,9 +96,6 @@ public sealed partial class LambdaApi(LambdaService lambda) : IWireService
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         return body.ToArray();
     }
-
-    private static Func<LambdaService, RestRequest, Task<RestAnswer>> At(Func<LambdaService, RestRequest, RestAnswer> verb) =>
-        (service, request) => Task.FromResult(verb(service, request));
 
     [GeneratedRegex(@"^/[0-9]{4}-[0-9]{2}-[0-9]{2}/")]
     private static partial Regex DatedPath();

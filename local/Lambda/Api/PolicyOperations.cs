@@ -7,7 +7,7 @@ namespace Canary.Local.Lambda.Api;
 /// <summary>The operations on resource policies.</summary>
 internal static class PolicyOperations
 {
-    public static RestAnswer Add(LambdaService lambda, RestRequest request)
+    public static RestAnswer AddPermission(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports(
             "StatementId", "Action", "Principal", "SourceArn", "SourceAccount", "EventSourceToken", "PrincipalOrgID", "FunctionUrlAuthType",
@@ -26,13 +26,13 @@ internal static class PolicyOperations
         return RestAnswer.Json(201, new JsonObject { ["Statement"] = statement });
     }
 
-    public static RestAnswer Remove(LambdaService lambda, RestRequest request)
+    public static RestAnswer RemovePermission(LambdaService lambda, RestRequest request)
     {
         lambda.RemovePermission(request.Function, request.Query("Qualifier"), request.Statement, request.Query("RevisionId"));
         return new RestAnswer(204);
     }
 
-    public static RestAnswer Get(LambdaService lambda, RestRequest request)
+    public static RestAnswer GetPolicy(LambdaService lambda, RestRequest request)
     {
         var (policy, revision) = lambda.GetPolicy(request.Function, request.Query("Qualifier"));
         return RestAnswer.Json(200, new JsonObject { ["Policy"] = policy, ["RevisionId"] = revision });

@@ -6,7 +6,7 @@ namespace Canary.Local.Lambda.Api;
 /// <summary>The operations on provisioned concurrency.</summary>
 internal static class ProvisionedConcurrencyOperations
 {
-    public static RestAnswer Put(LambdaService lambda, RestRequest request)
+    public static RestAnswer PutProvisionedConcurrencyConfig(LambdaService lambda, RestRequest request)
     {
         const string Member = "ProvisionedConcurrentExecutions";
         var body = request.Supports(Member).Document;
@@ -14,16 +14,16 @@ internal static class ProvisionedConcurrencyOperations
         return RestAnswer.Json(202, LambdaDocument.Of(lambda.PutProvisionedConcurrency(request.Function, Qualifier(request), body.Integer(Member)!.Value)));
     }
 
-    public static RestAnswer Get(LambdaService lambda, RestRequest request) =>
+    public static RestAnswer GetProvisionedConcurrencyConfig(LambdaService lambda, RestRequest request) =>
         RestAnswer.Json(200, LambdaDocument.Of(lambda.GetProvisionedConcurrency(request.Function, Qualifier(request))));
 
-    public static RestAnswer Delete(LambdaService lambda, RestRequest request)
+    public static RestAnswer DeleteProvisionedConcurrencyConfig(LambdaService lambda, RestRequest request)
     {
         lambda.DeleteProvisionedConcurrency(request.Function, Qualifier(request));
         return new RestAnswer(204);
     }
 
-    public static RestAnswer List(LambdaService lambda, RestRequest request) =>
+    public static RestAnswer ListProvisionedConcurrencyConfigs(LambdaService lambda, RestRequest request) =>
         MarkerPage.Of(request, "ProvisionedConcurrencyConfigs", lambda.ListProvisionedConcurrency(request.Function), provisioned =>
         {
             var item = new JsonObject { ["FunctionArn"] = provisioned.FunctionArn };

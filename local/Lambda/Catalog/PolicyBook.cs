@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.Lambda.Catalog;
 

@@ -9,18 +9,18 @@ internal static class SnsOperations
 {
     private static readonly FrozenDictionary<string, Func<SnsService, SnsInput, WireMap?>> Known = new Dictionary<string, Func<SnsService, SnsInput, WireMap?>>
     {
-        ["CreateTopic"] = TopicOperations.Create,
-        ["DeleteTopic"] = TopicOperations.Delete,
-        ["ListTopics"] = TopicOperations.List,
-        ["GetTopicAttributes"] = TopicOperations.GetAttributes,
-        ["SetTopicAttributes"] = TopicOperations.SetAttributes,
+        ["CreateTopic"] = TopicOperations.CreateTopic,
+        ["DeleteTopic"] = TopicOperations.DeleteTopic,
+        ["ListTopics"] = TopicOperations.ListTopics,
+        ["GetTopicAttributes"] = TopicOperations.GetTopicAttributes,
+        ["SetTopicAttributes"] = TopicOperations.SetTopicAttributes,
         ["Publish"] = TopicOperations.Publish,
         ["Subscribe"] = SubscriptionOperations.Subscribe,
         ["Unsubscribe"] = SubscriptionOperations.Unsubscribe,
-        ["ListSubscriptions"] = SubscriptionOperations.List,
-        ["ListSubscriptionsByTopic"] = SubscriptionOperations.ListByTopic,
-        ["GetSubscriptionAttributes"] = SubscriptionOperations.GetAttributes,
-        ["SetSubscriptionAttributes"] = SubscriptionOperations.SetAttributes,
+        ["ListSubscriptions"] = SubscriptionOperations.ListSubscriptions,
+        ["ListSubscriptionsByTopic"] = SubscriptionOperations.ListSubscriptionsByTopic,
+        ["GetSubscriptionAttributes"] = SubscriptionOperations.GetSubscriptionAttributes,
+        ["SetSubscriptionAttributes"] = SubscriptionOperations.SetSubscriptionAttributes,
     }.ToFrozenDictionary();
 
     /// <summary>Their names, in order.</summary>

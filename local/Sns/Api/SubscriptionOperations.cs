@@ -24,21 +24,21 @@ internal static class SubscriptionOperations
         return null;
     }
 
-    public static WireMap List(SnsService service, SnsInput input)
+    public static WireMap ListSubscriptions(SnsService service, SnsInput input)
     {
         var token = input.Text("NextToken");
         input.RefuseOthers();
         return SnsOperations.Page("Subscriptions", service.ListSubscriptions(), token, Write);
     }
 
-    public static WireMap ListByTopic(SnsService service, SnsInput input)
+    public static WireMap ListSubscriptionsByTopic(SnsService service, SnsInput input)
     {
         var (topic, token) = (input.Required("TopicArn"), input.Text("NextToken"));
         input.RefuseOthers();
         return SnsOperations.Page("Subscriptions", service.ListSubscriptions(topic), token, Write);
     }
 
-    public static WireMap GetAttributes(SnsService service, SnsInput input)
+    public static WireMap GetSubscriptionAttributes(SnsService service, SnsInput input)
     {
         var arn = input.Required("SubscriptionArn");
         input.RefuseOthers();
@@ -61,7 +61,7 @@ internal static class SubscriptionOperations
         };
     }
 
-    public static WireMap? SetAttributes(SnsService service, SnsInput input)
+    public static WireMap? SetSubscriptionAttributes(SnsService service, SnsInput input)
     {
         var (arn, name, value) = (input.Required("SubscriptionArn"), input.Required("AttributeName"), input.Text("AttributeValue"));
         input.RefuseOthers();

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Canary.Local.Sns.Errors;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 using Canary.Local.Wire.Protocols;
 
 namespace Canary.Local.Sns.Api;
@@ -9,14 +9,14 @@ namespace Canary.Local.Sns.Api;
 /// <summary>The operations on topics.</summary>
 internal static class TopicOperations
 {
-    public static WireMap Create(SnsService service, SnsInput input)
+    public static WireMap CreateTopic(SnsService service, SnsInput input)
     {
         var (name, attributes) = (input.Required("Name"), input.Texts("Attributes"));
         input.RefuseOthers();
         return new WireMap { { "TopicArn", service.CreateTopic(name, attributes) } };
     }
 
-    public static WireMap? Delete(SnsService service, SnsInput input)
+    public static WireMap? DeleteTopic(SnsService service, SnsInput input)
     {
         var arn = input.Required("TopicArn");
         input.RefuseOthers();
@@ -24,21 +24,21 @@ internal static class TopicOperations
         return null;
     }
 
-    public static WireMap List(SnsService service, SnsInput input)
+    public static WireMap ListTopics(SnsService service, SnsInput input)
     {
         var token = input.Text("NextToken");
         input.RefuseOthers();
         return SnsOperations.Page("Topics", service.ListTopics(), token, arn => new WireMap { { "TopicArn", arn } });
     }
 
-    public static WireMap GetAttributes(SnsService service, SnsInput input)
+    public static WireMap GetTopicAttributes(SnsService service, SnsInput input)
     {
         var arn = input.Required("TopicArn");
         input.RefuseOthers();
         return new WireMap { { "Attributes", SnsOperations.Map(service.GetTopicAttributes(arn)) } };
     }
 
-    public static WireMap? SetAttributes(SnsService service, SnsInput input)
+    public static WireMap? SetTopicAttributes(SnsService service, SnsInput input)
     {
         var (arn, name, value) = (input.Required("TopicArn"), input.Required("AttributeName"), input.Text("AttributeValue"));
         input.RefuseOthers();

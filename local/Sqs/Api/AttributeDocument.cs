@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Canary.Local.Sqs.Errors;
 using Canary.Local.Sqs.Model;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.Sqs.Api;
 

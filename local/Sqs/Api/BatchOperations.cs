@@ -9,10 +9,10 @@ namespace Canary.Local.Sqs.Api;
 /// <summary>The operations on up to ten messages: each entry goes well or badly by itself.</summary>
 internal static partial class BatchOperations
 {
-    public static JsonObject Send(SqsService service, Members members) =>
+    public static JsonObject SendMessageBatch(SqsService service, Members members) =>
         Each(members, (url, entry) => MessageOperations.Send(service, url, entry));
 
-    public static JsonObject Delete(SqsService service, Members members) => Each(members, (url, entry) =>
+    public static JsonObject DeleteMessageBatch(SqsService service, Members members) => Each(members, (url, entry) =>
     {
         var handle = SqsOperations.Required(entry, "ReceiptHandle");
         entry.RefuseOthers();

@@ -16,7 +16,7 @@ internal static class MessageOperations
         "MessageGroupId", "AWSTraceHeader", "DeadLetterQueueSourceArn",
     ];
 
-    public static JsonObject Send(SqsService service, Members members)
+    public static JsonObject SendMessage(SqsService service, Members members)
     {
         var url = SqsOperations.Required(members, "QueueUrl");
         return Send(service, url, members);
@@ -47,7 +47,7 @@ internal static class MessageOperations
             : new JsonObject { ["Messages"] = new JsonArray([.. messages.Select(message => Write(service.Account, message, system, attributes))]) };
     }
 
-    public static JsonObject Delete(SqsService service, Members members)
+    public static JsonObject DeleteMessage(SqsService service, Members members)
     {
         var (url, handle) = (SqsOperations.Required(members, "QueueUrl"), SqsOperations.Required(members, "ReceiptHandle"));
         members.RefuseOthers();
@@ -55,7 +55,7 @@ internal static class MessageOperations
         return [];
     }
 
-    public static JsonObject ChangeVisibility(SqsService service, Members members)
+    public static JsonObject ChangeMessageVisibility(SqsService service, Members members)
     {
         var (url, handle) = (SqsOperations.Required(members, "QueueUrl"), SqsOperations.Required(members, "ReceiptHandle"));
         var seconds = members.Whole("VisibilityTimeout") ?? throw SqsErrors.Missing("VisibilityTimeout");

@@ -19,21 +19,21 @@ internal static class QueueOperations
         "KmsDataKeyReusePeriodSeconds", "DeduplicationScope", "FifoThroughputLimit", "RedriveAllowPolicy", "SqsManagedSseEnabled",
     ];
 
-    public static JsonObject Create(SqsService service, Members members)
+    public static JsonObject CreateQueue(SqsService service, Members members)
     {
         var (name, attributes) = (SqsOperations.Required(members, "QueueName"), members.TextMap("Attributes"));
         members.RefuseOthers();
         return new JsonObject { ["QueueUrl"] = service.CreateQueue(name, attributes) };
     }
 
-    public static JsonObject GetUrl(SqsService service, Members members)
+    public static JsonObject GetQueueUrl(SqsService service, Members members)
     {
         var (name, owner) = (SqsOperations.Required(members, "QueueName"), members.Text("QueueOwnerAWSAccountId"));
         members.RefuseOthers();
         return owner is null || owner == service.Account.Id ? new JsonObject { ["QueueUrl"] = service.GetQueueUrl(name) } : throw SqsErrors.NoQueue();
     }
 
-    public static JsonObject List(SqsService service, Members members)
+    public static JsonObject ListQueues(SqsService service, Members members)
     {
         var (prefix, most, token) = (members.Text("QueueNamePrefix"), members.Whole("MaxResults"), members.Text("NextToken"));
         members.RefuseOthers();
@@ -48,7 +48,7 @@ internal static class QueueOperations
         return answer;
     }
 
-    public static JsonObject GetAttributes(SqsService service, Members members)
+    public static JsonObject GetQueueAttributes(SqsService service, Members members)
     {
         var (url, names) = (SqsOperations.Required(members, "QueueUrl"), members.Texts("AttributeNames") ?? []);
         members.RefuseOthers();
@@ -60,7 +60,7 @@ internal static class QueueOperations
             : new JsonObject { ["Attributes"] = new JsonObject(asked.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))) };
     }
 
-    public static JsonObject SetAttributes(SqsService service, Members members)
+    public static JsonObject SetQueueAttributes(SqsService service, Members members)
     {
         var (url, attributes) = (SqsOperations.Required(members, "QueueUrl"), members.TextMap("Attributes") ?? throw SqsErrors.Missing("Attributes"));
         members.RefuseOthers();
@@ -68,9 +68,9 @@ internal static class QueueOperations
         return [];
     }
 
-    public static JsonObject Purge(SqsService service, Members members) => Do(members, service.PurgeQueue);
+    public static JsonObject PurgeQueue(SqsService service, Members members) => Do(members, service.PurgeQueue);
 
-    public static JsonObject Delete(SqsService service, Members members) => Do(members, service.DeleteQueue);
+    public static JsonObject DeleteQueue(SqsService service, Members members) => Do(members, service.DeleteQueue);
 
     private static JsonObject Do(Members members, Action<string> deed)
     {

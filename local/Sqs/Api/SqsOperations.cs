@@ -15,18 +15,18 @@ internal static class SqsOperations
     private static readonly FrozenDictionary<string, Func<SqsService, Members, JsonObject>> Known =
         new Dictionary<string, Func<SqsService, Members, JsonObject>>
         {
-            ["CreateQueue"] = QueueOperations.Create,
-            ["GetQueueUrl"] = QueueOperations.GetUrl,
-            ["ListQueues"] = QueueOperations.List,
-            ["GetQueueAttributes"] = QueueOperations.GetAttributes,
-            ["SetQueueAttributes"] = QueueOperations.SetAttributes,
-            ["PurgeQueue"] = QueueOperations.Purge,
-            ["DeleteQueue"] = QueueOperations.Delete,
-            ["SendMessage"] = MessageOperations.Send,
-            ["SendMessageBatch"] = BatchOperations.Send,
-            ["DeleteMessage"] = MessageOperations.Delete,
-            ["DeleteMessageBatch"] = BatchOperations.Delete,
-            ["ChangeMessageVisibility"] = MessageOperations.ChangeVisibility,
+            ["CreateQueue"] = QueueOperations.CreateQueue,
+            ["GetQueueUrl"] = QueueOperations.GetQueueUrl,
+            ["ListQueues"] = QueueOperations.ListQueues,
+            ["GetQueueAttributes"] = QueueOperations.GetQueueAttributes,
+            ["SetQueueAttributes"] = QueueOperations.SetQueueAttributes,
+            ["PurgeQueue"] = QueueOperations.PurgeQueue,
+            ["DeleteQueue"] = QueueOperations.DeleteQueue,
+            ["SendMessage"] = MessageOperations.SendMessage,
+            ["SendMessageBatch"] = BatchOperations.SendMessageBatch,
+            ["DeleteMessage"] = MessageOperations.DeleteMessage,
+            ["DeleteMessageBatch"] = BatchOperations.DeleteMessageBatch,
+            ["ChangeMessageVisibility"] = MessageOperations.ChangeMessageVisibility,
         }.ToFrozenDictionary();
 
     /// <summary>Their names, in order.</summary>

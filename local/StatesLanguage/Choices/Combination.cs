@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Canary.Local.StatesLanguage.Data;
+using Canary.StatesLanguage.Data;
 
-namespace Canary.Local.StatesLanguage.Choices;
+namespace Canary.StatesLanguage.Choices;
 
 /// <summary>And, Or.</summary>
 /// <param name="All">All conditions must hold; else any one.</param>

@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Canary.Local.StatesLanguage.Data;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Data;
+using Canary.StatesLanguage.Json;
 
-namespace Canary.Local.StatesLanguage.Choices;
+namespace Canary.StatesLanguage.Choices;
 
 /// <summary>The operators of a Choice state by what they compare, how, and what they ask.</summary>
 internal static partial class Comparisons

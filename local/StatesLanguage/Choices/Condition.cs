@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage.Data;
+using Canary.StatesLanguage.Data;
 
-namespace Canary.Local.StatesLanguage.Choices;
+namespace Canary.StatesLanguage.Choices;
 
 /// <summary>Something of which a Choice state wants to know whether it holds.</summary>
 internal abstract record Condition

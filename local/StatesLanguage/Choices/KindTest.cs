@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage.Data;
+using Canary.StatesLanguage.Data;
 
-namespace Canary.Local.StatesLanguage.Choices;
+namespace Canary.StatesLanguage.Choices;
 
 /// <summary>IsNull, IsString and so on: what a value is.</summary>
 /// <param name="Variable">Where the value is.</param>

@@ -1,6 +1,6 @@
-using Canary.Local.StatesLanguage.Data;
+using Canary.StatesLanguage.Data;
 
-namespace Canary.Local.StatesLanguage.Choices;
+namespace Canary.StatesLanguage.Choices;
 
 /// <summary>IsPresent: the one condition that a path that leads nowhere does not disturb.</summary>
 internal sealed record PresenceTest(JsonPath Variable, bool Expected) : Condition

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage.Data;
+using Canary.StatesLanguage.Data;
 
-namespace Canary.Local.StatesLanguage.Choices;
+namespace Canary.StatesLanguage.Choices;
 
 /// <summary>Compares a value with another of the same kind. Values of different kinds never compare: that is false, not a fault.</summary>
 /// <param name="Variable">The left value.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
-namespace Canary.Local.StatesLanguage.Data;
+namespace Canary.StatesLanguage.Data;
 
 /// <summary>A JSON array with computed members somewhere inside.</summary>
 internal sealed record ArrayTemplate(ImmutableArray<Expression> Items) : Expression

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Canary.Local.StatesLanguage.Data;
+namespace Canary.StatesLanguage.Data;
 
 /// <summary>Something in a definition that becomes a value when a state runs.</summary>
 internal abstract record Expression

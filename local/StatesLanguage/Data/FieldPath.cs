@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 
-namespace Canary.Local.StatesLanguage.Data;
+namespace Canary.StatesLanguage.Data;
 
 /// <summary>A path as the value of a field.</summary>
 /// <param name="Field">The field's name, for the message when nothing is there.</param>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 
-namespace Canary.Local.StatesLanguage.Data;
+namespace Canary.StatesLanguage.Data;
 
 /// <summary>A path to exactly one place: <c>$</c>, <c>$.a.b[0]</c>, <c>$['a b']</c>, and the same on the context object after <c>$$</c>.</summary>
 /// <param name="Text">As the definition has it.</param>

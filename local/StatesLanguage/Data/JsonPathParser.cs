@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Canary.Local.StepFunctions.Model;
+using Canary.StatesLanguage.Json;
 
-namespace Canary.Local.StatesLanguage.Data;
+namespace Canary.StatesLanguage.Data;
 
 /// <summary>Reads the text of a path, and refuses by name what could match any number of places.</summary>
 internal sealed class JsonPathParser(string text)
@@ -18,8 +18,8 @@ internal sealed class JsonPathParser(string text)
         _at = ofContext ? 2 : 1;
         var steps = ImmutableArray.CreateBuilder<PathStep>();
         while (_at < text.Length) steps.Add(Step());
-        if (steps.Count > WorkflowLimits.JsonDepth)
-            throw new FormatException($"The path '{text[..80]}…' has {steps.Count} steps: JSON is at most {WorkflowLimits.JsonDepth} deep.");
+        if (steps.Count > JsonText.MaxDepth)
+            throw new FormatException($"The path '{text[..80]}…' has {steps.Count} steps: JSON is at most {JsonText.MaxDepth} deep.");
         return new JsonPath(text, ofContext, steps.ToImmutable());
     }
 

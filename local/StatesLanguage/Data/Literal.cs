@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Canary.Local.StatesLanguage.Data;
+namespace Canary.StatesLanguage.Data;
 
 /// <summary>A value as it stands.</summary>
 internal sealed record Literal(JsonNode? Value) : Expression

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
-namespace Canary.Local.StatesLanguage.Data;
+namespace Canary.StatesLanguage.Data;
 
 /// <summary>A JSON object of which some members are computed.</summary>
 internal sealed record ObjectTemplate(ImmutableArray<(string Name, Expression Value)> Members) : Expression

@@ -1,4 +1,4 @@
-namespace Canary.Local.StatesLanguage.Data;
+namespace Canary.StatesLanguage.Data;
 
 /// <summary>One step of a path: into a member of an object, or into an item of an array.</summary>
 /// <param name="Member">The member's name; null for an item.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Canary.Local.StatesLanguage.Data;
+namespace Canary.StatesLanguage.Data;
 
 /// <summary>Timestamps as the Amazon States Language has them: a capital T, and a capital Z or an offset.</summary>
 internal static partial class Rfc3339

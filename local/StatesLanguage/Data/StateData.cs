@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Canary.Local.StatesLanguage.Data;
+namespace Canary.StatesLanguage.Data;
 
 /// <summary>What the expressions of a state can see.</summary>
 /// <param name="Input">What <c>$</c> stands for.</param>

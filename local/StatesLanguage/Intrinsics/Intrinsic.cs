@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Canary.Local.StatesLanguage.Intrinsics;
+namespace Canary.StatesLanguage.Intrinsics;
 
 /// <summary>An intrinsic function.</summary>
 /// <param name="Name">With its prefix <c>States.</c>.</param>

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage.Data;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Data;
+using Canary.StatesLanguage.Json;
 
-namespace Canary.Local.StatesLanguage.Intrinsics;
+namespace Canary.StatesLanguage.Intrinsics;
 
 /// <summary>A call of an intrinsic function.</summary>
 /// <param name="Text">As the definition has it.</param>

@@ -2,9 +2,9 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 
-namespace Canary.Local.StatesLanguage.Intrinsics;
+namespace Canary.StatesLanguage.Intrinsics;
 
 /// <summary>The intrinsic functions that Canary.Local knows.</summary>
 internal static class IntrinsicFunctions

@@ -2,11 +2,10 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage.Data;
-using Canary.Local.StatesLanguage.Json;
-using Canary.Local.StepFunctions.Model;
+using Canary.StatesLanguage.Data;
+using Canary.StatesLanguage.Json;
 
-namespace Canary.Local.StatesLanguage.Intrinsics;
+namespace Canary.StatesLanguage.Intrinsics;
 
 /// <summary>Reads a call such as <c>States.Format('{} of {}', $.weight, States.ArrayLength($.steps))</c>.</summary>
 internal sealed class IntrinsicParser(string text)
@@ -24,8 +23,8 @@ internal sealed class IntrinsicParser(string text)
 
     private IntrinsicCall Call()
     {
-        if (++_depth > WorkflowLimits.IntrinsicDepth)
-            throw new FormatException($"Intrinsic functions are nested more than {WorkflowLimits.IntrinsicDepth} deep: see position {_at}.");
+        if (++_depth > LanguageLimits.IntrinsicDepth)
+            throw new FormatException($"Intrinsic functions are nested more than {LanguageLimits.IntrinsicDepth} deep: see position {_at}.");
         var start = _at;
         while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] is '.' or '_')) _at++;
         var function = IntrinsicFunctions.Find(text[start.._at]);

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Canary.Local.StatesLanguage.Json;
+namespace Canary.StatesLanguage.Json;
 
 /// <summary>What a JSON value is. JSON null is a null reference.</summary>
 internal static class JsonKinds

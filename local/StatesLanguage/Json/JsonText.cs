@@ -2,14 +2,16 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Canary.Local.StepFunctions.Model;
 
-namespace Canary.Local.StatesLanguage.Json;
+namespace Canary.StatesLanguage.Json;
 
 /// <summary>JSON as Step Functions reads and writes it: compact, numbers as they were written, nothing escaped that need not be.</summary>
 internal static class JsonText
 {
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = WorkflowLimits.JsonDepth, AllowDuplicateProperties = false };
+    /// <summary>Nesting that AWS's own JSON reader accepts. All recursion over JSON and over what was read from it relies on this cap.</summary>
+    public const int MaxDepth = 1000;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
     /// <summary>Reads one JSON text.</summary>
     /// <exception cref="JsonException">It is none, an object in it names a member twice, or a string in it holds half a surrogate pair.</exception>
@@ -26,6 +28,20 @@ internal static class JsonText
         }
     }
 
+    /// <summary>Whether a text is JSON of any kind, duplicate members and all.</summary>
+    public static bool IsJson(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Writes it without white space.</summary>
     /// <exception cref="RuntimeFault">It is deeper than could be read again.</exception>
     public static string Write(JsonNode? node)
@@ -38,7 +54,7 @@ internal static class JsonText
     // JsonNode decodes a string only when it is asked for, which is too late to refuse it.
     private static void CheckEscapes(string text)
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = WorkflowLimits.JsonDepth });
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = MaxDepth });
         while (reader.Read())
         {
             if (reader.ValueIsEscaped) _ = reader.GetString();
@@ -72,7 +88,7 @@ internal static class JsonText
 
     private static void AppendAll<T>(IEnumerable<T> items, StringBuilder text, int depth, char open, char close, Action<T, StringBuilder, int> append)
     {
-        if (depth > WorkflowLimits.JsonDepth) throw new RuntimeFault($"The data is nested more than {WorkflowLimits.JsonDepth} deep.");
+        if (depth > MaxDepth) throw new RuntimeFault($"The data is nested more than {MaxDepth} deep.");
         var separator = open;
         foreach (var item in items)
         {

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Canary.Local.StatesLanguage.Choices;
-using Canary.Local.StatesLanguage.Data;
-using Canary.Local.StatesLanguage.Json;
-using Canary.Local.StatesLanguage.States;
+using Canary.StatesLanguage.Choices;
+using Canary.StatesLanguage.Data;
+using Canary.StatesLanguage.Json;
+using Canary.StatesLanguage.States;
 
-namespace Canary.Local.StatesLanguage.Parsing;
+namespace Canary.StatesLanguage.Parsing;
 
 /// <summary>Reads a Choice state.</summary>
 internal static class ChoiceParser

@@ -1,6 +1,4 @@
-using Canary.Local.Wire;
-
-namespace Canary.Local.StatesLanguage.Parsing;
+namespace Canary.StatesLanguage.Parsing;
 
 /// <summary>Everything that is wrong with one definition, in the order in which it was found.</summary>
 internal sealed class DefinitionProblems
@@ -17,12 +15,9 @@ internal sealed class DefinitionProblems
     public void NoEnd() => _problems.Add("MISSING_END_STATE: Workflow has no terminal state");
 
     /// <summary>Refuses the definition if anything was found.</summary>
-    /// <exception cref="AwsException">InvalidDefinition, with all of it.</exception>
+    /// <exception cref="DefinitionException">All of it.</exception>
     public void ThrowIfAny()
     {
-        if (_problems.Count > 0) throw Invalid(string.Join(", ", _problems));
+        if (_problems.Count > 0) throw new DefinitionException(string.Join(", ", _problems));
     }
-
-    /// <summary>CreateStateMachine's refusal.</summary>
-    public static AwsException Invalid(string what) => new(400, "InvalidDefinition", $"Invalid State Machine Definition: '{what}'");
 }

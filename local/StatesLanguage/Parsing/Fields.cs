@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage.Data;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Data;
+using Canary.StatesLanguage.Json;
 
-namespace Canary.Local.StatesLanguage.Parsing;
+namespace Canary.StatesLanguage.Parsing;
 
 /// <summary>The fields of one JSON object in a definition. What is not asked for is refused at the end.</summary>
 internal sealed class Fields(JsonObject members, string location, DefinitionProblems problems)

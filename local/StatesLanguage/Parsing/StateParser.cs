@@ -1,8 +1,7 @@
-using Canary.Local.StatesLanguage.Data;
-using Canary.Local.StatesLanguage.States;
-using Canary.Local.StepFunctions.Model;
+using Canary.StatesLanguage.Data;
+using Canary.StatesLanguage.States;
 
-namespace Canary.Local.StatesLanguage.Parsing;
+namespace Canary.StatesLanguage.Parsing;
 
 /// <summary>Reads one state.</summary>
 internal static class StateParser
@@ -10,7 +9,7 @@ internal static class StateParser
     private const string Supported = "Task, Wait, Pass, Choice, Succeed or Fail";
 
     /// <summary>Reads it and reports what is wrong; null when its type is not supported.</summary>
-    public static State? Parse(string name, Fields fields)
+    public static State? Parse(string name, Fields fields, ITaskResources resources)
     {
         fields.Require("Type");
         var type = fields.Text("Type");
@@ -18,7 +17,7 @@ internal static class StateParser
         DefinitionParser.RefuseJsonata(fields);
         State? state = type switch
         {
-            "Task" => Following(TaskParser.Parse(name, fields), fields),
+            "Task" => Following(TaskParser.Parse(name, fields, resources), fields),
             "Wait" => Following(Wait(name, fields), fields),
             "Pass" => Following(Pass(name, fields), fields),
             "Choice" => Filtering(ChoiceParser.Parse(name, fields), fields),
@@ -46,7 +45,7 @@ internal static class StateParser
     private static WaitState Wait(string name, Fields fields)
     {
         fields.OnlyOne(required: true, "Seconds", "SecondsPath", "Timestamp", "TimestampPath");
-        fields.Whole("Seconds", 0, WorkflowLimits.MaxSeconds);
+        fields.Whole("Seconds", 0, LanguageLimits.MaxSeconds);
         if (fields.Text("Timestamp") is { } moment && !Rfc3339.TryParse(moment, out _))
             fields.Problems.Schema($"{fields.Location}/Timestamp", $"'{moment}' is no timestamp such as 2026-01-01T00:00:00Z");
         if (fields.Reference("SecondsPath") is { } seconds) return new WaitState(name, "SecondsPath", seconds);

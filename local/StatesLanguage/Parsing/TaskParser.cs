@@ -1,26 +1,23 @@
 using System.Collections.Immutable;
-using Canary.Local.StatesLanguage.Data;
-using Canary.Local.StatesLanguage.Json;
-using Canary.Local.StatesLanguage.States;
-using Canary.Local.StepFunctions.Model;
-using Canary.Local.StepFunctions.Tasks;
+using Canary.StatesLanguage.Data;
+using Canary.StatesLanguage.Json;
+using Canary.StatesLanguage.States;
 
-namespace Canary.Local.StatesLanguage.Parsing;
+namespace Canary.StatesLanguage.Parsing;
 
 /// <summary>Reads a Task state.</summary>
 internal static class TaskParser
 {
     /// <summary>Reads it and reports what is wrong.</summary>
-    public static TaskState Parse(string name, Fields fields)
+    public static TaskState Parse(string name, Fields fields, ITaskResources resources)
     {
         fields.Require("Resource");
-        var resource = Resource(fields);
+        var resource = resources.Find(fields.Text("Resource"), problem => fields.Problems.Schema($"{fields.Location}/Resource", problem));
         var timeout = Seconds(fields, "Timeout");
         var parameters = fields.Template("Parameters");
         CheckRequest(parameters, resource, fields);
-        return new TaskState(name)
+        return new TaskState(name, resource)
         {
-            Resource = resource,
             Parameters = parameters,
             ResultSelector = fields.Template("ResultSelector"),
             ResultPath = StateParser.ResultPath(fields),
@@ -31,40 +28,25 @@ internal static class TaskParser
         };
     }
 
-    private static ServiceIntegration Resource(Fields fields)
-    {
-        if (fields.Text("Resource") is not { } arn) return ServiceIntegration.Invoke;
-        if (ServiceIntegration.Find(arn) is { } resource) return resource;
-        fields.Problems.Schema(
-            $"{fields.Location}/Resource",
-            arn.StartsWith("arn:", StringComparison.Ordinal)
-                ? $"Resource '{arn}' is not supported by Canary.Local: use {ServiceIntegration.Supported}"
-                : $"Value '{arn}' is not a valid resource ARN");
-        return ServiceIntegration.Invoke;
-    }
-
     private static Expression? Seconds(Fields fields, string what)
     {
         fields.OnlyOne(required: false, $"{what}Seconds", $"{what}SecondsPath");
-        fields.Whole($"{what}Seconds", 1, WorkflowLimits.MaxSeconds);
+        fields.Whole($"{what}Seconds", 1, LanguageLimits.MaxSeconds);
         return fields.Reference($"{what}SecondsPath") ?? (Expression?)fields.Value($"{what}Seconds");
     }
 
     private static Expression? Heartbeat(Fields fields)
     {
-        if (fields.Whole("HeartbeatSeconds", 1, WorkflowLimits.MaxSeconds) >= fields.Whole("TimeoutSeconds", 1, WorkflowLimits.MaxSeconds))
+        if (fields.Whole("HeartbeatSeconds", 1, LanguageLimits.MaxSeconds) >= fields.Whole("TimeoutSeconds", 1, LanguageLimits.MaxSeconds))
             fields.Problems.Schema($"{fields.Location}/HeartbeatSeconds", "HeartbeatSeconds must be smaller than TimeoutSeconds");
         return Seconds(fields, "Heartbeat");
     }
 
-    private static void CheckRequest(ObjectTemplate? parameters, ServiceIntegration resource, Fields fields)
+    private static void CheckRequest(ObjectTemplate? parameters, TaskResource resource, Fields fields)
     {
-        if (parameters is null || resource.Function is not null) return;
+        if (parameters is null) return;
         var names = parameters.Members.Select(member => member.Name).ToArray();
-        foreach (var name in names.Except(resource.Request))
-            fields.Problems.Schema($"{fields.Location}/Parameters", $"The field '{name}' is not supported by Step Functions in Canary.Local");
-        if (!names.Contains(resource.Required))
-            fields.Problems.Schema($"{fields.Location}/Parameters", $"The field '{resource.Required}' is required but was missing");
+        foreach (var problem in resource.Problems(names)) fields.Problems.Schema($"{fields.Location}/Parameters", problem);
     }
 
     private static Retrier Retrier(Fields fields)
@@ -73,10 +55,10 @@ internal static class TaskParser
         if (jitter is not ("FULL" or "NONE")) fields.Problems.Schema($"{fields.Location}/JitterStrategy", $"'{jitter}' is not FULL or NONE");
         var retrier = new Retrier(
             Errors(fields, "Retry"),
-            fields.Whole("IntervalSeconds", 1, WorkflowLimits.MaxSeconds) ?? 1,
-            fields.Whole("MaxAttempts", 0, WorkflowLimits.MaxSeconds) ?? 3,
+            fields.Whole("IntervalSeconds", 1, LanguageLimits.MaxSeconds) ?? 1,
+            fields.Whole("MaxAttempts", 0, LanguageLimits.MaxSeconds) ?? 3,
             fields.Number("BackoffRate", 1) ?? 2,
-            fields.Whole("MaxDelaySeconds", 1, WorkflowLimits.MaxDelaySeconds),
+            fields.Whole("MaxDelaySeconds", 1, LanguageLimits.MaxDelaySeconds),
             jitter == "FULL");
         Finish(fields);
         return retrier;

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage.Data;
-using Canary.Local.StatesLanguage.Intrinsics;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Data;
+using Canary.StatesLanguage.Intrinsics;
+using Canary.StatesLanguage.Json;
 
-namespace Canary.Local.StatesLanguage.Parsing;
+namespace Canary.StatesLanguage.Parsing;
 
 /// <summary>Reads a payload template: a member whose name ends with <c>.$</c> is computed, however deep it is.</summary>
 internal sealed class TemplateParser(DefinitionProblems problems)

@@ -1,6 +1,6 @@
-using Canary.Local.StatesLanguage.States;
+using Canary.StatesLanguage.States;
 
-namespace Canary.Local.StatesLanguage.Parsing;
+namespace Canary.StatesLanguage.Parsing;
 
 /// <summary>Whether every transition leads somewhere, every state can be reached and the execution can end.</summary>
 internal static class TransitionCheck

@@ -1,6 +1,6 @@
-using Canary.Local.StatesLanguage.Data;
+using Canary.StatesLanguage.Data;
 
-namespace Canary.Local.StatesLanguage.States;
+namespace Canary.StatesLanguage.States;
 
 /// <summary>Where an error leads.</summary>
 /// <param name="Errors">Which errors.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Canary.Local.StatesLanguage.Choices;
+using Canary.StatesLanguage.Choices;
 
-namespace Canary.Local.StatesLanguage.States;
+namespace Canary.StatesLanguage.States;
 
 /// <summary>Goes where the first rule that holds points.</summary>
 /// <param name="Name">Unique in its machine.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-namespace Canary.Local.StatesLanguage.States;
+namespace Canary.StatesLanguage.States;
 
 /// <summary>The errors that a Retrier or a Catcher is for.</summary>
 internal sealed record ErrorNames(ImmutableArray<string> Names)

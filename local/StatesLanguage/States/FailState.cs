@@ -1,6 +1,6 @@
-using Canary.Local.StatesLanguage.Data;
+using Canary.StatesLanguage.Data;
 
-namespace Canary.Local.StatesLanguage.States;
+namespace Canary.StatesLanguage.States;
 
 /// <summary>Ends the execution as failed.</summary>
 internal sealed record FailState(string Name, Expression? Error, Expression? Cause) : State(Name, "Fail");

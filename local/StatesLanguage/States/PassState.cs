@@ -1,6 +1,6 @@
-using Canary.Local.StatesLanguage.Data;
+using Canary.StatesLanguage.Data;
 
-namespace Canary.Local.StatesLanguage.States;
+namespace Canary.StatesLanguage.States;
 
 /// <summary>Passes its input on, changed or not.</summary>
 internal sealed record PassState(string Name) : State(Name, "Pass")

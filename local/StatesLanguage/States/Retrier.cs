@@ -1,6 +1,5 @@
-using Canary.Local.StepFunctions.Model;
 
-namespace Canary.Local.StatesLanguage.States;
+namespace Canary.StatesLanguage.States;
 
 /// <summary>How often, and after what pause, a failed attempt is made again.</summary>
 /// <param name="Errors">For which errors.</param>
@@ -16,7 +15,7 @@ internal sealed record Retrier(ErrorNames Errors, int IntervalSeconds, int MaxAt
     /// <param name="random">For the jitter.</param>
     public TimeSpan Pause(int retries, Random random)
     {
-        var seconds = Math.Min(IntervalSeconds * Math.Pow(BackoffRate, retries), MaxDelaySeconds ?? WorkflowLimits.MaxSeconds);
+        var seconds = Math.Min(IntervalSeconds * Math.Pow(BackoffRate, retries), MaxDelaySeconds ?? LanguageLimits.MaxSeconds);
         return TimeSpan.FromSeconds(FullJitter ? seconds * random.NextDouble() : seconds);
     }
 }

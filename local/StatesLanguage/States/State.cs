@@ -1,6 +1,6 @@
-using Canary.Local.StatesLanguage.Data;
+using Canary.StatesLanguage.Data;
 
-namespace Canary.Local.StatesLanguage.States;
+namespace Canary.StatesLanguage.States;
 
 /// <summary>A state of a state machine.</summary>
 /// <param name="Name">Unique in its machine.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Canary.Local.StatesLanguage.States;
+namespace Canary.StatesLanguage.States;
 
 /// <summary>A state machine as its definition says.</summary>
 /// <param name="StartAt">The first state.</param>

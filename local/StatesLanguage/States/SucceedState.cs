@@ -1,4 +1,4 @@
-namespace Canary.Local.StatesLanguage.States;
+namespace Canary.StatesLanguage.States;
 
 /// <summary>Ends the execution well.</summary>
 internal sealed record SucceedState(string Name) : State(Name, "Succeed");

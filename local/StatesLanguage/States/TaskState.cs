@@ -1,15 +1,13 @@
 using System.Collections.Immutable;
-using Canary.Local.StatesLanguage.Data;
-using Canary.Local.StepFunctions.Tasks;
+using Canary.StatesLanguage.Data;
 
-namespace Canary.Local.StatesLanguage.States;
+namespace Canary.StatesLanguage.States;
 
 /// <summary>Calls a service.</summary>
-internal sealed record TaskState(string Name) : State(Name, "Task")
+/// <param name="Name">Unique in its machine.</param>
+/// <param name="Resource">What it calls.</param>
+internal sealed record TaskState(string Name, TaskResource Resource) : State(Name, "Task")
 {
-    /// <summary>What it calls.</summary>
-    public ServiceIntegration Resource { get; init; } = ServiceIntegration.Invoke;
-
     /// <summary>The request; null makes the input the request.</summary>
     public Expression? Parameters { get; init; }
 

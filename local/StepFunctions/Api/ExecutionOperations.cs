@@ -7,7 +7,7 @@ namespace Canary.Local.StepFunctions.Api;
 /// <summary>The operations on executions.</summary>
 internal static class ExecutionOperations
 {
-    public static JsonObject Start(StepFunctionsService service, Members members)
+    public static JsonObject StartExecution(StepFunctionsService service, Members members)
     {
         var (arn, name, input) = (members.Required("stateMachineArn"), members.Text("name"), members.Text("input") ?? "{}");
         members.RefuseOthers();
@@ -15,7 +15,7 @@ internal static class ExecutionOperations
         return new JsonObject { ["executionArn"] = started.ExecutionArn, ["startDate"] = Document.Date(started.StartDate) };
     }
 
-    public static JsonObject Describe(StepFunctionsService service, Members members)
+    public static JsonObject DescribeExecution(StepFunctionsService service, Members members)
     {
         var arn = members.Required("executionArn");
         members.OneOf("includedData", "ALL_DATA");
@@ -33,7 +33,7 @@ internal static class ExecutionOperations
             .With("redriveStatusReason", obstacle);
     }
 
-    public static JsonObject List(StepFunctionsService service, Members members)
+    public static JsonObject ListExecutions(StepFunctionsService service, Members members)
     {
         var (arn, maxResults, token) = (members.Required("stateMachineArn"), members.Whole("maxResults") ?? 0, members.Text("nextToken"));
         var statuses = Enum.GetValues<ExecutionStatus>();
@@ -43,14 +43,14 @@ internal static class ExecutionOperations
         return Document.Of("executions", service.ListExecutions(arn, wanted, maxResults, token), Summary);
     }
 
-    public static JsonObject Stop(StepFunctionsService service, Members members)
+    public static JsonObject StopExecution(StepFunctionsService service, Members members)
     {
         var (arn, error, cause) = (members.Required("executionArn"), members.Text("error"), members.Text("cause"));
         members.RefuseOthers();
         return new JsonObject { ["stopDate"] = Document.Date(service.StopExecution(arn, error, cause).StopDate!.Value) };
     }
 
-    public static JsonObject Redrive(StepFunctionsService service, Members members)
+    public static JsonObject RedriveExecution(StepFunctionsService service, Members members)
     {
         var (arn, clientToken) = (members.Required("executionArn"), members.Text("clientToken"));
         members.RefuseOthers();

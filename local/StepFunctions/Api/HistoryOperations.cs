@@ -7,7 +7,7 @@ namespace Canary.Local.StepFunctions.Api;
 /// <summary>GetExecutionHistory.</summary>
 internal static class HistoryOperations
 {
-    public static JsonObject Get(StepFunctionsService service, Members members)
+    public static JsonObject GetExecutionHistory(StepFunctionsService service, Members members)
     {
         var (arn, maxResults, token) = (members.Required("executionArn"), members.Whole("maxResults") ?? 0, members.Text("nextToken"));
         var (reverse, data) = (members.Flag("reverseOrder") ?? false, members.Flag("includeExecutionData") ?? true);

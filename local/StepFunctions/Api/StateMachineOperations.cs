@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
 using Canary.Local.Wire.Protocols;
@@ -8,17 +9,17 @@ namespace Canary.Local.StepFunctions.Api;
 /// <summary>The operations on state machines.</summary>
 internal static class StateMachineOperations
 {
-    public static JsonObject Create(StepFunctionsService service, Members members)
+    public static JsonObject CreateStateMachine(StepFunctionsService service, Members members)
     {
         var (name, definition, role, type) = (members.Required("name"), members.Required("definition"), members.Required("roleArn"), members.Text("type"));
         members.RefuseOthers();
         if (type is not (null or "STANDARD"))
-            throw new AwsException(400, "StateMachineTypeNotSupported", $"Canary.Local does not support state machines of the type '{type}': use STANDARD.");
+            throw StepFunctionsErrors.TypeNotSupported(type);
         var arn = service.CreateStateMachine(name, definition, role);
         return new JsonObject { ["stateMachineArn"] = arn, ["creationDate"] = Document.Date(service.DescribeStateMachine(arn).CreationDate) };
     }
 
-    public static JsonObject Update(StepFunctionsService service, Members members)
+    public static JsonObject UpdateStateMachine(StepFunctionsService service, Members members)
     {
         var (arn, definition, role) = (members.Required("stateMachineArn"), members.Text("definition"), members.Text("roleArn"));
         members.RefuseOthers();
@@ -26,7 +27,7 @@ internal static class StateMachineOperations
         return new JsonObject { ["updateDate"] = Document.Date(updated.UpdateDate), ["revisionId"] = updated.RevisionId };
     }
 
-    public static JsonObject Describe(StepFunctionsService service, Members members)
+    public static JsonObject DescribeStateMachine(StepFunctionsService service, Members members)
     {
         var arn = members.Required("stateMachineArn");
         members.OneOf("includedData", "ALL_DATA");
@@ -38,7 +39,7 @@ internal static class StateMachineOperations
             .With("creationDate", Document.Date(machine.CreationDate));
     }
 
-    public static JsonObject DescribeForExecution(StepFunctionsService service, Members members)
+    public static JsonObject DescribeStateMachineForExecution(StepFunctionsService service, Members members)
     {
         var arn = members.Required("executionArn");
         members.OneOf("includedData", "ALL_DATA");
@@ -47,7 +48,7 @@ internal static class StateMachineOperations
         return Common(machine).With("updateDate", Document.Date(machine.UpdateDate));
     }
 
-    public static JsonObject List(StepFunctionsService service, Members members)
+    public static JsonObject ListStateMachines(StepFunctionsService service, Members members)
     {
         var (maxResults, token) = (members.Whole("maxResults") ?? 0, members.Text("nextToken"));
         members.RefuseOthers();

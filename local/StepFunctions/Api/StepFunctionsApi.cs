@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 using Canary.Local.Wire;
 using Canary.Local.Wire.Protocols;
 using Microsoft.AspNetCore.Http;

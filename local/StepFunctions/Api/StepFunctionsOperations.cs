@@ -10,20 +10,20 @@ internal static class StepFunctionsOperations
     private static readonly FrozenDictionary<string, Func<StepFunctionsService, Members, JsonObject>> Known =
         new Dictionary<string, Func<StepFunctionsService, Members, JsonObject>>
         {
-            ["CreateStateMachine"] = StateMachineOperations.Create,
-            ["UpdateStateMachine"] = StateMachineOperations.Update,
-            ["DescribeStateMachine"] = StateMachineOperations.Describe,
-            ["DescribeStateMachineForExecution"] = StateMachineOperations.DescribeForExecution,
-            ["ListStateMachines"] = StateMachineOperations.List,
-            ["StartExecution"] = ExecutionOperations.Start,
-            ["DescribeExecution"] = ExecutionOperations.Describe,
-            ["ListExecutions"] = ExecutionOperations.List,
-            ["StopExecution"] = ExecutionOperations.Stop,
-            ["RedriveExecution"] = ExecutionOperations.Redrive,
-            ["SendTaskSuccess"] = TaskOperations.Succeed,
-            ["SendTaskFailure"] = TaskOperations.Fail,
-            ["SendTaskHeartbeat"] = TaskOperations.Beat,
-            ["GetExecutionHistory"] = HistoryOperations.Get,
+            ["CreateStateMachine"] = StateMachineOperations.CreateStateMachine,
+            ["UpdateStateMachine"] = StateMachineOperations.UpdateStateMachine,
+            ["DescribeStateMachine"] = StateMachineOperations.DescribeStateMachine,
+            ["DescribeStateMachineForExecution"] = StateMachineOperations.DescribeStateMachineForExecution,
+            ["ListStateMachines"] = StateMachineOperations.ListStateMachines,
+            ["StartExecution"] = ExecutionOperations.StartExecution,
+            ["DescribeExecution"] = ExecutionOperations.DescribeExecution,
+            ["ListExecutions"] = ExecutionOperations.ListExecutions,
+            ["StopExecution"] = ExecutionOperations.StopExecution,
+            ["RedriveExecution"] = ExecutionOperations.RedriveExecution,
+            ["SendTaskSuccess"] = TaskOperations.SendTaskSuccess,
+            ["SendTaskFailure"] = TaskOperations.SendTaskFailure,
+            ["SendTaskHeartbeat"] = TaskOperations.SendTaskHeartbeat,
+            ["GetExecutionHistory"] = HistoryOperations.GetExecutionHistory,
         }.ToFrozenDictionary();
 
     /// <summary>Their names, in order.</summary>

@@ -6,7 +6,7 @@ namespace Canary.Local.StepFunctions.Api;
 /// <summary>The operations on tasks that wait for their tokens.</summary>
 internal static class TaskOperations
 {
-    public static JsonObject Succeed(StepFunctionsService service, Members members)
+    public static JsonObject SendTaskSuccess(StepFunctionsService service, Members members)
     {
         var (token, output) = (members.Required("taskToken"), members.Required("output"));
         members.RefuseOthers();
@@ -14,7 +14,7 @@ internal static class TaskOperations
         return [];
     }
 
-    public static JsonObject Fail(StepFunctionsService service, Members members)
+    public static JsonObject SendTaskFailure(StepFunctionsService service, Members members)
     {
         var (token, error, cause) = (members.Required("taskToken"), members.Text("error"), members.Text("cause"));
         members.RefuseOthers();
@@ -22,7 +22,7 @@ internal static class TaskOperations
         return [];
     }
 
-    public static JsonObject Beat(StepFunctionsService service, Members members)
+    public static JsonObject SendTaskHeartbeat(StepFunctionsService service, Members members)
     {
         var token = members.Required("taskToken");
         members.RefuseOthers();

@@ -1,4 +1,4 @@
-using Canary.Local.StatesLanguage.States;
+using Canary.StatesLanguage.States;
 using Canary.Local.StepFunctions.Model;
 
 namespace Canary.Local.StepFunctions.Errors;
@@ -31,6 +31,11 @@ internal sealed class StateFault(string? error, string? cause) : Exception(cause
     /// </summary>
     public static StateFault InputTooLong(string state) =>
         new(ErrorNames.DataLimitExceeded, $"The state/task '{state}' has an input {TooLong}") { IsTerminal = true };
+
+    /// <summary>A result is too long.</summary>
+    /// <param name="source">The state, or the service that a task called.</param>
+    public static StateFault ResultTooLong(string source) =>
+        new(ErrorNames.DataLimitExceeded, $"The state/task '{source}' returned a result {TooLong}");
 
     /// <summary>TimeoutSeconds have passed.</summary>
     public static StateFault Timeout() => new(ErrorNames.Timeout, null) { IsTimeout = true };

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage.Data;
-using Canary.Local.StatesLanguage.States;
+using Canary.StatesLanguage.Data;
+using Canary.StatesLanguage.States;
 
 namespace Canary.Local.StepFunctions.Executions;
 

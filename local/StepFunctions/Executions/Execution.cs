@@ -1,5 +1,5 @@
 using Canary.Local.Clocks;
-using Canary.Local.StatesLanguage.States;
+using Canary.StatesLanguage.States;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
@@ -108,7 +108,7 @@ internal sealed class Execution
         lock (_gate)
         {
             return _description.RedriveObstacle(_clock.GetUtcNow()) is { } obstacle
-                ? throw new AwsException(400, "ExecutionNotRedrivable", $"Execution Not Redrivable: '{obstacle}'")
+                ? throw StepFunctionsErrors.NotRedrivable(obstacle)
                 : new Execution(this, clientToken);
         }
     }

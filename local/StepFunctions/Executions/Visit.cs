@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
-using Canary.Local.StatesLanguage.Data;
+using Canary.StatesLanguage.Data;
 
 namespace Canary.Local.StepFunctions.Executions;
 
@@ -14,4 +14,7 @@ internal sealed record Visit(Execution Execution, HeldClock Clock, JsonNode? Inp
 {
     /// <summary>What expressions see whose <c>$</c> is <paramref name="input"/>.</summary>
     public StateData See(JsonNode? input) => new(input, Context);
+
+    /// <summary>The state's raw input with the result where ResultPath says.</summary>
+    public JsonNode? Place(JsonPath? path, JsonNode? result) => path is null ? Input : path.Put(Input, result);
 }

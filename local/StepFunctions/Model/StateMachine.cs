@@ -1,4 +1,4 @@
-using Canary.Local.StatesLanguage.States;
+using Canary.StatesLanguage.States;
 
 namespace Canary.Local.StepFunctions.Model;
 

@@ -9,23 +9,8 @@ internal static class WorkflowLimits
     /// <summary>Events of one execution; the last is the one that fails it.</summary>
     public const int HistoryEvents = 25_000;
 
-    /// <summary>Characters of a state's, a machine's or an execution's name.</summary>
-    public const int NameLength = 80;
-
     /// <summary>Characters of a definition.</summary>
     public const int DefinitionLength = 1_048_576;
-
-    /// <summary>Calls of intrinsic functions inside each other in one field.</summary>
-    public const int IntrinsicDepth = 10;
-
-    /// <summary>Nesting that AWS's own JSON reader accepts. All recursion over JSON and over what was read from it relies on this cap.</summary>
-    public const int JsonDepth = 1000;
-
-    /// <summary>Seconds of a wait or a time-out.</summary>
-    public const int MaxSeconds = 99_999_999;
-
-    /// <summary>Seconds of MaxDelaySeconds, a year and a day, less one.</summary>
-    public const int MaxDelaySeconds = 31_622_399;
 
     /// <summary>Characters of an error's name.</summary>
     public const int ErrorLength = 256;

@@ -30,9 +30,6 @@ internal sealed class Callback : IDisposable
     /// <summary>What must come back.</summary>
     public string Token { get; }
 
-    /// <summary>Refuses a token whose task has ended.</summary>
-    public static AwsException Late() => new(400, "TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
-
     /// <summary>Ends the attempt with a result, or with what <paramref name="answer"/> throws.</summary>
     /// <exception cref="AwsException">TaskTimedOut: it has ended already.</exception>
     public void Answer(Func<TaskAnswer> answer)
@@ -87,7 +84,7 @@ internal sealed class Callback : IDisposable
 
     private void ThrowIfOver()
     {
-        if (_isOver || _stopped.IsCancellationRequested) throw Late();
+        if (_isOver || _stopped.IsCancellationRequested) throw StepFunctionsErrors.TaskTimedOut();
     }
 
     // Null when there is nothing to wait for: the answer is there, or it is too late for one.

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage;
+using Canary.StatesLanguage;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Executions;
 

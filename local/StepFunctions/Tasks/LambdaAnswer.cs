@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Canary.Local.Lambda.Model;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.StepFunctions.Tasks;
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Canary.Local.Faults;
 using Canary.Local.Lambda.Model;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.Wire;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.StepFunctions.Tasks;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Executions;
 using Canary.Local.Wire;

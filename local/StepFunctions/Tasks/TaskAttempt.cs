@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
-using Canary.Local.StatesLanguage;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage;
+using Canary.StatesLanguage.Json;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Executions;
 using Canary.Local.StepFunctions.Model;
@@ -40,10 +40,10 @@ internal sealed class TaskAttempt(FrozenDictionary<string, ITaskService> service
 
     private async Task<TaskAnswer> AnswerAsync(TaskCall task, Func<DateTimeOffset, Visit, Task<JsonNode?>> call, TaskEvents events, Visit visit)
     {
-        var deadline = clock.GetUtcNow().AddSeconds(task.Timeout ?? WorkflowLimits.MaxSeconds);
+        var deadline = clock.GetUtcNow().AddSeconds(task.Timeout ?? LanguageLimits.MaxSeconds);
         var value = await call(deadline, visit);
         var answer = new TaskAnswer(value, JsonText.Write(value));
-        if (Encoding.UTF8.GetByteCount(answer.Text) > WorkflowLimits.DataBytes) throw Interpreter.DataLimit(task.Resource.Source);
+        if (Encoding.UTF8.GetByteCount(answer.Text) > WorkflowLimits.DataBytes) throw StateFault.ResultTooLong(task.Resource.Source);
         if (task.Callback is not { } callback) return answer;
         events.Submit(visit.Execution, answer.Text);
         return await callback.AnswerAsync(deadline, task.Heartbeat, visit);

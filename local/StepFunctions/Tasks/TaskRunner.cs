@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage;
-using Canary.Local.StatesLanguage.Data;
-using Canary.Local.StatesLanguage.Json;
-using Canary.Local.StatesLanguage.States;
+using Canary.StatesLanguage;
+using Canary.StatesLanguage.Data;
+using Canary.StatesLanguage.Json;
+using Canary.StatesLanguage.States;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Executions;
 using Canary.Local.StepFunctions.Model;
@@ -36,7 +36,7 @@ internal sealed class TaskRunner(TaskAttempt attempt, TaskTokens tokens, Random 
             catch (StateFault fault) when (Catcher(task, fault) is { } catcher)
             {
                 var error = new JsonObject { ["Error"] = fault.Error, ["Cause"] = fault.Cause ?? (fault.IsTimeout ? "" : null) };
-                return new StateExit(Interpreter.Place(catcher.ResultPath, visit.Input, error), catcher.Next);
+                return new StateExit(visit.Place(catcher.ResultPath, error), catcher.Next);
             }
         }
     }
@@ -50,15 +50,15 @@ internal sealed class TaskRunner(TaskAttempt attempt, TaskTokens tokens, Random 
         if (Encoding.UTF8.GetByteCount(text) > WorkflowLimits.DataBytes) throw StateFault.InputTooLong(task.Name);
         var timeout = Seconds("TimeoutSecondsPath", task.Timeout, input);
         var heartbeat = Seconds("HeartbeatSecondsPath", task.Heartbeat, input);
-        if (heartbeat >= (timeout ?? WorkflowLimits.MaxSeconds))
-            throw new RuntimeFault($"The heartbeat of {heartbeat} seconds must be smaller than the timeout of {timeout ?? WorkflowLimits.MaxSeconds} seconds");
-        var answer = await attempt.RunAsync(new TaskCall(task.Resource, request, text, timeout, heartbeat, callback), visit);
+        if (heartbeat >= (timeout ?? LanguageLimits.MaxSeconds))
+            throw new RuntimeFault($"The heartbeat of {heartbeat} seconds must be smaller than the timeout of {timeout ?? LanguageLimits.MaxSeconds} seconds");
+        var answer = await attempt.RunAsync(new TaskCall((ServiceIntegration)task.Resource, request, text, timeout, heartbeat, callback), visit);
         var result = task.ResultSelector is { } selector ? selector.Evaluate(visit.See(answer)) : answer;
-        return visit.See(Interpreter.Place(task.ResultPath, visit.Input, result)).Select(task.OutputPath);
+        return visit.See(visit.Place(task.ResultPath, result)).Select(task.OutputPath);
     }
 
     private static int? Seconds(string field, Expression? amount, StateData input) =>
-        amount is null ? null : WaitStates.Seconds(field, amount, amount.Evaluate(input));
+        amount is null ? null : SecondsField.Read(field, amount, amount.Evaluate(input));
 
     // The first retrier that matches decides, even when it has no attempts left.
     private static int? Matching(TaskState task, StateFault fault, int[] retries)

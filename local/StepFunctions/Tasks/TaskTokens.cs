@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Canary.Local.Clocks;
+using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
 
@@ -37,7 +38,7 @@ internal sealed class TaskTokens(Clock clock)
     {
         CommonErrors.CheckLength(token, "taskToken", 1, WorkflowLimits.TokenLength);
         if (_open.TryGetValue(token, out var callback)) return callback;
-        throw IsOurs(token) ? Callback.Late() : new AwsException(400, "InvalidToken", "Invalid Token: 'Invalid token'");
+        throw IsOurs(token) ? StepFunctionsErrors.TaskTimedOut() : StepFunctionsErrors.InvalidToken();
     }
 
     private bool IsOurs(string token)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.StepFunctions.Tasks;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Canary.Local.CloudWatch.Errors;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Canary.Local.Wire.Protocols;
@@ -25,7 +24,7 @@ internal sealed class FormDecoding
     {
         var node = this;
         var steps = path.Split('.');
-        if (steps.Length > MaximumDepth) throw CloudWatchErrors.Serialization($"The name {path} is nested more than {MaximumDepth} deep.");
+        if (steps.Length > MaximumDepth) throw CommonErrors.Serialization($"The name {path} is nested more than {MaximumDepth} deep.");
         foreach (var step in steps)
         {
             if (!node._children.TryGetValue(step, out var next)) node._children[step] = next = new FormDecoding();
@@ -52,5 +51,5 @@ internal sealed class FormDecoding
 
     private static int Index(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
         ? index
-        : throw CloudWatchErrors.Serialization($"member.{text} is no member of a list: its number is missing.");
+        : throw CommonErrors.Serialization($"member.{text} is no member of a list: its number is missing.");
 }

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local.Wire.Protocols;
 
-/// <summary>One of the three ways in which CloudWatch's clients talk.</summary>
+/// <summary>One of the ways in which a service's clients talk. What they say is a tree that all of them share.</summary>
 internal interface IProtocol
 {
-    /// <summary>Whether a request is in this protocol and for CloudWatch.</summary>
+    /// <summary>Whether a request is in this protocol and for this service.</summary>
     bool Speaks(HttpRequest request);
 
     /// <summary>The operation and its input.</summary>

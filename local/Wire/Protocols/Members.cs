@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.Wire.Protocols;
 
@@ -68,7 +68,7 @@ internal sealed class Members(string operation, JsonObject members)
         foreach (var (name, value) in members)
         {
             if (value is not null && !_known.Contains(name))
-                throw new AwsException(400, "ValidationException", $"Canary.Local does not support '{name}' of {operation}: leave it out.");
+                throw CommonErrors.NotSupported($"'{name}' of {operation}: leave it out");
         }
     }
 
@@ -82,6 +82,6 @@ internal sealed class Members(string operation, JsonObject members)
         _known.Add(name);
         if (members[name] is not { } node) return default;
         if (convert(node) is { } value) return value;
-        throw new AwsException(400, "SerializationException", $"'{name}' of {operation} must be {expected}, but is {JsonText.Write(node)}");
+        throw CommonErrors.Serialization($"'{name}' of {operation} must be {expected}, but is {JsonText.Write(node)}");
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Canary.Local.CloudWatch.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local.Wire.Protocols;
@@ -54,7 +53,7 @@ internal sealed class QueryProtocol(string service, string version, Func<string,
         {
             Element(xml, "Error", new WireMap
             {
-                { "Type", ErrorHeader.Fault(refusal) },
+                { "Type", refusal.Blamed },
                 { "Code", queryCode(refusal.Code) },
                 { "Message", refusal.Message.Length == 0 ? null : refusal.Message },
             });

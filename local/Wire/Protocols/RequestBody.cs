@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Canary.Local.CloudWatch.Errors;
 using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local.Wire.Protocols;
@@ -19,7 +18,7 @@ internal static class RequestBody
                 await UnzipAsync(request.Body, buffer);
                 break;
             case var other:
-                throw CloudWatchErrors.Serialization($"The Content-Encoding {other} is not supported; gzip is.");
+                throw CommonErrors.Serialization($"The Content-Encoding {other} is not supported; gzip is.");
         }
         return buffer.ToArray();
     }
@@ -33,7 +32,7 @@ internal static class RequestBody
         }
         catch (InvalidDataException bad)
         {
-            throw CloudWatchErrors.Serialization($"The body is not gzip: {bad.Message}");
+            throw CommonErrors.Serialization($"The body is not gzip: {bad.Message}");
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Canary.Local.StatesLanguage.Json;
+using Canary.StatesLanguage.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local.Wire.Protocols;
@@ -68,7 +68,7 @@ internal sealed class TargetedJson(string prefix, string version, string service
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(refusal);
         if (QueryCodeOf is not null)
-            context.Response.Headers["x-amzn-query-error"] = $"{QueryCodeOf(refusal.Code)};{(refusal.StatusCode >= 500 ? "Receiver" : "Sender")}";
+            context.Response.Headers["x-amzn-query-error"] = $"{QueryCodeOf(refusal.Code)};{refusal.Blamed}";
         return WriteAsync(context, refusal.StatusCode, new JsonObject { ["__type"] = TypeOf(refusal.Code), ["message"] = refusal.Message });
     }
 
@@ -90,11 +90,11 @@ internal sealed class TargetedJson(string prefix, string version, string service
         var text = await reader.ReadToEndAsync();
         try
         {
-            return JsonText.Parse(text) as JsonObject ?? throw new AwsException(400, "SerializationException", "The request is no JSON object.");
+            return JsonText.Parse(text) as JsonObject ?? throw CommonErrors.Serialization("The request is no JSON object.");
         }
         catch (JsonException exception)
         {
-            throw new AwsException(400, "SerializationException", $"The request is no JSON object: {exception.Message}");
+            throw CommonErrors.Serialization($"The request is no JSON object: {exception.Message}");
         }
     }
 

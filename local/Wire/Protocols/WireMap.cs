@@ -1,5 +1,4 @@
 using System.Collections;
-using Canary.Local.CloudWatch.Errors;
 
 namespace Canary.Local.Wire.Protocols;
 
@@ -32,7 +31,7 @@ internal sealed class WireMap : IEnumerable<KeyValuePair<string, object>>
         foreach (var name in names)
         {
             if (Find(name) is not null and not FormText { Text: "" } and not IReadOnlyList<object> { Count: 0 })
-                throw CloudWatchErrors.NotSupported($"{name} in {operation}");
+                throw CommonErrors.NotSupported($"{name} in {operation}");
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Canary.Local.CloudWatch.Errors;
 
 namespace Canary.Local.Wire.Protocols;
 
@@ -59,12 +58,6 @@ internal static class WireReading
     public static IReadOnlyList<WireMap>? Maps(this WireMap map, string name) =>
         map.List(name)?.Select(item => item as WireMap ?? throw Wrong(name, item, "a list of structures")).ToList();
 
-    /// <summary>
-    /// Names and values, where the member is a list of structures with these two members. An absent one is empty, and so refused for its length.
-    /// </summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Dimensions(this WireMap map) =>
-        map.Maps("Dimensions")?.Select(dimension => KeyValuePair.Create(dimension.Text("Name") ?? "", dimension.Text("Value") ?? "")).ToList() ?? [];
-
     private static IReadOnlyList<object>? List(this WireMap map, string name) => map.Find(name) switch
     {
         null => null,
@@ -95,5 +88,5 @@ internal static class WireReading
     }
 
     private static Wire.AwsException Wrong(string name, object value, string expected) =>
-        CloudWatchErrors.Serialization($"The value {(value is FormText form ? form.Text : value)} for {name} is not {expected}.");
+        CommonErrors.Serialization($"The value {(value is FormText form ? form.Text : value)} for {name} is not {expected}.");
 }

@@ -10,7 +10,7 @@ public sealed class CanaryTemplateTests
 {
     private static readonly SourceTree Tree = SourceTree.Find(AppContext.BaseDirectory);
 
-    private static readonly DeploymentPlan Plan = DeploymentPlan.Read(File.ReadAllText(Tree.Template), new StackContext("canary", new AwsAccount()));
+    private static readonly DeploymentPlan Plan = TemplateReader.Read(File.ReadAllText(Tree.Template), new StackContext("canary", new AwsAccount()));
 
     /// <summary>What runs beside the state machine.</summary>
     private static readonly string[] Beside = ["RestoreAliasFunction", "ApproveFunction"];
@@ -75,7 +75,7 @@ public sealed class CanaryTemplateTests
         const string topic = "arn:aws:sns:us-east-1:123456789012:on-call";
         var stack = new StackContext("canary", new AwsAccount()) { Parameters = new Dictionary<string, string> { ["AlarmTopicArn"] = topic } };
 
-        var plan = DeploymentPlan.Read(File.ReadAllText(Tree.Template), stack);
+        var plan = TemplateReader.Read(File.ReadAllText(Tree.Template), stack);
 
         Assert.Equal(3, plan.Alarms.Count);
         Assert.All(plan.Alarms, alarm => Assert.Equal((topic, topic), (Assert.Single(alarm.AlarmActions), Assert.Single(alarm.OkActions))));

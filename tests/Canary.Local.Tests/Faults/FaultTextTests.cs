@@ -28,7 +28,7 @@ public class FaultTextTests
     {
         var problems = new List<string>();
 
-        var fault = Assert.Single(FaultText.Parse([text], new Random(1), problems));
+        var fault = Assert.Single(FaultText.Parse([text], LocalAws.Calls, new Random(1), problems));
 
         Assert.Empty(problems);
         Assert.Equal(expected, fault);
@@ -40,14 +40,14 @@ public class FaultTextTests
     [InlineData("2m", 120)]
     [InlineData("1.5h", 5400)]
     public void Parse_Durations_InAnyUnit(string duration, double seconds) =>
-        Assert.Equal(seconds, Assert.Single(FaultText.Parse([$"lambda:GetAlias slow {duration}"], new Random(1), [])).Delay.TotalSeconds);
+        Assert.Equal(seconds, Assert.Single(FaultText.Parse([$"lambda:GetAlias slow {duration}"], LocalAws.Calls, new Random(1), [])).Delay.TotalSeconds);
 
     [Fact]
     public void Parse_AProbability_DrawsFromTheGivenRandom()
     {
         var random = new Random(1);
 
-        var fault = Assert.Single(FaultText.Parse(["lambda:GetAlias throttle 20%"], random, []));
+        var fault = Assert.Single(FaultText.Parse(["lambda:GetAlias throttle 20%"], LocalAws.Calls, random, []));
 
         Assert.Equal((0.2, random), (fault.Probability, fault.Random));
         Assert.Equal("lambda:GetAlias throttle 20%", fault.ToString());
@@ -76,7 +76,7 @@ public class FaultTextTests
     {
         var problems = new List<string>();
 
-        Assert.Empty(FaultText.Parse([text], new Random(1), problems));
+        Assert.Empty(FaultText.Parse([text], LocalAws.Calls, new Random(1), problems));
 
         Assert.Contains(problems, problem => problem.StartsWith($"\"{text}\": {expected}", StringComparison.Ordinal));
     }
@@ -86,7 +86,7 @@ public class FaultTextTests
     {
         var problems = new List<string>();
 
-        FaultText.Parse(["lambda:Nothing boom ever", "states:* late"], new Random(1), problems);
+        FaultText.Parse(["lambda:Nothing boom ever", "states:* late"], LocalAws.Calls, new Random(1), problems);
 
         Assert.Equal(4, problems.Count);
     }

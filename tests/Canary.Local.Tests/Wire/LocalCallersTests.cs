@@ -113,7 +113,7 @@ public sealed class LocalCallersTests : IAsyncLifetime
     [Fact]
     public async Task Answer_AFaultOnDemand_IsNotForPages()
     {
-        _aws.Faults.Add(Canary.Local.Faults.FaultText.Parse(["lambda:* throttle x1"], new Random(1), [])[0]);
+        _aws.Faults.Add(Canary.Local.Faults.FaultText.Parse(["lambda:* throttle x1"], LocalAws.Calls, new Random(1), [])[0]);
         await SendAsync("GET /2015-03-31/functions", ["Host: evil.example", Signed]);
         Assert.Equal(429, (await SendAsync("GET /2015-03-31/functions", ["Host: 127.0.0.1:PORT", Signed])).Status);
     }

@@ -26,7 +26,7 @@ public sealed class TemplateTests
     [Fact]
     public void Read_AFunctionThatSaysLittle_GetsLambdasDefaults()
     {
-        var function = Assert.Single(DeploymentPlan.Read(Function, Stack).Functions);
+        var function = Assert.Single(TemplateReader.Read(Function, Stack).Functions);
 
         Assert.Equal("demo-One", function.Name);
         Assert.Equal("arn:aws:lambda:eu-west-1:111122223333:function:demo-One", function.Arn);
@@ -39,7 +39,7 @@ public sealed class TemplateTests
     [Fact]
     public void Read_Globals_AreMergedAsSamDoes()
     {
-        var plan = DeploymentPlan.Read(
+        var plan = TemplateReader.Read(
             Head + """
             Globals:
               Function:
@@ -71,7 +71,7 @@ public sealed class TemplateTests
     [Fact]
     public void Read_AStateMachine_KnowsItsFunctionsByArn()
     {
-        var plan = DeploymentPlan.Read(
+        var plan = TemplateReader.Read(
             Function + """
               Machine:
                 Type: AWS::Serverless::StateMachine
@@ -108,7 +108,7 @@ public sealed class TemplateTests
     [Fact]
     public void Read_LogsAndPermissions_AreListedAsNotEmulated()
     {
-        var plan = DeploymentPlan.Read(
+        var plan = TemplateReader.Read(
             Function + """
                   Policies: []
                   Tracing: Active
@@ -125,7 +125,7 @@ public sealed class TemplateTests
     [Fact]
     public void Read_EventsOfAFunction_BecomeRulesAsSamMakesThem()
     {
-        var plan = DeploymentPlan.Read(
+        var plan = TemplateReader.Read(
             Function + """
                   Events:
                     Ended:
@@ -187,7 +187,7 @@ public sealed class TemplateTests
     [InlineData("soon", "One: Events.E must be a mapping, not \"soon\".")]
     public void Read_AnEventThatIsNotUnderstood_IsRefusedByName(string entry, string message)
     {
-        var refusal = Assert.Throws<TemplateException>(() => DeploymentPlan.Read($"{Function}      Events: {{ E: {entry} }}", Stack));
+        var refusal = Assert.Throws<TemplateException>(() => TemplateReader.Read($"{Function}      Events: {{ E: {entry} }}", Stack));
 
         Assert.Equal(message, refusal.Message);
     }
@@ -239,7 +239,7 @@ public sealed class TemplateTests
         "Parameter 'P': the local deployment does not understand its type 'AWS::SSM::Parameter::Name'. It knows String and Number.")]
     public void Read_WhatItWouldHaveToActOnButDoesNotUnderstand_IsRefusedByName(string line, string message)
     {
-        var refusal = Assert.Throws<TemplateException>(() => DeploymentPlan.Read(Function + line, Stack));
+        var refusal = Assert.Throws<TemplateException>(() => TemplateReader.Read(Function + line, Stack));
 
         Assert.Equal(message, refusal.Message);
     }
@@ -248,7 +248,7 @@ public sealed class TemplateTests
     [InlineData("a: [")]
     [InlineData("- a list")]
     [InlineData("Resources: {}")]
-    public void Read_NoSamTemplate_IsRefused(string template) => Assert.Throws<TemplateException>(() => DeploymentPlan.Read(template, Stack));
+    public void Read_NoSamTemplate_IsRefused(string template) => Assert.Throws<TemplateException>(() => TemplateReader.Read(template, Stack));
 
     [Theory]
     [InlineData("Days", "7", null)]
@@ -267,7 +267,7 @@ public sealed class TemplateTests
             """;
         var stack = Stack with { Parameters = new Dictionary<string, string> { [name] = value } };
 
-        var refusal = Record.Exception(() => Assert.Contains(value, DeploymentPlan.Read(template, stack).Outputs[0].Value, StringComparison.Ordinal));
+        var refusal = Record.Exception(() => Assert.Contains(value, TemplateReader.Read(template, stack).Outputs[0].Value, StringComparison.Ordinal));
 
         Assert.Equal(message, refusal?.Message);
     }

@@ -7,11 +7,12 @@ using Canary.Local.Wire.Protocols;
 
 namespace Canary.Local.CloudWatch.Api;
 
-internal static class GetMetricStatistics
+/// <summary>GetMetricStatistics.</summary>
+internal static class MetricStatisticsOperations
 {
     private const int MaximumPoints = 1440;
 
-    public static WireMap Answer(CloudWatchService service, WireMap input)
+    public static WireMap GetMetricStatistics(CloudWatchService service, WireMap input)
     {
         var (simple, extended) = (input.Texts("Statistics") ?? [], input.Texts("ExtendedStatistics") ?? []);
         var (period, unit) = (input.Integer("Period"), input.Text("Unit"));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Canary.Local.CloudWatch.Model;
 
-namespace Canary.Local.CloudWatch.Metrics;
+namespace Canary.Local.CloudWatch.MetricMath;
 
 /// <summary>The labels that CloudWatch chooses: a metric's name, then its statistic and period where the queries differ in them; an expression's id.</summary>
 internal sealed class MetricLabels

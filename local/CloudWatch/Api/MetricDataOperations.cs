@@ -7,11 +7,12 @@ using Canary.Local.Wire.Protocols;
 
 namespace Canary.Local.CloudWatch.Api;
 
-internal static partial class GetMetricData
+/// <summary>GetMetricData.</summary>
+internal static partial class MetricDataOperations
 {
     private const int MaximumPoints = 100_800;
 
-    public static WireMap Answer(CloudWatchService service, WireMap input)
+    public static WireMap GetMetricData(CloudWatchService service, WireMap input)
     {
         var (start, end, limit) = (input.Moment("StartTime"), input.Moment("EndTime"), input.Integer("MaxDatapoints"));
         new MemberConstraints()

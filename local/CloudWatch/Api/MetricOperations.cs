@@ -1,14 +1,16 @@
+using Canary.Local.CloudWatch.Errors;
 using Canary.Local.CloudWatch.Model;
 using Canary.Local.Wire;
 using Canary.Local.Wire.Protocols;
 
 namespace Canary.Local.CloudWatch.Api;
 
-internal static class ListMetrics
+/// <summary>The operations that list metrics and take their data.</summary>
+internal static class MetricOperations
 {
     private const int Page = 500;
 
-    public static WireMap Answer(CloudWatchService service, WireMap input)
+    public static WireMap ListMetrics(CloudWatchService service, WireMap input)
     {
         input.Refuse("ListMetrics", "RecentlyActive", "IncludeLinkedAccounts", "OwningAccount");
         var (space, name, filters) = (input.Text("Namespace"), input.Text("MetricName"), input.Maps("Dimensions") ?? []);
@@ -34,6 +36,13 @@ internal static class ListMetrics
         };
     }
 
+    public static WireMap? PutMetricData(CloudWatchService service, WireMap input)
+    {
+        input.Refuse("PutMetricData", "EntityMetricData", "StrictEntityValidation");
+        service.PutMetricData(input.Text("Namespace")!, [.. (input.Maps("MetricData") ?? []).Select(Datum)]);
+        return null;
+    }
+
     private static bool Has(MetricIdentity metric, WireMap filter) => metric.Dimensions.Any(dimension =>
         dimension.Key == filter.Text("Name") && (filter.Text("Value") is null || dimension.Value == filter.Text("Value")));
 
@@ -43,4 +52,22 @@ internal static class ListMetrics
         { "MetricName", metric.Name },
         { "Dimensions", AlarmDocument.Dimensions(metric.Dimensions) },
     };
+
+    private static MetricDatum Datum(WireMap datum) => new()
+    {
+        MetricName = datum.Text("MetricName")!,
+        Dimensions = datum.Dimensions(),
+        Timestamp = datum.Moment("Timestamp"),
+        Value = datum.Number("Value"),
+        Values = datum.Numbers("Values"),
+        Counts = datum.Numbers("Counts"),
+        Statistics = datum.Map("StatisticValues") is { } set ? Statistics(set) : null,
+        Unit = datum.Text("Unit"),
+        StorageResolution = datum.Integer("StorageResolution"),
+    };
+
+    private static StatisticSet Statistics(WireMap set) => new(Part(set, "SampleCount"), Part(set, "Sum"), Part(set, "Minimum"), Part(set, "Maximum"));
+
+    private static double Part(WireMap set, string name) =>
+        set.Number(name) ?? throw CloudWatchErrors.Missing($"The parameter StatisticValues.{name} is required.");
 }
