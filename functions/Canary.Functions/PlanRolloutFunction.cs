@@ -30,19 +30,11 @@ public sealed class PlanRolloutFunction(
 
     private async Task<PlanFindings> LookAsync(RolloutRequest request, DateTimeOffset at, List<string> faults)
     {
-        var (function, alias, version) = (request.FunctionName, request.AliasName, request.TargetVersion);
-        var latest = function.Length > 0 ? versions.FindAsync(function, null) : Task.FromResult<FunctionVersion?>(null);
-        var target = function.Length > 0 && version is not null ? versions.FindAsync(function, version) : Task.FromResult<FunctionVersion?>(null);
-        var found = function.Length > 0 && alias.Length > 0 ? aliases.FindAsync(function, alias) : Task.FromResult<Alias?>(null);
-        var hold = HoldAsync(function, alias, found, at);
-        var stable = StableAsync(function, found);
-        var provisioned = function.Length > 0 ? ProvisionedAsync(function, alias) : Task.FromResult<IReadOnlyList<ProvisionedConcurrency>>([]);
-        var reserved = function.Length > 0 ? concurrency.FindReservedAsync(function) : Task.FromResult<int?>(null);
+        var function = LookAtFunctionAsync(request, at, faults);
         var readings = alarms.ReadAsync(request.Alarms);
         var hooks = (request.Hooks?.All() ?? [])
             .Select(one => (one.Field, Name: one.Hook.FunctionName, Reading: versions.FindAsync(one.Hook.FunctionName, null))).ToList();
-        var mayReadFunction = await AllowedAsync(Task.WhenAll((Task)latest, target, found, hold, stable, provisioned, reserved),
-            $"functionName {Quoted.Of(function)} cannot be read", "TargetFunctionPattern", faults);
+        var found = await function;
         var mayReadAlarms = await AllowedAsync(readings, "The alarms cannot be read", "permissions", faults);
         var missing = new List<string>();
         foreach (var (field, name, reading) in hooks)
@@ -50,20 +42,38 @@ public sealed class PlanRolloutFunction(
             var mayRead = await AllowedAsync(reading, $"{field} {Quoted.Of(name)} cannot be read", "HookFunctionPattern", faults);
             if (mayRead && await reading is null) missing.Add(name);
         }
-        return new()
+        return found with
         {
-            Latest = mayReadFunction ? await latest : null,
-            Alias = mayReadFunction ? await found : null,
-            Hold = mayReadFunction ? await hold : null,
-            Stable = mayReadFunction ? await stable : null,
-            Target = mayReadFunction ? await target : null,
-            Provisioned = mayReadFunction ? await provisioned : [],
-            Reserved = mayReadFunction ? await reserved : null,
             Alarms = mayReadAlarms ? await readings : [],
             MissingHooks = missing,
             OwnFunctions = OwnFunctions.Read(Environment.GetEnvironmentVariable),
-            MayReadFunction = mayReadFunction,
             MayReadAlarms = mayReadAlarms,
+        };
+    }
+
+    private async Task<PlanFindings> LookAtFunctionAsync(RolloutRequest request, DateTimeOffset at, List<string> faults)
+    {
+        var (function, alias, version) = (request.FunctionName, request.AliasName, request.TargetVersion);
+        if (function.Length == 0) return new();
+        var latest = versions.FindAsync(function, null);
+        var target = version is null ? Task.FromResult<FunctionVersion?>(null) : versions.FindAsync(function, version);
+        var found = alias.Length == 0 ? Task.FromResult<Alias?>(null) : aliases.FindAsync(function, alias);
+        var hold = HoldAsync(function, alias, found, at);
+        var stable = StableAsync(function, found);
+        var provisioned = ProvisionedAsync(function, alias);
+        var reserved = concurrency.FindReservedAsync(function);
+        var all = Task.WhenAll((Task)latest, target, found, hold, stable, provisioned, reserved);
+        if (!await AllowedAsync(all, $"functionName {Quoted.Of(function)} cannot be read", "TargetFunctionPattern", faults))
+            return new() { MayReadFunction = false };
+        return new()
+        {
+            Latest = await latest,
+            Alias = await found,
+            Hold = await hold,
+            Stable = await stable,
+            Target = await target,
+            Provisioned = await provisioned,
+            Reserved = await reserved,
         };
     }
 

@@ -22,7 +22,8 @@ internal static class FaultRules
         if (word.NeedsDelay && fault.Delay == TimeSpan.Zero) yield return $"\"{word.Word}\" needs a duration, such as 30s";
         if (fault.Kind != FaultKind.Stale) yield break;
         if (!StaleReads.Contains($"{fault.Service}:{fault.Operation}")) yield return $"stale reads exist for {string.Join(", ", StaleReads)} only";
-        if (fault.Times is null == (fault.Delay == TimeSpan.Zero))
+        var (hasTimes, hasDelay) = (fault.Times is not null, fault.Delay != TimeSpan.Zero);
+        if (hasTimes == hasDelay)
             yield return "\"stale\" needs either a number of reads, such as x2, or a duration, such as 30s";
     }
 

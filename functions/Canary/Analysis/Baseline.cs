@@ -118,7 +118,7 @@ public static class Baseline
         if (!request.ComparesVersions || request.Analysis!.Latency is null) return [];
         var both = Both(request, stable);
         var hours = Minutes(reading, both[0].HourlyDurations, both[1].HourlyDurations)
-            .Select(hour => (Hour: hour, Metrics: both.FirstOrDefault(one => IsTold(one, hour, reading))))
+            .Select(hour => (Hour: hour, Metrics: both.FirstOrDefault(one => HasPercentiles(one, hour, reading))))
             .Where(one => one.Metrics is not null)
             .Select(one => (one.Hour, Metrics: one.Metrics!, Count: reading.Of(one.Metrics!.HourlyDurations.Id)[one.Hour]))
             .ToList();
@@ -130,7 +130,7 @@ public static class Baseline
         ];
     }
 
-    private static bool IsTold(VersionMetrics metrics, DateTimeOffset hour, MetricReading reading) =>
+    private static bool HasPercentiles(VersionMetrics metrics, DateTimeOffset hour, MetricReading reading) =>
         reading.Of(metrics.HourlyDurations.Id).GetValueOrDefault(hour) is > 0 and < double.PositiveInfinity
         && Percents.All(percent =>
             reading.Of(metrics.HourlyPercentile(percent).Id).TryGetValue(hour, out var value) && value is >= 0 and < double.PositiveInfinity);
@@ -138,8 +138,14 @@ public static class Baseline
     // Of the hours' percentiles the one in the middle, an hour counting as much as it had requests: one bad hour does not make all others look quick.
     private static double Median(IEnumerable<(double Value, double Count)> hours)
     {
-        var ordered = hours.OrderBy(hour => hour.Value).ToList();
-        var half = ordered.Sum(hour => hour.Count) / 2;
-        return ordered.First(hour => (half -= hour.Count) <= 0).Value;
+        var ascending = hours.OrderBy(hour => hour.Value).ToList();
+        var half = ascending.Sum(hour => hour.Count) / 2;
+        var seen = 0.0;
+        foreach (var (value, count) in ascending)
+        {
+            seen += count;
+            if (seen >= half) return value;
+        }
+        return ascending[^1].Value;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class SharedTraffic
         return
         [
             .. All(minute => Both(one => _span.IsWhole(minute, followed) ? one.Slow(_reading, minute, index) : null))
-                .Select(minute => minute with { WeightChanged = IsChilled(minute.Start) || !IsWarm(minute.Start) }),
+                .Select(minute => minute with { WeightChanged = HasColdStarts(minute.Start) || !IsWarm(minute.Start) }),
         ];
     }
 
@@ -61,21 +61,21 @@ internal sealed class SharedTraffic
         }
     }
 
-    /// <summary>Whether a metric that counts requests can be compared: nothing told of it may mean 0, or that it is not there.</summary>
+    /// <summary>Whether a metric that counts requests can be compared: no value of it may mean 0, or that there is no such metric.</summary>
     public bool CanCount(int index, CustomMetricPlan custom) =>
         (custom.WasSeen || Has(_stable, index)) && (!custom.Metric.IsGood || Has(_candidate, index));
 
     private bool Has(VersionMetrics metrics, int index) => _reading.Of(metrics.CustomId(index)).Count > 0;
 
     /// <summary>
-    /// Requests that a metric of the user's own counts. One that it does not tell of in the end was none of these.
-    /// It is told of at a request's end, and so with another weight's requests in the minute after a shift.
+    /// Requests that a metric of the user's own counts. A request that it never reports was none of these.
+    /// It reports at a request's end, and so with another weight's requests in the minute after a shift.
     /// </summary>
     public IReadOnlyList<Minute> Counted(int index) =>
     [
         .. All(minute => Both(one => Failed(one, minute) is { } requests && Counted(one, minute, index) is { } count
             ? requests with { Bad = (long)Math.Clamp(Math.Round(count), 0, requests.Requests) }
-            : null)).Where(IsTold).Select(minute => minute with { WeightChanged = IsChilled(minute.Start) }),
+            : null)).Where(HasArrived).Select(minute => minute with { WeightChanged = HasColdStarts(minute.Start) }),
     ];
 
     /// <summary>A metric's values, where both versions have one.</summary>
@@ -84,7 +84,7 @@ internal sealed class SharedTraffic
         .. _minutes.Select(minute => new ComparedValues(minute, Value(_candidate, minute, index), Value(_stable, minute, index))),
     ];
 
-    // The newest minute of which both versions are told. What came before it has arrived whole, for metrics come in the order of time.
+    // The newest minute for which both versions have metrics. What came before it has arrived whole, for metrics come in the order of time.
     private DateTimeOffset? Followed(Func<VersionMetrics, MetricQuery> query)
     {
         var newest = new[] { _candidate, _stable }.Select(one => _reading.Of(query(one).Id).Keys.DefaultIfEmpty().Max()).Min();
@@ -92,26 +92,26 @@ internal sealed class SharedTraffic
     }
 
     // What is still under way is no silence.
-    private bool IsTold(Minute minute) => _span.IsSettled(minute.Start) || (minute.Candidate + minute.Stable).Requests > 0;
+    private bool HasArrived(Minute minute) => _span.IsSettled(minute.Start) || (minute.Candidate + minute.Stable).Requests > 0;
 
     private double? Value(VersionMetrics metrics, DateTimeOffset minute, int index) =>
-        IsChilled(minute) ? null : Told(metrics, minute, index);
+        HasColdStarts(minute) ? null : ArrivedValue(metrics, minute, index);
 
-    private bool IsChilled(DateTimeOffset minute) => _span.Changes.Any(change => change.Chills(minute));
+    private bool HasColdStarts(DateTimeOffset minute) => _span.Changes.Any(change => change.MayHaveColdStarts(minute));
 
     // Lambda drops an environment that idles for some minutes. A version with little of the traffic would pay for that alone.
     private bool IsWarm(DateTimeOffset minute) => new[] { _candidate, _stable }.All(version =>
         Enumerable.Range(1, MinutesWarm).Any(ago => Requests(version, minute.AddMinutes(-ago)) > 0));
 
     private double? Counted(VersionMetrics metrics, DateTimeOffset minute, int index) =>
-        Told(metrics, minute, index) ?? (_span.IsSettled(minute) ? 0 : null);
+        ArrivedValue(metrics, minute, index) ?? (_span.IsSettled(minute) ? 0 : null);
 
-    private double? Told(VersionMetrics metrics, DateTimeOffset minute, int index) =>
+    private double? ArrivedValue(VersionMetrics metrics, DateTimeOffset minute, int index) =>
         _span.IsUsuallyThere(minute) && _reading.Of(metrics.CustomId(index)).TryGetValue(minute, out var value) && double.IsFinite(value) ? value : null;
 
     private long Requests(VersionMetrics metrics, DateTimeOffset minute) => Failed(metrics, minute)?.Requests ?? 0;
 
-    // Lambda tells of throttles only where there were some, so the other version's may be still under way.
+    // Lambda reports throttles only where there were some, so the other version's may be still under way.
     private Counts? Failed(VersionMetrics metrics, DateTimeOffset minute) => metrics.Failed(
         _reading,
         minute,

@@ -64,10 +64,12 @@ internal sealed record VersionMetrics(string Prefix, string Function, string Ali
     public Counts? Failed(MetricReading reading, DateTimeOffset minute, bool withThrottles, bool missingIsZero)
     {
         var (requests, samples, errors) = (Find(reading, InvocationsName, minute), Find(reading, ErrorSamplesName, minute), Find(reading, ErrorsName, minute));
-        if (samples is null != errors is null || (requests is not null && samples is null && !missingIsZero)) return null;
+        var halfArrived = (samples, errors) is (null, not null) or (not null, null);
+        var errorsMissing = requests is not null && samples is null && !missingIsZero;
+        if (halfArrived || errorsMissing) return null;
         var throttled = withThrottles ? Find(reading, ThrottlesName, minute) ?? 0 : 0;
-        var told = missingIsZero ? Math.Max(requests ?? 0, samples ?? 0) : samples ?? 0;
-        return new(told + throttled, (errors ?? 0) + throttled);
+        var served = missingIsZero ? Math.Max(requests ?? 0, samples ?? 0) : samples ?? 0;
+        return new(served + throttled, (errors ?? 0) + throttled);
     }
 
     /// <summary>Whether a request that did not fail is told of as an error of 0 anywhere.</summary>

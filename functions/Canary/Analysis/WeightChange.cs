@@ -33,7 +33,7 @@ internal sealed record WeightChange(DateTimeOffset From, DateTimeOffset Until, d
     public bool IsIn(DateTimeOffset minute) => minute <= Until + Propagation && minute.AddMinutes(1) > From;
 
     /// <summary>Whether a minute may have seen the cold starts that follow.</summary>
-    public bool Chills(DateTimeOffset minute) => !IsOver(minute) && minute.AddMinutes(1) > From;
+    public bool MayHaveColdStarts(DateTimeOffset minute) => !IsOver(minute) && minute.AddMinutes(1) > From;
 
     /// <summary>Whether a minute began after the cold starts that follow.</summary>
     public bool IsOver(DateTimeOffset minute) => minute > Until + ColdStarts;

@@ -96,7 +96,8 @@ internal sealed class AlarmWatch : IDisposable
     {
         foreach (var alarm in _alarms.All().OfType<MetricAlarm>())
         {
-            if (IsHighResolution(alarm) == step < Minute) Evaluate(alarm, end);
+            var isHighResolutionTick = step < Minute;
+            if (IsHighResolution(alarm) == isHighResolutionTick) Evaluate(alarm, end);
         }
     }
 

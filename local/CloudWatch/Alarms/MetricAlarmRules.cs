@@ -63,7 +63,8 @@ internal static class MetricAlarmRules
 
     private static void CheckStatistic(MetricAlarmConfiguration alarm)
     {
-        if (alarm.Statistic is null == alarm.ExtendedStatistic is null)
+        var (hasStatistic, hasExtended) = (alarm.Statistic is not null, alarm.ExtendedStatistic is not null);
+        if (hasStatistic == hasExtended)
             throw CloudWatchErrors.Validation("Exactly one of Statistic and ExtendedStatistic must be specified.");
         if (alarm.ExtendedStatistic is not { } extended) return;
         if (Statistic.FromExtended(extended) is not { } statistic || !StatisticSyntax.IsForAlarms(statistic))

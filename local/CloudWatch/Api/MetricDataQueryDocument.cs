@@ -16,7 +16,8 @@ internal static class MetricDataQueryDocument
         query.Refuse($"a query of {owner}", "AccountId");
         var (id, expression) = (query.Text("Id"), query.Text("Expression"));
         new MemberConstraints().Required($"{list}.member.id", id).ThrowIfAny();
-        if (expression is null == query.Find("MetricStat") is null)
+        var (hasExpression, hasMetric) = (expression is not null, query.Find("MetricStat") is not null);
+        if (hasExpression == hasMetric)
             throw CloudWatchErrors.Validation($"The query {id} must have one of the parameters MetricStat and Expression, and not both.");
         var (label, shown) = (query.Text("Label"), query.Flag("ReturnData") ?? true);
         return expression is null ? Metric(query, list, id!, label, shown) : new ExpressionQuery(id!, expression, query.Integer("Period"), label, shown);
