@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Json.Schema;
+
+namespace Canary.Tests.Schema;
+
+/// <summary>One of the schemas in <c>docs/schema</c>.</summary>
+internal sealed class SchemaFile
+{
+    private readonly JsonSchema _schema;
+
+    private SchemaFile(string name)
+    {
+        Json = JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "docs", "schema", name)))!.AsObject();
+        _schema = JsonSchema.FromText(Translated(Json).ToJsonString());
+    }
+
+    public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
+
+    public static SchemaFile Input { get; } = new("input.schema.json");
+
+    public JsonObject Json { get; }
+
+    public bool Accepts(JsonElement value) => _schema.Evaluate(value).IsValid;
+
+    public bool Accepts(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return Accepts(document.RootElement);
+    }
+
+    /// <summary>A part of it, by its JSON pointer, as a schema of its own.</summary>
+    public bool PartAccepts(string pointer, JsonNode? value)
+    {
+        var part = Translated(Json);
+        var definitions = part["$defs"]!.DeepClone().AsObject();
+        definitions["whole"] = part.DeepClone();
+        var named = new JsonObject { ["$ref"] = $"#/$defs/whole{pointer}", ["$defs"] = definitions };
+        var schema = JsonSchema.FromText(named.ToJsonString());
+        return schema.Evaluate(JsonSerializer.SerializeToElement(value)).IsValid;
+    }
+
+    /// <summary>Every object in it, with its JSON pointer.</summary>
+    public IEnumerable<(string Pointer, JsonObject Value)> Objects() => Objects("", Json);
+
+    private static IEnumerable<(string Pointer, JsonObject Value)> Objects(string pointer, JsonNode? node) => node switch
+    {
+        JsonObject one => one.SelectMany(field => Objects($"{pointer}/{field.Key}", field.Value)).Prepend((pointer, one)),
+        JsonArray list => list.SelectMany((item, i) => Objects($"{pointer}/{i}", item)),
+        _ => [],
+    };
+
+    // A schema's $ is the end of a text; to .NET's regular expressions it is the place before a last line break too.
+    private static JsonObject Translated(JsonObject schema)
+    {
+        var copy = schema.DeepClone().AsObject();
+        foreach (var (_, part) in Objects("", copy).ToList())
+        {
+            if (part["pattern"] is JsonValue pattern && pattern.TryGetValue<string>(out var text) && text.EndsWith('$'))
+                part["pattern"] = text + "(?!\n)";
+        }
+        return copy;
+    }
+
+    private static string Find(DirectoryInfo folder) =>
+        File.Exists(Path.Combine(folder.FullName, "Canary.sln")) ? folder.FullName : Find(folder.Parent!);
+}
