@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Amazon.Lambda.TestUtilities;
 using Canary.Aliases;
 using Canary.Approvals;
 using Canary.Executions;
@@ -102,18 +101,6 @@ public class ApproveFunctionTests
 
         Assert.False(refused.Accepted);
         Assert.EndsWith("Check its ARN. AWS says: User: x is not authorized", refused.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task AwaitApproval_AToken_TellsWhatToDo()
-    {
-        var logger = new TestLambdaLogger();
-        var rollout = await new Stage().ShiftedAsync() with { ApprovalRequest = new(1, Weight.Full, Stage.Time) };
-
-        var words = new AwaitApprovalFunction().AwaitApproval(new(rollout, Stage.Time, "token"), new TestLambdaContext { Logger = logger });
-
-        Assert.Contains("| aws lambda invoke --function-name Approve --payload fileb:///dev/stdin /dev/stdout", words, StringComparison.Ordinal);
-        Assert.Contains(words, logger.Buffer.ToString(), StringComparison.Ordinal);
     }
 
     private static PendingApproval Waiting(string token) => new("AwaitApproval", Asked, token, null);

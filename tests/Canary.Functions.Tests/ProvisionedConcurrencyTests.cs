@@ -41,70 +41,6 @@ public class ProvisionedConcurrencyTests
     private async Task<Rollout> PromotedAsync() => await new PromoteFunction(_stage.Writer).Promote(Stage.At(await ShiftedAsync(), 20), Stage.Context);
 
     [Fact]
-    public async Task AwaitConcurrency_NotThereYet_ThrowsWhatTheStateMachineRetriesOn()
-    {
-        var raised = await RaisedAsync();
-
-        await Assert.ThrowsAsync<ConcurrencyNotReady>(() => new AwaitConcurrencyFunction(_stage.Concurrency).AwaitConcurrency(Stage.At(raised), Stage.Context));
-    }
-
-    [Theory]
-    [InlineData("FAILED")]
-    [InlineData(null)]
-    public async Task AwaitConcurrency_ItWillNeverBeThere_GivesUp(string? status)
-    {
-        var raised = await RaisedAsync();
-        _stage.Concurrency.Live = status is null ? null : _stage.Concurrency.Live! with { Status = status };
-
-        await Assert.ThrowsAsync<ConcurrencyFailed>(() => new AwaitConcurrencyFunction(_stage.Concurrency).AwaitConcurrency(Stage.At(raised), Stage.Context));
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Rollback_AfterTheRaise_PutsItBackAndIsIdempotent(bool answered)
-    {
-        var ready = await _stage.ReadyAsync(Input);
-        var raised = await new RaiseConcurrencyFunction(_stage.Aliases, _stage.Concurrency).RaiseConcurrency(Stage.At(ready), Stage.Context);
-
-        await RollbackAsync(answered ? raised : ready);
-        var again = await RollbackAsync(answered ? raised : ready);
-
-        Assert.Equal((5, "orders, live", Outcome.RolledBack), (_stage.Concurrency.Live?.Requested, _stage.Aliases.Description, again.Outcome));
-    }
-
-    [Fact]
-    public async Task Rollback_SomebodyElseChangedTheConcurrency_LeavesIt()
-    {
-        var shifted = await ShiftedAsync();
-        _stage.Concurrency.Live = _stage.Concurrency.Live! with { Requested = 20 };
-
-        await RollbackAsync(shifted);
-
-        Assert.Equal((20, new AliasState("3")), (_stage.Concurrency.Live?.Requested, _stage.Aliases.State));
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Promote_LambdaShiftsByItself_IsWaitedForAndThenPutBack(bool answerLost)
-    {
-        var shifted = await ShiftedAsync();
-        _stage.Aliases.LoseNextAnswer = answerLost;
-        var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(shifted, 20), Stage.Context);
-        Assert.Equal((NextState.AwaitPromotion, new AliasState("4", "3", 1)), (promoted.Decision.Next, _stage.Aliases.State));
-        await Assert.ThrowsAsync<PromotionNotFinished>(() => AwaitAsync(promoted));
-        _stage.Aliases.Settle();
-
-        var settled = await AwaitAsync(promoted);
-        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).FreeAlias(Stage.At(settled, 40), Stage.Context);
-
-        Assert.Equal((Outcome.Promoted, new AliasState("4"), "orders, live"), (released.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
-        Assert.Equal(5, _stage.Concurrency.Live?.Requested);
-        Assert.Equal("Promoted orders:live to version 4, with all traffic (version 3 before).", released.Reason);
-    }
-
-    [Fact]
     public async Task Release_ItCannotBePutBack_IsAWarningAndNoRollback()
     {
         var promoted = await PromotedAsync();
@@ -118,72 +54,6 @@ public class ProvisionedConcurrencyTests
         Assert.Equal("The provisioned concurrency of live could not be put back from 8 to 5: not now", released.Warnings![^1]);
     }
 
-    [Fact]
-    public async Task AwaitPromotion_SomebodyElseChangedTheAlias_Throws()
-    {
-        var promoted = await PromotedAsync();
-        _stage.Aliases.ChangeBehindItsBack(new("9"));
-
-        await Assert.ThrowsAsync<AliasChanged>(() => AwaitAsync(promoted));
-    }
-
-    [Fact]
-    public async Task AwaitPromotion_TheReadLagsBehind_IsAskedAgain()
-    {
-        var promoted = await PromotedAsync();
-        _stage.Aliases.ReadsLag = true;
-
-        await Assert.ThrowsAsync<PromotionNotFinished>(() => AwaitAsync(promoted));
-    }
-
-    [Fact]
-    public async Task Rollback_TheCandidateCannotBeProvisioned_FreesTheAliasAndPutsAllBack()
-    {
-        var promoted = await PromotedAsync();
-        _stage.Concurrency.Live = _stage.Concurrency.Live! with { Status = "FAILED", StatusReason = "FUNCTION_ERROR_INIT_FAILURE" };
-        var fault = await Assert.ThrowsAsync<PromotionFailed>(() => AwaitAsync(promoted));
-        Assert.Contains("FUNCTION_ERROR_INIT_FAILURE", fault.Message, StringComparison.Ordinal);
-
-        var rollout = await RollbackAsync(promoted with { Error = new(nameof(PromotionFailed), fault.Message) });
-
-        Assert.Equal((Outcome.Failed, new AliasState("3"), "orders, live"), (rollout.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
-        Assert.Equal(5, _stage.Concurrency.Live?.Requested);
-    }
-
-    [Fact]
-    public async Task Rollback_AfterThePromotion_WaitsForLambdasShiftBack()
-    {
-        var promoted = await PromotedAsync();
-        _stage.Aliases.Settle();
-        var settled = await AwaitAsync(promoted);
-
-        await Assert.ThrowsAsync<RollbackNotFinished>(() => RollbackAsync(settled));
-        Assert.Equal((new AliasState("3", "4", 1), Hold.Of(Stage.Execution)), (_stage.Aliases.State, _stage.Aliases.Description));
-        await Assert.ThrowsAsync<RollbackNotFinished>(() => RollbackAsync(settled));
-        _stage.Aliases.Settle();
-        var rollout = await RollbackAsync(settled);
-
-        Assert.Equal((Outcome.RolledBack, new AliasState("3"), "orders, live"), (rollout.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
-        Assert.Equal(5, _stage.Concurrency.Live?.Requested);
-    }
-
-    [Fact]
-    public async Task RestoreAlias_StoppedDuringLambdasShift_GivesAllBackAndEndsQuietly()
-    {
-        var promoted = await PromotedAsync();
-        _stage.Aliases.Settle();
-        var settled = await AwaitAsync(promoted);
-        var executions = new FakeExecutions();
-        executions.Known[Stage.Execution] = new("ABORTED", "FreeAlias", settled);
-        var restore = new RestoreAliasFunction(executions, _stage.Rollback, new());
-
-        Assert.Empty(await restore.RestoreAlias(new(Stage.Time, new(Stage.Execution)), Stage.Context));
-        _stage.Aliases.Settle();
-        Assert.Single(await restore.RestoreAlias(new(Stage.Time, null), Stage.Context));
-
-        Assert.Equal((new AliasState("3"), "orders, live", 5), (_stage.Aliases.State, _stage.Aliases.Description, _stage.Concurrency.Live?.Requested));
-    }
-
     [Theory]
     [InlineData(7, false)]
     [InlineData(8, true)]
@@ -193,51 +63,6 @@ public class ProvisionedConcurrencyTests
         _stage.Concurrency.Reserved = reserved;
 
         Assert.Equal(fits ? Outcome.InProgress : Outcome.Refused, (await _stage.PlanAsync(Input)).Outcome);
-    }
-
-    [Fact]
-    public async Task Rollback_CaughtInThePromotion_FreesTheAliasAtOnce()
-    {
-        var promoted = await PromotedAsync();
-
-        var rollout = await RollbackAsync(promoted);
-
-        Assert.Equal((Outcome.RolledBack, new AliasState("3"), "orders, live", 5), Now(rollout));
-    }
-
-    [Fact]
-    public async Task Rollback_LambdaFailsToShiftBack_FreesTheAlias()
-    {
-        var promoted = await PromotedAsync();
-        _stage.Aliases.Settle();
-        var settled = await AwaitAsync(promoted);
-        await Assert.ThrowsAsync<RollbackNotFinished>(() => RollbackAsync(settled));
-        _stage.Concurrency.Live = _stage.Concurrency.Live! with { Status = "FAILED" };
-
-        Assert.Equal((Outcome.RolledBack, new AliasState("3"), "orders, live", 5), Now(await RollbackAsync(settled)));
-    }
-
-    [Fact]
-    public async Task Rollback_TheStableVersionIsGone_StillPutsTheConcurrencyBack()
-    {
-        var shifted = await ShiftedAsync();
-        _stage.Aliases.Deleted.Add("3");
-        _stage.Aliases.ChangeBehindItsBack(new("4"));
-
-        var rollout = await RollbackAsync(shifted with { PromotedAt = Stage.Time });
-
-        Assert.Equal((Outcome.Failed, new AliasState("4"), "orders, live", 5), Now(rollout));
-    }
-
-    [Fact]
-    public async Task Rollback_SomebodyElseSetTheWeight_LeavesTheConcurrencyToThem()
-    {
-        var shifted = await ShiftedAsync();
-        _stage.Aliases.ChangeBehindItsBack(new("3", "4", 0.7));
-
-        var rollout = await RollbackAsync(shifted);
-
-        Assert.Equal((Outcome.AliasChanged, new AliasState("3", "4", 0.7), "orders, live", 8), Now(rollout));
     }
 
     [Fact]
@@ -253,25 +78,6 @@ public class ProvisionedConcurrencyTests
 
         Assert.Equal(8, _stage.Concurrency.Live?.Requested);
     }
-
-    [Fact]
-    public async Task RestoreAlias_ASweepMeetsLambdasShift_IsDoneByTheNext()
-    {
-        var promoted = await PromotedAsync();
-        _stage.Aliases.Settle();
-        var executions = new FakeExecutions();
-        executions.Known[Stage.Execution] = new("ABORTED", "FreeAlias", await AwaitAsync(promoted));
-        var restore = new RestoreAliasFunction(executions, _stage.Rollback, new());
-
-        Assert.Empty(await restore.RestoreAlias(new(Stage.Time, null), Stage.Context));
-        _stage.Aliases.Settle();
-        Assert.Single(await restore.RestoreAlias(new(Stage.Time, null), Stage.Context));
-
-        Assert.Equal((new AliasState("3"), "orders, live"), (_stage.Aliases.State, _stage.Aliases.Description));
-    }
-
-    private (Outcome, AliasState?, string, int?) Now(Rollout rollout) =>
-        (rollout.Outcome, _stage.Aliases.State, _stage.Aliases.Description, _stage.Concurrency.Live?.Requested);
 
     [Fact]
     public async Task WholeRollout_WithoutProvisionedConcurrency_MakesNoCallForIt()

@@ -55,7 +55,7 @@ internal sealed class Walk
 
     public static Walk Through(Plan plan)
     {
-        var world = A.World with { History = new(Canary.Tests.Analyzing.Compared.NothingRead, null), Alarms = [.. plan.Alarms.Select(name => new AlarmReading(name, AlarmState.Ok, null))] };
+        var world = A.World with { History = new(Canary.Tests.Analysis.Compared.NothingRead, null), Alarms = [.. plan.Alarms.Select(name => new AlarmReading(name, AlarmState.Ok, null))] };
         var (request, faults) = A.Read(plan.ToJson());
         var walk = new Walk { Rollout = PlanRollout.Plan(request, faults, world, A.Execution, A.Time) };
         Assert.Equal(Outcome.InProgress, walk.Rollout.Outcome);

@@ -1,0 +1,22 @@
+using Canary.Aliases;
+using Canary.Functions.Tests.Fakes;
+using Canary.Rollouts;
+
+namespace Canary.Functions.Tests;
+
+public class FreeAliasFunctionTests
+{
+    private readonly Stage _stage = new();
+
+    [Fact]
+    public async Task Release_AfterThePromotion_PutsTheDescriptionBackAndIsTheSuccess()
+    {
+        var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync(), 600), Stage.Context);
+        Assert.Equal(Hold.Of(Stage.Execution), _stage.Aliases.Description);
+
+        var rollout = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).FreeAlias(Stage.At(promoted, 600), Stage.Context);
+
+        Assert.Equal((Outcome.Promoted, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));
+        Assert.Equal((new AliasState("4"), "orders, live"), (_stage.Aliases.State, _stage.Aliases.Description));
+    }
+}

@@ -1,0 +1,154 @@
+using Canary.Analysis;
+using Canary.Input;
+using Canary.Ports;
+using Canary.Rollouts.Plans;
+using Canary.Tests.Rollouts;
+
+namespace Canary.Tests.Analysis;
+
+public class BaselineTests
+{
+    private static readonly DateTimeOffset Until = A.Time.AddMinutes(-3);
+
+    [Theory]
+    [InlineData(OnInconclusive.Promote, "check its name and its dimensions.")]
+    [InlineData(OnInconclusive.Rollback, "While it has none, the analysis is inconclusive, and onInconclusive decides.")]
+    public void Plan_AMetricThatWasNeverSeen_IsWarnedOf(OnInconclusive policy, string warning)
+    {
+        var asked = new AnalysisRequest { Latency = null, Metrics = [Compared.Custom(MetricKind.Count, MetricDirection.Increase)], OnInconclusive = policy };
+
+        Assert.EndsWith(warning, Assert.Single(Compared.Shifted(asked).Warnings!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Requests_OfThreeHours_EndThreeMinutesAgo()
+    {
+        var request = Baseline.Requests(A.Request() with { Analysis = new() }, "3", A.Time.AddSeconds(30))!;
+
+        Assert.Equal((Until.AddMinutes(-180), Until), (request.From, request.Until));
+        Assert.Equal(["v_invocations", "v_samples", "v_errors", "v_throttles", "v_hourly", "v_p90", "v_p99"], request.Queries.Take(7).Select(query => query.Id));
+        Assert.Equal(["a_invocations", "a_samples", "a_errors", "a_throttles", "a_hourly", "a_p90", "a_p99"], request.Queries.Skip(7).Select(query => query.Id));
+        Assert.All(request.Queries, query => Assert.Equal(query.Id[2] is 'h' or 'p' ? 3_600 : 60, query.Period));
+        Assert.All(request.Queries, query => Assert.Equal(query.Id[0] == 'v' ? "3" : null, query.Source!.Dimensions.GetValueOrDefault("ExecutedVersion")));
+    }
+
+    [Fact]
+    public void Requests_NothingIsCompared_IsNothing()
+    {
+        Assert.Null(Baseline.Requests(A.Request(), "3", A.Time));
+        Assert.Null(Baseline.Requests(A.Request(A.Step(100, 600)) with { Analysis = new() }, "3", A.Time));
+    }
+
+    // Of 200, 300 and 900 ms, an hour counting as its requests, the middle one is 300; slow is 5 ms more.
+    [Theory]
+    [InlineData(100, 100, 100, 305)]
+    [InlineData(10, 10, 100, 905)]
+    [InlineData(1_000, 10, 10, 205)]
+    public void Plan_TheThresholds_AreTheMiddleHoursPercentilesAndFiveMillisecondsMore(double first, double second, double third, double slow)
+    {
+        var plan = Plan(Hours("v", (first, 200), (second, 300), (third, 900)));
+
+        Assert.Equal([slow, slow + 100], plan.Latency!.Thresholds.Select(one => one.Milliseconds));
+    }
+
+    [Theory]
+    [InlineData(99, false)]
+    [InlineData(100, true)]
+    public void Plan_FewRequestsBefore_SayNothingOfWhatIsSlow(double requests, bool judged) => Assert.Equal(judged, Plan(Hours("v", (requests, 200))).Latency is not null);
+
+    [Fact]
+    public void Plan_TheVersionsOwnHours_ComeBeforeTheAliass()
+    {
+        var plan = Plan([.. Hours("v", (100, 200)), .. Hours("a", (100, 500), (10, 600))]);
+
+        Assert.Equal(205, plan.Latency!.Thresholds[0].Milliseconds);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(double.NaN)]
+    [InlineData(-5)]
+    [InlineData(double.PositiveInfinity)]
+    public void Plan_OddHours_AreLeftOut(double requests) => Assert.Equal(205, Plan(Hours("v", (requests, 900), (200, 200))).Latency!.Thresholds[0].Milliseconds);
+
+    [Fact]
+    public void Plan_AnHourWithoutPercentiles_IsLeftOut() =>
+        Assert.Null(Plan([("v_hourly", Until.AddHours(-1), 500)]).Latency);
+
+    [Fact]
+    public void Plan_SteadyFailures_AreSteady() => Assert.False(Plan(Failures(_ => 5)).Errors!.Calibration.IsBursty);
+
+    [Fact]
+    public void Plan_FailuresInBursts_AreMeasured()
+    {
+        var calibration = Plan(Failures(minute => minute % 9 == 0 ? 45 : 0)).Errors!.Calibration;
+
+        Assert.True(calibration.IsBursty);
+        Assert.Equal(.45, calibration.WorstRate, 1e-9);
+    }
+
+    [Fact]
+    public void Plan_FailuresOfTheAliasOnly_AreTheStableVersions() => Assert.True(Plan(Failures(minute => minute % 9 == 0 ? 45 : 0, "a")).Errors!.Calibration.IsBursty);
+
+    [Fact]
+    public void Plan_TheVersionsOwnMinutes_ComeBeforeTheAliass() => Assert.False(
+        Plan([.. Failures(_ => 5), .. Failures(minute => minute % 9 == 0 ? 45 : 0, "a")]).Errors!.Calibration.IsBursty);
+
+    [Fact]
+    public void Plan_ACountedMetricInBursts_IsMeasured()
+    {
+        var asked = new AnalysisRequest { Metrics = [Compared.Custom(MetricKind.Count, MetricDirection.Increase)] };
+        var bursts = Enumerable.Range(1, 180).Where(minute => minute % 9 == 0).Select(minute => ("v_metric0", Until.AddMinutes(-minute), 45.0));
+
+        Assert.True(Plan([.. Failures(_ => 0), .. bursts], asked).Metrics![0].Calibration.IsBursty);
+        Assert.False(Plan(Failures(_ => 0), asked).Metrics![0].Calibration.IsBursty);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(-1e300)]
+    public void Plan_ACountedMetricOfOddValues_DoesNotBreakThePlan(double value)
+    {
+        var asked = new AnalysisRequest { Metrics = [Compared.Custom(MetricKind.Count, MetricDirection.Decrease)] };
+
+        Assert.NotNull(Plan([.. Failures(_ => 0), ("v_metric0", Until.AddMinutes(-5), value)], asked).Metrics);
+    }
+
+    [Fact]
+    public void Plan_TheMinutesOfBothVersions_AreThoseOfTheSharedSteps()
+    {
+        var request = A.Request(A.Step(10, 300), A.Step(50, 630), A.Step(100, 600)) with { Analysis = new() };
+
+        Assert.Equal(15, Baseline.Plan(request, "3", new(Compared.NothingRead, null))!.PlannedMinutes);
+    }
+
+    private static AnalysisPlan Plan(IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> data, AnalysisRequest? asked = null)
+    {
+        var request = A.Request() with { Analysis = asked ?? new() };
+        var reading = new MetricReading(data.GroupBy(one => one.Id).ToDictionary(
+            group => group.Key, IReadOnlyDictionary<DateTimeOffset, double> (group) => group.ToDictionary(one => one.Time, one => one.Value)));
+        var slow = Baseline.Slow(request, "3", A.Time, reading);
+        return Baseline.Plan(request, "3", new(reading, slow is null ? null : Compared.NothingRead))!;
+    }
+
+    private static IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> Hours(string prefix, params (double Requests, double Milliseconds)[] hours) =>
+    [
+        .. hours.SelectMany((hour, i) => new[]
+        {
+            ($"{prefix}_hourly", Until.AddHours(-i), hour.Requests),
+            ($"{prefix}_p90", Until.AddHours(-i), hour.Milliseconds),
+            ($"{prefix}_p99", Until.AddHours(-i), hour.Milliseconds + 100),
+        }),
+    ];
+
+    private static IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> Failures(Func<int, double> failed, string prefix = "v") =>
+    [
+        .. Enumerable.Range(1, 180).SelectMany(minute => new[]
+        {
+            ($"{prefix}_invocations", Until.AddMinutes(-minute), 100),
+            ($"{prefix}_samples", Until.AddMinutes(-minute), 100),
+            ($"{prefix}_errors", Until.AddMinutes(-minute), failed(minute)),
+        }),
+    ];
+}

@@ -1,0 +1,49 @@
+using Canary.Aliases;
+using Canary.Rollouts;
+using Canary.States;
+using Canary.Tests.Rollouts;
+
+namespace Canary.Tests.States;
+
+public class CreateAliasTests
+{
+    private static readonly Step[] Steps = [A.Step(10, 10), A.Step(50, 10), A.Step(100, 0)];
+
+    private static Rollout Created => CreateAlias.Created(
+        A.Ready(Steps) with { StableVersion = null, HeldAt = null }, new(new("4"), "revision-5", Hold.Of(A.Execution)), A.Time);
+
+    private static Rollout Freed => FreeAlias.Released(Created, new(new("4"), "revision-6"), A.Time);
+
+    [Fact]
+    public void Created_AHookComesAfterTheTraffic_IsNotPassedOver()
+    {
+        var ready = A.Ready(A.Step(100, 0)) with { StableVersion = null, Hooks = new(null, new("check", 60, false)) };
+
+        var created = CreateAlias.Created(ready, new(new("4"), "revision-5", Hold.Of(A.Execution)), A.Time);
+
+        Assert.Equal(NextState.AfterAllowTraffic, created.Decision.Next);
+    }
+
+    [Fact]
+    public void Choose_TheCreatedAliasIsGone_IsLeftToOthers()
+    {
+        Assert.Equal(RollbackMove.LeaveToOthers, Rollback.Choose(Created, null, unbroken: true));
+        Assert.Equal(RollbackMove.Nothing, Rollback.Choose(A.Ready(Steps) with { StableVersion = null }, null, unbroken: true));
+    }
+
+    [Fact]
+    public void Choose_AnotherRolloutHoldsTheCreatedAlias_IsLeftToIt() =>
+        Assert.Equal(RollbackMove.LeaveToOthers, Rollback.Choose(Created, new(new("4"), "revision-5", Hold.Of(A.Other)), unbroken: true));
+
+    [Theory]
+    [InlineData("revision-6", "4", RollbackMove.Keep)]
+    [InlineData("theirs", "4", RollbackMove.LeaveToOthers)]
+    [InlineData("revision-6", "7", RollbackMove.LeaveToOthers)]
+    public void Choose_TheCreatedAliasIsFree_IsItsOwnByItsRevisionAlone(string revision, string version, RollbackMove move) =>
+        Assert.Equal(move, Rollback.Choose(Freed, new(new(version), revision), unbroken: true));
+
+    [Fact]
+    public void Choose_AnAliasThatItWasStillToCreate_IsNotItsOwnWithoutTheMark() => Assert.Equal(
+        RollbackMove.LeaveToOthers,
+        Rollback.Choose(A.Ready(Steps) with { StableVersion = null, HeldAt = null, AliasRevision = "r" }, new(new("4"), "r"), unbroken: true));
+}

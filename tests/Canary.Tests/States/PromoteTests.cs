@@ -1,0 +1,28 @@
+using Canary.Aliases;
+using Canary.Rollouts;
+using Canary.States;
+using Canary.Tests.Rollouts;
+
+namespace Canary.Tests.States;
+
+public class PromoteTests
+{
+    private static readonly Step[] Steps = [A.Step(10, 10), A.Step(50, 10), A.Step(100, 0)];
+
+    private static readonly Rollout Shifted = A.Shifted(Steps);
+
+    private static Rollout Promoted => Promote.Promoted(
+        Shifted with { CurrentStep = 1, Decision = new(NextState.Promote, "") }, new(new("4", "3", 1), "revision-5", Hold.Of(A.Execution)), A.Time);
+
+    [Fact]
+    public void Promoted_LambdaShowsItsOwnShift_IsWaitedForEvenWhereThePlanKnowsOfNone() =>
+        Assert.Equal(NextState.AwaitPromotion, Promoted.Decision.Next);
+
+    [Fact]
+    public void Promoted_ThePlanKnowsOfProvisionedConcurrency_IsWaitedForEvenWhereTheAliasIsSettled()
+    {
+        var promoted = Promote.Promoted(Shifted with { Provisioned = new(5, null) }, new(new("4"), "revision-5", Hold.Of(A.Execution)), A.Time);
+
+        Assert.Equal(NextState.AwaitPromotion, promoted.Decision.Next);
+    }
+}

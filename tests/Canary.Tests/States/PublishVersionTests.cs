@@ -1,0 +1,19 @@
+using Canary.Errors;
+using Canary.Rollouts;
+using Canary.States;
+using Canary.Tests.Rollouts;
+
+namespace Canary.Tests.States;
+
+public class PublishVersionTests
+{
+    private static readonly Rollout Published = PublishVersion.Published(A.Planned(), new("4", "hash", "Pending", null, null), A.Time);
+
+    [Fact]
+    public void Published_OtherCodeThanWanted_SaysSo() =>
+        Assert.Throws<VersionFailed>(() => PublishVersion.Published(A.Planned() with { CodeSha256 = "wanted" }, new("4", "hash", "Active", null, null), A.Time));
+
+    [Fact]
+    public void Published_TheNamedVersionIsGone_SaysSo() =>
+        Assert.Throws<VersionFailed>(() => PublishVersion.Published(A.Planned() with { TargetVersion = "4" }, null, A.Time));
+}

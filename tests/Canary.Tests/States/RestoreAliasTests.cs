@@ -1,0 +1,67 @@
+using Canary.Aliases;
+using Canary.Errors;
+using Canary.Rollouts;
+using Canary.States;
+using Canary.Tests.Rollouts;
+
+namespace Canary.Tests.States;
+
+/// <summary>What a sweep does after an execution that is over, and when it need not look again.</summary>
+public class RestoreAliasTests
+{
+    private static readonly Rollout Shifted = A.Shifted(A.Step(10, 10), A.Step(100, 0));
+
+    private static readonly Alias Left = new(new("3", "4", .1), "any", "theirs");
+
+    [Theory]
+    [InlineData("FAILED", "Refused", true)]
+    [InlineData("FAILED", "RolledBack", false)]
+    [InlineData("ABORTED", "Refused", false)]
+    public void IsRefusal_OnlyAFailureThatSaysSo_IsOne(string status, string error, bool isRefusal) =>
+        Assert.Equal(isRefusal, RestoreAlias.IsRefusal(new(A.Execution, error, null, status)));
+
+    [Fact]
+    public void Caught_AnErrorOfItsOwn_StaysTheReason()
+    {
+        Assert.Equal("ABORTED", RestoreAlias.Caught(new("ABORTED", "Bake", Shifted)).Error!.Error);
+        Assert.Equal("States.Timeout", RestoreAlias.Caught(new("ABORTED", "Rollback", Shifted with { Error = new("States.Timeout", "") })).Error!.Error);
+    }
+
+    [Theory]
+    [InlineData(Outcome.InProgress)]
+    [InlineData(Outcome.AliasChanged)]
+    [InlineData(Outcome.RolloutInProgress)]
+    public void Choose_ItsWeightWithoutItsMark_IsForAPersonToLookAt(Outcome outcome) =>
+        Assert.Throws<WeightLeftBehind>(() => RestoreAlias.Choose(Shifted with { Outcome = outcome }, Left));
+
+    [Theory]
+    [InlineData(Outcome.RolledBack)]
+    [InlineData(Outcome.Failed)]
+    public void Choose_ItGaveTheAliasBack_WhatStandsThereNowIsOthers(Outcome outcome) =>
+        Assert.Null(RestoreAlias.Choose(Shifted with { Outcome = outcome }, Left));
+
+    [Theory]
+    [InlineData(Outcome.RolledBack)]
+    [InlineData(Outcome.AliasChanged)]
+    public void Choose_ItIsOverButForItsMark_IsStillGivenBack(Outcome outcome) => Assert.Equal(
+        RollbackMove.Restore, RestoreAlias.Choose(Shifted with { Outcome = outcome }, Left with { Description = Hold.Of(A.Execution) }));
+
+    [Fact]
+    public void Choose_ItIsOverAndTheAliasIsGone_IsNothing() => Assert.Null(RestoreAlias.Choose(Shifted with { Outcome = Outcome.AliasChanged }, null));
+
+    [Fact]
+    public void Choose_OthersWeightOrMark_IsLeftWithoutAWord()
+    {
+        Assert.Equal(RollbackMove.LeaveToOthers, RestoreAlias.Choose(Shifted, Left with { State = new("3", "4", .7) }));
+        Assert.Equal(RollbackMove.LeaveToOthers, RestoreAlias.Choose(Shifted, Left with { Description = Hold.Of(A.Other) }));
+        Assert.Equal(RollbackMove.LeaveToOthers, RestoreAlias.Choose(Shifted, null));
+    }
+
+    [Fact]
+    public void Choose_ItCreatedTheAlias_KeepsItWhereItIs()
+    {
+        var created = Shifted with { StableVersion = null, PromotedAt = A.Time, Outcome = Outcome.Created, AliasRevision = "r" };
+
+        Assert.Equal(RollbackMove.Keep, RestoreAlias.Choose(created, new(new("4"), "r")));
+    }
+}

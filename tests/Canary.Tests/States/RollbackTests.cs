@@ -1,0 +1,154 @@
+using Canary.Aliases;
+using Canary.Errors;
+using Canary.Rollouts;
+using Canary.States;
+using Canary.Tests.Rollouts;
+
+namespace Canary.Tests.States;
+
+public class RollbackTests
+{
+    private static readonly Step[] Steps = [A.Step(10, 10), A.Step(50, 10), A.Step(100, 0)];
+
+    public static TheoryData<string, Rollout, AliasState?, string?, RollbackMove> Found()
+    {
+        var shifted = A.Shifted(Steps);
+        var beforeSecond = CheckHealth.Checked(shifted, A.Healthy, A.Time.AddSeconds(10));
+        var second = ShiftWeight.Shifted(beforeSecond, A.Written(ShiftWeight.Wanted(beforeSecond), "revision-4"), A.Time.AddSeconds(10));
+        var beforePromote = shifted with { CurrentStep = 1, Decision = new(NextState.Promote, "") };
+        var promoted = Promote.Promoted(beforePromote, A.Written(Promote.Wanted(beforePromote), "revision-5"), A.Time.AddSeconds(20));
+        var released = FreeAlias.Released(promoted, new(new("4"), "any"), A.Time.AddSeconds(20));
+        const string mine = A.Execution;
+        return new()
+        {
+            { "never held", A.Planned(Steps), new("3"), null, RollbackMove.Nothing },
+            { "never held, changed by others", A.Planned(Steps), new("2"), null, RollbackMove.LeaveToOthers },
+            { "never held, held by another rollout", A.Planned(Steps), new("3", "4", 0.1), A.Other, RollbackMove.LeaveToOthers },
+            { "the hold's answer was lost", A.Planned(Steps), new("3"), mine, RollbackMove.Restore },
+            { "held, never shifted", A.Ready(Steps), new("3"), mine, RollbackMove.Restore },
+            { "as this rollout left it", shifted, new("3", "4", 0.1), mine, RollbackMove.Restore },
+            { "given back already", shifted, new("3"), null, RollbackMove.Nothing },
+            { "a read that lags by a step", second, new("3", "4", 0.1), mine, RollbackMove.Restore },
+            { "its weight, but another description", shifted, new("3", "4", 0.1), null, RollbackMove.Restore },
+            { "weight set by others, the mark left", shifted, new("3", "4", 0.2), mine, RollbackMove.LetGo },
+            { "weight set by others", shifted, new("3", "4", 0.2), null, RollbackMove.LeaveToOthers },
+            { "a weight of the plan that is not its turn", shifted, new("3", "4", 0.5), mine, RollbackMove.LetGo },
+            { "another candidate", shifted, new("3", "5", 0.1), null, RollbackMove.LeaveToOthers },
+            { "another version", shifted, new("5"), null, RollbackMove.LeaveToOthers },
+            { "another rollout's, in the very same state", shifted, new("3", "4", 0.1), A.Other, RollbackMove.LeaveToOthers },
+            { "promoted by others during a bake", shifted, new("4"), null, RollbackMove.LeaveToOthers },
+            { "promoted by others before its own promotion", beforePromote, new("4"), null, RollbackMove.LeaveToOthers },
+            { "deleted", shifted, null, null, RollbackMove.LeaveToOthers },
+            { "the next shift's answer was lost", beforeSecond, new("3", "4", 0.5), mine, RollbackMove.Restore },
+            { "the next shift never happened", beforeSecond, new("3", "4", 0.1), mine, RollbackMove.Restore },
+            { "the promotion's answer was lost", beforePromote, new("4"), mine, RollbackMove.Restore },
+            { "promoted", promoted, new("4"), mine, RollbackMove.Restore },
+            { "the release's answer was lost", promoted, new("4"), null, RollbackMove.Restore },
+            { "released", released, new("4"), null, RollbackMove.Restore },
+            { "the next shift's answer was lost, and its mark written over", beforeSecond, new("3", "4", 0.5), null, RollbackMove.Restore },
+            { "its weight, under words that name no execution", shifted, new("3", "4", 0.1), "nobody", RollbackMove.Restore },
+        };
+    }
+
+    [Theory]
+    [MemberData(nameof(Found))]
+    public void Choose_WhatWasFound_TouchesOnlyItsOwn(string what, Rollout rollout, AliasState? found, string? holder, RollbackMove move)
+    {
+        Assert.NotEmpty(what);
+        Assert.Equal(move, Rollback.Choose(rollout, found is null ? null : new(found, "any", holder is null ? "theirs" : Hold.Of(holder)), true));
+    }
+
+    public static TheoryData<string, Rollout, AliasState, string, RollbackMove> FoundAfterABreak()
+    {
+        var shifted = A.Shifted(Steps);
+        var promoted = Promote.Promoted(shifted with { CurrentStep = 1 }, A.Written(new(new("4"), ""), "revision-5"), A.Time.AddSeconds(20));
+        var released = FreeAlias.Released(promoted, new(new("4"), "revision-6"), A.Time.AddSeconds(20));
+        return new()
+        {
+            { "promoted, and another rollout promoted the same since", promoted, new("4"), "theirs", RollbackMove.LeaveToOthers },
+            { "released, and another rollout promoted the same since", released, new("4"), "theirs", RollbackMove.LeaveToOthers },
+            { "released, and nothing has happened since", released, new("4"), "revision-6", RollbackMove.Restore },
+            { "the very same weight, set by hand", shifted, new("3", "4", 0.1), "theirs", RollbackMove.LeaveToOthers },
+            { "given back", shifted, new("3"), "theirs", RollbackMove.Nothing },
+        };
+    }
+
+    [Theory]
+    [MemberData(nameof(FoundAfterABreak))]
+    public void Choose_AfterABreakAndWithoutTheMark_OnlyItsOwnRevisionIsItsOwn(string what, Rollout rollout, AliasState found, string revision, RollbackMove move)
+    {
+        Assert.NotEmpty(what);
+        Assert.Equal(move, Rollback.Choose(rollout, new(found, revision, "orders, live"), unbroken: false));
+    }
+
+    [Fact]
+    public void AliasChanged_OnlyTheDescriptionDiffers_SaysThat()
+    {
+        var fault = Ownership.Conflict(A.Shifted(Steps), new("3", "4", 0.1), new(new("3", "4", 0.1), "r", "their words"));
+
+        Assert.Contains("it is at version 3, and 10 % to version 4, as this rollout wanted, but its description is \"their words\"", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Seen_OwnMarkAndTheSameTraffic_TakesTheNewRevision()
+    {
+        var shifted = A.Shifted(Steps);
+
+        var seen = Ownership.Seen(shifted, new(new("3", "4", 0.1), "revision-9", Hold.Of(A.Execution)));
+
+        Assert.Equal(("revision-9", "revision-3"), (seen.AliasRevision, seen.PreviousRevision));
+        Assert.Equal(shifted, Ownership.Seen(shifted, new(new("3", "4", 0.1), "revision-2", Hold.Of(A.Execution))));
+        Assert.Throws<AliasChanged>(() => Ownership.Seen(shifted, new(new("3", "4", 0.1), "revision-9", "theirs")));
+        Assert.Throws<AliasChanged>(() => Ownership.Seen(shifted, new(new("3", "4", 0.2), "revision-9", Hold.Of(A.Execution))));
+        Assert.Throws<RolloutInProgress>(() => Ownership.Seen(shifted, new(new("3", "4", 0.1), "revision-9", Hold.Of(A.Other))));
+    }
+
+    [Fact]
+    public void RolledBack_TheStableVersionIsGone_SaysWhereTheAliasStays()
+    {
+        var bad = A.Shifted(Steps) with { Decision = new(NextState.Rollback, "alarm errors is in ALARM") };
+
+        var ended = Rollback.RolledBack(bad, RollbackMove.Keep, new(new("4"), "revision-9"), A.Time.AddSeconds(5));
+
+        Assert.Equal(Outcome.Failed, ended.Outcome);
+        Assert.Contains("Failed, and left orders:live at version 4, for version 3, which it should go back to, does not exist any more: ", ended.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Choose_ItReadsAsBeforeTheHold_IsTriedAgain() =>
+        Assert.Throws<StaleAlias>(() => Rollback.Choose(A.Shifted(Steps), A.World.Alias, true));
+
+    [Theory]
+    [InlineData(A.Execution, RollbackMove.Restore, "3", "before")]
+    [InlineData(A.Execution, RollbackMove.LetGo, "9", "before")]
+    [InlineData(null, RollbackMove.Restore, "3", null)]
+    public void Wanted_OfAMove_GivesBackTheDescriptionWhereTheMarkIs(string? holder, RollbackMove move, string version, string? description)
+    {
+        var rollout = A.Shifted(Steps) with { DescriptionBefore = "before" };
+
+        var write = Rollback.Wanted(rollout, move, new(new("9"), "any", holder is null ? "theirs" : Hold.Of(holder)));
+
+        Assert.Equal(new AliasWrite(new(version), description), write);
+    }
+
+    [Theory]
+    [InlineData(null, RollbackMove.Restore, Outcome.RolledBack)]
+    [InlineData("States.Timeout", RollbackMove.Restore, Outcome.Failed)]
+    [InlineData("States.Timeout", RollbackMove.Nothing, Outcome.Failed)]
+    [InlineData("AliasChanged", RollbackMove.Nothing, Outcome.AliasChanged)]
+    [InlineData("AliasChanged", RollbackMove.Restore, Outcome.AliasChanged)]
+    [InlineData("States.Timeout", RollbackMove.LetGo, Outcome.AliasChanged)]
+    [InlineData("RolloutInProgress", RollbackMove.LeaveToOthers, Outcome.RolloutInProgress)]
+    [InlineData("AliasChanged", RollbackMove.LeaveToOthers, Outcome.AliasChanged)]
+    [InlineData(null, RollbackMove.LeaveToOthers, Outcome.AliasChanged)]
+    public void RolledBack_ErrorAndMove_TellFailedFromRolledBack(string? error, RollbackMove move, Outcome outcome)
+    {
+        var rollout = A.Shifted(Steps) with { Error = error is null ? null : new(error, "why") };
+
+        var ended = Rollback.RolledBack(rollout, move, new(new("3"), "revision-9"), A.Time.AddSeconds(5));
+
+        Assert.Equal((outcome, NextState.Failed), (ended.Outcome, ended.Decision.Next));
+        Assert.Equal("Rollback", ended.Story[^1].State);
+        Assert.Equal(A.Time.AddSeconds(5), ended.Steps[0].Until);
+    }
+}
