@@ -15,6 +15,8 @@ internal sealed partial class MarkdownPage
         Anchors = ReadAnchors(prose);
     }
 
+    public static MarkdownPage Read(string path) => new(path, SourceTree.Read(path));
+
     /// <summary>From the root of the tree, with slashes.</summary>
     public string Path { get; }
 
