@@ -4,7 +4,6 @@ using Canary.Local.Clocks;
 using Canary.Local.CloudWatch;
 using Canary.Local.CloudWatch.Alarms;
 using Canary.Local.CloudWatch.Metrics;
-using Canary.Local.Events.Api;
 using Canary.Local.Events.Errors;
 using Canary.Local.Events.Model;
 using Canary.Local.Events.Patterns;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Canary.Local.Clocks;
-using Canary.Local.Sqs.Api;
 using Canary.Local.Sqs.Errors;
 using Canary.Local.Sqs.Model;
 using Canary.Local.Wire;

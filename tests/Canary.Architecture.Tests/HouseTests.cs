@@ -9,7 +9,10 @@ public sealed class HouseTests
 {
     private static readonly IReadOnlyList<SourceFile> Files = [.. SourceTree.Files.Where(file => !IsTest(file))];
 
-    private static readonly IReadOnlyList<Arrow> All = Arrows.Of(SourceTree.Files, SourceTree.Projects);
+    private static readonly IReadOnlyList<Arrow> Named = Arrows.Of(Files, SourceTree.Projects);
+
+    private static readonly IReadOnlyList<SizeException> Exceptions =
+        SizeException.Read(SourceTree.Read("tests/Canary.Architecture.Tests/exceptions.txt"));
 
     [Fact]
     public void EveryFolder_IsInARoomOfThePlan() => None(RoomRule.Faults(Files, Plan.House));
@@ -18,25 +21,33 @@ public sealed class HouseTests
     public void EveryNamespace_IsItsFolder() => None(NamespaceRule.Faults(SourceTree.Files, SourceTree.Projects));
 
     [Fact]
-    public void Arrows_RunDown() => None(FloorRule.Faults(All, Plan.House));
+    public void Arrows_RunDown() => None(FloorRule.Faults(Named, Plan.House));
 
     [Fact]
-    public void Rooms_NameNothingThatTheyMustNot() => None(NeverRule.Faults(Files, All, Plan.House));
+    public void Rooms_NameNothingThatTheyMustNot() => None(NeverRule.Faults(Files, Named, Plan.House));
 
     [Fact]
-    public void TypeNames_OccurOnce() => None(TwinRule.Faults(Files.Where(file => Plan.House.Any(wing => wing.RoomOf(file.Folder) is not null))));
+    public void TypeNames_OccurOnce() =>
+        None(TwinRule.Faults(Files.Where(file => Plan.House.Any(wing => wing.RoomOf(file.Folder) is not null))));
 
     [Fact]
-    public void FoldersFilesAndLines_AreNotTooLarge() =>
-        None(SizeRule.Faults(SourceTree.Files, SizeException.Read(SourceTree.Read("tests/Canary.Architecture.Tests/exceptions.txt"))));
+    public void Folders_AreNotTooFull() => None(SizeRule.FullFolders(SourceTree.Files, Exceptions));
 
     [Fact]
-    public void TheDomain_HasNoPackageAndNoProject()
-    {
-        var project = SourceTree.Read("functions/Canary/Canary.csproj");
+    public void Files_AreNotTooLong() => None(SizeRule.LongFiles(SourceTree.Files, Exceptions));
 
-        Assert.DoesNotContain("Reference Include", project, StringComparison.Ordinal);
-    }
+    [Fact]
+    public void Lines_AreNotTooWide() => None(SizeRule.WideLines(SourceTree.Files, Exceptions));
+
+    [Fact]
+    public void Folders_KnowEachOtherOneWayOnly() =>
+        None(Circles.Among(Named).Select(circle => "These name each other: " + string.Join(", ", circle)));
+
+    [Theory]
+    [InlineData("functions/Canary/Canary.csproj")]
+    [InlineData("local/StatesLanguage/Canary.StatesLanguage.csproj")]
+    public void WhatIsPure_ReferencesNothing(string project) =>
+        Assert.DoesNotContain("Reference Include", SourceTree.Read(project), StringComparison.Ordinal);
 
     private static bool IsTest(SourceFile file) => file.Path.StartsWith("tests/", StringComparison.Ordinal);
 

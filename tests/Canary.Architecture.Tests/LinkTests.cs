@@ -36,7 +36,8 @@ public class LinkTests
     {
         var missing = from page in Pages
                       from code in page.CodeSpans
-                      where Folders.Any(folder => code.StartsWith(folder, StringComparison.Ordinal)) && code.IndexOfAny([' ', '*', '<']) < 0
+                      where Folders.Any(folder => code.StartsWith(folder, StringComparison.Ordinal))
+                          && code.IndexOfAny([' ', '*', '<']) < 0
                       where !SourceTree.Exists(code) && !code.Contains("/bin/", StringComparison.Ordinal)
                       select $"{page.Path}: {code}";
 

@@ -1,5 +1,4 @@
 using Canary.Local.CloudWatch.Errors;
-using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.CloudWatch.Model;
 
 namespace Canary.Local.CloudWatch.MetricMath;

@@ -1,4 +1,3 @@
-using Canary.Local.CloudWatch.Alarms;
 
 namespace Canary.Local.CloudWatch.Model;
 

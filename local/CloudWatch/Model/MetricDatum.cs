@@ -1,4 +1,3 @@
-using Canary.Local.CloudWatch.Metrics;
 
 namespace Canary.Local.CloudWatch.Model;
 

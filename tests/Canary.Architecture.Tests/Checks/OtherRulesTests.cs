@@ -63,14 +63,18 @@ public sealed class OtherRulesTests
         ];
 
         Assert.Equal(
-            [
-                "full holds 26 files, more than 25: divide it by what they are about.",
-                "a/Long.cs has 151 lines, more than 150: divide it by what it does.",
-                "a/Wide.cs(1) has 131 columns, more than 130: wrap it where a reader would pause.",
-            ],
-            SizeRule.Faults(files, []));
-        Assert.Empty(SizeRule.Faults(files, SizeException.Read("folder full 26\n\nfile a/Long.cs 151 # why\nwide a 1\n")));
-        Assert.Equal(2, SizeRule.Faults(files, SizeException.Read("file a/Long.cs 150\nwide a/Wide.cs 1\n")).Count());
+            ["full holds 26 files, more than 25: divide it by what they are about."], SizeRule.FullFolders(files, []));
+        Assert.Equal(["a/Long.cs has 151 lines, more than 150: divide it by what it does."], SizeRule.LongFiles(files, []));
+        Assert.Equal(
+            ["a/Wide.cs(1) has 131 columns, more than 130: wrap it where a reader would pause."], SizeRule.WideLines(files, []));
+        var enough = SizeException.Read("folder full 26\n\nfile a/Long.cs 151 # why\nwide a 1\n");
+        Assert.Empty(SizeRule.FullFolders(files, enough));
+        Assert.Empty(SizeRule.LongFiles(files, enough));
+        Assert.Empty(SizeRule.WideLines(files, enough));
+        var tooLittle = SizeException.Read("folder full 25\nfile a/Long.cs 150\nwide a/Wide.cs 0\n");
+        Assert.Single(SizeRule.FullFolders(files, tooLittle));
+        Assert.Single(SizeRule.LongFiles(files, tooLittle));
+        Assert.Single(SizeRule.WideLines(files, tooLittle));
     }
 
     [Fact]

@@ -1,7 +1,74 @@
 namespace Canary.Architecture.Tests.House;
 
-/// <summary>The house: what is where, and which way arrows may run.</summary>
+/// <summary>
+/// The house: what is where, and which way arrows may run. A new room gets its line here, at the lowest floor that it can have.
+/// </summary>
 internal static class Plan
 {
-    public static IReadOnlyList<Wing> House { get; } = [];
+    private static readonly Wing Domain = new(
+        "functions/Canary",
+        "the domain; no package, nothing of AWS's SDK",
+        new Floor(new Room("", "the document as JSON, whole or as much of it as can be read")),
+        new Floor(new Room("States", "what each state of the state machine decides, and NextStep, AliasPlan")),
+        new Floor(new Room("Planning", "what the plan finds at AWS, and what is wrong with it")),
+        new Floor(
+            new Room("Analysis", "candidate against stable: what to measure, and what it means for a step"),
+            new Room("Approvals", "what a person is asked, and what the answer says")),
+        new Floor(
+            new Room("Input", "the rollout's input: a reader for each field"),
+            new Room("Executions", "other executions: who holds the alias, what ended and must be given back"),
+            new Room("Alarms", "what the alarms say")),
+        new Floor(new Room("Rollouts", "the document that goes from state to state")),
+        new Floor(new Room("Rollouts/Plans", "what was asked for, as the plan has fixed it")),
+        new Floor(new Room("Ports", "what a rollout asks of AWS, as interfaces")),
+        new Floor(new Room("Errors", "exceptions whose names the state machine catches")),
+        new Floor(new Room("Aliases", "an alias, its weights and its hold")),
+        new Floor(
+            new Room("Statistics", "the tests behind a verdict; neither AWS nor rollouts"),
+            new Room("Wording", "texts, names and their limits")))
+    {
+        Never = ["Amazon"],
+    };
+
+    private static readonly Wing Lambdas = new(
+        "functions/Canary.Functions",
+        "the Lambdas: read through a port, decide, act through a port",
+        new Floor(new Room("", "a Lambda a file")),
+        new Floor(new Room("Hosting", "start, log and serializer of every Lambda")),
+        new Floor(
+            new Room("Aws", "the ports, on the AWS SDK"),
+            new Room("Writes", "changes of an alias that more than one Lambda makes", "Amazon")),
+        new Floor(new Room("Reads", "looks at AWS that more than one Lambda takes", "Amazon")));
+
+    private static readonly Wing Program = new(
+        "cli",
+        "the program for people",
+        new Floor(new Room("", "the start of it")),
+        new Floor(new Room("Commands", "a command a file, and its options")),
+        new Floor(new Room("Scenarios", "what the demo plays, and what has to come of it")),
+        new Floor(new Room("Setup", "the demo's AWS, its function and its traffic")),
+        new Floor(
+            new Room("Screens", "a rollout as a person sees it, live and in the end", "Canary.Local"),
+            new Room("Traffic", "calls of the alias")),
+        new Floor(new Room("Watching", "a rollout as AWS tells it", "Canary.Local")));
+
+    private static readonly Wing Local = new(
+        "local",
+        "an AWS for one machine, as strict as AWS is",
+        new Floor(new Room("", "all of it, started and stopped as one")),
+        new Floor(new Room("Deploy", "template.yaml, brought onto it")),
+        new Floor(new Room("Events", "EventBridge: rules, schedules, deliveries")),
+        new Floor(new Room("StepFunctions", "executions, their history and their tasks")),
+        new Floor(new Room("Lambda", "functions, versions, aliases, invocations, event sources")),
+        new Floor(new Room("CloudWatch", "metrics and alarms"), new Room("Sns", "topics")),
+        new Floor(
+            new Room("Targets", "what a service sends to: a function, a queue, a topic"), new Room("Gateway", "the endpoint")),
+        new Floor(new Room("Faults", "what can be made to go wrong"), new Room("Sqs", "queues")),
+        new Floor(new Room("Wire", "AWS's protocols, accounts and common errors")),
+        new Floor(
+            new Room("StatesLanguage", "the Amazon States Language, without AWS", "Amazon"),
+            new Room("Clocks", "time: real, accelerated or virtual"),
+            new Room("Sample", "the function that the demo releases")));
+
+    public static IReadOnlyList<Wing> House { get; } = [Program, Local, Lambdas, Domain];
 }

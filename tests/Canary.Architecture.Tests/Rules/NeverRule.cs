@@ -34,8 +34,8 @@ internal static class NeverRule
     private static string? Text(SyntaxNode node) => node switch
     {
         UsingDirectiveSyntax { NamespaceOrType: var name } => name.ToString(),
-        QualifiedNameSyntax { Parent: not (QualifiedNameSyntax
-            or UsingDirectiveSyntax or BaseNamespaceDeclarationSyntax) } name => name.ToString(),
+        NameSyntax { Parent: UsingDirectiveSyntax or BaseNamespaceDeclarationSyntax or QualifiedNameSyntax } => null,
+        QualifiedNameSyntax name => name.ToString(),
         MemberAccessExpressionSyntax { Parent: not MemberAccessExpressionSyntax } access => access.ToString(),
         QualifiedCrefSyntax cref => cref.ToString(),
         _ => null,

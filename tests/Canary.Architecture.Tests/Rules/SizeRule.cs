@@ -10,10 +10,7 @@ internal static class SizeRule
     private const int LinesInTests = 250;
     private const int Columns = 130;
 
-    public static IEnumerable<string> Faults(IReadOnlyCollection<SourceFile> files, IReadOnlyList<SizeException> exceptions) =>
-        Folders(files, exceptions).Concat(Long(files, exceptions)).Concat(Wide(files, exceptions));
-
-    private static IEnumerable<string> Folders(IEnumerable<SourceFile> files, IReadOnlyList<SizeException> exceptions) =>
+    public static IEnumerable<string> FullFolders(IEnumerable<SourceFile> files, IReadOnlyList<SizeException> exceptions) =>
         from file in files
         group file by file.Folder into folder
         let count = folder.Count()
@@ -21,14 +18,14 @@ internal static class SizeRule
         where count > most
         select $"{folder.Key} holds {count} files, more than {most}: divide it by what they are about.";
 
-    private static IEnumerable<string> Long(IEnumerable<SourceFile> files, IReadOnlyList<SizeException> exceptions) =>
+    public static IEnumerable<string> LongFiles(IEnumerable<SourceFile> files, IReadOnlyList<SizeException> exceptions) =>
         from file in files
         let usual = file.Path.StartsWith("tests/", StringComparison.Ordinal) ? LinesInTests : LinesInFile
         let most = SizeException.Of("file", file.Path, exceptions) ?? usual
         where file.Lines.Count > most
         select $"{file.Path} has {file.Lines.Count} lines, more than {most}: divide it by what it does.";
 
-    private static IEnumerable<string> Wide(IReadOnlyCollection<SourceFile> files, IReadOnlyList<SizeException> exceptions)
+    public static IEnumerable<string> WideLines(IReadOnlyCollection<SourceFile> files, IReadOnlyList<SizeException> exceptions)
     {
         var wide = files.SelectMany(
             file => file.Lines.Index(), (file, line) => (file.Path, Number: line.Index + 1, Columns: Width(line.Item)))
