@@ -18,7 +18,7 @@ public class InputSchemaProperties
         Assert.True(Agree(input.Json), Told(input.Json));
 
     [Theory]
-    [MemberData(nameof(Samples.All), MemberType = typeof(Samples))]
+    [MemberData(nameof(InputSamples.All), MemberType = typeof(InputSamples))]
     public void ASample_WithEachChangeOfEachOfItsParts_IsRefusedByBothOrByNeither(string sample, string[] kept)
     {
         Assert.Empty(A.Read(sample).Faults);

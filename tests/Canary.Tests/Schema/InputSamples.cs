@@ -1,7 +1,7 @@
 namespace Canary.Tests.Schema;
 
 /// <summary>Small inputs with which nothing is wrong: together they have every field, and all that belong together.</summary>
-public static class Samples
+public static class InputSamples
 {
     private const string Metric = """ "name": "a", "direction": "increase", "ratio": 1.5, "alpha": 0.01 """;
     private const string Source = $$""" "stat": "Average", {{Place}} """;
