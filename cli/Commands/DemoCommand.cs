@@ -28,6 +28,12 @@ internal sealed class DemoCommand : Command, IExplained
     private readonly NumberOption _traffic = new(
         "--traffic", 1, 500, "Requests in a real second, 1 to 500. Default: 50; 300 or 400 where the analysis is what is shown");
 
+    private readonly Option<string?> _picture = new("--picture")
+    {
+        HelpName = "file",
+        Description = "Also writes a picture of the live screen (SVG)",
+    };
+
     public DemoCommand(IAnsiConsole console)
         : base("demo", "Shows a good version being promoted and a bad one rolled back, or another scenario")
     {
@@ -35,6 +41,7 @@ internal sealed class DemoCommand : Command, IExplained
         Add(_named);
         Add(_speed);
         Add(_traffic);
+        Add(_picture);
         Add(new ForeignOption("--port", "serve: the demo lets the system choose a port. Say: canary serve --port N"));
         Add(new ForeignOption("--quotas", "serve: the demo makes more calls in a second than AWS takes. Say: canary serve --quotas"));
         Add(new ForeignOption("--delays", "serve: in the demo Lambda takes no time. Say: canary serve --delays N"));
@@ -42,7 +49,7 @@ internal sealed class DemoCommand : Command, IExplained
         _scenario.Validators.Add(given => Check(given, "The scenario", given.Tokens));
         _named.Validators.Add(given => Check(given, "--scenario", given.Tokens));
         Validators.Add(CheckBoth);
-        SetAction((line, interrupted) => DemoSession.RunAsync(Scenario(line), Stack(line), console, interrupted));
+        SetAction((line, interrupted) => new DemoSession(Scenario(line), Stack(line), line.GetValue(_picture), console).RunAsync(interrupted));
     }
 
     /// <inheritdoc/>

@@ -32,5 +32,5 @@ internal static class DemoVerdict
         if (bad.AliasAfter != bad.AliasBefore) yield return $"The alias was at {bad.AliasBefore} before the bad version, and is at {bad.AliasAfter} after it.";
     }
 
-    internal static string Told(RolloutView view) => $"its execution ended as {view.Status}. {view.Document?.Reason ?? view.Timeline.LastOrDefault()?.Text}";
+    internal static string Told(RolloutView view) => $"its execution ended as {view.Status}. {view.Reason ?? view.Timeline.LastOrDefault()?.Text}";
 }

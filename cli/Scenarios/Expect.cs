@@ -10,7 +10,7 @@ internal static class Expect
     /// <summary>The execution ended as it does with this outcome.</summary>
     public static IEnumerable<string> Ended(RolloutResult rollout, Outcome expected)
     {
-        var status = expected is Outcome.Promoted or Outcome.NothingToDo ? "SUCCEEDED" : "FAILED";
+        var status = expected is Outcome.Promoted or Outcome.Created or Outcome.NothingToDo ? "SUCCEEDED" : "FAILED";
         return That(
             rollout.View.Status == status && rollout.View.Document?.Outcome == expected,
             $"\"{rollout.Title}\" should have ended as {expected}: {DemoVerdict.Told(rollout.View)}");

@@ -35,7 +35,7 @@ internal sealed class Pipeline(DemoStack stack, IRolloutDisplay display, TimePro
     public async Task<StartedRelease> StartAsync(ReleasePlan plan, CancellationToken cancellationToken)
     {
         var began = real.GetTimestamp();
-        var before = await _aliases.ReadAsync(Sample.Function, Sample.Alias, cancellationToken);
+        var before = (await _aliases.ReadAsync(Sample.Function, Sample.Alias, cancellationToken))!;
         var view = new RolloutView(Sample.Function, Sample.Alias, stack.Tally.Snapshot());
         var execution = await stack.Clients.StepFunctions.StartExecutionAsync(
             new StartExecutionRequest { StateMachineArn = stack.StateMachineArn, Name = plan.Name, Input = Sample.Rollout(plan.Members, plan.WatchesAlarm) },

@@ -17,8 +17,15 @@ internal static class EvidencePlot
     private const int Margin = 7;
     private const char Blank = '\u2800';
 
+    /// <summary>Lines below 0 at most: what speaks for the candidate matters less.</summary>
+    private const int Below = 2;
+
     /// <summary>Values between two lines: 0 and 1 are in the middle of one with each of them.</summary>
     private static readonly double[] Steps = [.25, .5, 1];
+
+    /// <summary>The same above 1, where that is not enough.</summary>
+    private static readonly double[] WideSteps =
+        [.. Enumerable.Range(0, 12).SelectMany(power => new[] { 2, 5, 10 }.Select(digit => digit * Math.Pow(10, power)))];
 
     /// <summary>The dots of a character in Unicode's numbering, from the lowest up, in the left and the right half.</summary>
     private static readonly int[,] Dots = { { 0x40, 0x04, 0x02, 0x01 }, { 0x80, 0x20, 0x10, 0x08 } };
@@ -26,29 +33,39 @@ internal static class EvidencePlot
     /// <param name="points">At least one; the oldest first.</param>
     public static IReadOnlyList<PlotLine> Draw(IReadOnlyList<EvidencePoint> points)
     {
-        var (lowest, step, lines) = Scale(points);
-        var cells = new char[lines, Width];
-        foreach (var (x, low, high) in Columns(points, value => Dot(value, lowest, step, lines * Up)))
+        var levels = Levels(points.Min(point => point.Value), points.Max(point => point.Value));
+        var cells = new char[levels.Count, Width];
+        foreach (var (x, low, high) in Columns(points, value => Dot(value, levels)))
         {
-            for (var y = low; y <= high; y++) Set(cells, lines - 1 - y / Up, x, y % Up);
+            for (var y = low; y <= high; y++) Set(cells, levels.Count - 1 - y / Up, x, y % Up);
         }
-        return [.. Enumerable.Range(0, lines).Select(line => Row(cells, line, (lowest + lines - 1 - line) * step)), .. TimeAxis(points)];
+        return [.. Enumerable.Range(0, levels.Count).Select(line => Row(cells, line, levels[^(line + 1)])), .. TimeAxis(points)];
     }
 
-    /// <summary>The lowest line in steps, the step, and how many lines: 0 and 1 are always in sight. What is higher still stays at the top.</summary>
-    private static (int Lowest, double Step, int Lines) Scale(IReadOnlyList<EvidencePoint> points)
+    /// <summary>The value in the middle of each line, the lowest first: 0 and 1 are always among them.</summary>
+    private static List<double> Levels(double least, double most)
     {
-        var least = Math.Min(0, points.Min(point => point.Value));
-        var most = Math.Max(1, points.Max(point => point.Value));
+        (least, most) = (Math.Min(0, least), Math.Max(1, most));
         var step = Steps.Cast<double?>().FirstOrDefault(step => Line(most, step!.Value) - Line(least, step.Value) < Height) ?? Steps[^1];
-        // No more than two lines for what speaks for the candidate: the other side is what matters.
-        var lowest = Math.Max(Line(least, step), -2);
-        return (lowest, step, Math.Min(Height, Line(most, step) - lowest + 1));
+        var lowest = Math.Max(Line(least, step), -Below);
+        var lines = Line(most, step) - lowest + 1;
+        if (lines <= Height) return [.. Enumerable.Range(lowest, lines).Select(line => line * step)];
+        // Up to 1 by ones, and above it in steps so wide that all of it is in sight.
+        List<double> levels = [.. Enumerable.Range(lowest, 2 - lowest).Select(line => (double)line)];
+        var room = Height - levels.Count;
+        var wide = WideSteps.First(one => Line(most, one) <= room);
+        return [.. levels, .. Enumerable.Range(1, Line(most, wide)).Select(line => line * wide)];
     }
 
     private static int Line(double value, double step) => (int)Math.Floor(value / step + .5);
 
-    private static int Dot(double value, int lowest, double step, int dots) => Math.Clamp((int)Math.Floor((value / step - lowest + .5) * Up), 0, dots - 1);
+    private static int Dot(double value, List<double> levels)
+    {
+        // Between two lines, which need not be as far apart as the next two.
+        var line = Math.Clamp(levels.FindLastIndex(level => level <= value), 0, levels.Count - 2);
+        var height = line + (value - levels[line]) / (levels[line + 1] - levels[line]);
+        return Math.Clamp((int)Math.Floor((height + .5) * Up), 0, levels.Count * Up - 1);
+    }
 
     /// <summary>The dots of each column: from one point to the next in a straight line without gaps.</summary>
     private static IEnumerable<(int X, int Low, int High)> Columns(IReadOnlyList<EvidencePoint> points, Func<double, int> dot)

@@ -20,6 +20,14 @@ internal static class Format
         _ => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours} h {time.Minutes} min"),
     };
 
+    /// <summary>What is left of a bake, such as <c>45 s</c> or <c>6 min 30 s</c>.</summary>
+    public static string Seconds(TimeSpan time) => time switch
+    {
+        { TotalSeconds: < 60 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} s"),
+        { TotalHours: < 1, Seconds: 0 } => string.Create(CultureInfo.InvariantCulture, $"{time.Minutes} min"),
+        _ => Duration(time),
+    };
+
     /// <summary>A bake's length in the unit that fits: <c>90 s</c>, <c>5 min</c>.</summary>
     public static string Bake(int seconds) => seconds switch
     {

@@ -15,9 +15,19 @@ internal static class RolloutReport
         foreach (var rollout in rollouts) Print(console, rollout);
     }
 
-    /// <summary>Such as <c>$0.0011 for 43 state transitions</c>.</summary>
-    public static string Price(int transitions) =>
-        string.Create(CultureInfo.InvariantCulture, $"{transitions} state transitions: ${transitions * DollarsPerTransition:0.000000} at $0.025 for 1,000");
+    /// <summary>CloudWatch's GetMetricData, per metric asked for. Source: its price page.</summary>
+    private const decimal DollarsPerMetric = 0.01m / 1_000;
+
+    /// <summary>What the rollout has cost, besides its Lambdas.</summary>
+    public static string Price(RolloutView view)
+    {
+        var transitions = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{view.Transitions} state transitions: ${view.Transitions * DollarsPerTransition:0.000000} at $0.025 for 1,000");
+        var metrics = string.Create(
+            CultureInfo.InvariantCulture, $"{view.MetricsRead} metrics read: ${view.MetricsRead * DollarsPerMetric:0.000000} at $0.01 for 1,000");
+        return view.MetricsRead > 0 ? $"{transitions}; {metrics}" : transitions;
+    }
 
     private static void Print(IAnsiConsole console, RolloutResult rollout)
     {
@@ -26,11 +36,14 @@ internal static class RolloutReport
         console.MarkupLine($"[bold][{style}]{sign}[/] {Markup.Escape(rollout.Title)}: {StatusStyle.Told(view)}[/]");
         console.Write(Timeline(view));
         console.WriteLine();
-        console.Write(Versions(view));
-        console.WriteLine();
+        if (view.Served.Versions.Count > 0 || view.Served.Refused > 0)
+        {
+            console.Write(Versions(view));
+            console.WriteLine();
+        }
         if (view.Evidence.Count > 0) PrintEvidence(console, view);
         console.MarkupLineInterpolated($"Alias {view.AliasName}: {rollout.AliasBefore} before, {rollout.AliasAfter} after.");
-        console.MarkupLineInterpolated($"{Price(view.Transitions)}.");
+        console.MarkupLineInterpolated($"{Price(view)}.");
         var simulated = (view.Ended - view.Started) ?? default;
         console.MarkupLineInterpolated($"Took {Format.Duration(simulated)} on the AWS side, {Format.Duration(rollout.Real)} really.");
         console.WriteLine();
@@ -38,7 +51,14 @@ internal static class RolloutReport
 
     private static void PrintEvidence(IAnsiConsole console, RolloutView view)
     {
-        console.MarkupLineInterpolated($"The evidence against version {view.Document?.CandidateVersion}, check by check: 0 is none, at 1 it is rolled back.");
+        if (view.Evidence is [var only])
+        {
+            var found = string.Create(CultureInfo.InvariantCulture, $"{only.Value:0.00}");
+            console.MarkupLineInterpolated($"The evidence against version {view.Candidate} at the one check that had some: {found}. At 1 it is rolled back.");
+            console.WriteLine();
+            return;
+        }
+        console.MarkupLineInterpolated($"The evidence against version {view.Candidate}, check by check: 0 is none, at 1 it is rolled back.");
         foreach (var line in EvidencePlot.Draw(view.Evidence)) console.MarkupLine($"[{StatusStyle.OfEvidence(line.Level)}]{Markup.Escape(line.Text)}[/]");
         console.WriteLine();
     }
@@ -48,7 +68,8 @@ internal static class RolloutReport
         var table = Plain(("when", Justify.Left), ("state", Justify.Left), ("weight", Justify.Right), ("what", Justify.Left));
         foreach (var entry in view.Timeline.Where(entry => !entry.IsRoutine))
         {
-            table.AddRow(Format.Time(entry.At), entry.State, Format.Percent(entry.Weight), Markup.Escape(entry.Text));
+            table.AddRow(
+                new Text(Format.Time(entry.At)), new Text(entry.State), new Text(Format.Percent(entry.Weight)), new Prose(entry.Text));
         }
         return table;
     }

@@ -6,6 +6,15 @@ namespace Canary.Cli.Screens;
 /// <param name="Steps">How many steps are shown at most, the current one among them.</param>
 internal sealed record ScreenLayout(bool HasAir, bool HasPlan, int Steps)
 {
+    /// <summary>Columns of a usual terminal.</summary>
+    public const int Usual = 80;
+
+    /// <summary>Whether the terminal has fewer columns than usual.</summary>
+    public bool IsNarrow { get; init; }
+
+    /// <summary>Characters of a bar.</summary>
+    public int Bar => IsNarrow ? 10 : 20;
+
     public static ScreenLayout Full { get; } = new(true, true, 8);
 
     /// <summary>From all there is to the least, in the order in which things can be spared.</summary>

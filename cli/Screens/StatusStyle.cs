@@ -17,8 +17,11 @@ internal static class StatusStyle
 
     /// <summary>A rollout's sign and style.</summary>
     public static (string Sign, string Style) Of(RolloutView view) => view.HasEnded
-        ? view.Document?.Outcome is Outcome.Promoted or Outcome.NothingToDo ? ("✔", "green") : ("✘", "red")
-        : ("●", "orange1");
+        ? IsGood(view.Document?.Outcome) ? ("✔", "green") : ("✘", "red")
+        : view.IsGoingBack ? ("✘", "red") : ("●", "orange1");
+
+    /// <summary>Whether a rollout that came to this has done what it was to do.</summary>
+    public static bool IsGood(Outcome? outcome) => outcome is Outcome.Promoted or Outcome.Created or Outcome.NothingToDo;
 
     /// <summary>The style of an alarm's state.</summary>
     public static string OfAlarm(string state) => state switch
@@ -41,6 +44,7 @@ internal static class StatusStyle
     public static string Told(RolloutView view) => view.Document?.Outcome switch
     {
         Outcome.Promoted => "promoted",
+        Outcome.Created => "created",
         Outcome.RolledBack => "rolled back",
         Outcome.NothingToDo => "nothing to do",
         Outcome.Refused => "refused",
@@ -48,6 +52,7 @@ internal static class StatusStyle
         Outcome.AliasChanged => "alias changed by somebody else",
         Outcome.Failed => "failed",
         _ when view.Status == "ABORTED" => "stopped",
-        _ => view.HasEnded ? view.Status : "in progress",
+        _ when view.HasEnded => view.Status,
+        _ => view.IsGoingBack ? "going back" : "in progress",
     };
 }

@@ -7,11 +7,20 @@ namespace Canary.Cli.Watching;
 /// <summary>Reads an alias at Lambda.</summary>
 internal sealed class AliasReader(IAmazonLambda lambda)
 {
-    /// <summary>The alias as it is now.</summary>
-    public async Task<AliasState> ReadAsync(string function, string name, CancellationToken cancellationToken)
+    /// <summary>The alias as it is now; null where there is none, as before a first deployment.</summary>
+    public async Task<AliasState?> ReadAsync(string function, string name, CancellationToken cancellationToken)
     {
-        var alias = await lambda.GetAliasAsync(new GetAliasRequest { FunctionName = function, Name = name }, cancellationToken);
-        var weights = alias.RoutingConfig?.AdditionalVersionWeights;
-        return weights is not { Count: > 0 } ? new(alias.FunctionVersion) : new(alias.FunctionVersion, weights.First().Key, weights.First().Value);
+        try
+        {
+            var alias = await lambda.GetAliasAsync(new GetAliasRequest { FunctionName = function, Name = name }, cancellationToken);
+            var weights = alias.RoutingConfig?.AdditionalVersionWeights;
+            return weights is not { Count: > 0 }
+                ? new(alias.FunctionVersion)
+                : new(alias.FunctionVersion, weights.First().Key, weights.First().Value);
+        }
+        catch (ResourceNotFoundException)
+        {
+            return null;
+        }
     }
 }

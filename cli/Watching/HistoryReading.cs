@@ -1,3 +1,5 @@
+using Canary.Analysis;
+using Canary.Errors;
 using Canary.Rollouts;
 
 namespace Canary.Cli.Watching;
@@ -35,13 +37,28 @@ internal static class HistoryReading
             "CheckHealth" => document.Decision.Reason,
             _ => document.Reason,
         };
-        return Tell(Weigh(view, line, document), line, text, line.State == "CheckHealth" && document.Decision.Next is NextState.Bake or NextState.AwaitApproval);
+        return Tell(
+            Weigh(view, line, document), line, WithoutCause(text, view.Timeline.LastOrDefault()?.Text), IsRoutine(line, document));
     }
 
-    private static RolloutView Weigh(RolloutView view, HistoryLine line, Rollout document) =>
-        line.State == "CheckHealth" && document.Analysis?.Latest?.Evidence is { } evidence
-            ? view with { Evidence = view.Evidence.Add(new(line.At, evidence)) }
-            : view;
+    private static bool IsRoutine(HistoryLine line, Rollout document) =>
+        line.State == "CheckHealth" && document is { Error: null, Decision.Next: NextState.Bake or NextState.AwaitApproval };
+
+    // The state before has told why: the same sentence is not told again.
+    private static string WithoutCause(string text, string? cause)
+    {
+        var told = cause?.TrimEnd('.');
+        var at = told is { Length: > 0 } ? text.IndexOf(told, StringComparison.OrdinalIgnoreCase) : -1;
+        return at > 0 && text[(at + told!.Length)..].Trim('.').Length == 0 ? $"{text[..at].TrimEnd(' ', ':')}." : text;
+    }
+
+    private static RolloutView Weigh(RolloutView view, HistoryLine line, Rollout document)
+    {
+        if (line.State != "CheckHealth") return view;
+        var asked = VersionComparison.Asked(document, line.At)?.Queries.Count(query => query.Source is not null) ?? 0;
+        var read = view with { MetricsRead = view.MetricsRead + asked };
+        return document.Analysis?.Latest?.Evidence is { } evidence ? read with { Evidence = read.Evidence.Add(new(line.At, evidence)) } : read;
+    }
 
     private static RolloutView End(RolloutView view, HistoryLine line, string status)
     {
@@ -50,7 +67,8 @@ internal static class HistoryReading
         // A rollout that ends by itself has told why already. One that was stopped from outside has not.
         if (document is not null) return ended;
         string?[] told = [$"The execution ended as {status}", line.Error, line.Data];
-        return Tell(ended, line, string.Join(": ", told.OfType<string>()));
+        var why = string.Join(": ", told.OfType<string>());
+        return Tell(ended with { EndedBecause = why }, line, why);
     }
 
     private static RolloutView Tell(RolloutView view, HistoryLine line, string text, bool isRoutine = false) => view with
@@ -61,6 +79,8 @@ internal static class HistoryReading
     private static decimal WeightAfter(RolloutView view, string? state) => (state, view.Document) switch
     {
         ("Rollback", { Outcome: Outcome.RolledBack or Outcome.Failed }) => 0,
+        // Whoever changed it has said what it is at; it was read since.
+        (_, { Outcome: Outcome.AliasChanged } or { Error.Error: nameof(AliasChanged) }) => view.SetWeight,
         (_, { PromotedAt: not null }) => 100,
         (_, { CurrentStep: >= 0 } document) => document.Steps[document.CurrentStep].Weight.Percent,
         _ => 0,

@@ -23,6 +23,9 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
     /// <summary>States entered, and retries: what Step Functions charges for.</summary>
     public int Transitions { get; init; }
 
+    /// <summary>Metrics that the checks have asked for: CloudWatch charges for each.</summary>
+    public int MetricsRead { get; init; }
+
     /// <summary>What has happened, the oldest first.</summary>
     public ImmutableList<TimelineEntry> Timeline { get; init; } = [];
 
@@ -31,6 +34,9 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
 
     /// <summary>The evidence against the candidate at each check that had some, the oldest first.</summary>
     public ImmutableList<EvidencePoint> Evidence { get; init; } = [];
+
+    /// <summary>Why the execution ended, where it was ended from outside: its document cannot know.</summary>
+    public string? EndedBecause { get; init; }
 
     /// <summary>When the execution started, on the service's clock.</summary>
     public DateTimeOffset? Started { get; init; }
@@ -59,6 +65,26 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
     /// <summary>Whether the execution has ended.</summary>
     public bool HasEnded => Ended is not null;
 
+    /// <summary>Whether it goes back already, though it has not ended.</summary>
+    public bool IsGoingBack => !HasEnded && Document is { Outcome: Outcome.InProgress, Decision.Next: NextState.Rollback };
+
+    /// <summary>Why it is where it is.</summary>
+    public string? Reason => EndedBecause ?? Document?.Reason;
+
+    /// <summary>The plan's steps; none before it is known, and none of a rollout that was refused.</summary>
+    public IReadOnlyList<Step> Steps => Document?.Steps ?? [];
+
+    /// <summary>Such as <c>step 2/4</c>; null before the first.</summary>
+    public string? StepTitle => Document is { CurrentStep: >= 0 and var current } document
+        ? document.Steps[current].AfterPromotion ? "after the promotion" : $"step {current + 1}/{document.Steps.Count(step => !step.AfterPromotion)}"
+        : null;
+
+    /// <summary>The version that is released.</summary>
+    public string? Candidate => Document?.CandidateVersion;
+
+    /// <summary>The version that had all traffic before.</summary>
+    public string? Stable => Document?.StableVersion;
+
     /// <summary>What each version served during this rollout.</summary>
     public TrafficSnapshot Served => Traffic.Since(Before);
 
@@ -66,12 +92,12 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
     public decimal SetWeight => Alias switch
     {
         null => 0,
-        { IsSettled: true } => Alias.Version == Document?.CandidateVersion ? 100 : 0,
+        { IsSettled: true } => Alias.Version == Candidate ? 100 : 0,
         _ => (decimal)Math.Round(Alias.AdditionalWeight * 100, 2),
     };
 
     /// <summary>The candidate's share of the requests since the weights changed, in percent; null while there are none.</summary>
-    public double? ObservedWeight => Traffic.Since(AtShift).Share(Document?.CandidateVersion) * 100;
+    public double? ObservedWeight => Traffic.Since(AtShift).Share(Candidate) * 100;
 
     /// <summary>Whether it was rolled back because the analysis found the candidate worse, and not because of an alarm.</summary>
     public bool IsCaughtByAnalysis =>
@@ -85,7 +111,7 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
     /// <summary>How far a step has come.</summary>
     public StepProgress ProgressOf(int step) => Document switch
     {
-        { PromotedAt: not null, Outcome: Outcome.Promoted or Outcome.InProgress } => StepProgress.Done,
+        { PromotedAt: not null, Outcome: Outcome.Promoted or Outcome.Created or Outcome.InProgress } => StepProgress.Done,
         { CurrentStep: var current } when step < current => StepProgress.Done,
         { CurrentStep: var current, Outcome: Outcome.InProgress } document when step == current =>
             HasEnded || document.Decision.Next == NextState.Rollback ? StepProgress.Stopped : StepProgress.Current,

@@ -53,6 +53,8 @@ internal sealed class RolloutWatch(
         View = View.Tell(at, who, text);
     }
 
-    private async Task LookAtAliasAsync(CancellationToken cancellationToken) =>
-        View = View.With(await aliases.ReadAsync(View.Function, View.AliasName, cancellationToken));
+    private async Task LookAtAliasAsync(CancellationToken cancellationToken)
+    {
+        if (await aliases.ReadAsync(View.Function, View.AliasName, cancellationToken) is { } alias) View = View.With(alias);
+    }
 }

@@ -37,6 +37,10 @@ public class ScenarioTests
         Assert.Contains("was not stopped", StopScenario.Faults(Good, 10, null)[0], StringComparison.Ordinal);
 
     [Fact]
+    public void Ended_AFirstDeployment_IsASuccess() =>
+        Assert.Empty(Expect.Ended(Result("SUCCEEDED", Created, One, One), Outcome.Created));
+
+    [Fact]
     public void Drift_TheirChangeStays_IsAsItShouldBe() => Assert.Empty(DriftScenario.Faults(Ended(Outcome.AliasChanged, Two), "2"));
 
     [Fact]

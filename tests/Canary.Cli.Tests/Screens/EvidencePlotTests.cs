@@ -45,9 +45,19 @@ public class EvidencePlotTests
     [InlineData(.8, .75)]
     [InlineData(2.4, 2.5)]
     [InlineData(-40, -2)]
-    [InlineData(40, 5)]
+    [InlineData(6, 6)]
+    [InlineData(8.8, 8)]
+    [InlineData(40, 40)]
     public void Draw_OnePoint_IsADotOnTheNearestLine(double value, double level) =>
         Assert.Equal(level, Assert.Single(EvidencePlot.Draw(Points((0, value))), line => line.Text.Any(letter => letter > '\u2800')).Level);
+
+    [Fact]
+    public void Draw_FarAboveARollback_IsNotFlat() => Assert.Equal(
+        [8.0, 6, 4, 2, 1, 0],
+        EvidencePlot.Draw(Points((0, 0), (30, 5), (60, 8.8)))
+            .Where(line => line.Level is not null)
+            .Where(line => line.Text.Any(letter => letter > '\u2800'))
+            .Select(line => line.Level!.Value));
 
     [Fact]
     public void Draw_ManyPointsInAColumn_ShowsHighestAndLowest()

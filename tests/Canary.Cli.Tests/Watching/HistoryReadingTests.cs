@@ -1,4 +1,6 @@
 using Canary.Rollouts;
+using Canary.Rollouts.Plans;
+using Canary.Statistics;
 using static Canary.Cli.Tests.Watching.Moments;
 
 namespace Canary.Cli.Tests.Watching;
@@ -80,6 +82,19 @@ public class HistoryReadingTests
         ]);
 
         Assert.Equal([new(Start, -.2), new(Start, 1.2)], view.Evidence);
+    }
+
+    [Fact]
+    public void With_AComparison_CountsTheMetricsThatItAskedFor()
+    {
+        var document = Checked(0, NextState.Bake).Found(0);
+        document = document with
+        {
+            Analysis = document.Analysis! with { Errors = new(ToleranceChoice.Errors, Calibration.Steady) },
+            Steps = [document.Steps[0] with { From = Start.AddMinutes(-5) }, .. document.Steps.Skip(1)],
+        };
+
+        Assert.Equal(16, View().Apply([.. Ran("CheckHealth", document), .. Ran("CheckHealth", document)]).MetricsRead);
     }
 
     [Fact]

@@ -43,6 +43,16 @@ internal static class Moments
     public static Rollout Promoted { get; } =
         Ended(2, Outcome.Promoted, NextState.Succeeded, "live is at version 2 now.") with { PromotedAt = Start.AddSeconds(20) };
 
+    /// <summary>The first deployment: the alias did not exist.</summary>
+    public static Rollout Created { get; } = Promoted with { Outcome = Outcome.Created, StableVersion = null };
+
+    /// <summary>The first step waits for a person.</summary>
+    public static Rollout Asking { get; } = Checked(0, NextState.AwaitApproval) with
+    {
+        Steps = [Planned.Steps[0] with { ApprovalSeconds = 360 }, .. Planned.Steps.Skip(1)],
+        ApprovalRequest = new(1, Weight.FromPercent(10), Start.AddMinutes(3)),
+    };
+
     public static Rollout RolledBack { get; } = Ended(0, Outcome.RolledBack, NextState.Failed, "live is at version 1.");
 
     public static Rollout Caught { get; } = RolledBack.Found(1.2, HealthState.Unhealthy) with
