@@ -43,13 +43,15 @@ internal sealed class DemoCommand : Command, IExplained
         Add(_traffic);
         Add(_picture);
         Add(new ForeignOption("--port", "serve: the demo lets the system choose a port. Say: canary serve --port N"));
-        Add(new ForeignOption("--quotas", "serve: the demo makes more calls in a second than AWS takes. Say: canary serve --quotas"));
+        Add(new ForeignOption(
+            "--quotas", "serve: the demo makes more calls in a second than AWS takes. Say: canary serve --quotas"));
         Add(new ForeignOption("--delays", "serve: in the demo Lambda takes no time. Say: canary serve --delays N"));
         Add(new ForeignOption("--fault", "serve: in the demo nothing else goes wrong. Say: canary serve --fault F"));
         _scenario.Validators.Add(given => Check(given, "The scenario", given.Tokens));
         _named.Validators.Add(given => Check(given, "--scenario", given.Tokens));
         Validators.Add(CheckBoth);
-        SetAction((line, interrupted) => new DemoSession(Scenario(line), Stack(line), line.GetValue(_picture), console).RunAsync(interrupted));
+        SetAction((line, interrupted) => new DemoSession(Scenario(line), Stack(line), line.GetValue(_picture), console)
+            .RunAsync(interrupted));
     }
 
     /// <inheritdoc/>
@@ -58,7 +60,8 @@ internal sealed class DemoCommand : Command, IExplained
         new("Scenarios:", [.. ScenarioList.All.Select(scenario => new HelpRow(scenario.Name, scenario.About))]),
         new("It ends with:",
         [
-            new("0", "if all went as it should: without a scenario, if the good version was promoted, and the bad one rolled back by the "
+            new("0", "if all went as it should: without a scenario, if the good version was promoted, "
+                + "and the bad one rolled back by the "
                 + "analysis, before the alarm fired, with the alias exactly as before"),
             new("1", "if it did not; 2 if this cannot be understood; 130 after Ctrl-C"),
         ]),
@@ -78,7 +81,8 @@ internal sealed class DemoCommand : Command, IExplained
     private static void Check(SymbolResult given, string what, IReadOnlyList<Token> tokens)
     {
         var list = string.Join("\n  ", ScenarioList.All.Select(scenario => $"{scenario.Name,-16} {scenario.About}"));
-        if (given is OptionResult { Implicit: false } && tokens.Count == 0) given.AddError($"{what} has no value. Give one of:\n  {list}");
+        if (given is OptionResult { Implicit: false } && tokens.Count == 0)
+            given.AddError($"{what} has no value. Give one of:\n  {list}");
         if (tokens is not [{ Value: var name }] || ScenarioList.Find(name) is not null) return;
         given.AddError(name.StartsWith('-')
             ? $"\"{name}\" is unknown after demo. canary demo --help lists what there is."

@@ -27,7 +27,8 @@ internal sealed class HelpCommand : Command
         SetAction(line => Write(line.GetValue(_topic), line.InvocationConfiguration));
     }
 
-    private IEnumerable<string> Topics => _root.Subcommands.Where(command => command != this).Select(command => command.Name).Append(Faults);
+    private IEnumerable<string> Topics =>
+        _root.Subcommands.Where(command => command != this).Select(command => command.Name).Append(Faults);
 
     private int Write(string? topic, InvocationConfiguration configuration)
     {

@@ -10,7 +10,8 @@ internal static class Misuse
     public static IReadOnlyList<string> Of(ParseResult line, IReadOnlyList<string> arguments) =>
         line.Action is HelpPage ? [] : [.. Unknown(line, arguments), .. Known(line).Distinct()];
 
-    private static IEnumerable<string> Known(ParseResult line) => line.Errors.Where(error => !IsUnknown(error, line)).Select(error => error.Message);
+    private static IEnumerable<string> Known(ParseResult line) =>
+        line.Errors.Where(error => !IsUnknown(error, line)).Select(error => error.Message);
 
     // The parser's own words for these say neither where the word stands nor what there is.
     private static bool IsUnknown(ParseError error, ParseResult line) => error.SymbolResult is CommandResult
@@ -23,7 +24,9 @@ internal static class Misuse
         var command = line.CommandResult.Command.Name;
         if (line.CommandResult.Command is RootCommand)
         {
-            var cure = first.StartsWith('-') ? $"Options come after a command, as in: canary demo {first}" : "canary --help lists what there is.";
+            var cure = first.StartsWith('-')
+                ? $"Options come after a command, as in: canary demo {first}"
+                : "canary --help lists what there is.";
             yield return $"{unknown} is unknown. {cure}";
         }
         else if (arguments[0] != command)

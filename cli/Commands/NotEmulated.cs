@@ -4,7 +4,8 @@ namespace Canary.Cli.Commands;
 internal static class NotEmulated
 {
     /// <summary>A line with each kind once, in the template's own words; null when there is none.</summary>
-    /// <param name="things">Each a resource's property, <c>One.Tracing</c>, or a resource with its type, <c>Logs (AWS::Logs::LogGroup)</c>.</param>
+    /// <param name="things">Each a resource's property, <c>One.Tracing</c>, or a resource with its type,
+    /// <c>Logs (AWS::Logs::LogGroup)</c>.</param>
     public static string? Notice(IEnumerable<string> things)
     {
         var kinds = things.Select(Kind).Distinct().Order(StringComparer.Ordinal).ToList();

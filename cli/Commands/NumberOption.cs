@@ -22,12 +22,14 @@ internal sealed class NumberOption : Option<double?>
     }
 
     private string Expected =>
-        string.Create(CultureInfo.InvariantCulture, $"Give {(_isWhole ? "a whole number" : "a number")} from {_least} to {_most}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"Give {(_isWhole ? "a whole number" : "a number")} from {_least} to {_most}");
 
     private void Check(OptionResult given)
     {
         if (!given.Implicit && given.Tokens.Count == 0)
-            given.AddError(string.Create(CultureInfo.InvariantCulture, $"{Name} has no value. {Expected}, such as {Name} {_least}."));
+            given.AddError(
+                string.Create(CultureInfo.InvariantCulture, $"{Name} has no value. {Expected}, such as {Name} {_least}."));
     }
 
     private double? Read(ArgumentResult given)

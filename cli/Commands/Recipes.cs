@@ -17,6 +17,8 @@ internal static class Recipes
         var execution = stateMachine.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal);
         var start = $"{aws} stepfunctions start-execution --state-machine-arn {stateMachine} --input '{Input}'";
         var change = $"{aws} lambda update-function-configuration --function-name {Sample.Function}";
+        var alarm = $"{aws} cloudwatch describe-alarms --alarm-names {Sample.Alarm}";
+        var state = $"{alarm} --query 'MetricAlarms[].StateValue' --output text";
         return $$"""
             Any credentials will do, in another shell:
               export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION={{region}}
@@ -29,15 +31,15 @@ internal static class Recipes
               {{aws}} stepfunctions get-execution-history --execution-arn {{execution}}:good-1
               {{aws}} lambda get-alias --function-name {{Sample.Function}} --name {{Sample.Alias}}
 
-            Make $LATEST bad, so that each fifth request fails, and see it rolled back, by the analysis or by the alarm, whichever sees it first:
+            Make $LATEST bad, so that each fifth request fails, and see it rolled back:
               {{change}} --environment 'Variables={RELEASE=3,ERROR_RATE=0.2}'
               {{start}} --name bad-1
-              {{aws}} cloudwatch describe-alarms --alarm-names {{Sample.Alarm}}
+              {{alarm}}
               {{aws}} stepfunctions describe-execution --execution-arn {{execution}}:bad-1
 
-            Make it good again, release it once the alarm is OK again, and stop it on the way. A rule on the end of executions gives the weight back:
+            Make it good again, release it once the alarm is OK again, and stop it on the way. A rule gives the weight back:
               {{change}} --environment 'Variables={RELEASE=4}'
-              until {{aws}} cloudwatch describe-alarms --alarm-names {{Sample.Alarm}} --query 'MetricAlarms[].StateValue' --output text | grep -q OK; do sleep 1; done
+              until {{state}} | grep -q OK; do sleep 1; done
               {{start}} --name stopped-1
               {{aws}} stepfunctions stop-execution --execution-arn {{execution}}:stopped-1 --cause 'seen enough'
               {{aws}} lambda get-alias --function-name {{Sample.Function}} --name {{Sample.Alias}}
@@ -48,6 +50,7 @@ internal static class Recipes
     }
 
     private static string Clock(double speed) => speed > 1
-        ? FormattableString.Invariant($"Time runs {speed:0.##} times as fast here: a minute of a rollout takes {60 / speed:0.#} s, with --speed 1 a minute.")
+        ? FormattableString.Invariant(
+            $"Time runs {speed:0.##} times as fast here: a minute of a rollout takes {60 / speed:0.#} s, with --speed 1 a minute.")
         : "Time runs as it does on AWS. With --speed 20 a minute of a rollout takes 3 s.";
 }

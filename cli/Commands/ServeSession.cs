@@ -23,7 +23,8 @@ internal static class ServeSession
             if (BuiltWith.Notice is { } standIns) await output.WriteLineAsync(standIns);
             if (NotEmulated.Notice(stack.Plan.NotEmulated) is { } missing) await output.WriteLineAsync(missing);
             GoWrong(stack.Aws.Faults, settings.Faults, output);
-            await output.WriteLineAsync(Recipes.Text(stack.Aws.Url, stack.Aws.Account.Region, stack.StateMachineArn, settings.Stack.Speed));
+            await output.WriteLineAsync(
+                Recipes.Text(stack.Aws.Url, stack.Aws.Account.Region, stack.StateMachineArn, settings.Stack.Speed));
             await output.FlushAsync(CancellationToken.None);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, interrupted);
         }
@@ -33,7 +34,8 @@ internal static class ServeSession
         }
         catch (Exception fault) when (fault is SocketException or IOException { InnerException: AddressInUseException })
         {
-            throw new IOException($"{fault.Message.TrimEnd('.')}: choose another --port than {settings.Stack.Port}, or leave it out.", fault);
+            throw new IOException(
+                $"{fault.Message.TrimEnd('.')}: choose another --port than {settings.Stack.Port}, or leave it out.", fault);
         }
         return ExitCode.Done;
     }

@@ -4,7 +4,9 @@ using Canary.Rollouts;
 
 namespace Canary.Cli.Scenarios;
 
-/// <summary>The alarm is in ALARM before the rollout starts: the live version is bad, and the candidate is what mends it.</summary>
+/// <summary>
+/// The alarm is in ALARM before the rollout starts: the live version is bad, and the candidate is what mends it.
+/// </summary>
 internal sealed class AlreadyFiringScenario : IScenario
 {
     private const string Plan = """
@@ -21,14 +23,20 @@ internal sealed class AlreadyFiringScenario : IScenario
         await pipeline.Stack.ChangeAsync(new() { ["RELEASE"] = "2", ["ERROR_RATE"] = "0.2" }, cancellationToken);
         var bad = await byHand.PublishAsync(cancellationToken);
         await byHand.SetAliasAsync(bad, cancellationToken);
-        pipeline.Say($"Somebody has set {Sample.Alias} to version {bad} by hand, which fails each fifth request. Waiting until {Sample.Alarm} fires …");
+        pipeline.Say($"Somebody has set {Sample.Alias} to version {bad} by hand, which fails each fifth request. "
+            + $"Waiting until {Sample.Alarm} fires …");
         await pipeline.UntilAlarmAsync(cancellationToken);
         var mended = new Dictionary<string, string> { ["RELEASE"] = "3" };
         var refused = await pipeline.ReleaseAsync(
-            new("1 of 2: the version that mends it (RELEASE=3), while the alarm is in ALARM", "refused", Plan), mended, cancellationToken);
+            new("1 of 2: the version that mends it (RELEASE=3), while the alarm is in ALARM", "refused", Plan),
+            mended,
+            cancellationToken);
         var allowed = await pipeline.ReleaseAsync(
-            new("2 of 2: the same, with allowAlarmsInAlarm", "allowed", $"{Plan},\"allowAlarmsInAlarm\":[\"{Sample.Alarm}\"]"), mended, cancellationToken);
-        const string Shown = "With its alarm in ALARM the rollout was refused and said why; with allowAlarmsInAlarm it was promoted, and recorded that.";
+            new("2 of 2: the same, with allowAlarmsInAlarm", "allowed", $"{Plan},\"allowAlarmsInAlarm\":[\"{Sample.Alarm}\"]"),
+            mended,
+            cancellationToken);
+        const string Shown = "With its alarm in ALARM the rollout was refused and said why; "
+            + "with allowAlarmsInAlarm it was promoted, and recorded that.";
         return new([refused, allowed], Shown, Faults(refused, allowed));
     }
 
@@ -38,11 +46,14 @@ internal sealed class AlreadyFiringScenario : IScenario
     [
         .. Expect.Ended(refused, Outcome.Refused),
         .. Expect.Alias(refused, refused.AliasBefore),
-        .. Expect.That(refused.View.Document?.Reason.Contains(Sample.Alarm, StringComparison.Ordinal) == true, "The refusal does not name the alarm."),
+        .. Expect.That(
+            refused.View.Document?.Reason.Contains(Sample.Alarm, StringComparison.Ordinal) == true,
+            "The refusal does not name the alarm."),
         .. Expect.Ended(allowed, Outcome.Promoted),
         // Once it has been OK it is watched: then only the story still says so.
         .. Expect.That(
-            allowed.View.Document?.Story.Any(entry => entry.Text.Contains("disregarded", StringComparison.Ordinal) && entry.Text.Contains(Sample.Alarm, StringComparison.Ordinal)) == true,
+            allowed.View.Document?.Story.Any(entry => entry.Text.Contains("disregarded", StringComparison.Ordinal)
+                && entry.Text.Contains(Sample.Alarm, StringComparison.Ordinal)) == true,
             "The report does not say that the alarm was disregarded."),
     ];
 }

@@ -24,7 +24,9 @@ internal sealed class ApprovalScenario : IScenario
 
     public string About => "a step waits for a person, who approves it: who and why are in the report";
 
-    /// <summary>Slow, since the Lambda that takes the approval runs in real time, and its answer holds only until the next check.</summary>
+    /// <summary>
+    /// Slow, since the Lambda that takes the approval runs in real time, and its answer holds only until the next check.
+    /// </summary>
     public double Speed => 8;
 
     public async Task<ScenarioResult> ShowAsync(Pipeline pipeline, CancellationToken cancellationToken)
@@ -49,7 +51,8 @@ internal sealed class ApprovalScenario : IScenario
             new() { ["RELEASE"] = "2" },
             cancellationToken);
         var given = rollout.View.Document?.Steps is [{ Approval: { } known }, ..] ? known : null;
-        var shown = $"{given?.By} approved step 1 at {Format.Time(given?.At ?? default)}: \"{given?.Reason}\" Then the rollout went on and was promoted.";
+        var shown = $"{given?.By} approved step 1 at {Format.Time(given?.At ?? default)}: "
+            + $"\"{given?.Reason}\" Then the rollout went on and was promoted.";
         return new([rollout], shown, Faults(rollout));
     }
 

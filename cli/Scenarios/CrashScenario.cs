@@ -24,7 +24,10 @@ internal sealed class CrashScenario : IScenario
             return Task.FromResult($"From now on the process of {Function} crashes at every call.");
         });
         var rollout = await pipeline.ReleaseAsync(
-            new("A good version, and Canary's health check crashes (RELEASE=2)", "crash", ReleasePlan.ShortPlan) { Meanwhile = [crash] },
+            new("A good version, and Canary's health check crashes (RELEASE=2)", "crash", ReleasePlan.ShortPlan)
+            {
+                Meanwhile = [crash],
+            },
             new() { ["RELEASE"] = "2" },
             cancellationToken);
         var crashes = faults.Strikes.Count;

@@ -7,7 +7,8 @@ namespace Canary.Cli.Scenarios;
 internal sealed class DemoScenario : IScenario
 {
     private const string Plan = """
-        "steps":[{"weight":10,"bakeSeconds":120},{"weight":25,"bakeSeconds":90},{"weight":50,"bakeSeconds":60}],"checkIntervalSeconds":10
+        "steps":[{"weight":10,"bakeSeconds":120},{"weight":25,"bakeSeconds":90},{"weight":50,"bakeSeconds":60}],
+        "checkIntervalSeconds":10
         """;
 
     /// <summary>More errors in a minute than these, in two of three minutes, are the alarm's business.</summary>
@@ -23,11 +24,15 @@ internal sealed class DemoScenario : IScenario
     public async Task<ScenarioResult> ShowAsync(Pipeline pipeline, CancellationToken cancellationToken)
     {
         await pipeline.Stack.SetAlarmAsync(Sample.PatientAlarm(Borne), cancellationToken);
-        var good = await pipeline.ReleaseAsync(new("1 of 2: a good version (RELEASE=2)", "good", Plan), new() { ["RELEASE"] = "2" }, cancellationToken);
+        var good = await pipeline.ReleaseAsync(
+            new("1 of 2: a good version (RELEASE=2)", "good", Plan), new() { ["RELEASE"] = "2" }, cancellationToken);
         var bad = await pipeline.ReleaseAsync(
-            new("2 of 2: a bad version (RELEASE=3, ERROR_RATE=0.2)", "bad", Plan), new() { ["RELEASE"] = "3", ["ERROR_RATE"] = "0.2" }, cancellationToken);
+            new("2 of 2: a bad version (RELEASE=3, ERROR_RATE=0.2)", "bad", Plan),
+            new() { ["RELEASE"] = "3", ["ERROR_RATE"] = "0.2" },
+            cancellationToken);
         var shown = "The good version was promoted. The bad one was caught by the analysis, "
-            + $"{Format.Duration(bad.View.CaughtAfter)} after the shift and before the alarm fired, and rolled back with the alias exactly as before.";
+            + $"{Format.Duration(bad.View.CaughtAfter)} after the shift and before the alarm fired, "
+            + "and rolled back with the alias exactly as before.";
         return new([good, bad], shown, DemoVerdict.Faults(good, bad));
     }
 }

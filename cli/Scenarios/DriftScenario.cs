@@ -23,12 +23,16 @@ internal sealed class DriftScenario : IScenario
             return $"Set {Sample.Alias} to version {hotfix}, a hotfix, by hand (UpdateAlias).";
         });
         var rollout = await pipeline.ReleaseAsync(
-            new("A good version, and a hotfix by hand on the way (RELEASE=2)", "drift", ReleasePlan.ShortPlan) { Meanwhile = [change] },
+            new("A good version, and a hotfix by hand on the way (RELEASE=2)", "drift", ReleasePlan.ShortPlan)
+            {
+                Meanwhile = [change],
+            },
             new() { ["RELEASE"] = "2" },
             cancellationToken);
         var noticed = rollout.View.Ended - change.At;
-        var shown = $"{Sample.Alias} was set to version {hotfix} by hand in the middle; the rollout ended as {Outcome.AliasChanged} "
-            + $"{Format.Duration(noticed ?? default)} later, and {Sample.Alias} is still at {rollout.AliasAfter}.";
+        var shown =
+            $"{Sample.Alias} was set to version {hotfix} by hand in the middle; the rollout ended as {Outcome.AliasChanged} "
+                + $"{Format.Duration(noticed ?? default)} later, and {Sample.Alias} is still at {rollout.AliasAfter}.";
         return new([rollout], shown, Faults(rollout, hotfix));
     }
 

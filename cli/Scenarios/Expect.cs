@@ -18,7 +18,9 @@ internal static class Expect
 
     /// <summary>The alias is where it should be after the rollout.</summary>
     public static IEnumerable<string> Alias(RolloutResult rollout, AliasState expected) =>
-        That(rollout.AliasAfter == expected, $"After \"{rollout.Title}\" the alias should be at {expected}, but is at {rollout.AliasAfter}.");
+        That(
+            rollout.AliasAfter == expected,
+            $"After \"{rollout.Title}\" the alias should be at {expected}, but is at {rollout.AliasAfter}.");
 
     public static IEnumerable<string> That(bool holds, string otherwise) => holds ? [] : [otherwise];
 }

@@ -12,7 +12,9 @@ internal interface IScenario
     /// <summary>How many simulated seconds pass in a real one, unless the command line says.</summary>
     double Speed => 15;
 
-    /// <summary>Requests in a real second, unless the command line says: few, where it is not the analysis that is shown.</summary>
+    /// <summary>
+    /// Requests in a real second, unless the command line says: few, where it is not the analysis that is shown.
+    /// </summary>
     double Traffic => 50;
 
     /// <summary>Shows it.</summary>

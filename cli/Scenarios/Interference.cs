@@ -6,7 +6,8 @@ namespace Canary.Cli.Scenarios;
 /// <param name="who">Who does it: told beside it.</param>
 /// <param name="isDue">Whether its moment has come.</param>
 /// <param name="actAsync">Does it, where there is something to do, and tells in a sentence what happened.</param>
-internal sealed class Interference(string who, Func<RolloutView, bool> isDue, Func<RolloutView, CancellationToken, Task<string>> actAsync)
+internal sealed class Interference(
+    string who, Func<RolloutView, bool> isDue, Func<RolloutView, CancellationToken, Task<string>> actAsync)
 {
     public string Who => who;
 

@@ -10,7 +10,8 @@ internal sealed class Operator(IAmazonLambda lambda)
     /// <summary>Publishes $LATEST as it is.</summary>
     /// <returns>The version's number.</returns>
     public async Task<string> PublishAsync(CancellationToken cancellationToken) =>
-        (await lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = Sample.Function }, cancellationToken)).Version;
+        (await lambda.PublishVersionAsync(
+            new PublishVersionRequest { FunctionName = Sample.Function }, cancellationToken)).Version;
 
     /// <summary>Gives all of the alias's traffic to a version, whatever it was at.</summary>
     public Task SetAliasAsync(string version, CancellationToken cancellationToken) => lambda.UpdateAliasAsync(

@@ -25,7 +25,8 @@ internal sealed class Pipeline(DemoStack stack, IRolloutDisplay display, TimePro
     public void Say(string line) => display.Say(line);
 
     /// <summary>Changes $LATEST, starts a rollout of it, and shows it.</summary>
-    public async Task<RolloutResult> ReleaseAsync(ReleasePlan plan, Dictionary<string, string> variables, CancellationToken cancellationToken)
+    public async Task<RolloutResult> ReleaseAsync(
+        ReleasePlan plan, Dictionary<string, string> variables, CancellationToken cancellationToken)
     {
         await stack.ChangeAsync(variables, cancellationToken);
         return await FollowAsync(await StartAsync(plan, cancellationToken), cancellationToken);
@@ -38,7 +39,12 @@ internal sealed class Pipeline(DemoStack stack, IRolloutDisplay display, TimePro
         var before = (await _aliases.ReadAsync(Sample.Function, Sample.Alias, cancellationToken))!;
         var view = new RolloutView(Sample.Function, Sample.Alias, stack.Tally.Snapshot());
         var execution = await stack.Clients.StepFunctions.StartExecutionAsync(
-            new StartExecutionRequest { StateMachineArn = stack.StateMachineArn, Name = plan.Name, Input = Sample.Rollout(plan.Members, plan.WatchesAlarm) },
+            new StartExecutionRequest
+            {
+                StateMachineArn = stack.StateMachineArn,
+                Name = plan.Name,
+                Input = Sample.Rollout(plan.Members, plan.WatchesAlarm),
+            },
             cancellationToken);
         return new(plan, execution.ExecutionArn, view, before, began);
     }
@@ -51,7 +57,8 @@ internal sealed class Pipeline(DemoStack stack, IRolloutDisplay display, TimePro
     }
 
     /// <summary>Waits until one of them has ended, and gives them with that one first.</summary>
-    public async Task<IReadOnlyList<StartedRelease>> UntilOneEndsAsync(IReadOnlyList<StartedRelease> started, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StartedRelease>> UntilOneEndsAsync(
+        IReadOnlyList<StartedRelease> started, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -74,10 +81,12 @@ internal sealed class Pipeline(DemoStack stack, IRolloutDisplay display, TimePro
     /// <summary>Waits until the alarm fires.</summary>
     public async Task UntilAlarmAsync(CancellationToken cancellationToken)
     {
-        while ((await _alarms.ReadAsync([Sample.Alarm], cancellationToken)).All(alarm => alarm.State != "ALARM")) await Task.Delay(Pause, real, cancellationToken);
+        while ((await _alarms.ReadAsync([Sample.Alarm], cancellationToken)).All(alarm => alarm.State != "ALARM"))
+            await Task.Delay(Pause, real, cancellationToken);
     }
 
-    private async IAsyncEnumerable<ScreenFrame> FramesAsync(StartedRelease started, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ScreenFrame> FramesAsync(
+        StartedRelease started, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var plan = started.Plan;
         var clock = stack.Aws.Clock;
@@ -94,6 +103,7 @@ internal sealed class Pipeline(DemoStack stack, IRolloutDisplay display, TimePro
         }
 
         bool IsOver(RolloutView view) =>
-            view.HasEnded && (plan.Meanwhile.All(interference => interference.At is not null) || clock.GetUtcNow() > view.Ended + Aftermath);
+            view.HasEnded
+            && (plan.Meanwhile.All(interference => interference.At is not null) || clock.GetUtcNow() > view.Ended + Aftermath);
     }
 }

@@ -16,6 +16,8 @@ internal sealed record ReleasePlan(string Title, string Name, string Members)
     /// <summary>Whether it watches the alarm.</summary>
     public bool WatchesAlarm { get; init; } = true;
 
-    /// <summary>What happens in its course. It is watched beyond its end, though not for long, while something of this is still to come.</summary>
+    /// <summary>
+    /// What happens in its course. It is watched beyond its end, though not for long, while something of this is still to come.
+    /// </summary>
     public IReadOnlyList<Interference> Meanwhile { get; init; } = [];
 }

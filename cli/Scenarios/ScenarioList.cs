@@ -9,7 +9,8 @@ internal static class ScenarioList
     /// <summary>What it can be told to show.</summary>
     public static IReadOnlyList<IScenario> All { get; } =
     [
-        new StopScenario(), new DriftScenario(), new CrashScenario(), new TwoAtOnceScenario(), new ApprovalScenario(), new AlreadyFiringScenario(),
+        new StopScenario(), new DriftScenario(), new CrashScenario(), new TwoAtOnceScenario(),
+        new ApprovalScenario(), new AlreadyFiringScenario(),
         new SmallRegressionScenario(), new SharedOutageScenario(),
     ];
 

@@ -7,7 +7,9 @@ using Canary.Rollouts;
 
 namespace Canary.Cli.Scenarios;
 
-/// <summary>Something that both versions need breaks for a while in the middle of a rollout, and is none of the candidate's doing.</summary>
+/// <summary>
+/// Something that both versions need breaks for a while in the middle of a rollout, and is none of the candidate's doing.
+/// </summary>
 internal sealed class SharedOutageScenario : IScenario
 {
     private const string Plan = """
@@ -22,7 +24,8 @@ internal sealed class SharedOutageScenario : IScenario
 
     public string Name => "shared-outage";
 
-    public string About => "30 % of all requests fail for a while, at both versions: the alarm fires, the candidate is not blamed";
+    public string About =>
+        "30 % of all requests fail for a while, at both versions: the alarm fires, the candidate is not blamed";
 
     public double Traffic => 300;
 
@@ -32,10 +35,15 @@ internal sealed class SharedOutageScenario : IScenario
         var (begin, end) = Outage(pipeline.Stack.Aws.Faults);
         // Its alarm would roll it back, rightly or not: this is about what the analysis says.
         var rollout = await pipeline.ReleaseAsync(
-            new("A good version, and an outage on the way (RELEASE=2)", "shared-outage", Plan) { WatchesAlarm = false, Meanwhile = [begin, end] },
+            new("A good version, and an outage on the way (RELEASE=2)", "shared-outage", Plan)
+            {
+                WatchesAlarm = false,
+                Meanwhile = [begin, end],
+            },
             new() { ["RELEASE"] = "2" },
             cancellationToken);
-        var shown = $"For {Format.Duration(end.At - begin.At ?? default)} requests failed at both versions: {Told(rollout)}. {Sample.Alarm} fired, "
+        var shown = $"For {Format.Duration(end.At - begin.At ?? default)} requests failed at both "
+            + $"versions: {Told(rollout)}. {Sample.Alarm} fired, "
             + "but the analysis did not blame the candidate, which was promoted.";
         return new([rollout], shown, Faults(rollout));
     }
@@ -55,7 +63,11 @@ internal sealed class SharedOutageScenario : IScenario
         IDisposable? outage = null;
         var begin = new Interference("outage", Interference.IsMiddle, (_, _) =>
         {
-            outage = faults.Add(new Fault(ApiCall.Function, Sample.Function, FaultKind.UnknownError) { Probability = .3, Random = new Random(Seed) });
+            outage = faults.Add(new Fault(ApiCall.Function, Sample.Function, FaultKind.UnknownError)
+            {
+                Probability = .3,
+                Random = new Random(Seed),
+            });
             return Task.FromResult("From now on 30 % of all requests fail, whichever version they reach.");
         });
         var end = new Interference("outage", view => outage is not null && view.HasAlarmFired, (_, _) =>
@@ -67,5 +79,6 @@ internal sealed class SharedOutageScenario : IScenario
     }
 
     private static string Told(RolloutResult rollout) => string.Join(", ", rollout.View.Served.Versions.Select(
-        version => $"{Format.Number(version.Value.Failures)} of {Format.Number(version.Value.Requests)} at version {version.Key}"));
+        version =>
+            $"{Format.Number(version.Value.Failures)} of {Format.Number(version.Value.Requests)} at version {version.Key}"));
 }

@@ -5,7 +5,9 @@ using Canary.Rollouts;
 
 namespace Canary.Cli.Scenarios;
 
-/// <summary>The candidate fails five times as often as the live version, and yet so seldom that no alarm can tell it from a usual day.</summary>
+/// <summary>
+/// The candidate fails five times as often as the live version, and yet so seldom that no alarm can tell it from a usual day.
+/// </summary>
 internal sealed class SmallRegressionScenario : IScenario
 {
     private const string Plan = """
@@ -17,7 +19,8 @@ internal sealed class SmallRegressionScenario : IScenario
 
     public string Name => "small-regression";
 
-    public string About => "the live version fails 0.2 % of requests, the candidate 1 %: the alarm stays OK, the analysis catches it";
+    public string About =>
+        "the live version fails 0.2 % of requests, the candidate 1 %: the alarm stays OK, the analysis catches it";
 
     /// <summary>Some five thousand are needed to tell them apart.</summary>
     public double Traffic => 400;
@@ -31,15 +34,17 @@ internal sealed class SmallRegressionScenario : IScenario
         var byHand = new Operator(stack.Clients.Lambda);
         var live = await byHand.PublishAsync(cancellationToken);
         await byHand.SetAliasAsync(live, cancellationToken);
-        pipeline.Say($"{Sample.Alias} is at version {live}, which fails 0.2 % of its requests. {Sample.Alarm} bears {borne} errors in a minute, which is 5 %. "
+        pipeline.Say($"{Sample.Alias} is at version {live}, "
+            + $"which fails 0.2 % of its requests. {Sample.Alarm} bears {borne} errors in a minute, which is 5 %. "
             + "Waiting for the first one …");
         await pipeline.UntilFailedAsync(live, cancellationToken);
         var rollout = await pipeline.ReleaseAsync(
             new("A slightly worse version (RELEASE=3, ERROR_RATE=0.01)", "small-regression", Plan),
             new() { ["RELEASE"] = "3", ["ERROR_RATE"] = "0.01" },
             cancellationToken);
-        var shown = $"The analysis caught the candidate {Format.Duration(rollout.View.CaughtAfter)} after it got half of the traffic. "
-            + $"{Sample.Alarm} was OK all along.";
+        var shown =
+            $"The analysis caught the candidate {Format.Duration(rollout.View.CaughtAfter)} after it got half of the traffic. "
+                + $"{Sample.Alarm} was OK all along.";
         return new([rollout], shown, Faults(rollout));
     }
 

@@ -3,7 +3,9 @@ using Canary.Cli.Watching;
 
 namespace Canary.Cli.Screens;
 
-/// <summary>Draws the evidence over time in lines of text, with dots of Braille: each character has two in width and four in height.</summary>
+/// <summary>
+/// Draws the evidence over time in lines of text, with dots of Braille: each character has two in width and four in height.
+/// </summary>
 internal static class EvidencePlot
 {
     /// <summary>Characters of the drawing itself, beside its scale.</summary>
@@ -46,7 +48,8 @@ internal static class EvidencePlot
     private static List<double> Levels(double least, double most)
     {
         (least, most) = (Math.Min(0, least), Math.Max(1, most));
-        var step = Steps.Cast<double?>().FirstOrDefault(step => Line(most, step!.Value) - Line(least, step.Value) < Height) ?? Steps[^1];
+        var step = Steps.Cast<double?>().FirstOrDefault(step => Line(most, step!.Value) - Line(least, step.Value) < Height)
+            ?? Steps[^1];
         var lowest = Math.Max(Line(least, step), -Below);
         var lines = Line(most, step) - lowest + 1;
         if (lines <= Height) return [.. Enumerable.Range(lowest, lines).Select(line => line * step)];

@@ -8,7 +8,8 @@ internal static class Format
 {
     public static string Percent(decimal percent) => string.Create(CultureInfo.InvariantCulture, $"{percent:0.##} %");
 
-    public static string Percent(double? percent) => percent is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known:0.0} %") : "-";
+    public static string Percent(double? percent) =>
+        percent is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known:0.0} %") : "-";
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -5,7 +5,10 @@ using Spectre.Console.Rendering;
 
 namespace Canary.Cli.Screens;
 
-/// <summary>Draws one moment of a rollout: a screen of fewer than 24 lines for a plan of few steps, and of fewer where the terminal is lower.</summary>
+/// <summary>
+/// Draws one moment of a rollout: a screen of fewer than 24 lines for a plan of few steps,
+/// and of fewer where the terminal is lower.
+/// </summary>
 internal static class LiveScreen
 {
     private const string Candidate = "orange1";
@@ -13,7 +16,8 @@ internal static class LiveScreen
     /// <summary>As much as the terminal has room for.</summary>
     public static IRenderable Fit(ScreenFrame frame, IAnsiConsole console)
     {
-        var layouts = ScreenLayout.FromFullToLeast.Select(layout => layout with { IsNarrow = console.Profile.Width < ScreenLayout.Usual }).ToList();
+        var layouts = ScreenLayout.FromFullToLeast.Select(
+            layout => layout with { IsNarrow = console.Profile.Width < ScreenLayout.Usual }).ToList();
         var screens = layouts.Select(layout => Draw(frame, layout));
         return screens.FirstOrDefault(screen => Height(screen, console) <= console.Profile.Height) ?? Draw(frame, layouts[^1]);
     }
@@ -34,9 +38,11 @@ internal static class LiveScreen
 
     // Not by way of the console: its pipeline would add the live screen that is shown already.
     private static int Height(IRenderable screen, IAnsiConsole console) =>
-        Segment.SplitLines(screen.Render(RenderOptions.Create(console, console.Profile.Capabilities), console.Profile.Width)).Count;
+        Segment.SplitLines(
+            screen.Render(RenderOptions.Create(console, console.Profile.Capabilities), console.Profile.Width)).Count;
 
-    private static Markup Loud(string call) => new($"[black on yellow bold] ▲ SOMEBODY HAS TO ACT [/] [yellow bold]{Markup.Escape(call)}[/]");
+    private static Markup Loud(string call) =>
+        new($"[black on yellow bold] ▲ SOMEBODY HAS TO ACT [/] [yellow bold]{Markup.Escape(call)}[/]");
 
     private static Grid Header(ScreenFrame frame, ScreenLayout layout)
     {
@@ -65,7 +71,10 @@ internal static class LiveScreen
         for (var i = first; i < Math.Min(steps.Count, first + layout.Steps); i++)
         {
             var (sign, style) = StatusStyle.Of(view.ProgressOf(i));
-            table.AddRow($"[{style}]{sign} {steps[i].Weight}[/]", $"[{style}]{Format.Bake(steps[i].BakeSeconds)}[/]", $"[{style}]{steps[i].Checks}[/]");
+            table.AddRow(
+                $"[{style}]{sign} {steps[i].Weight}[/]",
+                $"[{style}]{Format.Bake(steps[i].BakeSeconds)}[/]",
+                $"[{style}]{steps[i].Checks}[/]");
         }
         return table;
     }
@@ -91,9 +100,11 @@ internal static class LiveScreen
     private static Grid Facts(ScreenFrame frame, ScreenLayout layout)
     {
         var view = frame.View;
-        var alarms = view.Alarms.Select(alarm => $"{Markup.Escape(alarm.Name)} [{StatusStyle.OfAlarm(alarm.State)}]{alarm.State}[/]");
+        var alarms =
+            view.Alarms.Select(alarm => $"{Markup.Escape(alarm.Name)} [{StatusStyle.OfAlarm(alarm.State)}]{alarm.State}[/]");
         List<(string, IRenderable)> facts = [("weight", new Markup(Split(view, layout)))];
-        if (StepClock.Of(view, frame.Simulated) is { } clock) facts.Add((clock.IsApproval ? "waits" : "bake", new Markup(Left(clock, layout))));
+        if (StepClock.Of(view, frame.Simulated) is { } clock)
+            facts.Add((clock.IsApproval ? "waits" : "bake", new Markup(Left(clock, layout))));
         if (view.Alarms.Count > 0) facts.Add(("alarms", new Markup(string.Join(", ", alarms))));
         facts.Add(("state", new Markup($"[bold]{view.State ?? "…"}[/] [dim]· {view.Transitions} transitions[/]")));
         if (view.Evidence is [.., var found]) facts.Add(("evidence", new Markup(Evidence(found.Value, layout))));
@@ -113,7 +124,8 @@ internal static class LiveScreen
     private static string Left(StepClock clock, ScreenLayout layout)
     {
         var (style, whom) = clock.IsApproval ? ("yellow", " for approval") : ("blue", "");
-        return $"{Bar.Of(clock.Passed, style, layout.Bar)} {Format.Seconds(clock.Left)} left of {Format.Seconds(clock.Whole)}{whom}";
+        return $"{Bar.Of(clock.Passed, style, layout.Bar)} {Format.Seconds(clock.Left)} left "
+            + $"of {Format.Seconds(clock.Whole)}{whom}";
     }
 
     /// <summary>How far it is from none to enough.</summary>
@@ -136,11 +148,14 @@ internal static class LiveScreen
 
     private static Table NewTable(ScreenLayout layout, params string[] columns)
     {
-        var table = new Table().Border(layout.HasAir ? TableBorder.Simple : TableBorder.None).BorderStyle(new Style(decoration: Decoration.Dim));
+        var table = new Table()
+            .Border(layout.HasAir ? TableBorder.Simple : TableBorder.None)
+            .BorderStyle(new Style(decoration: Decoration.Dim));
         foreach (var column in columns)
         {
             var isNumber = column is "checks" or "requests" or "errors" or "share now";
-            table.AddColumn(new TableColumn($"[dim]{column}[/]") { NoWrap = true, Alignment = isNumber ? Justify.Right : Justify.Left });
+            table.AddColumn(
+                new TableColumn($"[dim]{column}[/]") { NoWrap = true, Alignment = isNumber ? Justify.Right : Justify.Left });
         }
         return table;
     }

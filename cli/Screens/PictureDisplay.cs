@@ -2,7 +2,10 @@ using Canary.Cli.Watching;
 
 namespace Canary.Cli.Screens;
 
-/// <summary>Shows rollouts as another display does, and writes a picture of one moment: in the middle of a step, when the versions were compared.</summary>
+/// <summary>
+/// Shows rollouts as another display does, and writes a picture of one moment: in the middle of a step,
+/// when the versions were compared.
+/// </summary>
 internal sealed class PictureDisplay(IRolloutDisplay display, string path) : IRolloutDisplay
 {
     private const int Width = 100;
@@ -31,7 +34,8 @@ internal sealed class PictureDisplay(IRolloutDisplay display, string path) : IRo
         }
     }
 
-    private static double Evidence(ScreenFrame? frame) => frame?.View.Evidence is [.., var last] ? last.Value : double.NegativeInfinity;
+    private static double Evidence(ScreenFrame? frame) =>
+        frame?.View.Evidence is [.., var last] ? last.Value : double.NegativeInfinity;
 
     private static bool IsTelling(ScreenFrame frame) => frame.View is { State: "Bake", Evidence.Count: > 1 }
         && StepClock.Of(frame.View, frame.Simulated) is { Passed: > .4 and < .8 };

@@ -49,7 +49,8 @@ internal sealed class Prose(string text) : IRenderable
         foreach (var word in text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (before is null) before = word;
-            else if (char.IsDigit(before[^1]) && Units.Contains(word.TrimEnd('.', ',', ';', ':', ')'))) before = $"{before} {word}";
+            else if (char.IsDigit(before[^1]) && Units.Contains(word.TrimEnd('.', ',', ';', ':', ')')))
+                before = $"{before} {word}";
             else
             {
                 yield return before;

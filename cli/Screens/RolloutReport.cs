@@ -25,7 +25,8 @@ internal static class RolloutReport
             CultureInfo.InvariantCulture,
             $"{view.Transitions} state transitions: ${view.Transitions * DollarsPerTransition:0.000000} at $0.025 for 1,000");
         var metrics = string.Create(
-            CultureInfo.InvariantCulture, $"{view.MetricsRead} metrics read: ${view.MetricsRead * DollarsPerMetric:0.000000} at $0.01 for 1,000");
+            CultureInfo.InvariantCulture,
+            $"{view.MetricsRead} metrics read: ${view.MetricsRead * DollarsPerMetric:0.000000} at $0.01 for 1,000");
         return view.MetricsRead > 0 ? $"{transitions}; {metrics}" : transitions;
     }
 
@@ -42,24 +43,29 @@ internal static class RolloutReport
             console.WriteLine();
         }
         if (view.Evidence.Count > 0) PrintEvidence(console, view);
-        console.MarkupLineInterpolated($"Alias {view.AliasName}: {rollout.AliasBefore} before, {rollout.AliasAfter} after.");
-        console.MarkupLineInterpolated($"{Price(view)}.");
+        Say(console, $"Alias {view.AliasName}: {rollout.AliasBefore} before, {rollout.AliasAfter} after.");
+        Say(console, $"{Price(view)}.");
         var simulated = (view.Ended - view.Started) ?? default;
-        console.MarkupLineInterpolated($"Took {Format.Duration(simulated)} on the AWS side, {Format.Duration(rollout.Real)} really.");
+        Say(console, $"Took {Format.Duration(simulated)} on the AWS side, {Format.Duration(rollout.Real)} really.");
         console.WriteLine();
     }
+
+    private static void Say(IAnsiConsole console, string text) => console.Write(new Prose(text));
 
     private static void PrintEvidence(IAnsiConsole console, RolloutView view)
     {
         if (view.Evidence is [var only])
         {
             var found = string.Create(CultureInfo.InvariantCulture, $"{only.Value:0.00}");
-            console.MarkupLineInterpolated($"The evidence against version {view.Candidate} at the one check that had some: {found}. At 1 it is rolled back.");
+            Say(
+                console,
+                $"The evidence against version {view.Candidate} at the one check that had some: {found}. At 1 it is rolled back.");
             console.WriteLine();
             return;
         }
-        console.MarkupLineInterpolated($"The evidence against version {view.Candidate}, check by check: 0 is none, at 1 it is rolled back.");
-        foreach (var line in EvidencePlot.Draw(view.Evidence)) console.MarkupLine($"[{StatusStyle.OfEvidence(line.Level)}]{Markup.Escape(line.Text)}[/]");
+        Say(console, $"The evidence against version {view.Candidate}, check by check: 0 is none, at 1 it is rolled back.");
+        foreach (var line in EvidencePlot.Draw(view.Evidence))
+            console.MarkupLine($"[{StatusStyle.OfEvidence(line.Level)}]{Markup.Escape(line.Text)}[/]");
         console.WriteLine();
     }
 
@@ -69,17 +75,28 @@ internal static class RolloutReport
         foreach (var entry in view.Timeline.Where(entry => !entry.IsRoutine))
         {
             table.AddRow(
-                new Text(Format.Time(entry.At)), new Text(entry.State), new Text(Format.Percent(entry.Weight)), new Prose(entry.Text));
+                new Text(Format.Time(entry.At)),
+                new Text(entry.State),
+                new Text(Format.Percent(entry.Weight)),
+                new Prose(entry.Text));
         }
         return table;
     }
 
     private static Table Versions(RolloutView view)
     {
-        var table = Plain(("version", Justify.Left), ("requests", Justify.Right), ("failed", Justify.Right), ("failed of its own", Justify.Right));
+        var table = Plain(
+            ("version", Justify.Left),
+            ("requests", Justify.Right),
+            ("failed", Justify.Right),
+            ("failed of its own", Justify.Right));
         foreach (var (version, count) in view.Served.Versions)
         {
-            table.AddRow(version, Format.Number(count.Requests), Format.Number(count.Failures), Format.Percent(100.0 * count.Failures / count.Requests));
+            table.AddRow(
+                version,
+                Format.Number(count.Requests),
+                Format.Number(count.Failures),
+                Format.Percent(100.0 * count.Failures / count.Requests));
         }
         if (view.Served.Refused > 0) table.AddRow("none", Format.Number(view.Served.Refused), "", "");
         return table;

@@ -17,19 +17,24 @@ internal sealed class ScreenDisplay(IAnsiConsole console) : IRolloutDisplay
         _hasShown = true;
         ScreenFrame? last = null;
         // Where even the least is too high, its end says most.
-        await console.Live(Text.Empty).Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Top).StartAsync(async screen =>
-        {
-            await foreach (var frame in frames)
+        await console.Live(Text.Empty)
+            .Overflow(VerticalOverflow.Crop)
+            .Cropping(VerticalOverflowCropping.Top)
+            .StartAsync(async screen =>
             {
-                last = frame;
-                screen.UpdateTarget(LiveScreen.Fit(frame, console));
-            }
-        });
+                await foreach (var frame in frames)
+                {
+                    last = frame;
+                    screen.UpdateTarget(LiveScreen.Fit(frame, console));
+                }
+            });
         console.WriteLine();
         return last ?? throw new InvalidOperationException("A rollout has at least one frame.");
     }
 
-    /// <summary>The last frame of the rollout before goes up to where the terminal keeps what was, and the next one has all of the screen.</summary>
+    /// <summary>
+    /// The last frame of the rollout before goes up to where the terminal keeps what was, and the next one has all of the screen.
+    /// </summary>
     private void TurnPage()
     {
         for (var line = 0; line < console.Profile.Height; line++) console.WriteLine();

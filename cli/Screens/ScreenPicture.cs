@@ -35,9 +35,11 @@ internal static class ScreenPicture
         var lines = Segment.SplitLines(LiveScreen.Fit(frame, console).Render(options, width));
         var (right, bottom) = (width * CellWidth + 2 * Margin, lines.Count * LineHeight + 2 * Margin);
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {right:0} {bottom}\" ");
+        svg.Append(
+            CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {right:0} {bottom}\" ");
         svg.Append("font-family=\"ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace\" font-size=\"14\">\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<title>{WebUtility.HtmlEncode($"{frame.Title}, on Canary's live screen")}</title>\n");
+        svg.Append(
+            CultureInfo.InvariantCulture, $"<title>{WebUtility.HtmlEncode($"{frame.Title}, on Canary's live screen")}</title>\n");
         svg.Append("<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"#0d1117\"/>\n");
         for (var line = 0; line < lines.Count; line++) Write(svg, lines[line], Margin + (line + 1) * LineHeight - 5);
         return svg.Append("</svg>\n").ToString();
@@ -57,7 +59,8 @@ internal static class ScreenPicture
 
     private static void Paint(StringBuilder svg, Color colour, int column, int cells, int y) => svg.Append(
         CultureInfo.InvariantCulture,
-        $"<rect x=\"{X(column):0.#}\" y=\"{y - 13}\" width=\"{cells * CellWidth:0.#}\" height=\"{LineHeight}\" fill=\"{Hex(colour)}\"/>\n");
+        $"<rect x=\"{X(column):0.#}\" y=\"{y - 13}\" width=\"{cells * CellWidth:0.#}\" height=\"{LineHeight}\" "
+        + $"fill=\"{Hex(colour)}\"/>\n");
 
     private static void Write(StringBuilder svg, Segment segment, int column, int y)
     {
@@ -65,14 +68,16 @@ internal static class ScreenPicture
         var spaces = text.Length - text.TrimStart().Length;
         var width = (text.Length - spaces) * CellWidth;
         var style = segment.Style.Decoration;
-        var looks = (style.HasFlag(Decoration.Bold) ? " font-weight=\"bold\"" : "") + (style.HasFlag(Decoration.Dim) ? " opacity=\".6\"" : "");
+        var looks = (style.HasFlag(Decoration.Bold) ? " font-weight=\"bold\"" : "")
+            + (style.HasFlag(Decoration.Dim) ? " opacity=\".6\"" : "");
         // Its width is given, so that columns stand under one another in any font.
         svg.Append(
             CultureInfo.InvariantCulture,
             $"<text x=\"{X(column + spaces):0.#}\" y=\"{y}\" textLength=\"{width:0.#}\" lengthAdjust=\"spacingAndGlyphs\" ");
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"xml:space=\"preserve\" fill=\"{Hex(segment.Style.Foreground)}\"{looks}>{WebUtility.HtmlEncode(text.TrimStart())}</text>\n");
+            $"xml:space=\"preserve\" "
+            + $"fill=\"{Hex(segment.Style.Foreground)}\"{looks}>{WebUtility.HtmlEncode(text.TrimStart())}</text>\n");
     }
 
     private static double X(int column) => Margin + column * CellWidth;

@@ -13,11 +13,14 @@ internal sealed class AwsClients(Uri endpoint, string region) : IDisposable
     public IAmazonLambda Lambda { get; } = new AmazonLambdaClient(Anybody, Config(new AmazonLambdaConfig(), endpoint, region));
 
     /// <summary>For traffic: a user does not call twice.</summary>
-    public IAmazonLambda Traffic { get; } = new AmazonLambdaClient(Anybody, Config(new AmazonLambdaConfig { MaxErrorRetry = 0 }, endpoint, region));
+    public IAmazonLambda Traffic { get; } =
+        new AmazonLambdaClient(Anybody, Config(new AmazonLambdaConfig { MaxErrorRetry = 0 }, endpoint, region));
 
-    public IAmazonCloudWatch CloudWatch { get; } = new AmazonCloudWatchClient(Anybody, Config(new AmazonCloudWatchConfig(), endpoint, region));
+    public IAmazonCloudWatch CloudWatch { get; } =
+        new AmazonCloudWatchClient(Anybody, Config(new AmazonCloudWatchConfig(), endpoint, region));
 
-    public IAmazonStepFunctions StepFunctions { get; } = new AmazonStepFunctionsClient(Anybody, Config(new AmazonStepFunctionsConfig(), endpoint, region));
+    public IAmazonStepFunctions StepFunctions { get; } =
+        new AmazonStepFunctionsClient(Anybody, Config(new AmazonStepFunctionsConfig(), endpoint, region));
 
     public void Dispose()
     {

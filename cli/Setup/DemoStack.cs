@@ -9,7 +9,10 @@ using Canary.Local.Lambda.Model;
 
 namespace Canary.Cli.Setup;
 
-/// <summary>The embedded AWS with Canary deployed, the sample function's first version behind its alias, the alarm on it, and users who call it.</summary>
+/// <summary>
+/// The embedded AWS with Canary deployed, the sample function's first version behind its alias, the alarm on it,
+/// and users who call it.
+/// </summary>
 internal sealed class DemoStack : IAsyncDisposable
 {
     private readonly Clock _clock;
@@ -17,9 +20,11 @@ internal sealed class DemoStack : IAsyncDisposable
 
     private DemoStack(Clock clock, LocalAws aws, DeploymentPlan plan, double trafficPerSecond)
     {
-        (_clock, Aws, Plan, StateMachineArn, TrafficPerSecond) = (clock, aws, plan, plan.StateMachines.Single().Arn, trafficPerSecond);
+        (_clock, Aws, Plan, StateMachineArn, TrafficPerSecond) =
+            (clock, aws, plan, plan.StateMachines.Single().Arn, trafficPerSecond);
         Clients = new AwsClients(aws.Url, aws.Account.Region);
-        if (trafficPerSecond > 0) _traffic = new SteadyTraffic(clock, trafficPerSecond, new AliasCaller(Clients.Traffic, Sample.Function, Sample.Alias, Tally).CallAsync);
+        if (trafficPerSecond > 0) _traffic = new SteadyTraffic(
+            clock, trafficPerSecond, new AliasCaller(Clients.Traffic, Sample.Function, Sample.Alias, Tally).CallAsync);
     }
 
     public LocalAws Aws { get; }
@@ -42,7 +47,8 @@ internal sealed class DemoStack : IAsyncDisposable
     public static async Task<DemoStack> RaiseAsync(StackOptions options, CancellationToken cancellationToken)
     {
         Clock clock = options.Speed > 1 ? new AcceleratedClock(TimeProvider.System.GetUtcNow(), options.Speed) : new RealClock();
-        var aws = await LocalAws.StartAsync(clock, options.Port, new LocalAwsOptions { HasRequestQuotas = options.HasRequestQuotas });
+        var aws =
+            await LocalAws.StartAsync(clock, options.Port, new LocalAwsOptions { HasRequestQuotas = options.HasRequestQuotas });
         DemoStack? stack = null;
         try
         {
@@ -68,9 +74,14 @@ internal sealed class DemoStack : IAsyncDisposable
     }
 
     /// <summary>Changes the settings of the sample function's $LATEST: the next candidate.</summary>
-    public Task ChangeAsync(Dictionary<string, string> variables, CancellationToken cancellationToken) => Clients.Lambda.UpdateFunctionConfigurationAsync(
-        new UpdateFunctionConfigurationRequest { FunctionName = Sample.Function, Environment = new() { Variables = variables } },
-        cancellationToken);
+    public Task ChangeAsync(Dictionary<string, string> variables, CancellationToken cancellationToken) =>
+        Clients.Lambda.UpdateFunctionConfigurationAsync(
+            new UpdateFunctionConfigurationRequest
+            {
+                FunctionName = Sample.Function,
+                Environment = new() { Variables = variables },
+            },
+            cancellationToken);
 
     /// <summary>Sets the alarm on the alias anew.</summary>
     public Task SetAlarmAsync(PutMetricAlarmRequest alarm, CancellationToken cancellationToken) =>
@@ -90,7 +101,8 @@ internal sealed class DemoStack : IAsyncDisposable
         Aws.Lambda.CreateAlias(Sample.Function, Sample.Alias, "1");
         await SetAlarmAsync(Sample.ErrorAlarm, cancellationToken);
         // The first call starts a process. The alias has users from the beginning, and is not released to cold.
-        await Clients.Lambda.InvokeAsync(new InvokeRequest { FunctionName = Sample.Function, Qualifier = Sample.Alias, Payload = "{}" }, cancellationToken);
+        await Clients.Lambda.InvokeAsync(
+            new InvokeRequest { FunctionName = Sample.Function, Qualifier = Sample.Alias, Payload = "{}" }, cancellationToken);
         _traffic?.Start();
     }
 }

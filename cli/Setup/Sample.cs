@@ -16,22 +16,28 @@ internal static class Sample
     /// <remarks>
     /// The alarm belongs to the alias and not to one candidate's number (ExecutedVersion): that number is not known beforehand,
     /// and an alarm that is re-pointed keeps its old state. More than one error in a minute, since a single one says little.
-    /// One such minute is enough, and it counts for three: the alarm can still be seen when the rollback has taken the errors away.
+    /// One such minute is enough, and it counts for three: the alarm can still be seen
+    /// when the rollback has taken the errors away.
     /// </remarks>
     public static PutMetricAlarmRequest ErrorAlarm { get; } = AlarmAt(1, minutes: 1);
 
-    /// <summary>An alarm that has learnt not to wake anybody for a hiccup: it wants more errors, and a second minute of them.</summary>
+    /// <summary>
+    /// An alarm that has learnt not to wake anybody for a hiccup: it wants more errors, and a second minute of them.
+    /// </summary>
     /// <param name="errors">More than so many errors in a minute.</param>
     public static PutMetricAlarmRequest PatientAlarm(int errors) => AlarmAt(errors, minutes: 2);
 
     /// <summary>The input of a rollout.</summary>
     /// <param name="plan">How, as members of a JSON object: <c>"deploymentConfig":"AllAtOnce"</c>, or <c>"steps":[…]</c>.</param>
     /// <param name="watchesAlarm">Whether it watches the alarm.</param>
-    /// <remarks>Slow requests are not judged: how long one takes here tells of this machine and what else it does, not of the version.</remarks>
+    /// <remarks>
+    /// Slow requests are not judged: how long one takes here tells of this machine and what else it does, not of the version.
+    /// </remarks>
     public static string Rollout(string plan, bool watchesAlarm = true)
     {
         var alarms = watchesAlarm ? $"\"{Alarm}\"" : "";
-        return $$"""{"functionName":"{{Function}}","aliasName":"{{Alias}}",{{plan}},"analysis":{"latency":false},"alarms":[{{alarms}}]}""";
+        return $$"""{"functionName":"{{Function}}","aliasName":"{{Alias}}",{{plan}},"analysis":"""
+            + $$"""{"latency":false},"alarms":[{{alarms}}]}""";
     }
 
     // No traffic is no errors: missing data must not keep the alarm from OK.
@@ -41,7 +47,8 @@ internal static class Sample
         AlarmDescription = $"More than {errors} errors in a minute through {Function}:{Alias}, in {minutes} of 3 minutes",
         Namespace = "AWS/Lambda",
         MetricName = "Errors",
-        Dimensions = [new() { Name = "FunctionName", Value = Function }, new() { Name = "Resource", Value = $"{Function}:{Alias}" }],
+        Dimensions =
+            [new() { Name = "FunctionName", Value = Function }, new() { Name = "Resource", Value = $"{Function}:{Alias}" }],
         Statistic = Statistic.Sum,
         Period = 60,
         EvaluationPeriods = 3,

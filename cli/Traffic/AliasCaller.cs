@@ -14,10 +14,12 @@ internal sealed class AliasCaller(IAmazonLambda lambda, string function, string 
     {
         try
         {
-            var answer = await lambda.InvokeAsync(new InvokeRequest { FunctionName = function, Qualifier = alias, Payload = Event });
+            var answer =
+                await lambda.InvokeAsync(new InvokeRequest { FunctionName = function, Qualifier = alias, Payload = Event });
             tally.Served(answer.ExecutedVersion, answer.FunctionError is { Length: > 0 });
         }
-        catch (Exception fault) when (fault is AmazonClientException or HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception fault) when (fault is AmazonClientException
+            or HttpRequestException or IOException or OperationCanceledException)
         {
             tally.Refused();
         }

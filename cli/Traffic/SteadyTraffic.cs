@@ -3,8 +3,9 @@ using Canary.Local.Clocks;
 namespace Canary.Cli.Traffic;
 
 /// <summary>
-/// Steady traffic: one request after the other at even distances on the embedded AWS's clock, whether or not the last one has been answered.
-/// A request that would be one too many in flight is left out, so that a slow machine is not buried under what it could not serve.
+/// Steady traffic: one request after the other at even distances on the embedded AWS's clock, whether or not the last one has
+/// been answered. A request that would be one too many in flight is left out,
+/// so that a slow machine is not buried under what it could not serve.
 /// </summary>
 /// <param name="clock">Whose seconds count.</param>
 /// <param name="perSecond">Requests in one of its seconds.</param>

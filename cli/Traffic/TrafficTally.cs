@@ -17,7 +17,8 @@ internal sealed class TrafficTally
     /// <summary>A request was served.</summary>
     public void Served(string version, bool failed)
     {
-        lock (_gate) _now = _now with { Versions = _now.Versions.SetItem(version, _now.Of(version) + new TrafficCount(1, failed ? 1 : 0)) };
+        lock (_gate) _now =
+            _now with { Versions = _now.Versions.SetItem(version, _now.Of(version) + new TrafficCount(1, failed ? 1 : 0)) };
     }
 
     /// <summary>A request found nobody to serve it.</summary>

@@ -12,7 +12,8 @@ internal sealed class AliasReader(IAmazonLambda lambda)
     {
         try
         {
-            var alias = await lambda.GetAliasAsync(new GetAliasRequest { FunctionName = function, Name = name }, cancellationToken);
+            var alias =
+                await lambda.GetAliasAsync(new GetAliasRequest { FunctionName = function, Name = name }, cancellationToken);
             var weights = alias.RoutingConfig?.AdditionalVersionWeights;
             return weights is not { Count: > 0 }
                 ? new(alias.FunctionVersion)

@@ -24,5 +24,8 @@ internal static class Attention
     }
 
     private static bool IsLeftBehind(RolloutView view, DateTimeOffset now) =>
-        now > view.Ended + Usual && view.Stable is not null && view.Alias is { IsSettled: false } alias && alias.AdditionalVersion == view.Candidate;
+        now > view.Ended + Usual
+        && view.Stable is not null
+        && view.Alias is { IsSettled: false } alias
+        && alias.AdditionalVersion == view.Candidate;
 }

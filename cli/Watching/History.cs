@@ -5,7 +5,8 @@ namespace Canary.Cli.Watching;
 /// <summary>Reads an execution's history as it grows.</summary>
 /// <param name="getHistoryAsync">Step Functions' GetExecutionHistory.</param>
 /// <param name="execution">The execution's ARN.</param>
-internal sealed class History(Func<GetExecutionHistoryRequest, CancellationToken, Task<GetExecutionHistoryResponse>> getHistoryAsync, string execution)
+internal sealed class History(
+    Func<GetExecutionHistoryRequest, CancellationToken, Task<GetExecutionHistoryResponse>> getHistoryAsync, string execution)
 {
     private const int PageSize = 30;
     private long _seen;
@@ -15,7 +16,13 @@ internal sealed class History(Func<GetExecutionHistoryRequest, CancellationToken
     {
         // From the newest back to what is known: a long history is not read again and again.
         var fresh = new SortedDictionary<long, HistoryLine>();
-        var request = new GetExecutionHistoryRequest { ExecutionArn = execution, ReverseOrder = true, MaxResults = PageSize, IncludeExecutionData = true };
+        var request = new GetExecutionHistoryRequest
+        {
+            ExecutionArn = execution,
+            ReverseOrder = true,
+            MaxResults = PageSize,
+            IncludeExecutionData = true,
+        };
         do
         {
             var page = await getHistoryAsync(request, cancellationToken);

@@ -7,4 +7,5 @@ namespace Canary.Cli.Watching;
 /// <param name="State">The state that is entered or left.</param>
 /// <param name="Data">What it carries: a state's output, the execution's output or cause.</param>
 /// <param name="Error">The error's name, where it tells of one.</param>
-internal sealed record HistoryLine(long Id, DateTimeOffset At, string Type, string? State = null, string? Data = null, string? Error = null);
+internal sealed record HistoryLine(
+    long Id, DateTimeOffset At, string Type, string? State = null, string? Data = null, string? Error = null);

@@ -21,24 +21,30 @@ internal static class HistoryReading
         _ when line.Type.EndsWith("StateEntered", StringComparison.Ordinal) => Enter(view, line.State),
         // They change nothing: what is asked was told by the check before, and the answer is by the state after.
         "TaskStateExited" when line.State is "AskApproval" or "AwaitApproval" => view,
-        "TaskStateExited" when RolloutDocument.Find(line.Data) is { } document => Exit(view with { Document = document }, line, document),
+        "TaskStateExited" when RolloutDocument.Find(line.Data) is { } document =>
+            Exit(view with { Document = document }, line, document),
         _ => view,
     };
 
-    private static RolloutView Enter(RolloutView view, string? state) => view with { State = state, HasTried = false, Transitions = view.Transitions + 1 };
+    private static RolloutView Enter(RolloutView view, string? state) =>
+        view with { State = state, HasTried = false, Transitions = view.Transitions + 1 };
 
     private static RolloutView Exit(RolloutView view, HistoryLine line, Rollout document)
     {
         var text = line.State switch
         {
             // What these three decide is told with the next state; what they did is the story's last entry.
-            "PlanRollout" or "PublishVersion" or "AwaitVersion" when document.Outcome == Outcome.InProgress => document.Story[^1].Text,
+            "PlanRollout" or "PublishVersion" or "AwaitVersion" when document.Outcome == Outcome.InProgress =>
+                document.Story[^1].Text,
             not "Rollback" when document.Error is { } caught => $"Gave up. {caught.Error}: {caught.Message()}",
             "CheckHealth" => document.Decision.Reason,
             _ => document.Reason,
         };
         return Tell(
-            Weigh(view, line, document), line, WithoutCause(text, view.Timeline.LastOrDefault()?.Text), IsRoutine(line, document));
+            Weigh(view, line, document),
+            line,
+            WithoutCause(text, view.Timeline.LastOrDefault()?.Text),
+            IsRoutine(line, document));
     }
 
     private static bool IsRoutine(HistoryLine line, Rollout document) =>
@@ -57,7 +63,9 @@ internal static class HistoryReading
         if (line.State != "CheckHealth") return view;
         var asked = VersionComparison.Asked(document, line.At)?.Queries.Count(query => query.Source is not null) ?? 0;
         var read = view with { MetricsRead = view.MetricsRead + asked };
-        return document.Analysis?.Latest?.Evidence is { } evidence ? read with { Evidence = read.Evidence.Add(new(line.At, evidence)) } : read;
+        return document.Analysis?.Latest?.Evidence is { } evidence
+            ? read with { Evidence = read.Evidence.Add(new(line.At, evidence)) }
+            : read;
     }
 
     private static RolloutView End(RolloutView view, HistoryLine line, string status)
@@ -73,7 +81,8 @@ internal static class HistoryReading
 
     private static RolloutView Tell(RolloutView view, HistoryLine line, string text, bool isRoutine = false) => view with
     {
-        Timeline = view.Timeline.Add(new(line.At, line.State ?? view.State ?? "", text, WeightAfter(view, line.State), isRoutine)),
+        Timeline =
+            view.Timeline.Add(new(line.At, line.State ?? view.State ?? "", text, WeightAfter(view, line.State), isRoutine)),
     };
 
     private static decimal WeightAfter(RolloutView view, string? state) => (state, view.Document) switch

@@ -8,4 +8,5 @@ namespace Canary.Cli.Watching;
 /// <param name="AliasBefore">The alias just before the execution was started.</param>
 /// <param name="AliasAfter">The alias after it had ended.</param>
 /// <param name="Real">How long it really took.</param>
-internal sealed record RolloutResult(string Title, RolloutView View, AliasState AliasBefore, AliasState AliasAfter, TimeSpan Real);
+internal sealed record RolloutResult(
+    string Title, RolloutView View, AliasState AliasBefore, AliasState AliasAfter, TimeSpan Real);

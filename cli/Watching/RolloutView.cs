@@ -5,7 +5,9 @@ using Canary.Statistics;
 
 namespace Canary.Cli.Watching;
 
-/// <summary>A rollout as an onlooker sees it: what its execution's history, the alias, the alarms and the traffic have told so far.</summary>
+/// <summary>
+/// A rollout as an onlooker sees it: what its execution's history, the alias, the alarms and the traffic have told so far.
+/// </summary>
 /// <param name="Function">The function's name.</param>
 /// <param name="AliasName">The alias's name.</param>
 /// <param name="Before">What the traffic had come to when the rollout began.</param>
@@ -76,7 +78,9 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
 
     /// <summary>Such as <c>step 2/4</c>; null before the first.</summary>
     public string? StepTitle => Document is { CurrentStep: >= 0 and var current } document
-        ? document.Steps[current].AfterPromotion ? "after the promotion" : $"step {current + 1}/{document.Steps.Count(step => !step.AfterPromotion)}"
+        ? document.Steps[current].AfterPromotion
+            ? "after the promotion"
+            : $"step {current + 1}/{document.Steps.Count(step => !step.AfterPromotion)}"
         : null;
 
     /// <summary>The version that is released.</summary>
@@ -106,7 +110,8 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
 
     /// <summary>How long it was from the first shift to the last check.</summary>
     public TimeSpan CaughtAfter =>
-        Timeline.LastOrDefault(entry => entry.State == "CheckHealth")?.At - Timeline.FirstOrDefault(entry => entry.State == "ShiftWeight")?.At ?? TimeSpan.Zero;
+        Timeline.LastOrDefault(entry => entry.State == "CheckHealth")?.At
+        - Timeline.FirstOrDefault(entry => entry.State == "ShiftWeight")?.At ?? TimeSpan.Zero;
 
     /// <summary>How far a step has come.</summary>
     public StepProgress ProgressOf(int step) => Document switch

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Canary.Cli.Watching;
 
-/// <summary>Looks at a rollout from outside, again and again: its execution's history, the alias, the alarms and the traffic.</summary>
+/// <summary>
+/// Looks at a rollout from outside, again and again: its execution's history, the alias, the alarms and the traffic.
+/// </summary>
 /// <param name="view">It as it was before it began.</param>
 /// <param name="history">Its execution's history.</param>
 /// <param name="aliases">Reads the alias.</param>
@@ -27,7 +29,8 @@ internal sealed class RolloutWatch(
     /// <summary>Looks, and again after a pause. Whoever takes what was seen may tell something before the next look.</summary>
     /// <param name="isOver">Whether it need not look again.</param>
     /// <param name="cancellationToken">Stops looking.</param>
-    public async IAsyncEnumerable<RolloutView> FollowAsync(Func<RolloutView, bool> isOver, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<RolloutView> FollowAsync(
+        Func<RolloutView, bool> isOver, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
         {

@@ -17,7 +17,8 @@ internal sealed record StepClock(TimeSpan Left, TimeSpan Whole, bool IsApproval)
         if (view.HasEnded || view.Document is not { Outcome: Outcome.InProgress, CurrentStep: >= 0 } document) return null;
         var step = document.Steps[document.CurrentStep];
         if (document.ApprovalRequest is { } asked) return Until(asked.ExpiresAt, step.ApprovalSeconds, now, isApproval: true);
-        var bakes = document.Decision.Next is NextState.Bake or NextState.CheckHealth && step is { BakeSeconds: > 0, From: not null };
+        var bakes = document.Decision.Next is NextState.Bake or NextState.CheckHealth
+            && step is { BakeSeconds: > 0, From: not null };
         return bakes ? Until(step.From!.Value.AddSeconds(step.BakeSeconds), step.BakeSeconds, now, isApproval: false) : null;
     }
 

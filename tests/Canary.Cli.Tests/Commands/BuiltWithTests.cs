@@ -5,7 +5,8 @@ namespace Canary.Cli.Tests.Commands;
 public class BuiltWithTests
 {
     [Fact]
-    public void NoticeOf_TheStandIns_SaysSo() => Assert.Contains("compat/", BuiltWith.NoticeOf("compat"), StringComparison.Ordinal);
+    public void NoticeOf_TheStandIns_SaysSo() =>
+        Assert.Contains("compat/", BuiltWith.NoticeOf("compat"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("official")]

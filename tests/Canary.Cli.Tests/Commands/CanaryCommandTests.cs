@@ -60,7 +60,8 @@ public class CanaryCommandTests
     {
         var typed = await Typed.RunAsync("serve", "--fault", "lambda:UpdateAlis throttle", "--fault", "states:* boom");
 
-        Assert.Contains("\"lambda:UpdateAlis throttle\": lambda has no \"UpdateAlis\" here", typed.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"lambda:UpdateAlis throttle\": lambda has no \"UpdateAlis\" here", typed.Error, StringComparison.Ordinal);
         Assert.Contains("\"states:* boom\": there is no \"boom\", but throttle, ", typed.Error, StringComparison.Ordinal);
     }
 }

@@ -28,7 +28,9 @@ public class HelpTests
         var typed = await Typed.RunAsync();
 
         Assert.Contains("canary [command]", typed.Output, StringComparison.Ordinal);
-        Assert.All(["demo", "serve", "help"], command => Assert.Contains($"\n  {command} ", typed.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["demo", "serve", "help"],
+            command => Assert.Contains($"\n  {command} ", typed.Output, StringComparison.Ordinal));
         Assert.Contains("dotnet run --project cli -- demo", typed.Output, StringComparison.Ordinal);
     }
 

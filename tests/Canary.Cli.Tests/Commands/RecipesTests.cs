@@ -20,13 +20,15 @@ public class RecipesTests
 
     [Fact]
     public void Text_TheInput_IsPastedWhole() => Assert.Contains(
-        """--input '{"functionName":"sample","aliasName":"live","deploymentConfig":"Canary10Percent5Minutes","analysis":{"latency":false},"alarms":["sample-live-errors"]}' --name good-1""",
+        """--input '{"functionName":"sample","aliasName":"live","deploymentConfig":"Canary10Percent5Minutes","analysis":"""
+        + """{"latency":false},"alarms":["sample-live-errors"]}' --name good-1""",
         Text,
         StringComparison.Ordinal);
 
     [Fact]
     public void Text_Executions_AreOfThisStateMachine() =>
-        Assert.Contains("--execution-arn arn:aws:states:us-east-1:123456789012:execution:Canary:good-1", Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "--execution-arn arn:aws:states:us-east-1:123456789012:execution:Canary:good-1", Text, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(1, "--speed 20")]

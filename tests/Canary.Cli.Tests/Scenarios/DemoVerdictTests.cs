@@ -19,7 +19,8 @@ public class DemoVerdictTests
 
     [Fact]
     public void Faults_NothingToDo_IsNoPromotion() =>
-        Assert.Single(DemoVerdict.Faults(Result("SUCCEEDED", Promoted with { Outcome = Outcome.NothingToDo }, new("1"), new("1")), Bad));
+        Assert.Single(
+            DemoVerdict.Faults(Result("SUCCEEDED", Promoted with { Outcome = Outcome.NothingToDo }, new("1"), new("1")), Bad));
 
     [Fact]
     public void Faults_PromotedButAWeightIsLeft_IsOne() =>
@@ -35,11 +36,17 @@ public class DemoVerdictTests
 
     [Fact]
     public void Faults_RolledBackByTheAlarm_IsOne() =>
-        AssertOnlyFault("not by the analysis", Good, Result("FAILED", Caught with { Reason = "alarm errors is in ALARM." }, new("2"), new("2")));
+        AssertOnlyFault(
+            "not by the analysis",
+            Good,
+            Result("FAILED", Caught with { Reason = "alarm errors is in ALARM." }, new("2"), new("2")));
 
     [Fact]
     public void Faults_FailedOtherwise_IsNoRollback() =>
-        AssertOnlyFault("The bad version was not rolled back", Good, Result("FAILED", RolledBack with { Outcome = Outcome.Refused }, new("2"), new("2")));
+        AssertOnlyFault(
+            "The bad version was not rolled back",
+            Good,
+            Result("FAILED", RolledBack with { Outcome = Outcome.Refused }, new("2"), new("2")));
 
     private static void AssertOnlyFault(string expected, RolloutResult good, RolloutResult bad) =>
         Assert.Contains(expected, Assert.Single(DemoVerdict.Faults(good, bad)), StringComparison.Ordinal);

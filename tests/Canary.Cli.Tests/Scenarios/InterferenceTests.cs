@@ -25,7 +25,8 @@ public class InterferenceTests
         Assert.True(Interference.IsMiddle(View() with { State = "Bake", Document = Checked(0, NextState.Bake) }));
 
     [Fact]
-    public void IsMiddle_NotCheckedYet_IsNot() => Assert.False(Interference.IsMiddle(View() with { State = "Bake", Document = Shifted(0) }));
+    public void IsMiddle_NotCheckedYet_IsNot() =>
+        Assert.False(Interference.IsMiddle(View() with { State = "Bake", Document = Shifted(0) }));
 
     [Fact]
     public void IsMiddle_AnotherState_IsNot() =>

@@ -21,7 +21,8 @@ public class ScenarioTests
 
     [Fact]
     public void Stop_GivenBackLate_IsAFault() =>
-        AssertFault("only after 10.5 s", StopScenario.Faults(Result("ABORTED", Shifted(0), One, One), 10, TimeSpan.FromSeconds(10.5)));
+        AssertFault(
+            "only after 10.5 s", StopScenario.Faults(Result("ABORTED", Shifted(0), One, One), 10, TimeSpan.FromSeconds(10.5)));
 
     [Fact]
     public void Stop_NeverGivenBack_IsAFault() => AssertFault(
@@ -41,10 +42,12 @@ public class ScenarioTests
         Assert.Empty(Expect.Ended(Result("SUCCEEDED", Created, One, One), Outcome.Created));
 
     [Fact]
-    public void Drift_TheirChangeStays_IsAsItShouldBe() => Assert.Empty(DriftScenario.Faults(Ended(Outcome.AliasChanged, Two), "2"));
+    public void Drift_TheirChangeStays_IsAsItShouldBe() =>
+        Assert.Empty(DriftScenario.Faults(Ended(Outcome.AliasChanged, Two), "2"));
 
     [Fact]
-    public void Drift_TheirChangeIsOverwritten_IsAFault() => AssertFault("should be at version 2", DriftScenario.Faults(Ended(Outcome.AliasChanged, One), "2"));
+    public void Drift_TheirChangeIsOverwritten_IsAFault() =>
+        AssertFault("should be at version 2", DriftScenario.Faults(Ended(Outcome.AliasChanged, One), "2"));
 
     [Fact]
     public void Drift_NotNoticed_IsAFault() => AssertFault("should have ended as AliasChanged", DriftScenario.Faults(Good, "2"));
@@ -56,11 +59,13 @@ public class ScenarioTests
     public void Crash_NotRetried_IsAFault() => AssertFault("called 1 times", CrashScenario.Faults(Ended(Outcome.Failed, One), 1));
 
     [Fact]
-    public void Crash_AWeightIsLeft_IsAFault() => AssertFault("10 % to version 2", CrashScenario.Faults(Ended(Outcome.Failed, new("1", "2", 0.1)), 5));
+    public void Crash_AWeightIsLeft_IsAFault() =>
+        AssertFault("10 % to version 2", CrashScenario.Faults(Ended(Outcome.Failed, new("1", "2", 0.1)), 5));
 
     [Fact]
     public void TwoAtOnce_OneNamesTheOther_IsAsItShouldBe() =>
-        Assert.Empty(TwoAtOnceScenario.Faults(Refused(Outcome.RolloutInProgress, document => document with { HeldBy = Promoted.Execution }), Good));
+        Assert.Empty(TwoAtOnceScenario.Faults(
+            Refused(Outcome.RolloutInProgress, document => document with { HeldBy = Promoted.Execution }), Good));
 
     [Fact]
     public void TwoAtOnce_NobodyIsNamed_IsAFault() =>
@@ -68,10 +73,12 @@ public class ScenarioTests
 
     [Fact]
     public void TwoAtOnce_BothPromoted_IsAFault() =>
-        Assert.Contains("should have ended as RolloutInProgress", TwoAtOnceScenario.Faults(Good, Good)[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "should have ended as RolloutInProgress", TwoAtOnceScenario.Faults(Good, Good)[0], StringComparison.Ordinal);
 
     [Fact]
-    public void Approval_WhoAndWhyAreTold_IsAsItShouldBe() => Assert.Empty(ApprovalScenario.Faults(Approved("alice", "The greetings look right.")));
+    public void Approval_WhoAndWhyAreTold_IsAsItShouldBe() =>
+        Assert.Empty(ApprovalScenario.Faults(Approved("alice", "The greetings look right.")));
 
     [Theory]
     [InlineData("bob", "The greetings look right.")]
@@ -88,17 +95,21 @@ public class ScenarioTests
 
     [Fact]
     public void AlreadyFiring_RefusedForAnotherReason_IsAFault() =>
-        AssertFault("does not name the alarm", AlreadyFiringScenario.Faults(Firing("There is no such function."), Disregarding("sample-live-errors")));
+        AssertFault(
+            "does not name the alarm",
+            AlreadyFiringScenario.Faults(Firing("There is no such function."), Disregarding("sample-live-errors")));
 
     [Fact]
     public void AlreadyFiring_NotRecorded_IsAFault() =>
         AssertFault("was disregarded", AlreadyFiringScenario.Faults(Firing("sample-live-errors is in ALARM."), Good));
 
     [Fact]
-    public void SmallRegression_CaughtWhileTheAlarmIsOk_IsAsItShouldBe() => Assert.Empty(SmallRegressionScenario.Faults(CaughtAfter("OK")));
+    public void SmallRegression_CaughtWhileTheAlarmIsOk_IsAsItShouldBe() =>
+        Assert.Empty(SmallRegressionScenario.Faults(CaughtAfter("OK")));
 
     [Fact]
-    public void SmallRegression_TheAlarmFired_IsAFault() => AssertFault("The alarm fired", SmallRegressionScenario.Faults(CaughtAfter("OK", "ALARM", "OK")));
+    public void SmallRegression_TheAlarmFired_IsAFault() =>
+        AssertFault("The alarm fired", SmallRegressionScenario.Faults(CaughtAfter("OK", "ALARM", "OK")));
 
     [Fact]
     public void SmallRegression_RolledBackOtherwise_IsAFault() =>
@@ -120,7 +131,8 @@ public class ScenarioTests
         AssertFault("30 of 100 at version 1, 0 of 50 at version 2", SharedOutageScenario.Faults(Struck(Good, atCandidate: 0)));
 
     [Fact]
-    public void SharedOutage_TheAlarmDidNotFire_IsAFault() => AssertFault("did not fire", SharedOutageScenario.Faults(Struck(Good, "OK")));
+    public void SharedOutage_TheAlarmDidNotFire_IsAFault() =>
+        AssertFault("did not fire", SharedOutageScenario.Faults(Struck(Good, "OK")));
 
     [Fact]
     public void SharedOutage_NothingCompared_IsAFault()
@@ -133,25 +145,37 @@ public class ScenarioTests
     private static void AssertFault(string expected, IReadOnlyList<string> faults) =>
         Assert.Contains(expected, Assert.Single(faults), StringComparison.Ordinal);
 
-    private static RolloutResult Ended(Outcome outcome, AliasState after) => Result("FAILED", RolledBack with { Outcome = outcome }, One, after);
+    private static RolloutResult Ended(Outcome outcome, AliasState after) =>
+        Result("FAILED", RolledBack with { Outcome = outcome }, One, after);
 
     private static RolloutResult CaughtAfter(params string[] alarm) => Watched(Result("FAILED", Caught, One, One), alarm);
 
     private static RolloutResult Struck(RolloutResult rollout, string alarm = "ALARM", int atCandidate = 15)
     {
         var watched = Watched(rollout, alarm);
-        return watched with { View = watched.View.With(Served(("1", 100, 30), ("2", 50, atCandidate))) with { Evidence = [new(Start, -.1)] } };
+        return watched with
+        {
+            View = watched.View.With(Served(("1", 100, 30), ("2", 50, atCandidate))) with { Evidence = [new(Start, -.1)] },
+        };
     }
 
     private static RolloutResult Watched(RolloutResult rollout, params string[] alarm) =>
         rollout with { View = alarm.Aggregate(rollout.View, (view, state) => view.With([new AlarmLight("errors", state)])) };
 
     private static RolloutResult Refused(Outcome outcome, Func<Rollout, Rollout> change) =>
-        Result("FAILED", change(Planned with { Outcome = outcome, Execution = "arn:aws:states:us-east-1:123456789012:execution:Canary:other" }), One, One);
+        Result("FAILED", change(Planned with
+        {
+            Outcome = outcome,
+            Execution = "arn:aws:states:us-east-1:123456789012:execution:Canary:other",
+        }), One, One);
 
     private static RolloutResult Firing(string reason) => Refused(Outcome.Refused, document => document with { Reason = reason });
 
-    private static RolloutResult Disregarding(string alarm) => Result("SUCCEEDED", Promoted with { Story = [new(Start, "PlanRollout", $"Besides, and disregarded until they have been OK: {alarm}.")] }, One, Two);
+    private static RolloutResult Disregarding(string alarm) => Result(
+        "SUCCEEDED",
+        Promoted with { Story = [new(Start, "PlanRollout", $"Besides, and disregarded until they have been OK: {alarm}.")] },
+        One,
+        Two);
 
     private static RolloutResult Approved(string by, string? why) => Result(
         "SUCCEEDED",

@@ -49,7 +49,9 @@ public class EvidencePlotTests
     [InlineData(8.8, 8)]
     [InlineData(40, 40)]
     public void Draw_OnePoint_IsADotOnTheNearestLine(double value, double level) =>
-        Assert.Equal(level, Assert.Single(EvidencePlot.Draw(Points((0, value))), line => line.Text.Any(letter => letter > '\u2800')).Level);
+        Assert.Equal(
+            level,
+            Assert.Single(EvidencePlot.Draw(Points((0, value))), line => line.Text.Any(letter => letter > '\u2800')).Level);
 
     [Fact]
     public void Draw_FarAboveARollback_IsNotFlat() => Assert.Equal(
@@ -75,7 +77,8 @@ public class EvidencePlotTests
         EvidencePlot.Draw(Points((0, 0), (59, 0), (60, 1))).Where(line => line.Level is not null),
         line => Assert.Contains(line.Text, letter => letter > '\u2800'));
 
-    private static IEnumerable<string> Lines(params (int Second, double Value)[] points) => EvidencePlot.Draw(Points(points)).Select(line => line.Text);
+    private static IEnumerable<string> Lines(params (int Second, double Value)[] points) =>
+        EvidencePlot.Draw(Points(points)).Select(line => line.Text);
 
     private static EvidencePoint[] Points(params (int Second, double Value)[] points) =>
         [.. points.Select(point => new EvidencePoint(Start.AddSeconds(point.Second), point.Value))];

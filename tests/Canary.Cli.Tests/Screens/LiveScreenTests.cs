@@ -74,7 +74,9 @@ public class LiveScreenTests
     [Fact]
     public void Draw_SomethingHappened_TellsIt()
     {
-        var view = (View() with { Document = Checked(0, NextState.Bake) }).With(new AliasState("1", "2", 0.1)).Tell(Start, "somebody", "Pressed Stop.");
+        var view = (View() with { Document = Checked(0, NextState.Bake) })
+            .With(new AliasState("1", "2", 0.1))
+            .Tell(Start, "somebody", "Pressed Stop.");
 
         Assert.Contains("news     09:00:00 somebody: Pressed Stop.", Screen(view), StringComparison.Ordinal);
         Assert.Equal(new TimelineEntry(Start, "somebody", "Pressed Stop.", 10), view.Timeline[^1]);
@@ -110,7 +112,9 @@ public class LiveScreenTests
     [InlineData(80, 24)]
     [InlineData(120, 40)]
     public void Draw_TheTrafficsSplit_IsABar(int width, int height) => Assert.Contains(
-        "weight   ██░░░░░░░░░░░░░░░░░░ set 10 % · observed 10.0 % of 2,000", Screen(Baking(), width, height), StringComparison.Ordinal);
+        "weight   ██░░░░░░░░░░░░░░░░░░ set 10 % · observed 10.0 % of 2,000",
+        Screen(Baking(), width, height),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData(80, 24)]
@@ -121,8 +125,11 @@ public class LiveScreenTests
 
         var lines = Screen(view, width, height).Split('\n');
 
-        Assert.StartsWith(" ▲ SOMEBODY HAS TO ACT  Approve or reject step 1 before 09:03:00 UTC, or it is", lines[1], StringComparison.Ordinal);
-        Assert.Contains(lines, line => line.StartsWith("waits    █████████████░░░░░░░ 2 min left of 6 min for approval", StringComparison.Ordinal));
+        Assert.StartsWith(
+            " ▲ SOMEBODY HAS TO ACT  Approve or reject step 1 before 09:03:00 UTC, or it is", lines[1], StringComparison.Ordinal);
+        Assert.Contains(
+            lines,
+            line => line.StartsWith("waits    █████████████░░░░░░░ 2 min left of 6 min for approval", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -156,7 +163,13 @@ public class LiveScreenTests
     [InlineData(120, 40)]
     public void Draw_ARefusal_HasNoPlanAndNoSteps(int width, int height)
     {
-        var refused = Planned with { Outcome = Outcome.Refused, Steps = [], StableVersion = null, Reason = "Refused: there is no such function." };
+        var refused = Planned with
+        {
+            Outcome = Outcome.Refused,
+            Steps = [],
+            StableVersion = null,
+            Reason = "Refused: there is no such function.",
+        };
 
         var screen = Screen(View() with { Document = refused, Ended = Start }, width, height);
 
@@ -171,7 +184,8 @@ public class LiveScreenTests
     public void Draw_Stopped_TellsWhyAndNotWhatWasLeft(int width, int height)
     {
         var baking = Checked(0, NextState.Bake) with { Reason = "Step 1 of 3 at 10 %: 1 of 1 alarms OK; 45 s left." };
-        var view = (View() with { Document = baking }).Apply(Line("ExecutionAborted", data: "Somebody pressed Stop.", error: "Stopped"));
+        var view =
+            (View() with { Document = baking }).Apply(Line("ExecutionAborted", data: "Somebody pressed Stop.", error: "Stopped"));
 
         var screen = Screen(view, width, height);
 
@@ -184,7 +198,8 @@ public class LiveScreenTests
     [InlineData(80, 24)]
     [InlineData(120, 40)]
     public void Draw_AFirstDeployment_IsASuccess(int width, int height) =>
-        Assert.Contains("✔ created", Screen(View() with { Document = Created, Ended = Start }, width, height), StringComparison.Ordinal);
+        Assert.Contains(
+            "✔ created", Screen(View() with { Document = Created, Ended = Start }, width, height), StringComparison.Ordinal);
 
     [Fact]
     public void Draw_ALongReason_NeverPartsANumberFromItsUnit()
@@ -194,7 +209,9 @@ public class LiveScreenTests
         {
             var lines = Screen(View() with { Document = Planned with { Reason = reason } }, width, 40).Split('\n');
 
-            Assert.DoesNotContain(lines, line => line.TrimStart().StartsWith('%') || line.TrimStart().StartsWith("min", StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                lines,
+                line => line.TrimStart().StartsWith('%') || line.TrimStart().StartsWith("min", StringComparison.Ordinal));
         }
     }
 
@@ -202,7 +219,10 @@ public class LiveScreenTests
     private static RolloutView Baking()
     {
         var document = Checked(0, NextState.Bake);
-        return (View() with { Document = document with { Steps = [document.Steps[0] with { From = Start }, .. document.Steps.Skip(1)] } })
+        return (View() with
+        {
+            Document = document with { Steps = [document.Steps[0] with { From = Start }, .. document.Steps.Skip(1)] },
+        })
             .With(new AliasState("1", "2", 0.1))
             .With(Served(("1", 1800, 0), ("2", 200, 40)));
     }

@@ -8,7 +8,8 @@ namespace Canary.Cli.Tests.Screens;
 /// <summary>What is written to a console without a terminal, as text.</summary>
 internal static class Paper
 {
-    public static ScreenFrame Frame(RolloutView view) => new("A good version", view, Start.AddMinutes(1), TimeSpan.FromSeconds(4.2), 15);
+    public static ScreenFrame Frame(RolloutView view) =>
+        new("A good version", view, Start.AddMinutes(1), TimeSpan.FromSeconds(4.2), 15);
 
     public static async IAsyncEnumerable<ScreenFrame> FramesAsync(params RolloutView[] views)
     {
@@ -25,7 +26,9 @@ internal static class Paper
 
     /// <summary>The report on a rollout.</summary>
     public static string Report(RolloutView view, int width = 120) =>
-        Write(console => RolloutReport.Print(console, [new("A version", view, new("1"), new("1"), TimeSpan.FromSeconds(12))]), width);
+        Write(
+            console => RolloutReport.Print(console, [new("A version", view, new("1"), new("1"), TimeSpan.FromSeconds(12))]),
+            width);
 
     public static string Write(Action<IAnsiConsole> write, int width = 120, int height = 24) => WriteAsync(console =>
     {

@@ -18,7 +18,8 @@ public class PlainLinesTests
     }
 
     [Fact]
-    public void Of_TheFirstFrame_TellsTheTitle() => Assert.Equal("--- A good version: sample:live", PlainLines.Of(null, Frame(View())).First());
+    public void Of_TheFirstFrame_TellsTheTitle() =>
+        Assert.Equal("--- A good version: sample:live", PlainLines.Of(null, Frame(View())).First());
 
     [Fact]
     public void Of_AnAlarmThatFires_TellsFromWhatToWhat()
@@ -36,7 +37,10 @@ public class PlainLinesTests
         var after = Frame(View().Apply(Ran("ShiftWeight", Shifted(0))).With(new AliasState("1", "2", 0.1)));
 
         Assert.Equal(
-            ["09:00:00 (  4.2 s) ShiftWeight    Step 1 of 3.", "09:01:00 (  4.2 s) alias          live is at version 1, and 10 % to version 2."],
+            [
+                "09:00:00 (  4.2 s) ShiftWeight    Step 1 of 3.",
+                "09:01:00 (  4.2 s) alias          live is at version 1, and 10 % to version 2.",
+            ],
             PlainLines.Of(before, after));
     }
 
@@ -46,7 +50,8 @@ public class PlainLinesTests
         var view = View().With(Served(("1", 20, 0), ("2", 5, 1)));
         var lines = PlainLines.Of(Frame(view), Frame(view.Apply(Ran("CheckHealth", Checked(0, NextState.Bake)))));
 
-        Assert.EndsWith("1 of 1 alarms OK. Version 2 has served 5 requests, 1 failed.", Assert.Single(lines), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "1 of 1 alarms OK. Version 2 has served 5 requests, 1 failed.", Assert.Single(lines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,5 +73,6 @@ public class PlainLinesTests
         Assert.Empty(PlainLines.Of(ended, ended));
     }
 
-    private static ScreenFrame Frame(RolloutView view) => new("A good version", view, Start.AddMinutes(1), TimeSpan.FromSeconds(4.2), 15);
+    private static ScreenFrame Frame(RolloutView view) =>
+        new("A good version", view, Start.AddMinutes(1), TimeSpan.FromSeconds(4.2), 15);
 }

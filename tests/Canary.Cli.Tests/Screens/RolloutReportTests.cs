@@ -14,9 +14,13 @@ public class RolloutReportTests
     {
         var view = View() with { Document = Caught, Evidence = [new(Start, 0), new(Start.AddMinutes(1), 1.2)] };
 
-        var report = Write(console => RolloutReport.Print(console, [new("A bad version", view, new("1"), new("1"), TimeSpan.FromSeconds(12))]));
+        var report = Write(
+            console => RolloutReport.Print(console, [new("A bad version", view, new("1"), new("1"), TimeSpan.FromSeconds(12))]));
 
-        Assert.Contains("The evidence against version 2, check by check: 0 is none, at 1 it is rolled back.", report, StringComparison.Ordinal);
+        Assert.Contains(
+            "The evidence against version 2, check by check: 0 is none, at 1 it is rolled back.",
+            report,
+            StringComparison.Ordinal);
         Assert.All(EvidencePlot.Draw(view.Evidence), line => Assert.Contains(line.Text, report, StringComparison.Ordinal));
     }
 
@@ -30,7 +34,8 @@ public class RolloutReportTests
     public void Print_ARollout_TellsTimelineServedPriceAndDurations()
     {
         var view = View()
-            .Apply([Line("ExecutionStarted"), .. Ran("ShiftWeight", Shifted(0)), .. Ran("CheckHealth", Checked(0, NextState.Bake))])
+            .Apply(
+                [Line("ExecutionStarted"), .. Ran("ShiftWeight", Shifted(0)), .. Ran("CheckHealth", Checked(0, NextState.Bake))])
             .Apply(Ran("Promote", Promoted))
             .With(Served(("1", 90, 0), ("2", 10, 2)))
             .Apply(new HistoryLine(9, Start.AddMinutes(3), "ExecutionSucceeded", Data: Json(Promoted)));
@@ -53,7 +58,10 @@ public class RolloutReportTests
     {
         var report = Report(View() with { Document = Caught, Evidence = [new(Start, 8.8)] });
 
-        Assert.Contains("The evidence against version 2 at the one check that had some: 8.80. At 1 it is rolled back.", report, StringComparison.Ordinal);
+        Assert.Contains(
+            "The evidence against version 2 at the one check that had some: 8.80. At 1 it is rolled back.",
+            report,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("┤", report, StringComparison.Ordinal);
     }
 
@@ -112,5 +120,6 @@ public class RolloutReportTests
 
     [Fact]
     public void Print_AFirstDeployment_IsASuccess() =>
-        Assert.Contains("✔ A version: created", Report(View() with { Document = Created, Ended = Start }), StringComparison.Ordinal);
+        Assert.Contains(
+            "✔ A version: created", Report(View() with { Document = Created, Ended = Start }), StringComparison.Ordinal);
 }

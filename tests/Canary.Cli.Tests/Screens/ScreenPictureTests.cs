@@ -16,7 +16,8 @@ public class ScreenPictureTests
 
         var picture = XDocument.Parse(ScreenPicture.Draw(frame, 100, 30));
 
-        var words = string.Join(' ', picture.Descendants().Where(part => part.Name.LocalName == "text").Select(part => part.Value));
+        var words =
+            string.Join(' ', picture.Descendants().Where(part => part.Name.LocalName == "text").Select(part => part.Value));
         Assert.All(
             ["A good version", "sample:live → version 2", "██████████", "0.50", "1 of 1 alarms OK."],
             text => Assert.Contains(text, words, StringComparison.Ordinal));
@@ -34,7 +35,8 @@ public class ScreenPictureTests
             Evidence = [new(Start, .2), new(Start, .3)],
         };
 
-        await new PictureDisplay(new PlainDisplay(TextWriter.Null), path).FollowAsync(FramesAsync(baking, baking with { Document = Promoted }));
+        await new PictureDisplay(new PlainDisplay(TextWriter.Null), path)
+            .FollowAsync(FramesAsync(baking, baking with { Document = Promoted }));
 
         Assert.Contains("0.30", await File.ReadAllTextAsync(path), StringComparison.Ordinal);
         File.Delete(path);

@@ -11,7 +11,12 @@ public class HistoryReadingTests
     public void With_EachStateEntered_CountsATransition()
     {
         var view = View()
-            .Apply([Line("ExecutionStarted"), .. Ran("PlanRollout", Planned), Line("ChoiceStateEntered", "Decide"), Line("ChoiceStateExited", "Decide")]);
+            .Apply([
+                Line("ExecutionStarted"),
+                .. Ran("PlanRollout", Planned),
+                Line("ChoiceStateEntered", "Decide"),
+                Line("ChoiceStateExited", "Decide"),
+            ]);
 
         Assert.Equal(2, view.Transitions);
         Assert.Equal("Decide", view.State);
@@ -36,12 +41,16 @@ public class HistoryReadingTests
 
     [Fact]
     public void With_ATokenThatTimesOut_IsNoFailure() =>
-        Assert.Empty(View().Apply(Line("TaskStateEntered", "AwaitApproval"), Line("TaskScheduled"), Line("TaskTimedOut", error: "States.Timeout")).Timeline);
+        Assert.Empty(View().Apply(
+            Line("TaskStateEntered", "AwaitApproval"),
+            Line("TaskScheduled"),
+            Line("TaskTimedOut", error: "States.Timeout")).Timeline);
 
     [Theory]
     [InlineData("AskApproval")]
     [InlineData("AwaitApproval")]
-    public void With_AStateThatOnlyWaits_TellsNothing(string state) => Assert.Empty(View().Apply(Ran(state, Checked(0, NextState.AskApproval))).Timeline);
+    public void With_AStateThatOnlyWaits_TellsNothing(string state) =>
+        Assert.Empty(View().Apply(Ran(state, Checked(0, NextState.AskApproval))).Timeline);
 
     [Fact]
     public void With_ThePlan_TellsItFromTheStory()
@@ -100,7 +109,11 @@ public class HistoryReadingTests
     [Fact]
     public void With_APromotion_EndsAtAllTraffic()
     {
-        var view = View().Apply([.. Ran("Promote", Promoted), Line("SucceedStateEntered", "Succeeded"), Line("ExecutionSucceeded", data: Json(Promoted))]);
+        var view = View().Apply([
+            .. Ran("Promote", Promoted),
+            Line("SucceedStateEntered", "Succeeded"),
+            Line("ExecutionSucceeded", data: Json(Promoted)),
+        ]);
 
         Assert.Equal("SUCCEEDED", view.Status);
         Assert.Equal(100, Assert.Single(view.Timeline).Weight);
@@ -111,7 +124,11 @@ public class HistoryReadingTests
     public void With_ARollback_EndsAtNoTraffic()
     {
         var view = View()
-            .Apply([.. Ran("Rollback", RolledBack), Line("FailStateEntered", "Failed"), Line("ExecutionFailed", data: Json(RolledBack), error: "RolledBack")]);
+            .Apply([
+                .. Ran("Rollback", RolledBack),
+                Line("FailStateEntered", "Failed"),
+                Line("ExecutionFailed", data: Json(RolledBack), error: "RolledBack"),
+            ]);
 
         Assert.Equal("FAILED", view.Status);
         Assert.Equal(Outcome.RolledBack, view.Document!.Outcome);
@@ -133,6 +150,8 @@ public class HistoryReadingTests
     {
         var document = Shifted(0) with { Error = new("States.Timeout", "too slow") };
 
-        Assert.Equal("Gave up. States.Timeout: too slow", Assert.Single(View().Apply(Exited("ShiftWeight", document)).Timeline).Text);
+        Assert.Equal(
+            "Gave up. States.Timeout: too slow",
+            Assert.Single(View().Apply(Exited("ShiftWeight", document)).Timeline).Text);
     }
 }

@@ -15,7 +15,9 @@ public class HistoryTests
         var history = new History(PageAsync, "an execution");
         Add(70);
 
-        Assert.Equal(Enumerable.Range(1, 70).Select(id => (long)id), (await history.ReadNewAsync(default)).Select(line => line.Id));
+        Assert.Equal(
+            Enumerable.Range(1, 70).Select(id => (long)id),
+            (await history.ReadNewAsync(default)).Select(line => line.Id));
         Assert.Empty(await history.ReadNewAsync(default));
     }
 
@@ -38,7 +40,9 @@ public class HistoryTests
         Add(HistoryEventType.TaskStateEntered, new() { StateEnteredEventDetails = new() { Name = "Promote" } });
         Add(HistoryEventType.TaskFailed, new() { TaskFailedEventDetails = new() { Error = "States.Timeout" } });
         Add(HistoryEventType.TaskStateExited, new() { StateExitedEventDetails = new() { Name = "Promote", Output = "{}" } });
-        Add(HistoryEventType.ExecutionFailed, new() { ExecutionFailedEventDetails = new() { Error = "RolledBack", Cause = "{}" } });
+        Add(
+            HistoryEventType.ExecutionFailed,
+            new() { ExecutionFailedEventDetails = new() { Error = "RolledBack", Cause = "{}" } });
 
         Assert.Equal(
             [
@@ -68,6 +72,7 @@ public class HistoryTests
         var from = int.Parse(request.NextToken ?? "0", System.Globalization.CultureInfo.InvariantCulture);
         var to = Math.Min(_events.Count, from + request.MaxResults!.Value);
         var page = Enumerable.Reverse(_events).Skip(from).Take(to - from).ToList();
-        return Task.FromResult(new GetExecutionHistoryResponse { Events = page, NextToken = to < _events.Count ? $"{to}" : null });
+        return Task.FromResult(
+            new GetExecutionHistoryResponse { Events = page, NextToken = to < _events.Count ? $"{to}" : null });
     }
 }

@@ -62,7 +62,10 @@ internal static class Moments
 
     /// <summary>As it is after a check that compared the versions.</summary>
     public static Rollout Found(this Rollout rollout, double? evidence, HealthState health = HealthState.Inconclusive) =>
-        rollout with { Analysis = new() { Latest = new(health, evidence, "candidate 20 % of 50 requests failed, stable 0 % of 450") } };
+        rollout with
+        {
+            Analysis = new() { Latest = new(health, evidence, "candidate 20 % of 50 requests failed, stable 0 % of 450") },
+        };
 
     private static Rollout Ended(int step, Outcome outcome, NextState next, string reason) =>
         Shifted(step) with { Outcome = outcome, Reason = reason, Decision = new(next, reason) };
@@ -72,7 +75,8 @@ internal static class Moments
     public static RolloutResult Result(string status, Rollout document, AliasState before, AliasState after) =>
         new("a rollout", View() with { Status = status, Document = document }, before, after, TimeSpan.Zero);
 
-    public static RolloutView Apply(this RolloutView view, params HistoryLine[] lines) => lines.Aggregate(view, (now, line) => now.With(line));
+    public static RolloutView Apply(this RolloutView view, params HistoryLine[] lines) =>
+        lines.Aggregate(view, (now, line) => now.With(line));
 
     /// <summary>A Task state that is entered, tried once and left.</summary>
     public static HistoryLine[] Ran(string state, Rollout document) =>
@@ -80,7 +84,8 @@ internal static class Moments
 
     public static HistoryLine Exited(string state, Rollout document) => Line("TaskStateExited", state, Json(document));
 
-    public static HistoryLine Line(string type, string? state = null, string? data = null, string? error = null) => new(0, Start, type, state, data, error);
+    public static HistoryLine Line(string type, string? state = null, string? data = null, string? error = null) =>
+        new(0, Start, type, state, data, error);
 
     public static string Json(Rollout document) => JsonSerializer.Serialize(document, CanaryJson.Relaxed.Rollout);
 

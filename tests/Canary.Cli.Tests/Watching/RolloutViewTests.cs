@@ -21,15 +21,20 @@ public class RolloutViewTests
 
     [Fact]
     public void ProgressOf_DecidedToRollBack_TheStepIsStopped() =>
-        Assert.Equal([StepProgress.Stopped, StepProgress.Waiting, StepProgress.Waiting], Progress(View() with { Document = Checked(0, NextState.Rollback) }));
+        Assert.Equal(
+            [StepProgress.Stopped, StepProgress.Waiting, StepProgress.Waiting],
+            Progress(View() with { Document = Checked(0, NextState.Rollback) }));
 
     [Fact]
     public void ProgressOf_StoppedFromOutside_TheStepIsStopped() => Assert.Equal(
-        [StepProgress.Stopped, StepProgress.Waiting, StepProgress.Waiting], Progress(View() with { Document = Checked(0, NextState.Bake), Ended = Start }));
+        [StepProgress.Stopped, StepProgress.Waiting, StepProgress.Waiting],
+        Progress(View() with { Document = Checked(0, NextState.Bake), Ended = Start }));
 
     [Fact]
     public void ProgressOf_RolledBack_TheStepIsStopped() =>
-        Assert.Equal([StepProgress.Stopped, StepProgress.Waiting, StepProgress.Waiting], Progress(View() with { Document = RolledBack }));
+        Assert.Equal(
+            [StepProgress.Stopped, StepProgress.Waiting, StepProgress.Waiting],
+            Progress(View() with { Document = RolledBack }));
 
     [Fact]
     public void ProgressOf_Promoted_AllDone() =>
@@ -60,7 +65,9 @@ public class RolloutViewTests
 
     [Fact]
     public void ObservedWeight_NoRequestSinceTheShift_IsUnknown() =>
-        Assert.Null((View() with { Document = Shifted(0) }).With(Served(("1", 5, 0))).With(new AliasState("1", "2", 0.1)).ObservedWeight);
+        Assert.Null((View() with { Document = Shifted(0) })
+            .With(Served(("1", 5, 0)))
+            .With(new AliasState("1", "2", 0.1)).ObservedWeight);
 
     [Fact]
     public void Served_TrafficBeforeTheRollout_DoesNotCount()
@@ -82,7 +89,8 @@ public class RolloutViewTests
     }
 
     [Fact]
-    public void IsCaughtByAnalysis_ItsReasonIsTheRolloutsReason_Is() => Assert.True((View() with { Document = Caught }).IsCaughtByAnalysis);
+    public void IsCaughtByAnalysis_ItsReasonIsTheRolloutsReason_Is() =>
+        Assert.True((View() with { Document = Caught }).IsCaughtByAnalysis);
 
     [Fact]
     public void IsCaughtByAnalysis_AnotherReason_IsNot() =>
@@ -97,7 +105,8 @@ public class RolloutViewTests
         var view = View().Apply(Ran("CheckHealth", Checked(0, NextState.Bake)));
         Assert.Equal(TimeSpan.Zero, view.CaughtAfter);
 
-        view = view with { Timeline = [At("ShiftWeight", 0), At("CheckHealth", 10), At("ShiftWeight", 10), At("CheckHealth", 25), At("Rollback", 26)] };
+        view = view with { Timeline =
+            [At("ShiftWeight", 0), At("CheckHealth", 10), At("ShiftWeight", 10), At("CheckHealth", 25), At("Rollback", 26)] };
 
         Assert.Equal(TimeSpan.FromSeconds(25), view.CaughtAfter);
     }
