@@ -30,5 +30,6 @@ if (!quick)
 }
 
 var missed = findings.Count(finding => !finding.MeetsTargets);
-Console.WriteLine($"{findings.Count - missed} of {findings.Count} scenarios met their targets, in {watch.Elapsed.TotalSeconds:N0} s.");
+Console.WriteLine(
+    $"{findings.Count - missed} of {findings.Count} scenarios met their targets, in {watch.Elapsed.TotalSeconds:N0} s.");
 return missed == 0 ? 0 : 1;

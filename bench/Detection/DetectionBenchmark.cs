@@ -26,8 +26,10 @@ internal sealed class DetectionBenchmark(bool quick)
             var run = scenario.Course.Draw(new Dice(((ulong)index << 32) + (ulong)i));
             for (var j = 0; j < judges.Count; j++) looks[j, i] = (run, judges[j].RollsBackAt(run));
         });
-        return new(scenario, judges.Select((judge, j) => (judge.Name, Runs: Enumerable.Range(0, Runs).Select(i => looks[j, i]).ToList()))
-            .ToDictionary(pair => pair.Name, pair => new Tally(pair.Runs, scenario.RegressionFrom ?? 0)));
+        return new(
+            scenario,
+            judges.Select((judge, j) => (judge.Name, Runs: Enumerable.Range(0, Runs).Select(i => looks[j, i]).ToList()))
+                .ToDictionary(pair => pair.Name, pair => new Tally(pair.Runs, scenario.RegressionFrom ?? 0)));
     }
 
     private IReadOnlyList<IJudge> JudgesOf(Scenario scenario) => scenario switch

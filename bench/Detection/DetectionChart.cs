@@ -28,8 +28,16 @@ internal static class DetectionChart
                 + "sees the regressions that thresholds miss, and stops a broken release at once"),
             Bars("Healthy releases\nrolled back", "% of rollouts", name => FalseRollbacks("B1", name), Percents, names: true),
             Bars("... in an outage\nof both versions", "% of rollouts", name => FalseRollbacks("B8", name), Percents),
-            Bars("Regressions from 0.1 to\n0.6 % failures caught", "% of rollouts", name => 100 * small.Tallies[name].RolledBack, Percents),
-            Bars("Requests lost to a release\nthat fails them all", "requests (median, 100 rps)", name => total.Tallies[name].Requests(.5), Thousands),
+            Bars(
+                "Regressions from 0.1 to\n0.6 % failures caught",
+                "% of rollouts",
+                name => 100 * small.Tallies[name].RolledBack,
+                Percents),
+            Bars(
+                "Requests lost to a release\nthat fails them all",
+                "requests (median, 100 rps)",
+                name => total.Tallies[name].Requests(.5),
+                Thousands),
         ];
         var layout = new CustomGrid();
         layout.Set(plots[0], new GridCell(0, 0, Rows, 1));
@@ -62,7 +70,14 @@ internal static class DetectionChart
         for (var i = 0; i < judges.Count; i++)
         {
             var length = value(judges[i]);
-            plot.Add.Bar(new Bar { Position = -i, Value = length, FillColor = i == 0 ? Own : Other, LineWidth = 0, Size = .7 }).Horizontal = true;
+            plot.Add.Bar(new Bar
+            {
+                Position = -i,
+                Value = length,
+                FillColor = i == 0 ? Own : Other,
+                LineWidth = 0,
+                Size = .7,
+            }).Horizontal = true;
             var label = plot.Add.Text(length.ToString(length < 10 ? "0.##" : "N0", CultureInfo.InvariantCulture), length, -i);
             (label.LabelAlignment, label.OffsetX, label.LabelFontName, label.LabelFontSize, label.LabelBold) =
                 (Alignment.MiddleLeft, 4, Font, 13, i == 0);

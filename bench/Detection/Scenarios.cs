@@ -47,8 +47,10 @@ internal static class Scenarios
         select Same("B1", $"{Percent(rate)}, {plan.Name}", rps, plan.Stages, [new(0, rate, rate)], seconds);
 
     private static IEnumerable<Scenario> Detected(
-        string id, double stable, double candidate, (double Rps, double Requests)[] cells, double caught, int seconds = 60) => cells.Select(
-        cell => Regression(id, stable, candidate, cell.Rps, TwoSteps, seconds, Target.Caught(caught), Target.MedianRequests(cell.Requests)));
+        string id, double stable, double candidate, (double Rps, double Requests)[] cells, double caught, int seconds = 60) =>
+        cells.Select(
+            cell => Regression(
+                id, stable, candidate, cell.Rps, TwoSteps, seconds, Target.Caught(caught), Target.MedianRequests(cell.Requests)));
 
     private static IEnumerable<Scenario> Outages() =>
         from rps in Traffic[1..]
@@ -58,14 +60,19 @@ internal static class Scenarios
     private static IEnumerable<Scenario> Noises() =>
         from rps in Traffic[1..3]
         from noise in OwnNoises
-        let kind = noise.Burst > 1 ? $"in bursts of {noise.Burst}" : string.Create(CultureInfo.InvariantCulture, $"with a variation of {noise.Variation}")
+        let kind = noise.Burst > 1
+            ? $"in bursts of {noise.Burst}"
+            : string.Create(CultureInfo.InvariantCulture, $"with a variation of {noise.Variation}")
         let course = new Course(rps, TwoSteps, [new(0, .01, .01)]) { Noise = noise }
         select new Scenario("B9", $"1 % {kind}, {rps} rps", course, Target.FalseRollbacks(.01));
 
     private static Scenario Late()
     {
         var course = new Course(100, TwoSteps, [new(0, 0, 0), new(13, .05, 0)]);
-        return new("B10", "0 to 5 % from minute 13, 100 rps", course, Target.Caught(1), Target.MedianMinutes(1)) { RegressionFrom = 13 };
+        return new("B10", "0 to 5 % from minute 13, 100 rps", course, Target.Caught(1), Target.MedianMinutes(1))
+        {
+            RegressionFrom = 13,
+        };
     }
 
     // The outage begins at the very moment of the change: that is the worst one.
@@ -73,10 +80,16 @@ internal static class Scenarios
         from rps in Traffic[2..]
         from second in ChangeSeconds
         let at = 10 + second / 60.0
-        select Same("B11", $"outage of both, 50 %, {second} s into the minute of the change", rps, [new(.1, at), new(.5, 20 - at)], Outage(at, at + 5, .5));
+        select Same(
+            "B11",
+            $"outage of both, 50 %, {second} s into the minute of the change",
+            rps,
+            [new(.1, at), new(.5, 20 - at)],
+            Outage(at, at + 5, .5));
 
     // Response times are log-normal with a sigma of 0.5; thresholds are the stable version's 90th and 99th percentile.
-    // Of the 10 % slower ones 1.6 times as many are above the 99th percentile, a little more than is tolerated: a few rollbacks are no mistake.
+    // Of the 10 % slower ones 1.6 times as many are above the 99th percentile, a little more than is tolerated:
+    // a few rollbacks are no mistake.
     private static IEnumerable<Scenario> Latencies() =>
     [
         Latency("equal", .1, .01, Target.FalseRollbacks(0)),
@@ -85,20 +98,29 @@ internal static class Scenarios
     ];
 
     private static Scenario Latency(string name, double slow, double slower, params Target[] targets) =>
-        new("B14", $"latency {name}, 100 rps", new(100, TwoSteps, [new(0, slow, .1)]) { Slower = (slower / slow, .1) }, targets) { ForAll = false };
+        new("B14", $"latency {name}, 100 rps", new(100, TwoSteps, [new(0, slow, .1)]) { Slower = (slower / slow, .1) }, targets)
+        {
+            ForAll = false,
+        };
 
-    private static Rates[] Outage(double from, double until, double rate) => [new(0, .001, .001), new(from, rate, rate), new(until, .001, .001)];
+    private static Rates[] Outage(double from, double until, double rate) =>
+        [new(0, .001, .001), new(from, rate, rate), new(until, .001, .001)];
 
     private static Scenario Same(string id, string name, double rps, Stage[] plan, Rates[] rates, int seconds = 60)
     {
         var course = new Course(rps, plan, rates) { LookSeconds = seconds };
-        return new(id, $"{name}, {rps} rps{Looks(seconds)}", course, Target.FalseRollbacks(FalseRollbacks)) { ForAll = seconds == 60 };
+        return new(id, $"{name}, {rps} rps{Looks(seconds)}", course, Target.FalseRollbacks(FalseRollbacks))
+        {
+            ForAll = seconds == 60,
+        };
     }
 
-    private static Scenario Regression(string id, double stable, double candidate, double rps, Stage[] plan, params Target[] targets) =>
+    private static Scenario Regression(
+        string id, double stable, double candidate, double rps, Stage[] plan, params Target[] targets) =>
         Regression(id, stable, candidate, rps, plan, 60, targets);
 
-    private static Scenario Regression(string id, double stable, double candidate, double rps, Stage[] plan, int seconds, params Target[] targets)
+    private static Scenario Regression(
+        string id, double stable, double candidate, double rps, Stage[] plan, int seconds, params Target[] targets)
     {
         var special = plan == Probe ? ", probe step" : plan == FiveMinutes ? ", 5 minutes at 10 %" : "";
         var name = $"{Percent(stable)[..^2]} to {Percent(candidate)}, {rps} rps{special}";

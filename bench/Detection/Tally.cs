@@ -39,5 +39,6 @@ internal sealed class Tally
     private static double Quantile(double[] sorted, double quantile) =>
         sorted.Length == 0 ? double.NaN : sorted[Math.Max(0, (int)Math.Ceiling(quantile * sorted.Length) - 1)];
 
-    private static double Quantile(long[] sorted, double quantile) => Quantile(Array.ConvertAll(sorted, x => (double)x), quantile);
+    private static double Quantile(long[] sorted, double quantile) =>
+        Quantile(Array.ConvertAll(sorted, x => (double)x), quantile);
 }

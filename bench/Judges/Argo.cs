@@ -3,8 +3,8 @@ using Canary.Bench.Traffic;
 namespace Canary.Bench.Judges;
 
 /// <summary>
-/// Argo Rollouts as its documentation's example sets it up: success rate at least 95 %, failureLimit 3, so that the fourth failed measurement aborts.
-/// One measurement a look; one without data counts for nothing.
+/// Argo Rollouts as its documentation's example sets it up: success rate at least 95 %, failureLimit 3,
+/// so that the fourth failed measurement aborts. One measurement a look; one without data counts for nothing.
 /// </summary>
 internal sealed class Argo : IJudge
 {

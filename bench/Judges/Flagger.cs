@@ -2,7 +2,9 @@ using Canary.Bench.Traffic;
 
 namespace Canary.Bench.Judges;
 
-/// <summary>Flagger as its documentation's example sets it up: success rate at least 99 % a minute, and the fifth failed check rolls back.</summary>
+/// <summary>
+/// Flagger as its documentation's example sets it up: success rate at least 99 % a minute, and the fifth failed check rolls back.
+/// </summary>
 internal sealed class Flagger : IJudge
 {
     public string Name => "Flagger";

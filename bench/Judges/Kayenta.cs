@@ -4,8 +4,8 @@ using Canary.Statistics;
 namespace Canary.Bench.Judges;
 
 /// <summary>
-/// Kayenta's judge for one metric where an increase is bad: the rates of all minutes so far, compared by a Mann-Whitney test at each look.
-/// It fails where the lower end of the 98 % interval of the shift lies above a quarter of the estimated shift.
+/// Kayenta's judge for one metric where an increase is bad: the rates of all minutes so far, compared by a Mann-Whitney test at
+/// each look. It fails where the lower end of the 98 % interval of the shift lies above a quarter of the estimated shift.
 /// </summary>
 internal sealed class Kayenta : IJudge
 {
@@ -22,7 +22,8 @@ internal sealed class Kayenta : IJudge
             var stable = RatesOf(run, looks, look => look.Stable);
             // The bound is at least 0, so a shift of 0 must be outside the interval first.
             if (MannWhitney.Score(candidate, stable, 0) <= Quantile) continue;
-            if (MannWhitney.Score(candidate, stable, Tolerance * MannWhitney.Shift(candidate, stable)) > Quantile) return looks - 1;
+            if (MannWhitney.Score(candidate, stable, Tolerance * MannWhitney.Shift(candidate, stable)) > Quantile)
+                return looks - 1;
         }
 
         return null;

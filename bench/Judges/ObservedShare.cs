@@ -7,5 +7,6 @@ internal sealed class ObservedShare : IJudge
 {
     public string Name => "Canary, observed share";
 
-    public int? RollsBackAt(Run run) => new CanaryJudge().RollsBackAt(run with { Looks = [.. run.Looks.Select(look => look with { LargestShare = 0 })] });
+    public int? RollsBackAt(Run run) =>
+        new CanaryJudge().RollsBackAt(run with { Looks = [.. run.Looks.Select(look => look with { LargestShare = 0 })] });
 }

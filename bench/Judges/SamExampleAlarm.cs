@@ -3,7 +3,8 @@ using Canary.Bench.Traffic;
 namespace Canary.Bench.Judges;
 
 /// <summary>
-/// The alarm in the guide to gradual deployments of AWS's SAM: Errors of the alias (both versions) above 0 in two periods of a minute.
+/// The alarm in the guide to gradual deployments of AWS's SAM: Errors of the alias (both
+/// versions) above 0 in two periods of a minute.
 /// </summary>
 internal sealed class SamExampleAlarm : IJudge
 {

@@ -15,7 +15,10 @@ internal sealed record Course(double RequestsPerSecond, IReadOnlyList<Stage> Pla
 
     public Noise Noise { get; init; } = Noise.None;
 
-    /// <summary>Of the bad requests, the parts that are still worse: those of the candidate and of the stable version. Null where nobody asks.</summary>
+    /// <summary>
+    /// Of the bad requests, the parts that are still worse: those of the candidate and of the stable version.
+    /// Null where nobody asks.
+    /// </summary>
     public (double Candidate, double Stable)? Slower { get; init; }
 
     public double LookMinutes => LookSeconds / 60.0;
@@ -33,7 +36,8 @@ internal sealed record Course(double RequestsPerSecond, IReadOnlyList<Stage> Pla
     {
         return run with
         {
-            Looks = [.. run.Looks.Select(look => look with { Candidate = Thinned(look.Candidate, candidate), Stable = Thinned(look.Stable, stable) })],
+            Looks = [.. run.Looks.Select(
+                look => look with { Candidate = Thinned(look.Candidate, candidate), Stable = Thinned(look.Stable, stable) })],
             History = [.. run.History.Select(minute => Thinned(minute, stable))],
         };
 
@@ -51,7 +55,9 @@ internal sealed record Course(double RequestsPerSecond, IReadOnlyList<Stage> Pla
     {
         var (from, until) = (look * LookMinutes, (look + 1) * LookMinutes);
         var changes = Changes().Where(change => change.At >= from - 1e-9 && change.At < until - 1e-9).ToList();
-        var inside = changes.Select(change => change.At).Concat(Rates.Select(rates => rates.FromMinute)).Where(at => at > from && at < until);
+        var inside = changes.Select(change => change.At)
+            .Concat(Rates.Select(rates => rates.FromMinute))
+            .Where(at => at > from && at < until);
         double[] edges = [from, .. inside.Distinct().Order(), until];
         var (candidateFactor, stableFactor) = (Noise.Vary(1, dice), Noise.Vary(1, dice));
         Counts candidate = default, stable = default;
@@ -61,7 +67,8 @@ internal sealed record Course(double RequestsPerSecond, IReadOnlyList<Stage> Pla
             var requests = dice.Poisson(60 * RequestsPerSecond * (edges[i] - edges[i - 1]));
             var shifted = dice.Binomial(requests, WeightAt(edges[i - 1]));
             candidate += new Counts(shifted, Noise.Bad(shifted, Math.Min(1, rates.Candidate * candidateFactor), dice));
-            stable += new Counts(requests - shifted, Noise.Bad(requests - shifted, Math.Min(1, rates.Stable * stableFactor), dice));
+            stable +=
+                new Counts(requests - shifted, Noise.Bad(requests - shifted, Math.Min(1, rates.Stable * stableFactor), dice));
         }
 
         return new(Start.AddSeconds(look * LookSeconds), candidate, stable)

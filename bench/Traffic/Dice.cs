@@ -1,9 +1,9 @@
 namespace Canary.Bench.Traffic;
 
 /// <summary>
-/// Chance with a fixed seed, the same on every machine and runtime. Generator: SplitMix64 (Steele, Lea, Flood 2014). Large counts are drawn by
-/// transformed rejection: Hörmann, "The transformed rejection method for generating Poisson random variables" and "The generation of binomial
-/// random variates", both 1993.
+/// Chance with a fixed seed, the same on every machine and runtime. Generator: SplitMix64 (Steele, Lea, Flood 2014).
+/// Large counts are drawn by transformed rejection: Hörmann, "The transformed rejection method for generating Poisson random
+/// variables" and "The generation of binomial random variates", both 1993.
 /// </summary>
 internal sealed class Dice(ulong seed)
 {
@@ -88,7 +88,11 @@ internal sealed class Dice(ulong seed)
             var k = Math.Floor((2 * a / us + b) * u + centre);
             if (us >= .07 && v <= squeeze) return (long)k;
             if (k < 0 || k > n) continue;
-            var ratio = LogFactorial.Of(mode) + LogFactorial.Of(n - mode) - LogFactorial.Of(k) - LogFactorial.Of(n - k) + (k - mode) * odds;
+            var ratio = LogFactorial.Of(mode)
+                + LogFactorial.Of(n - mode)
+                - LogFactorial.Of(k)
+                - LogFactorial.Of(n - k)
+                + (k - mode) * odds;
             if (Math.Log(v * alpha / (a / (us * us) + b)) <= ratio) return (long)k;
         }
     }

@@ -11,7 +11,8 @@ public class CourseTests
 
         Assert.Equal([true, false, true, false], run.Looks.Select(look => look.WeightChanged));
         Assert.Equal([.1, 0, .5, 0], run.Looks.Select(look => look.LargestShare));
-        var shares = run.Looks.Select(look => (double)look.Candidate.Requests / (look.Candidate.Requests + look.Stable.Requests)).ToList();
+        var shares =
+            run.Looks.Select(look => (double)look.Candidate.Requests / (look.Candidate.Requests + look.Stable.Requests)).ToList();
         Assert.All(shares.Zip([.1, .1, .3, .5]), pair => Assert.Equal(pair.Second, pair.First, .03));
     }
 
@@ -39,7 +40,10 @@ public class CourseTests
     {
         var run = new Course(100, [new(.5, 5)], [new(0, .3, .1)]) { Slower = (.2, .1) }.Draw(new Dice(1));
 
-        Assert.All(run.Looks.Zip(run.Slower!.Looks), pair => Assert.InRange(pair.Second.Candidate.Bad, 1, pair.First.Candidate.Bad / 2));
-        Assert.Equal(.06, (double)run.Slower.Looks.Sum(look => look.Candidate.Bad) / run.Looks.Sum(look => look.Candidate.Requests), .01);
+        Assert.All(
+            run.Looks.Zip(run.Slower!.Looks),
+            pair => Assert.InRange(pair.Second.Candidate.Bad, 1, pair.First.Candidate.Bad / 2));
+        Assert.Equal(
+            .06, (double)run.Slower.Looks.Sum(look => look.Candidate.Bad) / run.Looks.Sum(look => look.Candidate.Requests), .01);
     }
 }

@@ -20,7 +20,8 @@ public class DiceTests
     [InlineData(60, .97)]
     [InlineData(60_000, .1)]
     [InlineData(60_000, .9)]
-    public void Binomial_ManyDraws_HaveTheMeanAndTheVariance(long n, double p) => HasMoments(dice => dice.Binomial(n, p), n * p, n * p * (1 - p));
+    public void Binomial_ManyDraws_HaveTheMeanAndTheVariance(long n, double p) =>
+        HasMoments(dice => dice.Binomial(n, p), n * p, n * p * (1 - p));
 
     [Theory]
     [InlineData(100, .3)]
@@ -32,7 +33,8 @@ public class DiceTests
         for (var i = 0; i < Draws; i++) seen[dice.Binomial(n, p)] += 1.0 / Draws;
 
         var distance = seen.Select((part, k) => Math.Abs(part - Math.Exp(
-            LogFactorial.Of(n) - LogFactorial.Of(k) - LogFactorial.Of(n - k) + k * Math.Log(p) + (n - k) * Math.Log(1 - p)))).Sum() / 2;
+            LogFactorial.Of(n) - LogFactorial.Of(k) - LogFactorial.Of(n - k) + k * Math.Log(p) + (n - k) * Math.Log(1 - p))))
+            .Sum() / 2;
         Assert.InRange(distance, 0, .006);
     }
 
@@ -43,7 +45,8 @@ public class DiceTests
     [InlineData(0, .5, 0)]
     [InlineData(10, 0, 0)]
     [InlineData(10, 1, 10)]
-    public void Binomial_AtItsEnds_IsCertain(long n, double p, long expected) => Assert.Equal(expected, new Dice(1).Binomial(n, p));
+    public void Binomial_AtItsEnds_IsCertain(long n, double p, long expected) =>
+        Assert.Equal(expected, new Dice(1).Binomial(n, p));
 
     [Fact]
     public void SameSeed_SameDraws() => Assert.Equal(Several(3), Several(3));

@@ -24,9 +24,11 @@ public class JudgesTests
     {
         Minute[] looks =
         [
-            .. failures.Split(' ').Select((bad, i) => new Minute(DateTimeOffset.UnixEpoch.AddMinutes(i), new(1_000, long.Parse(bad)), new(9_000, 0))),
+            .. failures.Split(' ').Select(
+                (bad, i) => new Minute(DateTimeOffset.UnixEpoch.AddMinutes(i), new(1_000, long.Parse(bad)), new(9_000, 0))),
         ];
 
-        Assert.Equal(look, DetectionBenchmark.Judges.Single(each => each.Name == judge).RollsBackAt(new(new(1, [new(.1, looks.Length)], []), looks, [])));
+        Assert.Equal(look, DetectionBenchmark.Judges.Single(each => each.Name == judge)
+            .RollsBackAt(new(new(1, [new(.1, looks.Length)], []), looks, [])));
     }
 }

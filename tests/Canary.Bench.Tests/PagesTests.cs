@@ -7,7 +7,8 @@ public class PagesTests
 
     [Fact]
     public void Analysis_BesideTheOtherJudges_HasTheTableOfTheResults() =>
-        Assert.Contains(string.Join('\n', Table()), File.ReadAllText(Path.Combine(Root, "docs/analysis.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            string.Join('\n', Table()), File.ReadAllText(Path.Combine(Root, "docs/analysis.md")), StringComparison.Ordinal);
 
     [Fact]
     public void Readme_ItsFigures_AreThoseOfTheResults()

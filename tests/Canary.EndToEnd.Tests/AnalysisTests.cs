@@ -8,7 +8,9 @@ using Canary.Statistics;
 
 namespace Canary.EndToEnd.Tests;
 
-/// <summary>Whole rollouts whose candidate is compared with the stable version, by what CloudWatch tells of real invocations.</summary>
+/// <summary>
+/// Whole rollouts whose candidate is compared with the stable version, by what CloudWatch tells of real invocations.
+/// </summary>
 [Collection(nameof(Laptop))]
 public class AnalysisTests(Laptop laptop)
 {
@@ -21,7 +23,9 @@ public class AnalysisTests(Laptop laptop)
 
         var ending = await RunAsync(target, Half, perSecond: 5);
 
-        Assert.Equal((ExecutionStatus.FAILED, "RolledBack", "1"), (ending.Execution.Status, ending.Execution.Error, await target.AliasAsync()));
+        Assert.Equal(
+            (ExecutionStatus.FAILED, "RolledBack", "1"),
+            (ending.Execution.Status, ending.Execution.Error, await target.AliasAsync()));
         Assert.Matches("candidate .* % of .* requests failed, stable 0 % of .*; 1 in .* by chance", ending.Rollout.Reason);
         // A minute of the metrics begins with the step, and the next one has to be told of.
         Assert.InRange((ending.Rollout.Steps[0].Until - ending.Rollout.Steps[0].From)!.Value.TotalSeconds, 60, 80);
@@ -49,7 +53,11 @@ public class AnalysisTests(Laptop laptop)
     {
         var target = await laptop.NewTargetAsync();
         var half = new Fault(ApiCall.Function, target.Name, FaultKind.UnknownError) { Probability = .5, Random = new Random(4) };
-        var late = new Fault(ApiCall.Metric, metric, FaultKind.Late) { Resource = $"{target.Name}:live:{version}", Delay = TimeSpan.FromSeconds(150) };
+        var late = new Fault(ApiCall.Metric, metric, FaultKind.Late)
+        {
+            Resource = $"{target.Name}:live:{version}",
+            Delay = TimeSpan.FromSeconds(150),
+        };
         using var outage = laptop.Aws.Faults.Add(half);
         using var delay = laptop.Aws.Faults.Add(late);
 
@@ -79,7 +87,9 @@ public class AnalysisTests(Laptop laptop)
         var ending = await RunAsync(target, $$""" {{Half}}, "analysis": { "dryRun": true } """, perSecond: 5);
 
         Assert.Equal((Outcome.Promoted, "2"), (ending.Rollout.Outcome, await target.AliasAsync()));
-        Assert.Single(ending.Rollout.Story, entry => entry.Text.StartsWith("A dry run: the analysis would have gone back here: ", StringComparison.Ordinal));
+        Assert.Single(
+            ending.Rollout.Story,
+            entry => entry.Text.StartsWith("A dry run: the analysis would have gone back here: ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -88,7 +98,9 @@ public class AnalysisTests(Laptop laptop)
         var target = await laptop.NewTargetAsync();
 
         var ending = await RunAsync(
-            target, """ "steps": [{ "weight": 50, "bakeSeconds": 3600 }], "analysis": { "promoteEarly": true, "latency": false } """, perSecond: 10);
+            target,
+            """ "steps": [{ "weight": 50, "bakeSeconds": 3600 }], "analysis": { "promoteEarly": true, "latency": false } """,
+            perSecond: 10);
 
         Assert.Equal((Outcome.Promoted, HealthState.Healthy), (ending.Rollout.Outcome, ending.Rollout.Steps[0].Health));
         Assert.InRange((ending.Rollout.Steps[0].Until - ending.Rollout.Steps[0].From)!.Value.TotalSeconds, 60, 900);
@@ -108,7 +120,8 @@ public class AnalysisTests(Laptop laptop)
             """;
         // The minute after the shift is left out, and the one after it is judged when it is three minutes old.
         var execution = await laptop.StartAsync(target.Input($$"""
-            "steps": [{ "weight": 50, "bakeSeconds": 480 }], "checkIntervalSeconds": 10, "analysis": { "latency": false, "metrics": [{{metric}}] }
+            "steps": [{ "weight": 50, "bakeSeconds": 480 }], "checkIntervalSeconds": 10,
+            "analysis": { "latency": false, "metrics": [{{metric}}] }
             """));
         var ended = laptop.Aws.StepFunctions.WhenEndedAsync(execution);
         var users = target.CallAsync(5, ended);
@@ -126,7 +139,8 @@ public class AnalysisTests(Laptop laptop)
     {
         while (!enough.IsCompleted)
         {
-            (string, string, double)[] shopped = [("Declined", "2", 1), ("Refused", "2", 1), ("Declined", "1", 0), ("Refused", "1", 0)];
+            (string, string, double)[] shopped =
+                [("Declined", "2", 1), ("Refused", "2", 1), ("Declined", "1", 0), ("Refused", "1", 0)];
             foreach (var (name, version, value) in shopped)
             {
                 await laptop.CloudWatch.PutMetricDataAsync(new PutMetricDataRequest
@@ -139,7 +153,8 @@ public class AnalysisTests(Laptop laptop)
                             MetricName = name,
                             Value = value,
                             Timestamp = laptop.Clock.GetUtcNow().UtcDateTime,
-                            Dimensions = [new() { Name = "Function", Value = function }, new() { Name = "Version", Value = version }],
+                            Dimensions =
+                                [new() { Name = "Function", Value = function }, new() { Name = "Version", Value = version }],
                         },
                     ],
                 });
@@ -148,7 +163,8 @@ public class AnalysisTests(Laptop laptop)
         }
     }
 
-    private async Task LaterAsync(TimeSpan time) => (await laptop.Clock.WaitUntilAsync(laptop.Clock.GetUtcNow() + time)).Dispose();
+    private async Task LaterAsync(TimeSpan time) =>
+        (await laptop.Clock.WaitUntilAsync(laptop.Clock.GetUtcNow() + time)).Dispose();
 
     private async Task<Ending> RunAsync(Target target, string more, int perSecond)
     {

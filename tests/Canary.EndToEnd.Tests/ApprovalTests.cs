@@ -9,7 +9,8 @@ namespace Canary.EndToEnd.Tests;
 [Collection(nameof(Laptop))]
 public class ApprovalTests(Laptop laptop)
 {
-    private const string Steps = """ "steps": [{ "weight": 10, "bakeSeconds": 60, "approvalSeconds": 600 }, { "weight": 50, "bakeSeconds": 60 }] """;
+    private const string Steps =
+        """ "steps": [{ "weight": 10, "bakeSeconds": 60, "approvalSeconds": 600 }, { "weight": 50, "bakeSeconds": 60 }] """;
 
     [Fact]
     public async Task Approve_ARolloutThatWaits_GoesOn()
@@ -23,14 +24,24 @@ public class ApprovalTests(Laptop laptop)
 
         Assert.Equal(
             $$"""
-            {"accepted":true,"message":"alice approved step 1 of 3 of {{target.Name}}:live, 10 % at version 2: looks good. The rollout goes on if a check of the health has nothing against it.",
-            "approved":true,"function":"{{target.Name}}","alias":"live","step":1,"weight":10,"version":"2","by":"alice","reason":"looks good"}
+            {"accepted":true,"message":"alice approved step 1 of 3 of {{target.Name}}:live, 10 % at version 2: looks good.
+             The rollout goes on if a check of the health has nothing against it.",
+            "approved":true,"function":"{{target.Name}}","alias":"live","step":1,"weight":10,"version":"2",
+            "by":"alice","reason":"looks good"}
             """.Replace("\n", "", StringComparison.Ordinal),
             given);
         Assert.Equal((Outcome.Promoted, "2"), (ending.Rollout.Outcome, await target.AliasAsync()));
-        Assert.Equal((true, "alice", "looks good"), (ending.Rollout.Steps[0].Approval!.Approved, ending.Rollout.Steps[0].Approval!.By, ending.Rollout.Steps[0].Approval!.Reason));
+        Assert.Equal((true, "alice", "looks good"), (
+            ending.Rollout.Steps[0].Approval!.Approved,
+            ending.Rollout.Steps[0].Approval!.By,
+            ending.Rollout.Steps[0].Approval!.Reason));
         Assert.Single(ending.States, "AskApproval");
-        Assert.Contains("\"FailedEntryCount\":0", Assert.Single(ending.Events, entry => entry.TaskSucceededEventDetails?.Resource == "putEvents").TaskSucceededEventDetails.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"FailedEntryCount\":0",
+            Assert.Single(
+                ending.Events,
+                entry => entry.TaskSucceededEventDetails?.Resource == "putEvents").TaskSucceededEventDetails.Output,
+            StringComparison.Ordinal);
         Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.CheckIntervalSeconds));
     }
 
@@ -44,7 +55,9 @@ public class ApprovalTests(Laptop laptop)
         var ending = await laptop.EndAsync(execution);
 
         Assert.Equal(("RolledBack", "1"), (ending.Execution.Error, await target.AliasAsync()));
-        Assert.Equal($"Rolled back {target.Name}:live to version 1 (version 2 rejected): step 1 of 3 at 10 %: alice rejected it: too slow", ending.Rollout.Reason);
+        Assert.Equal(
+            $"Rolled back {target.Name}:live to version 1 (version 2 rejected): step 1 of 3 at 10 %: alice rejected it: too slow",
+            ending.Rollout.Reason);
     }
 
     [Fact]
@@ -71,7 +84,8 @@ public class ApprovalTests(Laptop laptop)
         var ending = await laptop.EndAsync(execution);
 
         Assert.Equal(("RolledBack", "1"), (ending.Execution.Error, await target.AliasAsync()));
-        Assert.Contains("step 1 of 3 at 10 %, which waited for approval: alarm ", ending.Rollout.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "step 1 of 3 at 10 %, which waited for approval: alarm ", ending.Rollout.Reason, StringComparison.Ordinal);
         Assert.InRange((ending.Rollout.Steps[0].Until - ending.Rollout.Steps[0].From)!.Value.TotalSeconds, 100, 240);
     }
 
@@ -81,7 +95,8 @@ public class ApprovalTests(Laptop laptop)
     {
         var target = await laptop.NewTargetAsync();
         var alarm = await laptop.NewAlarmAsync($"{target.Name}-errors");
-        var execution = await WaitingAsync(target, TimeSpan.FromSeconds(100), $$""", "checkIntervalSeconds": 600, "alarms": ["{{alarm}}"] """);
+        var execution = await WaitingAsync(
+            target, TimeSpan.FromSeconds(100), $$""", "checkIntervalSeconds": 600, "alarms": ["{{alarm}}"] """);
         await laptop.FireAsync(alarm);
         Assert.Equal("1 + 2:0.1", await target.AliasAsync());
 
@@ -89,7 +104,10 @@ public class ApprovalTests(Laptop laptop)
         var ending = await laptop.EndAsync(execution);
 
         Assert.Equal(("RolledBack", "1"), (ending.Execution.Error, await target.AliasAsync()));
-        Assert.Contains($"step 1 of 3 at 10 %, which alice approved: alarm {alarm} is in ALARM", ending.Rollout.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            $"step 1 of 3 at 10 %, which alice approved: alarm {alarm} is in ALARM",
+            ending.Rollout.Reason,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("alarms OK", ending.Execution.Cause, StringComparison.Ordinal);
         Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.CheckIntervalSeconds));
     }
@@ -101,11 +119,15 @@ public class ApprovalTests(Laptop laptop)
         var execution = await WaitingAsync(target, TimeSpan.FromSeconds(100));
         var output = """{"status":"Rejected","comment":"do NOT ship"}""";
 
-        await laptop.StepFunctions.SendTaskSuccessAsync(new SendTaskSuccessRequest { TaskToken = await laptop.TokenAsync(execution), Output = output });
+        await laptop.StepFunctions.SendTaskSuccessAsync(
+            new SendTaskSuccessRequest { TaskToken = await laptop.TokenAsync(execution), Output = output });
         var ending = await laptop.EndAsync(execution);
 
         Assert.Equal(("RolledBack", "1"), (ending.Execution.Error, await target.AliasAsync()));
-        Assert.Contains($"somebody's answer is not understood, and so no approval: {output}", ending.Rollout.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            $"somebody's answer is not understood, and so no approval: {output}",
+            ending.Rollout.Reason,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -117,8 +139,10 @@ public class ApprovalTests(Laptop laptop)
         var execution = await WaitingAsync(target, TimeSpan.FromSeconds(100));
         var token = await laptop.TokenAsync(execution);
 
-        if (approve) await laptop.StepFunctions.SendTaskSuccessAsync(new SendTaskSuccessRequest { TaskToken = token, Output = """{"approved":true}""" });
-        else await laptop.StepFunctions.SendTaskFailureAsync(new SendTaskFailureRequest { TaskToken = token, Error = "TooSlow", Cause = "p99 is 3 s" });
+        if (approve) await laptop.StepFunctions.SendTaskSuccessAsync(
+            new SendTaskSuccessRequest { TaskToken = token, Output = """{"approved":true}""" });
+        else await laptop.StepFunctions.SendTaskFailureAsync(
+            new SendTaskFailureRequest { TaskToken = token, Error = "TooSlow", Cause = "p99 is 3 s" });
         var ending = await laptop.EndAsync(execution);
 
         Assert.Equal((status, version), (ending.Execution.Status.Value, await target.AliasAsync()));
@@ -149,10 +173,16 @@ public class ApprovalTests(Laptop laptop)
         var late = await ApproveAsync($$"""{ "execution": "{{execution}}", "by": "alice" }""");
 
         var unknown = await ApproveAsync($$"""{ "execution": "{{execution}}0", "by": "alice" }""");
-        var another = await ApproveAsync("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:other", "by": "alice" }""");
+        var another =
+            await ApproveAsync("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:other", "by": "alice" }""");
 
-        Assert.StartsWith("""{"accepted":false,"message":"Nothing was approved or rejected. The execution arn:aws:states:""", refusal, StringComparison.Ordinal);
-        Assert.All([unknown, another], answer => Assert.EndsWith("does not exist, or has not begun. Check its ARN.\"}", answer, StringComparison.Ordinal));
+        Assert.StartsWith(
+            """{"accepted":false,"message":"Nothing was approved or rejected. The execution arn:aws:states:""",
+            refusal,
+            StringComparison.Ordinal);
+        Assert.All(
+            [unknown, another],
+            answer => Assert.EndsWith("does not exist, or has not begun. Check its ARN.\"}", answer, StringComparison.Ordinal));
         Assert.Contains("does not wait for approval: it is in the state Bake.", refusal, StringComparison.Ordinal);
         Assert.Contains("has ended as ABORTED.", late, StringComparison.Ordinal);
     }
@@ -165,5 +195,6 @@ public class ApprovalTests(Laptop laptop)
     }
 
     private async Task<string> ApproveAsync(string input) =>
-        Encoding.UTF8.GetString((await laptop.Aws.Lambda.InvokeAsync("canary-Approve", null, Encoding.UTF8.GetBytes(input))).Payload.Span);
+        Encoding.UTF8.GetString(
+            (await laptop.Aws.Lambda.InvokeAsync("canary-Approve", null, Encoding.UTF8.GetBytes(input))).Payload.Span);
 }

@@ -13,7 +13,8 @@ public class BakeAfterPromotionTests(Laptop laptop)
     {
         var target = await laptop.NewTargetAsync();
         var alarm = await laptop.NewAlarmAsync($"{target.Name}-errors");
-        var execution = await laptop.StartAsync(target.Input($$""" "deploymentConfig": "AllAtOnce", "bakeAfterPromotionSeconds": 100, "alarms": ["{{alarm}}"] """));
+        var execution = await laptop.StartAsync(
+            target.Input($$""" "deploymentConfig": "AllAtOnce", "bakeAfterPromotionSeconds": 100, "alarms": ["{{alarm}}"] """));
         await laptop.PassAsync(TimeSpan.FromSeconds(50));
         Assert.Equal("2", await target.AliasAsync());
 
@@ -30,14 +31,18 @@ public class BakeAfterPromotionTests(Laptop laptop)
     {
         var target = await laptop.NewTargetAsync();
         var alarm = await laptop.NewAlarmAsync($"{target.Name}-errors");
-        var execution = await laptop.StartAsync(target.Input($$""" "deploymentConfig": "AllAtOnce", "bakeAfterPromotionSeconds": 600, "alarms": ["{{alarm}}"] """));
+        var execution = await laptop.StartAsync(
+            target.Input($$""" "deploymentConfig": "AllAtOnce", "bakeAfterPromotionSeconds": 600, "alarms": ["{{alarm}}"] """));
         await laptop.PassAsync(TimeSpan.FromSeconds(100));
         await laptop.BreachAsync(alarm);
 
         var ending = await laptop.EndAsync(execution);
 
         Assert.Equal((ExecutionStatus.FAILED, "RolledBack"), (ending.Execution.Status, ending.Execution.Error));
-        Assert.Contains($" (version 2 rejected): after the promotion: alarm {alarm} is in ALARM", ending.Rollout.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            $" (version 2 rejected): after the promotion: alarm {alarm} is in ALARM",
+            ending.Rollout.Reason,
+            StringComparison.Ordinal);
         Assert.Equal("1", await target.AliasAsync());
     }
 }

@@ -27,7 +27,9 @@ public class FaultTests(Laptop laptop)
         var ending = await laptop.RunAsync(target.Input(Step));
 
         Assert.Equal((Outcome.Promoted, "2"), (ending.Rollout.Outcome, await target.AliasAsync()));
-        Assert.Contains(laptop.Aws.Faults.Strikes, strike => strike.Call.Resource?.StartsWith(target.Name, StringComparison.Ordinal) == true);
+        Assert.Contains(
+            laptop.Aws.Faults.Strikes,
+            strike => strike.Call.Resource?.StartsWith(target.Name, StringComparison.Ordinal) == true);
     }
 
     [Fact]
@@ -35,7 +37,8 @@ public class FaultTests(Laptop laptop)
     {
         var target = await laptop.NewTargetAsync();
         var late = TimeSpan.FromMinutes(10);
-        using var fault = laptop.Aws.Faults.Add(new Fault("lambda", "UpdateAlias", FaultKind.Late) { Resource = target.Name, Times = 1, Delay = late });
+        using var fault = laptop.Aws.Faults.Add(
+            new Fault("lambda", "UpdateAlias", FaultKind.Late) { Resource = target.Name, Times = 1, Delay = late });
 
         var ending = await laptop.RunAsync(target.Input(Step));
         var alias = await target.AliasAsync();

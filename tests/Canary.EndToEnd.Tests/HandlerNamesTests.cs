@@ -10,14 +10,15 @@ using Canary.Local.Wire;
 namespace Canary.EndToEnd.Tests;
 
 /// <summary>
-/// The names by which the template and the state machine choose a Lambda. The generated Main ends with exit code 0 and without a word
-/// for a name that it does not know, so a slip of the pen would show first as a function that never answers.
+/// The names by which the template and the state machine choose a Lambda. The generated Main ends with exit code 0 and without a
+/// word for a name that it does not know, so a slip of the pen would show first as a function that never answers.
 /// </summary>
 public sealed class HandlerNamesTests
 {
     private static readonly SourceTree Tree = SourceTree.Find(AppContext.BaseDirectory);
 
-    private static readonly DeploymentPlan Plan = TemplateReader.Read(File.ReadAllText(Tree.Template), new StackContext("canary", new AwsAccount()));
+    private static readonly DeploymentPlan Plan =
+        TemplateReader.Read(File.ReadAllText(Tree.Template), new StackContext("canary", new AwsAccount()));
 
     private static readonly string[] Lambdas =
     [

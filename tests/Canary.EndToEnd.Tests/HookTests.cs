@@ -17,10 +17,16 @@ public class HookTests(Laptop laptop)
         var target = await laptop.NewTargetAsync();
         var check = await laptop.NewTargetAsync();
 
-        var ending = await laptop.RunAsync(target.Input($$""" "deploymentConfig": "AllAtOnce", "hooks": { "{{hook}}": "{{check.Name}}:live" } """));
+        var ending = await laptop.RunAsync(
+            target.Input($$""" "deploymentConfig": "AllAtOnce", "hooks": { "{{hook}}": "{{check.Name}}:live" } """));
 
-        Assert.Equal((ExecutionStatus.SUCCEEDED, Outcome.Promoted, "2"), (ending.Execution.Status, ending.Rollout.Outcome, await target.AliasAsync()));
-        Assert.Contains($"({check.Name}:live) succeeded.", Assert.Single(ending.Rollout.Story, entry => entry.Text.StartsWith("The hook", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+        Assert.Equal(
+            (ExecutionStatus.SUCCEEDED, Outcome.Promoted, "2"),
+            (ending.Execution.Status, ending.Rollout.Outcome, await target.AliasAsync()));
+        Assert.Contains(
+            $"({check.Name}:live) succeeded.",
+            Assert.Single(ending.Rollout.Story, entry => entry.Text.StartsWith("The hook", StringComparison.Ordinal)).Text,
+            StringComparison.Ordinal);
         Assert.Null(ending.Rollout.Answer);
         Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.CheckIntervalSeconds));
     }
@@ -33,10 +39,16 @@ public class HookTests(Laptop laptop)
         var target = await laptop.NewTargetAsync();
         var check = await laptop.NewTargetAsync(errorRate: "1");
 
-        var ending = await laptop.RunAsync(target.Input($$""" "deploymentConfig": "AllAtOnce", "hooks": { "{{hook}}": "{{check.Name}}" } """));
+        var ending = await laptop.RunAsync(
+            target.Input($$""" "deploymentConfig": "AllAtOnce", "hooks": { "{{hook}}": "{{check.Name}}" } """));
 
-        Assert.Equal((ExecutionStatus.FAILED, "RolledBack", "1"), (ending.Execution.Status, ending.Execution.Error, await target.AliasAsync()));
-        Assert.StartsWith($"Rolled back {target.Name}:live to version 1 (version 2 rejected): the hook {state} ({check.Name}) failed with ", ending.Rollout.Reason, StringComparison.Ordinal);
+        Assert.Equal(
+            (ExecutionStatus.FAILED, "RolledBack", "1"),
+            (ending.Execution.Status, ending.Execution.Error, await target.AliasAsync()));
+        Assert.StartsWith(
+            $"Rolled back {target.Name}:live to version 1 (version 2 rejected): the hook {state} ({check.Name}) failed with ",
+            ending.Rollout.Reason,
+            StringComparison.Ordinal);
         Assert.Single(ending.States, name => name == state);
     }
 
@@ -48,7 +60,8 @@ public class HookTests(Laptop laptop)
         var check = await laptop.NewTargetAsync();
 
         var ending = await laptop.RunAsync(target.Input(
-            $$""" "createAlias": true, "deploymentConfig": "AllAtOnce", "hooks": { "beforeAllowTraffic": "{{check.Name}}", "afterAllowTraffic": "{{check.Name}}" } """));
+            $$""" "createAlias": true, "deploymentConfig": "AllAtOnce", "hooks": { "beforeAllowTraffic": "{{check.Name}}","""
+            + $$""" "afterAllowTraffic": "{{check.Name}}" } """));
 
         Assert.Equal((Outcome.Created, "2"), (ending.Rollout.Outcome, await target.AliasAsync()));
         Assert.Equal(2, ending.States.Count(state => state == "CheckHook"));
@@ -59,10 +72,12 @@ public class HookTests(Laptop laptop)
     {
         var target = await laptop.NewTargetAsync();
 
-        var ending = await laptop.RunAsync(target.Input(""" "deploymentConfig": "AllAtOnce", "hooks": { "beforeAllowTraffic": "no-such-hook" } """));
+        var ending = await laptop.RunAsync(
+            target.Input(""" "deploymentConfig": "AllAtOnce", "hooks": { "beforeAllowTraffic": "no-such-hook" } """));
 
         Assert.Equal("Refused", ending.Execution.Error);
-        Assert.Contains("hooks.beforeAllowTraffic names the function \"no-such-hook\"", ending.Rollout.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "hooks.beforeAllowTraffic names the function \"no-such-hook\"", ending.Rollout.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,15 +85,22 @@ public class HookTests(Laptop laptop)
     {
         var target = await laptop.NewTargetAsync();
         var check = await laptop.NewTargetAsync();
-        var hooks = $$""" "deploymentConfig": "AllAtOnce", "hooks": { "beforeAllowTraffic": { "functionName": "{{check.Name}}", "waitForCallback": true, "timeoutSeconds": 600 } } """;
+        var hooks = $$""" "deploymentConfig": "AllAtOnce", "hooks": { "beforeAllowTraffic": """
+            + $$"""{ "functionName": "{{check.Name}}", "waitForCallback": true, "timeoutSeconds": 600 } } """;
         var execution = await laptop.StartAsync(target.Input(hooks));
         await laptop.PassAsync(TimeSpan.FromSeconds(300));
-        await laptop.StepFunctions.SendTaskSuccessAsync(new SendTaskSuccessRequest { TaskToken = await laptop.TokenAsync(execution), Output = """{"status":"Succeeded","reason":"8 of 8"}""" });
+        await laptop.StepFunctions.SendTaskSuccessAsync(new SendTaskSuccessRequest
+        {
+            TaskToken = await laptop.TokenAsync(execution),
+            Output = """{"status":"Succeeded","reason":"8 of 8"}""",
+        });
 
         var ending = await laptop.EndAsync(execution);
 
         Assert.Equal((Outcome.Promoted, "2"), (ending.Rollout.Outcome, await target.AliasAsync()));
-        Assert.Contains(ending.Rollout.Story, entry => entry.Text == $"The hook BeforeAllowTraffic ({check.Name}) succeeded: 8 of 8");
+        Assert.Contains(
+            ending.Rollout.Story,
+            entry => entry.Text == $"The hook BeforeAllowTraffic ({check.Name}) succeeded: 8 of 8");
     }
 
     [Fact]
@@ -88,9 +110,13 @@ public class HookTests(Laptop laptop)
         var check = await laptop.NewTargetAsync();
 
         var ending = await laptop.RunAsync(target.Input(
-            $$""" "deploymentConfig": "AllAtOnce", "hooks": { "afterAllowTraffic": { "functionName": "{{check.Name}}", "waitForCallback": true, "timeoutSeconds": 600 } } """));
+            $$""" "deploymentConfig": "AllAtOnce", "hooks": { "afterAllowTraffic": { "functionName": "{{check.Name}}","""
+            + $$""" "waitForCallback": true, "timeoutSeconds": 600 } } """));
 
         Assert.Equal(("RolledBack", "1"), (ending.Execution.Error, await target.AliasAsync()));
-        Assert.EndsWith($"the hook AfterAllowTraffic ({check.Name}) was not called back for within 600 s.", ending.Rollout.Reason, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"the hook AfterAllowTraffic ({check.Name}) was not called back for within 600 s.",
+            ending.Rollout.Reason,
+            StringComparison.Ordinal);
     }
 }

@@ -51,7 +51,10 @@ public class InterferenceTests(Laptop laptop)
         var ending = await laptop.RunAsync(target.Input(""" "steps": [{ "weight": 10, "bakeSeconds": 30 }] """));
 
         Assert.Equal("RollbackFailed", ending.Execution.Error);
-        Assert.StartsWith($"The alias live of {target.Name} could not be given back to version 1:", ending.Execution.Cause, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The alias live of {target.Name} could not be given back to version 1:",
+            ending.Execution.Cause,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,16 +79,22 @@ public class InterferenceTests(Laptop laptop)
     public async Task Stop_AtAnyMoment_EndsTheExecutionAtOnceAndGivesTheStableVersionBack(int afterSeconds)
     {
         var target = await laptop.NewTargetAsync();
-        var execution = await laptop.StartAsync(target.Input(""" "steps": [{ "weight": 10, "bakeSeconds": 300 }, { "weight": 50, "bakeSeconds": 300 }] """));
+        var execution = await laptop.StartAsync(
+            target.Input(""" "steps": [{ "weight": 10, "bakeSeconds": 300 }, { "weight": 50, "bakeSeconds": 300 }] """));
         if (afterSeconds > 0) await laptop.PassAsync(TimeSpan.FromSeconds(afterSeconds));
 
-        await laptop.StepFunctions.StopExecutionAsync(new StopExecutionRequest { ExecutionArn = execution, Error = "Operator", Cause = "a test" });
+        await laptop.StepFunctions.StopExecutionAsync(
+            new StopExecutionRequest { ExecutionArn = execution, Error = "Operator", Cause = "a test" });
         var ending = await laptop.EndAsync(execution);
         await laptop.PassAsync(TimeSpan.FromSeconds(5));
 
-        Assert.Equal((ExecutionStatus.ABORTED, "Operator", "a test"), (ending.Execution.Status, ending.Execution.Error, ending.Execution.Cause));
+        Assert.Equal(
+            (ExecutionStatus.ABORTED, "Operator", "a test"),
+            (ending.Execution.Status, ending.Execution.Error, ending.Execution.Cause));
         Assert.Equal("1", await target.AliasAsync());
-        Assert.Equal(Outcome.Promoted, (await laptop.RunAsync(target.Input(""" "deploymentConfig": "AllAtOnce" """))).Rollout.Outcome);
+        Assert.Equal(
+            Outcome.Promoted,
+            (await laptop.RunAsync(target.Input(""" "deploymentConfig": "AllAtOnce" """))).Rollout.Outcome);
     }
 
     [Fact]
@@ -124,7 +133,8 @@ public class InterferenceTests(Laptop laptop)
     public async Task Interference_SomebodyElseChangesTheAlias_StopsAndStays(string version, double? weight)
     {
         var target = await laptop.NewTargetAsync();
-        var execution = await laptop.StartAsync(target.Input(""" "steps": [{ "weight": 10, "bakeSeconds": 60 }, { "weight": 50, "bakeSeconds": 60 }] """));
+        var execution = await laptop.StartAsync(
+            target.Input(""" "steps": [{ "weight": 10, "bakeSeconds": 60 }, { "weight": 50, "bakeSeconds": 60 }] """));
         await laptop.PassAsync(TimeSpan.FromSeconds(30));
         await target.SetAliasAsync(version, weight is { } w ? new() { ["2"] = w } : null);
         var theirs = await target.AliasAsync();
@@ -139,7 +149,8 @@ public class InterferenceTests(Laptop laptop)
     public async Task Interference_SomebodyElseEditsTheDescription_StopsAndTakesItsOwnWeightBack()
     {
         var target = await laptop.NewTargetAsync();
-        var execution = await laptop.StartAsync(target.Input(""" "steps": [{ "weight": 10, "bakeSeconds": 60 }, { "weight": 50, "bakeSeconds": 60 }] """));
+        var execution = await laptop.StartAsync(
+            target.Input(""" "steps": [{ "weight": 10, "bakeSeconds": 60 }, { "weight": 50, "bakeSeconds": 60 }] """));
         await laptop.PassAsync(TimeSpan.FromSeconds(30));
         await laptop.Lambda.UpdateAliasAsync(new() { FunctionName = target.Name, Name = "live", Description = "orders, live" });
 
@@ -156,7 +167,8 @@ public class InterferenceTests(Laptop laptop)
     {
         var target = await laptop.NewTargetAsync();
         var first = await laptop.StartAsync(target.Input(""" "steps": [{ "weight": 10, "bakeSeconds": 60 }] """));
-        var second = await laptop.StartAsync(target.Input($$""" "steps": [{ "weight": {{weightOfTheSecond}}, "bakeSeconds": 60 }] """));
+        var second =
+            await laptop.StartAsync(target.Input($$""" "steps": [{ "weight": {{weightOfTheSecond}}, "bakeSeconds": 60 }] """));
 
         Rollout[] endings = [(await laptop.EndAsync(first)).Rollout, (await laptop.EndAsync(second)).Rollout];
 

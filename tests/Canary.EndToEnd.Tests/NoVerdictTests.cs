@@ -6,7 +6,9 @@ using Canary.Wording;
 
 namespace Canary.EndToEnd.Tests;
 
-/// <summary>Whole rollouts of which the analysis can say nothing: nobody calls the function, or the metrics cannot be read.</summary>
+/// <summary>
+/// Whole rollouts of which the analysis can say nothing: nobody calls the function, or the metrics cannot be read.
+/// </summary>
 [Collection(nameof(Laptop))]
 public class NoVerdictTests(Laptop laptop)
 {
@@ -45,7 +47,9 @@ public class NoVerdictTests(Laptop laptop)
 
         Assert.Equal((Outcome.Promoted, "2"), (ending.Rollout.Outcome, await target.AliasAsync()));
         Assert.InRange((ending.Rollout.Steps[1].Until - ending.Rollout.Steps[0].From)!.Value.TotalSeconds, 240, 280);
-        Assert.Contains(ending.Rollout.Warnings!, text => text.Contains("the metrics could not be read", StringComparison.Ordinal));
+        Assert.Contains(
+            ending.Rollout.Warnings!,
+            text => text.Contains("the metrics could not be read", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -56,7 +60,9 @@ public class NoVerdictTests(Laptop laptop)
 
         var ending = await laptop.RunAsync(target.Input(Plan));
 
-        Assert.Equal((ExecutionStatus.FAILED, "MetricsUnavailable", "1"), (ending.Execution.Status, ending.Execution.Error, await target.AliasAsync()));
+        Assert.Equal(
+            (ExecutionStatus.FAILED, "MetricsUnavailable", "1"),
+            (ending.Execution.Status, ending.Execution.Error, await target.AliasAsync()));
     }
 
     [Fact]
@@ -77,13 +83,17 @@ public class NoVerdictTests(Laptop laptop)
         var target = await laptop.NewTargetAsync();
         const string Metric = """
             { "name": "m", "kind": "value", "direction": "increase", "expression": "m1 +",
-              "sources": { "m1": { "namespace": "Shop", "metricName": "M", "stat": "Sum", "dimensions": { "Version": "{version}" } } } }
+              "sources": { "m1": { "namespace": "Shop", "metricName": "M", "stat": "Sum",
+              "dimensions": { "Version": "{version}" } } } }
             """;
 
         var ending = await laptop.RunAsync(target.Input($$""" {{Plan}}, "analysis": { "metrics": [{{Metric}}] } """));
 
         Assert.Equal(Outcome.Refused, ending.Rollout.Outcome);
-        Assert.Contains("CloudWatch cannot make sense of analysis.metrics. Check each namespace, stat and expression. CloudWatch says: ", ending.Rollout.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "CloudWatch cannot make sense of analysis.metrics. Check each namespace, stat and expression. CloudWatch says: ",
+            ending.Rollout.Reason,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,24 +107,29 @@ public class NoVerdictTests(Laptop laptop)
 
         var ending = await laptop.RunAsync(target.Input(
             $$"""
-            "steps": [{ "weight": 10, "bakeSeconds": 1800 }, { "weight": 50, "bakeSeconds": 1800 }], "checkIntervalSeconds": 30, "alarms": ["{{alarm}}"]
+            "steps": [{ "weight": 10, "bakeSeconds": 1800 }, { "weight": 50, "bakeSeconds": 1800 }], "checkIntervalSeconds": 30,
+            "alarms": ["{{alarm}}"]
             """));
 
         Assert.Equal(Outcome.Promoted, ending.Rollout.Outcome);
-        Assert.Equal((120, 120), (ending.Rollout.Steps[0].Checks + ending.Rollout.Steps[1].Checks, ending.States.Count(state => state == "CheckHealth")));
+        Assert.Equal((120, 120), (
+            ending.Rollout.Steps[0].Checks + ending.Rollout.Steps[1].Checks,
+            ending.States.Count(state => state == "CheckHealth")));
         // The plan reads the history once, and the alarms once.
         Assert.Equal((121, 121), (metrics, alarms));
         Assert.InRange(ending.Events.Count, 1, 25_000);
-        var payloads = ending.Events.SelectMany(entry => new[] { entry.StateEnteredEventDetails?.Input, entry.StateExitedEventDetails?.Output }).OfType<string>();
+        var payloads = ending.Events.SelectMany(
+            entry => new[] { entry.StateEnteredEventDetails?.Input, entry.StateExitedEventDetails?.Output }).OfType<string>();
         Assert.InRange(payloads.Max(System.Text.Encoding.UTF8.GetByteCount), 1, Limits.DocumentBytes);
     }
 
-    private IDisposable Count(string operation, Action count) => laptop.Aws.Faults.Add(new Fault("cloudwatch", operation, FaultKind.Throttle)
-    {
-        While = _ =>
+    private IDisposable Count(string operation, Action count) =>
+        laptop.Aws.Faults.Add(new Fault("cloudwatch", operation, FaultKind.Throttle)
         {
-            count();
-            return false;
-        },
-    });
+            While = _ =>
+            {
+                count();
+                return false;
+            },
+        });
 }

@@ -2,7 +2,6 @@ using Amazon.Lambda.Model;
 using Amazon.StepFunctions;
 using Canary.EndToEnd.Tests.Stage;
 using Canary.Local.Lambda.Model;
-using Canary.Ports;
 using Canary.Rollouts;
 
 namespace Canary.EndToEnd.Tests;
@@ -15,7 +14,12 @@ public class ProvisionedConcurrencyTests(Laptop laptop)
     {
         var target = await laptop.NewTargetAsync();
         await laptop.Lambda.PutProvisionedConcurrencyConfigAsync(
-            new PutProvisionedConcurrencyConfigRequest { FunctionName = target.Name, Qualifier = "live", ProvisionedConcurrentExecutions = 2 });
+            new PutProvisionedConcurrencyConfigRequest
+            {
+                FunctionName = target.Name,
+                Qualifier = "live",
+                ProvisionedConcurrentExecutions = 2,
+            });
         laptop.Aws.Lambda.SetLifecycle(target.Name, new FunctionLifecycle { ProvisioningDelay = TimeSpan.FromMinutes(6) });
         return target;
     }
@@ -32,14 +36,22 @@ public class ProvisionedConcurrencyTests(Laptop laptop)
     {
         var target = await NewTargetAsync();
 
-        var ending = await laptop.RunAsync(target.Input(""" "deploymentConfig": "Canary10Percent5Minutes", "provisionedConcurrency": 4 """));
+        var ending = await laptop.RunAsync(
+            target.Input(""" "deploymentConfig": "Canary10Percent5Minutes", "provisionedConcurrency": 4 """));
 
-        Assert.Equal((ExecutionStatus.SUCCEEDED, Outcome.Promoted, "2"), (ending.Execution.Status, ending.Rollout.Outcome, await target.AliasAsync()));
+        Assert.Equal(
+            (ExecutionStatus.SUCCEEDED, Outcome.Promoted, "2"),
+            (ending.Execution.Status, ending.Rollout.Outcome, await target.AliasAsync()));
         Assert.Equal(2, (await ProvisionedAsync(target)).Item1);
-        Assert.Equal(["RaiseConcurrency", "AwaitConcurrency", "Decide", "ShiftWeight"], ending.States.SkipWhile(state => state != "RaiseConcurrency").Take(4));
-        Assert.Equal(["Promote", "Decide", "AwaitPromotion", "Decide", "FreeAlias", "Succeeded"], ending.States.SkipWhile(state => state != "Promote"));
+        Assert.Equal(
+            ["RaiseConcurrency", "AwaitConcurrency", "Decide", "ShiftWeight"],
+            ending.States.SkipWhile(state => state != "RaiseConcurrency").Take(4));
+        Assert.Equal(
+            ["Promote", "Decide", "AwaitPromotion", "Decide", "FreeAlias", "Succeeded"],
+            ending.States.SkipWhile(state => state != "Promote"));
         Assert.InRange((ending.Rollout.Story[^1].At - ending.Rollout.PromotedAt)!.Value.TotalMinutes, 6, 7);
-        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.CheckIntervalSeconds) + HistoryBudget.ForOtherRetries);
+        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.CheckIntervalSeconds)
+            + HistoryBudget.ForOtherRetries);
     }
 
     [Theory]
@@ -49,9 +61,15 @@ public class ProvisionedConcurrencyTests(Laptop laptop)
     {
         var target = await NewTargetAsync();
         await laptop.Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = target.Name });
-        await laptop.Lambda.CreateAliasAsync(new CreateAliasRequest { FunctionName = target.Name, Name = "blue", FunctionVersion = "2" });
+        await laptop.Lambda.CreateAliasAsync(
+            new CreateAliasRequest { FunctionName = target.Name, Name = "blue", FunctionVersion = "2" });
         await laptop.Lambda.PutProvisionedConcurrencyConfigAsync(
-            new PutProvisionedConcurrencyConfigRequest { FunctionName = target.Name, Qualifier = "blue", ProvisionedConcurrentExecutions = 1 });
+            new PutProvisionedConcurrencyConfigRequest
+            {
+                FunctionName = target.Name,
+                Qualifier = "blue",
+                ProvisionedConcurrentExecutions = 1,
+            });
 
         var ending = await laptop.RunAsync(target.Input($$"""{{more}} "deploymentConfig": "Canary10Percent5Minutes" """));
 
@@ -81,7 +99,8 @@ public class ProvisionedConcurrencyTests(Laptop laptop)
     {
         var target = await NewTargetAsync();
         var alarm = await laptop.NewAlarmAsync($"{target.Name}-errors");
-        var execution = await laptop.StartAsync(target.Input($$""" "deploymentConfig": "AllAtOnce", "bakeAfterPromotionSeconds": 600, "alarms": ["{{alarm}}"] """));
+        var execution = await laptop.StartAsync(
+            target.Input($$""" "deploymentConfig": "AllAtOnce", "bakeAfterPromotionSeconds": 600, "alarms": ["{{alarm}}"] """));
         await laptop.PassAsync(TimeSpan.FromMinutes(8));
         Assert.Equal("2", await target.AliasAsync());
         await laptop.BreachAsync(alarm);
@@ -99,21 +118,25 @@ public class ProvisionedConcurrencyTests(Laptop laptop)
         var target = await NewTargetAsync();
         var alarm = await laptop.NewAlarmAsync($"{target.Name}-errors");
         var execution = await laptop.StartAsync(
-            target.Input($$""" "deploymentConfig": "Canary10Percent5Minutes", "provisionedConcurrency": 4, "alarms": ["{{alarm}}"] """));
+            target.Input(
+                $$""" "deploymentConfig": "Canary10Percent5Minutes", "provisionedConcurrency": 4, "alarms": ["{{alarm}}"] """));
         await laptop.PassAsync(TimeSpan.FromMinutes(8));
         Assert.Equal("1 + 2:0.1", await target.AliasAsync());
         await laptop.BreachAsync(alarm);
 
         var ending = await laptop.EndAsync(execution);
 
-        Assert.Equal((Outcome.RolledBack, "1", 2), (ending.Rollout.Outcome, await target.AliasAsync(), (await ProvisionedAsync(target)).Item1));
+        Assert.Equal(
+            (Outcome.RolledBack, "1", 2),
+            (ending.Rollout.Outcome, await target.AliasAsync(), (await ProvisionedAsync(target)).Item1));
     }
 
     [Fact]
     public async Task Stop_WhileTheTrafficIsSplit_PutsTheRaiseBack()
     {
         var target = await NewTargetAsync();
-        var execution = await laptop.StartAsync(target.Input(""" "deploymentConfig": "Canary10Percent5Minutes", "provisionedConcurrency": 4 """));
+        var execution = await laptop.StartAsync(
+            target.Input(""" "deploymentConfig": "Canary10Percent5Minutes", "provisionedConcurrency": 4 """));
         await laptop.PassAsync(TimeSpan.FromMinutes(8));
         Assert.Equal("1 + 2:0.1", await target.AliasAsync());
 

@@ -13,7 +13,8 @@ public class RefusalTests(Laptop laptop)
     {
         var target = await laptop.NewTargetAsync();
 
-        var ending = await laptop.RunAsync(target.Input(""" "targetVersion": "99", "steps": [{ "weight": 20, "bakeSeconds": 60 }, { "weight": 10, "bakeSeconds": 60 }], "alarms": ["no-such-alarm"], "speed": "fast" """));
+        var ending = await laptop.RunAsync(target.Input(""" "targetVersion": "99", "steps": [{ "weight": 20,"""
+            + """ "bakeSeconds": 60 }, { "weight": 10, "bakeSeconds": 60 }], "alarms": ["no-such-alarm"], "speed": "fast" """));
 
         Assert.Equal((ExecutionStatus.FAILED, "Refused"), (ending.Execution.Status, ending.Execution.Error));
         Assert.Collection(ending.Rollout.Faults!,
@@ -29,15 +30,24 @@ public class RefusalTests(Laptop laptop)
     public async Task Refusal_CanarysOwnFunctions_AreNeitherReleasedNorHooks()
     {
         var target = await laptop.NewTargetAsync();
-        var hooks = """ "deploymentConfig": "AllAtOnce", "hooks": { "beforeAllowTraffic": "canary-RollbackFunction", "afterAllowTraffic": "canary-Approve" } """;
+        var hooks = """ "deploymentConfig": "AllAtOnce", "hooks": { "beforeAllowTraffic": "canary-RollbackFunction","""
+            + """ "afterAllowTraffic": "canary-Approve" } """;
 
-        var released = await laptop.RunAsync(""" { "functionName": "canary-PlanRolloutFunction", "aliasName": "live", "createAlias": true, "deploymentConfig": "AllAtOnce" } """);
+        var released = await laptop.RunAsync(""" { "functionName": "canary-PlanRolloutFunction","""
+            + """ "aliasName": "live", "createAlias": true, "deploymentConfig": "AllAtOnce" } """);
         var hooked = await laptop.RunAsync(target.Input(hooks));
 
-        Assert.Contains("functionName \"canary-PlanRolloutFunction\" is one of Canary's own functions.", released.Rollout.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "functionName \"canary-PlanRolloutFunction\" is one of Canary's own functions.",
+            released.Rollout.Reason,
+            StringComparison.Ordinal);
         Assert.Collection(hooked.Rollout.Faults!,
-            fault => Assert.StartsWith("hooks.beforeAllowTraffic \"canary-RollbackFunction\" is one of Canary's own functions.", fault, StringComparison.Ordinal),
-            fault => Assert.StartsWith("hooks.afterAllowTraffic \"canary-Approve\" is one of Canary's own functions.", fault, StringComparison.Ordinal));
+            fault => Assert.StartsWith(
+                "hooks.beforeAllowTraffic \"canary-RollbackFunction\" is one of Canary's own functions.",
+                fault,
+                StringComparison.Ordinal),
+            fault => Assert.StartsWith(
+                "hooks.afterAllowTraffic \"canary-Approve\" is one of Canary's own functions.", fault, StringComparison.Ordinal));
         Assert.Equal("1", await target.AliasAsync());
     }
 
@@ -50,7 +60,10 @@ public class RefusalTests(Laptop laptop)
 
         var ending = await laptop.RunAsync(target.Input($$""" "deploymentConfig": "AllAtOnce", "alarms": ["{{alarm}}"] """));
 
-        Assert.Contains("name it in allowAlarmsInAlarm. CloudWatch says: Threshold Crossed: 1 datapoint [5.0 ", Assert.Single(ending.Rollout.Faults!), StringComparison.Ordinal);
+        Assert.Contains(
+            "name it in allowAlarmsInAlarm. CloudWatch says: Threshold Crossed: 1 datapoint [5.0 ",
+            Assert.Single(ending.Rollout.Faults!),
+            StringComparison.Ordinal);
         Assert.Equal("1", await target.AliasAsync());
     }
 
@@ -58,7 +71,8 @@ public class RefusalTests(Laptop laptop)
     public async Task Refusal_AnotherExecutionRole_IsNamedBeforeAnythingIsPublished()
     {
         var target = await laptop.NewTargetAsync();
-        await laptop.Lambda.UpdateFunctionConfigurationAsync(new() { FunctionName = target.Name, Role = "arn:aws:iam::123456789012:role/other" });
+        await laptop.Lambda.UpdateFunctionConfigurationAsync(
+            new() { FunctionName = target.Name, Role = "arn:aws:iam::123456789012:role/other" });
 
         var ending = await laptop.RunAsync(target.Input(""" "deploymentConfig": "Canary10Percent5Minutes" """));
 
@@ -72,7 +86,8 @@ public class RefusalTests(Laptop laptop)
     public async Task Refusal_AnotherExecutionRoleAllAtOnce_IsReleasedWithAWarning()
     {
         var target = await laptop.NewTargetAsync();
-        await laptop.Lambda.UpdateFunctionConfigurationAsync(new() { FunctionName = target.Name, Role = "arn:aws:iam::123456789012:role/other" });
+        await laptop.Lambda.UpdateFunctionConfigurationAsync(
+            new() { FunctionName = target.Name, Role = "arn:aws:iam::123456789012:role/other" });
 
         var ending = await laptop.RunAsync(target.Input(""" "deploymentConfig": "AllAtOnce" """));
 
@@ -84,10 +99,12 @@ public class RefusalTests(Laptop laptop)
     public async Task Refusal_AnAlarmThatTheRolloutIsToFix_IsDisregardedAndTheOthersAreNot()
     {
         var target = await laptop.NewTargetAsync();
-        var (broken, other) = (await laptop.NewAlarmAsync($"{target.Name}-broken"), await laptop.NewAlarmAsync($"{target.Name}-other"));
+        var (broken, other) =
+            (await laptop.NewAlarmAsync($"{target.Name}-broken"), await laptop.NewAlarmAsync($"{target.Name}-other"));
         await laptop.FireAsync(broken);
         var execution = await laptop.StartAsync(target.Input($$"""
-            "deploymentConfig": "Canary10Percent5Minutes", "alarms": ["{{broken}}", "{{other}}"], "allowAlarmsInAlarm": ["{{broken}}", "{{other}}"]
+            "deploymentConfig": "Canary10Percent5Minutes", "alarms": ["{{broken}}", "{{other}}"],
+            "allowAlarmsInAlarm": ["{{broken}}", "{{other}}"]
             """));
         await laptop.PassAsync(TimeSpan.FromSeconds(100));
         await laptop.BreachAsync(other);
@@ -113,8 +130,13 @@ public class RefusalTests(Laptop laptop)
     }
 
     [Theory]
-    [InlineData("""{ "functionName": "no-such-function", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "The function \"no-such-function\" does not exist")]
-    [InlineData("""{ "functionName": "999999999999:function:sample", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", "functionName \"999999999999:function:sample\" is in account 999999999999, and this execution runs in account 123456789012.")]
+    [InlineData(
+        """{ "functionName": "no-such-function", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""",
+        "The function \"no-such-function\" does not exist")]
+    [InlineData(
+        """{ "functionName": "999999999999:function:sample", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""",
+        "functionName \"999999999999:function:sample\" is in account 999999999999, "
+        + "and this execution runs in account 123456789012.")]
     [InlineData("[]", "The input is [].")]
     [InlineData("\"go\"", "The input is \"go\".")]
     [InlineData("7", "The input is 7.")]
@@ -140,7 +162,8 @@ public class RefusalTests(Laptop laptop)
     {
         var target = await laptop.NewTargetAsync();
 
-        var ending = await laptop.RunAsync($$"""{ "functionName": "{{target.Name}}", "aliasName": "prod", "deploymentConfig": "AllAtOnce" }""");
+        var ending = await laptop.RunAsync(
+            $$"""{ "functionName": "{{target.Name}}", "aliasName": "prod", "deploymentConfig": "AllAtOnce" }""");
 
         Assert.Contains("no alias \"prod\". Create it", ending.Rollout.Reason, StringComparison.Ordinal);
     }

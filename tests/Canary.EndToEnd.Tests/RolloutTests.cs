@@ -16,10 +16,13 @@ public class RolloutTests(Laptop laptop)
         var target = await laptop.NewTargetAsync();
         var alarm = await laptop.NewAlarmAsync($"{target.Name}-errors");
 
-        var ending = await laptop.RunAsync(target.Input($$""" "deploymentConfig": "Canary10Percent5Minutes", "alarms": ["{{alarm}}"], "description": "build 2" """));
+        var ending = await laptop.RunAsync(target.Input($$""" "deploymentConfig": "Canary10Percent5Minutes","""
+            + $$""" "alarms": ["{{alarm}}"], "description": "build 2" """));
 
         Assert.Equal(ExecutionStatus.SUCCEEDED, ending.Execution.Status);
-        Assert.Equal((Outcome.Promoted, "1", "2"), (ending.Rollout.Outcome, ending.Rollout.StableVersion, ending.Rollout.CandidateVersion));
+        Assert.Equal(
+            (Outcome.Promoted, "1", "2"),
+            (ending.Rollout.Outcome, ending.Rollout.StableVersion, ending.Rollout.CandidateVersion));
         Assert.Equal("2", await target.AliasAsync());
         Assert.Equal(20, ending.Rollout.Steps[0].Checks);
         Assert.InRange((ending.Rollout.Steps[0].Until - ending.Rollout.Steps[0].From)!.Value.TotalSeconds, 300, 315);
@@ -50,7 +53,11 @@ public class RolloutTests(Laptop laptop)
             AlarmName = $"{target.Name}-live-errors",
             Namespace = "AWS/Lambda",
             MetricName = "Errors",
-            Dimensions = [new() { Name = "FunctionName", Value = target.Name }, new() { Name = "Resource", Value = $"{target.Name}:live" }],
+            Dimensions =
+            [
+                new() { Name = "FunctionName", Value = target.Name },
+                new() { Name = "Resource", Value = $"{target.Name}:live" },
+            ],
             Statistic = Amazon.CloudWatch.Statistic.Sum,
             Period = 60,
             EvaluationPeriods = 1,
@@ -59,7 +66,8 @@ public class RolloutTests(Laptop laptop)
             TreatMissingData = "notBreaching",
         });
         var execution = await laptop.StartAsync(target.Input(
-            $$""" "steps": [{ "weight": 50, "bakeSeconds": 600 }], "alarms": ["{{target.Name}}-live-errors"], "analysis": false """));
+            $$""" "steps": [{ "weight": 50, "bakeSeconds": 600 }], "alarms": ["{{target.Name}}-live-errors"],"""
+            + $$""" "analysis": false """));
         var users = target.CallAsync(2, laptop.Aws.StepFunctions.WhenEndedAsync(execution));
 
         var ending = await laptop.EndAsync(execution);
@@ -67,7 +75,8 @@ public class RolloutTests(Laptop laptop)
 
         Assert.Equal((ExecutionStatus.FAILED, "RolledBack"), (ending.Execution.Status, ending.Execution.Error));
         Assert.Equal("1", await target.AliasAsync());
-        Assert.Contains($"alarm {target.Name}-live-errors is in ALARM: Threshold Crossed", ending.Rollout.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            $"alarm {target.Name}-live-errors is in ALARM: Threshold Crossed", ending.Rollout.Reason, StringComparison.Ordinal);
         Assert.InRange((ending.Rollout.Steps[0].Until - ending.Rollout.Steps[0].From)!.Value.TotalSeconds, 15, 150);
     }
 
@@ -80,7 +89,8 @@ public class RolloutTests(Laptop laptop)
         var target = await laptop.NewTargetAsync();
         var alarm = await laptop.NewAlarmAsync($"{target.Name}-errors");
         var execution = await laptop.StartAsync(target.Input($$"""
-            "steps": [{ "weight": 10, "bakeSeconds": 300 }, { "weight": 50, "bakeSeconds": 300 }, { "weight": 100, "bakeSeconds": 300 }], "alarms": ["{{alarm}}"]
+            "steps": [{ "weight": 10, "bakeSeconds": 300 }, { "weight": 50, "bakeSeconds": 300 },
+            { "weight": 100, "bakeSeconds": 300 }], "alarms": ["{{alarm}}"]
             """));
         await laptop.PassAsync(TimeSpan.FromSeconds(300 * step + 100));
         Assert.Equal(shifted, await target.AliasAsync());
@@ -98,7 +108,8 @@ public class RolloutTests(Laptop laptop)
     {
         var target = await laptop.NewTargetAsync();
         var alarm = await laptop.NewAlarmAsync($"{target.Name}-errors");
-        var execution = await laptop.StartAsync(target.Input($$""" "deploymentConfig": "Canary10Percent5Minutes", "alarms": ["{{alarm}}"] """));
+        var execution = await laptop.StartAsync(
+            target.Input($$""" "deploymentConfig": "Canary10Percent5Minutes", "alarms": ["{{alarm}}"] """));
         await laptop.PassAsync(TimeSpan.FromSeconds(60));
         await laptop.CloudWatch.DeleteAlarmsAsync(new Amazon.CloudWatch.Model.DeleteAlarmsRequest { AlarmNames = [alarm] });
 
@@ -113,8 +124,13 @@ public class RolloutTests(Laptop laptop)
     {
         var target = await laptop.NewTargetAsync();
         var child = await laptop.NewAlarmAsync($"{target.Name}-child");
-        await laptop.CloudWatch.PutCompositeAlarmAsync(new Amazon.CloudWatch.Model.PutCompositeAlarmRequest { AlarmName = $"{target.Name}-any", AlarmRule = $"ALARM(\"{child}\")" });
-        var execution = await laptop.StartAsync(target.Input($$""" "deploymentConfig": "Canary10Percent5Minutes", "alarms": ["{{target.Name}}-any"] """));
+        await laptop.CloudWatch.PutCompositeAlarmAsync(new Amazon.CloudWatch.Model.PutCompositeAlarmRequest
+        {
+            AlarmName = $"{target.Name}-any",
+            AlarmRule = $"ALARM(\"{child}\")",
+        });
+        var execution = await laptop.StartAsync(
+            target.Input($$""" "deploymentConfig": "Canary10Percent5Minutes", "alarms": ["{{target.Name}}-any"] """));
         await laptop.PassAsync(TimeSpan.FromSeconds(100));
         await laptop.BreachAsync(child);
 
@@ -131,7 +147,8 @@ public class RolloutTests(Laptop laptop)
     {
         var target = await laptop.NewTargetAsync();
         // $LATEST as version 1 is: then there is nothing to publish either.
-        await target.SetAliasAsync((await laptop.Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = target.Name })).Version);
+        await target.SetAliasAsync(
+            (await laptop.Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = target.Name })).Version);
         if (more.Contains("targetVersion", StringComparison.Ordinal)) await target.SetAliasAsync("1");
         var before = await target.AliasAsync();
 
@@ -148,7 +165,8 @@ public class RolloutTests(Laptop laptop)
         var target = await laptop.NewTargetAsync();
         await laptop.Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = target.Name });
 
-        var ending = await laptop.RunAsync(target.Input(""" "targetVersion": "2", "steps": [{ "weight": 0.5, "bakeSeconds": 30 }] """));
+        var ending =
+            await laptop.RunAsync(target.Input(""" "targetVersion": "2", "steps": [{ "weight": 0.5, "bakeSeconds": 30 }] """));
 
         Assert.Equal((Outcome.Promoted, "2"), (ending.Rollout.Outcome, await target.AliasAsync()));
     }
@@ -159,17 +177,24 @@ public class RolloutTests(Laptop laptop)
         var target = await laptop.NewTargetAsync();
         await laptop.Lambda.DeleteAliasAsync(new DeleteAliasRequest { FunctionName = target.Name, Name = "live" });
 
-        var ending = await laptop.RunAsync(target.Input(""" "createAlias": true, "deploymentConfig": "Canary10Percent5Minutes" """));
+        var ending =
+            await laptop.RunAsync(target.Input(""" "createAlias": true, "deploymentConfig": "Canary10Percent5Minutes" """));
 
-        Assert.Equal((ExecutionStatus.SUCCEEDED, Outcome.Created, "2"), (ending.Execution.Status, ending.Rollout.Outcome, await target.AliasAsync()));
-        Assert.Equal(["PlanRollout", "Decide", "PublishVersion", "AwaitVersion", "Decide", "CreateAlias", "Decide", "FreeAlias", "Succeeded"], ending.States);
+        Assert.Equal(
+            (ExecutionStatus.SUCCEEDED, Outcome.Created, "2"),
+            (ending.Execution.Status, ending.Rollout.Outcome, await target.AliasAsync()));
+        Assert.Equal([
+            "PlanRollout", "Decide", "PublishVersion", "AwaitVersion", "Decide", "CreateAlias", "Decide", "FreeAlias",
+            "Succeeded",
+        ], ending.States);
     }
 
     [Fact]
     public async Task Rollout_RightAfterAnUpdate_WaitsUntilItCanPublish()
     {
         var target = await laptop.NewTargetAsync();
-        laptop.Aws.Lambda.SetLifecycle(target.Name, new Canary.Local.Lambda.Model.FunctionLifecycle { UpdateDelay = TimeSpan.FromMinutes(3) });
+        laptop.Aws.Lambda.SetLifecycle(
+            target.Name, new Canary.Local.Lambda.Model.FunctionLifecycle { UpdateDelay = TimeSpan.FromMinutes(3) });
         await laptop.Lambda.UpdateFunctionConfigurationAsync(new() { FunctionName = target.Name, MemorySize = 256 });
 
         var ending = await laptop.RunAsync(target.Input(""" "deploymentConfig": "AllAtOnce" """));
@@ -182,7 +207,8 @@ public class RolloutTests(Laptop laptop)
     public async Task Rollout_AVersionThatIsSlowToBecomeActive_IsWaitedFor()
     {
         var target = await laptop.NewTargetAsync();
-        laptop.Aws.Lambda.SetLifecycle(target.Name, new Canary.Local.Lambda.Model.FunctionLifecycle { PublishDelay = TimeSpan.FromMinutes(3) });
+        laptop.Aws.Lambda.SetLifecycle(
+            target.Name, new Canary.Local.Lambda.Model.FunctionLifecycle { PublishDelay = TimeSpan.FromMinutes(3) });
 
         var ending = await laptop.RunAsync(target.Input(""" "deploymentConfig": "AllAtOnce" """));
 

@@ -19,38 +19,52 @@ public class StateMachineTests
 
     private static IEnumerable<JsonProperty> Everything => Machine.GetProperty("States").EnumerateObject();
 
-    private static IEnumerable<JsonElement> Tasks => Everything.Select(state => state.Value).Where(state => state.GetProperty("Type").ValueEquals("Task"));
+    private static IEnumerable<JsonElement> Tasks =>
+        Everything.Select(state => state.Value).Where(state => state.GetProperty("Type").ValueEquals("Task"));
 
-    /// <summary>The tasks that run Canary's own Lambdas; the others run the user's hooks, whose names the document holds, or wait for a person.</summary>
-    private static IEnumerable<JsonElement> Own => Tasks.Except([State("AskApproval"), State("AwaitApproval")]).Where(task => task.GetProperty("Parameters").TryGetProperty("FunctionName", out _));
+    /// <summary>
+    /// The tasks that run Canary's own Lambdas; the others run the user's hooks, whose names the document holds,
+    /// or wait for a person.
+    /// </summary>
+    private static IEnumerable<JsonElement> Own => Tasks.Except([State("AskApproval"), State("AwaitApproval")])
+        .Where(task => task.GetProperty("Parameters").TryGetProperty("FunctionName", out _));
 
-    private static IEnumerable<JsonProperty> Hooks => Everything.Where(state => state.Name.Contains("AllowTraffic", StringComparison.Ordinal));
+    private static IEnumerable<JsonProperty> Hooks =>
+        Everything.Where(state => state.Name.Contains("AllowTraffic", StringComparison.Ordinal));
 
     [Fact]
-    public void EveryState_HasACommentForAnOperator() => Assert.All(Everything, state => Assert.True(state.Value.GetProperty("Comment").GetString()!.Length > 20, state.Name));
+    public void EveryState_HasACommentForAnOperator() =>
+        Assert.All(Everything, state => Assert.True(state.Value.GetProperty("Comment").GetString()!.Length > 20, state.Name));
 
     [Fact]
     public void EveryTask_EndsInTime()
     {
         Assert.All(Own, task => Assert.InRange(task.GetProperty("TimeoutSeconds").GetInt32(), 21, 60));
-        Assert.All(Hooks, hook => Assert.Equal($"{PathOf(hook)}.timeoutSeconds", hook.Value.GetProperty("TimeoutSecondsPath").GetString()));
+        Assert.All(
+            Hooks,
+            hook => Assert.Equal($"{PathOf(hook)}.timeoutSeconds", hook.Value.GetProperty("TimeoutSecondsPath").GetString()));
         Assert.InRange(State("AskApproval").GetProperty("TimeoutSeconds").GetInt32(), 21, 60);
         Assert.Equal("$.decision.waitSeconds", State("AwaitApproval").GetProperty("TimeoutSecondsPath").GetString());
         Assert.Equal(Tasks.Count(), Own.Count() + Hooks.Count() + 2);
         Assert.InRange(Machine.GetProperty("TimeoutSeconds").GetInt32(), Limits.TotalBakeSeconds + 3_600, 31_536_000);
     }
 
-    // What Lambda's integration, and a function that ends without an answer, say of what may pass. Lambda answers a conflict while a function is updated.
+    // What Lambda's integration, and a function that ends without an answer, say of what may pass.
+    // Lambda answers a conflict while a function is updated.
     private static readonly string[] MayPass =
     [
-        "States.Timeout", "Lambda.TooManyRequestsException", "Lambda.ServiceException", "Lambda.SdkClientException", "Lambda.AWSLambdaException",
-        "Lambda.ClientExecutionTimeoutException", "Lambda.ResourceConflictException", "Lambda.ResourceNotReadyException", "Lambda.Unknown",
+        "States.Timeout", "Lambda.TooManyRequestsException", "Lambda.ServiceException",
+        "Lambda.SdkClientException", "Lambda.AWSLambdaException",
+        "Lambda.ClientExecutionTimeoutException", "Lambda.ResourceConflictException",
+        "Lambda.ResourceNotReadyException", "Lambda.Unknown",
         "Sandbox.Timedout", "Runtime.ExitError",
     ];
 
     // What a try later cannot change, and what no state of the rollout's meets.
     private static readonly string[] Final =
-        [nameof(AccessDenied), nameof(AliasChanged), nameof(RolloutInProgress), nameof(VersionFailed), nameof(VersionGone), nameof(WeightLeftBehind), nameof(ConcurrencyFailed), nameof(PromotionFailed),
+        [
+        nameof(AccessDenied), nameof(AliasChanged), nameof(RolloutInProgress), nameof(VersionFailed),
+        nameof(VersionGone), nameof(WeightLeftBehind), nameof(ConcurrencyFailed), nameof(PromotionFailed),
             nameof(ForeignDocument)];
 
     [Fact]
@@ -59,9 +73,12 @@ public class StateMachineTests
         foreach (var task in Own.Except([State("Rollback")]))
         {
             var named = task.GetProperty("Retry").EnumerateArray().SelectMany(Names).ToList();
-            Assert.Equal([nameof(CallFailed), .. MayPass], Names(task.GetProperty("Retry").EnumerateArray().Last()).Where(name => !IsOfTheDomain(name) || name == nameof(CallFailed)));
+            Assert.Equal([nameof(CallFailed), .. MayPass], Names(task.GetProperty("Retry").EnumerateArray().Last())
+                .Where(name => !IsOfTheDomain(name) || name == nameof(CallFailed)));
             Assert.DoesNotContain("States.ALL", named);
-            Assert.DoesNotContain(named.Intersect(Final), name => name != nameof(AccessDenied) || !task.Equals(State("CheckHealth")));
+            Assert.DoesNotContain(
+                named.Intersect(Final),
+                name => name != nameof(AccessDenied) || !task.Equals(State("CheckHealth")));
         }
         Assert.Equal(MayPass[1..], Names(Assert.Single(State("AwaitApproval").GetProperty("Retry").EnumerateArray())));
         Assert.All(Tasks, CheckBound);
@@ -75,8 +92,15 @@ public class StateMachineTests
     [Fact]
     public void EveryExceptionOfTheDomain_IsRetriedOrFinal()
     {
-        var all = typeof(AliasChanged).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Exception))).Select(type => type.Name).ToList();
-        var retried = Own.SelectMany(task => task.GetProperty("Retry").EnumerateArray()).SelectMany(Names).Where(IsOfTheDomain).Except([nameof(AccessDenied)]);
+        var all = typeof(AliasChanged).Assembly
+            .GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Exception)))
+            .Select(type => type.Name)
+            .ToList();
+        var retried = Own.SelectMany(task => task.GetProperty("Retry").EnumerateArray())
+            .SelectMany(Names)
+            .Where(IsOfTheDomain)
+            .Except([nameof(AccessDenied)]);
 
         Assert.Equal(all.Order(), retried.Concat(Final).Distinct().Order());
     }
@@ -85,9 +109,12 @@ public class StateMachineTests
 
     [Fact]
     public void EveryHook_IsRetriedOnlyWhereItHasNotRun() => Assert.All(Hooks, hook => Assert.Equal(
-        ["Lambda.TooManyRequestsException", "Lambda.ServiceException", "Lambda.SdkClientException"], Names(Assert.Single(hook.Value.GetProperty("Retry").EnumerateArray()))));
+        ["Lambda.TooManyRequestsException", "Lambda.ServiceException", "Lambda.SdkClientException"],
+        Names(Assert.Single(hook.Value.GetProperty("Retry").EnumerateArray()))));
 
-    /// <summary>A path that is missing is States.Runtime, which no Catch sees: each must be in every document that comes there.</summary>
+    /// <summary>
+    /// A path that is missing is States.Runtime, which no Catch sees: each must be in every document that comes there.
+    /// </summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -107,14 +134,17 @@ public class StateMachineTests
             Execution = "arn:aws:states:us-east-1:123456789012:execution:canary:test",
         }, CanaryJson.Relaxed.Rollout);
         var version = new FunctionVersion("2", null, "Active", "Successful", null);
-        var published = PublishVersion.Published(document.Deserialize(CanaryJson.Relaxed.Rollout)!, version, DateTimeOffset.UnixEpoch);
+        var published =
+            PublishVersion.Published(document.Deserialize(CanaryJson.Relaxed.Rollout)!, version, DateTimeOffset.UnixEpoch);
         var before = AwaitVersion.Awaited(published, version, DateTimeOffset.UnixEpoch);
         var after = Promote.Promoted(before, new(new("2"), "r"), DateTimeOffset.UnixEpoch);
 
         foreach (var rollout in new[] { before, after })
         {
             var state = Machine.GetProperty("States").GetProperty(rollout.Decision.Next.ToString());
-            Assert.Equal(callback, state.GetProperty("Resource").GetString()!.EndsWith(".waitForTaskToken", StringComparison.Ordinal));
+            Assert.Equal(
+                callback,
+                state.GetProperty("Resource").GetString()!.EndsWith(".waitForTaskToken", StringComparison.Ordinal));
             CheckPaths(state, rollout);
         }
     }
@@ -132,7 +162,8 @@ public class StateMachineTests
     public void EveryTaskThatMayHaveTouchedTheAlias_IsCaughtByRollback()
     {
         var elsewhere = Everything.Except(Hooks).Where(state => state.Value.TryGetProperty("Catch", out var catches)
-            && catches.EnumerateArray().Any(rule => rule.GetProperty("Next").GetString() != "Rollback")).Select(state => state.Name);
+            && catches.EnumerateArray().Any(rule => rule.GetProperty("Next").GetString() != "Rollback"))
+            .Select(state => state.Name);
 
         Assert.Equal(["PlanRollout", "AskApproval", "AwaitApproval", "Rollback"], elsewhere);
         Assert.All(Tasks, task => Assert.Equal("States.ALL", Names(task.GetProperty("Catch").EnumerateArray().Last()).Single()));
@@ -144,7 +175,9 @@ public class StateMachineTests
         // AWS's guide says that States.ALL leaves this one out.
         Assert.Equal("States.DataLimitExceeded", Names(hook.Value.GetProperty("Catch")[0]).Single());
         Assert.Equal(2, hook.Value.GetProperty("Catch").GetArrayLength());
-        Assert.All(hook.Value.GetProperty("Catch").EnumerateArray(), rule => Assert.Equal(("CheckHook", "$.error"), (rule.GetProperty("Next").GetString(), rule.GetProperty("ResultPath").GetString())));
+        Assert.All(hook.Value.GetProperty("Catch").EnumerateArray(), rule => Assert.Equal(
+            ("CheckHook", "$.error"),
+            (rule.GetProperty("Next").GetString(), rule.GetProperty("ResultPath").GetString())));
         Assert.Equal("CheckHook", hook.Value.GetProperty("Next").GetString());
     });
 
@@ -153,8 +186,12 @@ public class StateMachineTests
     {
         var caught = Assert.Single(State("AskApproval").GetProperty("Catch").EnumerateArray());
 
-        Assert.Equal(("AwaitApproval", "AwaitApproval"), (caught.GetProperty("Next").GetString(), State("AskApproval").GetProperty("Next").GetString()));
-        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (caught.GetProperty("ResultPath").ValueKind, State("AskApproval").GetProperty("ResultPath").ValueKind));
+        Assert.Equal(
+            ("AwaitApproval", "AwaitApproval"),
+            (caught.GetProperty("Next").GetString(), State("AskApproval").GetProperty("Next").GetString()));
+        Assert.Equal(
+            (JsonValueKind.Null, JsonValueKind.Null),
+            (caught.GetProperty("ResultPath").ValueKind, State("AskApproval").GetProperty("ResultPath").ValueKind));
     }
 
     [Fact]
@@ -163,10 +200,14 @@ public class StateMachineTests
         var state = State("AwaitApproval");
         var catches = state.GetProperty("Catch").EnumerateArray().ToList();
 
-        Assert.Equal([("States.Timeout", "CheckHealth"), ("States.ALL", "CheckApproval")], catches.Select(rule => (Names(rule).Single(), rule.GetProperty("Next").GetString()!)));
+        Assert.Equal(
+            [("States.Timeout", "CheckHealth"), ("States.ALL", "CheckApproval")],
+            catches.Select(rule => (Names(rule).Single(), rule.GetProperty("Next").GetString()!)));
         Assert.Equal("CheckApproval", state.GetProperty("Next").GetString());
         // A person's no, and the end of the interval, are no faults to retry.
-        Assert.All(Names(Assert.Single(state.GetProperty("Retry").EnumerateArray())), name => Assert.Matches("^(Lambda|Runtime|Sandbox)\\.", name));
+        Assert.All(
+            Names(Assert.Single(state.GetProperty("Retry").EnumerateArray())),
+            name => Assert.Matches("^(Lambda|Runtime|Sandbox)\\.", name));
     }
 
     [Fact]
@@ -199,7 +240,11 @@ public class StateMachineTests
     public void EveryErrorByName_IsAnExceptionOfTheDomain()
     {
         var named = Own.SelectMany(task => task.GetProperty("Retry").EnumerateArray()).SelectMany(Names).Where(IsOfTheDomain);
-        var domain = typeof(AliasChanged).Assembly.GetTypes().Where(type => type.BaseType == typeof(Exception)).Select(type => type.Name).ToHashSet();
+        var domain = typeof(AliasChanged).Assembly
+            .GetTypes()
+            .Where(type => type.BaseType == typeof(Exception))
+            .Select(type => type.Name)
+            .ToHashSet();
 
         Assert.All(named.Distinct(), name => Assert.Contains(name, domain));
     }
@@ -215,7 +260,9 @@ public class StateMachineTests
     public void EveryDecision_NamesAState()
     {
         var decide = Machine.GetProperty("States").GetProperty("Decide");
-        var leads = decide.GetProperty("Choices").EnumerateArray().ToDictionary(rule => rule.GetProperty("StringEquals").GetString()!, rule => rule.GetProperty("Next").GetString());
+        var leads = decide.GetProperty("Choices")
+            .EnumerateArray()
+            .ToDictionary(rule => rule.GetProperty("StringEquals").GetString()!, rule => rule.GetProperty("Next").GetString());
 
         Assert.All(leads, rule => Assert.Equal(rule.Key, rule.Value));
         Assert.Equal(Enum.GetNames<NextState>().Order(), leads.Keys.Append(decide.GetProperty("Default").GetString()!).Order());
@@ -225,12 +272,15 @@ public class StateMachineTests
     public void TheRetries_LeaveRoomInTheHistory()
     {
         // Each retry costs three events. The budget reckons those of the checks separately.
-        var most = Tasks.Sum(task => task.GetProperty("Retry").EnumerateArray().Sum(retry => retry.GetProperty("MaxAttempts").GetInt32() * 3));
+        var most = Tasks.Sum(task => task.GetProperty("Retry")
+            .EnumerateArray()
+            .Sum(retry => retry.GetProperty("MaxAttempts").GetInt32() * 3));
 
         Assert.InRange(most, 1, HistoryBudget.ForOtherRetries);
     }
 
-    private static string PathOf(JsonProperty hook) => hook.Name.StartsWith("Before", StringComparison.Ordinal) ? "$.hooks.beforeAllowTraffic" : "$.hooks.afterAllowTraffic";
+    private static string PathOf(JsonProperty hook) =>
+        hook.Name.StartsWith("Before", StringComparison.Ordinal) ? "$.hooks.beforeAllowTraffic" : "$.hooks.afterAllowTraffic";
 
     private static JsonElement State(string name) => Machine.GetProperty("States").GetProperty(name);
 
@@ -239,12 +289,16 @@ public class StateMachineTests
         var given = JsonSerializer.SerializeToElement(rollout, CanaryJson.Relaxed.Rollout);
         var paths = PathsIn(template).Where(path => !path.StartsWith("$$.", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(paths);
-        Assert.All(paths, path => Assert.NotEqual(JsonValueKind.Null, path.Split('.').Skip(1).Aggregate(given, (at, name) => at.GetProperty(name)).ValueKind));
+        Assert.All(paths, path => Assert.NotEqual(
+            JsonValueKind.Null,
+            path.Split('.').Skip(1).Aggregate(given, (at, name) => at.GetProperty(name)).ValueKind));
     }
 
     private static IEnumerable<string> PathsIn(JsonElement template) => template.EnumerateObject().SelectMany(field =>
         field.Value.ValueKind == JsonValueKind.Object ? PathsIn(field.Value)
-        : field.Name.EndsWith(".$", StringComparison.Ordinal) || field.Name == "TimeoutSecondsPath" ? [field.Value.GetString()!] : []);
+        : field.Name.EndsWith(".$", StringComparison.Ordinal) || field.Name == "TimeoutSecondsPath" ? [field.Value.GetString()!]
+            : []);
 
-    private static IEnumerable<string> Names(JsonElement rule) => rule.GetProperty("ErrorEquals").EnumerateArray().Select(name => name.GetString()!);
+    private static IEnumerable<string> Names(JsonElement rule) =>
+        rule.GetProperty("ErrorEquals").EnumerateArray().Select(name => name.GetString()!);
 }

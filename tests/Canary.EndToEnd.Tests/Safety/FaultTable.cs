@@ -1,14 +1,18 @@
 using System.Globalization;
 using System.Text;
 using Canary.Aliases;
+using Canary.EndToEnd.Tests.Safety.Plays;
+using Canary.EndToEnd.Tests.Safety.Reports;
+using Canary.EndToEnd.Tests.Safety.Worlds;
 using Canary.Local.Faults;
 using Canary.Local.Wire;
-using Canary.Rollouts;
-using Canary.Wording;
 
 namespace Canary.EndToEnd.Tests.Safety;
 
-/// <summary>Tries every fault at every place, once and for long, and tells in one table where it ended otherwise than the rule says: the heart of docs/safety.md.</summary>
+/// <summary>
+/// Tries every fault at every place, once and for long, and tells in one table where it ended otherwise than the rule says:
+/// the heart of docs/safety.md.
+/// </summary>
 internal static class FaultTable
 {
     private const int ForLong = 30;
@@ -19,8 +23,8 @@ internal static class FaultTable
         Steps = [(10, 20), (50, 20)],
         Before = HookWord.Passes,
         Approval = 60,
-        // Faults take time, so the word is given until somebody hears it: also of a step that is held while the metrics cannot be read. Approve answers
-        // that nothing waits yet, which is no fault that Lambda would repeat it for.
+        // Faults take time, so the word is given until somebody hears it: also of a step that is held while the metrics cannot be
+        // read. Approve answers that nothing waits yet, which is no fault that Lambda would repeat it for.
         Acts = [.. Enumerable.Range(0, 32).Select(i => new Act(Moment.AtSecond(22 + 10 * i), Deed.Approve))],
     };
 
@@ -48,26 +52,40 @@ internal static class FaultTable
     /// <summary>What the alias was after each fault, as Markdown.</summary>
     public static string Write()
     {
-        var cells = (from times in new[] { 1, ForLong } from place in Places from kind in place.Kinds select new Cell(times, place, kind)).ToList();
+        var cells = (from times in new[] { 1, ForLong }
+                     from place in Places
+                     from kind in place.Kinds
+                     select new Cell(times, place, kind)).ToList();
         var endings = cells.AsParallel().AsOrdered().Select(cell => EndingOf(cell.Script)).ToList();
         var others = cells.Zip(endings).Where(pair => pair.Second != pair.First.Rule).ToList();
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{cells.Count} cells were played, {cells.Count - others.Count} ended as the rule says. The others:").AppendLine();
-        text.AppendLine("| what fails | how often | how | the rollout ends as | the alias ends at |").AppendLine("| --- | --- | --- | --- | --- |");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"{cells.Count} cells were played, {cells.Count - others.Count} ended as the rule says. The others:").AppendLine();
+        text.AppendLine("| what fails | how often | how | the rollout ends as | the alias ends at |")
+            .AppendLine("| --- | --- | --- | --- | --- |");
         foreach (var row in others.GroupBy(pair => (pair.First.Times, pair.First.Place, pair.Second)))
         {
             var kinds = row.Select(pair => pair.First.Kind).ToList();
-            var how = kinds.Count == row.Key.Place.Kinds.Count ? "in any way" : string.Join(", ", kinds.Select(kind => $"`{FaultWords.Of(kind).Word}`"));
-            text.AppendLine(CultureInfo.InvariantCulture, $"| `{row.Key.Place.Name}` | {Often(row.Key.Times)} | {how} | {row.Key.Second.Replace(": ", " | ", StringComparison.Ordinal)} |");
+            var how = kinds.Count == row.Key.Place.Kinds.Count
+                ? "in any way"
+                : string.Join(", ", kinds.Select(kind => $"`{FaultWords.Of(kind).Word}`"));
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| `{row.Key.Place.Name}` | {Often(row.Key.Times)} | {how} "
+                + $"| {row.Key.Second.Replace(": ", " | ", StringComparison.Ordinal)} |");
         }
         return text.ToString();
     }
 
-    private static string Often(int times) => times == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{times} times in a row");
+    private static string Often(int times) =>
+        times == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{times} times in a row");
 
-    private static Place Of(string lambda) => new(lambda, ApiCall.Function, $"canary-{lambda}Function", 1, Scripts.OfLambdas, Calm, Otherwise);
+    private static Place Of(string lambda) =>
+        new(lambda, ApiCall.Function, $"canary-{lambda}Function", 1, Scripts.OfLambdas, Calm, Otherwise);
 
-    private static Place Of(string call, int from) => new(call.Split(':')[1], call.Split(':')[0], call.Split(':')[1], from, Scripts.OfCalls, Calm, Otherwise);
+    private static Place Of(string call, int from) =>
+        new(call.Split(':')[1], call.Split(':')[0], call.Split(':')[1], from, Scripts.OfCalls, Calm, Otherwise);
 
     /// <summary>How it ended, and where the alias is. Nothing may be violated on the way.</summary>
     private static string EndingOf(Script script)
@@ -75,8 +93,14 @@ internal static class FaultTable
         var report = Play.RunAsync(script).GetAwaiter().GetResult();
         Assert.True(!Invariants.Violations(report).Any(), string.Join('\n', Invariants.Violations(report)) + "\n" + report);
         var ended = report.Rollouts[0];
-        var outcome = ended.Rollout?.Outcome.ToString() ?? (ended.Execution.Error is "RollbackFailed" ? "RollbackFailed" : ended.Execution.Error is "Operator" ? "ABORTED" : "no plan");
-        var alias = report.Last.Alias.State == new AliasState(World.Stable) ? "stable" : report.Last.Alias.State == new AliasState(World.Candidate) ? "candidate" : "?";
+        var outcome = ended.Rollout?.Outcome.ToString() ?? (ended.Execution.Error is "RollbackFailed"
+            ? "RollbackFailed"
+            : ended.Execution.Error is "Operator" ? "ABORTED"
+            : "no plan");
+        var alias = report.Last.Alias.State == new AliasState(World.Stable)
+            ? "stable"
+            : report.Last.Alias.State == new AliasState(World.Candidate) ? "candidate"
+            : "?";
         return $"{outcome}: {alias}";
     }
 
@@ -88,12 +112,14 @@ internal static class FaultTable
     /// <param name="Kinds">What can go wrong there.</param>
     /// <param name="Script">The rollout that gets there.</param>
     /// <param name="Rule">How it ends after one fault, and after many.</param>
-    private sealed record Place(string Name, string Service, string Operation, int From, IReadOnlyList<FaultKind> Kinds, Script Script, string[] Rule);
+    private sealed record Place(
+        string Name, string Service, string Operation, int From, IReadOnlyList<FaultKind> Kinds, Script Script, string[] Rule);
 
     private sealed record Cell(int Times, Place Place, FaultKind Kind)
     {
         public string Rule => Place.Rule[Times == 1 ? 0 : 1];
 
-        public Script Script => Place.Script with { Faults = [Scripts.Given(Place.Service, Place.Operation, Kind, Place.From, Times)] };
+        public Script Script =>
+            Place.Script with { Faults = [Scripts.Given(Place.Service, Place.Operation, Kind, Place.From, Times)] };
     }
 }

@@ -1,3 +1,6 @@
+using Canary.EndToEnd.Tests.Safety.Plays;
+using Canary.EndToEnd.Tests.Safety.Reports;
+using Canary.EndToEnd.Tests.Safety.Worlds;
 using Outcome = Canary.Rollouts.Outcome;
 
 namespace Canary.EndToEnd.Tests.Safety;
@@ -5,7 +8,9 @@ namespace Canary.EndToEnd.Tests.Safety;
 /// <summary>Plays a script that once showed a fault.</summary>
 internal static class Found
 {
-    /// <summary>Nothing may be violated, and the rollouts that are named end so, in the order in which they were started.</summary>
+    /// <summary>
+    /// Nothing may be violated, and the rollouts that are named end so, in the order in which they were started.
+    /// </summary>
     public static async Task HoldsAsync(Script script, params Outcome[] wanted)
     {
         var report = await Play.RunAsync(script);

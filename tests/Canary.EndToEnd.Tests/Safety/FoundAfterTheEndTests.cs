@@ -1,3 +1,4 @@
+using Canary.EndToEnd.Tests.Safety.Plays;
 using Canary.Local.Faults;
 using Outcome = Canary.Rollouts.Outcome;
 
@@ -8,7 +9,8 @@ public class FoundAfterTheEndTests
 {
     private const int NineHours = 32_400;
 
-    private static readonly Script Watched = new() { Steps = [], BakeAfterPromotion = 25, Analysis = AnalysisWord.Off, Interval = 5 };
+    private static readonly Script Watched =
+        new() { Steps = [], BakeAfterPromotion = 25, Analysis = AnalysisWord.Off, Interval = 5 };
     private static readonly Act Stopped = new(Moment.AtSecond(7), Deed.Stop);
 
     [Theory]
@@ -17,13 +19,17 @@ public class FoundAfterTheEndTests
     [InlineData(Deed.EventAgain, 100)]
     [InlineData(Deed.EventAgain, NineHours)]
     internal Task AfterAnotherRolloutsPromotionOfTheSameVersion_LeavesIt(Deed stirs, int seconds) =>
-        Found.HoldsAsync(Watched with { Acts = [Stopped, new(Moment.AtSecond(30), Deed.StartAgain), new(Moment.AtSecond(30 + seconds), stirs)] });
+        Found.HoldsAsync(Watched with
+        {
+            Acts = [Stopped, new(Moment.AtSecond(30), Deed.StartAgain), new(Moment.AtSecond(30 + seconds), stirs)],
+        });
 
     [Theory]
     [InlineData(Deed.Redrive)]
     [InlineData(Deed.EventAgain)]
     internal Task AfterAnotherRolloutsPromotionOfAnotherVersion_LeavesIt(Deed stirs) =>
-        Found.HoldsAsync(Watched with { Acts = [Stopped, new(Moment.AtSecond(30), Deed.StartThird), new(Moment.AtSecond(130), stirs)] });
+        Found.HoldsAsync(
+            Watched with { Acts = [Stopped, new(Moment.AtSecond(30), Deed.StartThird), new(Moment.AtSecond(130), stirs)] });
 
     [Theory]
     [InlineData(Deed.Redrive, 100)]
@@ -31,7 +37,10 @@ public class FoundAfterTheEndTests
     [InlineData(Deed.EventAgain, 100)]
     [InlineData(Deed.EventAgain, NineHours)]
     internal Task AfterSomebodySetTheCandidateByHand_LeavesIt(Deed stirs, int seconds) =>
-        Found.HoldsAsync(Watched with { Acts = [Stopped, new(Moment.AtSecond(30), Deed.SetCandidate), new(Moment.AtSecond(30 + seconds), stirs)] });
+        Found.HoldsAsync(Watched with
+        {
+            Acts = [Stopped, new(Moment.AtSecond(30), Deed.SetCandidate), new(Moment.AtSecond(30 + seconds), stirs)],
+        });
 
     // The alarm fires while AWS Lambda answers nothing for ten minutes: the rollback fails, and a sweep makes up for it.
     [Fact]
@@ -39,7 +48,10 @@ public class FoundAfterTheEndTests
     {
         Acts =
         [
-            new(Moment.AtSecond(7), Deed.Breach), new(Moment.AtSecond(1_200), Deed.Recover), new(Moment.AtSecond(1_260), Deed.StartAgain), new(Moment.AtSecond(1_400), Deed.Redrive),
+            new(Moment.AtSecond(7), Deed.Breach),
+            new(Moment.AtSecond(1_200), Deed.Recover),
+            new(Moment.AtSecond(1_260), Deed.StartAgain),
+            new(Moment.AtSecond(1_400), Deed.Redrive),
         ],
         Outages = [new("lambda", 7, 600)],
     });
@@ -52,7 +64,8 @@ public class FoundAfterTheEndTests
     });
 
     [Fact]
-    public Task WordsInPlaceOfTheMarkOfAWeight_KeepNobodyFromTakingItBack() => Found.HoldsAsync(Weighted with { Acts = [new(Moment.AtSecond(5), Deed.Impersonate)] }, Outcome.AliasChanged);
+    public Task WordsInPlaceOfTheMarkOfAWeight_KeepNobodyFromTakingItBack() =>
+        Found.HoldsAsync(Weighted with { Acts = [new(Moment.AtSecond(5), Deed.Impersonate)] }, Outcome.AliasChanged);
 
     [Fact]
     public Task TheMarkOfAnExecutionThatNeverWasOverAWeight_KeepsNobodyFromTakingItBack() =>
@@ -61,11 +74,20 @@ public class FoundAfterTheEndTests
     // The redriven rollout cannot know whether somebody set that weight on purpose.
     [Fact]
     public Task ADescriptionOverTheMarkOfAWeightAndARedrive_IsToldAtEachSweep() => Found.HoldsAsync(
-        Weighted with { Acts = [new(Moment.AtSecond(13), Deed.Stop), new(Moment.AtSecond(13), Deed.Describe), new(Moment.AtSecond(23), Deed.Redrive)] }, Outcome.AliasChanged);
+        Weighted with
+        {
+            Acts =
+            [
+                new(Moment.AtSecond(13), Deed.Stop),
+                new(Moment.AtSecond(13), Deed.Describe),
+                new(Moment.AtSecond(23), Deed.Redrive),
+            ],
+        }, Outcome.AliasChanged);
 
     [Fact]
     public Task AMarkThatIsLeft_GivesWayToARolloutThatTakesOver() => Found.HoldsAsync(
-        Watched with { Acts = [Stopped, new(Moment.AtSecond(60), Deed.Feign), new(Moment.AtSecond(61), Deed.StartTakingOver)] }, Outcome.Promoted);
+        Watched with { Acts = [Stopped, new(Moment.AtSecond(60), Deed.Feign), new(Moment.AtSecond(61), Deed.StartTakingOver)] },
+        Outcome.Promoted);
 
     // The rollback does not see the alias that the rollout has created: the sweep takes the mark off.
     [Fact]

@@ -1,3 +1,4 @@
+using Canary.EndToEnd.Tests.Safety.Plays;
 using Outcome = Canary.Rollouts.Outcome;
 
 namespace Canary.EndToEnd.Tests.Safety;
@@ -5,7 +6,8 @@ namespace Canary.EndToEnd.Tests.Safety;
 /// <summary>What others did to a rollout that it took wrongly. Each as a script.</summary>
 public class FoundInterferenceTests
 {
-    private static readonly Script Watched = new() { Steps = [(10, 20)], BakeAfterPromotion = 25, Analysis = AnalysisWord.Off, Interval = 5 };
+    private static readonly Script Watched =
+        new() { Steps = [(10, 20)], BakeAfterPromotion = 25, Analysis = AnalysisWord.Off, Interval = 5 };
     private static readonly Script AllAtOnce = new() { Steps = [], Analysis = AnalysisWord.Off, Interval = 5 };
 
     [Theory]
@@ -20,7 +22,8 @@ public class FoundInterferenceTests
     [Fact]
     public async Task AnUpdateThatChangesNothingBeforeAnyCall_EndsNothingThatHoldsTheAlias()
     {
-        for (var call = 1; call < 14; call++) await Found.HoldsAsync(AllAtOnce with { Acts = [new(Moment.Before(call), Deed.Touch)] });
+        for (var call = 1; call < 14; call++)
+            await Found.HoldsAsync(AllAtOnce with { Acts = [new(Moment.Before(call), Deed.Touch)] });
     }
 
     [Theory]
@@ -35,5 +38,9 @@ public class FoundInterferenceTests
     [InlineData(22)]
     [InlineData(23)]
     public Task AWordWhileTheAlarmFires_ShiftsNothing(int second) => Found.HoldsAsync(
-        Watched with { Approval = 60, Acts = [new(Moment.AtSecond(second), Deed.Breach), new(Moment.AtSecond(second + 1), Deed.Approve)] }, Outcome.RolledBack);
+        Watched with
+        {
+            Approval = 60,
+            Acts = [new(Moment.AtSecond(second), Deed.Breach), new(Moment.AtSecond(second + 1), Deed.Approve)],
+        }, Outcome.RolledBack);
 }

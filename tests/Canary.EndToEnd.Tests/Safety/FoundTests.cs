@@ -1,3 +1,4 @@
+using Canary.EndToEnd.Tests.Safety.Plays;
 using Canary.Local.Faults;
 using Canary.Local.Wire;
 
@@ -49,6 +50,10 @@ public class FoundTests
     public Task AnOutageThatOutlastsSweeps_IsOutlastedByThem() => Found.HoldsAsync(AllAtOnce with
     {
         Acts = [new(Moment.Before(7), Deed.Stop)],
-        Faults = [Scripts.Given("lambda", "GetAlias", FaultKind.TimeOutBefore, 2, 8), Scripts.Given("lambda", "GetAlias", FaultKind.ServerError, 2, 8)],
+        Faults =
+        [
+            Scripts.Given("lambda", "GetAlias", FaultKind.TimeOutBefore, 2, 8),
+            Scripts.Given("lambda", "GetAlias", FaultKind.ServerError, 2, 8),
+        ],
     });
 }

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Canary.EndToEnd.Tests.Safety.Plays;
+using Canary.EndToEnd.Tests.Safety.Reports;
+using Canary.EndToEnd.Tests.Safety.Worlds;
 using FsCheck;
 using FsCheck.Fluent;
 using Outcome = Canary.Rollouts.Outcome;
@@ -23,24 +26,38 @@ public class SafetyTests
         Parallel.For(0, workers, worker =>
         {
             // The second number of a seed is odd; each worker draws its own scripts.
-            var config = Config.QuickThrowOnFailure.WithMaxTest((count + workers - 1) / workers).WithEndSize(50).WithReplay((ulong)seed, (ulong)(2 * worker + 1));
+            var config = Config.QuickThrowOnFailure.WithMaxTest((count + workers - 1) / workers)
+                .WithEndSize(50)
+                .WithReplay((ulong)seed, (ulong)(2 * worker + 1));
             Prop.ForAll(Scripts.All, Holds).Check(config);
         });
 
-        var told = string.Join(", ", _endings.OrderByDescending(ending => ending.Value).Select(ending => $"{ending.Value} {ending.Key}"));
+        var told = string.Join(
+            ", ", _endings.OrderByDescending(ending => ending.Value).Select(ending => $"{ending.Value} {ending.Key}"));
         Console.WriteLine($"{count} rollouts with CANARY_SEED={seed}, 0 violations: {told}");
         // A property that meets one ending only would prove little.
-        string[] wanted = [.. new[] { Outcome.Promoted, Outcome.RolledBack, Outcome.Failed, Outcome.AliasChanged, Outcome.RolloutInProgress, Outcome.NothingToDo }.Select(outcome => $"{outcome}"), "ABORTED"];
+        string[] wanted = [.. new[]
+        {
+            Outcome.Promoted,
+            Outcome.RolledBack,
+            Outcome.Failed,
+            Outcome.AliasChanged,
+            Outcome.RolloutInProgress,
+            Outcome.NothingToDo,
+        }.Select(outcome => $"{outcome}"), "ABORTED"];
         Assert.All(wanted, ending => Assert.InRange(_endings.GetValueOrDefault(ending), count / 1_000, count));
     }
 
     private static long Number(string variable, long otherwise) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given ? long.Parse(given, CultureInfo.InvariantCulture) : otherwise;
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given
+            ? long.Parse(given, CultureInfo.InvariantCulture)
+            : otherwise;
 
     private Property Holds(Script script)
     {
         var report = Play.RunAsync(script).GetAwaiter().GetResult();
-        foreach (var ended in report.Rollouts) _endings.AddOrUpdate(ended.Rollout?.Outcome.ToString() ?? ended.Execution.Status.ToString().ToUpperInvariant(), 1, (_, seen) => seen + 1);
+        foreach (var ended in report.Rollouts) _endings.AddOrUpdate(
+            ended.Rollout?.Outcome.ToString() ?? ended.Execution.Status.ToString().ToUpperInvariant(), 1, (_, seen) => seen + 1);
         var violations = Invariants.Violations(report).ToList();
         return (violations.Count == 0).Label(string.Join(Environment.NewLine, [.. violations, report.ToString()]));
     }

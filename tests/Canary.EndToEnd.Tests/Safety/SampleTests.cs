@@ -1,5 +1,7 @@
 using Amazon.Lambda.Model;
 using Amazon.StepFunctions.Model;
+using Canary.EndToEnd.Tests.Safety.Plays;
+using Canary.EndToEnd.Tests.Safety.Worlds;
 using Canary.EndToEnd.Tests.Stage;
 using FsCheck.Fluent;
 
@@ -22,7 +24,9 @@ public class SampleTests(Laptop laptop)
             var last = expected.Last.Alias;
             var first = expected.Rollouts[0].Execution;
             Assert.Equal(
-                (script, first.Status.ToString().ToUpperInvariant(), first.Error, last.State.Version == World.Candidate ? "2" : "1", last.Description),
+                (script, first.Status.ToString().ToUpperInvariant(), first.Error, last.State.Version == World.Candidate
+                    ? "2"
+                    : "1", last.Description),
                 (script, status, error, alias, described));
         }
     }
@@ -30,7 +34,8 @@ public class SampleTests(Laptop laptop)
     private async Task<(string Status, string? Error, string Alias, string Description)> PlayAsync(Script script)
     {
         var target = await laptop.NewTargetAsync();
-        await laptop.Lambda.UpdateAliasAsync(new UpdateAliasRequest { FunctionName = target.Name, Name = World.Alias, Description = World.Description });
+        await laptop.Lambda.UpdateAliasAsync(
+            new UpdateAliasRequest { FunctionName = target.Name, Name = World.Alias, Description = World.Description });
         var alarm = await laptop.NewAlarmAsync($"{target.Name}-sample");
         var input = script.Input(function: target.Name, alarm: alarm);
         var faults = script.Faults.Select(laptop.Aws.Faults.Add).ToList();
@@ -54,13 +59,15 @@ public class SampleTests(Laptop laptop)
         switch (deed)
         {
             case Deed.Stop:
-                await laptop.StepFunctions.StopExecutionAsync(new StopExecutionRequest { ExecutionArn = execution, Error = "Operator", Cause = "a test" });
+                await laptop.StepFunctions.StopExecutionAsync(
+                    new StopExecutionRequest { ExecutionArn = execution, Error = "Operator", Cause = "a test" });
                 return null;
             case Deed.SetStable:
                 await target.SetAliasAsync("1");
                 return null;
             case Deed.Describe:
-                await laptop.Lambda.UpdateAliasAsync(new UpdateAliasRequest { FunctionName = target.Name, Name = World.Alias, Description = "theirs" });
+                await laptop.Lambda.UpdateAliasAsync(
+                    new UpdateAliasRequest { FunctionName = target.Name, Name = World.Alias, Description = "theirs" });
                 return null;
             default:
                 return await laptop.StartAsync(input);

@@ -11,10 +11,14 @@ namespace Canary.EndToEnd.Tests.Stage;
 public sealed record Ending(DescribeExecutionResponse Execution, IReadOnlyList<HistoryEvent> Events)
 {
     /// <summary>The rollout's document: the execution's output, or its cause.</summary>
-    public Rollout Rollout => JsonSerializer.Deserialize(Execution.Status == ExecutionStatus.SUCCEEDED ? Execution.Output : Execution.Cause, CanaryJson.Relaxed.Rollout)!;
+    public Rollout Rollout => JsonSerializer.Deserialize(
+        Execution.Status == ExecutionStatus.SUCCEEDED ? Execution.Output : Execution.Cause, CanaryJson.Relaxed.Rollout)!;
 
     /// <summary>The states that were entered, in order.</summary>
-    public IReadOnlyList<string> States => [.. Events.Where(entry => entry.StateEnteredEventDetails is not null).Select(entry => entry.StateEnteredEventDetails.Name)];
+    public IReadOnlyList<string> States =>
+    [
+        .. Events.Where(entry => entry.StateEnteredEventDetails is not null).Select(entry => entry.StateEnteredEventDetails.Name),
+    ];
 
     /// <summary>How many events of a type there are.</summary>
     public int Count(HistoryEventType type) => Events.Count(entry => entry.Type == type);

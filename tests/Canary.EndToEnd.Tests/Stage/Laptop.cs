@@ -62,19 +62,25 @@ public sealed class Laptop : IAsyncLifetime
     {
         await PassAsync(TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(Clock.GetUtcNow().Ticks % TimeSpan.TicksPerMinute));
         var name = $"sample-{Interlocked.Increment(ref _functions)}";
-        Aws.Lambda.CreateFunction(new FunctionDefinition(name, "dotnet10", "Canary.Sample", Tree.BuildOutputOf("local/Sample", "Canary.Sample")) { Role = "arn:aws:iam::123456789012:role/sample" });
+        Aws.Lambda.CreateFunction(new FunctionDefinition(name, "dotnet10", "Canary.Sample", Tree.BuildOutputOf(
+            "local/Sample", "Canary.Sample"))
+        { Role = "arn:aws:iam::123456789012:role/sample" });
         await Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = name });
         await Lambda.CreateAliasAsync(new CreateAliasRequest { FunctionName = name, Name = "live", FunctionVersion = "1" });
         await Lambda.UpdateFunctionConfigurationAsync(new UpdateFunctionConfigurationRequest
         {
             FunctionName = name,
-            Environment = new Amazon.Lambda.Model.Environment { Variables = new() { ["ERROR_RATE"] = errorRate, ["LATENCY_MS"] = latencyMilliseconds, ["RELEASE"] = "2" } },
+            Environment = new Amazon.Lambda.Model.Environment
+            {
+                Variables = new() { ["ERROR_RATE"] = errorRate, ["LATENCY_MS"] = latencyMilliseconds, ["RELEASE"] = "2" },
+            },
         });
         return new Target(this, name);
     }
 
     public async Task<string> StartAsync(string input) =>
-        (await StepFunctions.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = StateMachineArn, Input = input })).ExecutionArn;
+        (await StepFunctions.StartExecutionAsync(
+            new StartExecutionRequest { StateMachineArn = StateMachineArn, Input = input })).ExecutionArn;
 
     /// <summary>Runs time until the execution has ended.</summary>
     public async Task<Ending> EndAsync(string execution)
@@ -124,11 +130,15 @@ public sealed class Laptop : IAsyncLifetime
     /// <summary>Makes one of Canary's own Lambdas crash until the result is disposed.</summary>
     public IDisposable Break(string state) => new Breakage(Aws.Lambda, $"canary-{state}Function");
 
-    /// <summary>The token that an execution waits for now, as a person finds it in the console: in the newest task's parameters.</summary>
+    /// <summary>
+    /// The token that an execution waits for now, as a person finds it in the console: in the newest task's parameters.
+    /// </summary>
     public async Task<string> TokenAsync(string execution)
     {
-        var history = await StepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = execution, ReverseOrder = true, MaxResults = 20 });
-        using var parameters = JsonDocument.Parse(history.Events.First(entry => entry.TaskScheduledEventDetails is not null).TaskScheduledEventDetails.Parameters);
+        var history = await StepFunctions.GetExecutionHistoryAsync(
+            new GetExecutionHistoryRequest { ExecutionArn = execution, ReverseOrder = true, MaxResults = 20 });
+        using var parameters = JsonDocument.Parse(
+            history.Events.First(entry => entry.TaskScheduledEventDetails is not null).TaskScheduledEventDetails.Parameters);
         return parameters.RootElement.GetProperty("Payload").GetProperty("taskToken").GetString()!;
     }
 

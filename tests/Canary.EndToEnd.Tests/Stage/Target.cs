@@ -20,18 +20,25 @@ public sealed class Target(Laptop laptop, string name)
 
     /// <summary>All versions of the function, such as <c>$LATEST 1</c>.</summary>
     public async Task<string> VersionsAsync() =>
-        string.Join(' ', (await laptop.Lambda.ListVersionsByFunctionAsync(new ListVersionsByFunctionRequest { FunctionName = Name })).Versions.Select(version => version.Version));
+        string.Join(' ', (await laptop.Lambda.ListVersionsByFunctionAsync(new ListVersionsByFunctionRequest
+        {
+            FunctionName = Name,
+        })).Versions.Select(version => version.Version));
 
     /// <summary>Somebody else's change.</summary>
-    public Task SetAliasAsync(string version, Dictionary<string, double>? weights = null) => laptop.Lambda.UpdateAliasAsync(new UpdateAliasRequest
-    {
-        FunctionName = Name,
-        Name = "live",
-        FunctionVersion = version,
-        RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = weights ?? [] },
-    });
+    public Task SetAliasAsync(string version, Dictionary<string, double>? weights = null) =>
+        laptop.Lambda.UpdateAliasAsync(new UpdateAliasRequest
+        {
+            FunctionName = Name,
+            Name = "live",
+            FunctionVersion = version,
+            RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = weights ?? [] },
+        });
 
-    /// <summary>Calls the alias as its users do: <paramref name="perSecond"/> times a second until <paramref name="enough"/> has completed.</summary>
+    /// <summary>
+    /// Calls the alias as its users do: <paramref name="perSecond"/> times a second until
+    /// <paramref name="enough"/> has completed.
+    /// </summary>
     public async Task CallAsync(int perSecond, Task enough)
     {
         var hold = laptop.Clock.Hold();

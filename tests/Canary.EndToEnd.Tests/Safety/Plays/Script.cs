@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using Canary.EndToEnd.Tests.Safety.Worlds;
 using Canary.Local.Faults;
 
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Plays;
 
 /// <summary>A rollout and all that happens to it. It prints as a person would tell it.</summary>
 internal sealed record Script
@@ -64,9 +65,16 @@ internal sealed record Script
     /// <summary>Whether nothing disturbs the services themselves.</summary>
     public bool IsCalm => Faults.Count == 0 && Outages.Count == 0 && !HasQuotas && !LosesEvents;
 
-    public string Input(string? description = null, string function = World.Function, string alarm = World.Alarm, string? target = null, bool takesOver = false)
+    public string Input(
+        string? description = null,
+        string function = World.Function,
+        string alarm = World.Alarm,
+        string? target = null,
+        bool takesOver = false)
     {
-        var steps = Steps.Select(step => new JsonObject { ["weight"] = step.Weight, ["bakeSeconds"] = step.Bake }).Append(new JsonObject { ["weight"] = 100, ["bakeSeconds"] = 0 }).ToArray();
+        var steps = Steps.Select(step => new JsonObject { ["weight"] = step.Weight, ["bakeSeconds"] = step.Bake })
+            .Append(new JsonObject { ["weight"] = 100, ["bakeSeconds"] = 0 })
+            .ToArray();
         if (Approval > 0 && Steps.Count > 0) steps[0]["approvalSeconds"] = Approval;
         var hooks = new JsonObject();
         if (Before is { } before) hooks["beforeAllowTraffic"] = HookOf(before);
@@ -107,7 +115,9 @@ internal sealed record Script
 
     private IEnumerable<string> Lines()
     {
-        yield return $"A rollout of {string.Join(", ", Steps.Select(step => $"{step.Weight} % for {step.Bake} s").Append("100 %"))}, checked every {Interval} s"
+        yield return "A rollout "
+            + $"of {string.Join(", ", Steps.Select(step => $"{step.Weight} % for {step.Bake} s").Append("100 %"))}, "
+            + $"checked every {Interval} s"
             + (HasChanged ? "" : ", of code that has not changed");
         if (BakeAfterPromotion > 0) yield return $"  watched for {BakeAfterPromotion} s after the promotion";
         if (Approval > 0) yield return $"  somebody must approve the first step within {Approval} s";
@@ -116,7 +126,11 @@ internal sealed record Script
         if (After is not null) yield return $"  the hook after the traffic {After}";
         if (HasCallbacks) yield return "  hooks answer by their token";
         if (!HasAlias) yield return "  there is no alias yet";
-        if (Provisioned > 0) yield return $"  {Provisioned} environments are provisioned{(RaisedTo > 0 ? $", to be {RaisedTo} for the time of the rollout" : "")}";
+        if (Provisioned > 0)
+        {
+            yield return $"  {Provisioned} environments are "
+                + $"provisioned{(RaisedTo > 0 ? $", to be {RaisedTo} for the time of the rollout" : "")}";
+        }
         if (LosesEvents) yield return "  EventBridge loses every event";
         if (HasQuotas) yield return "  AWS's request quotas are in force";
         foreach (var outage in Outages) yield return $"  {outage}";

@@ -1,6 +1,6 @@
 using Amazon.Lambda.Core;
 
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Worlds;
 
 /// <summary>A log that keeps what it is told.</summary>
 internal sealed class Words : ILambdaLogger
@@ -13,7 +13,8 @@ internal sealed class Words : ILambdaLogger
 
     public void Log(string level, string message, params object?[] args) => _lines.Add($"{level}: {message}");
 
-    public void Log(string level, Exception exception, string message, params object?[] args) => _lines.Add($"{level}: {message} {exception.Message}");
+    public void Log(string level, Exception exception, string message, params object?[] args) =>
+        _lines.Add($"{level}: {message} {exception.Message}");
 
     public override string ToString() => string.Join('\n', _lines);
 }

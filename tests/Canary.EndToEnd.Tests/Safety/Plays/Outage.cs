@@ -1,4 +1,4 @@
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Plays;
 
 /// <summary>A service that throttles every call for a while.</summary>
 /// <param name="Service">Which one, as faults name it.</param>

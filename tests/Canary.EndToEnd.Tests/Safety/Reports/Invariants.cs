@@ -1,20 +1,23 @@
 using Canary.Aliases;
-using Canary.Errors;
+using Canary.EndToEnd.Tests.Safety.Plays;
+using Canary.EndToEnd.Tests.Safety.Worlds;
 using Canary.Local.StepFunctions.Model;
-using Canary.Rollouts;
 using Canary.Statistics;
 using Outcome = Canary.Rollouts.Outcome;
 
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Reports;
 
 /// <summary>What must hold whatever happened. Each tells what is wrong in words.</summary>
 internal static class Invariants
 {
     public static IEnumerable<string> Violations(Report report) => ((Func<Report, IEnumerable<string>>[])
     [
-        TheAliasEndsAtOneVersion, NobodyIsOverwritten, OnlyOneRolloutAtATime, TheCandidateStaysOnlyIfEveryCheckPassed, TheOutcomeIsWhereTheAliasIs,
-        NothingIsWrittenAfterTheEnd, WeightsFollowThePlan, TheStoryIsWhatWasDone, AStopIsARollbackWithinTenSeconds, ADriftIsSeenAtTheNextCheck,
-        NoWordCountsInAnAlarm, Ownership.OnlyTheRolloutsAliasIsMoved, Ownership.OnlyItsOwnIsChanged, Ownership.WhatIsGivenBackIsWhatWasThere,
+        TheAliasEndsAtOneVersion, NobodyIsOverwritten, OnlyOneRolloutAtATime,
+        TheCandidateStaysOnlyIfEveryCheckPassed, TheOutcomeIsWhereTheAliasIs,
+        NothingIsWrittenAfterTheEnd,
+        WeightsFollowThePlan, TheStoryIsWhatWasDone, AStopIsARollbackWithinTenSeconds, ADriftIsSeenAtTheNextCheck,
+        NoWordCountsInAnAlarm, Ownership.OnlyTheRolloutsAliasIsMoved, Ownership.OnlyItsOwnIsChanged,
+        Ownership.WhatIsGivenBackIsWhatWasThere,
         Ownership.NobodyIsBlamedForNothing, Ownership.AWeightThatIsLeftIsTold,
     ]).SelectMany(invariant => invariant(report).Select(text => $"{invariant.Method.Name}: {text}"));
 
@@ -22,12 +25,17 @@ internal static class Invariants
     {
         var (last, state) = (report.Last, report.Last.Alias.State);
         // Whoever writes such a mark beside the rollouts has to take it off again.
-        if (last.Holder is not null && Ownership.Marker(report) is { Lambda: not null }) yield return $"the alias is still held: {last}";
-        if (!state.IsSettled && Ownership.Mover(report) is { Lambda: not null } && !Ownership.IsLeftToPeople(report)) yield return $"it was left half-shifted: {last}";
-        var asked = !report.Script.HasAlias || report.Changes.Any(change => change.Lambda is null && change.Alias.State.Version == state.Version);
+        if (last.Holder is not null && Ownership.Marker(report) is { Lambda: not null })
+            yield return $"the alias is still held: {last}";
+        if (!state.IsSettled && Ownership.Mover(report) is { Lambda: not null } && !Ownership.IsLeftToPeople(report))
+            yield return $"it was left half-shifted: {last}";
+        var asked = !report.Script.HasAlias
+            || report.Changes.Any(change => change.Lambda is null && change.Alias.State.Version == state.Version);
         // Another version than usual, where somebody deleted the candidate of an earlier rollout.
-        var released = report.Rollouts.Any(ended => ended.Rollout is { Outcome: Outcome.Promoted, CandidateVersion: var version } && version == state.Version);
-        if (state.IsSettled && state.Version != World.Candidate && !asked && !released) yield return $"it is at a version that nobody asked for: {last}";
+        var released = report.Rollouts.Any(ended => ended.Rollout is { Outcome: Outcome.Promoted, CandidateVersion: var version }
+            && version == state.Version);
+        if (state.IsSettled && state.Version != World.Candidate && !asked && !released)
+            yield return $"it is at a version that nobody asked for: {last}";
     }
 
     private static IEnumerable<string> NobodyIsOverwritten(Report report)
@@ -77,26 +85,34 @@ internal static class Invariants
         foreach (var step in document.Steps.Where(step => step.BakeSeconds > 0))
         {
             // Without traffic the analysis has no verdict; then the alarms decide, and they have been heard.
-            var passed = step.Health == HealthState.Healthy || (report.Script.Analysis == AnalysisWord.Default && step.Health == HealthState.Inconclusive);
+            var passed = step.Health == HealthState.Healthy
+                || (report.Script.Analysis == AnalysisWord.Default && step.Health == HealthState.Inconclusive);
             if (!passed || step.Until - step.From < TimeSpan.FromSeconds(step.BakeSeconds))
-                yield return $"the candidate stayed, though its step at {step.Weight} was {step.Health} from {step.From:O} until {step.Until:O}";
+                yield return $"the candidate stayed, though its step at {step.Weight} was {step.Health} "
+                    + $"from {step.From:O} until {step.Until:O}";
         }
         if (document.Steps.FirstOrDefault(step => step.BakeSeconds > 0 && report.WasInAlarm(step.Until)) is { } unheard)
-            yield return $"the candidate was promoted at {document.PromotedAt:O}, but the alarm was in ALARM at the end of the step at {unheard.Weight}, {unheard.Until:O}";
-        if (report.Script.NeedsAVerdict && document.Steps.Any(step => step.BakeSeconds > 0 && !step.AfterPromotion)) yield return "there was no verdict, and the candidate stayed";
+            yield return $"the candidate was promoted at {document.PromotedAt:O}, "
+                + $"but the alarm was in ALARM at the end of the step at {unheard.Weight}, {unheard.Until:O}";
+        if (report.Script.NeedsAVerdict && document.Steps.Any(step => step.BakeSeconds > 0 && !step.AfterPromotion))
+            yield return "there was no verdict, and the candidate stayed";
         if (!ended.Started.IsAsScripted) yield break;
-        if (report.Script.Before > HookWord.Passes || report.Script.After > HookWord.Passes) yield return "a hook failed, and the candidate stayed";
-        if (report.Script is { Approval: > 0, Steps.Count: > 0 } && report.Script.Acts.All(act => act.Deed != Deed.Approve)) yield return "nobody approved, and the candidate stayed";
+        if (report.Script.Before > HookWord.Passes || report.Script.After > HookWord.Passes)
+            yield return "a hook failed, and the candidate stayed";
+        if (report.Script is { Approval: > 0, Steps.Count: > 0 } && report.Script.Acts.All(act => act.Deed != Deed.Approve))
+            yield return "nobody approved, and the candidate stayed";
     }
 
     private static IEnumerable<string> TheOutcomeIsWhereTheAliasIs(Report report)
     {
         foreach (var ended in report.Rollouts)
         {
-            if (ended.Succeeded != ended.Rollout?.Outcome is Outcome.Promoted or Outcome.Created or Outcome.NothingToDo) yield return $"the status does not fit the outcome: {ended}";
+            if (ended.Succeeded != ended.Rollout?.Outcome is Outcome.Promoted or Outcome.Created or Outcome.NothingToDo)
+                yield return $"the status does not fit the outcome: {ended}";
             // What was stopped and redriven was restored in between, and not by itself.
             // Where others had a hand in it as well, nobody can tell what is whose.
-            var own = report.Changes.Where(change => change.Execution == ended.Arn || (ended.IsRedriven && change.Restores == ended.Arn)).ToList();
+            var own = report.Changes.Where(
+                change => change.Execution == ended.Arn || (ended.IsRedriven && change.Restores == ended.Arn)).ToList();
             if (ended.IsRedriven && Ownership.RealChangesOfPeople(report).Any()) continue;
             var isGone = report.Script.Acts.Any(act => act.Deed == Deed.PruneStable);
             var wanted = ended.Rollout?.Outcome switch
@@ -107,10 +123,13 @@ internal static class Invariants
             };
             if (wanted is not null && (own.Count == 0 || own[^1].Alias.State != new AliasState(wanted)))
                 yield return $"it says {ended.Rollout!.Outcome}, but its last change was {own.LastOrDefault()}";
-            var isUndisturbed = !ended.IsRedriven && !report.Changes.Any(change => change.Lambda is null && own.Count > 0 && change.At >= own[0].At);
+            var isUndisturbed = !ended.IsRedriven
+                && !report.Changes.Any(change => change.Lambda is null && own.Count > 0 && change.At >= own[0].At);
             if (ended.Rollout?.Outcome is Outcome.Refused or Outcome.RolloutInProgress && own.Count > 0 && isUndisturbed)
                 yield return $"it says {ended.Rollout.Outcome}, but wrote {own[0]}";
-            if (ended.Rollout?.Outcome == Outcome.RolloutInProgress && !ended.Rollout.Reason.Contains(":execution:", StringComparison.Ordinal) && report.Script.Acts.All(act => act.Deed is not (Deed.Impersonate or Deed.Feign)))
+            if (ended.Rollout?.Outcome == Outcome.RolloutInProgress
+                && !ended.Rollout.Reason.Contains(":execution:", StringComparison.Ordinal)
+                && report.Script.Acts.All(act => act.Deed is not (Deed.Impersonate or Deed.Feign)))
                 yield return $"it does not say who holds the alias: {ended}";
         }
     }
@@ -121,7 +140,8 @@ internal static class Invariants
         {
             var restored = report.Changes.LastOrDefault(change => change.Restores == ended.Arn)?.At;
             var end = ended.Execution.Status == ExecutionStatus.Aborted ? restored : ended.Execution.StopDate;
-            foreach (var change in report.Changes.Where(change => change.Execution == ended.Arn && change.At > end)) yield return $"{change} came after the end of {ended}";
+            foreach (var change in report.Changes.Where(change => change.Execution == ended.Arn && change.At > end))
+                yield return $"{change} came after the end of {ended}";
         }
     }
 
@@ -129,11 +149,17 @@ internal static class Invariants
     {
         foreach (var ended in report.Rollouts)
         {
-            var given = report.Changes.Where(change => change.Execution == ended.Arn && change.Alias.State.AdditionalWeight is > 0 and < 1).Select(change => change.Alias.State.AdditionalWeight).ToList();
-            // A shift whose answer was lost cannot tell its weight that somebody took away from one that it has not given yet, and gives it again.
-            if (Ownership.RealChangesOfPeople(report).Any()) given = [.. given.Where((weight, i) => i == 0 || weight != given[i - 1])];
+            var given = report.Changes.Where(change => change.Execution == ended.Arn
+                && change.Alias.State.AdditionalWeight is > 0 and < 1)
+                .Select(change => change.Alias.State.AdditionalWeight)
+                .ToList();
+            // A shift whose answer was lost cannot tell its weight that somebody took away from one that
+            // it has not given yet, and gives it again.
+            if (Ownership.RealChangesOfPeople(report).Any())
+                given = [.. given.Where((weight, i) => i == 0 || weight != given[i - 1])];
             if (!given.SequenceEqual(ended.Started.Weights.Take(given.Count)))
-                yield return $"it gave {string.Join(", ", given)} where the plan is {string.Join(", ", ended.Started.Weights)}: {ended}";
+                yield return $"it gave {string.Join(", ", given)} where the plan "
+                    + $"is {string.Join(", ", ended.Started.Weights)}: {ended}";
         }
     }
 
@@ -142,14 +168,19 @@ internal static class Invariants
         // Where somebody else has changed the alias there may be nothing left to roll back.
         if (Ownership.RealChangesOfPeople(report).Any()) yield break;
         // One that was redriven may have been rolled back in between.
-        foreach (var ended in report.Rollouts.Where(ended => !ended.IsRedriven && ended.Rollout?.Error is null && ended.Rollout?.Outcome is Outcome.Promoted or Outcome.RolledBack))
+        foreach (var ended in report.Rollouts.Where(ended => !ended.IsRedriven
+            && ended.Rollout?.Error is null
+            && ended.Rollout?.Outcome is Outcome.Promoted or Outcome.RolledBack))
         {
             var done = report.Changes.Where(change => change.Execution == ended.Arn).Select(change => change.Lambda!).ToList();
-            var shifts = Enumerable.Repeat("ShiftWeight", ended.Rollout!.Steps.Count(step => step is { From: not null, BakeSeconds: > 0, AfterPromotion: false }));
+            var shifts = Enumerable.Repeat(
+                "ShiftWeight",
+                ended.Rollout!.Steps.Count(step => step is { From: not null, BakeSeconds: > 0, AfterPromotion: false }));
             string[] promotion = ended.Rollout.PromotedAt is null ? [] : ["Promote"];
             // An alias that did not exist is neither held nor promoted.
             if (report.Changes.Any(change => change.Lambda == "CreateAlias" && change.Execution == ended.Arn)) continue;
-            string[] told = ["HoldAlias", .. shifts, .. promotion, ended.Rollout.Outcome == Outcome.Promoted ? "FreeAlias" : "Rollback"];
+            string[] told =
+                ["HoldAlias", .. shifts, .. promotion, ended.Rollout.Outcome == Outcome.Promoted ? "FreeAlias" : "Rollback"];
             // A rollback whose answer was lost is written again.
             if (!done.Where((name, i) => i == 0 || name != "Rollback" || done[i - 1] != "Rollback").SequenceEqual(told))
                 yield return $"it tells {string.Join(", ", told)}, and did {string.Join(", ", done)}: {ended}";
@@ -158,10 +189,16 @@ internal static class Invariants
 
     private static IEnumerable<string> AStopIsARollbackWithinTenSeconds(Report report)
     {
-        if (report.StoppedAt is not { } at || report.Script is not { IsCalm: true, HasAlias: true, Provisioned: 0 } || report.Script.Acts.Any(act => act.Deed is not (Deed.Stop or Deed.Breach or Deed.Touch))) yield break;
+        if (report.StoppedAt is not { } at
+            || report.Script is not { IsCalm: true, HasAlias: true, Provisioned: 0 }
+            || report.Script.Acts.Any(act => act.Deed is not (Deed.Stop or Deed.Breach or Deed.Touch)))
+        {
+            yield break;
+        }
         if (IsReleased(report, report.Rollouts[0].Arn)) yield break;
         var then = report.Changes.Last(change => change.At <= at.AddSeconds(10)).Alias;
-        if (then.State != new AliasState(World.Stable) || then.Description != World.Description) yield return $"ten seconds after the Stop at {at:O} the alias was {then}";
+        if (then.State != new AliasState(World.Stable) || then.Description != World.Description)
+            yield return $"ten seconds after the Stop at {at:O} the alias was {then}";
     }
 
     private static IEnumerable<string> ADriftIsSeenAtTheNextCheck(Report report)
@@ -171,8 +208,10 @@ internal static class Invariants
         foreach (var (before, drift) in report.Changes.Zip(report.Changes.Skip(1)))
         {
             if (drift.Lambda is not null || !Ownership.Differs(before, drift) || before.Holder is not { } holder) continue;
-            if (report.Rollouts.FirstOrDefault(ended => ended.Arn == holder) is not { IsRedriven: false, Execution: var held }) continue;
-            if (held.StopDate > drift.At.AddSeconds(report.Script.Interval + 1)) yield return $"{drift} was not seen before {held.StopDate:HH:mm:ss.fff}";
+            if (report.Rollouts.FirstOrDefault(ended => ended.Arn == holder) is not { IsRedriven: false, Execution: var held })
+                continue;
+            if (held.StopDate > drift.At.AddSeconds(report.Script.Interval + 1))
+                yield return $"{drift} was not seen before {held.StopDate:HH:mm:ss.fff}";
         }
     }
 
@@ -180,15 +219,21 @@ internal static class Invariants
     {
         foreach (var ended in report.Rollouts)
         {
-            var given = ended.Rollout?.Steps.FirstOrDefault(step => step.Approval is { Approved: true, At: var at } && report.WasInAlarm(at))?.Approval?.At;
-            if (report.Changes.FirstOrDefault(change => change.Execution == ended.Arn && change.Lambda is "ShiftWeight" or "Promote" && change.At >= given) is { } moved)
+            var given = ended.Rollout?.Steps
+                .FirstOrDefault(step => step.Approval is { Approved: true, At: var at } && report.WasInAlarm(at))?.Approval?.At;
+            if (report.Changes.FirstOrDefault(change => change.Execution == ended.Arn
+                && change.Lambda is "ShiftWeight" or "Promote"
+                && change.At >= given) is { } moved)
                 yield return $"the alarm was in ALARM when somebody approved at {given:O}, and yet {moved}";
         }
     }
 
-    private static bool IsReleased(Report report, string? execution) => report.Changes.LastOrDefault(change => change.For == execution)?.Lambda == "FreeAlias";
+    private static bool IsReleased(Report report, string? execution) =>
+        report.Changes.LastOrDefault(change => change.For == execution)?.Lambda == "FreeAlias";
 
-    private static bool IsOurs(AliasState state) => state.Version is World.Stable or World.Candidate && state.AdditionalVersion is null or World.Candidate;
+    private static bool IsOurs(AliasState state) =>
+        state.Version is World.Stable or World.Candidate && state.AdditionalVersion is null or World.Candidate;
 
-    private static DateTimeOffset? HeldAt(Report report, string execution) => report.Changes.FirstOrDefault(change => change.Execution == execution)?.At;
+    private static DateTimeOffset? HeldAt(Report report, string execution) =>
+        report.Changes.FirstOrDefault(change => change.Execution == execution)?.At;
 }

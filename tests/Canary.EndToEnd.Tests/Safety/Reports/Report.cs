@@ -1,6 +1,7 @@
+using Canary.EndToEnd.Tests.Safety.Plays;
 using Canary.Local.Faults;
 
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Reports;
 
 /// <summary>What came of a script.</summary>
 internal sealed record Report(Script Script, IReadOnlyList<Ended> Rollouts, IReadOnlyList<Change> Changes)
@@ -20,7 +21,9 @@ internal sealed record Report(Script Script, IReadOnlyList<Ended> Rollouts, IRea
 
     public Change Last => Changes[^1];
 
-    /// <summary>Whether the alarm was in ALARM then, and for long enough after that a check which began then must have seen it.</summary>
+    /// <summary>
+    /// Whether the alarm was in ALARM then, and for long enough after that a check which began then must have seen it.
+    /// </summary>
     public bool WasInAlarm(DateTimeOffset? at) => Breaches.Any(breach => at > breach.From && at < breach.Until.AddMinutes(-1));
 
     public override string ToString() => string.Join(Environment.NewLine, [
@@ -30,6 +33,8 @@ internal sealed record Report(Script Script, IReadOnlyList<Ended> Rollouts, IRea
         .. Changes.Select(change => $"    {change}"),
         .. Elsewhere.Select(change => $"    elsewhere: {change}"),
         .. Rollouts.Select(ended => $"    {ended}"),
-        .. Sweeps.Where(sweep => sweep.Text.Length > 0).TakeLast(3).Select(sweep => $"    sweep at {sweep.At:HH:mm:ss}: {sweep.Text}"),
+        .. Sweeps.Where(sweep => sweep.Text.Length > 0)
+            .TakeLast(3)
+            .Select(sweep => $"    sweep at {sweep.At:HH:mm:ss}: {sweep.Text}"),
     ]);
 }

@@ -1,4 +1,4 @@
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Reports;
 
 /// <summary>What a sweep of RestoreAlias told.</summary>
 /// <param name="At">When it began.</param>

@@ -1,4 +1,4 @@
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Plays;
 
 /// <summary>What a script's input says of the analysis. Nobody calls the function, so it never has a verdict.</summary>
 internal enum AnalysisWord

@@ -1,6 +1,6 @@
 using Canary.Aliases;
 
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Reports;
 
 /// <summary>A change of the alias that took effect.</summary>
 /// <param name="At">When, on the clock.</param>
@@ -16,5 +16,6 @@ internal sealed record Change(DateTimeOffset At, string? Lambda, string? Executi
     public string? For => Execution ?? Restores;
 
     public override string ToString() =>
-        $"{At:HH:mm:ss.fff} {Lambda ?? "somebody else"}{(For is null ? "" : $" of {For.Split(':')[^1]}")}: {Alias.State}, \"{Alias.Description}\"";
+        $"{At:HH:mm:ss.fff} {Lambda ?? "somebody else"}{(For is null ? "" : $" of {For.Split(':')[^1]}")}: {Alias.State}, "
+        + $"\"{Alias.Description}\"";
 }

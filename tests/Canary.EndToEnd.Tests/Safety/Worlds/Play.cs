@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Canary.EndToEnd.Tests.Safety.Plays;
+using Canary.EndToEnd.Tests.Safety.Reports;
 using Canary.Local.StepFunctions.Model;
 using Canary.Rollouts;
 
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Worlds;
 
 /// <summary>Plays a script in a world, until everything has ended and the sweeps have passed.</summary>
 internal sealed class Play
@@ -17,7 +19,8 @@ internal sealed class Play
     private int _calls;
 
     private Play(Script script, World world) =>
-        (_script, _world, _people, _due) = (script, world, new People(script, world), [.. script.Acts.Where(act => act.At.IsACall)]);
+        (_script, _world, _people, _due) =
+            (script, world, new People(script, world), [.. script.Acts.Where(act => act.At.IsACall)]);
 
     public static async Task<Report> RunAsync(Script script)
     {
@@ -35,7 +38,8 @@ internal sealed class Play
         // What happens at a call may happen in the aftermath, and start another rollout.
         for (var ended = 0; ended < _people.Started.Count;)
         {
-            while (ended < _people.Started.Count) await _world.Clock.RunUntilAsync(_world.Aws.StepFunctions.WhenEndedAsync(_people.Started[ended++].Arn));
+            while (ended < _people.Started.Count)
+                await _world.Clock.RunUntilAsync(_world.Aws.StepFunctions.WhenEndedAsync(_people.Started[ended++].Arn));
             await OutlastAsync();
             if (_people.Started.Any(IsRunning)) ended = 0;
         }
@@ -59,7 +63,8 @@ internal sealed class Play
         }
     }
 
-    private bool IsRunning(Started started) => _world.Aws.StepFunctions.DescribeExecution(started.Arn).Status == ExecutionStatus.Running;
+    private bool IsRunning(Started started) =>
+        _world.Aws.StepFunctions.DescribeExecution(started.Arn).Status == ExecutionStatus.Running;
 
     private Ended Read(Started started)
     {
@@ -69,7 +74,9 @@ internal sealed class Play
 
     private List<(DateTimeOffset From, DateTimeOffset Until)> RunsOf(Started started)
     {
-        var events = _world.Aws.StepFunctions.GetExecutionHistory(started.Arn).Where(happened => happened.Type.StartsWith("Execution", StringComparison.Ordinal)).ToList();
+        var events = _world.Aws.StepFunctions.GetExecutionHistory(started.Arn)
+            .Where(happened => happened.Type.StartsWith("Execution", StringComparison.Ordinal))
+            .ToList();
         var begun = events.Where(happened => happened.Type is "ExecutionStarted" or "ExecutionRedriven");
         var ended = events.Where(happened => happened.Type is not ("ExecutionStarted" or "ExecutionRedriven"));
         return [.. begun.Zip(ended, (from, until) => (from.Timestamp, until.Timestamp))];

@@ -1,4 +1,4 @@
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Plays;
 
 /// <summary>What somebody does to a rollout, and when.</summary>
 /// <param name="At">When.</param>

@@ -1,4 +1,4 @@
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Plays;
 
 /// <summary>The execution that a forged document says it is of.</summary>
 internal enum ForgedName

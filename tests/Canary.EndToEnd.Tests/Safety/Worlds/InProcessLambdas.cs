@@ -2,12 +2,12 @@ using System.Reflection;
 using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.TestUtilities;
-using Canary.Functions;
+using Canary.EndToEnd.Tests.Safety.Plays;
 using Canary.Functions.Hosting;
 using Canary.Local.Lambda.Environments;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Worlds;
 
 /// <summary>Canary's own Lambdas inside the test: their real classes behind their real serializer, without a process.</summary>
 internal sealed class InProcessLambdas : IEnvironmentFactory
@@ -34,8 +34,10 @@ internal sealed class InProcessLambdas : IEnvironmentFactory
     public Task<IExecutionEnvironment> StartAsync(EnvironmentSpec spec)
     {
         var name = spec.Definition.Environment.GetValueOrDefault("ANNOTATIONS_HANDLER");
-        if (spec.Definition.Environment.TryGetValue("STATE_MACHINE_ARN", out var machine)) Environment.SetEnvironmentVariable("STATE_MACHINE_ARN", machine);
-        return Task.FromResult<IExecutionEnvironment>(new InProcess(this, name is null ? null : Lambdas[name], spec.Definition.Name));
+        if (spec.Definition.Environment.TryGetValue("STATE_MACHINE_ARN", out var machine))
+            Environment.SetEnvironmentVariable("STATE_MACHINE_ARN", machine);
+        return Task.FromResult<IExecutionEnvironment>(
+            new InProcess(this, name is null ? null : Lambdas[name], spec.Definition.Name));
     }
 
     private async Task<EnvironmentAnswer> RunAsync(MethodInfo lambda, Invocation invocation)
@@ -60,7 +62,9 @@ internal sealed class InProcessLambdas : IEnvironmentFactory
                 answer = running.GetType().GetProperty("Result")!.GetValue(running)!;
             }
             using var output = new MemoryStream();
-            Write(lambda.ReturnType.IsGenericType && lambda.ReturnType.GetGenericTypeDefinition() == typeof(Task<>) ? lambda.ReturnType.GetGenericArguments()[0] : lambda.ReturnType, answer, output);
+            Write(lambda.ReturnType.IsGenericType && lambda.ReturnType.GetGenericTypeDefinition() == typeof(Task<>)
+                ? lambda.ReturnType.GetGenericArguments()[0]
+                : lambda.ReturnType, answer, output);
             return new(output.ToArray(), false, "", TimeSpan.Zero);
         }
         catch (Exception fault)

@@ -1,4 +1,4 @@
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Plays;
 
 /// <summary>What somebody does to a rollout.</summary>
 internal enum Deed
@@ -36,7 +36,10 @@ internal enum Deed
     /// <summary>Another rollout is started, which is to take the alias even if a mark was left on it.</summary>
     StartTakingOver,
 
-    /// <summary>Somebody starts an execution whose input is a rollout's document, and stops it before it is read. See <see cref="Forgery"/>.</summary>
+    /// <summary>
+    /// Somebody starts an execution whose input is a rollout's document, and stops it before it is read.
+    /// See <see cref="Forgery"/>.
+    /// </summary>
     Forge,
 
     /// <summary>Somebody sets the alias to a third version, and leaves the description.</summary>

@@ -4,7 +4,7 @@ using Canary.Local;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Worlds;
 
 /// <summary>The wire to an embedded AWS without a socket: the same requests, the same answers, the same faults.</summary>
 internal sealed class InProcessWire(LocalAws aws) : HttpMessageHandler
@@ -29,7 +29,8 @@ internal sealed class InProcessWire(LocalAws aws) : HttpMessageHandler
         await CopyAsync(request, context.Request, cancellationToken);
         using var body = new MemoryStream();
         context.Response.Body = body;
-        if (context.Request.Headers["X-Amz-Target"] == "AWSStepFunctions.GetExecutionHistory") Reading?.Invoke(await ExecutionOfAsync(request, cancellationToken));
+        if (context.Request.Headers["X-Amz-Target"] == "AWSStepFunctions.GetExecutionHistory")
+            Reading?.Invoke(await ExecutionOfAsync(request, cancellationToken));
         Calling?.Invoke();
         await aws.AnswerAsync(context);
         Called?.Invoke();
@@ -41,7 +42,8 @@ internal sealed class InProcessWire(LocalAws aws) : HttpMessageHandler
         };
         foreach (var (name, values) in context.Response.Headers)
         {
-            if (!response.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values)) response.Content.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values);
+            if (!response.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values))
+                response.Content.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values);
         }
         return response;
     }
@@ -77,7 +79,8 @@ internal sealed class InProcessWire(LocalAws aws) : HttpMessageHandler
 
     private sealed class Factory(InProcessWire wire) : HttpClientFactory
     {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(wire, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
+            new(wire, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
         public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 

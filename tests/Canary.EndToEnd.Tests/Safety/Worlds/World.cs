@@ -4,6 +4,8 @@ using Amazon.Lambda;
 using Amazon.Runtime;
 using Amazon.StepFunctions;
 using Canary.Aliases;
+using Canary.EndToEnd.Tests.Safety.Plays;
+using Canary.EndToEnd.Tests.Safety.Reports;
 using Canary.Functions.Hosting;
 using Canary.Local;
 using Canary.Local.Clocks;
@@ -14,16 +16,13 @@ using Canary.Local.Faults;
 using Canary.Local.Lambda;
 using Canary.Local.Lambda.Environments;
 using Canary.Local.Lambda.Model;
-using Canary.Ports;
-using Canary.Rollouts;
-using Canary.States;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Worlds;
 
 /// <summary>
-/// An embedded AWS in virtual time with the deployed template on it: the real state machine, the real Lambdas, their real AWS clients,
-/// all inside this process.
+/// An embedded AWS in virtual time with the deployed template on it: the real state machine, the real Lambdas,
+/// their real AWS clients, all inside this process.
 /// </summary>
 internal sealed class World : IAsyncDisposable
 {
@@ -101,7 +100,11 @@ internal sealed class World : IAsyncDisposable
     {
         var clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var lambdas = new InProcessLambdas();
-        var events = new EventsOptions { Delay = TimeSpan.FromSeconds(1), Drop = happened => script.LosesEvents && happened["source"]?.ToString() == "aws.states" };
+        var events = new EventsOptions
+        {
+            Delay = TimeSpan.FromSeconds(1),
+            Drop = happened => script.LosesEvents && happened["source"]?.ToString() == "aws.states",
+        };
         var aws = LocalAws.Create(clock, new LocalAwsOptions
         {
             Lambda = new LambdaOptions { Environments = lambdas },
@@ -111,7 +114,7 @@ internal sealed class World : IAsyncDisposable
         });
         var world = new World(clock, aws, lambdas);
         world.Deploy();
-        world.AddTarget(script);
+        Cast.Add(world, script, NoCode);
         foreach (var fault in script.Faults) aws.Faults.Add(fault);
         foreach (var outage in script.Outages) aws.Faults.Add(OutageOf(outage, clock));
         return world;
@@ -126,7 +129,9 @@ internal sealed class World : IAsyncDisposable
         Now.Value = caller;
     }
 
-    /// <summary>Gives the alarm a value in the last whole minute, and has it evaluated at once: SetAlarmState would not last.</summary>
+    /// <summary>
+    /// Gives the alarm a value in the last whole minute, and has it evaluated at once: SetAlarmState would not last.
+    /// </summary>
     public void PutErrors(double count)
     {
         // A minute before those whose values have been in for the five seconds that an evaluation waits.
@@ -151,7 +156,8 @@ internal sealed class World : IAsyncDisposable
         services.AddSingleton<TimeProvider>(new Impatient());
         services.AddSingleton<IAmazonLambda>(new AmazonLambdaClient(anybody, Config(new AmazonLambdaConfig(), wire)));
         services.AddSingleton<IAmazonCloudWatch>(new AmazonCloudWatchClient(anybody, Config(new AmazonCloudWatchConfig(), wire)));
-        services.AddSingleton<IAmazonStepFunctions>(new AmazonStepFunctionsClient(anybody, Config(new AmazonStepFunctionsConfig(), wire)));
+        services.AddSingleton<IAmazonStepFunctions>(
+            new AmazonStepFunctionsClient(anybody, Config(new AmazonStepFunctionsConfig(), wire)));
         return services.BuildServiceProvider();
     }
 
@@ -165,7 +171,10 @@ internal sealed class World : IAsyncDisposable
     private static Fault OutageOf(Outage outage, VirtualClock clock)
     {
         var from = clock.GetUtcNow().AddSeconds(outage.Second);
-        return new Fault(outage.Service, "*", FaultKind.Throttle) { While = _ => clock.GetUtcNow() >= from && clock.GetUtcNow() < from.AddSeconds(outage.Seconds) };
+        return new Fault(outage.Service, "*", FaultKind.Throttle)
+        {
+            While = _ => clock.GetUtcNow() >= from && clock.GetUtcNow() < from.AddSeconds(outage.Seconds),
+        };
     }
 
     private void Begin(string lambda, ReadOnlyMemory<byte> payload)
@@ -197,60 +206,25 @@ internal sealed class World : IAsyncDisposable
         StateMachine = plan.StateMachines.Single().Arn;
     }
 
-    private void AddTarget(Script script)
-    {
-        var lambda = Aws.Lambda;
-        foreach (var word in Enum.GetValues<HookWord>()) lambda.CreateFunction(new FunctionDefinition(HookName(word), "dotnet10", "Hook", NoCode) { Role = "arn:aws:iam::123456789012:role/hook" });
-        var definition = new FunctionDefinition(Function, "dotnet10", "Orders", NoCode) { Role = "arn:aws:iam::123456789012:role/orders" };
-        lambda.CreateFunction(definition, publish: true);
-        Release("2");
-        lambda.PublishVersion(Function);
-        if (script.HasAlias)
-        {
-            lambda.CreateAlias(Function, Alias, Third, Description);
-            // So that a read that lags shows an alias, and another version on it.
-            lambda.UpdateAlias(Function, Alias, new(Stable));
-        }
-        else
-        {
-            Changes.AddRange(Enumerable.Repeat(new Change(Clock.GetUtcNow(), null, null, null, new(new(Nothing), Nothing)), 2));
-        }
-        lambda.SetLifecycle(Function, new FunctionLifecycle(ProvisioningDelay: TimeSpan.FromSeconds(70)));
-        if (script is { HasAlias: true, Provisioned: > 0 }) lambda.PutProvisionedConcurrency(Function, Alias, script.Provisioned);
-        if (script.HasChanged) Release("3");
-        lambda.CreateFunction(new FunctionDefinition(Bystander, "dotnet10", "Payments", NoCode) { Role = "arn:aws:iam::123456789012:role/payments" }, publish: true);
-        lambda.UpdateFunctionConfiguration(Bystander, was => was with { MemoryMb = 256 });
-        lambda.PublishVersion(Bystander);
-        lambda.CreateAlias(Bystander, Alias, "2", Description);
-        lambda.PublishVersion(Own);
-        lambda.CreateAlias(Own, Alias, "1", Description);
-        Aws.CloudWatch.PutMetricAlarm(new MetricAlarmConfiguration
-        {
-            Name = Alarm,
-            Space = "Test",
-            MetricName = "Errors",
-            Statistic = "Sum",
-            Period = 60,
-            EvaluationPeriods = 1,
-            Threshold = 0,
-            ComparisonOperator = "GreaterThanThreshold",
-            // So that it stays in the state that its last value put it in.
-            TreatMissingData = "ignore",
-        });
-        PutErrors(0);
-
-        void Release(string number) => lambda.UpdateFunctionConfiguration(Function, was => was with { Environment = new Dictionary<string, string> { ["RELEASE"] = number } });
-    }
-
     private void Note(AliasConfiguration alias)
     {
-        var state = alias.Weights?.SingleOrDefault() is { Key: { } version, Value: var weight } ? new AliasState(alias.FunctionVersion, version, weight) : new(alias.FunctionVersion);
-        var change = new Change(Clock.GetUtcNow(), Now.Value?.Lambda, Now.Value?.Execution, Now.Value?.Restores, new(state, alias.RevisionId, alias.Description));
+        var state = alias.Weights?.SingleOrDefault() is { Key: { } version, Value: var weight }
+            ? new AliasState(alias.FunctionVersion, version, weight)
+            : new(alias.FunctionVersion);
+        var change = new Change(
+            Clock.GetUtcNow(),
+            Now.Value?.Lambda,
+            Now.Value?.Execution,
+            Now.Value?.Restores,
+            new(state, alias.RevisionId, alias.Description));
         lock (Changes)
         {
             var isOurs = alias.AliasArn.EndsWith($":{Function}:{Alias}", StringComparison.Ordinal);
             // Lambda's own shift of an alias with provisioned concurrency is over: that belongs to the change that began it.
-            if (isOurs && Changes is [.., { Alias.State.AdditionalWeight: 1 } begun] && begun.Alias with { State = state, RevisionId = alias.RevisionId } == change.Alias && state.Version == begun.Alias.State.Version)
+            if (isOurs
+                && Changes is [.., { Alias.State.AdditionalWeight: 1 } begun]
+                && begun.Alias with { State = state, RevisionId = alias.RevisionId } == change.Alias
+                && state.Version == begun.Alias.State.Version)
                 Changes[^1] = begun with { Alias = change.Alias };
             else if (isOurs) Changes.Add(change);
             else if (change.Lambda is not null) Elsewhere.Add($"{alias.AliasArn} {change}");

@@ -1,7 +1,8 @@
+using Canary.EndToEnd.Tests.Safety.Worlds;
 using Canary.Local.StepFunctions.Model;
 using Canary.Rollouts;
 
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Reports;
 
 /// <summary>A rollout that has ended.</summary>
 /// <param name="Execution">How.</param>
@@ -18,5 +19,7 @@ internal sealed record Ended(ExecutionDescription Execution, Rollout? Rollout, S
 
     public bool IsRedriven => Execution.RedriveCount > 0;
 
-    public override string ToString() => $"{Arn.Split(':')[^1]} {Execution.Status} {Execution.Error} {Execution.StopDate:HH:mm:ss.fff}: {Rollout?.Reason ?? Execution.Cause}";
+    public override string ToString() =>
+        $"{Arn.Split(':')[^1]} {Execution.Status} {Execution.Error} {Execution.StopDate:HH:mm:ss.fff}"
+        + $": {Rollout?.Reason ?? Execution.Cause}";
 }

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Canary.Aliases;
+using Canary.EndToEnd.Tests.Safety.Plays;
 using Canary.Local.Lambda.Model;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
 
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Worlds;
 
 /// <summary>Those who start rollouts, and all others who lay hands on them. What AWS refuses them, they let be.</summary>
 internal sealed class People(Script script, World world)
@@ -62,7 +63,8 @@ internal sealed class People(Script script, World world)
                 aws.StepFunctions.StopExecution(First.ExecutionArn, "Operator", "a test");
                 break;
             case Deed.Redrive:
-                if (First.Status is not (ExecutionStatus.Running or ExecutionStatus.Succeeded)) aws.StepFunctions.RedriveExecution(First.ExecutionArn);
+                if (First.Status is not (ExecutionStatus.Running or ExecutionStatus.Succeeded))
+                    aws.StepFunctions.RedriveExecution(First.ExecutionArn);
                 break;
             case Deed.EventAgain:
                 // It comes even if the execution was redriven meanwhile.
@@ -70,7 +72,8 @@ internal sealed class People(Script script, World world)
                 lambda.InvokeLater(World.RestoreAlias, null, Encoding.UTF8.GetBytes(EventOf(First).ToJsonString()));
                 break;
             case Deed.Approve or Deed.Reject:
-                var word = $$"""{"execution":"{{First.ExecutionArn}}","by":"alice","approve":{{(deed == Deed.Approve ? "true" : "false")}},"reason":"a test"}""";
+                var approves = deed == Deed.Approve ? "true" : "false";
+                var word = $$"""{"execution":"{{First.ExecutionArn}}","by":"alice","approve":{{approves}},"reason":"a test"}""";
                 lambda.InvokeLater("canary-Approve", null, Encoding.UTF8.GetBytes(word));
                 break;
             case Deed.StartAgain:
@@ -89,7 +92,10 @@ internal sealed class People(Script script, World world)
                 Forge(act.Forgery!);
                 break;
             case Deed.Permit:
-                lambda.AddPermission(World.Function, World.Alias, new Grant($"at-{world.Clock.GetUtcNow().Ticks}", "lambda:InvokeFunction", "123456789012"));
+                lambda.AddPermission(
+                    World.Function,
+                    World.Alias,
+                    new Grant($"at-{world.Clock.GetUtcNow().Ticks}", "lambda:InvokeFunction", "123456789012"));
                 break;
             case Deed.PruneStable:
                 lambda.DeleteFunction(World.Function, World.Stable);
@@ -130,7 +136,8 @@ internal sealed class People(Script script, World world)
 
     private static JsonObject EventOf(ExecutionDescription execution) => new()
     {
-        ["time"] = (execution.StopDate ?? execution.RedriveDate!.Value).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ["time"] = (execution.StopDate ?? execution.RedriveDate!.Value).UtcDateTime
+            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         ["detail"] = new JsonObject { ["executionArn"] = execution.ExecutionArn },
     };
 
@@ -145,7 +152,13 @@ internal sealed class People(Script script, World world)
             if (forgery.IsStopped) _toStop.Add(own);
         }
         world.Planning ??= StopIfForged;
-        var names = forgery.Names switch { ForgedName.Own => own, ForgedName.Rollout => First.ExecutionArn, _ => Sibling("made-up") };
+        var names = forgery.Names switch
+        {
+            ForgedName.Own =>
+            own,
+            ForgedName.Rollout => First.ExecutionArn,
+            _ => Sibling("made-up")
+        };
         Start(forgery.Input(names, world.Current, world.Clock.GetUtcNow()), [], name);
     }
 

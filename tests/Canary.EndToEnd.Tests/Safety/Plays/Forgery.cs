@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Canary.Aliases;
+using Canary.EndToEnd.Tests.Safety.Worlds;
 using Canary.Rollouts;
 
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Plays;
 
 /// <summary>A rollout's document that somebody made up, as the input of an execution.</summary>
 /// <param name="Names">The execution that it says it is of.</param>
@@ -12,7 +13,8 @@ namespace Canary.EndToEnd.Tests.Safety;
 /// <param name="KnowsRevision">Whether it tells the alias's own revision.</param>
 /// <param name="Length">How long the input is, in characters; 0 leaves it as short as it is.</param>
 /// <param name="IsStopped">Whether the execution is stopped while PlanRollout runs.</param>
-internal sealed record Forgery(ForgedName Names, string Function, string Stable, bool IsPromoted, bool KnowsRevision, int Length, bool IsStopped)
+internal sealed record Forgery(
+    ForgedName Names, string Function, string Stable, bool IsPromoted, bool KnowsRevision, int Length, bool IsStopped)
 {
     /// <summary>The input.</summary>
     /// <param name="execution">What <see cref="Names"/> comes to.</param>
@@ -38,6 +40,7 @@ internal sealed record Forgery(ForgedName Names, string Function, string Stable,
             Execution = execution,
         };
         var text = JsonSerializer.Serialize(document, CanaryJson.Relaxed.Rollout);
-        return text.Length >= Length ? text : JsonSerializer.Serialize(document with { Reason = document.Reason + new string('x', Length - text.Length) }, CanaryJson.Relaxed.Rollout);
+        return text.Length >= Length ? text : JsonSerializer.Serialize(
+            document with { Reason = document.Reason + new string('x', Length - text.Length) }, CanaryJson.Relaxed.Rollout);
     }
 }

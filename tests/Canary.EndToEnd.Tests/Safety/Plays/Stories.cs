@@ -1,7 +1,8 @@
+using Canary.EndToEnd.Tests.Safety.Worlds;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Plays;
 
 /// <summary>Draws deeds that make sense one after another only: chance alone would hardly ever put them in this order.</summary>
 internal static class Stories
@@ -12,7 +13,8 @@ internal static class Stories
     // A sweep looks back for six hours; an event may come later than that.
     private static readonly int[] MuchLater = [1, 20, 200, 900, 900, 8_000, 30_000];
 
-    public static Gen<List<Act>> Any(int bake) => Gen.Frequency((5, Afterlife(bake)), (2, Overruled(bake)), (2, Pruned(bake)), (1, Forged(bake)));
+    public static Gen<List<Act>> Any(int bake) =>
+        Gen.Frequency((5, Afterlife(bake)), (2, Overruled(bake)), (2, Pruned(bake)), (1, Forged(bake)));
 
     public static Gen<Act> ActOf(Moment moment, Deed deed) =>
         deed == Deed.Forge ? Forgery.Select(forgery => new Act(moment, deed, forgery)) : Gen.Constant(new Act(moment, deed));
@@ -23,17 +25,29 @@ internal static class Stories
         from how in Gen.Elements(Deed.Stop, Deed.Stop, Deed.Breach, Deed.SetThird)
         from pause in Gen.Elements(Later)
         from next in Gen.Elements(
-            Deed.StartAgain, Deed.StartAgain, Deed.StartAnother, Deed.StartTakingOver, Deed.StartThird, Deed.SetCandidate, Deed.SetStable, Deed.SetThird, Deed.Describe, Deed.Impersonate, Deed.Feign)
+            Deed.StartAgain,
+            Deed.StartAgain,
+            Deed.StartAnother,
+            Deed.StartTakingOver,
+            Deed.StartThird,
+            Deed.SetCandidate,
+            Deed.SetStable,
+            Deed.SetThird,
+            Deed.Describe,
+            Deed.Impersonate,
+            Deed.Feign)
         from rest in Gen.Elements(MuchLater)
         from stir in Gen.Elements(Deed.Redrive, Deed.EventAgain)
         from later in Gen.Elements(MuchLater)
-        from last in Gen.Elements<Deed?>(null, null, Deed.StartAgain, Deed.StartTakingOver, Deed.EventAgain, Deed.SetCandidate, Deed.Stop)
+        from last in Gen.Elements<Deed?>(
+            null, null, Deed.StartAgain, Deed.StartTakingOver, Deed.EventAgain, Deed.SetCandidate, Deed.Stop)
         select In(end, (0, how), (1, Deed.Recover), (pause, next), (rest, stir), (later, last));
 
     // A person's word, while the alarm says another, or somebody else does.
     private static Gen<List<Act>> Overruled(int bake) =>
         from at in Gen.Choose(0, bake + 15)
-        from first in Gen.Elements(Deed.Breach, Deed.Breach, Deed.Describe, Deed.Impersonate, Deed.Feign, Deed.Touch, Deed.Permit, Deed.SetStable)
+        from first in Gen.Elements(
+            Deed.Breach, Deed.Breach, Deed.Describe, Deed.Impersonate, Deed.Feign, Deed.Touch, Deed.Permit, Deed.SetStable)
         from pause in Gen.Elements(Soon)
         from word in Gen.Elements(Deed.Approve, Deed.Approve, Deed.Breach, Deed.Stop)
         select In(at, (0, first), (pause, word));

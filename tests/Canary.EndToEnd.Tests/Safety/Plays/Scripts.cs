@@ -3,31 +3,47 @@ using Canary.Local.Wire;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Canary.EndToEnd.Tests.Safety;
+namespace Canary.EndToEnd.Tests.Safety.Plays;
 
 /// <summary>Draws scripts, and makes smaller ones of one that fails.</summary>
 internal static class Scripts
 {
-    public static readonly string[] Calls = ["lambda:GetAlias", "lambda:UpdateAlias", "lambda:PublishVersion", "lambda:GetFunction", "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData"];
+    public static readonly string[] Calls =
+    [
+        "lambda:GetAlias",
+        "lambda:UpdateAlias",
+        "lambda:PublishVersion",
+        "lambda:GetFunction",
+        "cloudwatch:DescribeAlarms",
+        "cloudwatch:GetMetricData",
+    ];
 
-    public static readonly string[] Lambdas = ["PlanRollout", "HoldAlias", "PublishVersion", "AwaitVersion", "ShiftWeight", "CheckHealth", "Promote", "FreeAlias", "Rollback", "CheckHook", "AwaitApproval", "CheckApproval"];
+    public static readonly string[] Lambdas =
+    [
+        "PlanRollout", "HoldAlias", "PublishVersion", "AwaitVersion", "ShiftWeight", "CheckHealth", "Promote",
+        "FreeAlias", "Rollback", "CheckHook", "AwaitApproval", "CheckApproval",
+    ];
 
     // What gives back after the end, and what it calls. No column of the page: it comes to the same, a sweep later.
     private static readonly string[] CallsAfterTheEnd = ["states:ListExecutions", "states:GetExecutionHistory"];
 
     // What only some rollouts get to.
-    private static readonly string[] RareCalls = ["lambda:CreateAlias", "lambda:PutProvisionedConcurrencyConfig", "lambda:GetProvisionedConcurrencyConfig"];
-    private static readonly string[] RareLambdas = ["RestoreAlias", "CreateAlias", "RaiseConcurrency", "AwaitConcurrency", "AwaitPromotion"];
+    private static readonly string[] RareCalls =
+        ["lambda:CreateAlias", "lambda:PutProvisionedConcurrencyConfig", "lambda:GetProvisionedConcurrencyConfig"];
+    private static readonly string[] RareLambdas =
+        ["RestoreAlias", "CreateAlias", "RaiseConcurrency", "AwaitConcurrency", "AwaitPromotion"];
 
     public static readonly FaultKind[] OfCalls =
     [
-        FaultKind.Throttle, FaultKind.ServerError, FaultKind.Unavailable, FaultKind.AccessDenied, FaultKind.TimeOutBefore, FaultKind.TimeOutAfter, FaultKind.LostResponse,
+        FaultKind.Throttle, FaultKind.ServerError, FaultKind.Unavailable, FaultKind.AccessDenied,
+        FaultKind.TimeOutBefore, FaultKind.TimeOutAfter, FaultKind.LostResponse,
         FaultKind.ConnectionRefused, FaultKind.Slow, FaultKind.Late,
     ];
 
     public static readonly FaultKind[] OfLambdas =
     [
-        FaultKind.Throttle, FaultKind.ServerError, FaultKind.CrashBefore, FaultKind.CrashAfter, FaultKind.UnknownError, FaultKind.TimeOutBefore, FaultKind.TimeOutAfter,
+        FaultKind.Throttle, FaultKind.ServerError, FaultKind.CrashBefore, FaultKind.CrashAfter,
+        FaultKind.UnknownError, FaultKind.TimeOutBefore, FaultKind.TimeOutAfter,
         FaultKind.Late,
     ];
 
@@ -59,11 +75,18 @@ internal static class Scripts
         from before in Hook
         from after in Hook
         from callbacks in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
-        from alias in Gen.Frequency((15, Gen.Constant((true, 0, 0))), (1, Gen.Constant((false, 0, 0))), (1, Gen.Constant((true, 2, 0))), (1, Gen.Constant((true, 2, 4))))
+        from alias in Gen.Frequency(
+            (15, Gen.Constant((true, 0, 0))),
+            (1, Gen.Constant((false, 0, 0))),
+            (1, Gen.Constant((true, 2, 0))),
+            (1, Gen.Constant((true, 2, 4))))
         from analysis in Gen.Frequency(
-            (3, Gen.Constant(AnalysisWord.Default)), (6, Gen.Constant(AnalysisWord.Off)), (1, Gen.Elements(AnalysisWord.DryRun, AnalysisWord.Wait, AnalysisWord.Rollback)))
+            (3, Gen.Constant(AnalysisWord.Default)),
+            (6, Gen.Constant(AnalysisWord.Off)),
+            (1, Gen.Elements(AnalysisWord.DryRun, AnalysisWord.Wait, AnalysisWord.Rollback)))
         from changed in Gen.Frequency((12, Gen.Constant(true)), (1, Gen.Constant(false)))
-        from acts in Gen.Frequency((5, SomeOf(Act(steps.Sum(step => step.Bake)), 0, 0, 1, 1, 1, 2, 3)), (4, Stories.Any(steps.Sum(step => step.Bake))))
+        from acts in Gen.Frequency(
+            (5, SomeOf(Act(steps.Sum(step => step.Bake)), 0, 0, 1, 1, 1, 2, 3)), (4, Stories.Any(steps.Sum(step => step.Bake))))
         from faults in SomeOf(Fault, 0, 0, 1, 1, 2, 3)
         from outages in SomeOf(Outage(steps.Sum(step => step.Bake)), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)
         from quotas in Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true)))
@@ -93,7 +116,9 @@ internal static class Scripts
     private static Gen<int> BetweenSteps => Gen.Choose(1, 39).Where(second => second % 5 > 0);
 
     private static Gen<HookWord?> Hook => Gen.Frequency(
-        (6, Gen.Constant<HookWord?>(null)), (2, Gen.Constant<HookWord?>(HookWord.Passes)), (1, Gen.Elements<HookWord?>(HookWord.Fails, HookWord.Throws, HookWord.Silent)));
+        (6, Gen.Constant<HookWord?>(null)),
+        (2, Gen.Constant<HookWord?>(HookWord.Passes)),
+        (1, Gen.Elements<HookWord?>(HookWord.Fails, HookWord.Throws, HookWord.Silent)));
 
     // Who need not answer by a token has answered by returning.
     private static HookWord? Heard(HookWord? word) => word == HookWord.Silent ? HookWord.Passes : word;
@@ -117,12 +142,13 @@ internal static class Scripts
         select new Fault("lambda", call, FaultKind.Stale) { Times = times });
 
     /// <summary>A fault that strikes so often, from the nth call on.</summary>
-    public static Fault Given(string service, string operation, FaultKind kind, int nth, int times, int delay = 40) => new(service, operation, kind)
-    {
-        From = nth,
-        Times = times,
-        Delay = kind is FaultKind.Slow or FaultKind.Late ? TimeSpan.FromSeconds(delay) : TimeSpan.Zero,
-    };
+    public static Fault Given(string service, string operation, FaultKind kind, int nth, int times, int delay = 40) =>
+        new(service, operation, kind)
+        {
+            From = nth,
+            Times = times,
+            Delay = kind is FaultKind.Slow or FaultKind.Late ? TimeSpan.FromSeconds(delay) : TimeSpan.Zero,
+        };
 
     private static Gen<Fault> Given(string service, string operation, FaultKind kind) =>
         from nth in Gen.Frequency((3, Gen.Constant(1)), (5, Gen.Choose(1, 12)))
@@ -156,7 +182,8 @@ internal static class Scripts
         from act in Stories.ActOf(moment, deed)
         select act;
 
-    private static Gen<List<T>> SomeOf<T>(Gen<T> gen, params int[] counts) => Gen.Elements(counts).SelectMany(count => gen.ListOf(count)).Select(list => list.ToList());
+    private static Gen<List<T>> SomeOf<T>(Gen<T> gen, params int[] counts) =>
+        Gen.Elements(counts).SelectMany(count => gen.ListOf(count)).Select(list => list.ToList());
 
     private static IEnumerable<Script> Smaller(Script script)
     {
@@ -167,7 +194,8 @@ internal static class Scripts
         if (script.Approval > 0) yield return script with { Approval = 0 };
         if (script.Before is not null) yield return script with { Before = null };
         if (script.After is not null) yield return script with { After = null };
-        if (script.HasCallbacks) yield return script with { HasCallbacks = false, Before = Heard(script.Before), After = Heard(script.After) };
+        if (script.HasCallbacks)
+            yield return script with { HasCallbacks = false, Before = Heard(script.Before), After = Heard(script.After) };
         if (!script.HasAlias) yield return script with { HasAlias = true };
         if (script.RaisedTo > 0) yield return script with { RaisedTo = 0 };
         if (script.Provisioned > 0) yield return script with { Provisioned = 0, RaisedTo = 0 };
@@ -180,17 +208,26 @@ internal static class Scripts
         {
             var fault = script.Faults[i];
             if (fault.Times > 1) yield return script with { Faults = Replaced(script.Faults, i, fault with { Times = 1 }) };
-            if (fault.From > 1) yield return script with { Faults = Replaced(script.Faults, i, fault with { From = fault.From - 1 }) };
+            if (fault.From > 1)
+                yield return script with { Faults = Replaced(script.Faults, i, fault with { From = fault.From - 1 }) };
         }
         for (var i = 0; i < script.Acts.Count; i++)
         {
             var (second, call, after) = script.Acts[i].At;
-            if (second > 0) yield return script with { Acts = Replaced(script.Acts, i, script.Acts[i] with { At = Moment.AtSecond(second / 2) }) };
-            if (call > 1) yield return script with { Acts = Replaced(script.Acts, i, script.Acts[i] with { At = new Moment(0, call - 1, after) }) };
+            if (second > 0) yield return script with
+            {
+                Acts = Replaced(script.Acts, i, script.Acts[i] with { At = Moment.AtSecond(second / 2) }),
+            };
+            if (call > 1) yield return script with
+            {
+                Acts = Replaced(script.Acts, i, script.Acts[i] with { At = new Moment(0, call - 1, after) }),
+            };
         }
     }
 
-    private static IEnumerable<List<T>> Without<T>(IReadOnlyList<T> list) => list.Select((_, i) => list.Where((_, other) => other != i).ToList());
+    private static IEnumerable<List<T>> Without<T>(IReadOnlyList<T> list) =>
+        list.Select((_, i) => list.Where((_, other) => other != i).ToList());
 
-    private static List<T> Replaced<T>(IReadOnlyList<T> list, int index, T item) => [.. list.Select((old, i) => i == index ? item : old)];
+    private static List<T> Replaced<T>(IReadOnlyList<T> list, int index, T item) =>
+        [.. list.Select((old, i) => i == index ? item : old)];
 }
