@@ -11,12 +11,8 @@ public sealed class StateTests
     private static readonly IReadOnlyList<string> Paths = [.. SourceTree.Files.Select(file => file.Path)];
 
     [Fact]
-    public void EveryTask_HasItsLambdaItsDecisionAndItsTests()
-    {
-        var faults = StateRule.Faults(Definition, SourceTree.Read("template.yaml"), Paths);
-
-        Assert.Equal("", string.Join(Environment.NewLine, faults));
-    }
+    public void EveryTask_HasItsLambdaItsDecisionAndItsTests() =>
+        Faults.None(StateRule.Faults(Definition, SourceTree.Read("template.yaml"), Paths));
 
     [Fact]
     public void TheTasks_AreThoseOfTheStateMachine() => Assert.InRange(StateRule.TasksOf(Definition).Count, 16, 30);

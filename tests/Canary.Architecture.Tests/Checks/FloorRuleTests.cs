@@ -52,6 +52,11 @@ public sealed class FloorRuleTests
 
         Assert.Equal(2, FloorRule.Faults(arrows, Sketch.House).Count());
         Assert.Equal(["shop/Goods", "shop/Orders", "shop/Prices"], Assert.Single(Circles.Among(arrows)));
+        Assert.StartsWith(
+            "shop/Goods, shop/Orders, shop/Prices name each other. The fewest arrows to cut: "
+            + "shop/Goods/A.cs(1) names Shop.Orders.",
+            Assert.Single(Circles.Faults(arrows)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
