@@ -51,6 +51,6 @@ internal static class Recipes
 
     private static string Clock(double speed) => speed > 1
         ? FormattableString.Invariant(
-            $"Time runs {speed:0.##} times as fast here: a minute of a rollout takes {60 / speed:0.#} s, with --speed 1 a minute.")
+            $"Time runs {speed:0.##} times as fast: a minute of a rollout takes {60 / speed:0.#} s; with --speed 1, a minute.")
         : "Time runs as it does on AWS. With --speed 20 a minute of a rollout takes 3 s.";
 }

@@ -59,7 +59,7 @@ internal static class RolloutReport
             var found = string.Create(CultureInfo.InvariantCulture, $"{only.Value:0.00}");
             Say(
                 console,
-                $"The evidence against version {view.Candidate} at the one check that had some: {found}. At 1 it is rolled back.");
+                $"The evidence against version {view.Candidate} at the one check that had some: {found}. At 1 it goes back.");
             console.WriteLine();
             return;
         }

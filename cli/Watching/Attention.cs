@@ -16,7 +16,7 @@ internal static class Attention
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Approve or reject step {asked.Step} before {asked.ExpiresAt.UtcDateTime:HH:mm:ss} UTC, or it is rolled back.");
+                $"Approve or reject step {asked.Step} before {asked.ExpiresAt.UtcDateTime:HH:mm:ss} UTC.");
         }
         return view.Document?.Outcome is not (Outcome.AliasChanged or Outcome.RolloutInProgress) && IsLeftBehind(view, now)
             ? $"{view.AliasName} still has {view.SetWeight:0.##} % at version {view.Candidate}: set it to version {view.Stable}."

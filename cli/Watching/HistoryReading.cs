@@ -7,6 +7,8 @@ namespace Canary.Cli.Watching;
 /// <summary>Takes an execution's history into the view, event by event.</summary>
 internal static class HistoryReading
 {
+    private const string GaveUp = "Gave up. ";
+
     public static RolloutView With(this RolloutView view, HistoryLine line) => line.Type switch
     {
         "ExecutionStarted" => view with { Started = line.At },
@@ -36,7 +38,9 @@ internal static class HistoryReading
             // What these three decide is told with the next state; what they did is the story's last entry.
             "PlanRollout" or "PublishVersion" or "AwaitVersion" when document.Outcome == Outcome.InProgress =>
                 document.Story[^1].Text,
-            not "Rollback" when document.Error is { } caught => $"Gave up. {caught.Error}: {caught.Message()}",
+            // That it was promoted was told by the state before.
+            "FreeAlias" => document.Story[^1].Text,
+            not "Rollback" when document.Error is { } caught => $"{GaveUp}{caught.Error}: {caught.Message()}",
             "CheckHealth" => document.Decision.Reason,
             _ => document.Reason,
         };
@@ -51,11 +55,24 @@ internal static class HistoryReading
         line.State == "CheckHealth" && document is { Error: null, Decision.Next: NextState.Bake or NextState.AwaitApproval };
 
     // The state before has told why: the same sentence is not told again.
-    private static string WithoutCause(string text, string? cause)
+    private static string WithoutCause(string text, string? before)
     {
-        var told = cause?.TrimEnd('.');
-        var at = told is { Length: > 0 } ? text.IndexOf(told, StringComparison.OrdinalIgnoreCase) : -1;
-        return at > 0 && text[(at + told!.Length)..].Trim('.').Length == 0 ? $"{text[..at].TrimEnd(' ', ':')}." : text;
+        foreach (var cause in Causes(before))
+        {
+            var at = text.IndexOf(cause, StringComparison.OrdinalIgnoreCase);
+            if (at > 0 && text[(at + cause.Length)..].Trim('.').Length == 0) return $"{text[..at].TrimEnd(' ', ':')}.";
+        }
+        return text;
+    }
+
+    /// <summary>What was told, and what of it may be told again: the error that was given up for, and its message.</summary>
+    private static IEnumerable<string> Causes(string? before)
+    {
+        if (before?.TrimEnd('.') is not { Length: > 0 } told) yield break;
+        yield return told;
+        if (!told.StartsWith(GaveUp, StringComparison.Ordinal)) yield break;
+        yield return told[GaveUp.Length..];
+        if (told.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon) yield return told[(colon + 2)..];
     }
 
     private static RolloutView Weigh(RolloutView view, HistoryLine line, Rollout document)
@@ -82,16 +99,17 @@ internal static class HistoryReading
     private static RolloutView Tell(RolloutView view, HistoryLine line, string text, bool isRoutine = false) => view with
     {
         Timeline =
-            view.Timeline.Add(new(line.At, line.State ?? view.State ?? "", text, WeightAfter(view, line.State), isRoutine)),
+            view.Timeline.Add(new(line.At, line.State ?? view.State ?? "", text, WeightAfter(view, line), isRoutine)),
     };
 
-    private static decimal WeightAfter(RolloutView view, string? state) => (state, view.Document) switch
+    private static decimal WeightAfter(RolloutView view, HistoryLine line) => (line.State, view.Document) switch
     {
-        ("Rollback", { Outcome: Outcome.RolledBack or Outcome.Failed }) => 0,
-        // Whoever changed it has said what it is at; it was read since.
+        // Whoever changed it has said what it is at, and it was read since.
+        _ when line.Error == nameof(AliasChanged) => view.SetWeight,
         (_, { Outcome: Outcome.AliasChanged } or { Error.Error: nameof(AliasChanged) }) => view.SetWeight,
+        ("Rollback", { Outcome: Outcome.RolledBack or Outcome.Failed }) => 0,
         (_, { PromotedAt: not null }) => 100,
-        (_, { CurrentStep: >= 0 } document) => document.Steps[document.CurrentStep].Weight.Percent,
-        _ => 0,
+        ("ShiftWeight", { CurrentStep: >= 0 } document) => document.Steps[document.CurrentStep].Weight.Percent,
+        _ => view.Timeline.LastOrDefault()?.Weight ?? 0,
     };
 }

@@ -126,7 +126,7 @@ public class LiveScreenTests
         var lines = Screen(view, width, height).Split('\n');
 
         Assert.StartsWith(
-            " ▲ SOMEBODY HAS TO ACT  Approve or reject step 1 before 09:03:00 UTC, or it is", lines[1], StringComparison.Ordinal);
+            " ▲ SOMEBODY HAS TO ACT  Approve or reject step 1 before 09:03:00 UTC.", lines[1], StringComparison.Ordinal);
         Assert.Contains(
             lines,
             line => line.StartsWith("waits    █████████████░░░░░░░ 2 min left of 6 min for approval", StringComparison.Ordinal));

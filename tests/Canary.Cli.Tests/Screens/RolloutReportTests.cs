@@ -59,7 +59,7 @@ public class RolloutReportTests
         var report = Report(View() with { Document = Caught, Evidence = [new(Start, 8.8)] });
 
         Assert.Contains(
-            "The evidence against version 2 at the one check that had some: 8.80. At 1 it is rolled back.",
+            "The evidence against version 2 at the one check that had some: 8.80. At 1 it goes back.",
             report,
             StringComparison.Ordinal);
         Assert.DoesNotContain("┤", report, StringComparison.Ordinal);
@@ -81,6 +81,21 @@ public class RolloutReportTests
         Assert.Single(report.Split("15 % of 60 requests").Skip(1));
     }
 
+    [Theory]
+    [InlineData("AliasChanged", "Somebody else changed it", "Gave way, and left sample:live as it is: somebody else changed it.")]
+    [InlineData("Runtime.ExitError", "it crashed", "Gave way, and left sample:live as it is: Runtime.ExitError: it crashed.")]
+    public void Print_AnError_IsToldOnce(string error, string message, string reason)
+    {
+        var view = View().Apply([
+            Exited("CheckHealth", Shifted(0) with { Error = new(error, message) }),
+            .. Ran("Rollback", RolledBack with { Reason = reason })]);
+
+        var report = Report(view);
+
+        Assert.Contains("Gave way, and left sample:live as it is.", report, StringComparison.Ordinal);
+        Assert.Contains($"Gave up. {error}: {message}", report, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Print_SomebodyElsesChange_HasTheWeightThatItLeft()
     {
@@ -89,13 +104,16 @@ public class RolloutReportTests
             .Apply(Ran("ShiftWeight", Shifted(0)))
             .With(new AliasState("3"))
             .Apply([
+                Line("TaskStateEntered", "CheckHealth"),
+                Line("TaskFailed", error: "AliasChanged"),
                 Exited("CheckHealth", Shifted(0) with { Error = new("AliasChanged", "live was changed") }),
                 .. Ran("Rollback", drift)]);
 
         var report = Report(view);
 
         Assert.Matches(@"ShiftWeight +10 %", report);
-        Assert.Matches(@"CheckHealth +0 %", report);
+        Assert.Matches(@"CheckHealth +0 % +An attempt failed", report);
+        Assert.Matches(@"CheckHealth +0 % +Gave up", report);
         Assert.Matches(@"Rollback +0 %", report);
     }
 
