@@ -37,6 +37,6 @@ internal sealed class PictureDisplay(IRolloutDisplay display, string path) : IRo
     private static double Evidence(ScreenFrame? frame) =>
         frame?.View.Evidence is [.., var last] ? last.Value : double.NegativeInfinity;
 
-    private static bool IsTelling(ScreenFrame frame) => frame.View is { State: "Bake", Evidence.Count: > 1 }
-        && StepClock.Of(frame.View, frame.Simulated) is { Passed: > .4 and < .8 };
+    private static bool IsTelling(ScreenFrame frame) => frame.View is { State: "Bake", Evidence: [.., { Value: not 0 and < 1 }] }
+        && StepClock.Of(frame.View, frame.Simulated) is { Passed: > .2 and < .9 };
 }

@@ -48,13 +48,29 @@ internal static class ScreenPicture
     private static void Write(StringBuilder svg, SegmentLine line, int y)
     {
         var column = 0;
-        foreach (var segment in line)
+        foreach (var segment in Joined(line))
         {
             var cells = segment.CellCount();
             if (segment.Style.Background != Color.Default) Paint(svg, segment.Style.Background, column, cells, y);
             if (segment.Text.Trim().Length > 0) Write(svg, segment, column, y);
             column += cells;
         }
+    }
+
+    /// <summary>Neighbours that look alike as one: what is written together can be read, and copied, together.</summary>
+    private static IEnumerable<Segment> Joined(SegmentLine line)
+    {
+        Segment? open = null;
+        foreach (var segment in line)
+        {
+            if (open is not null && open.Style.Equals(segment.Style)) open = new Segment(open.Text + segment.Text, open.Style);
+            else
+            {
+                if (open is not null) yield return open;
+                open = segment;
+            }
+        }
+        if (open is not null) yield return open;
     }
 
     private static void Paint(StringBuilder svg, Color colour, int column, int cells, int y) => svg.Append(

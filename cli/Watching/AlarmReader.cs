@@ -7,10 +7,24 @@ namespace Canary.Cli.Watching;
 internal sealed class AlarmReader(IAmazonCloudWatch cloudWatch)
 {
     /// <summary>Those of them that there are, as they are now.</summary>
-    public async Task<IEnumerable<AlarmLight>> ReadAsync(IEnumerable<string> names, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AlarmLight>> ReadAsync(IEnumerable<string> names, CancellationToken cancellationToken)
     {
-        var alarms =
-            await cloudWatch.DescribeAlarmsAsync(new DescribeAlarmsRequest { AlarmNames = [.. names] }, cancellationToken);
-        return (alarms.MetricAlarms ?? []).Select(alarm => new AlarmLight(alarm.AlarmName, alarm.StateValue.Value));
+        List<string> asked = [.. names];
+        // No names would mean all alarms.
+        if (asked.Count == 0) return [];
+        var alarms = await cloudWatch.DescribeAlarmsAsync(
+            new DescribeAlarmsRequest
+            {
+                AlarmNames = asked,
+                // Composite alarms are left out of the answer unless they are asked for.
+                AlarmTypes = [AlarmType.MetricAlarm, AlarmType.CompositeAlarm],
+                MaxRecords = 100,
+            },
+            cancellationToken);
+        return
+        [
+            .. (alarms.MetricAlarms ?? []).Select(alarm => new AlarmLight(alarm.AlarmName, alarm.StateValue.Value)),
+            .. (alarms.CompositeAlarms ?? []).Select(alarm => new AlarmLight(alarm.AlarmName, alarm.StateValue.Value)),
+        ];
     }
 }

@@ -9,7 +9,7 @@ namespace Canary.Cli.Watching;
 /// <param name="history">Its execution's history.</param>
 /// <param name="aliases">Reads the alias.</param>
 /// <param name="alarms">Reads the alarms.</param>
-/// <param name="alarmNames">Which alarms are looked at.</param>
+/// <param name="alarmNames">Which alarms are looked at besides those that the rollout watches.</param>
 /// <param name="traffic">What each version has served by now.</param>
 /// <param name="time">How the pause between two looks is waited for.</param>
 internal sealed class RolloutWatch(
@@ -38,7 +38,8 @@ internal sealed class RolloutWatch(
             var lines = await history.ReadNewAsync(cancellationToken);
             View = lines.Aggregate(View, (now, line) => now.With(line));
             await LookAtAliasAsync(cancellationToken);
-            View = View.With(await alarms.ReadAsync(alarmNames, cancellationToken)).With(traffic());
+            var watched = alarmNames.Union(View.Document?.Alarms ?? []);
+            View = View.With(await alarms.ReadAsync(watched, cancellationToken)).With(traffic());
             yield return View;
             if (isOver(View)) yield break;
             await Task.Delay(Pause, time, cancellationToken);
