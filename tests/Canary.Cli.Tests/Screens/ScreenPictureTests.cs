@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Canary.Cli.Screens;
-using Canary.Cli.Watching;
 using Canary.Rollouts;
 using static Canary.Cli.Tests.Screens.Paper;
 using static Canary.Cli.Tests.Watching.Moments;

@@ -105,8 +105,13 @@ public class RolloutViewTests
         var view = View().Apply(Ran("CheckHealth", Checked(0, NextState.Bake)));
         Assert.Equal(TimeSpan.Zero, view.CaughtAfter);
 
-        view = view with { Timeline =
-            [At("ShiftWeight", 0), At("CheckHealth", 10), At("ShiftWeight", 10), At("CheckHealth", 25), At("Rollback", 26)] };
+        view = view with
+        {
+            Timeline =
+            [
+                At("ShiftWeight", 0), At("CheckHealth", 10), At("ShiftWeight", 10), At("CheckHealth", 25), At("Rollback", 26),
+            ],
+        };
 
         Assert.Equal(TimeSpan.FromSeconds(25), view.CaughtAfter);
     }
