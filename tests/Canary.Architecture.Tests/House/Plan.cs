@@ -10,16 +10,16 @@ internal static class Plan
         "the domain; no package, nothing of AWS's SDK",
         new Floor(new Room("", "the document as JSON, whole or as much of it as can be read")),
         new Floor(new Room("States", "what each state of the state machine decides, and NextStep, AliasPlan")),
-        new Floor(new Room("Planning", "what the plan finds at AWS, and what is wrong with it")),
+        new Floor(new Room("Planning", "what the plan reads from AWS, and what is wrong with it")),
         new Floor(
             new Room("Analysis", "candidate against stable: what to measure, and what it means for a step"),
             new Room("Approvals", "what a person is asked, and what the answer says")),
         new Floor(
             new Room("Input", "the rollout's input: a reader for each field"),
-            new Room("Executions", "other executions: who holds the alias, what ended and must be given back"),
+            new Room("Executions", "other executions: who holds the alias, what ended and must be restored"),
             new Room("Alarms", "what the alarms say")),
         new Floor(new Room("Rollouts", "the document that goes from state to state")),
-        new Floor(new Room("Rollouts/Plans", "what was asked for, as the plan has fixed it")),
+        new Floor(new Room("Rollouts/Plans", "the plan: what the input asked for")),
         new Floor(new Room("Ports", "what a rollout asks of AWS, as interfaces")),
         new Floor(new Room("Errors", "exceptions whose names the state machine catches")),
         new Floor(new Room("Aliases", "an alias, its weights and its hold")),
@@ -33,30 +33,30 @@ internal static class Plan
     private static readonly Wing Lambdas = new(
         "functions/Canary.Functions",
         "the Lambdas: read through a port, decide, act through a port",
-        new Floor(new Room("", "a Lambda a file")),
+        new Floor(new Room("", "one Lambda per file")),
         new Floor(new Room("Hosting", "start, log and serializer of every Lambda")),
         new Floor(
             new Room("Aws", "the ports, on the AWS SDK"),
-            new Room("Writes", "changes of an alias that more than one Lambda makes", "Amazon")),
-        new Floor(new Room("Reads", "looks at AWS that more than one Lambda takes", "Amazon")));
+            new Room("Writes", "changes of an alias that several Lambdas share", "Amazon")),
+        new Floor(new Room("Reads", "reads that several Lambdas share", "Amazon")));
 
     private static readonly Wing Program = new(
         "cli",
         "the program for people",
-        new Floor(new Room("", "the start of it")),
-        new Floor(new Room("Commands", "a command a file, and its options")),
-        new Floor(new Room("Scenarios", "what the demo plays, and what has to come of it")),
+        new Floor(new Room("", "the entry point")),
+        new Floor(new Room("Commands", "one command per file, with its options")),
+        new Floor(new Room("Scenarios", "what the demo plays, and how it must end")),
         new Floor(new Room("Setup", "the demo's AWS, its function and its traffic")),
         new Floor(
-            new Room("Screens", "a rollout as a person sees it, live and in the end", "Canary.Local"),
+            new Room("Screens", "a rollout on the screen: live, and the report at the end", "Canary.Local"),
             new Room("Traffic", "calls of the alias")),
-        new Floor(new Room("Watching", "a rollout as AWS tells it", "Canary.Local")));
+        new Floor(new Room("Watching", "a rollout, read from AWS", "Canary.Local")));
 
     private static readonly Wing Local = new(
         "local",
         "an AWS for one machine, as strict as AWS is",
         new Floor(new Room("", "all of it, started and stopped as one")),
-        new Floor(new Room("Deploy", "template.yaml, brought onto it")),
+        new Floor(new Room("Deploy", "template.yaml, deployed to it")),
         new Floor(new Room("Events", "EventBridge: rules, schedules, deliveries")),
         new Floor(new Room("StepFunctions", "executions, their history and their tasks")),
         new Floor(new Room("Lambda", "functions, versions, aliases, invocations, event sources")),
