@@ -12,7 +12,7 @@ internal static class Attention
     /// <summary>What somebody has to do, in a sentence; null while nobody has to do anything.</summary>
     public static string? Of(RolloutView view, DateTimeOffset now)
     {
-        if (!view.HasEnded && view.Document?.ApprovalRequest is { } asked)
+        if (!view.HasEnded && view.Document?.Internal.ApprovalRequest is { } asked)
         {
             return string.Create(
                 CultureInfo.InvariantCulture,

@@ -41,7 +41,6 @@ internal static class HistoryReading
             // That it was promoted was told by the state before.
             "FreeAlias" => document.Story[^1].Text,
             not "Rollback" when document.Error is { } caught => $"{GaveUp}{caught.Error}: {caught.Message()}",
-            "CheckHealth" => document.Decision.Reason,
             _ => document.Reason,
         };
         return Tell(
@@ -80,7 +79,7 @@ internal static class HistoryReading
         if (line.State != "CheckHealth") return view;
         var asked = VersionComparison.Asked(document, line.At)?.Queries.Count(query => query.Source is not null) ?? 0;
         var read = view with { MetricsRead = view.MetricsRead + asked };
-        return document.Analysis?.Latest?.Evidence is { } evidence
+        return document.Internal.Analysis?.Latest?.Evidence is { } evidence
             ? read with { Evidence = read.Evidence.Add(new(line.At, evidence)) }
             : read;
     }
@@ -108,8 +107,8 @@ internal static class HistoryReading
         _ when line.Error == nameof(AliasChanged) => view.SetWeight,
         (_, { Outcome: Outcome.AliasChanged } or { Error.Error: nameof(AliasChanged) }) => view.SetWeight,
         ("Rollback", { Outcome: Outcome.RolledBack or Outcome.Failed }) => 0,
-        (_, { PromotedAt: not null }) => 100,
-        ("ShiftWeight", { CurrentStep: >= 0 } document) => document.Steps[document.CurrentStep].Weight.Percent,
+        (_, { Internal.PromotedAt: not null }) => 100,
+        ("ShiftWeight", { Internal.CurrentStep: >= 0 } document) => document.Steps[document.Internal.CurrentStep].Weight.Percent,
         _ => view.Timeline.LastOrDefault()?.Weight ?? 0,
     };
 }

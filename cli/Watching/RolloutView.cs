@@ -77,7 +77,7 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
     public IReadOnlyList<Step> Steps => Document?.Steps ?? [];
 
     /// <summary>Such as <c>step 2/4</c>; null before the first.</summary>
-    public string? StepTitle => Document is { CurrentStep: >= 0 and var current } document
+    public string? StepTitle => Document is { Internal.CurrentStep: >= 0 and var current } document
         ? document.Steps[current].AfterPromotion
             ? "after the promotion"
             : $"step {current + 1}/{document.Steps.Count(step => !step.AfterPromotion)}"
@@ -105,7 +105,7 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
 
     /// <summary>Whether it was rolled back because the analysis found the candidate worse, and not because of an alarm.</summary>
     public bool IsCaughtByAnalysis =>
-        Document is { Outcome: Outcome.RolledBack, Analysis.Latest: { Health: HealthState.Unhealthy, Reason: var why } }
+        Document is { Outcome: Outcome.RolledBack, Internal.Analysis.Latest: { Health: HealthState.Unhealthy, Reason: var why } }
         && Document.Reason.Contains(why, StringComparison.Ordinal);
 
     /// <summary>How long it was from the first shift to the last check.</summary>
@@ -116,11 +116,11 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
     /// <summary>How far a step has come.</summary>
     public StepProgress ProgressOf(int step) => Document switch
     {
-        { PromotedAt: not null, Outcome: Outcome.Promoted or Outcome.Created or Outcome.InProgress } => StepProgress.Done,
-        { CurrentStep: var current } when step < current => StepProgress.Done,
-        { CurrentStep: var current, Outcome: Outcome.InProgress } document when step == current =>
+        { Internal.PromotedAt: not null, Outcome: Outcome.Promoted or Outcome.Created or Outcome.InProgress } => StepProgress.Done,
+        { Internal.CurrentStep: var current } when step < current => StepProgress.Done,
+        { Internal.CurrentStep: var current, Outcome: Outcome.InProgress } document when step == current =>
             HasEnded || document.Decision.Next == NextState.Rollback ? StepProgress.Stopped : StepProgress.Current,
-        { CurrentStep: var current } when step == current => StepProgress.Stopped,
+        { Internal.CurrentStep: var current } when step == current => StepProgress.Stopped,
         _ => StepProgress.Waiting,
     };
 

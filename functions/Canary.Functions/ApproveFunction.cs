@@ -43,5 +43,9 @@ public sealed class ApproveFunction(IApprovals approvals, TimeProvider time)
         {
             return ApproveAnswer.Denied(request.Execution, denied.Message);
         }
+        catch (ForeignDocument foreign)
+        {
+            return ApproveAnswer.Unfit([foreign.Message]);
+        }
     }
 }

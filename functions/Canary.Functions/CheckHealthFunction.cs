@@ -18,10 +18,10 @@ public sealed class CheckHealthFunction(IAliases aliases, IAlarms alarms, IMetri
     {
         var rollout = input.Rollout;
         var found = aliases.FindAsync(rollout.Function, rollout.Alias);
-        var readings = alarms.ReadAsync(rollout.Alarms);
+        var readings = alarms.ReadAsync(rollout.Plan.Alarms);
         var traffic = VersionComparison.Asked(rollout, input.At) is { } asked ? metrics.ReadAsync(asked) : Task.FromResult<MetricReading?>(null)!;
         rollout = WatchedAlarms.Seen(Ownership.Seen(rollout, await found), await readings, input.At);
-        var verdict = AlarmCheck.Judge(rollout.WatchedAlarms, await readings, rollout.Alarms.Count - rollout.WatchedAlarms.Count);
+        var verdict = AlarmCheck.Judge(rollout.WatchedAlarms, await readings, rollout.Plan.Alarms.Count - rollout.WatchedAlarms.Count);
         var judgement = VersionComparison.Judge(rollout, await traffic, input.At);
         return context.Log(States.CheckHealth.Checked(rollout, verdict, judgement, input.At));
     }

@@ -26,7 +26,7 @@ public sealed class FreeAliasFunction(IAliases aliases, AliasWriter writer, ICon
     /// <summary>Puts the provisioned concurrency back while the alias is still held; a promoted version is not worth rolling back for it.</summary>
     private async Task<string?> LowerAsync(Rollout rollout)
     {
-        if (rollout.Provisioned?.RaisedAt is null) return null;
+        if (rollout.Internal.Concurrency?.RaisedAt is null) return null;
         // Another rollout may have raised it to the very same since.
         if (await aliases.FindAsync(rollout.Function, rollout.Alias) is not { } alias || !Ownership.IsHeld(rollout, alias)) return null;
         if (await concurrency.FindAsync(rollout.Function, rollout.Alias) is not { } found) return null;

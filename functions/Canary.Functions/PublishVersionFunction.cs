@@ -15,9 +15,9 @@ public sealed class PublishVersionFunction(IVersions versions)
     public async Task<Rollout> PublishVersion(StateInput input, ILambdaContext context)
     {
         var rollout = input.Rollout;
-        var candidate = rollout.TargetVersion is { } version
+        var candidate = rollout.Plan.TargetVersion is { } version
             ? await versions.FindAsync(rollout.Function, version)
-            : await versions.PublishAsync(rollout.Function, rollout.CodeSha256, rollout.Description);
+            : await versions.PublishAsync(rollout.Function, rollout.Plan.CodeSha256, rollout.Plan.Description);
         return context.Log(States.PublishVersion.Published(rollout, candidate, input.At));
     }
 }

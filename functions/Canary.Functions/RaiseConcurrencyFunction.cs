@@ -16,7 +16,7 @@ public sealed class RaiseConcurrencyFunction(IAliases aliases, IConcurrency conc
     {
         // A redriven execution may hold the alias no more: then its provisioned concurrency is none of this rollout's business.
         var rollout = Ownership.Seen(input.Rollout, await aliases.FindAsync(input.Rollout.Function, input.Rollout.Alias));
-        await concurrency.PutAsync(rollout.Function, rollout.Alias, rollout.Provisioned!.During!.Value);
+        await concurrency.PutAsync(rollout.Function, rollout.Alias, rollout.Plan.ProvisionedConcurrency!.During!.Value);
         return context.Log(States.RaiseConcurrency.Raised(rollout, input.At));
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Canary.Approvals;
 using Canary.Errors;
@@ -17,11 +18,10 @@ public static class Documents
     /// <exception cref="ForeignDocument">It is not what this Lambda takes.</exception>
     public static void Ensure<T>(T? input, ReadOnlySpan<byte> json)
     {
-        // What types promise, a document need not keep.
         var isWhole = input switch
         {
             StateInput { Rollout: var rollout, At: var at } => IsWhole(rollout) && at != default,
-            AwaitApprovalInput { Rollout: var rollout, TaskToken: var token } => rollout?.ApprovalRequest is not null && token is not null,
+            AwaitApprovalInput { Rollout: var rollout, TaskToken: var token } => IsWhole(rollout) && rollout.Internal.ApprovalRequest is not null && token is not null,
             PlanRolloutInput { Input.ValueKind: var kind, Execution: var execution } => kind != JsonValueKind.Undefined && execution is not null,
             RestoreAliasInput { Time: var time, Detail: var detail } => detail is not null && time != default,
             _ => input is not null,
@@ -38,9 +38,10 @@ public static class Documents
         return new($"This function takes {Taken(typeof(T))}. It was given {Given(json)}{where}.");
     }
 
-    private static bool IsWhole(Rollout? rollout) =>
-        rollout is { Function: not null, Alias: not null, Execution: not null, Reason: not null, Decision: not null }
-            and { Steps: not null, Alarms: not null, Story: not null } && rollout.CurrentStep < rollout.Steps.Count;
+    /// <summary>Whether a rollout's document is one that this version of Canary has written: what types promise, a document need not keep.</summary>
+    public static bool IsWhole([NotNullWhen(true)] Rollout? rollout) =>
+        rollout is { SchemaVersion: Rollout.Schema, Function: not null, Alias: not null, Execution: not null, Reason: not null }
+            and { Steps: not null, Plan.Alarms: not null, Story: not null, Internal.Alias: not null } && rollout.Internal.CurrentStep < rollout.Steps.Count;
 
     private static string Taken(Type type) =>
         type == typeof(PlanRolloutInput) ? "what Canary's state machine gives it: an object with input, execution and at"

@@ -42,7 +42,7 @@ public class ApprovalTests(Laptop laptop)
                 ending.Events,
                 entry => entry.TaskSucceededEventDetails?.Resource == "putEvents").TaskSucceededEventDetails.Output,
             StringComparison.Ordinal);
-        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.CheckIntervalSeconds));
+        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds));
     }
 
     [Fact]
@@ -69,8 +69,8 @@ public class ApprovalTests(Laptop laptop)
         Assert.Equal(("RolledBack", "1"), (ending.Execution.Error, await target.AliasAsync()));
         Assert.EndsWith("nobody approved step 1 within 600 s.", ending.Rollout.Reason, StringComparison.Ordinal);
         Assert.Equal(40, ending.States.Count(state => state == "AwaitApproval"));
-        Assert.InRange((ending.Rollout.Steps[0].Until - ending.Rollout.Steps[0].From)!.Value.TotalSeconds, 660, 680);
-        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.CheckIntervalSeconds));
+        Assert.InRange((ending.Rollout.Steps[0].EndedAt - ending.Rollout.Steps[0].StartedAt)!.Value.TotalSeconds, 660, 680);
+        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class ApprovalTests(Laptop laptop)
         Assert.Equal(("RolledBack", "1"), (ending.Execution.Error, await target.AliasAsync()));
         Assert.Contains(
             "step 1 of 3 at 10 %, which waited for approval: alarm ", ending.Rollout.Reason, StringComparison.Ordinal);
-        Assert.InRange((ending.Rollout.Steps[0].Until - ending.Rollout.Steps[0].From)!.Value.TotalSeconds, 100, 240);
+        Assert.InRange((ending.Rollout.Steps[0].EndedAt - ending.Rollout.Steps[0].StartedAt)!.Value.TotalSeconds, 100, 240);
     }
 
     /// <summary>The last look at the alarms was at the end of the bake, up to an interval ago: it fires in between.</summary>
@@ -109,7 +109,7 @@ public class ApprovalTests(Laptop laptop)
             ending.Rollout.Reason,
             StringComparison.Ordinal);
         Assert.DoesNotContain("alarms OK", ending.Execution.Cause, StringComparison.Ordinal);
-        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.CheckIntervalSeconds));
+        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds));
     }
 
     [Fact]

@@ -27,8 +27,8 @@ public class HookTests(Laptop laptop)
             $"({check.Name}:live) succeeded.",
             Assert.Single(ending.Rollout.Story, entry => entry.Text.StartsWith("The hook", StringComparison.Ordinal)).Text,
             StringComparison.Ordinal);
-        Assert.Null(ending.Rollout.Answer);
-        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.CheckIntervalSeconds));
+        Assert.Null(ending.Rollout.Internal.Answer);
+        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds));
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public class NoVerdictTests(Laptop laptop)
         Assert.Equal(outcome, $"{ending.Rollout.Outcome}");
         Assert.Equal(outcome == "Promoted" ? "2" : "1", await target.AliasAsync());
         var until = ending.Rollout.Steps.Last(step => step is { Until: not null, BakeSeconds: > 0 }).Until;
-        var shared = (until - ending.Rollout.Steps[0].From)!.Value.TotalSeconds;
+        var shared = (until - ending.Rollout.Steps[0].StartedAt)!.Value.TotalSeconds;
         Assert.InRange(shared, seconds, seconds + 20);
         // A promotion is told as a warning, a rollback as the reason.
         var told = outcome == "Promoted" ? string.Join(' ', ending.Rollout.Warnings!) : ending.Rollout.Reason;
@@ -46,7 +46,7 @@ public class NoVerdictTests(Laptop laptop)
         var ending = await laptop.RunAsync(target.Input($$""" {{Plan}}, "analysis": { "waitSeconds": 120 } """));
 
         Assert.Equal((Outcome.Promoted, "2"), (ending.Rollout.Outcome, await target.AliasAsync()));
-        Assert.InRange((ending.Rollout.Steps[1].Until - ending.Rollout.Steps[0].From)!.Value.TotalSeconds, 240, 280);
+        Assert.InRange((ending.Rollout.Steps[1].EndedAt - ending.Rollout.Steps[0].StartedAt)!.Value.TotalSeconds, 240, 280);
         Assert.Contains(
             ending.Rollout.Warnings!,
             text => text.Contains("the metrics could not be read", StringComparison.Ordinal));

@@ -25,7 +25,7 @@ public class RolloutTests(Laptop laptop)
             (ending.Rollout.Outcome, ending.Rollout.StableVersion, ending.Rollout.CandidateVersion));
         Assert.Equal("2", await target.AliasAsync());
         Assert.Equal(20, ending.Rollout.Steps[0].Checks);
-        Assert.InRange((ending.Rollout.Steps[0].Until - ending.Rollout.Steps[0].From)!.Value.TotalSeconds, 300, 315);
+        Assert.InRange((ending.Rollout.Steps[0].EndedAt - ending.Rollout.Steps[0].StartedAt)!.Value.TotalSeconds, 300, 315);
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public class RolloutTests(Laptop laptop)
         Assert.Equal("2", await target.AliasAsync());
         Assert.Equal(checks, ending.Count(HistoryEventType.WaitStateEntered));
         Assert.Equal(3 * checks + shifts + 10, ending.States.Count);
-        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.CheckIntervalSeconds));
+        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class RolloutTests(Laptop laptop)
         Assert.Equal("1", await target.AliasAsync());
         Assert.Contains(
             $"alarm {target.Name}-live-errors is in ALARM: Threshold Crossed", ending.Rollout.Reason, StringComparison.Ordinal);
-        Assert.InRange((ending.Rollout.Steps[0].Until - ending.Rollout.Steps[0].From)!.Value.TotalSeconds, 15, 150);
+        Assert.InRange((ending.Rollout.Steps[0].EndedAt - ending.Rollout.Steps[0].StartedAt)!.Value.TotalSeconds, 15, 150);
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public class RolloutTests(Laptop laptop)
 
         var ending = await laptop.EndAsync(execution);
 
-        Assert.Equal((Outcome.RolledBack, step), (ending.Rollout.Outcome, ending.Rollout.CurrentStep));
+        Assert.Equal((Outcome.RolledBack, step), (ending.Rollout.Outcome, ending.Rollout.Internal.CurrentStep));
         Assert.Equal(HealthState.Unhealthy, ending.Rollout.Steps[step].Health);
         Assert.Equal("1", await target.AliasAsync());
     }

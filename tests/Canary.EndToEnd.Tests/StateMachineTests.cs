@@ -44,7 +44,7 @@ public class StateMachineTests
             Hooks,
             hook => Assert.Equal($"{PathOf(hook)}.timeoutSeconds", hook.Value.GetProperty("TimeoutSecondsPath").GetString()));
         Assert.InRange(State("AskApproval").GetProperty("TimeoutSeconds").GetInt32(), 21, 60);
-        Assert.Equal("$.decision.waitSeconds", State("AwaitApproval").GetProperty("TimeoutSecondsPath").GetString());
+        Assert.Equal("$.internal.waitSeconds", State("AwaitApproval").GetProperty("TimeoutSecondsPath").GetString());
         Assert.Equal(Tasks.Count(), Own.Count() + Hooks.Count() + 2);
         Assert.InRange(Machine.GetProperty("TimeoutSeconds").GetInt32(), Limits.TotalBakeSeconds + 3_600, 31_536_000);
     }
@@ -123,15 +123,17 @@ public class StateMachineTests
         var hook = new Hook("my-hook", 60, callback);
         var document = JsonSerializer.SerializeToElement(new Rollout
         {
-            Outcome = Outcome.InProgress,
             Reason = "",
+            Outcome = Outcome.InProgress,
+            SchemaVersion = Rollout.Schema,
             Function = "orders",
             Alias = "live",
-            StableVersion = "1",
-            Decision = new(NextState.HoldAlias, ""),
-            Steps = [new(Weight.Full, 0)],
-            Hooks = new(hook, hook),
             Execution = "arn:aws:states:us-east-1:123456789012:execution:canary:test",
+            StartedAt = DateTimeOffset.UnixEpoch,
+            StableVersion = "1",
+            Steps = [new(Weight.Full, 0)],
+            Plan = new() { Hooks = new(hook, hook) },
+            Internal = new() { Next = NextState.HoldAlias, CurrentStep = -1, Alias = new() },
         }, CanaryJson.Relaxed.Rollout);
         var version = new FunctionVersion("2", null, "Active", "Successful", null);
         var published =
@@ -215,17 +217,18 @@ public class StateMachineTests
     {
         var document = JsonSerializer.SerializeToElement(new Rollout
         {
-            Outcome = Outcome.InProgress,
             Reason = "",
+            Outcome = Outcome.InProgress,
+            SchemaVersion = Rollout.Schema,
             Function = "orders",
             Alias = "live",
+            Execution = "arn:aws:states:us-east-1:123456789012:execution:canary:test",
+            StartedAt = DateTimeOffset.UnixEpoch,
             StableVersion = "1",
             CandidateVersion = "2",
-            CurrentStep = 0,
-            CheckIntervalSeconds = 15,
-            Decision = new(NextState.Bake, "", 60),
             Steps = [new(Weight.FromPercent(10), 60) { ApprovalSeconds = 60 }, new(Weight.Full, 0)],
-            Execution = "arn:aws:states:us-east-1:123456789012:execution:canary:test",
+            Plan = new() { CheckIntervalSeconds = 15 },
+            Internal = new() { Next = NextState.Bake, WaitSeconds = 60, CurrentStep = 0, Alias = new() },
         }, CanaryJson.Relaxed.Rollout).Deserialize(CanaryJson.Relaxed.Rollout)!;
         var asked = CheckHealth.Checked(document, new(HealthState.Healthy, "quiet"), DateTimeOffset.UnixEpoch);
         var waiting = CheckHealth.Checked(asked, new(HealthState.Healthy, "quiet"), DateTimeOffset.UnixEpoch.AddSeconds(15));
@@ -280,7 +283,7 @@ public class StateMachineTests
     }
 
     private static string PathOf(JsonProperty hook) =>
-        hook.Name.StartsWith("Before", StringComparison.Ordinal) ? "$.hooks.beforeAllowTraffic" : "$.hooks.afterAllowTraffic";
+        hook.Name.StartsWith("Before", StringComparison.Ordinal) ? "$.plan.hooks.beforeAllowTraffic" : "$.plan.hooks.afterAllowTraffic";
 
     private static JsonElement State(string name) => Machine.GetProperty("States").GetProperty(name);
 

@@ -18,7 +18,7 @@ public class AnotherRevisionTests
         Touch();
         var check = new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics);
         var baked = await check.CheckHealth(Stage.At(shifted, 15), Stage.Context);
-        Assert.Equal((NextState.Bake, _stage.Aliases.Revision), (baked.Decision.Next, baked.AliasRevision));
+        Assert.Equal((NextState.Bake, _stage.Aliases.Revision), (baked.Decision.Next, baked.Internal.Alias.Revision));
         Touch();
         var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(baked, 300), Stage.Context);
         Touch();

@@ -11,16 +11,18 @@ public class ApproveFunctionTests
 {
     private static readonly Rollout Asked = new()
     {
-        Outcome = Outcome.InProgress,
         Reason = "",
+        Outcome = Outcome.InProgress,
+        SchemaVersion = Rollout.Schema,
         Function = "orders",
         Alias = "live",
+        Execution = Stage.Execution,
+        StartedAt = Stage.Time,
         StableVersion = "3",
         CandidateVersion = "4",
         Steps = [new(Weight.FromPercent(10), 60) { ApprovalSeconds = 60 }, new(Weight.Full, 0)],
-        Decision = new(NextState.AwaitApproval, ""),
-        ApprovalRequest = new(1, Weight.FromPercent(10), Stage.Time),
-        Execution = Stage.Execution,
+        Plan = new(),
+        Internal = new() { Next = NextState.AwaitApproval, CurrentStep = 0, Alias = new(), ApprovalRequest = new(1, Weight.FromPercent(10), Stage.Time) },
     };
 
     private static readonly PendingApproval Between = new("CheckHealth", Asked, null, null);

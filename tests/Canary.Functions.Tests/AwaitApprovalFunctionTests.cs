@@ -10,7 +10,7 @@ public class AwaitApprovalFunctionTests
     public async Task AwaitApproval_AToken_TellsWhatToDo()
     {
         var logger = new TestLambdaLogger();
-        var rollout = await new Stage().ShiftedAsync() with { ApprovalRequest = new(1, Weight.Full, Stage.Time) };
+        var rollout = Stage.Noted(await new Stage().ShiftedAsync(), own => own with { ApprovalRequest = new(1, Weight.Full, Stage.Time) });
 
         var words = new AwaitApprovalFunction().AwaitApproval(new(rollout, Stage.Time, "token"), new TestLambdaContext { Logger = logger });
 

@@ -24,7 +24,7 @@ public class CheckHookFunctionTests
         var rollout = new CheckHookFunction().CheckHook(Through(await new Stage().ReadyAsync(Input), added), Stage.Context);
 
         Assert.Equal(next, rollout.Decision.Next);
-        Assert.Equal((null, null), (rollout.Answer, rollout.Error));
+        Assert.Equal((null, null), (rollout.Internal.Answer, rollout.Error));
         Assert.Equal("BeforeAllowTraffic", rollout.Story[^1].State);
     }
 
@@ -33,7 +33,8 @@ public class CheckHookFunctionTests
     {
         using var stream = new MemoryStream();
         _serializer.Serialize(new StateInput(rollout, Stage.Time), stream);
-        var json = Encoding.UTF8.GetString(stream.ToArray()).Replace("{\"rollout\":{", "{\"rollout\":{" + added.Trim()[1..^1] + ",", StringComparison.Ordinal);
+        var place = added.Contains("\"answer\"", StringComparison.Ordinal) ? "\"internal\":{" : "{\"rollout\":{";
+        var json = Encoding.UTF8.GetString(stream.ToArray()).Replace(place, place + added.Trim()[1..^1] + ",", StringComparison.Ordinal);
         using var changed = new MemoryStream(Encoding.UTF8.GetBytes(json));
         return _serializer.Deserialize<StateInput>(changed);
     }

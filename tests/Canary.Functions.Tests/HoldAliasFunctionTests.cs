@@ -28,7 +28,7 @@ public class HoldAliasFunctionTests
 
         var rollout = await new HoldAliasFunction(_stage.Writer).HoldAlias(Stage.At(plan), Stage.Context);
 
-        Assert.Equal((_stage.Aliases.Revision, Stage.Time), (rollout.AliasRevision, rollout.HeldAt));
+        Assert.Equal((_stage.Aliases.Revision, Stage.Time), (rollout.Internal.Alias.Revision, rollout.Internal.HeldAt));
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public class PlanRolloutFunctionTests
     {
         var rollout = await _stage.PlanAsync();
 
-        Assert.Equal((Outcome.InProgress, "3", "revision-1"), (rollout.Outcome, rollout.StableVersion, rollout.AliasRevision));
+        Assert.Equal((Outcome.InProgress, "3", "revision-1"), (rollout.Outcome, rollout.StableVersion, rollout.Internal.Alias.Revision));
         Assert.Equal((0, 1), (_stage.Aliases.Writes, _stage.Alarms.Calls));
         Assert.Empty(_stage.Versions.Published);
     }

@@ -11,7 +11,9 @@ public class PromoteFunctionTests
     [Fact]
     public async Task Promote_AfterTheBake_ClearsTheWeightInOneWrite()
     {
-        var baked = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(await _stage.ShiftedAsync() with { CheckIntervalSeconds = 300 }, 300), Stage.Context);
+        var shifted = await _stage.ShiftedAsync();
+        var seldom = shifted with { Plan = shifted.Plan with { CheckIntervalSeconds = 300 } };
+        var baked = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(seldom, 300), Stage.Context);
         var last = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(baked, 600), Stage.Context);
 
         var rollout = await new PromoteFunction(_stage.Writer).Promote(Stage.At(last, 600), Stage.Context);

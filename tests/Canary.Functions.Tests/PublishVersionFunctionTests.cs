@@ -9,7 +9,7 @@ public class PublishVersionFunctionTests
     [Fact]
     public async Task PublishVersion_NoTarget_PublishesWithHashAndDescription()
     {
-        var plan = await _stage.PlanAsync() with { CodeSha256 = "hash", Description = "build 7" };
+        var plan = await _stage.PlanAsync() with { Plan = new() { CodeSha256 = "hash", Description = "build 7" } };
 
         var rollout = await new PublishVersionFunction(_stage.Versions).PublishVersion(Stage.At(plan), Stage.Context);
 

@@ -18,6 +18,6 @@ public class RaiseConcurrencyFunctionTests
         var raised = await new RaiseConcurrencyFunction(_stage.Aliases, _stage.Concurrency)
             .RaiseConcurrency(Stage.At(ready), Stage.Context);
 
-        Assert.Equal((8, Stage.Time), (_stage.Concurrency.Live!.Requested, raised.Provisioned!.RaisedAt));
+        Assert.Equal((8, Stage.Time), (_stage.Concurrency.Live!.Requested, raised.Internal.Concurrency!.RaisedAt));
     }
 }

@@ -26,7 +26,7 @@ public class ShiftWeightFunctionTests
 
         var rollout = await new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context);
 
-        Assert.Equal((_stage.Aliases.Revision, 2), (rollout.AliasRevision, _stage.Aliases.Writes));
+        Assert.Equal((_stage.Aliases.Revision, 2), (rollout.Internal.Alias.Revision, _stage.Aliases.Writes));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class ShiftWeightFunctionTests
 
         var second = await new ShiftWeightFunction(_stage.Writer).ShiftWeight(ready, Stage.Context);
 
-        Assert.Equal((first.AliasRevision, 2), (second.AliasRevision, _stage.Aliases.Writes));
+        Assert.Equal((first.Internal.Alias.Revision, 2), (second.Internal.Alias.Revision, _stage.Aliases.Writes));
     }
 
     [Fact]

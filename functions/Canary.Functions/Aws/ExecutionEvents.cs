@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
+using Canary.Errors;
 using Canary.Rollouts;
 
 namespace Canary.Functions.Aws;
@@ -20,17 +21,37 @@ internal static class ExecutionEvents
     public static string? EndOf(HistoryEventType type) => type == HistoryEventType.ExecutionSucceeded ? "SUCCEEDED" : FailureOf(type);
 
     /// <summary>The document of an execution's own rollout that a state was given; null where it was given something else.</summary>
+    /// <exception cref="ForeignDocument">Another version of Canary wrote it.</exception>
     public static Rollout? DocumentIn(StateEnteredEventDetails entered, string execution)
     {
         // The user's input, into which whoever may start a rollout may write any document.
         if (entered.Name == FirstState) return null;
         try
         {
-            return JsonSerializer.Deserialize(entered.Input, CanaryJson.Relaxed.Rollout) is { } document && document.Execution == execution ? document : null;
+            var document = JsonSerializer.Deserialize(entered.Input, CanaryJson.Relaxed.Rollout);
+            if (document?.Execution != execution) return null;
+            return Documents.IsWhole(document) ? document : throw Foreign(execution);
         }
         catch (JsonException)
         {
-            return null;
+            return IsOf(execution, entered.Input) ? throw Foreign(execution) : null;
+        }
+    }
+
+    private static ForeignDocument Foreign(string execution) => new($"The document of the rollout {execution} was written by another version of Canary: its "
+        + $"schemaVersion is not \"{Rollout.Schema}\". This version can neither give its alias back nor take an approval for it. Look at the alias.");
+
+    private static bool IsOf(string execution, string input)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(input);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("execution", out var named)
+                && named.ValueKind == JsonValueKind.String && named.ValueEquals(execution);
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 }

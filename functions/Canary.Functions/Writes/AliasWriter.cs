@@ -16,8 +16,8 @@ public sealed class AliasWriter(IAliases aliases)
     /// <exception cref="VersionGone">A version that the change names does not exist.</exception>
     public async Task<AliasChange> WriteAsync(Rollout rollout, AliasWrite write)
     {
-        if (await UpdateAsync(rollout, write, rollout.AliasRevision!) is { } updated) return new(rollout, updated);
-        var found = await ReadAsync(rollout, rollout.AliasRevision!);
+        if (await UpdateAsync(rollout, write, rollout.Internal.Alias.Revision!) is { } updated) return new(rollout, updated);
+        var found = await ReadAsync(rollout, rollout.Internal.Alias.Revision!);
         if (found is null || write.IsDoneIn(found) || !Ownership.IsAsLeft(rollout, found)) return new(rollout, Own(rollout, write, found));
         // Nothing has changed but the revision.
         var seen = Ownership.Seen(rollout, found);

@@ -12,10 +12,10 @@ public static class WatchedAlarms
     /// </summary>
     public static Rollout Seen(Rollout rollout, IReadOnlyCollection<AlarmReading> readings, DateTimeOffset at)
     {
-        var recovered = In(rollout.DisregardedAlarms, readings, AlarmState.Ok);
-        var seen = rollout with { SilentAlarms = OrNull(In(rollout.SilentAlarms, readings, AlarmState.InsufficientData)) };
+        var recovered = In(rollout.Internal.DisregardedAlarms, readings, AlarmState.Ok);
+        var seen = rollout.Note(own => own with { SilentAlarms = OrNull(In(own.SilentAlarms, readings, AlarmState.InsufficientData)) });
         if (recovered.Count == 0) return seen;
-        return (seen with { DisregardedAlarms = OrNull([.. rollout.DisregardedAlarms!.Except(recovered)]) }).Tell(at, "CheckHealth",
+        return seen.Note(own => own with { DisregardedAlarms = OrNull([.. own.DisregardedAlarms!.Except(recovered)]) }).Tell(at, "CheckHealth",
             $"{Sentence.Listed(recovered)} {(recovered.Count == 1 ? "was in ALARM at the start, is" : "were in ALARM at the start, are")} OK now, "
             + "and watched like any other from here on.");
     }
@@ -25,7 +25,7 @@ public static class WatchedAlarms
         OrNull(In(names, readings, AlarmState.InsufficientData));
 
     /// <summary>What whoever released it should know in the end; null where every alarm had something to say.</summary>
-    internal static string? WarningOf(Rollout rollout) => rollout.SilentAlarms is { } silent
+    internal static string? WarningOf(Rollout rollout) => rollout.Internal.SilentAlarms is { } silent
         ? $"{Limits.Clip(Sentence.Listed(silent), Limits.AnswerLength)} had not enough data to tell anything from the start of the rollout to its end. "
             + $"Check what {(silent.Count == 1 ? "this alarm watches" : "these alarms watch")}: its metric, its dimensions, and whether there was traffic."
         : null;

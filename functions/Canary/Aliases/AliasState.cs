@@ -14,6 +14,13 @@ public sealed record AliasState(string Version, string? AdditionalVersion = null
     /// <summary>A share of the traffic at another version.</summary>
     public AliasState Shifted(string version, Weight weight) => this with { AdditionalVersion = version, AdditionalWeight = weight.Fraction };
 
+    /// <summary>A version's share of the traffic, in percent.</summary>
+    public decimal PercentOf(string? version)
+    {
+        var additional = (decimal)Math.Round(AdditionalWeight * 100, 2);
+        return version == Version ? 100 - additional : version == AdditionalVersion ? additional : 0;
+    }
+
     /// <summary>Such as <c>version 3, and 10 % to version 4</c>.</summary>
     public override string ToString() => IsSettled
         ? $"version {Version}"

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Canary.Input;
+using Canary.Rollouts;
 using Canary.Rollouts.Plans;
 using Canary.Wording;
 
@@ -9,30 +10,30 @@ namespace Canary.Analysis;
 internal static class AnalysisText
 {
     /// <summary>Sentences that follow on others; empty where nothing is compared.</summary>
-    public static string Of(AnalysisPlan? plan)
+    public static string Of(AnalysisPlan? plan, AnalysisMemory? known)
     {
-        if (plan is null) return "";
+        if (plan is null || known is null) return "";
         List<string> by = [];
-        if (plan.Errors is { } errors) by.Add($"failed requests{Bursty(errors.Calibration.IsBursty)}");
-        if (plan.Latency is { } latency)
+        if (known.Errors is { } errors) by.Add($"failed requests{Bursty(errors.IsBursty)}");
+        if (known.Slow is { } thresholds)
         {
-            var bursty = latency.Thresholds.Any(slow => slow.Calibration.IsBursty);
-            by.Add($"those that take over {string.Join(" and ", latency.Thresholds.Select(slow => slow.Text))}{Bursty(bursty)}");
+            var bursty = thresholds.Any(slow => slow.Calibration.IsBursty);
+            by.Add($"those that take over {string.Join(" and ", thresholds.Select(slow => slow.Text))}{Bursty(bursty)}");
         }
-        by.AddRange((plan.Metrics ?? []).Select(custom => custom.Metric.Name));
-        if (plan.IsEmpty) return " The versions are not compared, for too few requests were seen to say what is slow.";
+        by.AddRange((plan.Metrics ?? []).Select(metric => metric.Name));
+        if (known.IsEmpty) return " The versions are not compared, for too few requests were seen to say what is slow.";
         return $" The versions are compared by {string.Join(", ", by)}.{(plan.DryRun ? " That is a dry run: it has no say." : "")}";
     }
 
     /// <summary>What the plan warns of: what was asked for, and cannot be judged.</summary>
-    public static IEnumerable<string> WarningsOf(AnalysisRequest asked, AnalysisPlan plan, TrafficHistory history)
+    public static IEnumerable<string> WarningsOf(AnalysisRequest asked, AnalysisMemory known, TrafficHistory history)
     {
-        if (asked.Latency is not null && plan.Latency is null)
+        if (asked.Latency is not null && known.Slow is null)
         {
             yield return string.Create(CultureInfo.InvariantCulture,
                 $"Slow requests are not judged: fewer than {Baseline.FewestDurations} requests were seen in the 3 hours before, too few to say what is slow.");
         }
-        var consequence = plan.OnInconclusive == OnInconclusive.Promote ? "" : " While it has none, the analysis is inconclusive, and onInconclusive decides.";
+        var consequence = asked.OnInconclusive == OnInconclusive.Promote ? "" : " While it has none, the analysis is inconclusive, and onInconclusive decides.";
         foreach (var name in Baseline.Unseen(asked, history))
             yield return $"The metric {Quoted.Of(name)} had no value in the 3 hours before. If it should have had one, check its name and its dimensions.{consequence}";
     }

@@ -1,5 +1,6 @@
 using Canary.Input;
 using Canary.Ports;
+using Canary.Rollouts;
 using Canary.Rollouts.Plans;
 using Canary.Statistics;
 using Canary.Wording;
@@ -44,8 +45,8 @@ public static class Baseline
             : Span([.. Both(request, stable).SelectMany(one => thresholds.Select((milliseconds, i) => one.Slow(i, milliseconds)).Prepend(one.Durations))], at);
     }
 
-    /// <summary>Fixes how the versions are compared; null where there is nothing to compare.</summary>
-    internal static AnalysisPlan? Plan(RolloutRequest request, string? stable, TrafficHistory? history)
+    /// <summary>What is known from before the rollout; null where there is nothing to compare.</summary>
+    internal static AnalysisMemory? Known(RolloutRequest request, string? stable, TrafficHistory? history)
     {
         if (!request.ComparesVersions || stable is null || history is null) return null;
         var asked = request.Analysis!;
@@ -55,20 +56,28 @@ public static class Baseline
         var failed = minutes.ToDictionary(minute => minute, minute => Failed(both, history.Requests, minute, sparse == true));
         return new()
         {
-            Errors = asked.Errors is null ? null : new(asked.Errors, Calibration.Of(failed.Values)),
-            Latency = Latency(asked.Latency, both, Thresholds(request, stable, history.Requests), history.Slow),
+            Errors = asked.Errors is null ? null : Calibration.Of(failed.Values),
+            Slow = Slow(asked.Latency, both, Thresholds(request, stable, history.Requests), history.Slow),
             Metrics = asked.Metrics.Count == 0 ? null : [.. asked.Metrics.Select((metric, i) => Custom(metric, both[0].CustomId(i), failed, history.Requests))],
             SparseErrors = sparse,
-            MinimumRequests = asked.MinimumRequests,
             PlannedMinutes = request.Steps.Where(step => step.IsCompared).Sum(step => step.BakeSeconds) / 60,
-            OnInconclusive = asked.OnInconclusive,
-            WaitSeconds = asked.WaitSeconds,
-            AfterWait = asked.OnInconclusive == OnInconclusive.Wait ? asked.AfterWait : null,
-            ApprovalSeconds = asked.MayAsk ? asked.ApprovalSeconds : null,
-            DryRun = asked.DryRun,
-            PromoteEarly = asked.PromoteEarly,
         };
     }
+
+    /// <summary>What the request asks of the analysis, as far as it can come to bear.</summary>
+    internal static AnalysisPlan Plan(AnalysisRequest asked) => new()
+    {
+        Errors = asked.Errors,
+        Latency = asked.Latency,
+        Metrics = asked.Metrics.Count == 0 ? null : asked.Metrics,
+        MinimumRequests = asked.MinimumRequests,
+        OnInconclusive = asked.OnInconclusive,
+        WaitSeconds = asked.WaitSeconds,
+        AfterWait = asked.OnInconclusive == OnInconclusive.Wait ? asked.AfterWait : null,
+        ApprovalSeconds = asked.MayAsk ? asked.ApprovalSeconds : null,
+        DryRun = asked.DryRun,
+        PromoteEarly = asked.PromoteEarly,
+    };
 
     /// <summary>The user's metrics of which nothing was seen: a name that is mistaken looks like one that never happens.</summary>
     internal static IEnumerable<string> Unseen(AnalysisRequest asked, TrafficHistory history) =>
@@ -99,16 +108,15 @@ public static class Baseline
     private static Counts Failed(VersionMetrics[] both, MetricReading reading, DateTimeOffset minute, bool sparse) =>
         both.Select(one => one.Failed(reading, minute, withThrottles: true, missingIsZero: sparse) ?? default).FirstOrDefault(counts => counts.Requests > 0);
 
-    private static LatencyPlan? Latency(ToleranceChoice? asked, VersionMetrics[] both, List<double> thresholds, MetricReading? slow)
+    private static List<SlowThreshold>? Slow(ToleranceChoice? asked, VersionMetrics[] both, List<double> thresholds, MetricReading? slow)
     {
         if (asked is null || slow is null || thresholds.Count == 0) return null;
         var minutes = Minutes(slow, both[0].Durations, both[1].Durations).ToList();
-        return new(asked, [.. thresholds.Select((milliseconds, i) => new SlowThreshold(milliseconds, Calibration.Of(minutes.Select(
-            minute => both.Select(one => one.Slow(slow, minute, i)).FirstOrDefault(counts => counts.Requests > 0)))))]);
+        return [.. thresholds.Select((milliseconds, i) => new SlowThreshold(milliseconds, Calibration.Of(minutes.Select(
+            minute => both.Select(one => one.Slow(slow, minute, i)).FirstOrDefault(counts => counts.Requests > 0)))))];
     }
 
-    private static CustomMetricPlan Custom(CustomMetric metric, string id, Dictionary<DateTimeOffset, Counts> requests, MetricReading reading) => new(
-        metric,
+    private static MetricBaseline Custom(CustomMetric metric, string id, Dictionary<DateTimeOffset, Counts> requests, MetricReading reading) => new(
         metric.Kind == MetricKind.Value ? Calibration.Steady : Calibration.Of(requests.OrderBy(minute => minute.Key).Select(
             minute => minute.Value with { Bad = Math.Min(minute.Value.Requests, (long)Math.Max(0, reading.Of(id).GetValueOrDefault(minute.Key))) })),
         reading.Of(id).Count > 0);

@@ -30,10 +30,10 @@ internal sealed record ComparedSpan(DateTimeOffset From, DateTimeOffset Until, D
     {
         var changes = WeightChange.Of(rollout, at);
         if (changes.Count == 0 || changes[0].After >= 1) return null;
-        var end = changes.FirstOrDefault(change => change.After >= 1)?.From ?? rollout.PromotedAt;
+        var end = changes.FirstOrDefault(change => change.After >= 1)?.From ?? rollout.Internal.PromotedAt;
         if (end + UntilSettled < at) return null;
         // A minute early: the shift may have been tried in it. Without requests of the candidate it says nothing.
-        return new(Minute.Of(rollout.Steps[0].From!.Value).AddMinutes(-1), end is null ? at : Minute.Of(end.Value), at, changes, Usual(rollout));
+        return new(Minute.Of(rollout.Steps[0].StartedAt!.Value).AddMinutes(-1), end is null ? at : Minute.Of(end.Value), at, changes, Usual(rollout));
     }
 
     /// <summary>The minutes that are whole, without the newest where they are empty because their metrics are still under way.</summary>
@@ -64,5 +64,5 @@ internal sealed record ComparedSpan(DateTimeOffset From, DateTimeOffset Until, D
     public bool IsUsuallyThere(DateTimeOffset minute) => minute.AddMinutes(1) <= At - UsualDelay;
 
     private static TimeSpan Usual(Rollout rollout) => TimeSpan.FromMilliseconds(Math.Min(
-        MostMilliseconds, (rollout.Analysis?.Latency?.Thresholds ?? []).Select(slow => slow.Milliseconds).DefaultIfEmpty().Max()));
+        MostMilliseconds, (rollout.Internal.Analysis?.Slow ?? []).Select(slow => slow.Milliseconds).DefaultIfEmpty().Max()));
 }

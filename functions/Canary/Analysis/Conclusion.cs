@@ -13,8 +13,8 @@ internal static class Conclusion
     public static Verdict Joined(Rollout rollout, Verdict alarms, Verdict? analysis)
     {
         if (alarms.Health == HealthState.Unhealthy || analysis is null) return alarms;
-        if (rollout.Analysis is { DryRun: true }) return alarms with { Reason = Limits.Clip($"{alarms.Reason}; dry run: {analysis.Reason}") };
-        if (analysis.Health == HealthState.Unhealthy || rollout.Alarms.Count == 0) return analysis with { Reason = Limits.Clip(analysis.Reason) };
+        if (rollout.Plan.Analysis is { DryRun: true }) return alarms with { Reason = Limits.Clip($"{alarms.Reason}; dry run: {analysis.Reason}") };
+        if (analysis.Health == HealthState.Unhealthy || rollout.Plan.Alarms.Count == 0) return analysis with { Reason = Limits.Clip(analysis.Reason) };
         return new(analysis.Health, Limits.Clip($"{analysis.Reason}; {alarms.Reason}"));
     }
 
@@ -27,12 +27,13 @@ internal static class Conclusion
     {
         if (Acting(rollout) is not { } plan || analysis is null or { Verdict.Health: HealthState.Healthy }) return (StepEnd.GoOn, null);
         var waits = plan.OnInconclusive == OnInconclusive.Wait;
-        if ((waits || analysis.Suspicious || analysis.IsBlind) && plan.WaitLeft > 0)
+        var (left, waitedSeconds) = (WaitLeft(rollout), rollout.Internal.Analysis!.WaitedSeconds);
+        if ((waits || analysis.Suspicious || analysis.IsBlind) && left > 0)
         {
             return (StepEnd.Hold, string.Create(CultureInfo.InvariantCulture,
-                $"The step is held for up to {plan.WaitLeft:N0} s more, since the analysis is inconclusive."));
+                $"The step is held for up to {left:N0} s more, since the analysis is inconclusive."));
         }
-        var waited = plan.WaitedSeconds > 0 ? string.Create(CultureInfo.InvariantCulture, $" after {plan.WaitedSeconds:N0} s of waiting") : "";
+        var waited = waitedSeconds > 0 ? string.Create(CultureInfo.InvariantCulture, $" after {waitedSeconds:N0} s of waiting") : "";
         var says = waits ? "afterWait says" : "onInconclusive says";
         return (waits ? plan.AfterWait : plan.OnInconclusive) switch
         {
@@ -42,9 +43,13 @@ internal static class Conclusion
         };
     }
 
+    /// <summary>Seconds for which the analysis may still hold the rollout.</summary>
+    public static int WaitLeft(Rollout rollout) => Math.Max(0, rollout.Plan.Analysis!.WaitSeconds - rollout.Internal.Analysis!.WaitedSeconds);
+
     /// <summary>A promotion without a verdict is told at the end too.</summary>
     public static Rollout Warned(Rollout rollout, Rollout decided) =>
-        decided.Decision.Next != NextState.Promote || rollout.Analysis is not { DryRun: false, Latest: null or { Health: HealthState.Inconclusive } } plan
+        decided.Internal.Next != NextState.Promote || rollout.Plan.Analysis is not { DryRun: false }
+        || rollout.Internal.Analysis!.Latest is { Health: not HealthState.Inconclusive }
         ? decided
         : decided with
         {
@@ -52,11 +57,11 @@ internal static class Conclusion
             [
                 .. decided.Warnings ?? [],
                 $"Version {rollout.CandidateVersion} was promoted without a verdict of the analysis: "
-                    + $"{plan.Latest?.Reason ?? "the steps were over before a whole minute could be compared"}.",
+                    + $"{rollout.Internal.Analysis.Latest?.Reason ?? "the steps were over before a whole minute could be compared"}.",
             ],
         };
 
     // In a dry run, and where there is nothing to compare any more, it has no say.
     private static AnalysisPlan? Acting(Rollout rollout) =>
-        rollout.Analysis is { DryRun: false } plan && rollout.Steps[rollout.CurrentStep].IsCompared ? plan : null;
+        rollout.Plan.Analysis is { DryRun: false } plan && rollout.CurrentStep.IsCompared ? plan : null;
 }

@@ -1,4 +1,5 @@
 using Canary.Ports;
+using Canary.Rollouts;
 using Canary.Rollouts.Plans;
 using Canary.Statistics;
 
@@ -62,8 +63,8 @@ internal sealed class SharedTraffic
     }
 
     /// <summary>Whether a metric that counts requests can be compared: no value of it may mean 0, or that there is no such metric.</summary>
-    public bool CanCount(int index, CustomMetricPlan custom) =>
-        (custom.WasSeen || Has(_stable, index)) && (!custom.Metric.IsGood || Has(_candidate, index));
+    public bool CanCount(int index, CustomMetric metric, MetricBaseline baseline) =>
+        (baseline.WasSeen || Has(_stable, index)) && (!metric.IsGood || Has(_candidate, index));
 
     private bool Has(VersionMetrics metrics, int index) => _reading.Of(metrics.CustomId(index)).Count > 0;
 

@@ -19,8 +19,8 @@ public static class VersionComparison
     /// <param name="at">When the check began, by the execution's time.</param>
     public static MetricRequest? Asked(Rollout rollout, DateTimeOffset at)
     {
-        if (rollout.Analysis is not { IsEmpty: false } plan || ComparedSpan.Of(rollout, at) is not { } span || span.From >= span.Until) return null;
-        return new([.. new[] { Candidate(rollout), Stable(rollout) }.SelectMany(metrics => Queries(metrics, plan))], span.From, span.Until);
+        if (rollout.Internal.Analysis is not { IsEmpty: false } || ComparedSpan.Of(rollout, at) is not { } span || span.From >= span.Until) return null;
+        return new([.. new[] { Candidate(rollout), Stable(rollout) }.SelectMany(metrics => Queries(metrics, rollout))], span.From, span.Until);
     }
 
     /// <summary>Judges the candidate.</summary>
@@ -30,32 +30,33 @@ public static class VersionComparison
     /// <returns>Null where there is nothing to compare.</returns>
     public static Judgement? Judge(Rollout rollout, MetricReading? reading, DateTimeOffset at)
     {
-        if (rollout.Analysis is not { } plan || ComparedSpan.Of(rollout, at) is not { } span) return null;
-        if (plan.IsEmpty) return new(new(HealthState.Inconclusive, "too few requests were seen before the rollout to say what is slow"), [], 1, false);
+        if (rollout is not { Plan.Analysis: { } plan, Internal.Analysis: { } known } || ComparedSpan.Of(rollout, at) is not { } span) return null;
+        if (known.IsEmpty) return new(new(HealthState.Inconclusive, "too few requests were seen before the rollout to say what is slow"), [], 1, false);
         if (reading is null) return null;
         if (reading.Fault is { } fault) return Judgement.Blind($"the metrics could not be read: {Limits.Clip(fault.Message, Limits.AnswerLength)}");
-        var traffic = new SharedTraffic(reading, span, Candidate(rollout), Stable(rollout), plan.SparseErrors);
+        var traffic = new SharedTraffic(reading, span, Candidate(rollout), Stable(rollout), known.SparseErrors);
         List<Judgement> parts = [];
-        if (plan.Errors is { } errors)
-            parts.Add(Judge(plan, errors.Tolerance.From(Tolerance.Errors), new Signal("failed", traffic.Failed(), errors.Calibration)));
-        if (plan.Latency is { } latency)
+        if (known.Errors is { } calibration)
+            parts.Add(Judge(rollout, plan.Errors!.From(Tolerance.Errors), new Signal("failed", traffic.Failed(), calibration)));
+        if (known.Slow is { } thresholds)
         {
-            parts.Add(Judge(plan, latency.Tolerance.From(Tolerance.Latency),
-                [.. latency.Thresholds.Select((slow, i) => new Signal($"took over {slow.Text}", traffic.Slow(i), slow.Calibration))]));
+            parts.Add(Judge(rollout, plan.Latency!.From(Tolerance.Latency),
+                [.. thresholds.Select((slow, i) => new Signal($"took over {slow.Text}", traffic.Slow(i), slow.Calibration))]));
         }
-        parts.AddRange((plan.Metrics ?? []).Select((custom, i) => Judge(plan, custom, i, traffic)));
+        parts.AddRange((plan.Metrics ?? []).Select((metric, i) => Judge(rollout, metric, i, traffic)));
         return Judgement.Join(parts) with { SeesPresentWeight = traffic.SeesPresentWeight, ThrottledAt = traffic.ThrottledAt };
     }
 
     /// <summary>Notes what was found; a dry run tells once when it would have gone back.</summary>
     internal static Rollout Noted(Rollout rollout, Judgement? judgement, DateTimeOffset at)
     {
-        if (judgement is null || rollout.Analysis is not { } plan) return rollout;
+        if (judgement is null || rollout.Internal.Analysis is not { } known) return rollout;
         var (health, reason) = judgement.Verdict;
         double? evidence = judgement.IsBlind ? null : judgement.Evidence is [.., var newest] ? Math.Round(newest, 3) : 0;
-        var noted = Warned(rollout, judgement, at) with { Analysis = plan with { Latest = new(health, evidence, Limits.Clip(reason, Limits.AnswerLength)) } };
+        var latest = new AnalysisFinding(health, evidence, Limits.Clip(reason, Limits.AnswerLength));
+        var noted = Warned(rollout, judgement, at).Note(own => own with { Analysis = known with { Latest = latest } });
         // Late data may change its mind, and a reading that fails does: once is enough, for the document may not grow with each check.
-        return plan.DryRun && health == HealthState.Unhealthy && !rollout.Story.Any(entry => entry.Text.StartsWith(WouldGoBack, StringComparison.Ordinal))
+        return rollout.Plan.Analysis!.DryRun && health == HealthState.Unhealthy && !rollout.Story.Any(entry => entry.Text.StartsWith(WouldGoBack, StringComparison.Ordinal))
             ? noted.Tell(at, "CheckHealth", Limits.Clip($"{WouldGoBack}: {reason}.", Limits.AnswerLength))
             : noted;
     }
@@ -74,22 +75,27 @@ public static class VersionComparison
 
     private static VersionMetrics Stable(Rollout rollout) => new("s", FunctionName.NameOf(rollout.Function), rollout.Alias, rollout.StableVersion);
 
-    private static IEnumerable<MetricQuery> Queries(VersionMetrics metrics, AnalysisPlan plan) =>
+    private static IEnumerable<MetricQuery> Queries(VersionMetrics metrics, Rollout rollout) =>
     [
         metrics.Invocations, metrics.Errors, metrics.ErrorSamples, metrics.Throttles,
-        .. plan.Latency is { } latency ? latency.Thresholds.Select((slow, i) => metrics.Slow(i, slow.Milliseconds)).Prepend(metrics.Durations) : [],
-        .. (plan.Metrics ?? []).SelectMany((custom, i) => metrics.Custom(i, custom.Metric)),
+        .. rollout.Internal.Analysis?.Slow?.Select((slow, i) => metrics.Slow(i, slow.Milliseconds)).Prepend(metrics.Durations) ?? [],
+        .. (rollout.Plan.Analysis?.Metrics ?? []).SelectMany((metric, i) => metrics.Custom(i, metric)),
     ];
 
-    private static Judgement Judge(AnalysisPlan plan, CustomMetricPlan custom, int index, SharedTraffic traffic)
+    private static Judgement Judge(Rollout rollout, CustomMetric metric, int index, SharedTraffic traffic)
     {
-        var (metric, tolerance) = (custom.Metric, custom.Metric.Tolerance.From(Tolerance.Errors) with { SkipsWeightChanges = true });
-        if (metric.Kind == MetricKind.Value) return ValueJudge.Judge(metric.Name, traffic.Values(index), metric.IsGood, tolerance, plan.PlannedMinutes);
-        if (!traffic.CanCount(index, custom)) return new(new(HealthState.Inconclusive, $"no values of {metric.Name} could be compared"), [], 1, false);
+        var known = rollout.Internal.Analysis!;
+        var baseline = known.Metrics![index];
+        var tolerance = metric.Tolerance.From(Tolerance.Errors) with { SkipsWeightChanges = true };
+        if (metric.Kind == MetricKind.Value) return ValueJudge.Judge(metric.Name, traffic.Values(index), metric.IsGood, tolerance, known.PlannedMinutes);
+        if (!traffic.CanCount(index, metric, baseline)) return new(new(HealthState.Inconclusive, $"no values of {metric.Name} could be compared"), [], 1, false);
         var title = string.Create(CultureInfo.InvariantCulture, $"counted as {metric.Name}");
-        return Judge(plan, tolerance, new Signal(title, traffic.Counted(index), custom.Calibration) { IsGood = metric.IsGood });
+        return Judge(rollout, tolerance, new Signal(title, traffic.Counted(index), baseline.Calibration) { IsGood = metric.IsGood });
     }
 
-    private static Judgement Judge(AnalysisPlan plan, Tolerance tolerance, params Signal[] signals) => SequentialJudge.Judge(
-        signals, tolerance, new AnalysisOptions { MinimumRequests = plan.MinimumRequests, PlannedLooks = plan.PlannedMinutes });
+    private static Judgement Judge(Rollout rollout, Tolerance tolerance, params Signal[] signals) => SequentialJudge.Judge(signals, tolerance, new AnalysisOptions
+    {
+        MinimumRequests = rollout.Plan.Analysis!.MinimumRequests,
+        PlannedLooks = rollout.Internal.Analysis!.PlannedMinutes,
+    });
 }

@@ -37,7 +37,7 @@ public sealed record ApproveAnswer(bool Accepted, string Message)
     /// <summary>The execution took the word.</summary>
     public static ApproveAnswer Taken(ApproveRequest request, Rollout rollout)
     {
-        var asked = rollout.ApprovalRequest!;
+        var asked = rollout.Internal.ApprovalRequest!;
         var what = $"step {asked.Step} of {rollout.StepsToPromotion} of {rollout.Title}, {asked.Weight} at version {rollout.CandidateVersion}";
         var next = request.Approve
             ? "The rollout goes on if a check of the health has nothing against it."

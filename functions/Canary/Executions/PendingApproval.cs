@@ -10,5 +10,5 @@ namespace Canary.Executions;
 public sealed record PendingApproval(string? State, Rollout? Rollout, string? TaskToken, string? Status)
 {
     /// <summary>Whether it waits for approval, if only between two checks.</summary>
-    public bool Waits => Rollout?.ApprovalRequest is not null;
+    public bool Waits => Rollout?.Internal.ApprovalRequest is not null;
 }

@@ -21,7 +21,7 @@ internal static class ConcurrencyFaults
                 + "Configure it anew or delete it.";
         else if (!own.IsReady)
             yield return $"The provisioned concurrency of {request.AliasName} is {own.Status}. Wait until it is READY, then start again.";
-        if (request.TargetVersion is { } target && found.Provision(request)?.FaultOf(target, request.AliasName) is { } taken) yield return taken;
+        if (request.TargetVersion is { } target && found.TakenVersions(request)?.FaultOf(target, request.AliasName) is { } taken) yield return taken;
     }
 
     private static IEnumerable<string> OfRaise(RolloutRequest request, ProvisionedConcurrency? own, PlanFindings found)

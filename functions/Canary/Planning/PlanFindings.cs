@@ -3,6 +3,7 @@ using Canary.Analysis;
 using Canary.Executions;
 using Canary.Input;
 using Canary.Ports;
+using Canary.Rollouts;
 using Canary.Rollouts.Plans;
 
 namespace Canary.Planning;
@@ -53,13 +54,17 @@ public sealed record PlanFindings
     internal IReadOnlyList<string> DisregardedAlarms(RolloutRequest request) =>
         [.. Alarms.Where(alarm => alarm.State == AlarmState.Alarm && request.AllowAlarmsInAlarm.Contains(alarm.Name)).Select(alarm => alarm.Name)];
 
-    /// <summary>The provisioned concurrency of the alias, and what of the versions it leaves to promote; null where the alias has none.</summary>
-    internal ProvisionedPlan? Provision(RolloutRequest request)
+    /// <summary>The provisioned concurrency of the alias; null where it has none.</summary>
+    internal ProvisionedPlan? Provision(RolloutRequest request) =>
+        Provisioned.FirstOrDefault(one => one.Qualifier == request.AliasName) is { } own ? new(own.Requested, request.ProvisionedConcurrency) : null;
+
+    /// <summary>What of the versions it leaves to promote; null where the alias has none.</summary>
+    internal ConcurrencyMemory? TakenVersions(RolloutRequest request)
     {
         if (Provisioned.FirstOrDefault(one => one.Qualifier == request.AliasName) is not { } own) return null;
         var taken = Provisioned.Where(one => one != own && one.Version is not null).DistinctBy(one => one.Version)
             .ToDictionary(one => one.Version!, one => one.Qualifier);
-        return new(own.Requested, request.ProvisionedConcurrency) { Taken = taken.Count == 0 ? null : taken };
+        return new() { Taken = taken.Count == 0 ? null : taken };
     }
 
     /// <summary>The version that is released, or $LATEST where it is still to be published.</summary>

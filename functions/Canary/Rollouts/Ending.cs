@@ -28,7 +28,7 @@ internal static class Ending
     {
         if (alias is null) return $"The rollout was refused, and nothing was touched. {faults}";
         var begun = rollout.Outcome == Outcome.RolloutInProgress ? "Not begun" : "Refused";
-        var candidate = rollout.TargetVersion is { } target ? $"version {Limits.Clip(target, 20)}" : "a new version";
+        var candidate = rollout.Plan.TargetVersion is { } target ? $"version {Limits.Clip(target, 20)}" : "a new version";
         return $"{begun}: {rollout.Title} stays at {alias.State}, {candidate} is not released, and nothing was touched. {faults}";
     }
 
@@ -39,7 +39,7 @@ internal static class Ending
     public static string Back(Rollout rollout, RollbackMove move, Alias? alias)
     {
         var (title, stable, versions) = (rollout.Title, rollout.StableVersion, Versions(rollout));
-        var gaveWay = rollout.HeldAt is null ? "Not begun" : "Gave way";
+        var gaveWay = rollout.Internal.HeldAt is null ? "Not begun" : "Gave way";
         if (rollout.HeldBy is { } holder && move != RollbackMove.Restore)
             return $"{gaveWay}, and left {title} to the rollout {holder}, which holds it{versions}";
         return (rollout.Outcome, move) switch
@@ -62,7 +62,7 @@ internal static class Ending
     public static string Why(Rollout rollout, RollbackMove move, Alias? alias)
     {
         var state = alias is null ? "it was deleted" : $"it is at {alias.State}";
-        var why = rollout.Error is not { } error ? rollout.Decision.Reason
+        var why = rollout.Error is not { } error ? rollout.Reason
             : error.Error is nameof(AliasChanged) or nameof(RolloutInProgress) ? error.Cause!
             : Where(rollout) + (IsStop(error) ? Sentence.GoingOn(error.Cause!) : $"{error.Error}: {error.Cause}");
         var isTold = rollout.Error?.Error is nameof(AliasChanged) or nameof(RolloutInProgress);
@@ -84,7 +84,7 @@ internal static class Ending
 
     private static bool IsStop(CaughtError error) => error.Error is "ABORTED" or "TIMED_OUT" or "FAILED";
 
-    private static string Where(Rollout rollout) => rollout.CurrentStep < 0 ? "" : $"{Sentence.GoingOn(rollout.StepTitle)}: ";
+    private static string Where(Rollout rollout) => rollout.Internal.CurrentStep < 0 ? "" : $"{Sentence.GoingOn(rollout.StepTitle)}: ";
 
     private static string GivenUp(Rollout rollout) =>
         rollout.CandidateVersion is { } version ? $" (version {version} {(rollout.Outcome == Outcome.RolledBack ? "rejected" : "given up")})" : "";

@@ -7,7 +7,7 @@ namespace Canary.Rollouts;
 /// <summary>One step of a rollout: a weight, how long it bakes, and, once it has begun, what became of it.</summary>
 /// <param name="Weight">The candidate's share during this step.</param>
 /// <param name="BakeSeconds">How long the step is watched before the next one, in seconds. 0 only for the last step before the promotion, at 100 %.</param>
-public sealed record Step(Weight Weight, int BakeSeconds)
+public sealed record Step([property: JsonPropertyName("weightPercent")] Weight Weight, int BakeSeconds)
 {
     /// <summary>Whether this is the bake after the promotion: the candidate is the alias's version already, and is watched on.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -20,11 +20,11 @@ public sealed record Step(Weight Weight, int BakeSeconds)
     /// <summary>Whether both versions serve in it, for long enough to be compared.</summary>
     internal bool IsCompared => BakeSeconds > 0 && !AfterPromotion && Weight < Weight.Full;
 
-    /// <summary>When the weight was in force.</summary>
-    public DateTimeOffset? From { get; init; }
+    /// <summary>Since when the weight was in force.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>When the step was left, for whatever came next.</summary>
-    public DateTimeOffset? Until { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>How often its health was checked.</summary>
     public int? Checks { get; init; }
@@ -32,7 +32,7 @@ public sealed record Step(Weight Weight, int BakeSeconds)
     /// <summary>What the last of these checks said.</summary>
     public HealthState? Health { get; init; }
 
-    /// <summary>Why, cut short: the rollout's own reason has the whole of it when it matters.</summary>
+    /// <summary>Why: in whole where the document has room for it, else cut short.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Who decided on it, where somebody was asked and answered.</summary>

@@ -28,13 +28,13 @@ public static class AliasPlan
     /// <summary>What this rollout wrote last, as far as the document knows.</summary>
     internal static AliasState Current(Rollout rollout) => rollout switch
     {
-        { PromotedAt: not null } => Promoted(rollout),
-        { CurrentStep: >= 0 } => At(rollout, rollout.CurrentStep),
+        { Internal.PromotedAt: not null } => Promoted(rollout),
+        { Internal.CurrentStep: >= 0 } => At(rollout, rollout.Internal.CurrentStep),
         _ => Stable(rollout),
     };
 
     /// <summary>Whether it has promoted, as far as the document knows, or was about to: the answer may have been lost.</summary>
-    internal static bool MayHavePromoted(Rollout rollout) => rollout.PromotedAt is not null || rollout.Decision.Next == NextState.Promote;
+    internal static bool MayHavePromoted(Rollout rollout) => rollout.Internal.PromotedAt is not null || rollout.Decision.Next == NextState.Promote;
 
     /// <summary>A change of the alias during the rollout: it carries the mark.</summary>
     internal static AliasWrite Marked(Rollout rollout, AliasState state) => new(state, Hold.Of(rollout.Execution));

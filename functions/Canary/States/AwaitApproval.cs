@@ -12,7 +12,7 @@ public static class AwaitApproval
     public static string Of(AwaitApprovalInput input, string approve)
     {
         var rollout = input.Rollout;
-        var asked = rollout.ApprovalRequest!;
+        var asked = rollout.Internal.ApprovalRequest!;
         return $"Step {asked.Step} of {rollout.StepsToPromotion} of {rollout.Title}, {asked.Weight} at version {rollout.CandidateVersion}, "
             + $"waits for approval until {Sentence.Time(asked.ExpiresAt)}."
             + $"\nTo approve: {Command("")}\nTo reject: {Command(",\"approve\":false,\"reason\":\"WHY\"")}";

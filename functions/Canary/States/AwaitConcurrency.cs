@@ -16,7 +16,6 @@ public static class AwaitConcurrency
         if (found.IsFailed) throw new ConcurrencyFailed($"The provisioned concurrency of {rollout.Alias} is FAILED: {found.StatusReason ?? "no reason given"}");
         if (!found.IsReady) throw new ConcurrencyNotReady($"The provisioned concurrency of {rollout.Alias} is {found.Status}.");
         var text = $"{rollout.Alias} has {found.Requested} provisioned environments.";
-        var decision = NextStep.Advance(rollout, text);
-        return (rollout with { Decision = decision, Reason = decision.Reason }).Tell(at, "AwaitConcurrency", text);
+        return rollout.Decide(NextStep.Advance(rollout, text)).Tell(at, "AwaitConcurrency", text);
     }
 }

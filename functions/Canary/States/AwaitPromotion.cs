@@ -23,7 +23,7 @@ public static class AwaitPromotion
     public static Rollout Settled(Rollout rollout, Alias? found, ProvisionedConcurrency? provisioned, DateTimeOffset at)
     {
         // A read may lag behind the promotion itself.
-        var lags = found is not null && found.RevisionId == rollout.PreviousRevision;
+        var lags = found is not null && found.RevisionId == rollout.Internal.Alias.PreviousRevision;
         var own = found is not null && Ownership.Holder(found) == rollout.Execution
             && (found.State == AliasPlan.Promoted(rollout) || found.State == AliasPlan.Shown(rollout));
         if (!own && !lags) throw Ownership.Conflict(rollout, AliasPlan.Promoted(rollout), found);

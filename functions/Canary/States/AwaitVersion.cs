@@ -17,9 +17,8 @@ public static class AwaitVersion
         if (rollout.CandidateVersion == rollout.StableVersion) return NothingToDo(rollout, at);
         EnsureReady(rollout, candidate);
         var active = $"Version {rollout.CandidateVersion} is Active.";
-        var decision = NextStep.AfterVersion(rollout, active);
         var next = rollout.Steps is [var first, ..] ? $"; {first.Weight} comes first." : ".";
-        return (rollout with { Decision = decision, Reason = decision.Reason }).Tell(at, "AwaitVersion", $"Version {rollout.CandidateVersion} is Active{next}");
+        return rollout.Decide(NextStep.AfterVersion(rollout, active)).Tell(at, "AwaitVersion", $"Version {rollout.CandidateVersion} is Active{next}");
     }
 
     private static Rollout NothingToDo(Rollout rollout, DateTimeOffset at)

@@ -18,17 +18,19 @@ public static class CheckApproval
         if (rollout.Error is { } error && Faults.Any(prefix => error.Error?.StartsWith(prefix, StringComparison.Ordinal) == true))
         {
             var broken = $"{rollout.StepTitle} could not wait for approval.";
-            return rollout with { Answer = null, ApprovalRequest = null, Reason = broken, Decision = new(NextState.Rollback, broken) };
+            return Asked(rollout).Decide(new(NextState.Rollback, broken));
         }
-        var answer = rollout.Error is null ? ApprovalAnswer.Of(rollout.Answer) : ApprovalAnswer.Of(rollout.Error);
+        var answer = rollout.Error is null ? ApprovalAnswer.Of(rollout.Internal.Answer) : ApprovalAnswer.Of(rollout.Error);
         var said = $"{rollout.StepTitle}: {answer.Told}";
-        var inShort = answer.Reason is null ? null : Limits.Clip(answer.Reason, Limits.StepReasonLength);
+        var inShort = answer.Reason is null ? null : Limits.Clip(answer.Reason, rollout.Internal.StepReasonLength);
         // The last look at the alarms may be as old as the interval between two checks.
         Decision decision = answer.Approved
             ? new(NextState.CheckHealth, $"{Sentence.Ended(Limits.Clip(said, Limits.AnswerLength))} The health is checked once more before it goes on.")
             : new(NextState.Rollback, said);
-        return (rollout with { Answer = null, Error = null, ApprovalRequest = null, Reason = decision.Reason, Decision = decision })
+        return (Asked(rollout) with { Error = null }).Decide(decision)
             .Tell(at, "AwaitApproval", Limits.Clip(said, Limits.ApprovalLength))
-            .WithStep(rollout.CurrentStep, step => step with { Approval = new(answer.Approved, answer.By, at, inShort) });
+            .WithStep(rollout.Internal.CurrentStep, step => step with { Approval = new(answer.Approved, answer.By, at, inShort) });
     }
+    /// <summary>The rollout without the question and the raw answer.</summary>
+    private static Rollout Asked(Rollout rollout) => rollout.Note(own => own with { Answer = null, ApprovalRequest = null });
 }

@@ -19,58 +19,58 @@ public static class CheckHealth
     /// <param name="at">When the check began, by the execution's time.</param>
     public static Rollout Checked(Rollout rollout, Verdict alarms, Judgement? analysis, DateTimeOffset at)
     {
-        var step = rollout.Steps[rollout.CurrentStep];
+        var step = rollout.CurrentStep;
         var verdict = Conclusion.Joined(rollout, alarms, analysis?.Verdict);
         // The bake began when the first wait did, not when ShiftWeight was entered: its retries must not eat the bake.
-        var from = step.Checks > 0 ? step.From!.Value : at.AddSeconds(-rollout.Decision.WaitSeconds);
+        var from = step.Checks > 0 ? step.StartedAt!.Value : at.AddSeconds(-rollout.Decision.WaitSeconds);
         var left = (int)Math.Ceiling((from.AddSeconds(step.BakeSeconds) - at).TotalSeconds);
         var decided = Decide(VersionComparison.Noted(rollout, analysis, at), verdict, analysis, left, at);
-        return decided.WithStep(rollout.CurrentStep, now => now with
+        return decided.WithStep(rollout.Internal.CurrentStep, now => now with
         {
-            From = from,
-            Until = decided.Decision.Next is NextState.Bake or NextState.AskApproval or NextState.AwaitApproval ? null : at,
+            StartedAt = from,
+            EndedAt = decided.Internal.Next is NextState.Bake or NextState.AskApproval or NextState.AwaitApproval ? null : at,
             Checks = now.Checks + 1,
             Health = verdict.Health,
-            Reason = Limits.Clip(verdict.Reason, Limits.StepReasonLength),
+            Reason = Limits.Clip(verdict.Reason, rollout.Internal.StepReasonLength),
         });
     }
 
     private static Rollout Decide(Rollout rollout, Verdict verdict, Judgement? analysis, int left, DateTimeOffset at)
     {
         var where = $"{rollout.StepTitle}: {verdict.Reason}";
-        if (rollout.ApprovalRequest is not null) return To(rollout, Waited(rollout, verdict, at));
-        if (rollout.Steps[rollout.CurrentStep].Approval is { Approved: true } approval)
-            return Conclusion.Warned(rollout, To(rollout, Approved(rollout, approval, verdict)));
-        if (verdict.Health == HealthState.Unhealthy) return To(rollout, new(NextState.Rollback, Sentence.Ended(where)));
+        if (rollout.Internal.ApprovalRequest is not null) return rollout.Decide(Waited(rollout, verdict, at));
+        if (rollout.CurrentStep.Approval is { Approved: true } approval)
+            return Conclusion.Warned(rollout, rollout.Decide(Approved(rollout, approval, verdict)));
+        if (verdict.Health == HealthState.Unhealthy) return rollout.Decide(new(NextState.Rollback, Sentence.Ended(where)));
         if (left > 0 && !Conclusion.IsEarly(rollout, analysis))
-            return To(rollout, Bake(rollout, $"{where}; it bakes until {Sentence.Time(at.AddSeconds(left))}.", left));
+            return rollout.Decide(Bake(rollout, $"{where}; it bakes until {Sentence.Time(at.AddSeconds(left))}.", left));
         var over = left > 0 ? $"{where}; that is enough, before its time." : $"{where}; the bake is over.";
         var (end, text) = Conclusion.Of(rollout, analysis);
         return end switch
         {
-            StepEnd.Hold => Held(rollout, $"{over} {text}"),
-            StepEnd.GoBack => To(rollout, new(NextState.Rollback, $"{over} {text}")),
-            StepEnd.Ask => NextStep.AskApproval(rollout.WithStep(rollout.CurrentStep, step => step.ApprovalSeconds > 0
+            StepEnd.Hold => Held(rollout, $"{over} {text}", at),
+            StepEnd.GoBack => rollout.Decide(new(NextState.Rollback, $"{over} {text}")),
+            StepEnd.Ask => NextStep.AskApproval(rollout.WithStep(rollout.Internal.CurrentStep, step => step.ApprovalSeconds > 0
                 ? step
-                : step with { ApprovalSeconds = rollout.Analysis!.ApprovalSeconds!.Value }), $"{over} {text}", at),
-            _ when rollout.Steps[rollout.CurrentStep].ApprovalSeconds > 0 => NextStep.AskApproval(rollout, over, at),
-            _ => Conclusion.Warned(rollout, To(rollout, NextStep.Advance(rollout, text is null ? over : $"{over} {text}"))),
+                : step with { ApprovalSeconds = rollout.Plan.Analysis!.ApprovalSeconds!.Value }), $"{over} {text}", at),
+            _ when rollout.CurrentStep.ApprovalSeconds > 0 => NextStep.AskApproval(rollout, over, at),
+            _ => Conclusion.Warned(rollout, rollout.Decide(NextStep.Advance(rollout, text is null ? over : $"{over} {text}"))),
         };
     }
 
     /// <summary>Waits on, or goes back: the alarms are watched meanwhile, and nobody waits forever.</summary>
     private static Decision Waited(Rollout rollout, Verdict verdict, DateTimeOffset at)
     {
-        var asked = rollout.ApprovalRequest!;
+        var asked = rollout.Internal.ApprovalRequest!;
         var title = rollout.StepTitle;
         if (verdict.Health == HealthState.Unhealthy)
             return new(NextState.Rollback, Sentence.Ended($"{title}, which waited for approval: {verdict.Reason}"));
         var left = (int)Math.Ceiling((asked.ExpiresAt - at).TotalSeconds);
         return left > 0
             ? new(NextState.AwaitApproval, $"{title}: {verdict.Reason}; it waits until {Sentence.Time(asked.ExpiresAt)} for a person to approve it.",
-                Math.Min(rollout.CheckIntervalSeconds, left))
+                Math.Min(rollout.Plan.CheckIntervalSeconds, left))
             : new(NextState.Rollback, string.Create(
-                CultureInfo.InvariantCulture, $"Nobody approved step {asked.Step} within {rollout.Steps[rollout.CurrentStep].ApprovalSeconds:N0} s."));
+                CultureInfo.InvariantCulture, $"Nobody approved step {asked.Step} within {rollout.CurrentStep.ApprovalSeconds:N0} s."));
     }
 
     /// <summary>Goes on, or goes back if the check that follows on the approval objects: a person's word is no word against an alarm.</summary>
@@ -78,15 +78,17 @@ public static class CheckHealth
         ? new(NextState.Rollback, Sentence.Ended($"{rollout.StepTitle}, which {approval.By} approved: {verdict.Reason}"))
         : NextStep.Advance(rollout, $"{rollout.StepTitle}: {verdict.Reason}; {approval.By} approved it.");
 
-    private static Rollout Held(Rollout rollout, string reason)
+    /// <summary>Stays in the step, whose time is over. The story tells of it once.</summary>
+    private static Rollout Held(Rollout rollout, string reason, DateTimeOffset at)
     {
-        var plan = rollout.Analysis!;
-        var decision = Bake(rollout, reason, plan.WaitLeft);
-        return To(rollout with { Analysis = plan with { WaitedSeconds = plan.WaitedSeconds + decision.WaitSeconds } }, decision);
+        var (known, left) = (rollout.Internal.Analysis!, Conclusion.WaitLeft(rollout));
+        var decision = Bake(rollout, reason, left);
+        var held = rollout.Decide(decision).Note(own => own with { Analysis = known with { WaitedSeconds = known.WaitedSeconds + decision.WaitSeconds } });
+        var text = $"{rollout.StepTitle} is held";
+        return rollout.Story.Any(entry => entry.Text.StartsWith(text, StringComparison.Ordinal)) ? held : held.TellOfStep(at, "CheckHealth",
+            string.Create(CultureInfo.InvariantCulture, $"{text} for up to {left:N0} s more, since the analysis is inconclusive."));
     }
 
     private static Decision Bake(Rollout rollout, string reason, int left) =>
-        new(NextState.Bake, reason, Math.Min(rollout.CheckIntervalSeconds, left));
-
-    private static Rollout To(Rollout rollout, Decision decision) => rollout with { Decision = decision, Reason = decision.Reason };
+        new(NextState.Bake, reason, Math.Min(rollout.Plan.CheckIntervalSeconds, left));
 }

@@ -14,17 +14,16 @@ public static class CheckHook
     /// <param name="at">The execution's time.</param>
     public static Rollout Answered(Rollout rollout, DateTimeOffset at)
     {
-        var after = rollout.PromotedAt is not null;
+        var after = rollout.Internal.PromotedAt is not null;
         var name = after ? nameof(NextState.AfterAllowTraffic) : nameof(NextState.BeforeAllowTraffic);
-        var hook = (after ? rollout.Hooks?.AfterAllowTraffic : rollout.Hooks?.BeforeAllowTraffic)
+        var hook = (after ? rollout.Plan.Hooks?.AfterAllowTraffic : rollout.Plan.Hooks?.BeforeAllowTraffic)
             ?? throw new ForeignDocument($"The rollout of {rollout.Title} has no hook {name}, so there is no answer to judge.");
-        var answer = rollout.Error is { } error ? HookAnswer.OfError(hook, error) : HookAnswer.Of(hook, PayloadOf(hook, rollout.Answer));
+        var answer = rollout.Error is { } error ? HookAnswer.OfError(hook, error) : HookAnswer.Of(hook, PayloadOf(hook, rollout.Internal.Answer));
         var text = $"The hook {name} ({hook.FunctionName}) {answer.Text}";
-        var told = (rollout with { Answer = null, Error = null }).Tell(at, name, Limits.Clip(text, Limits.AnswerLength));
-        if (!answer.Succeeded) return told with { Reason = text, Decision = new(NextState.Rollback, text) };
+        var told = (rollout with { Error = null }).Note(own => own with { Answer = null }).Tell(at, name, Limits.Clip(text, Limits.AnswerLength));
+        if (!answer.Succeeded) return told.Decide(new(NextState.Rollback, text));
         if (after) return NextStep.AfterPromotionHook(told, rollout.Reason, at);
-        var decision = NextStep.Advance(told, $"The hook {name} succeeded.");
-        return told with { Reason = decision.Reason, Decision = decision };
+        return told.Decide(NextStep.Advance(told, $"The hook {name} succeeded."));
     }
 
     /// <summary>What Lambda's Invoke answers is wrapped; a callback's output is not.</summary>

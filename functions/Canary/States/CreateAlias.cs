@@ -3,7 +3,7 @@ using Canary.Rollouts;
 
 namespace Canary.States;
 
-/// <summary>The state <c>CreateAlias</c>: the first deployment. the alias does not exist, so there is no version to shift from, and it is created at the candidate.</summary>
+/// <summary>The state <c>CreateAlias</c>: the first deployment. The alias does not exist, so there is no version to shift from, and it is created at the candidate.</summary>
 public static class CreateAlias
 {
     /// <summary>The candidate, alone, and held by this rollout.</summary>
@@ -16,17 +16,17 @@ public static class CreateAlias
     public static Rollout Created(Rollout rollout, Alias alias, DateTimeOffset at)
     {
         var reason = Ending.Created(rollout);
-        var created = (rollout.Wrote(alias) with { HeldAt = at, PromotedAt = at }).Tell(at, "CreateAlias", reason);
+        var created = rollout.Wrote(alias).Note(own => own with { HeldAt = at, PromotedAt = at }).Tell(at, "CreateAlias", reason);
         return NextStep.AfterCreation(created, reason);
     }
 
     /// <summary>What a rollback finds that it has to do: an alias that had no version before has none to go back to.</summary>
     internal static RollbackMove Choose(Rollout rollout, Alias? found)
     {
-        if (found is null) return rollout.PromotedAt is null ? RollbackMove.Nothing : RollbackMove.LeaveToOthers;
+        if (found is null) return rollout.Internal.PromotedAt is null ? RollbackMove.Nothing : RollbackMove.LeaveToOthers;
         var own = Ownership.Holder(found) is { } holder
             ? holder == rollout.Execution
-            : rollout.PromotedAt is not null && found.RevisionId == rollout.AliasRevision;
+            : rollout.Internal.PromotedAt is not null && found.RevisionId == rollout.Internal.Alias.Revision;
         if (own && found.State == AliasPlan.Promoted(rollout)) return RollbackMove.Keep;
         return own && Ownership.Holder(found) is not null ? RollbackMove.LetGo : RollbackMove.LeaveToOthers;
     }

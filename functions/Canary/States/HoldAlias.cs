@@ -16,12 +16,10 @@ public static class HoldAlias
     public static Rollout Held(Rollout rollout, Alias alias, DateTimeOffset at)
     {
         var reason = $"{rollout.Alias} is at version {rollout.StableVersion}, and held by this rollout.";
-        return rollout.Wrote(alias) with
+        return rollout.Wrote(alias).Note(own => own with
         {
             HeldAt = at,
-            RevisionBefore = rollout.AliasRevision,
-            Reason = reason,
-            Decision = new(NextState.PublishVersion, reason),
-        };
+            Alias = own.Alias with { RevisionBefore = rollout.Internal.Alias.Revision },
+        }).Decide(new(NextState.PublishVersion, reason)).Tell(at, "HoldAlias", reason);
     }
 }

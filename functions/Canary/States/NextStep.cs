@@ -16,8 +16,8 @@ internal static class NextStep
     public static Decision Advance(Rollout rollout, string reason)
     {
         if (rollout.StableVersion is null) return new(NextState.CreateAlias, $"{reason} {rollout.Alias} is created at it.");
-        var next = rollout.CurrentStep + 1;
-        if (rollout.PromotedAt is not null) return new(NextState.FreeAlias, $"{Ending.Promoted(rollout)} {reason}");
+        var next = rollout.Internal.CurrentStep + 1;
+        if (rollout.Internal.PromotedAt is not null) return new(NextState.FreeAlias, $"{Ending.Promoted(rollout)} {reason}");
         return next >= rollout.StepsToPromotion || rollout.Steps[next] is { BakeSeconds: 0 }
             ? new(NextState.Promote, $"{reason} The candidate takes all traffic.")
             : RaisedTo(rollout) is { } raised
@@ -28,20 +28,17 @@ internal static class NextStep
     /// <summary>Begins to wait, when the step's bake is over.</summary>
     public static Rollout AskApproval(Rollout rollout, string reason, DateTimeOffset at)
     {
-        var step = rollout.Steps[rollout.CurrentStep];
+        var step = rollout.CurrentStep;
         var until = at.AddSeconds(step.ApprovalSeconds);
         var why = $"{reason} It waits until {Sentence.Time(until)} for a person to approve it.";
-        return rollout with
-        {
-            Reason = why,
-            Decision = new(NextState.AskApproval, why, Math.Min(rollout.CheckIntervalSeconds, step.ApprovalSeconds)),
-            ApprovalRequest = new(rollout.CurrentStep + 1, step.Weight, until),
-        };
+        return rollout.Decide(new(NextState.AskApproval, why, Math.Min(rollout.Plan.CheckIntervalSeconds, step.ApprovalSeconds)))
+            .Note(own => own with { ApprovalRequest = new(own.CurrentStep + 1, step.Weight, until) })
+            .TellOfStep(at, "AskApproval", $"{rollout.StepTitle} waits until {Sentence.Time(until)} for a person to approve it.");
     }
 
     /// <summary>Goes on once the candidate has all traffic: to the hook that comes then, or on.</summary>
     public static Rollout AfterPromotion(Rollout promoted, string reason, DateTimeOffset at) =>
-        AfterAllowTraffic(promoted, reason) is { } hook ? promoted with { Reason = reason, Decision = hook } : AfterPromotionHook(promoted, reason, at);
+        AfterAllowTraffic(promoted, reason) is { } hook ? promoted.Decide(hook) with { Reason = reason } : AfterPromotionHook(promoted, reason, at);
 
     /// <summary>Goes on after the promotion and its hook: to the bake that follows it, or to the end.</summary>
     public static Rollout AfterPromotionHook(Rollout promoted, string reason, DateTimeOffset at)
@@ -56,28 +53,26 @@ internal static class NextStep
         var seconds = promoted.Steps[index].BakeSeconds;
         var reason = $"{promoted.Alias} is at version {promoted.CandidateVersion}, with all traffic, "
             + $"and is watched until {Sentence.Time(at.AddSeconds(seconds))}.";
-        return (promoted with
-        {
-            CurrentStep = index,
-            Reason = reason,
-            Decision = new(NextState.Bake, reason, Math.Min(promoted.CheckIntervalSeconds, seconds)),
-        }).WithStep(index, begun => begun with { From = at, Checks = 0 });
+        return promoted.Decide(new(NextState.Bake, reason, Math.Min(promoted.Plan.CheckIntervalSeconds, seconds)))
+            .Note(own => own with { CurrentStep = index })
+            .WithStep(index, begun => begun with { StartedAt = at, Checks = 0 })
+            .TellOfStep(at, "Bake", $"Version {promoted.CandidateVersion} is watched until {Sentence.Time(at.AddSeconds(seconds))}.");
     }
 
     /// <summary>Goes on once the alias was created: to the hook that comes then, or to the end.</summary>
     public static Rollout AfterCreation(Rollout created, string reason) =>
-        AfterAllowTraffic(created, reason) is { } hook ? created with { Reason = reason, Decision = hook } : Free(created, reason);
+        AfterAllowTraffic(created, reason) is { } hook ? created.Decide(hook) with { Reason = reason } : Free(created, reason);
 
     /// <summary>Goes to the end: nothing stands between the rollout and its success but letting go.</summary>
-    public static Rollout Free(Rollout rollout, string reason) => rollout with { Reason = reason, Decision = new(NextState.FreeAlias, reason) };
+    public static Rollout Free(Rollout rollout, string reason) => rollout.Decide(new(NextState.FreeAlias, reason));
 
     /// <summary>To the hook that comes before any traffic, or null where there is none.</summary>
     private static Decision? BeforeAllowTraffic(Rollout rollout, string reason) =>
-        Hook(rollout.Hooks?.BeforeAllowTraffic, NextState.BeforeAllowTraffic, NextState.BeforeAllowTrafficCallback, reason);
+        Hook(rollout.Plan.Hooks?.BeforeAllowTraffic, NextState.BeforeAllowTraffic, NextState.BeforeAllowTrafficCallback, reason);
 
     /// <summary>To the hook that comes after the promotion, or null where there is none.</summary>
     private static Decision? AfterAllowTraffic(Rollout rollout, string reason) =>
-        Hook(rollout.Hooks?.AfterAllowTraffic, NextState.AfterAllowTraffic, NextState.AfterAllowTrafficCallback, reason);
+        Hook(rollout.Plan.Hooks?.AfterAllowTraffic, NextState.AfterAllowTraffic, NextState.AfterAllowTrafficCallback, reason);
 
     private static Decision? Hook(Hook? hook, NextState answer, NextState callback, string reason) => hook is null
         ? null
@@ -85,5 +80,6 @@ internal static class NextStep
 
     /// <summary>What to raise it to before the next shift; null where there is nothing to raise, or it is raised already.</summary>
     public static int? RaisedTo(Rollout rollout) =>
-        rollout is { CurrentStep: < 0, Provisioned: { RaisedAt: null, During: { } during } plan } && during > plan.Before ? during : null;
+        rollout is { Internal: { CurrentStep: < 0, Concurrency.RaisedAt: null }, Plan.ProvisionedConcurrency: { During: { } during } plan }
+            && during > plan.Before ? during : null;
 }

@@ -13,7 +13,7 @@ public static class Ownership
     public static Rollout Seen(Rollout rollout, Alias? found)
     {
         // A read may lag behind this rollout's last write, so what was there before that is no change by others.
-        if (found is not null && (found.RevisionId == rollout.AliasRevision || found.RevisionId == rollout.PreviousRevision)) return rollout;
+        if (found is not null && (found.RevisionId == rollout.Internal.Alias.Revision || found.RevisionId == rollout.Internal.Alias.PreviousRevision)) return rollout;
         return found is not null && IsAsLeft(rollout, found) ? rollout.Wrote(found) : throw Conflict(rollout, AliasPlan.Current(rollout), found);
     }
 
@@ -27,7 +27,7 @@ public static class Ownership
     public static Exception Conflict(Rollout rollout, AliasState wanted, Alias? found) =>
         found is not null && Holder(found) is { } holder && holder != rollout.Execution
             ? new RolloutInProgress(rollout.Alias, holder)
-            : new AliasChanged(rollout.Alias, wanted, found, rollout.HeldAt is null && found?.Description == rollout.DescriptionBefore);
+            : new AliasChanged(rollout.Alias, wanted, found, rollout.Internal.HeldAt is null && found?.Description == rollout.Internal.Alias.DescriptionBefore);
 
     /// <summary>Whether what the alias says of its traffic was written by this rollout, so that this rollout may take it back.</summary>
     /// <param name="rollout">The rollout.</param>
@@ -39,15 +39,15 @@ public static class Ownership
     internal static bool IsOwn(Rollout rollout, Alias found, bool unbroken)
     {
         if (Holder(found) is { } holder) return holder == rollout.Execution && IsWritten(rollout, found.State);
-        return found.RevisionId == rollout.AliasRevision || (unbroken && IsLast(rollout, found.State));
+        return found.RevisionId == rollout.Internal.Alias.Revision || (unbroken && IsLast(rollout, found.State));
     }
 
     /// <summary>Whether the alias sends traffic as this rollout had it send it last, or was about to: the answer may have been lost.</summary>
     internal static bool IsLast(Rollout rollout, AliasState state) =>
         state == AliasPlan.Current(rollout)
-        || (rollout.Decision.Next == NextState.ShiftWeight && rollout.CurrentStep + 1 < rollout.Steps.Count
-            && state == AliasPlan.At(rollout, rollout.CurrentStep + 1))
-        || (rollout.PromotedAt is not null && state == AliasPlan.Shown(rollout));
+        || (rollout.Decision.Next == NextState.ShiftWeight && rollout.Internal.CurrentStep + 1 < rollout.Steps.Count
+            && state == AliasPlan.At(rollout, rollout.Internal.CurrentStep + 1))
+        || (rollout.Internal.PromotedAt is not null && state == AliasPlan.Shown(rollout));
 
     /// <summary>Whether the alias bears this rollout's mark.</summary>
     public static bool IsHeld(Rollout rollout, Alias found) => Holder(found) == rollout.Execution;
@@ -58,7 +58,7 @@ public static class Ownership
 
     /// <summary>Whether the alias still shares its traffic as this rollout had it do last.</summary>
     internal static bool IsLeftWeight(Rollout rollout, AliasState state) =>
-        rollout is { StableVersion: not null, HeldAt: not null } && !state.IsSettled && IsLast(rollout, state);
+        rollout is { StableVersion: not null, Internal.HeldAt: not null } && !state.IsSettled && IsLast(rollout, state);
 
     /// <summary>The rollout that holds the alias, or null. Words in the place of an execution are a description like any other.</summary>
     internal static string? Holder(Alias alias) =>
@@ -69,7 +69,7 @@ public static class Ownership
     {
         if (state == AliasPlan.Stable(rollout)) return true;
         if (rollout.CandidateVersion is null) return false;
-        var last = rollout.CurrentStep + (rollout.Decision.Next == NextState.ShiftWeight ? 1 : 0);
+        var last = rollout.Internal.CurrentStep + (rollout.Decision.Next == NextState.ShiftWeight ? 1 : 0);
         var promoted = state == AliasPlan.Promoted(rollout) || state == AliasPlan.Shown(rollout) || state == AliasPlan.ShownBack(rollout);
         return (promoted && AliasPlan.MayHavePromoted(rollout))
             || Enumerable.Range(0, Math.Min(last + 1, rollout.Steps.Count)).Any(step => AliasPlan.At(rollout, step) == state);

@@ -24,7 +24,8 @@ public static class PlanRollout
         if (all.Count > 0) return Refuse(request, all, found, execution, at);
 
         var rollout = Begin(request, found, execution, at);
-        return DocumentSize.FaultOf(rollout) is { } fault ? Refuse(request, [fault], found, execution, at) : rollout;
+        if (DocumentSize.FaultOf(rollout) is { } fault) return Refuse(request, [fault], found, execution, at);
+        return rollout.Internal.Next == NextState.Succeeded ? rollout.End(Outcome.NothingToDo, found.Alias, at) : DocumentSize.Fitted(rollout);
     }
 
     private static Rollout Begin(RolloutRequest request, PlanFindings found, string execution, DateTimeOffset at)
@@ -36,35 +37,47 @@ public static class PlanRollout
         // What a rollout left behind is put in order even where there is nothing to release.
         var nothing = stable is not null && request.TargetVersion == stable && found.Hold is null;
         var decision = Decide(request, stable, nothing);
-        var analysis = nothing ? null : Baseline.Plan(request, stable, found.History);
+        var known = nothing ? null : Baseline.Known(request, stable, found.History);
+        var analysis = known is null ? null : Baseline.Plan(request.Analysis!);
         var warnings = PlanWarnings.Of(request, found)
-            .Concat(analysis is null ? [] : AnalysisText.WarningsOf(request.Analysis!, analysis, found.History!)).ToList();
-        var plan = stable is null ? $"{request.AliasName} is created, with all traffic at once." : Summary(request, interval, disregarded, analysis);
+            .Concat(known is null ? [] : AnalysisText.WarningsOf(request.Analysis!, known, found.History!)).ToList();
+        var plan = stable is null ? $"{request.AliasName} is created, with all traffic at once." : Summary(request, interval, disregarded, analysis) + AnalysisText.Of(analysis, known);
         return new Rollout
         {
-            Outcome = nothing ? Outcome.NothingToDo : Outcome.InProgress,
             Reason = decision.Reason,
+            Outcome = Outcome.InProgress,
+            SchemaVersion = Rollout.Schema,
             Function = request.FunctionName,
+            FunctionArn = FunctionName.ArnOf(request.FunctionName, execution),
             Alias = request.AliasName,
+            Execution = execution,
+            StartedAt = at,
             StableVersion = stable,
             CandidateVersion = request.TargetVersion,
-            Warnings = nothing || warnings.Count == 0 ? null : warnings,
-            Decision = decision,
-            DeploymentConfig = request.DeploymentConfig,
             Steps = stable is null ? [] : request.Steps,
-            CheckIntervalSeconds = interval,
-            Alarms = stable is null ? [] : request.Alarms,
-            Analysis = analysis,
-            Hooks = request.Hooks,
-            DisregardedAlarms = stable is null || disregarded.Count == 0 ? null : disregarded,
-            SilentAlarms = stable is null ? null : WatchedAlarms.SilentOf(request.Alarms, found.Alarms),
-            Provisioned = found.Provision(request),
-            TargetVersion = request.TargetVersion,
-            CodeSha256 = request.CodeSha256,
-            Description = request.Description,
-            DescriptionBefore = found.Hold is null ? alias?.Description ?? "" : "",
-            AliasRevision = alias?.RevisionId,
-            Execution = execution,
+            Warnings = nothing || warnings.Count == 0 ? null : warnings,
+            Plan = new()
+            {
+                DeploymentConfig = request.DeploymentConfig,
+                TargetVersion = request.TargetVersion,
+                CodeSha256 = request.CodeSha256,
+                Description = request.Description,
+                CheckIntervalSeconds = interval,
+                Alarms = stable is null ? [] : request.Alarms,
+                Analysis = analysis,
+                Hooks = request.Hooks,
+                ProvisionedConcurrency = found.Provision(request),
+            },
+            Internal = new()
+            {
+                Next = decision.Next,
+                CurrentStep = -1,
+                Alias = new() { Revision = alias?.RevisionId, DescriptionBefore = found.Hold is null ? alias?.Description ?? "" : "" },
+                DisregardedAlarms = stable is null || disregarded.Count == 0 ? null : disregarded,
+                SilentAlarms = stable is null ? null : WatchedAlarms.SilentOf(request.Alarms, found.Alarms),
+                Analysis = known,
+                Concurrency = found.TakenVersions(request),
+            },
         }.Tell(at, "PlanRollout", plan + (nothing ? "" : Waiting(found.Candidate(request))));
     }
 
@@ -81,7 +94,7 @@ public static class PlanRollout
         var steps = string.Join(", ", first);
         var more = shifts.Count > 10 ? $", and {shifts.Count - 10} more" : "";
         var after = string.Concat(request.Steps.Where(step => step.AfterPromotion).Select(step => $", and {step.BakeSeconds} s after the promotion"));
-        return $"The plan is {steps}{more}{after}. {Watched(watched, interval, analysis)}{Disregarded(disregarded)}{AnalysisText.Of(analysis)}";
+        return $"The plan is {steps}{more}{after}. {Watched(watched, interval, analysis)}{Disregarded(disregarded)}";
     }
 
     private static string Waiting(FunctionVersion? candidate) => candidate switch
@@ -125,15 +138,19 @@ public static class PlanRollout
         var isHeld = found.Hold is { Counts: true };
         var refused = new Rollout
         {
-            Outcome = isHeld ? Outcome.RolloutInProgress : Outcome.Refused,
             Reason = listed,
+            Outcome = isHeld ? Outcome.RolloutInProgress : Outcome.Refused,
+            SchemaVersion = Rollout.Schema,
             Function = request.FunctionName,
+            FunctionArn = request.FunctionName.Length == 0 ? null : FunctionName.ArnOf(request.FunctionName, execution),
             Alias = request.AliasName,
+            Execution = execution,
+            StartedAt = at,
+            EndedAt = at,
             Faults = told,
             HeldBy = found.Hold?.Holder,
-            Decision = new Decision(NextState.Failed, isHeld ? "Another rollout holds the alias." : "The input cannot be used."),
-            TargetVersion = request.TargetVersion,
-            Execution = execution,
+            Plan = new() { TargetVersion = request.TargetVersion },
+            Internal = new() { Next = NextState.Failed, CurrentStep = -1, Alias = new() },
         };
         return (refused with { Reason = Ending.Refused(refused, found.Alias, listed) })
             .Tell(at, "PlanRollout", isHeld ? "Not begun, since another rollout holds the alias." : "Refused.");

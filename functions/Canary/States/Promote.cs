@@ -16,16 +16,13 @@ public static class Promote
     public static Rollout Promoted(Rollout rollout, Alias alias, DateTimeOffset at)
     {
         var index = rollout.StepsToPromotion - 1;
-        var settled = rollout.Provisioned is null && alias.State == AliasPlan.Promoted(rollout);
+        var settled = rollout.Plan.ProvisionedConcurrency is null && alias.State == AliasPlan.Promoted(rollout);
         var reason = settled
             ? Ending.Promoted(rollout)
             : $"{rollout.Alias} of {rollout.Function} is at version {rollout.CandidateVersion} now; Lambda keeps all traffic at "
                 + $"version {rollout.StableVersion} until that is provisioned.";
-        var promoted = (rollout.Wrote(alias) with
-        {
-            PromotedAt = at,
-            CurrentStep = index,
-        }).WithStep(index, last => last with { From = last.From ?? at, Until = at }).Tell(at, "Promote", reason);
-        return settled ? NextStep.AfterPromotion(promoted, reason, at) : promoted with { Reason = reason, Decision = new(NextState.AwaitPromotion, reason) };
+        var promoted = rollout.Wrote(alias).Note(own => own with { PromotedAt = at, CurrentStep = index })
+            .WithStep(index, last => last with { StartedAt = last.StartedAt ?? at, EndedAt = at }).Tell(at, "Promote", reason);
+        return settled ? NextStep.AfterPromotion(promoted, reason, at) : promoted.Decide(new(NextState.AwaitPromotion, reason));
     }
 }

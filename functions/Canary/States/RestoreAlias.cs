@@ -33,7 +33,7 @@ public static class RestoreAlias
     /// <exception cref="WeightLeftBehind">The rollout's last weight stands there without its mark: a person has to say whose it is.</exception>
     public static RollbackMove? Choose(Rollout rollout, Alias? found)
     {
-        if (found is null && rollout is { StableVersion: null, PromotedAt: not null })
+        if (found is null && rollout is { StableVersion: null, Internal.PromotedAt: not null })
             throw new RollbackNotFinished($"The alias {rollout.Alias} of {rollout.Function}, which this rollout created, reads as missing.");
         // A Lambda that was given up may have written after the rollback: its mark is still taken off then.
         var isSettled = rollout.Outcome is not (Outcome.InProgress or Outcome.Promoted or Outcome.Created);

@@ -20,10 +20,10 @@ public static class Rollback
     {
         if (rollout.StableVersion is null) return CreateAlias.Choose(rollout, found);
         if (found is null) return RollbackMove.LeaveToOthers;
-        if (rollout.HeldAt is not null && found.RevisionId == rollout.RevisionBefore) throw new StaleAlias(rollout.Alias, found.RevisionId);
+        if (rollout.Internal.HeldAt is not null && found.RevisionId == rollout.Internal.Alias.RevisionBefore) throw new StaleAlias(rollout.Alias, found.RevisionId);
         if (Ownership.Holder(found) is null && found.State == AliasPlan.Stable(rollout)) return RollbackMove.Nothing;
         var marked = Ownership.Holder(found) == rollout.Execution;
-        if (rollout.HeldAt is null && !marked) return RollbackMove.LeaveToOthers;
+        if (rollout.Internal.HeldAt is null && !marked) return RollbackMove.LeaveToOthers;
         if (Ownership.IsOwn(rollout, found, unbroken)) return RollbackMove.Restore;
         return marked ? RollbackMove.LetGo : RollbackMove.LeaveToOthers;
     }
@@ -33,7 +33,7 @@ public static class Rollback
     {
         if (found is null || move is RollbackMove.Nothing or RollbackMove.LeaveToOthers) return null;
         // Somebody else's description stays. The rollout's own mark gives way to what was there before.
-        var description = Ownership.Holder(found) == rollout.Execution ? rollout.DescriptionBefore : null;
+        var description = Ownership.Holder(found) == rollout.Execution ? rollout.Internal.Alias.DescriptionBefore : null;
         return new(move == RollbackMove.Restore ? AliasPlan.Stable(rollout) : found.State, description);
     }
 
@@ -46,22 +46,19 @@ public static class Rollback
     {
         var holder = alias is not null && Ownership.Holder(alias) != rollout.Execution ? Ownership.Holder(alias) : null;
         var error = rollout.Error is { } caught ? caught with { Cause = caught.Message() } : null;
-        var ended = End(rollout, at) with
+        var ended = (Left(rollout, at).End(OutcomeOf(rollout, move, error), alias, at) with { Error = error, HeldBy = holder }).Note(own => own with
         {
-            Outcome = OutcomeOf(rollout, move, error),
-            Error = error,
             Answer = null,
             ApprovalRequest = null,
-            HeldBy = holder,
-            AliasRevision = alias?.RevisionId,
-        };
+            Alias = own.Alias with { Revision = alias?.RevisionId },
+        });
         var (now, why) = (Ending.Back(ended, move, alias), Ending.Why(ended, move, alias));
         var reason = why.Length == 0 ? $"{now}." : $"{now}: {Sentence.GoingOn(why)}";
-        return (ended with { Reason = reason, Decision = new(NextState.Failed, $"{now}.") }).Tell(at, "Rollback", Limits.Clip(reason));
+        return ended.Decide(new(NextState.Failed, reason)).Tell(at, "Rollback", Limits.Clip(reason));
     }
 
-    private static Rollout End(Rollout rollout, DateTimeOffset at) =>
-        rollout.CurrentStep < 0 ? rollout : rollout.WithStep(rollout.CurrentStep, step => step with { Until = step.Until ?? at });
+    private static Rollout Left(Rollout rollout, DateTimeOffset at) =>
+        rollout.Internal.CurrentStep < 0 ? rollout : rollout.WithStep(rollout.Internal.CurrentStep, step => step with { EndedAt = step.EndedAt ?? at });
 
     private static Outcome OutcomeOf(Rollout rollout, RollbackMove move, CaughtError? error) => (move, error?.Error) switch
     {

@@ -7,7 +7,7 @@ namespace Canary.States;
 public static class ShiftWeight
 {
     /// <summary>What the alias is to be in the next step.</summary>
-    public static AliasWrite Wanted(Rollout rollout) => AliasPlan.Marked(rollout, AliasPlan.At(rollout, rollout.CurrentStep + 1));
+    public static AliasWrite Wanted(Rollout rollout) => AliasPlan.Marked(rollout, AliasPlan.At(rollout, rollout.Internal.CurrentStep + 1));
 
     /// <summary>Notes that the alias was shifted, and bakes.</summary>
     /// <param name="rollout">The rollout.</param>
@@ -15,15 +15,13 @@ public static class ShiftWeight
     /// <param name="at">The execution's time.</param>
     public static Rollout Shifted(Rollout rollout, Alias alias, DateTimeOffset at)
     {
-        var index = rollout.CurrentStep + 1;
+        var index = rollout.Internal.CurrentStep + 1;
         var step = rollout.Steps[index];
-        var reason = $"Step {index + 1} of {rollout.StepsToPromotion}: "
-            + $"{step.Weight} of {rollout.Alias} goes to version {rollout.CandidateVersion} for {step.BakeSeconds} s.";
-        return (rollout.Wrote(alias) with
-        {
-            CurrentStep = index,
-            Reason = reason,
-            Decision = new(NextState.Bake, reason, Math.Min(rollout.CheckIntervalSeconds, step.BakeSeconds)),
-        }).WithStep(index, begun => begun with { From = at, Checks = 0 });
+        var where = $"Step {index + 1} of {rollout.StepsToPromotion}: {step.Weight}";
+        var reason = $"{where} of {rollout.Alias} goes to version {rollout.CandidateVersion} for {step.BakeSeconds} s.";
+        return rollout.Wrote(alias).Decide(new(NextState.Bake, reason, Math.Min(rollout.Plan.CheckIntervalSeconds, step.BakeSeconds)))
+            .Note(own => own with { CurrentStep = index })
+            .WithStep(index, begun => begun with { StartedAt = at, Checks = 0 })
+            .TellOfStep(at, "ShiftWeight", $"{where} to version {rollout.CandidateVersion}, for {step.BakeSeconds} s.");
     }
 }

@@ -14,13 +14,13 @@ public static partial class FunctionName
     /// <summary>The name alone, where a version or an alias may follow.</summary>
     internal static string BareNameOf(string name) => Pattern().Match(name) is { Success: true } match ? match.Groups["name"].Value : name;
 
-    /// <summary>The ARN of one of its versions; what a short name leaves out is where the execution runs.</summary>
-    internal static string ArnOf(string name, string version, string execution)
+    /// <summary>The full ARN; what a short name leaves out is where the execution runs.</summary>
+    internal static string ArnOf(string name, string execution)
     {
-        if (name.StartsWith("arn:", StringComparison.Ordinal)) return $"{name}:{version}";
+        if (name.StartsWith("arn:", StringComparison.Ordinal)) return name;
         var place = execution.Split(':');
         var account = char.IsAsciiDigit(name[0]) && name.Contains(":function:", StringComparison.Ordinal) ? name[..12] : place.ElementAtOrDefault(4);
-        return $"arn:{place.ElementAtOrDefault(1)}:lambda:{place.ElementAtOrDefault(3)}:{account}:function:{NameOf(name)}:{version}";
+        return $"arn:{place.ElementAtOrDefault(1)}:lambda:{place.ElementAtOrDefault(3)}:{account}:function:{NameOf(name)}";
     }
 
     /// <summary>What is wrong with where an ARN's function is, as a sentence goes on after the name; null where it is the execution's own place.</summary>

@@ -33,8 +33,8 @@ public static class Limits
     /// <summary>Characters of any reason that is quoted from elsewhere.</summary>
     public const int ReasonLength = 1_000;
 
-    /// <summary>Characters of a step's reason: a hundred of them must fit.</summary>
-    public const int StepReasonLength = 60;
+    /// <summary>Characters of a step's reason at least: a hundred of them must fit. Fewer steps have more room, up to the whole of it.</summary>
+    public const int StepReasonLength = 40;
 
     /// <summary>Characters of one fault of a refused rollout: some hold a command to paste, with an ARN in it.</summary>
     public const int FaultLength = 600;

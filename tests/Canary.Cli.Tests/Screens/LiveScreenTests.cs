@@ -221,7 +221,7 @@ public class LiveScreenTests
         var document = Checked(0, NextState.Bake);
         return (View() with
         {
-            Document = document with { Steps = [document.Steps[0] with { From = Start }, .. document.Steps.Skip(1)] },
+            Document = document with { Steps = [document.Steps[0] with { StartedAt = Start }, .. document.Steps.Skip(1)] },
         })
             .With(new AliasState("1", "2", 0.1))
             .With(Served(("1", 1800, 0), ("2", 200, 40)));

@@ -57,7 +57,7 @@ public class PlainLinesTests
     [Fact]
     public void Of_ACheckWhoseReasonHasNoFullStop_AddsOne()
     {
-        var document = Checked(0, NextState.Rollback) with { Decision = new(NextState.Rollback, "1 in 150 by chance") };
+        var document = Checked(0, NextState.Rollback) with { Reason = "1 in 150 by chance" };
 
         var lines = PlainLines.Of(Frame(View()), Frame(View().Apply(Ran("CheckHealth", document))));
 

@@ -71,7 +71,7 @@ public class RolloutReportTests
     public void Print_ARollback_TellsWhyOnce(int width)
     {
         const string Why = "Step 1 of 3 at 10 %: candidate 15 % of 60 requests failed, stable 0 % of 747";
-        var found = Checked(0, NextState.Rollback) with { Decision = new(NextState.Rollback, Why) };
+        var found = Checked(0, NextState.Rollback) with { Reason = Why };
         var back = RolledBack with { Reason = $"Rolled back sample:live to version 1 (version 2 rejected): s{Why[1..]}." };
         var view = View().Apply([.. Ran("CheckHealth", found), .. Ran("Rollback", back)]);
 

@@ -29,7 +29,7 @@ public class ScreenPictureTests
         var document = Checked(0, NextState.Bake);
         var baking = View() with
         {
-            Document = document with { Steps = [document.Steps[0] with { From = Start }, .. document.Steps.Skip(1)] },
+            Document = document with { Steps = [document.Steps[0] with { StartedAt = Start }, .. document.Steps.Skip(1)] },
             State = "Bake",
             Evidence = [new(Start, .2), new(Start, .3)],
         };

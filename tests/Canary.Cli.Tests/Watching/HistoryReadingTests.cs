@@ -97,10 +97,9 @@ public class HistoryReadingTests
     public void With_AComparison_CountsTheMetricsThatItAskedFor()
     {
         var document = Checked(0, NextState.Bake).Found(0);
-        document = document with
+        document = Noted(document, own => own with { Analysis = own.Analysis! with { Errors = Calibration.Steady } }) with
         {
-            Analysis = document.Analysis! with { Errors = new(ToleranceChoice.Errors, Calibration.Steady) },
-            Steps = [document.Steps[0] with { From = Start.AddMinutes(-5) }, .. document.Steps.Skip(1)],
+            Steps = [document.Steps[0] with { StartedAt = Start.AddMinutes(-5) }, .. document.Steps.Skip(1)],
         };
 
         Assert.Equal(16, View().Apply([.. Ran("CheckHealth", document), .. Ran("CheckHealth", document)]).MetricsRead);
@@ -141,7 +140,7 @@ public class HistoryReadingTests
         var view = View().Apply([.. Ran("ShiftWeight", Shifted(0)), Line("ExecutionAborted", data: "by hand", error: "Stopped")]);
 
         Assert.Equal("ABORTED", view.Status);
-        Assert.Equal(0, view.Document!.CurrentStep);
+        Assert.Equal(0, view.Document!.Internal.CurrentStep);
         Assert.Equal("The execution ended as ABORTED: Stopped: by hand", view.Timeline[^1].Text);
     }
 

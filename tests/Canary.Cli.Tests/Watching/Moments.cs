@@ -14,44 +14,44 @@ internal static class Moments
 
     public static Rollout Planned { get; } = new()
     {
-        Outcome = Outcome.InProgress,
         Reason = "live is at version 1.",
+        Outcome = Outcome.InProgress,
+        SchemaVersion = Rollout.Schema,
         Function = "sample",
         Alias = "live",
-        StableVersion = "1",
-        Decision = new(NextState.PublishVersion, "live is at version 1."),
-        Steps = [new(Weight.FromPercent(10), 120), new(Weight.FromPercent(50), 60), new(Weight.Full, 0)],
         Execution = "arn:aws:states:us-east-1:123456789012:execution:Canary:good-1",
+        StartedAt = Start,
+        StableVersion = "1",
+        Steps = [new(Weight.FromPercent(10), 120), new(Weight.FromPercent(50), 60), new(Weight.Full, 0)],
+        Plan = new(),
+        Internal = new() { Next = NextState.PublishVersion, CurrentStep = -1, Alias = new() },
         Story = [new(Start, "PlanRollout", "The plan is 10 % for 120 s, 50 % for 60 s, 100 %.")],
     };
 
     public static Rollout Shifted(int step) => Planned with
     {
         CandidateVersion = "2",
-        CurrentStep = step,
         Reason = $"Step {step + 1} of 3.",
-        Decision = new(NextState.Bake, $"Step {step + 1} of 3.", 15),
+        Internal = Planned.Internal with { Next = NextState.Bake, WaitSeconds = 15, CurrentStep = step },
     };
 
     public static Rollout Checked(int step, NextState next) => Shifted(step) with
     {
         Steps = [.. Planned.Steps.Select((one, i) => i == step ? one with { Checks = 1, Health = HealthState.Healthy } : one)],
-        Decision = new(next, "1 of 1 alarms OK."),
         Reason = "1 of 1 alarms OK.",
+        Internal = Planned.Internal with { Next = next, CurrentStep = step },
     };
 
     public static Rollout Promoted { get; } =
-        Ended(2, Outcome.Promoted, NextState.Succeeded, "live is at version 2 now.") with { PromotedAt = Start.AddSeconds(20) };
+        Noted(Ended(2, Outcome.Promoted, NextState.Succeeded, "live is at version 2 now."), own => own with { PromotedAt = Start.AddSeconds(20) });
 
     /// <summary>The first deployment: the alias did not exist.</summary>
     public static Rollout Created { get; } = Promoted with { Outcome = Outcome.Created, StableVersion = null };
 
     /// <summary>The first step waits for a person.</summary>
-    public static Rollout Asking { get; } = Checked(0, NextState.AwaitApproval) with
-    {
-        Steps = [Planned.Steps[0] with { ApprovalSeconds = 360 }, .. Planned.Steps.Skip(1)],
-        ApprovalRequest = new(1, Weight.FromPercent(10), Start.AddMinutes(3)),
-    };
+    public static Rollout Asking { get; } = Noted(
+        Checked(0, NextState.AwaitApproval) with { Steps = [Planned.Steps[0] with { ApprovalSeconds = 360 }, .. Planned.Steps.Skip(1)] },
+        own => own with { ApprovalRequest = new(1, Weight.FromPercent(10), Start.AddMinutes(3)) });
 
     public static Rollout RolledBack { get; } = Ended(0, Outcome.RolledBack, NextState.Failed, "live is at version 1.");
 
@@ -62,13 +62,16 @@ internal static class Moments
 
     /// <summary>As it is after a check that compared the versions.</summary>
     public static Rollout Found(this Rollout rollout, double? evidence, HealthState health = HealthState.Inconclusive) =>
-        rollout with
+        Noted(rollout, own => own with
         {
             Analysis = new() { Latest = new(health, evidence, "candidate 20 % of 50 requests failed, stable 0 % of 450") },
-        };
+        });
+
+    /// <summary>The same, where the state machine remembers something else.</summary>
+    public static Rollout Noted(Rollout rollout, Func<RolloutMemory, RolloutMemory> change) => rollout with { Internal = change(rollout.Internal) };
 
     private static Rollout Ended(int step, Outcome outcome, NextState next, string reason) =>
-        Shifted(step) with { Outcome = outcome, Reason = reason, Decision = new(next, reason) };
+        Noted(Shifted(step) with { Outcome = outcome, Reason = reason }, own => own with { Next = next, WaitSeconds = 0 });
 
     public static RolloutView View() => new("sample", "live", TrafficSnapshot.Empty);
 

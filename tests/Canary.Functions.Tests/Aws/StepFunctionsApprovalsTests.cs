@@ -143,5 +143,5 @@ public sealed class StepFunctionsApprovalsTests : IDisposable
     }
 
     private static async Task<Rollout> AskedAsync() =>
-        await new Stage().ShiftedAsync() with { ApprovalRequest = new(1, Weight.Full, Stage.Time) };
+        Stage.Noted(await new Stage().ShiftedAsync(), own => own with { ApprovalRequest = new(1, Weight.Full, Stage.Time) });
 }

@@ -53,7 +53,7 @@ public sealed class StepFunctionsExecutionsTests : IDisposable
 
         var stopped = await Executions.FindStoppedAsync(Stage.Execution);
 
-        Assert.Equal((status, "Bake", rollout.AliasRevision), (stopped?.Status, stopped?.State, stopped?.Rollout?.AliasRevision));
+        Assert.Equal((status, "Bake", rollout.Internal.Alias.Revision), (stopped?.Status, stopped?.State, stopped?.Rollout?.Internal.Alias.Revision));
         Assert.Equal(2, _aws.Pages);
     }
 

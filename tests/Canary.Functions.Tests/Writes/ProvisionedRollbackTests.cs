@@ -120,7 +120,7 @@ public class ProvisionedRollbackTests
         _stage.Aliases.Deleted.Add("3");
         _stage.Aliases.ChangeBehindItsBack(new("4"));
 
-        var rollout = await RollbackAsync(shifted with { PromotedAt = Stage.Time });
+        var rollout = await RollbackAsync(Stage.Noted(shifted, own => own with { PromotedAt = Stage.Time }));
 
         Assert.Equal((Outcome.Failed, new AliasState("4"), "orders, live", 5), Now(rollout));
     }

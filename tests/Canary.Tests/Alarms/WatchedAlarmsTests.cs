@@ -16,13 +16,13 @@ public class WatchedAlarmsTests
     public void Seen_ADisregardedAlarmHasBeenOk_IsWatchedFromThenOn()
     {
         var begun = Shifted(AlarmState.Alarm);
-        Assert.Equal(["errors"], begun.DisregardedAlarms);
+        Assert.Equal(["errors"], begun.Internal.DisregardedAlarms);
 
         var still = WatchedAlarms.Seen(WatchedAlarms.Seen(begun, Read(AlarmState.Alarm), A.Time), Read(AlarmState.InsufficientData), A.Time);
         Assert.Empty(still.WatchedAlarms);
 
         var recovered = WatchedAlarms.Seen(still, Read(AlarmState.Ok), A.Time.AddSeconds(15));
-        Assert.Null(recovered.DisregardedAlarms);
+        Assert.Null(recovered.Internal.DisregardedAlarms);
         Assert.Equal(["errors"], recovered.WatchedAlarms);
         Assert.Equal(
             new StoryEntry(A.Time.AddSeconds(15), "CheckHealth", "\"errors\" was in ALARM at the start, is OK now, and watched like any other from here on."), recovered.Story[^1]);
@@ -57,19 +57,19 @@ public class WatchedAlarmsTests
 
         foreach (var name in names) told = WatchedAlarms.Seen(told, [new(name, AlarmState.Ok, null)], A.Time);
 
-        Assert.Null(told.DisregardedAlarms);
+        Assert.Null(told.Internal.DisregardedAlarms);
         Assert.InRange(DocumentSize.Largest(told), 1, DocumentSize.Largest(planned));
     }
 
     [Fact]
     public void Seen_AnotherAlarmIsOk_TheDisregardedOneStaysSo()
     {
-        var rollout = A.Shifted() with { DisregardedAlarms = ["errors"] };
+        var rollout = A.Shifted().Note(own => own with { DisregardedAlarms = ["errors"] });
 
         var seen = WatchedAlarms.Seen(rollout, [new("errors", AlarmState.Alarm, "why"), new("latency", AlarmState.Ok, null)], A.Time);
 
-        Assert.Equal(["errors"], seen.DisregardedAlarms);
-        Assert.Null(WatchedAlarms.Seen(rollout, [new("errors", AlarmState.Ok, null)], A.Time).DisregardedAlarms);
+        Assert.Equal(["errors"], seen.Internal.DisregardedAlarms);
+        Assert.Null(WatchedAlarms.Seen(rollout, [new("errors", AlarmState.Ok, null)], A.Time).Internal.DisregardedAlarms);
     }
 
     private static Rollout Shifted(AlarmState state)

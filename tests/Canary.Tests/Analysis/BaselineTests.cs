@@ -1,6 +1,7 @@
 using Canary.Analysis;
 using Canary.Input;
 using Canary.Ports;
+using Canary.Rollouts;
 using Canary.Rollouts.Plans;
 using Canary.Tests.Rollouts;
 
@@ -48,20 +49,20 @@ public class BaselineTests
     {
         var plan = Plan(Hours("v", (first, 200), (second, 300), (third, 900)));
 
-        Assert.Equal([slow, slow + 100], plan.Latency!.Thresholds.Select(one => one.Milliseconds));
+        Assert.Equal([slow, slow + 100], plan.Slow!.Select(one => one.Milliseconds));
     }
 
     [Theory]
     [InlineData(99, false)]
     [InlineData(100, true)]
-    public void Plan_FewRequestsBefore_SayNothingOfWhatIsSlow(double requests, bool judged) => Assert.Equal(judged, Plan(Hours("v", (requests, 200))).Latency is not null);
+    public void Plan_FewRequestsBefore_SayNothingOfWhatIsSlow(double requests, bool judged) => Assert.Equal(judged, Plan(Hours("v", (requests, 200))).Slow is not null);
 
     [Fact]
     public void Plan_TheVersionsOwnHours_ComeBeforeTheAliass()
     {
         var plan = Plan([.. Hours("v", (100, 200)), .. Hours("a", (100, 500), (10, 600))]);
 
-        Assert.Equal(205, plan.Latency!.Thresholds[0].Milliseconds);
+        Assert.Equal(205, plan.Slow![0].Milliseconds);
     }
 
     [Theory]
@@ -69,30 +70,30 @@ public class BaselineTests
     [InlineData(double.NaN)]
     [InlineData(-5)]
     [InlineData(double.PositiveInfinity)]
-    public void Plan_OddHours_AreLeftOut(double requests) => Assert.Equal(205, Plan(Hours("v", (requests, 900), (200, 200))).Latency!.Thresholds[0].Milliseconds);
+    public void Plan_OddHours_AreLeftOut(double requests) => Assert.Equal(205, Plan(Hours("v", (requests, 900), (200, 200))).Slow![0].Milliseconds);
 
     [Fact]
     public void Plan_AnHourWithoutPercentiles_IsLeftOut() =>
-        Assert.Null(Plan([("v_hourly", Until.AddHours(-1), 500)]).Latency);
+        Assert.Null(Plan([("v_hourly", Until.AddHours(-1), 500)]).Slow);
 
     [Fact]
-    public void Plan_SteadyFailures_AreSteady() => Assert.False(Plan(Failures(_ => 5)).Errors!.Calibration.IsBursty);
+    public void Plan_SteadyFailures_AreSteady() => Assert.False(Plan(Failures(_ => 5)).Errors!.IsBursty);
 
     [Fact]
     public void Plan_FailuresInBursts_AreMeasured()
     {
-        var calibration = Plan(Failures(minute => minute % 9 == 0 ? 45 : 0)).Errors!.Calibration;
+        var calibration = Plan(Failures(minute => minute % 9 == 0 ? 45 : 0)).Errors!;
 
         Assert.True(calibration.IsBursty);
         Assert.Equal(.45, calibration.WorstRate, 1e-9);
     }
 
     [Fact]
-    public void Plan_FailuresOfTheAliasOnly_AreTheStableVersions() => Assert.True(Plan(Failures(minute => minute % 9 == 0 ? 45 : 0, "a")).Errors!.Calibration.IsBursty);
+    public void Plan_FailuresOfTheAliasOnly_AreTheStableVersions() => Assert.True(Plan(Failures(minute => minute % 9 == 0 ? 45 : 0, "a")).Errors!.IsBursty);
 
     [Fact]
     public void Plan_TheVersionsOwnMinutes_ComeBeforeTheAliass() => Assert.False(
-        Plan([.. Failures(_ => 5), .. Failures(minute => minute % 9 == 0 ? 45 : 0, "a")]).Errors!.Calibration.IsBursty);
+        Plan([.. Failures(_ => 5), .. Failures(minute => minute % 9 == 0 ? 45 : 0, "a")]).Errors!.IsBursty);
 
     [Fact]
     public void Plan_ACountedMetricInBursts_IsMeasured()
@@ -120,16 +121,16 @@ public class BaselineTests
     {
         var request = A.Request(A.Step(10, 300), A.Step(50, 630), A.Step(100, 600)) with { Analysis = new() };
 
-        Assert.Equal(15, Baseline.Plan(request, "3", new(Compared.NothingRead, null))!.PlannedMinutes);
+        Assert.Equal(15, Baseline.Known(request, "3", new(Compared.NothingRead, null))!.PlannedMinutes);
     }
 
-    private static AnalysisPlan Plan(IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> data, AnalysisRequest? asked = null)
+    private static AnalysisMemory Plan(IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> data, AnalysisRequest? asked = null)
     {
         var request = A.Request() with { Analysis = asked ?? new() };
         var reading = new MetricReading(data.GroupBy(one => one.Id).ToDictionary(
             group => group.Key, IReadOnlyDictionary<DateTimeOffset, double> (group) => group.ToDictionary(one => one.Time, one => one.Value)));
         var slow = Baseline.Slow(request, "3", A.Time, reading);
-        return Baseline.Plan(request, "3", new(reading, slow is null ? null : Compared.NothingRead))!;
+        return Baseline.Known(request, "3", new(reading, slow is null ? null : Compared.NothingRead))!;
     }
 
     private static IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> Hours(string prefix, params (double Requests, double Milliseconds)[] hours) =>

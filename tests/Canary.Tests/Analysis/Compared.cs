@@ -36,10 +36,12 @@ internal static class Compared
     /// <summary>The next step has just begun.</summary>
     public static Rollout Shifted(Rollout rollout, DateTimeOffset at) => ShiftWeight.Shifted(rollout, A.Written(ShiftWeight.Wanted(rollout), "revision-3"), at);
 
-    public static Rollout WithLatency(this Rollout rollout, params double[] thresholds) => rollout with
-    {
-        Analysis = rollout.Analysis! with { Latency = new(ToleranceChoice.Latency, [.. thresholds.Select(slow => new SlowThreshold(slow, Calibration.Steady))]) },
-    };
+    public static Rollout WithLatency(this Rollout rollout, params double[] thresholds) => Known(
+        A.With(rollout, plan => plan with { Analysis = plan.Analysis! with { Latency = ToleranceChoice.Latency } }), known => known with { Slow = [.. thresholds.Select(slow => new SlowThreshold(slow, Calibration.Steady))] });
+
+    /// <summary>The rollout with something else known from before it.</summary>
+    public static Rollout Known(Rollout rollout, Func<AnalysisMemory, AnalysisMemory> change) =>
+        rollout.Note(own => own with { Analysis = change(own.Analysis!) });
 
     public static Judgement? Judge(this MetricWorld world, Rollout rollout, double seconds)
     {

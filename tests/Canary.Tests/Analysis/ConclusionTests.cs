@@ -120,7 +120,7 @@ public class ConclusionTests
         var asked = Over(new(), "inconclusive", [A.Step(10, 60) with { ApprovalSeconds = 99 }, A.Step(100, 0)]);
         var answer = JsonDocument.Parse("""{ "approved": true, "by": "alice" }""").RootElement;
 
-        var answered = CheckApproval.Answered(asked with { Answer = answer }, MetricWorld.At(70));
+        var answered = CheckApproval.Answered(asked.Note(own => own with { Answer = answer }), MetricWorld.At(70));
 
         var checkedOnce = CheckHealth.Checked(answered, A.Healthy, Found["inconclusive"], MetricWorld.At(71));
 
@@ -178,13 +178,13 @@ public class ConclusionTests
         var asked = new AnalysisRequest { OnInconclusive = OnInconclusive.Wait, WaitSeconds = 40 };
         var first = Over(asked, "inconclusive", [A.Step(10, 60), A.Step(50, 60), A.Step(100, 0)]);
         first = CheckHealth.Checked(first, NoAlarms, Found["inconclusive"], MetricWorld.At(75));
-        Assert.Equal((NextState.Bake, 15, 10), (first.Decision.Next, first.Decision.WaitSeconds, first.Analysis!.WaitLeft));
+        Assert.Equal((NextState.Bake, 15, 10), (first.Decision.Next, first.Decision.WaitSeconds, Conclusion.WaitLeft(first)));
         first = CheckHealth.Checked(first, NoAlarms, Found["healthy"], MetricWorld.At(90));
         Assert.Equal(NextState.ShiftWeight, first.Decision.Next);
 
         var second = CheckHealth.Checked(Compared.Shifted(first, MetricWorld.At(91)), NoAlarms, Found["inconclusive"], MetricWorld.At(106));
         second = CheckHealth.Checked(second, NoAlarms, Found["inconclusive"], MetricWorld.At(151));
-        Assert.Equal((NextState.Bake, 10, 0), (second.Decision.Next, second.Decision.WaitSeconds, second.Analysis!.WaitLeft));
+        Assert.Equal((NextState.Bake, 10, 0), (second.Decision.Next, second.Decision.WaitSeconds, Conclusion.WaitLeft(second)));
         second = CheckHealth.Checked(second, NoAlarms, Found["inconclusive"], MetricWorld.At(161));
 
         Assert.Equal((NextState.Rollback,
@@ -197,7 +197,7 @@ public class ConclusionTests
     {
         var asked = Over(new() { OnInconclusive = OnInconclusive.Approve, ApprovalSeconds = 77 }, "inconclusive");
 
-        Assert.Equal(MetricWorld.At(60 + 77), asked.ApprovalRequest!.ExpiresAt);
+        Assert.Equal(MetricWorld.At(60 + 77), asked.Internal.ApprovalRequest!.ExpiresAt);
         Assert.Equal(
             "Step 1 of 2 at 10 %: no requests were seen; the bake is over. The analysis is inconclusive. It waits until 2026-01-01T00:02:17Z for a person to approve it.", asked.Reason);
         Assert.Equal(NextState.Rollback, CheckHealth.Checked(asked, NoAlarms, Found["unhealthy"], MetricWorld.At(75)).Decision.Next);
@@ -210,7 +210,7 @@ public class ConclusionTests
     {
         var asked = Over(new() { OnInconclusive = OnInconclusive.Approve, ApprovalSeconds = 7_000 }, "inconclusive", [A.Step(10, 60) with { ApprovalSeconds = 99 }, A.Step(100, 0)]);
 
-        Assert.Equal(MetricWorld.At(60 + 99), asked.ApprovalRequest!.ExpiresAt);
+        Assert.Equal(MetricWorld.At(60 + 99), asked.Internal.ApprovalRequest!.ExpiresAt);
     }
 
     [Theory]
@@ -245,11 +245,11 @@ public class ConclusionTests
     [Fact]
     public void Checked_BothHaveSomethingToSay_TheStepTellsBoth()
     {
-        var rollout = Compared.Begun(null, Steps) with { Alarms = ["errors"] };
+        var rollout = A.With(Compared.Begun(null, Steps), plan => plan with { Alarms = ["errors"] });
 
         Assert.Equal("no requests were seen; 1 of 1 alarms OK", CheckHealth.Checked(rollout, A.Healthy, Found["inconclusive"], MetricWorld.At(30)).Steps[0].Reason);
-        Assert.Equal(new(HealthState.Inconclusive, 0, "no requests were seen"), CheckHealth.Checked(rollout, A.Healthy, Found["inconclusive"], MetricWorld.At(30)).Analysis!.Latest);
-        Assert.Null(CheckHealth.Checked(rollout, A.Healthy, Found["unreadable"], MetricWorld.At(30)).Analysis!.Latest!.Evidence);
+        Assert.Equal(new(HealthState.Inconclusive, 0, "no requests were seen"), CheckHealth.Checked(rollout, A.Healthy, Found["inconclusive"], MetricWorld.At(30)).Internal.Analysis!.Latest);
+        Assert.Null(CheckHealth.Checked(rollout, A.Healthy, Found["unreadable"], MetricWorld.At(30)).Internal.Analysis!.Latest!.Evidence);
     }
 
     private static Step[] Steps => [A.Step(10, 60), A.Step(100, 0)];

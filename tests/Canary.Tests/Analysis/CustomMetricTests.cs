@@ -112,7 +112,7 @@ public class CustomMetricTests
                     }
                 }
                 var rollout = Compared.Begun(new() { Metrics = [Compared.Custom(kind, direction)] }).WithLatency(200, 500);
-                for (var check = 2; check < 100; check++) rollout = world.Check(rollout with { Decision = new(Canary.Rollouts.NextState.Bake, "", 15) }, 15 * check);
+                for (var check = 2; check < 100; check++) rollout = world.Check(rollout.Decide(new(Canary.Rollouts.NextState.Bake, "", 15)), 15 * check);
 
                 var json = JsonSerializer.Serialize(rollout, CanaryJson.Relaxed.Rollout);
                 Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize(json, CanaryJson.Relaxed.Rollout), CanaryJson.Relaxed.Rollout));
@@ -131,6 +131,6 @@ public class CustomMetricTests
     {
         var begun = Compared.Begun(
             new() { Errors = null, Latency = null, Metrics = [Compared.Custom(kind, direction)] }, A.Step(10, 2_400), A.Step(100, 0));
-        return begun with { Analysis = begun.Analysis! with { Metrics = [begun.Analysis.Metrics![0] with { WasSeen = wasSeen }] } };
+        return Compared.Known(begun, known => known with { Metrics = [known.Metrics![0] with { WasSeen = wasSeen }] });
     }
 }

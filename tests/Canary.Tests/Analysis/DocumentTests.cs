@@ -40,7 +40,7 @@ public class DocumentTests
                 NextState.ShiftWeight => Compared.Shifted(rollout, MetricWorld.At(at)),
                 NextState.Promote => Promote.Promoted(rollout, A.Written(Promote.Wanted(rollout), "revision-9"), MetricWorld.At(at)),
                 NextState.AskApproval when ++waits > 0 => CheckApproval.Answered(
-                    rollout with { Answer = JsonSerializer.SerializeToElement(new ApprovalOutput(true, Long, Long), CanaryJson.Relaxed.ApprovalOutput) }, MetricWorld.At(at)),
+                    rollout.Note(own => own with { Answer = JsonSerializer.SerializeToElement(new ApprovalOutput(true, Long, Long), CanaryJson.Relaxed.ApprovalOutput) }), MetricWorld.At(at)),
                 _ => CheckHealth.Checked(rollout, new(HealthState.Inconclusive, Long), Verdict(dryRun, checks++), MetricWorld.At(at += rollout.Decision.WaitSeconds)),
             };
             largest = Math.Max(largest, Size(rollout));
@@ -67,18 +67,13 @@ public class DocumentTests
     private static Rollout Planned(bool dryRun)
     {
         var steps = Enumerable.Range(1, 6).Select(i => A.Step(10 * i, 600)).Append(A.Step(100, 0)).ToArray();
-        var rollout = Compared.Shifted(Asked(dryRun), steps) with { CheckIntervalSeconds = 30 };
-        var plan = rollout.Analysis!;
-        return rollout with
+        var rollout = A.With(Compared.Shifted(Asked(dryRun), steps), plan => plan with { CheckIntervalSeconds = 30 });
+        return Compared.Known(rollout.Note(own => own with { WaitSeconds = 30 }), known => known with
         {
-            Decision = rollout.Decision with { WaitSeconds = 30 },
-            Analysis = plan with
-            {
-                Errors = plan.Errors! with { Calibration = Bursty },
-                Latency = new(ToleranceChoice.Latency, [new(123_456.78, Bursty), new(899_999.99, Bursty)]),
-                Metrics = [.. plan.Metrics!.Select(metric => metric with { Calibration = Bursty })],
-            },
-        };
+            Errors = Bursty,
+            Slow = [new(123_456.78, Bursty), new(899_999.99, Bursty)],
+            Metrics = [.. known.Metrics!.Select(metric => metric with { Calibration = Bursty })],
+        });
     }
 
     private static AnalysisRequest Asked(bool dryRun) => new()

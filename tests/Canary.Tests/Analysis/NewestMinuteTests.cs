@@ -72,7 +72,7 @@ public class NewestMinuteTests
         }
         var rollout = Compared.Shifted(OnlyErrors);
 
-        var judgement = world.Judge(rollout with { Analysis = rollout.Analysis! with { SparseErrors = sparse } }, 185)!;
+        var judgement = world.Judge(Compared.Known(rollout, known => known with { SparseErrors = sparse }), 185)!;
 
         Assert.Equal(health, judgement.Verdict.Health);
         Assert.Equal(HealthState.Unhealthy, world.Judge(rollout, 420)!.Verdict.Health);
@@ -92,6 +92,6 @@ public class NewestMinuteTests
             ["a_errors"] = Enumerable.Range(without, withZero).ToDictionary(minute => Before.AddMinutes(-minute), _ => 0.0),
         };
 
-        Assert.Equal(sparse, Baseline.Plan(request, "3", new(new(series), null))!.SparseErrors);
+        Assert.Equal(sparse, Baseline.Known(request, "3", new(new(series), null))!.SparseErrors);
     }
 }

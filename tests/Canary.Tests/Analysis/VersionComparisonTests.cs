@@ -160,7 +160,7 @@ public class VersionComparisonTests
         var held = CheckHealth.Checked(rollout, A.Healthy, judgement, MetricWorld.At(60));
 
         Assert.Equal(new(HealthState.Inconclusive, "the metrics could not be read: Rate exceeded"), judgement.Verdict);
-        Assert.Equal((NextState.Bake, 15), (held.Decision.Next, held.Analysis!.WaitedSeconds));
+        Assert.Equal((NextState.Bake, 15), (held.Decision.Next, held.Internal.Analysis!.WaitedSeconds));
     }
 
     [Fact]
@@ -233,6 +233,7 @@ public class VersionComparisonTests
         var back = JsonSerializer.Deserialize(json, CanaryJson.Relaxed.Rollout)!;
 
         Assert.Equal(json, JsonSerializer.Serialize(back, CanaryJson.Relaxed.Rollout));
-        Assert.Equal(rollout.Analysis! with { Latency = null, Metrics = null }, back.Analysis! with { Latency = null, Metrics = null });
+        Assert.Equal(rollout.Plan.Analysis! with { Metrics = null }, back.Plan.Analysis! with { Metrics = null });
+        Assert.Equal(rollout.Internal.Analysis! with { Slow = null, Metrics = null }, back.Internal.Analysis! with { Slow = null, Metrics = null });
     }
 }

@@ -12,13 +12,13 @@ public class EndedExecutionTests
     [Fact]
     public void IsDue_WhateverMayHaveTouchedAnAlias_IsDue()
     {
-        var refused = Shifted with { StableVersion = null, HeldAt = null, Decision = new(NextState.Failed, "") };
+        var refused = (Shifted with { StableVersion = null }).Note(own => own with { HeldAt = null, Next = NextState.Failed });
 
         Assert.False(new StoppedExecution("FAILED", null, null).IsDue);
         Assert.False(new StoppedExecution("FAILED", "Refused", refused).IsDue);
         Assert.True(new StoppedExecution("FAILED", "Failed", refused with { StableVersion = "3" }).IsDue);
-        Assert.True(new StoppedExecution("FAILED", "Failed", refused with { HeldAt = A.Time }).IsDue);
-        Assert.True(new StoppedExecution("ABORTED", "CreateAlias", refused with { Decision = new(NextState.CreateAlias, "") }).IsDue);
+        Assert.True(new StoppedExecution("FAILED", "Failed", refused.Note(own => own with { HeldAt = A.Time })).IsDue);
+        Assert.True(new StoppedExecution("ABORTED", "CreateAlias", refused.Decide(new(NextState.CreateAlias, ""))).IsDue);
     }
 
     [Theory]

@@ -27,7 +27,7 @@ public class ConcurrencyPlanTests
     {
         var rollout = Plan();
 
-        Assert.Equal((null, null), (rollout.Provisioned, rollout.Warnings));
+        Assert.Equal((null, null), (rollout.Plan.ProvisionedConcurrency, rollout.Warnings));
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public class ConcurrencyPlanTests
     public void Plan_AsMuchAsThereIs_IsNoFault() => Assert.Null(Plan(5, provisioned: Live).Faults);
 
     [Fact]
-    public void Plan_OnlyAnotherAliasHasIt_TheOwnHasNone() => Assert.Null(Plan(provisioned: Live with { Qualifier = "blue" }).Provisioned);
+    public void Plan_OnlyAnotherAliasHasIt_TheOwnHasNone() => Assert.Null(Plan(provisioned: Live with { Qualifier = "blue" }).Plan.ProvisionedConcurrency);
 
     [Fact]
     public void Plan_TheTargetHasItsOwnBesideTheAliass_IsRefused() =>
@@ -105,7 +105,7 @@ public class ConcurrencyPlanTests
     {
         var rollout = Plan(provisioned: Live);
 
-        Assert.Equal(new ProvisionedPlan(5, null), rollout.Provisioned);
+        Assert.Equal(new ProvisionedPlan(5, null), rollout.Plan.ProvisionedConcurrency);
         Assert.Collection(rollout.Warnings!,
             warning => Assert.Contains("after the promotion Lambda itself keeps all traffic", warning, StringComparison.Ordinal),
             warning => Assert.Contains("share the 5 provisioned environments of live", warning, StringComparison.Ordinal));
@@ -116,7 +116,7 @@ public class ConcurrencyPlanTests
     {
         var rollout = Plan(8, provisioned: Live);
 
-        Assert.Equal(new ProvisionedPlan(5, 8), rollout.Provisioned);
+        Assert.Equal(new ProvisionedPlan(5, 8), rollout.Plan.ProvisionedConcurrency);
         Assert.Single(rollout.Warnings!);
     }
 

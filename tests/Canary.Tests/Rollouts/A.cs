@@ -4,6 +4,7 @@ using Canary.Input;
 using Canary.Planning;
 using Canary.Ports;
 using Canary.Rollouts;
+using Canary.Rollouts.Plans;
 using Canary.States;
 using Canary.Statistics;
 
@@ -53,6 +54,13 @@ internal static class A
         var ready = Ready(steps);
         return ShiftWeight.Shifted(ready, Written(ShiftWeight.Wanted(ready), "revision-3"), Time);
     }
+
+    /// <summary>The rollout with another plan.</summary>
+    public static Rollout With(Rollout rollout, Func<RolloutPlan, RolloutPlan> change) => rollout with { Plan = change(rollout.Plan) };
+
+    /// <summary>The rollout of an alias with provisioned concurrency.</summary>
+    public static Rollout Provisioned(Rollout rollout, ProvisionedPlan? provisioned) => With(rollout, plan => plan with { ProvisionedConcurrency = provisioned })
+        .Note(own => own with { Concurrency = provisioned is null ? null : own.Concurrency ?? new() });
 
     public static Step Step(decimal percent, int bakeSeconds) => new(Weight.FromPercent(percent), bakeSeconds);
 

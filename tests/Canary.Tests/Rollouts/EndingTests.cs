@@ -93,7 +93,7 @@ public class EndingTests
         var refused = PlanRollout.Plan(A.Request() with { TargetVersion = "4" }, [], world, A.Execution, A.Time);
 
         Assert.StartsWith("Not begun: orders:live stays at version 3, version 4 is not released, and nothing was touched. The alias", refused.Reason, StringComparison.Ordinal);
-        Assert.Equal("Another rollout holds the alias.", refused.Decision.Reason);
+        Assert.Equal("Not begun, since another rollout holds the alias.", refused.Story[^1].Text);
         Assert.DoesNotContain("cannot be used", JsonSerializer.Serialize(refused, CanaryJson.Relaxed.Rollout), StringComparison.Ordinal);
     }
 

@@ -38,8 +38,8 @@ public class RolloutProperties
         var walk = Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = Plan.Yes, AnsweredInRound = 1, Analysis = null });
 
         Assert.Equal(plan.Steps.Sum(step => step.BakeSeconds) + plan.BakeAfterPromotion, walk.BakedSeconds);
-        Assert.Equal(HistoryBudget.Checks([.. walk.Rollout.Steps.Select(step => step with { ApprovalSeconds = 0 })], walk.Rollout.CheckIntervalSeconds), walk.Checks - walk.Waits);
-        Assert.All(walk.Rollout.Steps.Where(step => step is { BakeSeconds: > 0, ApprovalSeconds: 0 }), step => Assert.Equal(step.BakeSeconds, (step.Until - step.From)!.Value.TotalSeconds));
+        Assert.Equal(HistoryBudget.Checks([.. walk.Rollout.Steps.Select(step => step with { ApprovalSeconds = 0 })], walk.Rollout.Plan.CheckIntervalSeconds), walk.Checks - walk.Waits);
+        Assert.All(walk.Rollout.Steps.Where(step => step is { BakeSeconds: > 0, ApprovalSeconds: 0 }), step => Assert.Equal(step.BakeSeconds, (step.EndedAt - step.StartedAt)!.Value.TotalSeconds));
         Assert.All(walk.Rollout.Steps.Where(step => step.ApprovalSeconds > 0), step => Assert.True(step.Approval is { Approved: true, By: "alice" }));
     }
 
@@ -49,7 +49,7 @@ public class RolloutProperties
         var walk = Walk.Through(plan with { Analysis = null });
 
         Assert.InRange(walk.Transitions, 1, 3 * walk.Checks + walk.Weights.Count + 10 + (plan.Hooks is null ? 0 : 3) + 6 * plan.Steps.Count(step => step.ApprovalSeconds > 0));
-        Assert.InRange(HistoryBudget.Events(walk.Rollout.Steps, walk.Rollout.CheckIntervalSeconds), 1, 24_000);
+        Assert.InRange(HistoryBudget.Events(walk.Rollout.Steps, walk.Rollout.Plan.CheckIntervalSeconds), 1, 24_000);
     }
 
     [Property(Arbitrary = [typeof(Plans)])]
@@ -58,9 +58,9 @@ public class RolloutProperties
         var walk = Walk.Through(plan with { UnhealthyAtCheck = null });
         var longest = A.Read(plan.ToJson()).Request.LongestSteps;
 
-        Assert.InRange(walk.Checks, 0, HistoryBudget.Checks(longest, walk.Rollout.CheckIntervalSeconds));
+        Assert.InRange(walk.Checks, 0, HistoryBudget.Checks(longest, walk.Rollout.Plan.CheckIntervalSeconds));
         Assert.InRange(walk.Asked, 0, longest.Count(step => step.ApprovalSeconds > 0));
-        Assert.InRange(HistoryBudget.Events(longest, walk.Rollout.CheckIntervalSeconds), 1, 24_000);
+        Assert.InRange(HistoryBudget.Events(longest, walk.Rollout.Plan.CheckIntervalSeconds), 1, 24_000);
     }
 
     [Property(Arbitrary = [typeof(Plans)])]
@@ -95,6 +95,41 @@ public class RolloutProperties
 
         Assert.Equal(Outcome.Promoted, walk.Rollout.Outcome);
         Assert.InRange(walk.LargestDocument, 15_000, Limits.DocumentBytes);
+    }
+
+    [Property(Arbitrary = [typeof(Plans)])]
+    public void AnyRollout_TheStory_IsTheTimeline(Plan plan)
+    {
+        var walk = Walk.Through(plan);
+        var (rollout, story) = (walk.Rollout, walk.Rollout.Story);
+        int Told(string state) => story.Count(entry => entry.State == state);
+
+        // A plan of many steps leaves their times to them.
+        int OfSteps(int count) => rollout.Internal.StoryHasSteps ? count : 0;
+
+        Assert.True(rollout.Internal.StoryHasSteps || plan.Steps.Length > 15, plan.ToString());
+        Assert.Equal(story.OrderBy(entry => entry.At), story);
+        Assert.Equal(["PlanRollout", "HoldAlias", "PublishVersion", "AwaitVersion"], story.Take(4).Select(entry => entry.State));
+        Assert.Equal(OfSteps(walk.Weights.Count), Told("ShiftWeight"));
+        Assert.Equal(OfSteps(walk.Asked), Told("AskApproval"));
+        Assert.Equal(rollout.Steps.Count(step => step.Approval is not null), Told("AwaitApproval"));
+        Assert.Equal(rollout.Internal.PromotedAt is null ? 0 : 1, Told("Promote"));
+        Assert.Equal(OfSteps(rollout.Steps.Count(step => step is { AfterPromotion: true, StartedAt: not null })), Told("Bake"));
+        Assert.Equal(rollout.Outcome == Outcome.Promoted ? "FreeAlias" : "Rollback", story[^1].State);
+    }
+
+    [Property(Arbitrary = [typeof(Plans)])]
+    public void AnyRollout_ItsTimesAndItsFinalWeight_FitItsOutcome(Plan plan)
+    {
+        var rollout = Walk.Through(plan).Rollout;
+
+        var steps = rollout.Steps.Where(step => step.StartedAt is not null).SelectMany(step => new[] { step.StartedAt!.Value, step.EndedAt!.Value });
+        DateTimeOffset[] times = [rollout.StartedAt, .. steps, rollout.EndedAt!.Value];
+        Assert.Equal(times.Order(), times);
+        Assert.Equal((rollout.StartedAt, rollout.EndedAt), (rollout.Story[0].At, rollout.Story[^1].At));
+        Assert.Equal(rollout.Outcome == Outcome.Promoted ? 100 : 0, rollout.FinalWeightPercent);
+        Assert.Equal("arn:aws:lambda:us-east-1:123456789012:function:orders", rollout.FunctionArn);
+        Assert.Equal($"{rollout.FunctionArn}:{rollout.CandidateVersion}", rollout.CandidateArn);
     }
 
     [Property(Arbitrary = [typeof(Plans)], MaxTest = 30)]

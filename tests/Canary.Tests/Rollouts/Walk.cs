@@ -68,13 +68,13 @@ internal sealed class Walk
         var at = A.Time;
         var candidate = new FunctionVersion("4", "hash", "Active", "Successful", null);
         var random = new System.Random(plan.Seed);
-        _judge = () => Rollout.Analysis is null ? null : random.Next(60) == 0 ? Bad : Judgements[random.Next(4)];
+        _judge = () => Rollout.Plan.Analysis is null ? null : random.Next(60) == 0 ? Bad : Judgements[random.Next(4)];
         while (true)
         {
             // Decide, and the state that it leads to.
             Transitions += 2;
             LargestDocument = Math.Max(LargestDocument, JsonSerializer.SerializeToUtf8Bytes(Rollout, CanaryJson.Relaxed.Rollout).Length);
-            if (Rollout.HeldAt is not null) IfStopped.Add(RestoreAlias.Choose(RestoreAlias.Caught(new("ABORTED", "Decide", Rollout)), Alias)!.Value);
+            if (Rollout.Internal.HeldAt is not null) IfStopped.Add(RestoreAlias.Choose(RestoreAlias.Caught(new("ABORTED", "Decide", Rollout)), Alias)!.Value);
             switch (Rollout.Decision.Next)
             {
                 case NextState.HoldAlias:
@@ -107,7 +107,7 @@ internal sealed class Walk
                 case NextState.BeforeAllowTraffic or NextState.AfterAllowTrafficCallback:
                     var answer = Rollout.Decision.Next == NextState.BeforeAllowTraffic ? $$"""{ "Payload": {{plan.HookAnswer}} }""" : plan.HookAnswer!;
                     MetTrouble |= plan.HookFails;
-                    Rollout = CheckHook.Answered(Rollout with { Answer = JsonSerializer.Deserialize<JsonElement>(answer) }, at);
+                    Rollout = CheckHook.Answered(Rollout.Note(own => own with { Answer = JsonSerializer.Deserialize<JsonElement>(answer) }), at);
                     Transitions++;
                     break;
                 case NextState.FreeAlias:
@@ -134,7 +134,7 @@ internal sealed class Walk
     {
         Transitions += 2;
         Checks++;
-        BakedSeconds += Rollout.ApprovalRequest is null ? Rollout.Decision.WaitSeconds : 0;
+        BakedSeconds += Rollout.Internal.ApprovalRequest is null ? Rollout.Decision.WaitSeconds : 0;
         at = at.AddSeconds(Rollout.Decision.WaitSeconds);
         Check(plan, at);
         return at;
@@ -145,7 +145,7 @@ internal sealed class Walk
         var state = Checks == plan.UnhealthyAtCheck ? AlarmState.Alarm : AlarmState.Ok;
         MetTrouble |= state == AlarmState.Alarm;
         var alarms = AlarmCheck.Judge(plan.Alarms, [.. plan.Alarms.Select(name => new AlarmReading(name, state, plan.Reason))]);
-        var (judgement, acts) = (_judge(), Rollout.Analysis is { DryRun: false });
+        var (judgement, acts) = (_judge(), Rollout.Plan.Analysis is { DryRun: false });
         Rollout = CheckHealth.Checked(Rollout, alarms, judgement, at);
         // The only words with which the analysis ends a rollout that nothing else has ended.
         MetTrouble |= acts && (judgement == Bad || Rollout.Reason.EndsWith("says to roll back then.", StringComparison.Ordinal));
@@ -158,11 +158,11 @@ internal sealed class Walk
         if (_round != plan.AnsweredInRound)
         {
             Waits++;
-            MetTrouble |= at.AddSeconds(Rollout.Decision.WaitSeconds) >= Rollout.ApprovalRequest!.ExpiresAt;
+            MetTrouble |= at.AddSeconds(Rollout.Decision.WaitSeconds) >= Rollout.Internal.ApprovalRequest!.ExpiresAt;
             return Bake(plan, at);
         }
         var answer = JsonSerializer.SerializeToElement(new ApprovalOutput(true, "alice", plan.ApprovalReason), CanaryJson.Relaxed.ApprovalOutput);
-        Rollout = CheckApproval.Answered(Rollout with { Answer = answer }, at.AddSeconds(1));
+        Rollout = CheckApproval.Answered(Rollout.Note(own => own with { Answer = answer }), at.AddSeconds(1));
         Transitions += 2;
         return at.AddSeconds(1);
     }

@@ -8,7 +8,7 @@ namespace Canary.Tests.States;
 public class AwaitConcurrencyTests
 {
     private static readonly Rollout Raised = RaiseConcurrency.Raised(
-        A.Ready(A.Step(10, 10), A.Step(100, 0)) with { Provisioned = new(5, 8) }, A.Time);
+        A.Provisioned(A.Ready(A.Step(10, 10), A.Step(100, 0)), new(5, 8)), A.Time);
 
     [Fact]
     public void Awaited_ItIsThere_GoesOnAndSaysHowMany()

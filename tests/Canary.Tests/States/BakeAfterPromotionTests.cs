@@ -16,9 +16,9 @@ public class BakeAfterPromotionTests
     {
         var promoted = Promoted();
 
-        Assert.Equal((NextState.Bake, 15, 2), (promoted.Decision.Next, promoted.Decision.WaitSeconds, promoted.CurrentStep));
-        Assert.Equal((Outcome.InProgress, A.Time.AddSeconds(30)), (promoted.Outcome, promoted.PromotedAt));
-        Assert.Equal(A.Time.AddSeconds(30), promoted.Steps[1].Until);
+        Assert.Equal((NextState.Bake, 15, 2), (promoted.Decision.Next, promoted.Decision.WaitSeconds, promoted.Internal.CurrentStep));
+        Assert.Equal((Outcome.InProgress, A.Time.AddSeconds(30)), (promoted.Outcome, promoted.Internal.PromotedAt));
+        Assert.Equal(A.Time.AddSeconds(30), promoted.Steps[1].EndedAt);
         Assert.Equal("live is at version 4, with all traffic, and is watched until 2026-01-01T00:00:50Z.", promoted.Reason);
     }
 
@@ -29,7 +29,7 @@ public class BakeAfterPromotionTests
         var second = CheckHealth.Checked(first, A.Healthy, A.Time.AddSeconds(50));
 
         Assert.Equal((NextState.Bake, 5), (first.Decision.Next, first.Decision.WaitSeconds));
-        Assert.Equal((NextState.FreeAlias, 2, A.Time.AddSeconds(50)), (second.Decision.Next, second.Steps[2].Checks, second.Steps[2].Until));
+        Assert.Equal((NextState.FreeAlias, 2, A.Time.AddSeconds(50)), (second.Decision.Next, second.Steps[2].Checks, second.Steps[2].EndedAt));
         Assert.Equal("Promoted orders:live to version 4, with all traffic (version 3 before). After the promotion: 1 of 1 alarms OK; the bake is over.", second.Reason);
         Assert.Equal(new AliasWrite(new("4"), "orders, live"), FreeAlias.Wanted(second));
         Assert.Equal(Outcome.Promoted, FreeAlias.Released(second, new(new("4"), "revision-5"), A.Time.AddSeconds(50)).Outcome);

@@ -20,8 +20,8 @@ public class CheckApprovalTests
         var asked = Asked();
 
         Assert.Equal((NextState.AskApproval, 15), (asked.Decision.Next, asked.Decision.WaitSeconds));
-        Assert.Equal(new ApprovalRequest(1, Weight.FromPercent(10), A.Time.AddSeconds(55)), asked.ApprovalRequest);
-        Assert.Null(asked.Steps[0].Until);
+        Assert.Equal(new ApprovalRequest(1, Weight.FromPercent(10), A.Time.AddSeconds(55)), asked.Internal.ApprovalRequest);
+        Assert.Null(asked.Steps[0].EndedAt);
         Assert.Equal("Step 1 of 3 at 10 %: 1 of 1 alarms OK; the bake is over. It waits until 2026-01-01T00:00:55Z for a person to approve it.", asked.Reason);
     }
 
@@ -34,7 +34,7 @@ public class CheckApprovalTests
         var rollout = CheckHealth.Checked(Asked(), A.Healthy, A.Time.AddSeconds(seconds));
 
         Assert.Equal((next, wait, reason), (rollout.Decision.Next, rollout.Decision.WaitSeconds, rollout.Reason));
-        Assert.Equal(next == NextState.Rollback, rollout.Steps[0].Until is not null);
+        Assert.Equal(next == NextState.Rollback, rollout.Steps[0].EndedAt is not null);
     }
 
     [Fact]
@@ -52,12 +52,12 @@ public class CheckApprovalTests
     [InlineData("""{ "approved": true }""", "somebody", "somebody approved it.", null)]
     public void Answered_Approved_ChecksTheHealthAndTellsWhoAndWhy(string answer, string by, string told, string? reason)
     {
-        var rollout = CheckApproval.Answered(Asked() with { Answer = Json(answer) }, A.Time.AddSeconds(20));
+        var rollout = CheckApproval.Answered(Asked().Note(own => own with { Answer = Json(answer) }), A.Time.AddSeconds(20));
 
-        Assert.Equal((NextState.CheckHealth, 0), (rollout.Decision.Next, rollout.CurrentStep));
+        Assert.Equal((NextState.CheckHealth, 0), (rollout.Decision.Next, rollout.Internal.CurrentStep));
         Assert.Equal(new StepApproval(true, by, A.Time.AddSeconds(20), reason), rollout.Steps[0].Approval);
         Assert.Equal($"Step 1 of 3 at 10 %: {told}", rollout.Story[^1].Text);
-        Assert.Equal((null, null), (rollout.ApprovalRequest, rollout.Answer));
+        Assert.Equal((null, null), (rollout.Internal.ApprovalRequest, rollout.Internal.Answer));
         Assert.Equal($"Step 1 of 3 at 10 %: {told.TrimEnd('.')}. The health is checked once more before it goes on.", rollout.Reason);
     }
 
@@ -68,9 +68,9 @@ public class CheckApprovalTests
 
         var rollout = CheckHealth.Checked(approved, A.Healthy, A.Time.AddSeconds(21));
 
-        Assert.Equal((NextState.ShiftWeight, 0), (rollout.Decision.Next, rollout.CurrentStep));
+        Assert.Equal((NextState.ShiftWeight, 0), (rollout.Decision.Next, rollout.Internal.CurrentStep));
         Assert.Equal("Step 1 of 3 at 10 %: 1 of 1 alarms OK; alice approved it. 50 % comes next.", rollout.Reason);
-        Assert.Equal((2, A.Time.AddSeconds(21)), (rollout.Steps[0].Checks, rollout.Steps[0].Until));
+        Assert.Equal((2, A.Time.AddSeconds(21)), (rollout.Steps[0].Checks, rollout.Steps[0].EndedAt));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public class CheckApprovalTests
     [InlineData("[true]")]
     public void Answered_WhatIsNotUnderstood_IsNoApprovalAndRollsBack(string answer)
     {
-        var rollout = CheckApproval.Answered(Asked() with { Answer = Json(answer) }, A.Time.AddSeconds(20));
+        var rollout = CheckApproval.Answered(Asked().Note(own => own with { Answer = Json(answer) }), A.Time.AddSeconds(20));
 
         Assert.Equal((NextState.Rollback, false), (rollout.Decision.Next, rollout.Steps[0].Approval!.Approved));
         Assert.Contains($"somebody's answer is not understood, and so no approval: {answer}. It must be {{\"approved\": true}} or", rollout.Reason, StringComparison.Ordinal);
@@ -134,7 +134,7 @@ public class CheckApprovalTests
     [InlineData(null, null, null, "somebody rejected it.")]
     public void Answered_Rejected_RollsBackAndTellsWhoAndWhy(string? answer, string? error, string? cause, string why)
     {
-        var asked = Asked() with { Answer = answer is null ? null : Json(answer), Error = answer is null ? new(error!, cause) : null };
+        var asked = Asked().Note(own => own with { Answer = answer is null ? null : Json(answer) }) with { Error = answer is null ? new(error!, cause) : null };
 
         var rejected = CheckApproval.Answered(asked, A.Time.AddSeconds(20));
         var ended = Rollback.RolledBack(rejected, RollbackMove.Restore, new(new("3"), "r"), A.Time.AddSeconds(21));
@@ -153,7 +153,7 @@ public class CheckApprovalTests
         var broken = CheckApproval.Answered(Asked() with { Error = new(error, "why") }, A.Time.AddSeconds(20));
         var ended = Rollback.RolledBack(broken, RollbackMove.Restore, new(new("3"), "r"), A.Time.AddSeconds(21));
 
-        Assert.Equal((Outcome.Failed, (StepApproval?)null, (ApprovalRequest?)null), (ended.Outcome, ended.Steps[0].Approval, ended.ApprovalRequest));
+        Assert.Equal((Outcome.Failed, (StepApproval?)null, (ApprovalRequest?)null), (ended.Outcome, ended.Steps[0].Approval, ended.Internal.ApprovalRequest));
         Assert.Equal($"Failed, and rolled back orders:live to version 3 (version 4 given up): step 1 of 3 at 10 %: {error}: why", ended.Reason);
     }
 
@@ -163,14 +163,14 @@ public class CheckApprovalTests
     [InlineData("CheckApproval")]
     public void Choose_StoppedWhileItWaits_GivesTheStableVersionBack(string state)
     {
-        var stopped = new StoppedExecution("ABORTED", state, Asked() with { Answer = state == "CheckApproval" ? Json("""{ "approved": true }""") : null });
+        var stopped = new StoppedExecution("ABORTED", state, Asked().Note(own => own with { Answer = state == "CheckApproval" ? Json("""{ "approved": true }""") : null }));
 
         Assert.True(stopped.IsDue);
         var caught = RestoreAlias.Caught(stopped);
         var move = RestoreAlias.Choose(caught, new(new("3", "4", 0.1), "r", Hold.Of(A.Execution)))!.Value;
         var ended = Rollback.RolledBack(caught, move, new(new("3"), "r"), A.Time);
 
-        Assert.Equal((RollbackMove.Restore, (ApprovalRequest?)null, (JsonElement?)null), (move, ended.ApprovalRequest, ended.Answer));
+        Assert.Equal((RollbackMove.Restore, (ApprovalRequest?)null, (JsonElement?)null), (move, ended.Internal.ApprovalRequest, ended.Internal.Answer));
     }
 
     [Fact]
@@ -178,15 +178,15 @@ public class CheckApprovalTests
     {
         var answer = JsonSerializer.SerializeToElement(new ApprovalOutput(true, new string('b', 5_000), new string('r', 100_000)), CanaryJson.Relaxed.ApprovalOutput);
 
-        var rollout = CheckApproval.Answered(Asked() with { Answer = answer }, A.Time);
+        var rollout = CheckApproval.Answered(Asked().Note(own => own with { Answer = answer, StepReasonLength = 77 }), A.Time);
 
-        Assert.Equal((Limits.ApproverLength, Limits.StepReasonLength), (rollout.Steps[0].Approval!.By.Length, rollout.Steps[0].Approval!.Reason!.Length));
+        Assert.Equal((Limits.ApproverLength, 77), (rollout.Steps[0].Approval!.By.Length, rollout.Steps[0].Approval!.Reason!.Length));
         Assert.Equal(Limits.ApprovalLength, rollout.Story[^1].Text.Length);
         Assert.InRange(rollout.Reason.Length, 1, 400);
     }
 
     private static Rollout Approved(Rollout asked) =>
-        CheckApproval.Answered(asked with { Answer = Json("""{ "approved": true, "by": "alice" }""") }, A.Time.AddSeconds(20));
+        CheckApproval.Answered(asked.Note(own => own with { Answer = Json("""{ "approved": true, "by": "alice" }""") }), A.Time.AddSeconds(20));
 
     private static Rollout Asked(params Step[] steps) => CheckHealth.Checked(A.Shifted(steps.Length > 0 ? steps : Steps), A.Healthy, A.Time.AddSeconds(15));
 

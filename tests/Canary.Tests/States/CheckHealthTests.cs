@@ -28,7 +28,7 @@ public class CheckHealthTests
     {
         var rollout = CheckHealth.Checked(A.Shifted(), A.Healthy, A.Time.AddSeconds(75));
 
-        Assert.Equal(A.Time.AddSeconds(60), rollout.Steps[0].From);
+        Assert.Equal(A.Time.AddSeconds(60), rollout.Steps[0].StartedAt);
         Assert.Contains("it bakes until 2026-01-01T00:06:00Z.", rollout.Reason, StringComparison.Ordinal);
     }
 
@@ -40,7 +40,7 @@ public class CheckHealthTests
         Assert.Equal(NextState.Rollback, rollout.Decision.Next);
         Assert.Equal("Step 1 of 2 at 10 %: alarm errors is in ALARM: 5 > 1.", rollout.Reason);
         Assert.Equal(HealthState.Unhealthy, rollout.Steps[0].Health);
-        Assert.Equal(A.Time.AddSeconds(15), rollout.Steps[0].Until);
+        Assert.Equal(A.Time.AddSeconds(15), rollout.Steps[0].EndedAt);
     }
 
     [Fact]

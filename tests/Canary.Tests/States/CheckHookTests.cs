@@ -21,9 +21,9 @@ public class CheckHookTests
     public void Hooks_BothNamed_ComeBeforeTheFirstShiftAndAfterThePromotion(bool callback, NextState first, NextState second)
     {
         var before = Before(callback);
-        var between = CheckHook.Answered(before with { Answer = Json(Yes) }, A.Time);
+        var between = CheckHook.Answered(before.Note(own => own with { Answer = Json(Yes) }), A.Time);
         var after = Promoted(between);
-        var end = CheckHook.Answered(after with { Answer = Json(Yes) }, A.Time);
+        var end = CheckHook.Answered(after.Note(own => own with { Answer = Json(Yes) }), A.Time);
 
         Assert.Equal((first, NextState.Promote), (before.Decision.Next, between.Decision.Next));
         Assert.Equal((second, NextState.FreeAlias), (after.Decision.Next, end.Decision.Next));
@@ -35,12 +35,12 @@ public class CheckHookTests
     [Fact]
     public void Hooks_AfterThePromotion_TheBakeFollows()
     {
-        var after = Promoted(A.Ready(A.Step(100, 0), A.Step(100, 60) with { AfterPromotion = true }) with { Hooks = Both(false) });
+        var after = Promoted(With(A.Ready(A.Step(100, 0), A.Step(100, 60) with { AfterPromotion = true }), Both(false)));
 
         var baking = CheckHook.Answered(after, A.Time.AddSeconds(30));
 
         Assert.Equal((NextState.AfterAllowTraffic, NextState.Bake), (after.Decision.Next, baking.Decision.Next));
-        Assert.Equal((1, A.Time.AddSeconds(30)), (baking.CurrentStep, baking.Steps[1].From));
+        Assert.Equal((1, A.Time.AddSeconds(30)), (baking.Internal.CurrentStep, baking.Steps[1].StartedAt));
     }
 
     [Theory]
@@ -104,7 +104,7 @@ public class CheckHookTests
             Assert.Equal(NextState.Rollback, rollout.Decision.Next);
             Assert.StartsWith($"The hook BeforeAllowTraffic (check) {why}", rollout.Reason, StringComparison.Ordinal);
             var ended = Rollback.RolledBack(rollout, RollbackMove.Restore, new(new("3"), "r"), A.Time);
-            Assert.Equal((Outcome.RolledBack, (JsonElement?)null), (ended.Outcome, ended.Answer));
+            Assert.Equal((Outcome.RolledBack, (JsonElement?)null), (ended.Outcome, ended.Internal.Answer));
             Assert.StartsWith($"Rolled back orders:live to version 3 (version 4 rejected): the hook BeforeAllowTraffic (check) {why}", ended.Reason, StringComparison.Ordinal);
         }
     }
@@ -132,7 +132,7 @@ public class CheckHookTests
     [Fact]
     public void Answered_AFailureAfterThePromotion_GivesTheStableVersionEverything()
     {
-        var failed = CheckHook.Answered(Promoted(A.Ready(Steps) with { Hooks = Both(false) }) with { Answer = Json("""{ "Payload": { "status": "Failed" } }""") }, A.Time);
+        var failed = CheckHook.Answered(Promoted(With(A.Ready(Steps), Both(false))).Note(own => own with { Answer = Json("""{ "Payload": { "status": "Failed" } }""") }), A.Time);
 
         Assert.StartsWith("The hook AfterAllowTraffic (check) failed", failed.Reason, StringComparison.Ordinal);
         Assert.Equal(RollbackMove.Restore, Rollback.Choose(failed, new(new("4"), "r", Hold.Of(A.Execution)), true));
@@ -146,8 +146,8 @@ public class CheckHookTests
     [InlineData(true, "4", true)]
     public void Choose_StoppedDuringAHook_GivesTheStableVersionBackAndDropsTheAnswer(bool after, string version, bool failed)
     {
-        var running = after ? Promoted(A.Ready(Steps) with { Hooks = Both(true) }) : Before(true);
-        var document = running with { Answer = failed ? null : Json("[]"), Error = failed ? new("Smoke", "why") : null };
+        var running = after ? Promoted(With(A.Ready(Steps), Both(true))) : Before(true);
+        var document = running.Note(own => own with { Answer = failed ? null : Json("[]") }) with { Error = failed ? new("Smoke", "why") : null };
         var stopped = new StoppedExecution("ABORTED", "CheckHook", document);
 
         Assert.True(stopped.IsDue);
@@ -155,7 +155,7 @@ public class CheckHookTests
         var move = RestoreAlias.Choose(caught, new(new(version), "r", Hold.Of(A.Execution)))!.Value;
         var ended = Rollback.RolledBack(caught, move, new(new("3"), "r"), A.Time);
 
-        Assert.Equal((RollbackMove.Restore, Outcome.Failed, (JsonElement?)null), (move, ended.Outcome, ended.Answer));
+        Assert.Equal((RollbackMove.Restore, Outcome.Failed, (JsonElement?)null), (move, ended.Outcome, ended.Internal.Answer));
     }
 
     [Theory]
@@ -165,16 +165,19 @@ public class CheckHookTests
     [InlineData("arn:aws:lambda:us-east-1:123456789012:function:orders", "arn:aws:lambda:us-east-1:123456789012:function:orders:4")]
     public void Published_EveryFormOfAFunctionsName_GivesTheCandidatesArn(string function, string arn)
     {
-        var held = A.Held() with { Function = function, Execution = "arn:aws-cn:states:cn-north-1:111122223333:execution:canary:test" };
+        const string Execution = "arn:aws-cn:states:cn-north-1:111122223333:execution:canary:test";
+        var planned = PlanRollout.Plan(A.Request() with { FunctionName = function }, [], A.World, Execution, A.Time);
 
-        Assert.Equal(arn, A.Ready(held).CandidateArn);
+        var rollout = A.Ready(HoldAlias.Held(planned, A.Written(HoldAlias.Wanted(planned), "revision-2"), A.Time));
+
+        Assert.Equal((arn, arn), (rollout.CandidateArn, $"{rollout.FunctionArn}:4"));
     }
 
     [Fact]
     public void Answered_AnAnswerThatNestsAsDeepAsItCan_IsReadAndJudged()
     {
         var deep = new string('[', 998) + new string(']', 998);
-        var json = JsonSerializer.Serialize(Before(true), CanaryJson.Relaxed.Rollout)[..^1] + $$""", "answer": {{deep}} }""";
+        var json = JsonSerializer.Serialize(Before(true), CanaryJson.Relaxed.Rollout)[..^2] + $$""", "answer": {{deep}} } }""";
 
         var rollout = CheckHook.Answered(JsonSerializer.Deserialize(json, CanaryJson.Relaxed.Rollout)!, A.Time);
 
@@ -183,11 +186,13 @@ public class CheckHookTests
 
     private static RolloutHooks Both(bool callback) => new(new("check", 60, callback), new("check", 60, callback));
 
-    private static Rollout Before(bool callback) => A.Ready(A.Held(Steps) with { Hooks = Both(callback) });
+    private static Rollout Before(bool callback) => A.Ready(With(A.Held(Steps), Both(callback)));
+
+    private static Rollout With(Rollout rollout, RolloutHooks hooks) => A.With(rollout, plan => plan with { Hooks = hooks });
 
     private static Rollout Promoted(Rollout rollout) => Promote.Promoted(rollout, A.Written(Promote.Wanted(rollout), "revision-5"), A.Time);
 
-    private static Rollout Answered(bool callback, string answer) => CheckHook.Answered(Before(callback) with { Answer = Json(answer) }, A.Time);
+    private static Rollout Answered(bool callback, string answer) => CheckHook.Answered(Before(callback).Note(own => own with { Answer = Json(answer) }), A.Time);
 
     private static JsonElement Json(string json) => JsonSerializer.Deserialize<JsonElement>(json);
 

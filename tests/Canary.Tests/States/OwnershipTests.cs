@@ -14,7 +14,7 @@ public class OwnershipTests
     private static readonly Rollout Shifted = A.Shifted(Steps);
 
     private static Rollout Promoted => Promote.Promoted(
-        Shifted with { CurrentStep = 1, Decision = new(NextState.Promote, "") }, new(new("4", "3", 1), "revision-5", Hold.Of(A.Execution)), A.Time);
+        Shifted.Note(own => own with { CurrentStep = 1, Next = NextState.Promote }), new(new("4", "3", 1), "revision-5", Hold.Of(A.Execution)), A.Time);
 
     [Fact]
     public void Choose_OwnMarkAtTheCandidateBeforeAnyPromotion_OnlyLetsGo() =>

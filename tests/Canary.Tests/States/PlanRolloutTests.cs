@@ -19,7 +19,7 @@ public class PlanRolloutTests
         var rollout = A.Planned();
 
         Assert.Equal((Outcome.InProgress, NextState.HoldAlias), (rollout.Outcome, rollout.Decision.Next));
-        Assert.Equal(("3", "revision-1", 15), (rollout.StableVersion, rollout.AliasRevision, rollout.CheckIntervalSeconds));
+        Assert.Equal(("3", "revision-1", 15), (rollout.StableVersion, rollout.Internal.Alias.Revision, rollout.Plan.CheckIntervalSeconds));
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public class PlanRolloutTests
 
         var rollout = PlanRollout.Plan(request, [], world, A.Execution, A.Time);
 
-        Assert.Equal((Outcome.InProgress, "errors", "latency"), (rollout.Outcome, rollout.DisregardedAlarms?.Single(), rollout.WatchedAlarms.Single()));
+        Assert.Equal((Outcome.InProgress, "errors", "latency"), (rollout.Outcome, rollout.Internal.DisregardedAlarms?.Single(), rollout.WatchedAlarms.Single()));
         Assert.Contains("1 alarm is checked every 15 s. Besides, and disregarded until they have been OK", rollout.Story[0].Text, StringComparison.Ordinal);
     }
 
@@ -164,7 +164,7 @@ public class PlanRolloutTests
     {
         var rollout = A.Planned(A.Step(10, 172_800), A.Step(100, 0));
 
-        Assert.Equal(91, rollout.CheckIntervalSeconds);
+        Assert.Equal(91, rollout.Plan.CheckIntervalSeconds);
     }
 
     [Fact]

@@ -11,9 +11,9 @@ public class PublishVersionTests
 
     [Fact]
     public void Published_OtherCodeThanWanted_SaysSo() =>
-        Assert.Throws<VersionFailed>(() => PublishVersion.Published(A.Planned() with { CodeSha256 = "wanted" }, new("4", "hash", "Active", null, null), A.Time));
+        Assert.Throws<VersionFailed>(() => PublishVersion.Published(A.With(A.Planned(), plan => plan with { CodeSha256 = "wanted" }), new("4", "hash", "Active", null, null), A.Time));
 
     [Fact]
     public void Published_TheNamedVersionIsGone_SaysSo() =>
-        Assert.Throws<VersionFailed>(() => PublishVersion.Published(A.Planned() with { TargetVersion = "4" }, null, A.Time));
+        Assert.Throws<VersionFailed>(() => PublishVersion.Published(A.With(A.Planned(), plan => plan with { TargetVersion = "4" }), null, A.Time));
 }

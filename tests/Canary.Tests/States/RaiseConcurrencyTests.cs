@@ -1,4 +1,5 @@
 using Canary.Rollouts;
+using Canary.Rollouts.Plans;
 using Canary.States;
 using Canary.Tests.Rollouts;
 
@@ -7,11 +8,11 @@ namespace Canary.Tests.States;
 /// <summary>Whose provisioned concurrency it is: what this rollout raised goes back, and nothing else.</summary>
 public class RaiseConcurrencyTests
 {
-    private static readonly Rollout Ready = A.Ready(A.Step(10, 10), A.Step(100, 0)) with { Provisioned = new(5, 8) };
+    private static readonly Rollout Ready = A.Provisioned(A.Ready(A.Step(10, 10), A.Step(100, 0)), new(5, 8));
 
     private static readonly Rollout Raised = RaiseConcurrency.Raised(Ready, A.Time);
 
-    private static readonly Rollout Promoted = Ready with { PromotedAt = A.Time };
+    private static readonly Rollout Promoted = Ready.Note(own => own with { PromotedAt = A.Time });
 
     [Theory]
     [InlineData(8, 8)]
@@ -19,17 +20,17 @@ public class RaiseConcurrencyTests
     [InlineData(5, null)]
     [InlineData(4, null)]
     [InlineData(null, null)]
-    public void Next_OnlyMoreThanBefore_IsARaise(int? during, int? next) => Assert.Equal(next, NextStep.RaisedTo(Ready with { Provisioned = new(5, during) }));
+    public void Next_OnlyMoreThanBefore_IsARaise(int? during, int? next) => Assert.Equal(next, NextStep.RaisedTo(A.Provisioned(Ready, new(5, during))));
 
     [Fact]
     public void Next_RaisedOrBegun_IsNoRaise() =>
-        Assert.Equal((null, null), (NextStep.RaisedTo(Raised), NextStep.RaisedTo(Ready with { CurrentStep = 0 })));
+        Assert.Equal((null, null), (NextStep.RaisedTo(Raised), NextStep.RaisedTo(Ready.Note(own => own with { CurrentStep = 0 }))));
 
     [Fact]
     public void Back_AsItWasRaised_IsWhatItWasBefore()
     {
         Assert.Equal(5, Back(Raised, 8));
-        Assert.Equal(5, Back(Ready with { Decision = new(NextState.RaiseConcurrency, "") }, 8));
+        Assert.Equal(5, Back(Ready.Decide(new(NextState.RaiseConcurrency, "")), 8));
     }
 
     [Fact]
@@ -37,8 +38,8 @@ public class RaiseConcurrencyTests
     {
         Assert.Null(Back(Ready, 8));
         Assert.Null(Back(Raised, 7));
-        Assert.Null(Back(Raised with { Provisioned = new(8, 8) { RaisedAt = A.Time } }, 8));
-        Assert.Null(Back(Raised with { Provisioned = null }, 8));
+        Assert.Null(Back(A.Provisioned(Raised, new(8, 8)), 8));
+        Assert.Null(Back(A.Provisioned(Raised, null), 8));
     }
 
     [Fact]
@@ -54,7 +55,7 @@ public class RaiseConcurrencyTests
         Assert.False(RaiseConcurrency.MayHaveChanged(Ready));
         Assert.True(RaiseConcurrency.MayHaveChanged(Raised));
         Assert.True(RaiseConcurrency.MayHaveChanged(Promoted));
-        Assert.False(RaiseConcurrency.MayHaveChanged(Promoted with { Provisioned = null }));
+        Assert.False(RaiseConcurrency.MayHaveChanged(A.Provisioned(Promoted, null)));
     }
 
     private static int? Back(Rollout rollout, int requested) => RaiseConcurrency.Back(rollout, new("live", requested, "READY", null));

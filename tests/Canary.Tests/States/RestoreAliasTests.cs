@@ -60,7 +60,7 @@ public class RestoreAliasTests
     [Fact]
     public void Choose_ItCreatedTheAlias_KeepsItWhereItIs()
     {
-        var created = Shifted with { StableVersion = null, PromotedAt = A.Time, Outcome = Outcome.Created, AliasRevision = "r" };
+        var created = (Shifted with { StableVersion = null, Outcome = Outcome.Created }).Note(own => own with { PromotedAt = A.Time, Alias = own.Alias with { Revision = "r" } });
 
         Assert.Equal(RollbackMove.Keep, RestoreAlias.Choose(created, new(new("4"), "r")));
     }

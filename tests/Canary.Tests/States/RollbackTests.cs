@@ -15,7 +15,7 @@ public class RollbackTests
         var shifted = A.Shifted(Steps);
         var beforeSecond = CheckHealth.Checked(shifted, A.Healthy, A.Time.AddSeconds(10));
         var second = ShiftWeight.Shifted(beforeSecond, A.Written(ShiftWeight.Wanted(beforeSecond), "revision-4"), A.Time.AddSeconds(10));
-        var beforePromote = shifted with { CurrentStep = 1, Decision = new(NextState.Promote, "") };
+        var beforePromote = shifted.Note(own => own with { CurrentStep = 1, Next = NextState.Promote });
         var promoted = Promote.Promoted(beforePromote, A.Written(Promote.Wanted(beforePromote), "revision-5"), A.Time.AddSeconds(20));
         var released = FreeAlias.Released(promoted, new(new("4"), "any"), A.Time.AddSeconds(20));
         const string mine = A.Execution;
@@ -61,7 +61,7 @@ public class RollbackTests
     public static TheoryData<string, Rollout, AliasState, string, RollbackMove> FoundAfterABreak()
     {
         var shifted = A.Shifted(Steps);
-        var promoted = Promote.Promoted(shifted with { CurrentStep = 1 }, A.Written(new(new("4"), ""), "revision-5"), A.Time.AddSeconds(20));
+        var promoted = Promote.Promoted(shifted.Note(own => own with { CurrentStep = 1 }), A.Written(new(new("4"), ""), "revision-5"), A.Time.AddSeconds(20));
         var released = FreeAlias.Released(promoted, new(new("4"), "revision-6"), A.Time.AddSeconds(20));
         return new()
         {
@@ -96,7 +96,7 @@ public class RollbackTests
 
         var seen = Ownership.Seen(shifted, new(new("3", "4", 0.1), "revision-9", Hold.Of(A.Execution)));
 
-        Assert.Equal(("revision-9", "revision-3"), (seen.AliasRevision, seen.PreviousRevision));
+        Assert.Equal(("revision-9", "revision-3"), (seen.Internal.Alias.Revision, seen.Internal.Alias.PreviousRevision));
         Assert.Equal(shifted, Ownership.Seen(shifted, new(new("3", "4", 0.1), "revision-2", Hold.Of(A.Execution))));
         Assert.Throws<AliasChanged>(() => Ownership.Seen(shifted, new(new("3", "4", 0.1), "revision-9", "theirs")));
         Assert.Throws<AliasChanged>(() => Ownership.Seen(shifted, new(new("3", "4", 0.2), "revision-9", Hold.Of(A.Execution))));
@@ -106,7 +106,7 @@ public class RollbackTests
     [Fact]
     public void RolledBack_TheStableVersionIsGone_SaysWhereTheAliasStays()
     {
-        var bad = A.Shifted(Steps) with { Decision = new(NextState.Rollback, "alarm errors is in ALARM") };
+        var bad = A.Shifted(Steps).Decide(new(NextState.Rollback, "alarm errors is in ALARM"));
 
         var ended = Rollback.RolledBack(bad, RollbackMove.Keep, new(new("4"), "revision-9"), A.Time.AddSeconds(5));
 
@@ -124,7 +124,7 @@ public class RollbackTests
     [InlineData(null, RollbackMove.Restore, "3", null)]
     public void Wanted_OfAMove_GivesBackTheDescriptionWhereTheMarkIs(string? holder, RollbackMove move, string version, string? description)
     {
-        var rollout = A.Shifted(Steps) with { DescriptionBefore = "before" };
+        var rollout = A.Shifted(Steps).Note(own => own with { Alias = own.Alias with { DescriptionBefore = "before" } });
 
         var write = Rollback.Wanted(rollout, move, new(new("9"), "any", holder is null ? "theirs" : Hold.Of(holder)));
 
@@ -149,6 +149,6 @@ public class RollbackTests
 
         Assert.Equal((outcome, NextState.Failed), (ended.Outcome, ended.Decision.Next));
         Assert.Equal("Rollback", ended.Story[^1].State);
-        Assert.Equal(A.Time.AddSeconds(5), ended.Steps[0].Until);
+        Assert.Equal(A.Time.AddSeconds(5), ended.Steps[0].EndedAt);
     }
 }

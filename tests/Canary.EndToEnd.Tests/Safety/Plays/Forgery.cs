@@ -24,20 +24,26 @@ internal sealed record Forgery(
     {
         var document = new Rollout
         {
-            Outcome = Outcome.InProgress,
             Reason = "forged",
+            Outcome = Outcome.InProgress,
+            SchemaVersion = Rollout.Schema,
             Function = Function,
             Alias = World.Alias,
+            Execution = execution,
+            StartedAt = now,
             StableVersion = Stable,
             CandidateVersion = IsPromoted ? alias.State.Version : World.Candidate,
-            Decision = new(NextState.Bake, "forged", 5),
             Steps = [new(Weight.Full, 0)],
-            CurrentStep = IsPromoted ? 0 : -1,
-            DescriptionBefore = "pwned",
-            HeldAt = now,
-            PromotedAt = IsPromoted ? now : null,
-            AliasRevision = KnowsRevision ? alias.RevisionId : "forged",
-            Execution = execution,
+            Plan = new(),
+            Internal = new()
+            {
+                Next = NextState.Bake,
+                WaitSeconds = 5,
+                CurrentStep = IsPromoted ? 0 : -1,
+                HeldAt = now,
+                PromotedAt = IsPromoted ? now : null,
+                Alias = new() { Revision = KnowsRevision ? alias.RevisionId : "forged", DescriptionBefore = "pwned" },
+            },
         };
         var text = JsonSerializer.Serialize(document, CanaryJson.Relaxed.Rollout);
         return text.Length >= Length ? text : JsonSerializer.Serialize(

@@ -87,13 +87,13 @@ internal static class Invariants
             // Without traffic the analysis has no verdict; then the alarms decide, and they have been heard.
             var passed = step.Health == HealthState.Healthy
                 || (report.Script.Analysis == AnalysisWord.Default && step.Health == HealthState.Inconclusive);
-            if (!passed || step.Until - step.From < TimeSpan.FromSeconds(step.BakeSeconds))
+            if (!passed || step.EndedAt - step.StartedAt < TimeSpan.FromSeconds(step.BakeSeconds))
                 yield return $"the candidate stayed, though its step at {step.Weight} was {step.Health} "
-                    + $"from {step.From:O} until {step.Until:O}";
+                    + $"from {step.StartedAt:O} until {step.EndedAt:O}";
         }
-        if (document.Steps.FirstOrDefault(step => step.BakeSeconds > 0 && report.WasInAlarm(step.Until)) is { } unheard)
-            yield return $"the candidate was promoted at {document.PromotedAt:O}, "
-                + $"but the alarm was in ALARM at the end of the step at {unheard.Weight}, {unheard.Until:O}";
+        if (document.Steps.FirstOrDefault(step => step.BakeSeconds > 0 && report.WasInAlarm(step.EndedAt)) is { } unheard)
+            yield return $"the candidate was promoted at {document.Internal.PromotedAt:O}, "
+                + $"but the alarm was in ALARM at the end of the step at {unheard.Weight}, {unheard.EndedAt:O}";
         if (report.Script.NeedsAVerdict && document.Steps.Any(step => step.BakeSeconds > 0 && !step.AfterPromotion))
             yield return "there was no verdict, and the candidate stayed";
         if (!ended.Started.IsAsScripted) yield break;
@@ -175,8 +175,8 @@ internal static class Invariants
             var done = report.Changes.Where(change => change.Execution == ended.Arn).Select(change => change.Lambda!).ToList();
             var shifts = Enumerable.Repeat(
                 "ShiftWeight",
-                ended.Rollout!.Steps.Count(step => step is { From: not null, BakeSeconds: > 0, AfterPromotion: false }));
-            string[] promotion = ended.Rollout.PromotedAt is null ? [] : ["Promote"];
+                ended.Rollout!.Steps.Count(step => step is { StartedAt: not null, BakeSeconds: > 0, AfterPromotion: false }));
+            string[] promotion = ended.Rollout.Internal.PromotedAt is null ? [] : ["Promote"];
             // An alias that did not exist is neither held nor promoted.
             if (report.Changes.Any(change => change.Lambda == "CreateAlias" && change.Execution == ended.Arn)) continue;
             string[] told =

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Canary.Statistics;
 
-namespace Canary.Rollouts.Plans;
+namespace Canary.Rollouts;
 
 /// <summary>What is slow.</summary>
 /// <param name="Milliseconds">A request that takes longer is.</param>

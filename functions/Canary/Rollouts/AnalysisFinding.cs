@@ -1,6 +1,6 @@
 using Canary.Statistics;
 
-namespace Canary.Rollouts.Plans;
+namespace Canary.Rollouts;
 
 /// <summary>What a check found out by comparing the versions.</summary>
 /// <param name="Health">Its verdict.</param>
