@@ -29,7 +29,7 @@ public class NoVerdictTests(Laptop laptop)
 
         Assert.Equal(outcome, $"{ending.Rollout.Outcome}");
         Assert.Equal(outcome == "Promoted" ? "2" : "1", await target.AliasAsync());
-        var until = ending.Rollout.Steps.Last(step => step is { Until: not null, BakeSeconds: > 0 }).Until;
+        var until = ending.Rollout.Steps.Last(step => step is { EndedAt: not null, BakeSeconds: > 0 }).EndedAt;
         var shared = (until - ending.Rollout.Steps[0].StartedAt)!.Value.TotalSeconds;
         Assert.InRange(shared, seconds, seconds + 20);
         // A promotion is told as a warning, a rollback as the reason.
