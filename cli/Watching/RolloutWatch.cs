@@ -38,7 +38,7 @@ internal sealed class RolloutWatch(
             var lines = await history.ReadNewAsync(cancellationToken);
             View = lines.Aggregate(View, (now, line) => now.With(line));
             await LookAtAliasAsync(cancellationToken);
-            var watched = alarmNames.Union(View.Document?.Alarms ?? []);
+            var watched = alarmNames.Union(View.Document?.Plan.Alarms ?? []);
             View = View.With(await alarms.ReadAsync(watched, cancellationToken)).With(traffic());
             yield return View;
             if (isOver(View)) yield break;

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Canary.Rollouts.Plans;
 using Canary.Statistics;
 
 namespace Canary.Rollouts;

@@ -1,7 +1,6 @@
 using Canary.Errors;
 using Canary.Ports;
 using Canary.Rollouts;
-using Canary.Wording;
 
 namespace Canary.States;
 
