@@ -7,14 +7,19 @@ using Canary.Executions;
 
 namespace Canary.Functions;
 
-/// <summary>Takes a person's word for a rollout that waits, and gives it to the execution with the token that holds now.</summary>
+/// <summary>
+/// Takes a person's word for a rollout that waits, and gives it to the execution with the token that holds now.
+/// </summary>
 public sealed class ApproveFunction(IApprovals approvals, TimeProvider time)
 {
     // The token changes with every check of the health. Between two there is none, for as long as the check takes.
     private const int Tries = 20;
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Not a state: people and their tools invoke it. What is wrong with their word is an answer, for a fault would show them a stack trace.</summary>
+    /// <summary>
+    /// Not a state: people and their tools invoke it. What is wrong with their word is an answer,
+    /// for a fault would show them a stack trace.
+    /// </summary>
     [LambdaFunction]
     public async Task<ApproveAnswer> Approve(JsonElement input, ILambdaContext context)
     {
@@ -33,7 +38,8 @@ public sealed class ApproveFunction(IApprovals approvals, TimeProvider time)
             {
                 var pending = await approvals.FindAsync(request.Execution);
                 if (!pending.Waits) return ApproveAnswer.NotTaken(request.Execution, pending);
-                if (pending.TaskToken is { } token && await approvals.AnswerAsync(token, JsonSerializer.Serialize(request.Output, CanaryJson.Relaxed.ApprovalOutput)))
+                if (pending.TaskToken is { } token && await approvals.AnswerAsync(
+                    token, JsonSerializer.Serialize(request.Output, CanaryJson.Relaxed.ApprovalOutput)))
                     return ApproveAnswer.Taken(request, pending.Rollout!);
                 if (tries == Tries) return ApproveAnswer.NotTaken(request.Execution, pending);
                 await Task.Delay(BetweenTries, time);

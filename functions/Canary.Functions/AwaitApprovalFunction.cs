@@ -5,7 +5,10 @@ using Canary.Approvals;
 
 namespace Canary.Functions;
 
-/// <summary>Tells, in its log and in the execution's history, what is waited for and how to approve it. Its task goes on waiting for the token.</summary>
+/// <summary>
+/// Tells, in its log and in the execution's history, what is waited for and how to approve it.
+/// Its task goes on waiting for the token.
+/// </summary>
 public sealed class AwaitApprovalFunction
 {
     private const string ApproveVariable = "APPROVE_FUNCTION";

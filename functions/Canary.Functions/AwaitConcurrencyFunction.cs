@@ -13,5 +13,6 @@ public sealed class AwaitConcurrencyFunction(IConcurrency concurrency)
     /// <summary>The state <c>AwaitConcurrency</c>.</summary>
     [LambdaFunction]
     public async Task<Rollout> AwaitConcurrency(StateInput input, ILambdaContext context) =>
-        context.Log(States.AwaitConcurrency.Awaited(input.Rollout, await concurrency.FindAsync(input.Rollout.Function, input.Rollout.Alias), input.At));
+        context.Log(States.AwaitConcurrency.Awaited(
+            input.Rollout, await concurrency.FindAsync(input.Rollout.Function, input.Rollout.Alias), input.At));
 }

@@ -13,5 +13,6 @@ public sealed class AwaitVersionFunction(IVersions versions)
     /// <summary>The state <c>AwaitVersion</c>.</summary>
     [LambdaFunction]
     public async Task<Rollout> AwaitVersion(StateInput input, ILambdaContext context) =>
-        context.Log(States.AwaitVersion.Awaited(input.Rollout, await versions.FindAsync(input.Rollout.Function, input.Rollout.CandidateVersion), input.At));
+        context.Log(States.AwaitVersion.Awaited(
+            input.Rollout, await versions.FindAsync(input.Rollout.Function, input.Rollout.CandidateVersion), input.At));
 }

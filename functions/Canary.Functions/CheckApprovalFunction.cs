@@ -13,5 +13,6 @@ public sealed class CheckApprovalFunction
     /// <summary>The state <c>CheckApproval</c>.</summary>
     [LambdaFunction]
     [SuppressMessage("Performance", "CA1822", Justification = "Lambda Annotations makes an instance.")]
-    public Rollout CheckApproval(StateInput input, ILambdaContext context) => context.Log(States.CheckApproval.Answered(input.Rollout, input.At));
+    public Rollout CheckApproval(StateInput input, ILambdaContext context) =>
+        context.Log(States.CheckApproval.Answered(input.Rollout, input.At));
 }

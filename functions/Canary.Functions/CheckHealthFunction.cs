@@ -9,7 +9,9 @@ using Canary.States;
 
 namespace Canary.Functions;
 
-/// <summary>Looks whether the alias is as the rollout left it, reads the alarms and both versions' metrics, and decides what comes next.</summary>
+/// <summary>
+/// Looks whether the alias is as the rollout left it, reads the alarms and both versions' metrics, and decides what comes next.
+/// </summary>
 public sealed class CheckHealthFunction(IAliases aliases, IAlarms alarms, IMetrics metrics)
 {
     /// <summary>The state <c>CheckHealth</c>.</summary>
@@ -19,9 +21,12 @@ public sealed class CheckHealthFunction(IAliases aliases, IAlarms alarms, IMetri
         var rollout = input.Rollout;
         var found = aliases.FindAsync(rollout.Function, rollout.Alias);
         var readings = alarms.ReadAsync(rollout.Plan.Alarms);
-        var traffic = VersionComparison.Asked(rollout, input.At) is { } asked ? metrics.ReadAsync(asked) : Task.FromResult<MetricReading?>(null)!;
+        var traffic = VersionComparison.Asked(rollout, input.At) is { } asked
+            ? metrics.ReadAsync(asked)
+            : Task.FromResult<MetricReading?>(null)!;
         rollout = WatchedAlarms.Seen(Ownership.Seen(rollout, await found), await readings, input.At);
-        var verdict = AlarmCheck.Judge(rollout.WatchedAlarms, await readings, rollout.Plan.Alarms.Count - rollout.WatchedAlarms.Count);
+        var verdict =
+            AlarmCheck.Judge(rollout.WatchedAlarms, await readings, rollout.Plan.Alarms.Count - rollout.WatchedAlarms.Count);
         var judgement = VersionComparison.Judge(rollout, await traffic, input.At);
         return context.Log(States.CheckHealth.Checked(rollout, verdict, judgement, input.At));
     }

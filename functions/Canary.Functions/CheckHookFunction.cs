@@ -13,5 +13,6 @@ public sealed class CheckHookFunction
     /// <summary>The state <c>CheckHook</c>.</summary>
     [LambdaFunction]
     [SuppressMessage("Performance", "CA1822", Justification = "Lambda Annotations makes an instance.")]
-    public Rollout CheckHook(StateInput input, ILambdaContext context) => context.Log(States.CheckHook.Answered(input.Rollout, input.At));
+    public Rollout CheckHook(StateInput input, ILambdaContext context) =>
+        context.Log(States.CheckHook.Answered(input.Rollout, input.At));
 }

@@ -15,6 +15,7 @@ public sealed class CreateAliasFunction(AliasWriter aliases)
     public async Task<Rollout> CreateAlias(StateInput input, ILambdaContext context)
     {
         var rollout = input.Rollout;
-        return context.Log(States.CreateAlias.Created(rollout, await aliases.CreateAsync(rollout, States.CreateAlias.Wanted(rollout)), input.At));
+        return context.Log(States.CreateAlias.Created(
+            rollout, await aliases.CreateAsync(rollout, States.CreateAlias.Wanted(rollout)), input.At));
     }
 }

@@ -23,12 +23,15 @@ public sealed class FreeAliasFunction(IAliases aliases, AliasWriter writer, ICon
         return context.Log(States.FreeAlias.Released(change.Rollout, change.Alias, input.At, warning));
     }
 
-    /// <summary>Puts the provisioned concurrency back while the alias is still held; a promoted version is not worth rolling back for it.</summary>
+    /// <summary>
+    /// Puts the provisioned concurrency back while the alias is still held; a promoted version is not worth rolling back for it.
+    /// </summary>
     private async Task<string?> LowerAsync(Rollout rollout)
     {
         if (rollout.Internal.Concurrency?.RaisedAt is null) return null;
         // Another rollout may have raised it to the very same since.
-        if (await aliases.FindAsync(rollout.Function, rollout.Alias) is not { } alias || !Ownership.IsHeld(rollout, alias)) return null;
+        if (await aliases.FindAsync(rollout.Function, rollout.Alias) is not { } alias || !Ownership.IsHeld(rollout, alias))
+            return null;
         if (await concurrency.FindAsync(rollout.Function, rollout.Alias) is not { } found) return null;
         if (States.RaiseConcurrency.Back(rollout, found) is not { } before) return null;
         try
@@ -38,7 +41,8 @@ public sealed class FreeAliasFunction(IAliases aliases, AliasWriter writer, ICon
         }
         catch (ConcurrencyFailed fault)
         {
-            return $"The provisioned concurrency of {rollout.Alias} could not be put back from {found.Requested} to {before}: {Limits.Clip(fault.Message)}";
+            return $"The provisioned concurrency of {rollout.Alias} could not be put back from {found.Requested} "
+                + $"to {before}: {Limits.Clip(fault.Message)}";
         }
     }
 }

@@ -15,7 +15,12 @@ namespace Canary.Functions;
 
 /// <summary>Validates the whole input, reads what it names, and fixes the plan.</summary>
 public sealed class PlanRolloutFunction(
-    IVersions versions, IAliases aliases, IAlarms alarms, IConcurrency concurrency, HoldReader holds, TrafficHistoryReader history)
+    IVersions versions,
+    IAliases aliases,
+    IAlarms alarms,
+    IConcurrency concurrency,
+    HoldReader holds,
+    TrafficHistoryReader history)
 {
     /// <summary>The state <c>PlanRollout</c>.</summary>
     [LambdaFunction]
@@ -33,7 +38,8 @@ public sealed class PlanRolloutFunction(
         var function = LookAtFunctionAsync(request, at, faults);
         var readings = alarms.ReadAsync(request.Alarms);
         var hooks = (request.Hooks?.All() ?? [])
-            .Select(one => (one.Field, Name: one.Hook.FunctionName, Reading: versions.FindAsync(one.Hook.FunctionName, null))).ToList();
+            .Select(one => (one.Field, Name: one.Hook.FunctionName, Reading: versions.FindAsync(one.Hook.FunctionName, null)))
+            .ToList();
         var found = await function;
         var mayReadAlarms = await AllowedAsync(readings, "The alarms cannot be read", "permissions", faults);
         var missing = new List<string>();
@@ -88,7 +94,9 @@ public sealed class PlanRolloutFunction(
     {
         var all = await concurrency.ListAsync(function);
         return all.All(one => one.Qualifier != alias) ? all : await Task.WhenAll(all.Select(async one =>
-            one.IsOfVersion || one.Qualifier == alias ? one : one with { AliasVersion = (await aliases.FindAsync(function, one.Qualifier))?.State.Version }));
+            one.IsOfVersion || one.Qualifier == alias
+                ? one
+                : one with { AliasVersion = (await aliases.FindAsync(function, one.Qualifier))?.State.Version }));
     }
 
     private static async Task<bool> AllowedAsync(Task reading, string what, string pattern, List<string> faults)
@@ -100,7 +108,8 @@ public sealed class PlanRolloutFunction(
         }
         catch (AccessDenied denied)
         {
-            faults.Add($"{what}. Check the stack's {pattern}, and the account and Region. AWS says: {Limits.Clip(denied.Message, Limits.FaultLength / 2)}");
+            faults.Add($"{what}. Check the stack's {pattern}, and the account and Region. "
+                + $"AWS says: {Limits.Clip(denied.Message, Limits.FaultLength / 2)}");
             return false;
         }
     }

@@ -10,8 +10,8 @@ using Canary.States;
 namespace Canary.Functions;
 
 /// <summary>
-/// Gives the alias back after an execution that was stopped: on EventBridge's event of its end, and on a schedule for what that event,
-/// which is best-effort, missed.
+/// Gives the alias back after an execution that was stopped: on EventBridge's event of its end, and on a schedule for what that
+/// event, which is best-effort, missed.
 /// </summary>
 public sealed class RestoreAliasFunction(IExecutions executions, AliasRollback rollback, SweepMemory memory)
 {
@@ -26,7 +26,9 @@ public sealed class RestoreAliasFunction(IExecutions executions, AliasRollback r
             return [];
         }
         var stopped = await executions.FindStoppedAsync(one);
-        return stopped is not null && (await RestoreAsync(one, stopped, input.Time, context)).Restored is { } restored ? [restored] : [];
+        return stopped is not null && (await RestoreAsync(one, stopped, input.Time, context)).Restored is { } restored
+            ? [restored]
+            : [];
     }
 
     private async Task<IReadOnlyList<Rollout>> SweepAsync(DateTimeOffset at, ILambdaContext context)
@@ -42,7 +44,8 @@ public sealed class RestoreAliasFunction(IExecutions executions, AliasRollback r
             {
                 if (await LookAsync(ended, at, context) is { } rollout) done.Add(rollout);
             }
-#pragma warning disable CA1031 // One alias that cannot be given back must not keep the others from it. All faults are thrown in the end.
+            // One alias that cannot be given back must not keep the others from it. All faults are thrown in the end.
+#pragma warning disable CA1031
             catch (Exception fault)
 #pragma warning restore CA1031
             {
@@ -50,7 +53,8 @@ public sealed class RestoreAliasFunction(IExecutions executions, AliasRollback r
                 faults.Add(fault);
             }
         }
-        if (read < open.Count) context.Logger.LogInformation($"{open.Count - read} executions that ended are left to the next sweep.");
+        if (read < open.Count)
+            context.Logger.LogInformation($"{open.Count - read} executions that ended are left to the next sweep.");
         return faults.Count == 0 ? done : throw new AggregateException(faults);
     }
 

@@ -13,5 +13,8 @@ public sealed class RollbackFunction(AliasRollback rollback)
     /// <summary>The state <c>Rollback</c>.</summary>
     [LambdaFunction]
     public async Task<Rollout> Rollback(StateInput input, ILambdaContext context) =>
-        context.Log((await rollback.RunAsync(input.Rollout, (rollout, found) => States.Rollback.Choose(rollout, found, unbroken: input.Redrives == 0), input.At))!);
+        context.Log((await rollback.RunAsync(
+            input.Rollout,
+            (rollout, found) => States.Rollback.Choose(rollout, found, unbroken: input.Redrives == 0),
+            input.At))!);
 }

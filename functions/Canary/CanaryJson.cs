@@ -8,7 +8,8 @@ using Canary.States;
 namespace Canary;
 
 /// <summary>The JSON of everything that crosses the wire between the state machine and its Lambdas.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PlanRolloutInput))]
 [JsonSerializable(typeof(StateInput))]
 [JsonSerializable(typeof(RestoreAliasInput))]

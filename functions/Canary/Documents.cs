@@ -21,15 +21,19 @@ public static class Documents
         var isWhole = input switch
         {
             StateInput { Rollout: var rollout, At: var at } => IsWhole(rollout) && at != default,
-            AwaitApprovalInput { Rollout: var rollout, TaskToken: var token } => IsWhole(rollout) && rollout.Internal.ApprovalRequest is not null && token is not null,
-            PlanRolloutInput { Input.ValueKind: var kind, Execution: var execution } => kind != JsonValueKind.Undefined && execution is not null,
+            AwaitApprovalInput { Rollout: var rollout, TaskToken: var token } =>
+                IsWhole(rollout) && rollout.Internal.ApprovalRequest is not null && token is not null,
+            PlanRolloutInput { Input.ValueKind: var kind, Execution: var execution } =>
+                kind != JsonValueKind.Undefined && execution is not null,
             RestoreAliasInput { Time: var time, Detail: var detail } => detail is not null && time != default,
             _ => input is not null,
         };
         if (!isWhole) throw Foreign<T>(json, null);
     }
 
-    /// <summary>Says what a Lambda takes and what it was given. Nothing of the document is quoted: it may hold a task token.</summary>
+    /// <summary>
+    /// Says what a Lambda takes and what it was given. Nothing of the document is quoted: it may hold a task token.
+    /// </summary>
     /// <param name="json">The document.</param>
     /// <param name="path">Where in it something cannot be read, as a JSON path; null where that is not known.</param>
     public static ForeignDocument Foreign<T>(ReadOnlySpan<byte> json, string? path)
@@ -38,16 +42,20 @@ public static class Documents
         return new($"This function takes {Taken(typeof(T))}. It was given {Given(json)}{where}.");
     }
 
-    /// <summary>Whether a rollout's document is one that this version of Canary has written: what types promise, a document need not keep.</summary>
+    /// <summary>
+    /// Whether a rollout's document is one that this version of Canary has written: what types promise, a document need not keep.
+    /// </summary>
     public static bool IsWhole([NotNullWhen(true)] Rollout? rollout) =>
         rollout is { SchemaVersion: Rollout.Schema, Function: not null, Alias: not null, Execution: not null, Reason: not null }
-            and { Steps: not null, Plan.Alarms: not null, Story: not null, Internal.Alias: not null } && rollout.Internal.CurrentStep < rollout.Steps.Count;
+            and { Steps: not null, Plan.Alarms: not null, Story: not null, Internal.Alias: not null }
+            && rollout.Internal.CurrentStep < rollout.Steps.Count;
 
     private static string Taken(Type type) =>
         type == typeof(PlanRolloutInput) ? "what Canary's state machine gives it: an object with input, execution and at"
         : type == typeof(StateInput) ? "what Canary's state machine gives it: an object with rollout, its document, and at"
         : type == typeof(AwaitApprovalInput)
-        ? "what Canary's state machine gives it: an object with rollout, the document of one that asks for approval, at and taskToken"
+        ? "what Canary's state machine gives it: an object with rollout, the document of one that asks for approval, "
+            + "at and taskToken"
         : type == typeof(RestoreAliasInput) ? "an event of EventBridge: an object with time and detail"
         : "JSON";
 
@@ -59,7 +67,9 @@ public static class Documents
             using var document = JsonDocument.ParseValue(ref reader);
             return document.RootElement.ValueKind switch
             {
-                JsonValueKind.Object when document.RootElement.EnumerateObject().Select(field => field.Name).ToList() is { Count: > 0 } names =>
+                JsonValueKind.Object when document.RootElement.EnumerateObject()
+                    .Select(field => field.Name)
+                    .ToList() is { Count: > 0 } names =>
                     $"an object with {Limits.Clip(string.Join(", ", names.Select(name => Quoted.Of(name))), Limits.FaultLength)}",
                 JsonValueKind.Object => "an empty object",
                 JsonValueKind.Array => "a list",

@@ -8,7 +8,9 @@ internal static class AwsCall
 {
     /// <summary>Makes it.</summary>
     /// <exception cref="AccessDenied">The role may not make this call.</exception>
-    /// <exception cref="CallFailed">It may succeed on another try. Any other fault is the service's own word, and stays.</exception>
+    /// <exception cref="CallFailed">
+    /// It may succeed on another try. Any other fault is the service's own word, and stays.
+    /// </exception>
     public static async Task<T> MakeAsync<T>(Func<Task<T>> call)
     {
         try
@@ -39,7 +41,8 @@ internal static class AwsCall
     /// Whether the role may not. The status does not tell: Step Functions denies with 400 and Lambda with 403,
     /// and 403 is also a signature or credentials that AWS does not take, which no policy mends.
     /// </summary>
-    public static bool IsDenial(AmazonServiceException fault) => fault.ErrorCode is "AccessDenied" or "AccessDeniedException" or "NotAuthorized";
+    public static bool IsDenial(AmazonServiceException fault) =>
+        fault.ErrorCode is "AccessDenied" or "AccessDeniedException" or "NotAuthorized";
 
     /// <summary>Whether there was no answer, or none that can be read.</summary>
     public static bool IsBroken(Exception fault) => fault is AmazonClientException

@@ -10,7 +10,8 @@ internal sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch) : IMetrics
 {
     public async Task<MetricReading> ReadAsync(MetricRequest request)
     {
-        var series = request.Queries.Where(query => query.IsWanted).ToDictionary(query => query.Id, _ => new Dictionary<DateTimeOffset, double>());
+        var series = request.Queries.Where(query => query.IsWanted)
+            .ToDictionary(query => query.Id, _ => new Dictionary<DateTimeOffset, double>());
         var page = new GetMetricDataRequest
         {
             MetricDataQueries = [.. request.Queries.Select(Query)],
@@ -44,7 +45,8 @@ internal sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch) : IMetrics
             return MetricReading.Failed(MetricFaultKind.Unavailable, fault.Message);
         }
         // A part of a series is no series: what is missing would look like silence.
-        if (partial.Count > 0) return MetricReading.Failed(MetricFaultKind.Unavailable, $"{string.Join(", ", partial)}: only a part was answered");
+        if (partial.Count > 0)
+            return MetricReading.Failed(MetricFaultKind.Unavailable, $"{string.Join(", ", partial)}: only a part was answered");
         return new(series.ToDictionary(one => one.Key, IReadOnlyDictionary<DateTimeOffset, double> (one) => one.Value));
     }
 
@@ -81,15 +83,21 @@ internal sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch) : IMetrics
 
     private static void Add(Dictionary<DateTimeOffset, double> values, MetricDataResult result)
     {
-        foreach (var (time, value) in (result.Timestamps ?? []).Zip(result.Values ?? [])) values[new DateTimeOffset(time.ToUniversalTime())] = value;
+        foreach (var (time, value) in (result.Timestamps ?? [])
+            .Zip(result.Values ?? [])) values[new DateTimeOffset(time.ToUniversalTime())] = value;
     }
 
     // By the code and not by the status: a denial, a throttle and credentials that AWS does not take may all be 400.
     private static MetricFaultKind KindOf(AmazonServiceException fault) =>
-        AwsCall.IsDenial(fault) ? MetricFaultKind.Denied : IsInvalid(fault.ErrorCode) ? MetricFaultKind.Invalid : MetricFaultKind.Unavailable;
+        AwsCall.IsDenial(fault)
+            ? MetricFaultKind.Denied
+            : IsInvalid(fault.ErrorCode) ? MetricFaultKind.Invalid
+            : MetricFaultKind.Unavailable;
 
     // Each has two names: the shape's, and the one of the older Query protocol.
     private static bool IsInvalid(string? code) => code is "ValidationError" or "ValidationException"
-        or "InvalidParameterValue" or "InvalidParameterValueException" or "InvalidParameterCombination" or "InvalidParameterCombinationException"
-        or "MissingParameter" or "MissingRequiredParameterException" or "InvalidFormat" or "InvalidFormatFault" or "SerializationException";
+        or "InvalidParameterValue" or "InvalidParameterValueException" or "InvalidParameterCombination"
+        or "InvalidParameterCombinationException"
+        or "MissingParameter" or "MissingRequiredParameterException" or "InvalidFormat" or "InvalidFormatFault"
+        or "SerializationException";
 }

@@ -18,9 +18,12 @@ internal static class ExecutionEvents
         : type == HistoryEventType.ExecutionAborted ? "ABORTED" : null;
 
     /// <summary>How the execution ended, where this is its end.</summary>
-    public static string? EndOf(HistoryEventType type) => type == HistoryEventType.ExecutionSucceeded ? "SUCCEEDED" : FailureOf(type);
+    public static string? EndOf(HistoryEventType type) =>
+        type == HistoryEventType.ExecutionSucceeded ? "SUCCEEDED" : FailureOf(type);
 
-    /// <summary>The document of an execution's own rollout that a state was given; null where it was given something else.</summary>
+    /// <summary>
+    /// The document of an execution's own rollout that a state was given; null where it was given something else.
+    /// </summary>
     /// <exception cref="ForeignDocument">Another version of Canary wrote it.</exception>
     public static Rollout? DocumentIn(StateEnteredEventDetails entered, string execution)
     {
@@ -38,15 +41,18 @@ internal static class ExecutionEvents
         }
     }
 
-    private static ForeignDocument Foreign(string execution) => new($"The document of the rollout {execution} was written by another version of Canary: its "
-        + $"schemaVersion is not \"{Rollout.Schema}\". This version can neither give its alias back nor take an approval for it. Look at the alias.");
+    private static ForeignDocument Foreign(string execution) =>
+        new($"The document of the rollout {execution} was written by another version of Canary: its "
+            + $"schemaVersion is not \"{Rollout.Schema}\". "
+            + "This version can neither give its alias back nor take an approval for it. Look at the alias.");
 
     private static bool IsOf(string execution, string input)
     {
         try
         {
             using var document = JsonDocument.Parse(input);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("execution", out var named)
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("execution", out var named)
                 && named.ValueKind == JsonValueKind.String && named.ValueEquals(execution);
         }
         catch (JsonException)

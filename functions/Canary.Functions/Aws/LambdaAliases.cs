@@ -13,7 +13,8 @@ internal sealed class LambdaAliases(IAmazonLambda lambda) : IAliases
     {
         try
         {
-            var alias = await AwsCall.MakeAsync(() => lambda.GetAliasAsync(new GetAliasRequest { FunctionName = functionName, Name = aliasName }));
+            var alias = await AwsCall.MakeAsync(
+                () => lambda.GetAliasAsync(new GetAliasRequest { FunctionName = functionName, Name = aliasName }));
             return Read(alias.FunctionVersion, alias.RoutingConfig, alias.RevisionId, alias.Description);
         }
         catch (ResourceNotFoundException)
@@ -46,7 +47,8 @@ internal sealed class LambdaAliases(IAmazonLambda lambda) : IAliases
         {
             throw new VersionGone(fault.Message);
         }
-        catch (InvalidParameterValueException fault) when (fault.Message.Contains("Provisioned Concurrency", StringComparison.Ordinal))
+        catch (InvalidParameterValueException fault) when (fault.Message.Contains(
+            "Provisioned Concurrency", StringComparison.Ordinal))
         {
             throw new AliasShifting(fault.Message);
         }

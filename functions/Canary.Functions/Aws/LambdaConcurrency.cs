@@ -18,7 +18,11 @@ internal sealed class LambdaConcurrency(IAmazonLambda lambda) : IConcurrency
             {
                 var page = await AwsCall.MakeAsync(() => lambda.ListProvisionedConcurrencyConfigsAsync(request));
                 all.AddRange((page.ProvisionedConcurrencyConfigs ?? []).Select(one =>
-                    Read(one.FunctionArn.Split(':')[^1], one.RequestedProvisionedConcurrentExecutions, one.Status, one.StatusReason)));
+                    Read(
+                        one.FunctionArn.Split(':')[^1],
+                        one.RequestedProvisionedConcurrentExecutions,
+                        one.Status,
+                        one.StatusReason)));
                 request.Marker = page.NextMarker;
             }
             while (!string.IsNullOrEmpty(request.Marker));
@@ -34,7 +38,8 @@ internal sealed class LambdaConcurrency(IAmazonLambda lambda) : IConcurrency
     {
         try
         {
-            var found = await AwsCall.MakeAsync(() => lambda.GetFunctionConcurrencyAsync(new GetFunctionConcurrencyRequest { FunctionName = functionName }));
+            var found = await AwsCall.MakeAsync(
+                () => lambda.GetFunctionConcurrencyAsync(new GetFunctionConcurrencyRequest { FunctionName = functionName }));
             return found.ReservedConcurrentExecutions;
         }
         catch (ResourceNotFoundException)
@@ -78,14 +83,19 @@ internal sealed class LambdaConcurrency(IAmazonLambda lambda) : IConcurrency
         }
     }
 
-    /// <summary>A version that is provisioned for another alias stays so. Everything else that conflicts is another operation, and passes.</summary>
-    internal static Exception Told(ResourceConflictException conflict) => conflict.Message.Contains("Provisioned", StringComparison.Ordinal)
-        ? new ConcurrencyFailed(conflict.Message)
-        : new CallFailed($"{conflict.ErrorCode}: {conflict.Message}");
+    /// <summary>
+    /// A version that is provisioned for another alias stays so. Everything else that conflicts is another operation, and passes.
+    /// </summary>
+    internal static Exception Told(ResourceConflictException conflict) =>
+        conflict.Message.Contains("Provisioned", StringComparison.Ordinal)
+            ? new ConcurrencyFailed(conflict.Message)
+            : new CallFailed($"{conflict.ErrorCode}: {conflict.Message}");
 
-    public Task DeleteAsync(string functionName, string aliasName) => AwsCall.MakeAsync(() => lambda.DeleteProvisionedConcurrencyConfigAsync(
-        new DeleteProvisionedConcurrencyConfigRequest { FunctionName = functionName, Qualifier = aliasName }));
+    public Task DeleteAsync(string functionName, string aliasName) =>
+        AwsCall.MakeAsync(() => lambda.DeleteProvisionedConcurrencyConfigAsync(
+            new DeleteProvisionedConcurrencyConfigRequest { FunctionName = functionName, Qualifier = aliasName }));
 
-    private static ProvisionedConcurrency Read(string qualifier, int? requested, ProvisionedConcurrencyStatusEnum status, string? reason) =>
+    private static ProvisionedConcurrency Read(
+        string qualifier, int? requested, ProvisionedConcurrencyStatusEnum status, string? reason) =>
         new(qualifier, requested ?? 0, status.Value, reason);
 }

@@ -16,9 +16,11 @@ internal sealed class LambdaVersions(IAmazonLambda lambda) : IVersions
         try
         {
             // GetFunction has a quota of its own, 100 calls a second, where all other control-plane calls share 15.
-            var function = await AwsCall.MakeAsync(() => lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = functionName, Qualifier = version }));
+            var function = await AwsCall.MakeAsync(
+                () => lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = functionName, Qualifier = version }));
             var found = function.Configuration;
-            return new(found.Version, found.CodeSha256, found.State?.Value, found.LastUpdateStatus?.Value, found.StateReason ?? found.LastUpdateStatusReason)
+            return new(found.Version, found.CodeSha256, found.State?.Value, found.LastUpdateStatus?.Value, found.StateReason
+                ?? found.LastUpdateStatusReason)
             {
                 Role = found.Role,
                 DeadLetterTarget = found.DeadLetterConfig?.TargetArn,
@@ -35,9 +37,15 @@ internal sealed class LambdaVersions(IAmazonLambda lambda) : IVersions
     {
         try
         {
-            var request = new PublishVersionRequest { FunctionName = functionName, CodeSha256 = codeSha256, Description = description };
+            var request =
+                new PublishVersionRequest { FunctionName = functionName, CodeSha256 = codeSha256, Description = description };
             var published = await AwsCall.MakeAsync(() => lambda.PublishVersionAsync(request));
-            return new(published.Version, published.CodeSha256, published.State?.Value, published.LastUpdateStatus?.Value, published.StateReason);
+            return new(
+                published.Version,
+                published.CodeSha256,
+                published.State?.Value,
+                published.LastUpdateStatus?.Value,
+                published.StateReason);
         }
         catch (ResourceConflictException conflict)
         {
@@ -52,7 +60,8 @@ internal sealed class LambdaVersions(IAmazonLambda lambda) : IVersions
     }
 
     private static string? SlowStart(FunctionConfiguration found) =>
-        found.SnapStart?.ApplyOn == SnapStartApplyOn.PublishedVersions ? "SnapStart takes its snapshot first, in about two minutes"
+        found.SnapStart?.ApplyOn == SnapStartApplyOn.PublishedVersions
+            ? "SnapStart takes its snapshot first, in about two minutes"
         : found.PackageType == PackageType.Image ? "Lambda may have to optimize its image first"
         : found.VpcConfig?.SubnetIds is { Count: > 0 } ? "Lambda may have to build its network interfaces first"
         : null;

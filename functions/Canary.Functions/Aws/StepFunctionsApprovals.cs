@@ -11,7 +11,13 @@ internal sealed class StepFunctionsApprovals(IAmazonStepFunctions stepFunctions)
     public async Task<PendingApproval> FindAsync(string execution)
     {
         string? token = null;
-        var request = new GetExecutionHistoryRequest { ExecutionArn = execution, ReverseOrder = true, IncludeExecutionData = true, MaxResults = 20 };
+        var request = new GetExecutionHistoryRequest
+        {
+            ExecutionArn = execution,
+            ReverseOrder = true,
+            IncludeExecutionData = true,
+            MaxResults = 20,
+        };
         try
         {
             do
@@ -40,7 +46,8 @@ internal sealed class StepFunctionsApprovals(IAmazonStepFunctions stepFunctions)
     {
         try
         {
-            await AwsCall.MakeAsync(() => stepFunctions.SendTaskSuccessAsync(new SendTaskSuccessRequest { TaskToken = taskToken, Output = output }));
+            await AwsCall.MakeAsync(
+                () => stepFunctions.SendTaskSuccessAsync(new SendTaskSuccessRequest { TaskToken = taskToken, Output = output }));
             return true;
         }
         catch (AmazonStepFunctionsException gone) when (gone is TaskTimedOutException or TaskDoesNotExistException)

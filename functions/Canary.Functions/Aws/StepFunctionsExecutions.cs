@@ -9,15 +9,23 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
 {
     private const string StateMachineVariable = "STATE_MACHINE_ARN";
 
-    private static readonly ExecutionStatus[] Unsuccessful = [ExecutionStatus.ABORTED, ExecutionStatus.TIMED_OUT, ExecutionStatus.FAILED];
+    private static readonly ExecutionStatus[] Unsuccessful =
+        [ExecutionStatus.ABORTED, ExecutionStatus.TIMED_OUT, ExecutionStatus.FAILED];
 
-    // Of ListExecutions AWS takes 100 at once in its smaller Regions, and two more each second. Those that are stopped come first, and there are few.
+    // Of ListExecutions AWS takes 100 at once in its smaller Regions, and two more each second.
+    // Those that are stopped come first, and there are few.
     private const int MostPages = 50;
 
     public async Task<StoppedExecution?> FindStoppedAsync(string execution)
     {
         string? status = null;
-        var request = new GetExecutionHistoryRequest { ExecutionArn = execution, ReverseOrder = true, IncludeExecutionData = true, MaxResults = 50 };
+        var request = new GetExecutionHistoryRequest
+        {
+            ExecutionArn = execution,
+            ReverseOrder = true,
+            IncludeExecutionData = true,
+            MaxResults = 50,
+        };
         try
         {
             do
@@ -28,7 +36,8 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
                     // The last event tells whether it has ended, and how: one that was redriven runs again.
                     status ??= ExecutionEvents.FailureOf(happened.Type);
                     if (status is null) return null;
-                    if (happened.StateEnteredEventDetails is { } entered) return new(status, entered.Name, ExecutionEvents.DocumentIn(entered, execution));
+                    if (happened.StateEnteredEventDetails is { } entered)
+                        return new(status, entered.Name, ExecutionEvents.DocumentIn(entered, execution));
                 }
                 request.NextToken = page.NextToken;
             }
@@ -45,7 +54,8 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
     {
         try
         {
-            var found = await AwsCall.MakeAsync(() => stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution }));
+            var found = await AwsCall.MakeAsync(
+                () => stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution }));
             return new(found.Status.Value, found.Input, found.StopDate);
         }
         catch (AmazonStepFunctionsException none) when (none is ExecutionDoesNotExistException or InvalidArnException)
@@ -64,7 +74,8 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
     private async Task<int> AddAsync(ExecutionStatus status, DateTimeOffset since, List<EndedExecution> stopped, int pages)
     {
         var machine = Environment.GetEnvironmentVariable(StateMachineVariable)
-            ?? throw new InvalidOperationException($"The environment variable {StateMachineVariable} is not set: it names the state machine to sweep.");
+            ?? throw new InvalidOperationException(
+                $"The environment variable {StateMachineVariable} is not set: it names the state machine to sweep.");
         var request = new ListExecutionsRequest { StateMachineArn = machine, StatusFilter = status, MaxResults = 1_000 };
         do
         {

@@ -3,13 +3,16 @@ using Canary.Rollouts;
 
 namespace Canary.Functions.Hosting;
 
-/// <summary>One line in the function's log for each thing that a rollout does: what, to which alias, and in which execution.</summary>
+/// <summary>
+/// One line in the function's log for each thing that a rollout does: what, to which alias, and in which execution.
+/// </summary>
 internal static class RolloutLog
 {
     /// <summary>Logs the rollout's reason and gives the rollout back.</summary>
     public static Rollout Log(this ILambdaContext context, Rollout rollout)
     {
-        context.Logger.LogInformation($"{rollout.Outcome}: {rollout.Reason} [{rollout.Function}:{rollout.Alias} {rollout.Execution}]");
+        context.Logger.LogInformation(
+            $"{rollout.Outcome}: {rollout.Reason} [{rollout.Function}:{rollout.Alias} {rollout.Execution}]");
         return rollout;
     }
 }

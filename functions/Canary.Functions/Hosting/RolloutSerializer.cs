@@ -7,8 +7,8 @@ using Canary.Rollouts;
 namespace Canary.Functions.Hosting;
 
 /// <summary>
-/// Lambda's serializer with the options that the rollout's document is meant for: the serializer brings its own, so they are set here too.
-/// A document that is not the Lambda's own is refused here, once for all of them, in a sentence.
+/// Lambda's serializer with the options that the rollout's document is meant for: the serializer brings its own,
+/// so they are set here too. A document that is not the Lambda's own is refused here, once for all of them, in a sentence.
 /// </summary>
 public sealed class RolloutSerializer : ILambdaSerializer
 {
@@ -28,7 +28,8 @@ public sealed class RolloutSerializer : ILambdaSerializer
         }
         catch (JsonSerializerException fault)
         {
-            throw Documents.Foreign<T>(copy.GetBuffer().AsSpan(0, (int)copy.Length), (fault.InnerException as JsonException)?.Path);
+            throw Documents.Foreign<T>(
+                copy.GetBuffer().AsSpan(0, (int)copy.Length), (fault.InnerException as JsonException)?.Path);
         }
         Documents.Ensure(input, copy.GetBuffer().AsSpan(0, (int)copy.Length));
         return input!;

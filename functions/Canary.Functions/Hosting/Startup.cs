@@ -23,7 +23,8 @@ public sealed class Startup
     /// <summary>Called once, when the process starts.</summary>
     public void ConfigureServices(IServiceCollection services)
     {
-        services.AddSingleton<IAmazonLambda>(_ => new AmazonLambdaClient(new AmazonLambdaConfig { Timeout = CallTimeout, MaxErrorRetry = CallRetries }));
+        services.AddSingleton<IAmazonLambda>(
+            _ => new AmazonLambdaClient(new AmazonLambdaConfig { Timeout = CallTimeout, MaxErrorRetry = CallRetries }));
         services.AddSingleton<IAmazonCloudWatch>(_ =>
             new AmazonCloudWatchClient(new AmazonCloudWatchConfig { Timeout = CallTimeout, MaxErrorRetry = CallRetries }));
         services.AddSingleton<IAmazonStepFunctions>(_ =>

@@ -14,9 +14,14 @@ public sealed class TrafficHistoryReader(IMetrics metrics)
     /// <exception cref="MetricsUnavailable">They cannot be read for the moment.</exception>
     public async Task<TrafficHistory?> ReadAsync(RolloutRequest request, Alias? alias, DateTimeOffset at, List<string> faults)
     {
-        if (alias?.State is not { IsSettled: true, Version: var stable } || Baseline.Requests(request, stable, at) is not { } requests) return null;
+        if (alias?.State is not { IsSettled: true, Version: var stable }
+            || Baseline.Requests(request, stable, at) is not { } requests)
+        {
+            return null;
+        }
         var first = await ReadAsync(requests, faults);
-        if (first is null || Baseline.Slow(request, stable, at, first) is not { } slow) return first is null ? null : new(first, null);
+        if (first is null || Baseline.Slow(request, stable, at, first) is not { } slow)
+            return first is null ? null : new(first, null);
         return await ReadAsync(slow, faults) is { } second ? new(first, second) : null;
     }
 
@@ -28,10 +33,12 @@ public sealed class TrafficHistoryReader(IMetrics metrics)
         switch (fault.Kind)
         {
             case MetricFaultKind.Denied:
-                faults.Add($"The metrics cannot be read. Check the stack's permissions, or give analysis: false. AWS says: {message}");
+                faults.Add(
+                    $"The metrics cannot be read. Check the stack's permissions, or give analysis: false. AWS says: {message}");
                 return null;
             case MetricFaultKind.Invalid:
-                faults.Add($"CloudWatch cannot make sense of analysis.metrics. Check each namespace, stat and expression. CloudWatch says: {message}");
+                faults.Add("CloudWatch cannot make sense of analysis.metrics. Check each namespace, stat and expression. "
+                    + $"CloudWatch says: {message}");
                 return null;
             default:
                 throw new MetricsUnavailable(message);

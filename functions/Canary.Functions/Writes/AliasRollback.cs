@@ -7,7 +7,9 @@ using Canary.States;
 
 namespace Canary.Functions.Writes;
 
-/// <summary>Gives the stable version everything back and clears the weights, in one call; touches nothing that the rollout did not write.</summary>
+/// <summary>
+/// Gives the stable version everything back and clears the weights, in one call; touches nothing that the rollout did not write.
+/// </summary>
 public sealed class AliasRollback(IAliases aliases, HoldReader holds, AliasWriter writer, ProvisionedRollback provisioned)
 {
     /// <summary>Reads the alias, decides, and writes where there is something to write.</summary>
@@ -31,7 +33,9 @@ public sealed class AliasRollback(IAliases aliases, HoldReader holds, AliasWrite
     {
         var found = await aliases.FindAsync(rollout.Function, rollout.Alias);
         // Whoever wrote a mark over this rollout's weight need not be a rollout that runs.
-        return found is not null && Ownership.IsOwnWeightUnderAnotherMark(rollout, found) && await holds.ReadAsync(rollout.Function, rollout.Alias, found, at) is { MayRun: false }
+        return found is not null
+            && Ownership.IsOwnWeightUnderAnotherMark(rollout, found)
+            && await holds.ReadAsync(rollout.Function, rollout.Alias, found, at) is { MayRun: false }
             ? found with { HoldCounts = false }
             : found;
     }

@@ -18,10 +18,13 @@ public sealed class AliasWriter(IAliases aliases)
     {
         if (await UpdateAsync(rollout, write, rollout.Internal.Alias.Revision!) is { } updated) return new(rollout, updated);
         var found = await ReadAsync(rollout, rollout.Internal.Alias.Revision!);
-        if (found is null || write.IsDoneIn(found) || !Ownership.IsAsLeft(rollout, found)) return new(rollout, Own(rollout, write, found));
+        if (found is null || write.IsDoneIn(found) || !Ownership.IsAsLeft(rollout, found))
+            return new(rollout, Own(rollout, write, found));
         // Nothing has changed but the revision.
         var seen = Ownership.Seen(rollout, found);
-        return await UpdateAsync(seen, write, found.RevisionId) is { } again ? new(seen, again) : throw new StaleAlias(rollout.Alias, found.RevisionId);
+        return await UpdateAsync(seen, write, found.RevisionId) is { } again
+            ? new(seen, again)
+            : throw new StaleAlias(rollout.Alias, found.RevisionId);
     }
 
     /// <summary>Changes the alias, if it still is at the revision given.</summary>
@@ -53,7 +56,8 @@ public sealed class AliasWriter(IAliases aliases)
         catch (VersionGone)
         {
             // Lambda's answer is the same where the alias itself is gone.
-            if (await aliases.FindAsync(rollout.Function, rollout.Alias) is null) throw Ownership.Conflict(rollout, write.State, null);
+            if (await aliases.FindAsync(rollout.Function, rollout.Alias) is null)
+                throw Ownership.Conflict(rollout, write.State, null);
             throw;
         }
     }

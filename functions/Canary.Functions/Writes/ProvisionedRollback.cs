@@ -6,12 +6,14 @@ using Canary.States;
 
 namespace Canary.Functions.Writes;
 
-/// <summary>Gives back an alias whose provisioned concurrency the rollout may have changed, or with which Lambda shifts traffic by itself.</summary>
+/// <summary>
+/// Gives back an alias whose provisioned concurrency the rollout may have changed, or with which Lambda shifts traffic by itself.
+/// </summary>
 public sealed class ProvisionedRollback(AliasWriter writer, IConcurrency concurrency)
 {
     /// <summary>
-    /// Writes the alias, waits for Lambda's own shift, puts the provisioned concurrency back, and takes the rollout's mark off last of all:
-    /// as long as it is there, something is left to do.
+    /// Writes the alias, waits for Lambda's own shift, puts the provisioned concurrency back, and takes the rollout's mark off
+    /// last of all: as long as it is there, something is left to do.
     /// </summary>
     /// <exception cref="RollbackNotFinished">Lambda still shifts the traffic back: ask again later.</exception>
     public async Task<Alias> WriteAsync(Rollout rollout, AliasWrite wanted, Alias found)
@@ -34,11 +36,13 @@ public sealed class ProvisionedRollback(AliasWriter writer, IConcurrency concurr
         {
             var provisioned = await concurrency.FindAsync(rollout.Function, rollout.Alias);
             if (found.State.Version == move.State.Version && provisioned is not { IsFailed: true }) throw NotFinished(found);
-            // Caught in the promotion, or stuck there since the candidate cannot be initialized: without the configuration the alias can be moved at once.
+            // Caught in the promotion, or stuck there since the candidate cannot be initialized:
+            // without the configuration the alias can be moved at once.
             await concurrency.DeleteAsync(rollout.Function, rollout.Alias);
             return await writer.WriteAsync(rollout, move, found.RevisionId);
         }
     }
 
-    private static RollbackNotFinished NotFinished(Alias alias) => new($"Lambda still shifts the alias by itself: it is at {alias.State}.");
+    private static RollbackNotFinished NotFinished(Alias alias) =>
+        new($"Lambda still shifts the alias by itself: it is at {alias.State}.");
 }

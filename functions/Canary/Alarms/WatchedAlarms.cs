@@ -8,17 +8,22 @@ namespace Canary.Alarms;
 public static class WatchedAlarms
 {
     /// <summary>
-    /// Notes what was read: an alarm that was disregarded since it was in ALARM counts as soon as it has been OK, and one that has data is silent no more.
+    /// Notes what was read: an alarm that was disregarded since it was in ALARM counts as soon as it has been OK,
+    /// and one that has data is silent no more.
     /// </summary>
     public static Rollout Seen(Rollout rollout, IReadOnlyCollection<AlarmReading> readings, DateTimeOffset at)
     {
         var recovered = In(rollout.Internal.DisregardedAlarms, readings, AlarmState.Ok);
-        var seen = rollout.Note(own => own with { SilentAlarms = OrNull(In(own.SilentAlarms, readings, AlarmState.InsufficientData)) });
+        var seen =
+            rollout.Note(own => own with { SilentAlarms = OrNull(In(own.SilentAlarms, readings, AlarmState.InsufficientData)) });
         if (recovered.Count == 0) return seen;
-        return seen.Note(own => own with { DisregardedAlarms = OrNull([.. own.DisregardedAlarms!.Except(recovered)]) }).Tell(at, "CheckHealth",
-            $"{Sentence.Listed(recovered)} {(recovered.Count == 1 ? "was in ALARM at the start, is" : "were in ALARM at the start, are")} OK now, "
-            + "and watched like any other from here on.");
+        return seen.Note(own => own with { DisregardedAlarms = OrNull([.. own.DisregardedAlarms!.Except(recovered)]) })
+            .Tell(at, "CheckHealth",
+                $"{Sentence.Listed(recovered)} {Recovered(recovered.Count)} OK now, and watched like any other from here on.");
     }
+
+    private static string Recovered(int count) =>
+        count == 1 ? "was in ALARM at the start, is" : "were in ALARM at the start, are";
 
     /// <summary>The alarms that have not enough data to tell; null where there are none.</summary>
     internal static IReadOnlyList<string>? SilentOf(IReadOnlyList<string> names, IReadOnlyCollection<AlarmReading> readings) =>
@@ -26,8 +31,10 @@ public static class WatchedAlarms
 
     /// <summary>What whoever released it should know in the end; null where every alarm had something to say.</summary>
     internal static string? WarningOf(Rollout rollout) => rollout.Internal.SilentAlarms is { } silent
-        ? $"{Limits.Clip(Sentence.Listed(silent), Limits.AnswerLength)} had not enough data to tell anything from the start of the rollout to its end. "
-            + $"Check what {(silent.Count == 1 ? "this alarm watches" : "these alarms watch")}: its metric, its dimensions, and whether there was traffic."
+        ? $"{Limits.Clip(Sentence.Listed(silent), Limits.AnswerLength)} had not enough data to tell "
+            + "anything from the start of the rollout to its end. "
+            + $"Check what {(silent.Count == 1 ? "this alarm watches" : "these alarms watch")}: "
+            + "its metric, its dimensions, and whether there was traffic."
         : null;
 
     private static List<string> In(IReadOnlyList<string>? names, IReadOnlyCollection<AlarmReading> readings, AlarmState state) =>

@@ -12,7 +12,8 @@ public sealed record AliasState(string Version, string? AdditionalVersion = null
     public bool IsSettled => AdditionalVersion is null;
 
     /// <summary>A share of the traffic at another version.</summary>
-    public AliasState Shifted(string version, Weight weight) => this with { AdditionalVersion = version, AdditionalWeight = weight.Fraction };
+    public AliasState Shifted(string version, Weight weight) =>
+        this with { AdditionalVersion = version, AdditionalWeight = weight.Fraction };
 
     /// <summary>A version's share of the traffic, in percent.</summary>
     public decimal PercentOf(string? version)
@@ -24,5 +25,7 @@ public sealed record AliasState(string Version, string? AdditionalVersion = null
     /// <summary>Such as <c>version 3, and 10 % to version 4</c>.</summary>
     public override string ToString() => IsSettled
         ? $"version {Version}"
-        : string.Create(CultureInfo.InvariantCulture, $"version {Version}, and {AdditionalWeight * 100:0.##} % to version {AdditionalVersion}");
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"version {Version}, and {AdditionalWeight * 100:0.##} % to version {AdditionalVersion}");
 }

@@ -9,5 +9,6 @@ public sealed record AliasWrite(AliasState State, string? Description)
     public AliasState? Meanwhile { get; init; }
 
     /// <summary>Whether the alias is as this change makes it.</summary>
-    public bool IsDoneIn(Alias alias) => (alias.State == State || alias.State == Meanwhile) && (Description ?? alias.Description) == alias.Description;
+    public bool IsDoneIn(Alias alias) =>
+        (alias.State == State || alias.State == Meanwhile) && (Description ?? alias.Description) == alias.Description;
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace Canary.Aliases;
 
 /// <summary>
-/// The share of an alias's traffic that goes to the candidate version: in percent in text and in the rollout's document, as a fraction at Lambda.
+/// The share of an alias's traffic that goes to the candidate version: in percent in text and in the rollout's document,
+/// as a fraction at Lambda.
 /// </summary>
 [JsonConverter(typeof(WeightJsonConverter))]
 public readonly record struct Weight : IComparable<Weight>
@@ -29,10 +30,13 @@ public readonly record struct Weight : IComparable<Weight>
     }
 
     /// <summary>Makes a weight of a number of percent.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is not above 0, is above 100, or has more than two decimals.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The number is not above 0, is above 100, or has more than two decimals.
+    /// </exception>
     public static Weight FromPercent(decimal percent) => TryFromPercent(percent, out var weight)
         ? weight
-        : throw new ArgumentOutOfRangeException(nameof(percent), percent, "A weight is above 0 % and at most 100 %, with at most two decimals.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(percent), percent, "A weight is above 0 % and at most 100 %, with at most two decimals.");
 
     /// <inheritdoc/>
     public int CompareTo(Weight other) => Percent.CompareTo(other.Percent);

@@ -22,7 +22,8 @@ internal static class AnalysisText
         }
         by.AddRange((plan.Metrics ?? []).Select(metric => metric.Name));
         if (known.IsEmpty) return " The versions are not compared, for too few requests were seen to say what is slow.";
-        return $" The versions are compared by {string.Join(", ", by)}.{(plan.DryRun ? " That is a dry run: it has no say." : "")}";
+        return " The versions are compared "
+            + $"by {string.Join(", ", by)}.{(plan.DryRun ? " That is a dry run: it has no say." : "")}";
     }
 
     /// <summary>What the plan warns of: what was asked for, and cannot be judged.</summary>
@@ -31,11 +32,16 @@ internal static class AnalysisText
         if (asked.Latency is not null && known.Slow is null)
         {
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"Slow requests are not judged: fewer than {Baseline.FewestDurations} requests were seen in the 3 hours before, too few to say what is slow.");
+                $"Slow requests are not judged: "
+                + $"fewer than {SlowRequests.FewestDurations} requests were seen in the 3 hours before, "
+                + $"too few to say what is slow.");
         }
-        var consequence = asked.OnInconclusive == OnInconclusive.Promote ? "" : " While it has none, the analysis is inconclusive, and onInconclusive decides.";
+        var consequence = asked.OnInconclusive == OnInconclusive.Promote
+            ? ""
+            : " While it has none, the analysis is inconclusive, and onInconclusive decides.";
         foreach (var name in Baseline.Unseen(asked, history))
-            yield return $"The metric {Quoted.Of(name)} had no value in the 3 hours before. If it should have had one, check its name and its dimensions.{consequence}";
+            yield return $"The metric {Quoted.Of(name)} had no value in the 3 hours before. "
+                + $"If it should have had one, check its name and its dimensions.{consequence}";
     }
 
     private static string Bursty(bool isBursty) => isBursty ? ", which come in bursts here" : "";

@@ -10,17 +10,9 @@ namespace Canary.Analysis;
 /// <summary>What was usual before the rollout: how bursty failures were, and what a slow request is.</summary>
 public static class Baseline
 {
-    /// <summary>Fewest requests of the history that can say what is slow.</summary>
-    public const int FewestDurations = 100;
-
     private const int MinutesUnderWay = 3;
     private const int FewestSparseMinutes = 10;
     private const string OwnPrefix = "v";
-
-    // What is slower by less than this is noise of a runtime that warms up, and nobody waits for it.
-    private const double LeastDifference = 5;
-
-    private static readonly int[] Percents = [90, 99];
 
     /// <summary>What is asked first; null where the request compares nothing.</summary>
     public static MetricRequest? Requests(RolloutRequest request, string stable, DateTimeOffset at)
@@ -30,7 +22,8 @@ public static class Baseline
         foreach (var metrics in Both(request, stable))
         {
             queries.AddRange([metrics.Invocations, metrics.ErrorSamples, metrics.Errors, metrics.Throttles]);
-            if (request.Analysis!.Latency is not null) queries.AddRange([metrics.HourlyDurations, .. Percents.Select(metrics.HourlyPercentile)]);
+            if (request.Analysis!.Latency is not null)
+                queries.AddRange([metrics.HourlyDurations, .. SlowRequests.Percents.Select(metrics.HourlyPercentile)]);
         }
         queries.AddRange(request.Analysis!.Metrics.SelectMany((metric, i) => Both(request, stable)[0].Custom(i, metric)));
         return Span(queries, at);
@@ -39,10 +32,13 @@ public static class Baseline
     /// <summary>What is asked once it is known what is slow; null where that is not judged, or not known.</summary>
     public static MetricRequest? Slow(RolloutRequest request, string stable, DateTimeOffset at, MetricReading requests)
     {
-        var thresholds = Thresholds(request, stable, requests);
+        var thresholds = SlowRequests.Thresholds(request, stable, requests);
         return thresholds.Count == 0
             ? null
-            : Span([.. Both(request, stable).SelectMany(one => thresholds.Select((milliseconds, i) => one.Slow(i, milliseconds)).Prepend(one.Durations))], at);
+            : Span(
+                [.. Both(request, stable)
+                    .SelectMany(one => thresholds.Select((milliseconds, i) => one.Slow(i, milliseconds)).Prepend(one.Durations))],
+                at);
     }
 
     /// <summary>What is known from before the rollout; null where there is nothing to compare.</summary>
@@ -57,8 +53,10 @@ public static class Baseline
         return new()
         {
             Errors = asked.Errors is null ? null : Calibration.Of(failed.Values),
-            Slow = Slow(asked.Latency, both, Thresholds(request, stable, history.Requests), history.Slow),
-            Metrics = asked.Metrics.Count == 0 ? null : [.. asked.Metrics.Select((metric, i) => Custom(metric, both[0].CustomId(i), failed, history.Requests))],
+            Slow = Slow(asked.Latency, both, SlowRequests.Thresholds(request, stable, history.Requests), history.Slow),
+            Metrics = asked.Metrics.Count == 0
+                ? null
+                : [.. asked.Metrics.Select((metric, i) => Custom(metric, both[0].CustomId(i), failed, history.Requests))],
             SparseErrors = sparse,
             PlannedMinutes = request.Steps.Where(step => step.IsCompared).Sum(step => step.BakeSeconds) / 60,
         };
@@ -79,12 +77,16 @@ public static class Baseline
         PromoteEarly = asked.PromoteEarly,
     };
 
-    /// <summary>The user's metrics of which nothing was seen: a name that is mistaken looks like one that never happens.</summary>
+    /// <summary>
+    /// The user's metrics of which nothing was seen: a name that is mistaken looks like one that never happens.
+    /// </summary>
     internal static IEnumerable<string> Unseen(AnalysisRequest asked, TrafficHistory history) =>
-        asked.Metrics.Where((_, i) => history.Requests.Of(new VersionMetrics(OwnPrefix, "", "", null).CustomId(i)).Count == 0).Select(metric => metric.Name);
+        asked.Metrics.Where((_, i) => history.Requests.Of(new VersionMetrics(OwnPrefix, "", "", null).CustomId(i)).Count == 0)
+            .Select(metric => metric.Name);
 
-    // The alias was at one version, so where nothing is told of that one by itself, what the alias did is what it did, or what the one before it did.
-    private static VersionMetrics[] Both(RolloutRequest request, string stable)
+    // The alias was at one version, so where nothing is told of that one by itself, what the alias did is what it did,
+    // or what the one before it did.
+    internal static VersionMetrics[] Both(RolloutRequest request, string stable)
     {
         var name = FunctionName.NameOf(request.FunctionName);
         return [new(OwnPrefix, name, request.AliasName, stable), new("a", name, request.AliasName, null)];
@@ -96,7 +98,7 @@ public static class Baseline
         return new(queries, until.AddMinutes(-Calibration.HistoryMinutes), until);
     }
 
-    private static IOrderedEnumerable<DateTimeOffset> Minutes(MetricReading reading, params MetricQuery[] queries) =>
+    internal static IOrderedEnumerable<DateTimeOffset> Minutes(MetricReading reading, params MetricQuery[] queries) =>
         queries.SelectMany(query => reading.Of(query.Id).Keys).Distinct().Order();
 
     // In so many minutes without a 0 that it is no accident of what has arrived. Null is not known.
@@ -106,9 +108,11 @@ public static class Baseline
         : null;
 
     private static Counts Failed(VersionMetrics[] both, MetricReading reading, DateTimeOffset minute, bool sparse) =>
-        both.Select(one => one.Failed(reading, minute, withThrottles: true, missingIsZero: sparse) ?? default).FirstOrDefault(counts => counts.Requests > 0);
+        both.Select(one => one.Failed(reading, minute, withThrottles: true, missingIsZero: sparse) ?? default)
+            .FirstOrDefault(counts => counts.Requests > 0);
 
-    private static List<SlowThreshold>? Slow(ToleranceChoice? asked, VersionMetrics[] both, List<double> thresholds, MetricReading? slow)
+    private static List<SlowThreshold>? Slow(
+        ToleranceChoice? asked, VersionMetrics[] both, List<double> thresholds, MetricReading? slow)
     {
         if (asked is null || slow is null || thresholds.Count == 0) return null;
         var minutes = Minutes(slow, both[0].Durations, both[1].Durations).ToList();
@@ -116,44 +120,12 @@ public static class Baseline
             minute => both.Select(one => one.Slow(slow, minute, i)).FirstOrDefault(counts => counts.Requests > 0)))))];
     }
 
-    private static MetricBaseline Custom(CustomMetric metric, string id, Dictionary<DateTimeOffset, Counts> requests, MetricReading reading) => new(
+    private static MetricBaseline Custom(
+        CustomMetric metric, string id, Dictionary<DateTimeOffset, Counts> requests, MetricReading reading) => new(
         metric.Kind == MetricKind.Value ? Calibration.Steady : Calibration.Of(requests.OrderBy(minute => minute.Key).Select(
-            minute => minute.Value with { Bad = Math.Min(minute.Value.Requests, (long)Math.Max(0, reading.Of(id).GetValueOrDefault(minute.Key))) })),
+            minute => minute.Value with
+            {
+                Bad = Math.Min(minute.Value.Requests, (long)Math.Max(0, reading.Of(id).GetValueOrDefault(minute.Key))),
+            })),
         reading.Of(id).Count > 0);
-
-    private static List<double> Thresholds(RolloutRequest request, string stable, MetricReading reading)
-    {
-        if (!request.ComparesVersions || request.Analysis!.Latency is null) return [];
-        var both = Both(request, stable);
-        var hours = Minutes(reading, both[0].HourlyDurations, both[1].HourlyDurations)
-            .Select(hour => (Hour: hour, Metrics: both.FirstOrDefault(one => HasPercentiles(one, hour, reading))))
-            .Where(one => one.Metrics is not null)
-            .Select(one => (one.Hour, Metrics: one.Metrics!, Count: reading.Of(one.Metrics!.HourlyDurations.Id)[one.Hour]))
-            .ToList();
-        if (hours.Sum(hour => hour.Count) < FewestDurations) return [];
-        return
-        [
-            .. Percents.Select(percent => Median(hours.Select(hour => (reading.Of(hour.Metrics.HourlyPercentile(percent).Id)[hour.Hour], hour.Count))))
-                .Select(value => Math.Ceiling(value + LeastDifference)).Distinct(),
-        ];
-    }
-
-    private static bool HasPercentiles(VersionMetrics metrics, DateTimeOffset hour, MetricReading reading) =>
-        reading.Of(metrics.HourlyDurations.Id).GetValueOrDefault(hour) is > 0 and < double.PositiveInfinity
-        && Percents.All(percent =>
-            reading.Of(metrics.HourlyPercentile(percent).Id).TryGetValue(hour, out var value) && value is >= 0 and < double.PositiveInfinity);
-
-    // Of the hours' percentiles the one in the middle, an hour counting as much as it had requests: one bad hour does not make all others look quick.
-    private static double Median(IEnumerable<(double Value, double Count)> hours)
-    {
-        var ascending = hours.OrderBy(hour => hour.Value).ToList();
-        var half = ascending.Sum(hour => hour.Count) / 2;
-        var seen = 0.0;
-        foreach (var (value, count) in ascending)
-        {
-            seen += count;
-            if (seen >= half) return value;
-        }
-        return ascending[^1].Value;
-    }
 }

@@ -9,7 +9,8 @@ namespace Canary.Analysis;
 /// <param name="At">When the check began.</param>
 /// <param name="Changes">When the weight changed.</param>
 /// <param name="Longest">How long requests usually take at most; zero where that is not known.</param>
-internal sealed record ComparedSpan(DateTimeOffset From, DateTimeOffset Until, DateTimeOffset At, IReadOnlyList<WeightChange> Changes, TimeSpan Longest)
+internal sealed record ComparedSpan(
+    DateTimeOffset From, DateTimeOffset Until, DateTimeOffset At, IReadOnlyList<WeightChange> Changes, TimeSpan Longest)
 {
     // Lambda ends a request after 15 minutes.
     private const double MostMilliseconds = 900_000;
@@ -21,8 +22,8 @@ internal sealed record ComparedSpan(DateTimeOffset From, DateTimeOffset Until, D
     private static readonly TimeSpan UntilSettled = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan UsualDelay = TimeSpan.FromMinutes(3);
 
-    // Before, a minute may be told of in part, and of one version more than of the other: where both begin to fail in the middle of it, one would be blamed.
-    // Unless a later minute is told of already.
+    // Before, a minute may be told of in part, and of one version more than of the other:
+    // where both begin to fail in the middle of it, one would be blamed. Unless a later minute is told of already.
     private static readonly TimeSpan UntilWhole = TimeSpan.FromMinutes(1);
 
     /// <summary>Null where nothing has been compared, or nothing more can come.</summary>
@@ -33,17 +34,22 @@ internal sealed record ComparedSpan(DateTimeOffset From, DateTimeOffset Until, D
         var end = changes.FirstOrDefault(change => change.After >= 1)?.From ?? rollout.Internal.PromotedAt;
         if (end + UntilSettled < at) return null;
         // A minute early: the shift may have been tried in it. Without requests of the candidate it says nothing.
-        return new(Minute.Of(rollout.Steps[0].StartedAt!.Value).AddMinutes(-1), end is null ? at : Minute.Of(end.Value), at, changes, Usual(rollout));
+        return new(Minute.Of(rollout.Steps[0].StartedAt!.Value).AddMinutes(-1), end is null
+            ? at
+            : Minute.Of(end.Value), at, changes, Usual(rollout));
     }
 
-    /// <summary>The minutes that are whole, without the newest where they are empty because their metrics are still under way.</summary>
+    /// <summary>
+    /// The minutes that are whole, without the newest where they are empty because their metrics are still under way.
+    /// </summary>
     /// <param name="isWhole">Whether all of a minute has arrived.</param>
     /// <param name="isEmpty">Whether nothing is known of a minute.</param>
     public IReadOnlyList<DateTimeOffset> Minutes(Func<DateTimeOffset, bool> isWhole, Func<DateTimeOffset, bool> isEmpty)
     {
         List<DateTimeOffset> minutes = [];
         for (var minute = From; minute < Until && isWhole(minute); minute = minute.AddMinutes(1)) minutes.Add(minute);
-        while (minutes is [.., var last] && isEmpty(last) && last.AddMinutes(1) > At - UsualDelay) minutes.RemoveAt(minutes.Count - 1);
+        while (minutes is [.., var last] && isEmpty(last) && last.AddMinutes(1) > At - UsualDelay)
+            minutes.RemoveAt(minutes.Count - 1);
         return minutes;
     }
 

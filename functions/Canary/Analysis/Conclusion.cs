@@ -13,8 +13,10 @@ internal static class Conclusion
     public static Verdict Joined(Rollout rollout, Verdict alarms, Verdict? analysis)
     {
         if (alarms.Health == HealthState.Unhealthy || analysis is null) return alarms;
-        if (rollout.Plan.Analysis is { DryRun: true }) return alarms with { Reason = Limits.Clip($"{alarms.Reason}; dry run: {analysis.Reason}") };
-        if (analysis.Health == HealthState.Unhealthy || rollout.Plan.Alarms.Count == 0) return analysis with { Reason = Limits.Clip(analysis.Reason) };
+        if (rollout.Plan.Analysis is { DryRun: true })
+            return alarms with { Reason = Limits.Clip($"{alarms.Reason}; dry run: {analysis.Reason}") };
+        if (analysis.Health == HealthState.Unhealthy || rollout.Plan.Alarms.Count == 0)
+            return analysis with { Reason = Limits.Clip(analysis.Reason) };
         return new(analysis.Health, Limits.Clip($"{analysis.Reason}; {alarms.Reason}"));
     }
 
@@ -23,31 +25,36 @@ internal static class Conclusion
         Acting(rollout) is { PromoteEarly: true } && analysis is { Verdict.Health: HealthState.Healthy, SeesPresentWeight: true };
 
     /// <summary>What a step comes to whose time is over, and why where it is not just the next one.</summary>
-    public static (StepEnd End, string? Why) Of(Rollout rollout, Judgement? analysis)
+    public static StepConclusion Of(Rollout rollout, Judgement? analysis)
     {
-        if (Acting(rollout) is not { } plan || analysis is null or { Verdict.Health: HealthState.Healthy }) return (StepEnd.GoOn, null);
+        if (Acting(rollout) is not { } plan || analysis is null or { Verdict.Health: HealthState.Healthy })
+            return new(StepEnd.GoOn, null);
         var waits = plan.OnInconclusive == OnInconclusive.Wait;
         var (left, waitedSeconds) = (WaitLeft(rollout), rollout.Internal.Analysis!.WaitedSeconds);
         if ((waits || analysis.Suspicious || analysis.IsBlind) && left > 0)
         {
-            return (StepEnd.Hold, string.Create(CultureInfo.InvariantCulture,
+            return new(StepEnd.Hold, string.Create(CultureInfo.InvariantCulture,
                 $"The step is held for up to {left:N0} s more, since the analysis is inconclusive."));
         }
-        var waited = waitedSeconds > 0 ? string.Create(CultureInfo.InvariantCulture, $" after {waitedSeconds:N0} s of waiting") : "";
+        var waited = waitedSeconds > 0
+            ? string.Create(CultureInfo.InvariantCulture, $" after {waitedSeconds:N0} s of waiting")
+            : "";
         var says = waits ? "afterWait says" : "onInconclusive says";
         return (waits ? plan.AfterWait : plan.OnInconclusive) switch
         {
-            OnInconclusive.Rollback => (StepEnd.GoBack, $"The analysis is inconclusive{waited}, and {says} to roll back then."),
-            OnInconclusive.Approve => (StepEnd.Ask, $"The analysis is inconclusive{waited}."),
-            _ => (StepEnd.GoOn, $"The analysis is inconclusive{waited}, and {says} to go on then."),
+            OnInconclusive.Rollback =>
+                new(StepEnd.GoBack, $"The analysis is inconclusive{waited}, and {says} to roll back then."),
+            OnInconclusive.Approve => new(StepEnd.Ask, $"The analysis is inconclusive{waited}."),
+            _ => new(StepEnd.GoOn, $"The analysis is inconclusive{waited}, and {says} to go on then."),
         };
     }
 
     /// <summary>Seconds for which the analysis may still hold the rollout.</summary>
-    public static int WaitLeft(Rollout rollout) => Math.Max(0, rollout.Plan.Analysis!.WaitSeconds - rollout.Internal.Analysis!.WaitedSeconds);
+    public static int WaitLeft(Rollout rollout) =>
+        Math.Max(0, rollout.Plan.Analysis!.WaitSeconds - rollout.Internal.Analysis!.WaitedSeconds);
 
-    /// <summary>A promotion without a verdict is told at the end too.</summary>
-    public static Rollout Warned(Rollout rollout, Rollout decided) =>
+    /// <summary>Adds a warning to a promotion without a verdict.</summary>
+    public static Rollout WarnedOfNoVerdict(Rollout rollout, Rollout decided) =>
         decided.Internal.Next != NextState.Promote || rollout.Plan.Analysis is not { DryRun: false }
         || rollout.Internal.Analysis!.Latest is { Health: not HealthState.Inconclusive }
         ? decided
@@ -56,10 +63,12 @@ internal static class Conclusion
             Warnings =
             [
                 .. decided.Warnings ?? [],
-                $"Version {rollout.CandidateVersion} was promoted without a verdict of the analysis: "
-                    + $"{rollout.Internal.Analysis.Latest?.Reason ?? "the steps were over before a whole minute could be compared"}.",
+                $"Version {rollout.CandidateVersion} was promoted without a verdict of the analysis: {WhyNoVerdict(rollout)}.",
             ],
         };
+
+    private static string WhyNoVerdict(Rollout rollout) =>
+        rollout.Internal.Analysis!.Latest?.Reason ?? "the steps were over before a whole minute could be compared";
 
     // In a dry run, and where there is nothing to compare any more, it has no say.
     private static AnalysisPlan? Acting(Rollout rollout) =>

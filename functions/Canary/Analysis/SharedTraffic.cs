@@ -19,13 +19,15 @@ internal sealed class SharedTraffic
     private readonly bool _tellsZeros;
     private readonly IReadOnlyList<DateTimeOffset> _minutes;
 
-    public SharedTraffic(MetricReading reading, ComparedSpan span, VersionMetrics candidate, VersionMetrics stable, bool? sparseErrors)
+    public SharedTraffic(
+        MetricReading reading, ComparedSpan span, VersionMetrics candidate, VersionMetrics stable, bool? sparseErrors)
     {
         (_reading, _span, _candidate, _stable, _sparseErrors) = (reading, span, candidate, stable, sparseErrors);
         _tellsZeros = candidate.TellsZeros(reading) || stable.TellsZeros(reading);
         var followed = Followed(one => _tellsZeros ? one.ErrorSamples : one.Invocations);
         // What the stable version did before the candidate had its first request is no comparison, and reads oddly.
-        _minutes = [.. span.Minutes(minute => span.IsWhole(minute, followed), minute => Requests(candidate, minute) + Requests(stable, minute) == 0)
+        _minutes = [.. span.Minutes(
+            minute => span.IsWhole(minute, followed), minute => Requests(candidate, minute) + Requests(stable, minute) == 0)
             .SkipWhile(minute => Requests(candidate, minute) == 0)];
     }
 
@@ -43,7 +45,9 @@ internal sealed class SharedTraffic
         ];
     }
 
-    /// <summary>Whether a minute is among them in which both versions served at the present weight, and slow requests could be judged.</summary>
+    /// <summary>
+    /// Whether a minute is among them in which both versions served at the present weight, and slow requests could be judged.
+    /// </summary>
     public bool SeesPresentWeight => _span.Changes is [.., var last]
         && _minutes.Any(minute => last.IsOver(minute) && Requests(_candidate, minute) > 0 && Requests(_stable, minute) > 0);
 
@@ -62,7 +66,9 @@ internal sealed class SharedTraffic
         }
     }
 
-    /// <summary>Whether a metric that counts requests can be compared: no value of it may mean 0, or that there is no such metric.</summary>
+    /// <summary>
+    /// Whether a metric that counts requests can be compared: no value of it may mean 0, or that there is no such metric.
+    /// </summary>
     public bool CanCount(int index, CustomMetric metric, MetricBaseline baseline) =>
         (baseline.WasSeen || Has(_stable, index)) && (!metric.IsGood || Has(_candidate, index));
 
@@ -85,7 +91,8 @@ internal sealed class SharedTraffic
         .. _minutes.Select(minute => new ComparedValues(minute, Value(_candidate, minute, index), Value(_stable, minute, index))),
     ];
 
-    // The newest minute for which both versions have metrics. What came before it has arrived whole, for metrics come in the order of time.
+    // The newest minute for which both versions have metrics. What came before it has arrived
+    // whole, for metrics come in the order of time.
     private DateTimeOffset? Followed(Func<VersionMetrics, MetricQuery> query)
     {
         var newest = new[] { _candidate, _stable }.Select(one => _reading.Of(query(one).Id).Keys.DefaultIfEmpty().Max()).Min();
@@ -108,7 +115,9 @@ internal sealed class SharedTraffic
         ArrivedValue(metrics, minute, index) ?? (_span.IsSettled(minute) ? 0 : null);
 
     private double? ArrivedValue(VersionMetrics metrics, DateTimeOffset minute, int index) =>
-        _span.IsUsuallyThere(minute) && _reading.Of(metrics.CustomId(index)).TryGetValue(minute, out var value) && double.IsFinite(value) ? value : null;
+        _span.IsUsuallyThere(minute)
+        && _reading.Of(metrics.CustomId(index)).TryGetValue(minute, out var value)
+        && double.IsFinite(value) ? value : null;
 
     private long Requests(VersionMetrics metrics, DateTimeOffset minute) => Failed(metrics, minute)?.Requests ?? 0;
 
@@ -116,14 +125,16 @@ internal sealed class SharedTraffic
     private Counts? Failed(VersionMetrics metrics, DateTimeOffset minute) => metrics.Failed(
         _reading,
         minute,
-        withThrottles: _span.IsSettled(minute) || (_candidate.TellsThrottles(_reading, minute) && _stable.TellsThrottles(_reading, minute)),
+        withThrottles: _span.IsSettled(minute)
+            || (_candidate.TellsThrottles(_reading, minute) && _stable.TellsThrottles(_reading, minute)),
         missingIsZero: _sparseErrors ?? (!_tellsZeros && _span.IsSettled(minute)));
 
     // What is known of one version alone cannot be compared.
     private (Counts Candidate, Counts Stable) Both(Func<VersionMetrics, Counts?> of) =>
         of(_candidate) is { } candidate && of(_stable) is { } stable ? (candidate, stable) : default;
 
-    private Minute[] All(Func<DateTimeOffset, (Counts Candidate, Counts Stable)> of) => [.. _minutes.Select(minute => Changed(minute, of(minute)))];
+    private Minute[] All(Func<DateTimeOffset, (Counts Candidate, Counts Stable)> of) =>
+        [.. _minutes.Select(minute => Changed(minute, of(minute)))];
 
     private Minute Changed(DateTimeOffset start, (Counts Candidate, Counts Stable) counts)
     {

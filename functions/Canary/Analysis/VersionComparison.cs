@@ -7,7 +7,10 @@ using Canary.Wording;
 
 namespace Canary.Analysis;
 
-/// <summary>Compares the candidate with the stable version by what CloudWatch tells of both. Keeps nothing: each check reads and judges all minutes anew.</summary>
+/// <summary>
+/// Compares the candidate with the stable version by what CloudWatch tells of both. Keeps nothing:
+/// each check reads and judges all minutes anew.
+/// </summary>
 public static class VersionComparison
 {
     private const string Throttled = "Lambda took no request of either version";
@@ -19,8 +22,16 @@ public static class VersionComparison
     /// <param name="at">When the check began, by the execution's time.</param>
     public static MetricRequest? Asked(Rollout rollout, DateTimeOffset at)
     {
-        if (rollout.Internal.Analysis is not { IsEmpty: false } || ComparedSpan.Of(rollout, at) is not { } span || span.From >= span.Until) return null;
-        return new([.. new[] { Candidate(rollout), Stable(rollout) }.SelectMany(metrics => Queries(metrics, rollout))], span.From, span.Until);
+        if (rollout.Internal.Analysis is not { IsEmpty: false }
+            || ComparedSpan.Of(rollout, at) is not { } span
+            || span.From >= span.Until)
+        {
+            return null;
+        }
+        return new(
+            [.. new[] { Candidate(rollout), Stable(rollout) }.SelectMany(metrics => Queries(metrics, rollout))],
+            span.From,
+            span.Until);
     }
 
     /// <summary>Judges the candidate.</summary>
@@ -30,10 +41,16 @@ public static class VersionComparison
     /// <returns>Null where there is nothing to compare.</returns>
     public static Judgement? Judge(Rollout rollout, MetricReading? reading, DateTimeOffset at)
     {
-        if (rollout is not { Plan.Analysis: { } plan, Internal.Analysis: { } known } || ComparedSpan.Of(rollout, at) is not { } span) return null;
-        if (known.IsEmpty) return new(new(HealthState.Inconclusive, "too few requests were seen before the rollout to say what is slow"), [], 1, false);
+        if (rollout is not { Plan.Analysis: { } plan, Internal.Analysis: { } known }
+            || ComparedSpan.Of(rollout, at) is not { } span)
+        {
+            return null;
+        }
+        if (known.IsEmpty) return new(
+            new(HealthState.Inconclusive, "too few requests were seen before the rollout to say what is slow"), [], 1, false);
         if (reading is null) return null;
-        if (reading.Fault is { } fault) return Judgement.Blind($"the metrics could not be read: {Limits.Clip(fault.Message, Limits.AnswerLength)}");
+        if (reading.Fault is { } fault)
+            return Judgement.Blind($"the metrics could not be read: {Limits.Clip(fault.Message, Limits.AnswerLength)}");
         var traffic = new SharedTraffic(reading, span, Candidate(rollout), Stable(rollout), known.SparseErrors);
         List<Judgement> parts = [];
         if (known.Errors is { } calibration)
@@ -55,13 +72,17 @@ public static class VersionComparison
         double? evidence = judgement.IsBlind ? null : judgement.Evidence is [.., var newest] ? Math.Round(newest, 3) : 0;
         var latest = new AnalysisFinding(health, evidence, Limits.Clip(reason, Limits.AnswerLength));
         var noted = Warned(rollout, judgement, at).Note(own => own with { Analysis = known with { Latest = latest } });
-        // Late data may change its mind, and a reading that fails does: once is enough, for the document may not grow with each check.
-        return rollout.Plan.Analysis!.DryRun && health == HealthState.Unhealthy && !rollout.Story.Any(entry => entry.Text.StartsWith(WouldGoBack, StringComparison.Ordinal))
+        // Late data may change its mind, and a reading that fails does: once is enough,
+        // for the document may not grow with each check.
+        return rollout.Plan.Analysis!.DryRun
+            && health == HealthState.Unhealthy
+            && !rollout.Story.Any(entry => entry.Text.StartsWith(WouldGoBack, StringComparison.Ordinal))
             ? noted.Tell(at, "CheckHealth", Limits.Clip($"{WouldGoBack}: {reason}.", Limits.AnswerLength))
             : noted;
     }
 
-    // Whoever set the reserved concurrency to 0 has stopped the function, not the candidate: neither version is to blame, and nothing can be compared.
+    // Whoever set the reserved concurrency to 0 has stopped the function, not the candidate:
+    // neither version is to blame, and nothing can be compared.
     private static Rollout Warned(Rollout rollout, Judgement judgement, DateTimeOffset at)
     {
         if (judgement.ThrottledAt is not { } minute) return rollout;
@@ -71,14 +92,17 @@ public static class VersionComparison
         return (rollout with { Warnings = [.. rollout.Warnings ?? [], text] }).Tell(at, "CheckHealth", text);
     }
 
-    private static VersionMetrics Candidate(Rollout rollout) => new("c", FunctionName.NameOf(rollout.Function), rollout.Alias, rollout.CandidateVersion);
+    private static VersionMetrics Candidate(Rollout rollout) =>
+        new("c", FunctionName.NameOf(rollout.Function), rollout.Alias, rollout.CandidateVersion);
 
-    private static VersionMetrics Stable(Rollout rollout) => new("s", FunctionName.NameOf(rollout.Function), rollout.Alias, rollout.StableVersion);
+    private static VersionMetrics Stable(Rollout rollout) =>
+        new("s", FunctionName.NameOf(rollout.Function), rollout.Alias, rollout.StableVersion);
 
     private static IEnumerable<MetricQuery> Queries(VersionMetrics metrics, Rollout rollout) =>
     [
         metrics.Invocations, metrics.Errors, metrics.ErrorSamples, metrics.Throttles,
-        .. rollout.Internal.Analysis?.Slow?.Select((slow, i) => metrics.Slow(i, slow.Milliseconds)).Prepend(metrics.Durations) ?? [],
+        .. rollout.Internal.Analysis?.Slow?.Select((slow, i) => metrics.Slow(i, slow.Milliseconds)).Prepend(metrics.Durations)
+            ?? [],
         .. (rollout.Plan.Analysis?.Metrics ?? []).SelectMany((metric, i) => metrics.Custom(i, metric)),
     ];
 
@@ -87,15 +111,19 @@ public static class VersionComparison
         var known = rollout.Internal.Analysis!;
         var baseline = known.Metrics![index];
         var tolerance = metric.Tolerance.From(Tolerance.Errors) with { SkipsWeightChanges = true };
-        if (metric.Kind == MetricKind.Value) return ValueJudge.Judge(metric.Name, traffic.Values(index), metric.IsGood, tolerance, known.PlannedMinutes);
-        if (!traffic.CanCount(index, metric, baseline)) return new(new(HealthState.Inconclusive, $"no values of {metric.Name} could be compared"), [], 1, false);
+        if (metric.Kind == MetricKind.Value)
+            return ValueJudge.Judge(metric.Name, traffic.Values(index), metric.IsGood, tolerance, known.PlannedMinutes);
+        if (!traffic.CanCount(index, metric, baseline))
+            return new(new(HealthState.Inconclusive, $"no values of {metric.Name} could be compared"), [], 1, false);
         var title = string.Create(CultureInfo.InvariantCulture, $"counted as {metric.Name}");
-        return Judge(rollout, tolerance, new Signal(title, traffic.Counted(index), baseline.Calibration) { IsGood = metric.IsGood });
+        return Judge(
+            rollout, tolerance, new Signal(title, traffic.Counted(index), baseline.Calibration) { IsGood = metric.IsGood });
     }
 
-    private static Judgement Judge(Rollout rollout, Tolerance tolerance, params Signal[] signals) => SequentialJudge.Judge(signals, tolerance, new AnalysisOptions
-    {
-        MinimumRequests = rollout.Plan.Analysis!.MinimumRequests,
-        PlannedLooks = rollout.Internal.Analysis!.PlannedMinutes,
-    });
+    private static Judgement Judge(Rollout rollout, Tolerance tolerance, params Signal[] signals) =>
+        SequentialJudge.Judge(signals, tolerance, new AnalysisOptions
+        {
+            MinimumRequests = rollout.Plan.Analysis!.MinimumRequests,
+            PlannedLooks = rollout.Internal.Analysis!.PlannedMinutes,
+        });
 }

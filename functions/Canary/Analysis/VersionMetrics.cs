@@ -7,7 +7,8 @@ namespace Canary.Analysis;
 
 /// <summary>The metrics of what one version of a function did for callers of an alias.</summary>
 /// <param name="Prefix">
-/// The small letter that the ids of its queries begin with. Those of the metrics that an expression is made of begin with it and the four after it.
+/// The small letter that the ids of its queries begin with. Those of the metrics that an expression is
+/// made of begin with it and the four after it.
 /// </param>
 /// <param name="Function">The function's name, without ARN.</param>
 /// <param name="Alias">The alias.</param>
@@ -37,7 +38,8 @@ internal sealed record VersionMetrics(string Prefix, string Function, string Ali
 
     public MetricQuery HourlyDurations => OfLambda("hourly", "Duration", "SampleCount") with { Period = 3_600 };
 
-    public MetricQuery HourlyPercentile(int percent) => OfLambda($"p{percent}", "Duration", $"p{percent}") with { Period = 3_600 };
+    public MetricQuery HourlyPercentile(int percent) =>
+        OfLambda($"p{percent}", "Duration", $"p{percent}") with { Period = 3_600 };
 
     public MetricQuery Slow(int index, double milliseconds) =>
         OfLambda(SlowName(index), "Duration", string.Create(CultureInfo.InvariantCulture, $"TC({milliseconds:0.##}:)"));
@@ -49,21 +51,29 @@ internal sealed record VersionMetrics(string Prefix, string Function, string Ali
         var first = (char)(Prefix[0] + index);
         return
         [
-            .. metric.Sources.Select((source, i) => new MetricQuery($"{first}{i}") { Source = Placed(source.Value), IsWanted = false }),
+            .. metric.Sources.Select(
+                (source, i) => new MetricQuery($"{first}{i}") { Source = Placed(source.Value), IsWanted = false }),
             new(CustomId(index)) { Expression = CustomMetric.Renamed(metric.Expression, metric.Sources, first) },
         ];
     }
 
     public string CustomId(int index) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}_metric{index}");
 
-    /// <summary>Requests and failed ones of a minute; null where the requests have arrived, and which of them failed has not.</summary>
+    /// <summary>
+    /// Requests and failed ones of a minute; null where the requests have arrived, and which of them failed has not.
+    /// </summary>
     /// <param name="reading">What was read.</param>
     /// <param name="minute">The minute.</param>
-    /// <param name="withThrottles">Whether throttled requests are counted: they are in no other metric, and yet their callers were not served.</param>
-    /// <param name="missingIsZero">Whether errors that are not told of did not happen. Where Lambda tells of each 0, they have not arrived yet.</param>
+    /// <param name="withThrottles">
+    /// Whether throttled requests are counted: they are in no other metric, and yet their callers were not served.
+    /// </param>
+    /// <param name="missingIsZero">
+    /// Whether errors that are not told of did not happen. Where Lambda tells of each 0, they have not arrived yet.
+    /// </param>
     public Counts? Failed(MetricReading reading, DateTimeOffset minute, bool withThrottles, bool missingIsZero)
     {
-        var (requests, samples, errors) = (Find(reading, InvocationsName, minute), Find(reading, ErrorSamplesName, minute), Find(reading, ErrorsName, minute));
+        var (requests, samples, errors) =
+            (Find(reading, InvocationsName, minute), Find(reading, ErrorSamplesName, minute), Find(reading, ErrorsName, minute));
         var halfArrived = (samples, errors) is (null, not null) or (not null, null);
         var errorsMissing = requests is not null && samples is null && !missingIsZero;
         if (halfArrived || errorsMissing) return null;
@@ -100,7 +110,9 @@ internal sealed record VersionMetrics(string Prefix, string Function, string Ali
 
     // By the name alone: this is asked for each minute of a rollout, and a query is more than its id.
     private long? Find(MetricReading reading, string name, DateTimeOffset minute) =>
-        reading.Of(Id(name)).TryGetValue(minute, out var value) && value >= 0 ? (long)Math.Round(Math.Min(value, MostRequests)) : null;
+        reading.Of(Id(name)).TryGetValue(minute, out var value) && value >= 0
+            ? (long)Math.Round(Math.Min(value, MostRequests))
+            : null;
 
     private MetricQuery OfLambda(string name, string metric, string stat)
     {

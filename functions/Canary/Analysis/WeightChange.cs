@@ -19,11 +19,15 @@ internal sealed record WeightChange(DateTimeOffset From, DateTimeOffset Until, d
     public static IReadOnlyList<WeightChange> Of(Rollout rollout, DateTimeOffset at)
     {
         List<WeightChange> changes = [];
-        for (var i = 0; i <= rollout.Internal.CurrentStep && rollout.Steps[i] is { StartedAt: { } from, AfterPromotion: false } step; i++)
+        for (var i = 0; i <= rollout.Internal.CurrentStep
+            && rollout.Steps[i] is { StartedAt: { } from, AfterPromotion: false } step; i++)
         {
             var earliest = i == 0 ? rollout.Internal.HeldAt ?? from : rollout.Steps[i - 1].EndedAt ?? from;
-            // Before its first check a step's beginning is that of its shift, which may have been tried several times until the wait began.
-            var latest = i == rollout.Internal.CurrentStep && step.Checks is null or 0 ? at.AddSeconds(-rollout.Decision.WaitSeconds) : from;
+            // Before its first check a step's beginning is that of its shift,
+            // which may have been tried several times until the wait began.
+            var latest = i == rollout.Internal.CurrentStep && step.Checks is null or 0
+                ? at.AddSeconds(-rollout.Decision.WaitSeconds)
+                : from;
             changes.Add(new(earliest, latest, i == 0 ? 0 : rollout.Steps[i - 1].Weight.Fraction, step.Weight.Fraction));
         }
         return changes;

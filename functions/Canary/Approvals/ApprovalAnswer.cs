@@ -16,7 +16,8 @@ internal sealed record ApprovalAnswer(bool Approved, string By, string? Reason, 
     private static readonly string[] Fields = ["approved", "by", "reason"];
 
     /// <summary>
-    /// Reads the output of SendTaskSuccess, by Approve or by hand. What is not understood, in whole, is no approval: whoever sent it may have meant a no.
+    /// Reads the output of SendTaskSuccess, by Approve or by hand. What is not understood, in whole, is no approval:
+    /// whoever sent it may have meant a no.
     /// </summary>
     public static ApprovalAnswer Of(JsonElement? answer)
     {
@@ -48,14 +49,16 @@ internal sealed record ApprovalAnswer(bool Approved, string By, string? Reason, 
         if (words is [JsonValueKind.False]) return Of(false, TextOf(given, "by"), TextOf(given, "reason"));
         var isPlain = fields.Select(field => field.Name).Distinct().Count() == fields.Count
             && fields.All(field => Fields.Contains(field.Name))
-            && fields.All(field => field.Name == "approved" || field.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null);
+            && fields.All(
+                field => field.Name == "approved" || field.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null);
         return words is [JsonValueKind.True] && isPlain ? Of(true, TextOf(given, "by"), TextOf(given, "reason")) : null;
     }
 
     private static ApprovalAnswer Of(bool approved, string? by, string? reason)
     {
         var who = by is null ? Nobody : Quoted.Text(by, Limits.ApproverLength);
-        return new(approved, who, reason, $"{who} {(approved ? "approved" : "rejected")} it{(reason is null ? "." : $": {reason}")}");
+        return new(
+            approved, who, reason, $"{who} {(approved ? "approved" : "rejected")} it{(reason is null ? "." : $": {reason}")}");
     }
 
     private static ApprovalAnswer NotUnderstood(JsonElement? answer)
@@ -66,7 +69,9 @@ internal sealed record ApprovalAnswer(bool Approved, string By, string? Reason, 
     }
 
     private static string? TextOf(JsonElement fields, string name) =>
-        fields.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+        fields.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+        && value.GetString() is { Length: > 0 } text
             ? Quoted.Text(text, Limits.ReasonLength)
             : null;
 }

@@ -38,7 +38,8 @@ public sealed record ApproveAnswer(bool Accepted, string Message)
     public static ApproveAnswer Taken(ApproveRequest request, Rollout rollout)
     {
         var asked = rollout.Internal.ApprovalRequest!;
-        var what = $"step {asked.Step} of {rollout.StepsToPromotion} of {rollout.Title}, {asked.Weight} at version {rollout.CandidateVersion}";
+        var what = $"step {asked.Step} of {rollout.StepsToPromotion} of {rollout.Title}, {asked.Weight} "
+            + $"at version {rollout.CandidateVersion}";
         var next = request.Approve
             ? "The rollout goes on if a check of the health has nothing against it."
             : $"Version {rollout.StableVersion} gets everything back.";
@@ -67,7 +68,8 @@ public sealed record ApproveAnswer(bool Accepted, string Message)
     {
         var stands = found switch
         {
-            { Waits: true } => $"waits for approval, but took no answer in many tries: it is in the state {found.State}. Try again.",
+            { Waits: true } =>
+                $"waits for approval, but took no answer in many tries: it is in the state {found.State}. Try again.",
             { Status: { } status } => $"has ended as {status}.",
             { State: { } state } => $"does not wait for approval: it is in the state {state}.",
             _ => "does not exist, or has not begun. Check its ARN.",

@@ -3,7 +3,9 @@ using Canary.Wording;
 
 namespace Canary.Errors;
 
-/// <summary>Somebody else changed the alias during the rollout. The class's name is contract: the state machine knows this error by it.</summary>
+/// <summary>
+/// Somebody else changed the alias during the rollout. The class's name is contract: the state machine knows this error by it.
+/// </summary>
 public sealed class AliasChanged : Exception
 {
     /// <summary>Says what was found.</summary>
@@ -20,7 +22,10 @@ public sealed class AliasChanged : Exception
     {
         null => "it was deleted",
         _ when found.State != wanted => $"it is at {found.State}, where this rollout wanted {wanted}",
-        _ when isAsPlanned => $"it is at {found.State} as it was planned, but at another revision. Nothing was touched; start again",
-        _ => $"it is at {found.State}, as this rollout wanted, but its description is {Quoted.Of(found.Description)}, where this rollout's mark should be",
+        _ when isAsPlanned =>
+            $"it is at {found.State} as it was planned, but at another revision. Nothing was touched; start again",
+        _ =>
+            $"it is at {found.State}, as this rollout wanted, but its description is {Quoted.Of(found.Description)}, "
+            + "where this rollout's mark should be",
     };
 }

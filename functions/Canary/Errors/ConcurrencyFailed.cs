@@ -1,4 +1,6 @@
 namespace Canary.Errors;
 
-/// <summary>The alias cannot have the provisioned concurrency. The class's name is contract: the state machine does not retry on it.</summary>
+/// <summary>
+/// The alias cannot have the provisioned concurrency. The class's name is contract: the state machine does not retry on it.
+/// </summary>
 public sealed class ConcurrencyFailed(string message) : Exception(message);

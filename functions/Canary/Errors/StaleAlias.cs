@@ -1,8 +1,8 @@
 namespace Canary.Errors;
 
 /// <summary>
-/// Lambda refused a change since the alias is at another revision, but still reads as the old one: reads lag behind writes for a moment.
-/// The state machine tries again.
+/// Lambda refused a change since the alias is at another revision, but still reads as the old one:
+/// reads lag behind writes for a moment. The state machine tries again.
 /// </summary>
 public sealed class StaleAlias : Exception
 {

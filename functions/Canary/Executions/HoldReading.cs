@@ -39,8 +39,10 @@ public sealed record HoldReading(string Holder, HoldState State, string? Status 
         try
         {
             using var document = JsonDocument.Parse(input ?? "null");
-            return TextOf(document.RootElement, "aliasName") == aliasName && TextOf(document.RootElement, "functionName") is { } function
-                && string.Equals(FunctionName.BareNameOf(function), FunctionName.BareNameOf(functionName), StringComparison.Ordinal);
+            return TextOf(document.RootElement, "aliasName") == aliasName
+                && TextOf(document.RootElement, "functionName") is { } function
+                && string.Equals(
+                    FunctionName.BareNameOf(function), FunctionName.BareNameOf(functionName), StringComparison.Ordinal);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
@@ -49,7 +51,9 @@ public sealed record HoldReading(string Holder, HoldState State, string? Status 
     }
 
     private static string? TextOf(JsonElement input, string name) =>
-        input.ValueKind == JsonValueKind.Object && input.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        input.ValueKind == JsonValueKind.Object
+        && input.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
 }

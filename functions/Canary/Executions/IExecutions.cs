@@ -12,6 +12,8 @@ public interface IExecutions
     /// <exception cref="AccessDenied">It is another state machine's.</exception>
     Task<ExecutionReading?> FindAsync(string execution);
 
-    /// <summary>Those that ended without success since a time. It does not tell what they did: that takes a call for each.</summary>
+    /// <summary>
+    /// Those that ended without success since a time. It does not tell what they did: that takes a call for each.
+    /// </summary>
     Task<IReadOnlyList<EndedExecution>> ListStoppedAsync(DateTimeOffset since);
 }

@@ -9,5 +9,6 @@ namespace Canary.Executions;
 public sealed record StoppedExecution(string Status, string? State, Rollout? Rollout)
 {
     /// <summary>Whether there may be something to give back: the rollout got as far as its plan, or created its alias.</summary>
-    public bool IsDue => Rollout is { StableVersion: not null } or { Internal.HeldAt: not null } or { Decision.Next: not NextState.Failed };
+    public bool IsDue =>
+        Rollout is { StableVersion: not null } or { Internal.HeldAt: not null } or { Decision.Next: not NextState.Failed };
 }

@@ -1,23 +1,30 @@
 namespace Canary.Executions;
 
 /// <summary>
-/// Which of the executions that ended a sweep reads, and in which order. A list tells only when they ran, and a history costs a call of which AWS
-/// takes so many: whatever never held an alias must not keep a sweep from what did.
+/// Which of the executions that ended a sweep reads, and in which order. A list tells only when they ran,
+/// and a history costs a call of which AWS takes so many: whatever never held an alias must not keep a sweep from what did.
 /// </summary>
 public static class Sweep
 {
-    /// <summary>How far back a sweep looks for executions that ended: long enough to outlast an outage of whatever should have told of them.</summary>
+    /// <summary>
+    /// How far back a sweep looks for executions that ended: long enough to outlast an
+    /// outage of whatever should have told of them.
+    /// </summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(6);
 
-    /// <summary>How long a rollout may run, and so how long before its end it may have begun: the state machine's own time-out.</summary>
+    /// <summary>
+    /// How long a rollout may run, and so how long before its end it may have begun: the state machine's own time-out.
+    /// </summary>
     public static readonly TimeSpan LongestRollout = TimeSpan.FromSeconds(259_200);
 
-    /// <summary>How many histories one sweep reads: AWS takes 400 at once and 20 more each second, and people and Approve read some too.</summary>
+    /// <summary>
+    /// How many histories one sweep reads: AWS takes 400 at once and 20 more each second, and people and Approve read some too.
+    /// </summary>
     public const int MostReadings = 200;
 
     /// <summary>
-    /// How long after an end a look at the alias may come too early: a Lambda that was given up may write as long as it runs, 20 s at most,
-    /// and what it wrote may be read late.
+    /// How long after an end a look at the alias may come too early: a Lambda that was given up may write as long as it runs,
+    /// 20 s at most, and what it wrote may be read late.
     /// </summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
 
@@ -28,9 +35,10 @@ public static class Sweep
     private static readonly TimeSpan LongestRefusal = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// What is to be read, the first first. Before all others come those that may have held an alias, the oldest first, but those that could not be
-    /// settled before after those that were not looked at yet. Then come the likely refusals, the newest first: so each is read in the sweep after its
-    /// end even where nothing is remembered, and the older ones when there is time.
+    /// What is to be read, the first first. Before all others come those that may have held an alias, the oldest first,
+    /// but those that could not be settled before after those that were not looked at yet.
+    /// Then come the likely refusals, the newest first: so each is read in the sweep after its end even where nothing is
+    /// remembered, and the older ones when there is time.
     /// </summary>
     public static IReadOnlyList<EndedExecution> Order(IEnumerable<EndedExecution> ended, SweepMemory memory)
     {

@@ -1,8 +1,8 @@
 namespace Canary.Executions;
 
 /// <summary>
-/// What one instance of RestoreAlias remembers of executions that ended, so that it reads none twice for nothing. It is no truth: an instance that has
-/// just begun knows nothing, and reads again.
+/// What one instance of RestoreAlias remembers of executions that ended, so that it reads none twice for nothing. It is no truth:
+/// an instance that has just begun knows nothing, and reads again.
 /// </summary>
 public sealed class SweepMemory
 {
@@ -45,7 +45,8 @@ public sealed class SweepMemory
     private Entry? Find(EndedExecution execution)
     {
         ArgumentNullException.ThrowIfNull(execution);
-        lock (_gate) return _known.GetValueOrDefault(execution.Execution) is { } known && (execution.EndedAt - known.EndedAt).Duration() <= Rounding ? known : null;
+        lock (_gate) return _known.GetValueOrDefault(execution.Execution) is { } known
+            && (execution.EndedAt - known.EndedAt).Duration() <= Rounding ? known : null;
     }
 
     private sealed record Entry(DateTimeOffset EndedAt, bool IsSettled, int Tries);

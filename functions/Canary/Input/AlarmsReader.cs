@@ -15,7 +15,8 @@ internal static class AlarmsReader
     {
         var allowed = ReadNames(fields, "allowAlarmsInAlarm", "names out of alarms");
         foreach (var name in allowed.Except(alarms))
-            fields.Fault($"allowAlarmsInAlarm names {Quoted.Of(name)}, which alarms does not name. Name it there too, or leave it out here.");
+            fields.Fault($"allowAlarmsInAlarm names {Quoted.Of(name)}, which alarms does not name. "
+                + "Name it there too, or leave it out here.");
         return allowed;
     }
 
@@ -24,10 +25,13 @@ internal static class AlarmsReader
         var names = new List<string>();
         foreach (var value in fields.List(field, Limits.Alarms, what) ?? [])
         {
-            if (value.ValueKind != JsonValueKind.String || value.GetString() is not { Length: > 0 and <= Limits.AlarmNameLength } name)
-                fields.Fault($"{field} holds {Quoted.Of(value)}. Each must be an alarm's name, in 1 to {Limits.AlarmNameLength} characters.");
+            if (value.ValueKind != JsonValueKind.String
+                || value.GetString() is not { Length: > 0 and <= Limits.AlarmNameLength } name)
+                fields.Fault($"{field} holds {Quoted.Of(value)}. "
+                    + $"Each must be an alarm's name, in 1 to {Limits.AlarmNameLength} characters.");
             else if (Quoted.HasUnseen(name))
-                fields.Fault($"{field} names {Quoted.Of(name)}, which has characters that do not show. Name a composite alarm over it instead.");
+                fields.Fault($"{field} names {Quoted.Of(name)}, which has characters that do not show. "
+                    + "Name a composite alarm over it instead.");
             else if (names.Contains(name)) fields.Fault($"{field} names {Quoted.Of(name)} twice.");
             else names.Add(name);
         }

@@ -11,7 +11,10 @@ internal static class AnalysisReader
     private const int LongestWait = 6 * 60 * 60;
 
     private static readonly string[] Fields =
-        ["errors", "latency", "metrics", "minimumRequests", "onInconclusive", "waitSeconds", "afterWait", "approvalSeconds", "dryRun", "promoteEarly"];
+        [
+            "errors", "latency", "metrics", "minimumRequests", "onInconclusive", "waitSeconds", "afterWait",
+            "approvalSeconds", "dryRun", "promoteEarly",
+        ];
 
     private static readonly Dictionary<string, OnInconclusive> Policies = new()
     {
@@ -29,7 +32,8 @@ internal static class AnalysisReader
         if (value.ValueKind == JsonValueKind.False) return null;
         if (value.ValueKind != JsonValueKind.Object)
         {
-            faults.Add($"analysis is {Quoted.Of(value)}. It must be false, to watch the alarms only, or an object such as {{\"onInconclusive\": \"wait\"}}.");
+            faults.Add($"analysis is {Quoted.Of(value)}. It must be false, to watch the alarms only, "
+                + "or an object such as {\"onInconclusive\": \"wait\"}.");
             return null;
         }
         var before = faults.Count;
@@ -39,13 +43,15 @@ internal static class AnalysisReader
             Errors = ToleranceReader.Read(fields, "errors", defaults.Errors!, faults),
             Latency = ToleranceReader.Read(fields, "latency", defaults.Latency!, faults),
             Metrics = CustomMetricReader.Read(fields, faults),
-            MinimumRequests = Whole(fields, "minimumRequests", 1, 1_000_000, "requests of each version") ?? (int)defaults.MinimumRequests,
+            MinimumRequests = Whole(fields, "minimumRequests", 1, 1_000_000, "requests of each version")
+                ?? (int)defaults.MinimumRequests,
             OnInconclusive = Policy(fields, "onInconclusive", Policies.Keys) ?? defaults.OnInconclusive,
             WaitSeconds = Whole(fields, "waitSeconds", 0, LongestWait, "seconds") ?? defaults.WaitSeconds,
             AfterWait = Policy(fields, "afterWait", Policies.Keys.Where(word => word != "wait")) ?? defaults.AfterWait,
             ApprovalSeconds = Whole(fields, "approvalSeconds", 1, Limits.TotalBakeSeconds, "seconds") ?? defaults.ApprovalSeconds,
             DryRun = fields.Flag("dryRun", "true, to be told only what the analysis would do, or false") ?? false,
-            PromoteEarly = fields.Flag("promoteEarly", "true, to end each step once the candidate is shown to be harmless, or false") ?? false,
+            PromoteEarly = fields.Flag(
+                "promoteEarly", "true, to end each step once the candidate is shown to be harmless, or false") ?? false,
         };
         // What does not fit together is told only of values that could be read: else one slip would be several faults.
         if (faults.Count == before) FindFaults(fields, request);
@@ -63,15 +69,17 @@ internal static class AnalysisReader
         }
         if (fields.Has("approvalSeconds") && !request.MayAsk)
         {
-            fields.Fault($"analysis.approvalSeconds is {request.ApprovalSeconds}, but neither onInconclusive nor afterWait is \"approve\". "
+            fields.Fault($"analysis.approvalSeconds is {request.ApprovalSeconds}, "
+                + "but neither onInconclusive nor afterWait is \"approve\". "
                 + "Set one of them, or leave it out.");
         }
         if (request is { OnInconclusive: OnInconclusive.Wait, WaitSeconds: 0 })
             fields.Fault("analysis.waitSeconds is 0 with onInconclusive \"wait\". Give 1 or more, or another onInconclusive.");
     }
 
-    private static int? Whole(FieldReader fields, string name, int least, int most, string what) => (int?)fields.Number(name, least, most, 0, string.Create(
-        CultureInfo.InvariantCulture, $"a whole number of {what} from {least} to {most:N0}"));
+    private static int? Whole(FieldReader fields, string name, int least, int most, string what) =>
+        (int?)fields.Number(name, least, most, 0, string.Create(
+            CultureInfo.InvariantCulture, $"a whole number of {what} from {least} to {most:N0}"));
 
     private static OnInconclusive? Policy(FieldReader fields, string name, IEnumerable<string> words)
     {

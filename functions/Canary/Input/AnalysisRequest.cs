@@ -23,7 +23,9 @@ public sealed record AnalysisRequest
     /// <summary>How long the rollout may be held beyond its plan, in seconds, all steps together.</summary>
     public int WaitSeconds { get; init; } = 900;
 
-    /// <summary>What follows when that time is over and there is still no verdict; only where <see cref="OnInconclusive"/> is <c>Wait</c>.</summary>
+    /// <summary>
+    /// What follows when that time is over and there is still no verdict; only where <see cref="OnInconclusive"/> is <c>Wait</c>.
+    /// </summary>
     public OnInconclusive AfterWait { get; init; } = OnInconclusive.Rollback;
 
     /// <summary>How long a person has to approve a step without a verdict, in seconds.</summary>
@@ -36,5 +38,6 @@ public sealed record AnalysisRequest
     public bool PromoteEarly { get; init; }
 
     /// <summary>Whether a person may be asked.</summary>
-    internal bool MayAsk => OnInconclusive == OnInconclusive.Approve || (OnInconclusive == OnInconclusive.Wait && AfterWait == OnInconclusive.Approve);
+    internal bool MayAsk => OnInconclusive == OnInconclusive.Approve
+        || (OnInconclusive == OnInconclusive.Wait && AfterWait == OnInconclusive.Approve);
 }

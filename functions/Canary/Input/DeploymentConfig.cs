@@ -5,9 +5,9 @@ using Canary.Rollouts;
 namespace Canary.Input;
 
 /// <summary>
-/// The nine predefined deployment configurations of CodeDeploy for Lambda, by CodeDeploy's names, with or without their prefix or a part of it,
-/// and by the names of the AWS CDK's constants. Sources: CodeDeploy user guide, "Predefined deployment configurations for an AWS Lambda compute
-/// platform"; aws-cdk-lib, LambdaDeploymentConfig.
+/// The nine predefined deployment configurations of CodeDeploy for Lambda, by CodeDeploy's names, with or without their prefix or
+/// a part of it, and by the names of the AWS CDK's constants. Sources: CodeDeploy user guide, "Predefined deployment
+/// configurations for an AWS Lambda compute platform"; aws-cdk-lib, LambdaDeploymentConfig.
 /// </summary>
 public static partial class DeploymentConfig
 {
@@ -41,10 +41,12 @@ public static partial class DeploymentConfig
             ?? ByConstant.GetValueOrDefault(name);
     }
 
-    private static IReadOnlyList<Step> Canary(int percent, int minutes) => [new(Weight.FromPercent(percent), minutes * 60), new(Weight.Full, 0)];
+    private static IReadOnlyList<Step> Canary(int percent, int minutes) =>
+        [new(Weight.FromPercent(percent), minutes * 60), new(Weight.Full, 0)];
 
     private static IReadOnlyList<Step> Linear(int percent, int minutes) =>
-        [.. Enumerable.Range(1, 100 / percent).Select(step => new Step(Weight.FromPercent(step * percent), step * percent < 100 ? minutes * 60 : 0))];
+        [.. Enumerable.Range(1, 100 / percent)
+            .Select(step => new Step(Weight.FromPercent(step * percent), step * percent < 100 ? minutes * 60 : 0))];
 
     // Before a capital or a number that follows a small letter, as CANARY_10PERCENT_5MINUTES is written.
     [GeneratedRegex("(?<=[a-z])(?=[A-Z0-9])", RegexOptions.CultureInvariant)]

@@ -3,14 +3,17 @@ using Canary.Wording;
 
 namespace Canary.Input;
 
-/// <summary>Reads the fields of one JSON object, each at most once, and notes every fault instead of stopping at the first.</summary>
+/// <summary>
+/// Reads the fields of one JSON object, each at most once, and notes every fault instead of stopping at the first.
+/// </summary>
 internal sealed class FieldReader
 {
     private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
     private readonly List<string> _faults;
     private readonly string _where;
 
-    public FieldReader(JsonElement source, string where, List<string> faults, IReadOnlyCollection<string> known, string? ignored = null)
+    public FieldReader(
+        JsonElement source, string where, List<string> faults, IReadOnlyCollection<string> known, string? ignored = null)
     {
         (_where, _faults) = (where, faults);
         var unknown = new List<string>();
@@ -36,7 +39,8 @@ internal sealed class FieldReader
         if (value.ValueKind != JsonValueKind.String || value.GetString() is not { Length: > 0 } text || text.Length > longest)
             Fault($"{_where}{name} is {Quoted.Of(value)}. It must be {what}, in 1 to {longest} characters.");
         else if (Quoted.IsGarbled(text, lines))
-            Fault($"{_where}{name} is {Quoted.Of(text)}, which has characters that do not show or that turn the writing around. Leave them out.");
+            Fault($"{_where}{name} is {Quoted.Of(text)}, which has characters that do not show or that turn the writing around. "
+                + "Leave them out.");
         else return text;
         return null;
     }
@@ -44,7 +48,9 @@ internal sealed class FieldReader
     public decimal? Number(string name, decimal least, decimal most, int decimals, string what)
     {
         if (!_fields.TryGetValue(name, out var value)) return null;
-        if (value.ValueKind == JsonValueKind.Number && JsonNumber.DecimalsOf(value) <= decimals && value.TryGetDecimal(out var number)
+        if (value.ValueKind == JsonValueKind.Number
+            && JsonNumber.DecimalsOf(value) <= decimals
+            && value.TryGetDecimal(out var number)
             && number >= least && number <= most)
         {
             return number;

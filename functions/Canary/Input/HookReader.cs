@@ -36,11 +36,14 @@ internal static class HookReader
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                return ReadName(hooks, name, where, execution, faults) is { } function ? new(function, LongestAnswer, false) : null;
+                return ReadName(hooks, name, where, execution, faults) is { } function
+                    ? new(function, LongestAnswer, false)
+                    : null;
             case JsonValueKind.Object:
                 return ReadObject(new FieldReader(value, where + ".", faults, Fields), where, execution, faults);
             default:
-                faults.Add($"{where} is {Quoted.Of(value)}. It must be a function's name or ARN, or an object with {string.Join(", ", Fields)}.");
+                faults.Add($"{where} is {Quoted.Of(value)}. "
+                    + $"It must be a function's name or ARN, or an object with {string.Join(", ", Fields)}.");
                 return null;
         }
     }
@@ -53,7 +56,9 @@ internal static class HookReader
         var timeout = (int?)fields.Number("timeoutSeconds", 1, longest, 0, string.Create(
             CultureInfo.InvariantCulture, $"a whole number of seconds from 1 to {longest:N0}{why}")) ?? longest;
         if (!fields.Has("functionName")) faults.Add($"{where}.functionName is missing. Give the hook's name or ARN.");
-        return ReadName(fields, "functionName", where + ".functionName", execution, faults) is { } function ? new(function, timeout, callback) : null;
+        return ReadName(fields, "functionName", where + ".functionName", execution, faults) is { } function
+            ? new(function, timeout, callback)
+            : null;
     }
 
     private static string? ReadName(FieldReader fields, string field, string where, string execution, List<string> faults)

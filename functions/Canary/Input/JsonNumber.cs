@@ -16,7 +16,11 @@ internal static class JsonNumber
         var significant = digits.TrimEnd('0');
         if (significant.Length == 0) return 0;
         var exponent = 0;
-        if (parts.Length > 1 && !int.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)) return int.MaxValue;
+        if (parts.Length > 1
+            && !int.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
+        {
+            return int.MaxValue;
+        }
         return Math.Max(0, (long)fraction - (digits.Length - significant.Length) - exponent);
     }
 }

@@ -5,8 +5,9 @@ namespace Canary.Input;
 /// <summary>How much longer than planned a rollout may take because of the analysis.</summary>
 internal static class LongestSteps
 {
-    /// <summary>The steps, with the approvals that may be asked for, and before them the time for which the rollout may be held: as a step of its own,
-    /// for its checks are besides those of the bakes.</summary>
+    /// <summary>
+    /// The steps, with the approvals that may be asked for, and before them the time for which the rollout may be held:
+    /// as a step of its own, for its checks are besides those of the bakes.</summary>
     public static IReadOnlyList<Step> Of(IReadOnlyList<Step> steps, AnalysisRequest analysis)
     {
         if (analysis.DryRun) return steps;

@@ -7,15 +7,20 @@ using Canary.Wording;
 
 namespace Canary.Input;
 
-/// <summary>Reads an execution's input, strictly: what it does not know or cannot use is a fault, and all faults are told at once.</summary>
+/// <summary>
+/// Reads an execution's input, strictly: what it does not know or cannot use is a fault, and all faults are told at once.
+/// </summary>
 public static partial class RequestReader
 {
     // Step Functions' own convention for linking a nested execution to its parent: harmless, and set by others than the user.
     private const string StartedBy = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
     private static readonly string[] Fields =
-        ["functionName", "aliasName", "createAlias", "takeOver", "targetVersion", "codeSha256", "description", "deploymentConfig", "steps",
-            "bakeAfterPromotionSeconds", "hooks", "alarms", "analysis", "allowAlarmsInAlarm", "provisionedConcurrency", "checkIntervalSeconds"];
+    [
+        "functionName", "aliasName", "createAlias", "takeOver", "targetVersion", "codeSha256", "description",
+        "deploymentConfig", "steps", "bakeAfterPromotionSeconds", "hooks", "alarms", "analysis",
+        "allowAlarmsInAlarm", "provisionedConcurrency", "checkIntervalSeconds",
+    ];
 
     /// <summary>Reads what can be read.</summary>
     /// <param name="input">The execution's input.</param>
@@ -31,7 +36,8 @@ public static partial class RequestReader
         catch (InvalidOperationException)
         {
             // JSON may escape half of a character that takes two, and no text can hold that.
-            faults.Add("The input holds half a character, an escape such as \\ud800 without its other half. Write whole characters.");
+            faults.Add(
+                "The input holds half a character, an escape such as \\ud800 without its other half. Write whole characters.");
             return new RolloutRequest();
         }
     }
@@ -40,7 +46,8 @@ public static partial class RequestReader
     {
         if (input.ValueKind != JsonValueKind.Object)
         {
-            faults.Add($"The input is {Quoted.Of(input)}. It must be a JSON object with functionName, aliasName, and deploymentConfig or steps.");
+            faults.Add($"The input is {Quoted.Of(input)}. It must be a JSON object with functionName, "
+                + "aliasName, and deploymentConfig or steps.");
             return new RolloutRequest();
         }
 
@@ -56,8 +63,10 @@ public static partial class RequestReader
             FunctionName = ReadFunction(fields, execution),
             AliasName = ReadAlias(fields),
             CreateAlias = fields.Flag("createAlias", "true, to create the alias where there is none, or false") ?? false,
-            TakeOver = fields.Flag("takeOver", "true, to take an alias that a rollout left held when it ended, or false") ?? false,
-            TargetVersion = ReadPattern(fields, "targetVersion", 128, VersionNumber(), "a published version's number in quotes, such as \"7\""),
+            TakeOver = fields.Flag("takeOver", "true, to take an alias that a rollout left held when it ended, or false")
+                ?? false,
+            TargetVersion = ReadPattern(
+                fields, "targetVersion", 128, VersionNumber(), "a published version's number in quotes, such as \"7\""),
             CodeSha256 = ReadPattern(fields, "codeSha256", 44, Sha256(), "the Base64 of the code's SHA-256, as Lambda shows it"),
             Description = fields.Text("description", Limits.DescriptionLength, "a text for the version to publish", lines: true),
             DeploymentConfig = fields.Text("deploymentConfig", 100, "a deployment configuration's name"),
@@ -66,8 +75,10 @@ public static partial class RequestReader
             Analysis = AnalysisReader.Read(fields, faults),
             ProvisionedConcurrency = (int?)fields.Number(
                 "provisionedConcurrency", 1, 100_000, 0, "a whole number of provisioned environments from 1 to 100,000"),
-            CheckIntervalSeconds = (int?)fields.Number("checkIntervalSeconds", Limits.ShortestCheckInterval, Limits.LongestCheckInterval, 0, string.Create(
-                CultureInfo.InvariantCulture, $"a whole number of seconds from {Limits.ShortestCheckInterval} to {Limits.LongestCheckInterval:N0}")),
+            CheckIntervalSeconds = (int?)fields.Number(
+                "checkIntervalSeconds", Limits.ShortestCheckInterval, Limits.LongestCheckInterval, 0, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"a whole number of seconds from {Limits.ShortestCheckInterval} to {Limits.LongestCheckInterval:N0}")),
         };
         if (request.TargetVersion is not null && request.Description is not null)
         {
@@ -77,8 +88,13 @@ public static partial class RequestReader
         request = request with { AllowAlarmsInAlarm = AlarmsReader.ReadAllowed(fields, request.Alarms) };
         var bakeAfter = (int?)fields.Number("bakeAfterPromotionSeconds", 0, Limits.TotalBakeSeconds, 0, string.Create(
             CultureInfo.InvariantCulture, $"a whole number of seconds from 0 to {Limits.TotalBakeSeconds:N0}")) ?? 0;
-        var steps = ReadPlan(fields, request, bakeAfter, faults);
-        return request with { Steps = steps.Count == 0 || bakeAfter == 0 ? steps : [.. steps, new Step(Weight.Full, bakeAfter) { AfterPromotion = true }] };
+        var steps = PlanReader.Read(fields, request.DeploymentConfig, bakeAfter, faults);
+        return request with
+        {
+            Steps = steps.Count == 0 || bakeAfter == 0
+                ? steps
+                : [.. steps, new Step(Weight.Full, bakeAfter) { AfterPromotion = true }],
+        };
     }
 
     private static string ReadFunction(FieldReader fields, string execution)
@@ -86,7 +102,11 @@ public static partial class RequestReader
         var name = ReadRequired(fields, "functionName", 140, "a function's name or ARN");
         if (name.Length == 0) return "";
         var elsewhere = FunctionName.ElsewhereFaultOf(name, execution);
-        if ((FunctionName.FaultOf(name) ?? (elsewhere is null ? null : $"functionName {Quoted.Of(name)} {elsewhere}")) is not { } fault) return name;
+        if ((FunctionName.FaultOf(name)
+            ?? (elsewhere is null ? null : $"functionName {Quoted.Of(name)} {elsewhere}")) is not { } fault)
+        {
+            return name;
+        }
         fields.Fault(fault);
         return "";
     }
@@ -112,31 +132,6 @@ public static partial class RequestReader
         fields.Fault($"{name} is {Quoted.Of(text)}. It must be {what}.");
         return null;
     }
-
-    private static IReadOnlyList<Step> ReadPlan(FieldReader fields, RolloutRequest request, int bakeAfter, List<string> faults)
-    {
-        switch (fields.Has("deploymentConfig"), fields.Has("steps"))
-        {
-            case (false, false):
-                faults.Add($"Neither deploymentConfig nor steps is given. Give one of them. {Configurations}");
-                return [];
-            case (true, true):
-                faults.Add("Both deploymentConfig and steps are given. Give one of them.");
-                return [];
-            case (false, true):
-                return StepReader.Read(fields, bakeAfter, faults);
-        }
-        if (request.DeploymentConfig is not { } name) return [];
-        if (DeploymentConfig.Find(name) is { } steps)
-        {
-            if (TotalBake.FaultOf(steps.Sum(step => (long)step.BakeSeconds) + bakeAfter) is { } tooLong) faults.Add(tooLong);
-            return steps;
-        }
-        faults.Add($"deploymentConfig {Quoted.Of(name)} is unknown. {Configurations}");
-        return [];
-    }
-
-    private static string Configurations => $"The configurations are {string.Join(", ", DeploymentConfig.Names)}.";
 
     [GeneratedRegex(@"^[1-9][0-9]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex VersionNumber();

@@ -4,7 +4,8 @@ using Canary.Rollouts.Plans;
 namespace Canary.Input;
 
 /// <summary>
-/// What an execution's input asks for. One that is invalid holds what could be read of it: <see cref="RequestReader"/> tells the faults beside it.
+/// What an execution's input asks for. One that is invalid holds what could be read of it:
+/// <see cref="RequestReader"/> tells the faults beside it.
 /// </summary>
 public sealed record RolloutRequest
 {
@@ -44,7 +45,9 @@ public sealed record RolloutRequest
     /// <summary>Those of them that this rollout is meant to fix: they may be in ALARM when it begins.</summary>
     public IReadOnlyList<string> AllowAlarmsInAlarm { get; init; } = [];
 
-    /// <summary>How many provisioned environments the alias is to have while both versions share them, or null to leave them.</summary>
+    /// <summary>
+    /// How many provisioned environments the alias is to have while both versions share them, or null to leave them.
+    /// </summary>
     public int? ProvisionedConcurrency { get; init; }
 
     /// <summary>Seconds between checks, or null for the default.</summary>
@@ -56,7 +59,9 @@ public sealed record RolloutRequest
     /// <summary>Whether two versions are compared at all.</summary>
     internal bool ComparesVersions => Analysis is not null && Steps.Any(step => step.IsCompared);
 
-    /// <summary>The steps at their longest: with the time for which the analysis may hold them, and the approvals that it may ask for.</summary>
+    /// <summary>
+    /// The steps at their longest: with the time for which the analysis may hold them, and the approvals that it may ask for.
+    /// </summary>
     internal IReadOnlyList<Step> LongestSteps => ComparesVersions ? Input.LongestSteps.Of(Steps, Analysis!) : Steps;
 
     /// <summary>Whether two versions serve at the same time: the first step that does not bake is the promotion.</summary>

@@ -22,7 +22,10 @@ internal static class StepReader
         if (faults.Count > before || readings.Count == 0) return [];
         List<Step> steps =
         [
-            .. readings.Select(reading => new Step(reading.Weight!.Value, reading.BakeSeconds!.Value) { ApprovalSeconds = reading.ApprovalSeconds }),
+            .. readings.Select(reading => new Step(reading.Weight!.Value, reading.BakeSeconds!.Value)
+            {
+                ApprovalSeconds = reading.ApprovalSeconds,
+            }),
         ];
         return steps[^1].Weight == Weight.Full ? steps : [.. steps, new Step(Weight.Full, 0)];
     }
@@ -36,7 +39,8 @@ internal static class StepReader
         }
         var fields = new FieldReader(value, where + ".", faults, Fields);
         if (!fields.Has("weight")) faults.Add($"{where}.weight is missing. Give the candidate's share in percent.");
-        var percent = fields.Number("weight", 0.01m, 100, 2, "the candidate's share in percent: from 0.01 to 100, with at most two decimals");
+        var percent = fields.Number(
+            "weight", 0.01m, 100, 2, "the candidate's share in percent: from 0.01 to 100, with at most two decimals");
         // The last step needs no bake: at 100 % the rollout promotes.
         var least = percent == 100 ? 0 : 1;
         if (percent is not null && least == 1 && !fields.Has("bakeSeconds"))
@@ -44,13 +48,15 @@ internal static class StepReader
         var bake = fields.Number("bakeSeconds", least, Limits.TotalBakeSeconds, 0, string.Create(
             CultureInfo.InvariantCulture, $"a whole number of seconds from {least} to {Limits.TotalBakeSeconds:N0}"));
         var approval = fields.Number("approvalSeconds", 1, Limits.TotalBakeSeconds, 0, string.Create(
-            CultureInfo.InvariantCulture, $"a whole number of seconds from 1 to {Limits.TotalBakeSeconds:N0}, for a person to approve the step"));
+            CultureInfo.InvariantCulture,
+            $"a whole number of seconds from 1 to {Limits.TotalBakeSeconds:N0}, for a person to approve the step"));
         if (approval is not null && percent == 100 && (!fields.Has("bakeSeconds") || bake == 0))
         {
             faults.Add($"{where}.approvalSeconds is {approval} in a step without bake, which is the promotion itself. "
                 + "Put it into the step before, or give this one bakeSeconds.");
         }
-        return new(percent is { } p ? Weight.FromPercent(p) : null, fields.Has("bakeSeconds") ? (int?)bake : 0, (int)(approval ?? 0));
+        return new(
+            percent is { } p ? Weight.FromPercent(p) : null, fields.Has("bakeSeconds") ? (int?)bake : 0, (int)(approval ?? 0));
     }
 
     private static void FindFaults(List<Reading> readings, int bakeAfter, List<string> faults)
@@ -59,9 +65,11 @@ internal static class StepReader
         for (var i = 1; i < readings.Count; i++)
         {
             if (readings[i].Weight <= readings[i - 1].Weight)
-                faults.Add($"steps[{i}].weight is {readings[i].Weight} after {readings[i - 1].Weight}. The weights must rise from step to step.");
+                faults.Add($"steps[{i}].weight is {readings[i].Weight} after {readings[i - 1].Weight}. "
+                    + "The weights must rise from step to step.");
         }
-        var total = readings.Where(reading => reading.Weight is not null).Sum(reading => (long)(reading.BakeSeconds ?? 0) + reading.ApprovalSeconds);
+        var total = readings.Where(reading => reading.Weight is not null)
+            .Sum(reading => (long)(reading.BakeSeconds ?? 0) + reading.ApprovalSeconds);
         if (TotalBake.FaultOf(total + bakeAfter) is { } tooLong) faults.Add(tooLong);
     }
 

@@ -14,9 +14,11 @@ internal static class ToleranceReader
     {
         if (analysis.Find(name) is not { } value || value.ValueKind == JsonValueKind.True) return defaults;
         if (value.ValueKind == JsonValueKind.False) return null;
-        if (value.ValueKind == JsonValueKind.Object) return Read(new FieldReader(value, $"analysis.{name}.", faults, Fields), defaults);
-        faults.Add($"analysis.{name} is {Quoted.Of(value)}. It must be false, not to judge it, or an object such as {{\"ratio\": 1.5}}, "
-            + $"with {string.Join(", ", Fields)}.");
+        if (value.ValueKind == JsonValueKind.Object)
+            return Read(new FieldReader(value, $"analysis.{name}.", faults, Fields), defaults);
+        faults.Add(
+            $"analysis.{name} is {Quoted.Of(value)}. It must be false, not to judge it, or an object such as {{\"ratio\": 1.5}}, "
+                + $"with {string.Join(", ", Fields)}.");
         return null;
     }
 
@@ -24,5 +26,6 @@ internal static class ToleranceReader
     public static ToleranceChoice Read(FieldReader fields, ToleranceChoice defaults) => new(
         (double?)fields.Number("ratio", 1, 100, 4,
             "how many times the stable version's rate is tolerated, from 1 to 100 with at most four decimals") ?? defaults.Ratio,
-        (double?)fields.Number("alpha", 0.0001m, 0.2m, 8, "the chance of a wrong rollback, from 0.0001 to 0.2 with at most eight decimals") ?? defaults.Alpha);
+        (double?)fields.Number("alpha", 0.0001m, 0.2m, 8,
+            "the chance of a wrong rollback, from 0.0001 to 0.2 with at most eight decimals") ?? defaults.Alpha);
 }

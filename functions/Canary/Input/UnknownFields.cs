@@ -2,7 +2,9 @@ using Canary.Wording;
 
 namespace Canary.Input;
 
-/// <summary>What to say of fields that nobody knows: all in one sentence, each with the known one that is meant, if any is near.</summary>
+/// <summary>
+/// What to say of fields that nobody knows: all in one sentence, each with the known one that is meant, if any is near.
+/// </summary>
 internal static class UnknownFields
 {
     private const int Told = 6;
@@ -13,17 +15,21 @@ internal static class UnknownFields
     /// <param name="unknown">The names.</param>
     /// <param name="free">The known fields that are not given.</param>
     /// <param name="known">All known fields.</param>
-    public static string FaultOf(string where, IEnumerable<string> unknown, IEnumerable<string> free, IReadOnlyCollection<string> known)
+    public static string FaultOf(
+        string where, IEnumerable<string> unknown, IEnumerable<string> free, IReadOnlyCollection<string> known)
     {
         var names = unknown.Distinct(StringComparer.Ordinal).ToList();
         var left = free.ToList();
-        var told = names.Take(Told).Select(name => (Name: $"{where}{Quoted.Name(name, LongestName)}", Meant: TakeNearest(name, left))).ToList();
+        var told = names.Take(Told)
+            .Select(name => (Name: $"{where}{Quoted.Name(name, LongestName)}", Meant: TakeNearest(name, left)))
+            .ToList();
         var fields = $"The fields are {string.Join(", ", known)}.";
         if (names.Count == 1)
-            return $"{told[0].Name} is not a field that Canary knows{(told[0].Meant is { } only ? $": did you mean {only}?" : ".")} {fields}";
+            return $"{told[0].Name} is not a field that Canary "
+                + $"knows{(told[0].Meant is { } only ? $": did you mean {only}?" : ".")} {fields}";
         var more = names.Count > Told ? $" and {names.Count - Told} more" : "";
-        return $"{string.Join(", ", told.Select(one => one.Meant is { } meant ? $"{one.Name} (did you mean {meant}?)" : one.Name))}{more} "
-            + $"are not fields that Canary knows. {fields}";
+        var named = told.Select(one => one.Meant is { } meant ? $"{one.Name} (did you mean {meant}?)" : one.Name);
+        return $"{string.Join(", ", named)}{more} are not fields that Canary knows. {fields}";
     }
 
     // Each is meant by one name at most.
@@ -37,7 +43,8 @@ internal static class UnknownFields
 
     private static bool IsNear(string name, string field) => name.Length <= LongestName
         && (Distance(name, field) <= Math.Min(3, field.Length / 3)
-            || (name.Length >= ShortestPart && (field.StartsWith(name, StringComparison.Ordinal) || field.EndsWith(name, StringComparison.Ordinal))));
+            || (name.Length >= ShortestPart
+                && (field.StartsWith(name, StringComparison.Ordinal) || field.EndsWith(name, StringComparison.Ordinal))));
 
     private static string Simple(string name) =>
         name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();

@@ -6,7 +6,10 @@ using Canary.Wording;
 
 namespace Canary.Planning;
 
-/// <summary>Keeps the rollout's document below what a Fail state's cause holds, at its largest: every step told, every reason as long as it may be.</summary>
+/// <summary>
+/// Keeps the rollout's document below what a Fail state's cause holds, at its largest:
+/// every step told, every reason as long as it may be.
+/// </summary>
 internal static class DocumentSize
 {
     // The reason, the error's message, the story's last entry, and those that come once: hold, version, promotion and end.
@@ -19,7 +22,8 @@ internal static class DocumentSize
     private const int ForApproval = Limits.ApprovalLength + 100;
 
 
-    // What the last check found, the warning of a promotion without a verdict, what a dry run tells, and twice that everything was throttled.
+    // What the last check found, the warning of a promotion without a verdict, what a dry run tells,
+    // and twice that everything was throttled.
     private const int ForAnalysis = 5 * (Limits.AnswerLength + 150);
 
     // The warning of those without data, and what the story tells of those that are OK again: their names leave the list for it.
@@ -52,20 +56,28 @@ internal static class DocumentSize
                 Approval = IsAsked(rollout, step) ? approval : null,
             })],
         };
-        return JsonSerializer.SerializeToUtf8Bytes(told, RolloutJson.Relaxed.Rollout).Length + ForReasons + approvals * ForApproval
+        return JsonSerializer.SerializeToUtf8Bytes(told, RolloutJson.Relaxed.Rollout).Length
+            + ForReasons
+            + approvals * ForApproval
             + (rollout.Internal.StoryHasSteps ? StoryOfSteps(rollout) * ForStoryOfStep : 0)
             + (rollout.Plan.Hooks is null ? 0 : ForHooks) + (rollout.Plan.ProvisionedConcurrency is null ? 0 : ForProvisioned)
             + (rollout.Plan.Analysis is null ? 0 : ForAnalysis)
-            + (rollout.Internal.SilentAlarms is null ? 0 : ForSilentAlarms) + (rollout.Internal.DisregardedAlarms?.Count ?? 0) * ForDisregardedAlarm;
+            + (rollout.Internal.SilentAlarms is null ? 0 : ForSilentAlarms)
+            + (rollout.Internal.DisregardedAlarms?.Count ?? 0) * ForDisregardedAlarm;
     }
 
     /// <summary>What is wrong with the plan, where it is too large even with short reasons; null where nothing is.</summary>
     public static string? FaultOf(Rollout rollout) => Largest(Least(rollout)) is var size && size < Limits.DocumentBytes
         ? null
-        : string.Create(CultureInfo.InvariantCulture, $"The rollout's document would need up to {size:N0} bytes and may have {Limits.DocumentBytes:N0}. ")
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"The rollout's document would need up to {size:N0} bytes and may have {Limits.DocumentBytes:N0}. ")
             + "Use fewer steps, fewer alarms, fewer metrics or shorter names.";
 
-    /// <summary>The rollout with a story that tells of each step, and whole reasons, as far as there is room: a few steps have it, a hundred have not.</summary>
+    /// <summary>
+    /// The rollout with a story that tells of each step, and whole reasons, as far as there is room:
+    /// a few steps have it, a hundred have not.
+    /// </summary>
     public static Rollout Fitted(Rollout rollout)
     {
         var least = Least(rollout);
@@ -76,7 +88,8 @@ internal static class DocumentSize
         return fitted.Note(own => own with { StepReasonLength = Math.Min(Limits.ReasonLength, Limits.StepReasonLength + more) });
     }
 
-    private static Rollout Least(Rollout rollout) => rollout.Note(own => own with { StepReasonLength = Limits.StepReasonLength, StoryHasSteps = false });
+    private static Rollout Least(Rollout rollout) =>
+        rollout.Note(own => own with { StepReasonLength = Limits.StepReasonLength, StoryHasSteps = false });
 
     private static int Left(Rollout rollout) => Limits.DocumentBytes - Reserve - Largest(rollout);
 
@@ -87,5 +100,7 @@ internal static class DocumentSize
 
     // Each step begins, may wait for a person, and may be held by the analysis.
     private static int StoryOfSteps(Rollout rollout) =>
-        rollout.Steps.Count + Approvals(rollout) + (rollout.Plan.Analysis is null ? 0 : rollout.Steps.Count(step => step.IsCompared));
+        rollout.Steps.Count
+        + Approvals(rollout)
+        + (rollout.Plan.Analysis is null ? 0 : rollout.Steps.Count(step => step.IsCompared));
 }

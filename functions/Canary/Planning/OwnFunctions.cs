@@ -4,8 +4,9 @@ using Canary.Wording;
 namespace Canary.Planning;
 
 /// <summary>
-/// Canary's own functions are neither released nor hooks: whoever may start a rollout could otherwise change what it is judged by, or make a step of the
-/// state machine run with an event of theirs. IAM denies it too, but for the steps as hooks, which the state machine has to invoke.
+/// Canary's own functions are neither released nor hooks: whoever may start a rollout could otherwise change what it is judged
+/// by, or make a step of the state machine run with an event of theirs. IAM denies it too, but for the steps as hooks,
+/// which the state machine has to invoke.
 /// </summary>
 public static class OwnFunctions
 {
@@ -17,7 +18,8 @@ public static class OwnFunctions
     public static IReadOnlyList<string> Read(Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
-        var others = (variable(OthersVariable) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var others =
+            (variable(OthersVariable) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return variable(ItselfVariable) is { Length: > 0 } itself ? [itself, .. others] : others;
     }
 
@@ -27,7 +29,8 @@ public static class OwnFunctions
         var hooks = (request.Hooks?.All() ?? []).Where(one => IsOwn(one.Hook.FunctionName, found))
             .Select(one => $"{one.Field} {Own(one.Hook.FunctionName)} They cannot be hooks: name a function of yours.");
         return IsOwn(request.FunctionName, found)
-            ? hooks.Prepend($"functionName {Own(request.FunctionName)} They are not released by a rollout: deploy the stack instead.")
+            ? hooks.Prepend(
+                $"functionName {Own(request.FunctionName)} They are not released by a rollout: deploy the stack instead.")
             : hooks;
     }
 

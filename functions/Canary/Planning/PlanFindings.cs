@@ -8,7 +8,10 @@ using Canary.Rollouts.Plans;
 
 namespace Canary.Planning;
 
-/// <summary>What was found of all that a request names. Null is what does not exist, or could not be asked for since the input does not name it.</summary>
+/// <summary>
+/// What was found of all that a request names. Null is what does not exist,
+/// or could not be asked for since the input does not name it.
+/// </summary>
 public sealed record PlanFindings
 {
     /// <summary>The function's $LATEST.</summary>
@@ -52,11 +55,14 @@ public sealed record PlanFindings
 
     /// <summary>The alarms that are in ALARM already, and may be.</summary>
     internal IReadOnlyList<string> DisregardedAlarms(RolloutRequest request) =>
-        [.. Alarms.Where(alarm => alarm.State == AlarmState.Alarm && request.AllowAlarmsInAlarm.Contains(alarm.Name)).Select(alarm => alarm.Name)];
+        [.. Alarms.Where(alarm => alarm.State == AlarmState.Alarm && request.AllowAlarmsInAlarm.Contains(alarm.Name))
+            .Select(alarm => alarm.Name)];
 
     /// <summary>The provisioned concurrency of the alias; null where it has none.</summary>
     internal ProvisionedPlan? Provision(RolloutRequest request) =>
-        Provisioned.FirstOrDefault(one => one.Qualifier == request.AliasName) is { } own ? new(own.Requested, request.ProvisionedConcurrency) : null;
+        Provisioned.FirstOrDefault(one => one.Qualifier == request.AliasName) is { } own
+            ? new(own.Requested, request.ProvisionedConcurrency)
+            : null;
 
     /// <summary>What of the versions it leaves to promote; null where the alias has none.</summary>
     internal ConcurrencyMemory? TakenVersions(RolloutRequest request)

@@ -4,9 +4,12 @@ namespace Canary.Ports;
 /// <param name="Version">Its number, or <c>$LATEST</c>.</param>
 /// <param name="CodeSha256">The Base64 of its code's SHA-256.</param>
 /// <param name="State">Lambda's state, such as <c>Active</c> or <c>Pending</c>.</param>
-/// <param name="LastUpdateStatus">Lambda's status of the last update: <c>Successful</c>, <c>InProgress</c> or <c>Failed</c>.</param>
+/// <param name="LastUpdateStatus">
+/// Lambda's status of the last update: <c>Successful </c>, <c>InProgress </c> or <c>Failed </c>.
+/// </param>
 /// <param name="StateReason">Lambda's reason for a state that is not Active, or for a failed update.</param>
-public sealed record FunctionVersion(string Version, string? CodeSha256, string? State, string? LastUpdateStatus, string? StateReason)
+public sealed record FunctionVersion(
+    string Version, string? CodeSha256, string? State, string? LastUpdateStatus, string? StateReason)
 {
     /// <summary>The ARN of its execution role.</summary>
     public string? Role { get; init; }

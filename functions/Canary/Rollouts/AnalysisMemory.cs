@@ -13,7 +13,8 @@ public sealed record AnalysisMemory
     public Calibration? Errors { get; init; }
 
     /// <summary>
-    /// What is slow: what one request of ten, and one of a hundred, took longer than before the rollout, and 5 ms more. Null where that is not judged.
+    /// What is slow: what one request of ten, and one of a hundred, took longer than before the rollout, and 5 ms more.
+    /// Null where that is not judged.
     /// </summary>
     public IReadOnlyList<SlowThreshold>? Slow { get; init; }
 
@@ -21,8 +22,8 @@ public sealed record AnalysisMemory
     public IReadOnlyList<MetricBaseline>? Metrics { get; init; }
 
     /// <summary>
-    /// Whether Lambda told of no error of 0 before the rollout, but only of requests that failed: then errors that are missing did not happen.
-    /// Where it did, they have not arrived. Null where too little was seen to know.
+    /// Whether Lambda told of no error of 0 before the rollout, but only of requests that failed:
+    /// then errors that are missing did not happen. Where it did, they have not arrived. Null where too little was seen to know.
     /// </summary>
     public bool? SparseErrors { get; init; }
 

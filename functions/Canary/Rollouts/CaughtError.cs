@@ -7,7 +7,8 @@ namespace Canary.Rollouts;
 /// <summary>The error that a Catch of the state machine puts into the document.</summary>
 /// <param name="Error">The error's name, such as <c>States.Timeout</c> or an exception's class.</param>
 /// <param name="Cause">Its cause: an exception's JSON document as Lambda reports it, or plain text.</param>
-public sealed record CaughtError([property: JsonPropertyName("Error")] string Error, [property: JsonPropertyName("Cause")] string? Cause)
+public sealed record CaughtError(
+    [property: JsonPropertyName("Error")] string Error, [property: JsonPropertyName("Cause")] string? Cause)
 {
     /// <summary>The cause's message without the document around it, cut to a length that fits.</summary>
     public string Message()
@@ -16,7 +17,8 @@ public sealed record CaughtError([property: JsonPropertyName("Error")] string Er
         try
         {
             using var document = JsonDocument.Parse(cause);
-            if (document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("errorMessage", out var message)
+            if (document.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("errorMessage", out var message)
                 && message.ValueKind == JsonValueKind.String)
             {
                 cause = message.GetString()!;

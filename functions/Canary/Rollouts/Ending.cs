@@ -5,20 +5,24 @@ using Canary.Wording;
 namespace Canary.Rollouts;
 
 /// <summary>
-/// The sentence that everyone reads first: what a rollout came to, of which alias, and between which versions. Why follows, and what AWS says comes last.
+/// The sentence that everyone reads first: what a rollout came to, of which alias, and between which versions.
+/// Why follows, and what AWS says comes last.
 /// </summary>
 internal static class Ending
 {
     /// <summary>The candidate has everything.</summary>
     public static string Promoted(Rollout rollout) =>
-        $"Promoted {rollout.Title} to version {rollout.CandidateVersion}, with all traffic (version {rollout.StableVersion} before).";
+        $"Promoted {rollout.Title} to version {rollout.CandidateVersion}, "
+        + $"with all traffic (version {rollout.StableVersion} before).";
 
     /// <summary>The alias was created.</summary>
     public static string Created(Rollout rollout) =>
-        $"Created {rollout.Title} at version {rollout.CandidateVersion}, with all traffic at once: there was no version to shift from.";
+        $"Created {rollout.Title} at version {rollout.CandidateVersion}, with all traffic at once: "
+        + "there was no version to shift from.";
 
     /// <summary>There was nothing to do.</summary>
-    public static string NothingToDo(string title, string? version, string more = "") => $"Nothing to do: {title} is at version {version} already{more}.";
+    public static string NothingToDo(string title, string? version, string more = "") =>
+        $"Nothing to do: {title} is at version {version} already{more}.";
 
     /// <summary>The input, or what it names, cannot be used.</summary>
     /// <param name="rollout">The rollout, whose names may be no names at all: then their faults quote them.</param>
@@ -46,8 +50,10 @@ internal static class Ending
         {
             (Outcome.RolloutInProgress, not RollbackMove.Restore) => $"{gaveWay}, and left {title} as it is{versions}",
             (_, RollbackMove.Keep) when stable is not null =>
-                $"Failed, and left {title} at {alias?.State}, for version {stable}, which it should go back to, does not exist any more",
-            (_, RollbackMove.Keep) => $"Failed, with {title} at version {rollout.CandidateVersion}, where it was created, for there is no version before",
+                $"Failed, and left {title} at {alias?.State}, for version {stable}, which it should go back to, "
+                + "does not exist any more",
+            (_, RollbackMove.Keep) => $"Failed, with {title} at version {rollout.CandidateVersion}, "
+                + "where it was created, for there is no version before",
             (_, RollbackMove.LetGo or RollbackMove.LeaveToOthers) => $"Gave way, and left {title} as it is{versions}",
             (_, RollbackMove.Nothing) when stable is null => $"Failed, and {title} was not created{versions}",
             (Outcome.AliasChanged, RollbackMove.Nothing) => $"Gave way, with {title} at version {stable}{GivenUp(rollout)}",
@@ -84,10 +90,13 @@ internal static class Ending
 
     private static bool IsStop(CaughtError error) => error.Error is "ABORTED" or "TIMED_OUT" or "FAILED";
 
-    private static string Where(Rollout rollout) => rollout.Internal.CurrentStep < 0 ? "" : $"{Sentence.GoingOn(rollout.StepTitle)}: ";
+    private static string Where(Rollout rollout) =>
+        rollout.Internal.CurrentStep < 0 ? "" : $"{Sentence.GoingOn(rollout.StepTitle)}: ";
 
     private static string GivenUp(Rollout rollout) =>
-        rollout.CandidateVersion is { } version ? $" (version {version} {(rollout.Outcome == Outcome.RolledBack ? "rejected" : "given up")})" : "";
+        rollout.CandidateVersion is { } version
+            ? $" (version {version} {(rollout.Outcome == Outcome.RolledBack ? "rejected" : "given up")})"
+            : "";
 
     private static string Versions(Rollout rollout)
     {

@@ -1,26 +1,36 @@
 namespace Canary.Rollouts;
 
 /// <summary>
-/// Keeps a rollout within the 25,000 events that Step Functions allows the history of one execution: beyond them it fails the execution, and no Catch runs.
-/// A Task costs 5 events, a Wait 2, a Choice 2, each retry of a Task 3. Source: Step Functions quotas; counts observed on AWS.
+/// Keeps a rollout within the 25,000 events that Step Functions allows the history of one execution:
+/// beyond them it fails the execution, and no Catch runs. A Task costs 5 events, a Wait 2, a Choice 2, each retry of a Task 3.
+/// Source: Step Functions quotas; counts observed on AWS.
 /// </summary>
 public static class HistoryBudget
 {
-    /// <summary>For the retries of all states but the checks: that is how versions, provisioned concurrency and Lambda's own shifts are waited for.</summary>
+    /// <summary>
+    /// For the retries of all states but the checks: that is how versions,
+    /// provisioned concurrency and Lambda's own shifts are waited for.
+    /// </summary>
     public const int ForOtherRetries = 2_000;
 
     private const int Allowed = 25_000;
     // DescribeAlarms is throttled for the whole account, so each check may need a retry.
     private const int PerCheck = 2 + 5 + 2 + 3;
-    // An approval's callback task costs 6 events a round, and 3 a retry; its beginning and its end 5 + 3 and 5 + 2 + 3, and the check after it 5 + 2 + 3.
+    // An approval's callback task costs 6 events a round, and 3 a retry; its beginning and its end 5 + 3 and 5 + 2 + 3,
+    // and the check after it 5 + 2 + 3.
     private const int PerWait = 6 + 5 + 2 + 3;
     private const int PerApproval = 8 + 10 + 10;
     private const int PerStep = 5;
-    // 40 for the states that come once, 13 for each of the two hooks with its judge, and 20 for the states of provisioned concurrency.
+    // 40 for the states that come once, 13 for each of the two hooks with its judge,
+    // and 20 for the states of provisioned concurrency.
     private const int ForTheRest = 40 + 2 * 13 + 20;
 
-    /// <summary>How many checks the steps come to when health is checked every <paramref name="intervalSeconds"/> of their bakes and approvals.</summary>
-    public static int Checks(IReadOnlyCollection<Step> steps, int intervalSeconds) => Bakes(steps, intervalSeconds) + Waits(steps, intervalSeconds);
+    /// <summary>
+    /// How many checks the steps come to when health is checked every
+    /// <paramref name="intervalSeconds"/> of their bakes and approvals.
+    /// </summary>
+    public static int Checks(IReadOnlyCollection<Step> steps, int intervalSeconds) =>
+        Bakes(steps, intervalSeconds) + Waits(steps, intervalSeconds);
 
     /// <summary>The events that such a rollout's history holds at most, with a retry for each check.</summary>
     public static int Events(IReadOnlyCollection<Step> steps, int intervalSeconds) =>
@@ -30,19 +40,23 @@ public static class HistoryBudget
     public static int ShortestInterval(IReadOnlyCollection<Step> steps)
     {
         var checks = (Allowed - ForOtherRetries - Fixed(steps)) / PerCheck;
-        // Each step may round its last check up, and each approval its last round, which costs less than two: that many fewer are left to share.
+        // Each step may round its last check up, and each approval its last round, which costs less than two:
+        // that many fewer are left to share.
         return Math.Max(1, CeilingOf(
             steps.Sum(step => step.BakeSeconds) + CeilingOf(steps.Sum(step => step.ApprovalSeconds) * PerWait, PerCheck),
             checks - steps.Count - 2 * Approvals(steps)));
     }
 
-    private static int Fixed(IReadOnlyCollection<Step> steps) => ForTheRest + PerStep * steps.Count + PerApproval * Approvals(steps);
+    private static int Fixed(IReadOnlyCollection<Step> steps) =>
+        ForTheRest + PerStep * steps.Count + PerApproval * Approvals(steps);
 
     private static int Approvals(IEnumerable<Step> steps) => steps.Count(step => step.ApprovalSeconds > 0);
 
-    private static int Bakes(IEnumerable<Step> steps, int intervalSeconds) => steps.Sum(step => CeilingOf(step.BakeSeconds, intervalSeconds));
+    private static int Bakes(IEnumerable<Step> steps, int intervalSeconds) =>
+        steps.Sum(step => CeilingOf(step.BakeSeconds, intervalSeconds));
 
-    private static int Waits(IEnumerable<Step> steps, int intervalSeconds) => steps.Sum(step => CeilingOf(step.ApprovalSeconds, intervalSeconds));
+    private static int Waits(IEnumerable<Step> steps, int intervalSeconds) =>
+        steps.Sum(step => CeilingOf(step.ApprovalSeconds, intervalSeconds));
 
     private static int CeilingOf(int total, int part) => (total + part - 1) / part;
 }

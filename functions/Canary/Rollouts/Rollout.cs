@@ -7,14 +7,17 @@ namespace Canary.Rollouts;
 
 /// <summary>
 /// The rollout's document: the whole state of a rollout besides the alias itself. Each Lambda takes it and returns it, changed;
-/// at the end it is the execution's output, or its cause, and tells the whole story. All of it but <see cref="Internal"/> is contract.
+/// at the end it is the execution's output, or its cause, and tells the whole story.
+/// All of it but <see cref="Internal"/> is contract.
 /// </summary>
 public sealed record Rollout
 {
     /// <summary>The version of the document's contract. It changes when a reader of the one before would be wrong.</summary>
     public const string Schema = "1";
 
-    /// <summary>What it came to and why, in a sentence. The first of all, since it is what the console shows of an execution that failed.</summary>
+    /// <summary>
+    /// What it came to and why, in a sentence. The first of all, since it is what the console shows of an execution that failed.
+    /// </summary>
     public required string Reason { get; init; }
 
     /// <summary>What it came to.</summary>
@@ -41,7 +44,9 @@ public sealed record Rollout
     /// <summary>When it ended; null while it is under way.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>The version that had all traffic before; null where there was no alias. Written even so: a state names it by its path.</summary>
+    /// <summary>
+    /// The version that had all traffic before; null where there was no alias. Written even so: a state names it by its path.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? StableVersion { get; init; }
 
@@ -52,7 +57,8 @@ public sealed record Rollout
     public string? CandidateArn { get; init; }
 
     /// <summary>
-    /// The candidate's share of the alias's traffic in the end, in percent. Null while it is under way, where nothing was begun, and where the alias is gone.
+    /// The candidate's share of the alias's traffic in the end, in percent. Null while it is under way, where nothing was begun,
+    /// and where the alias is gone.
     /// </summary>
     public decimal? FinalWeightPercent { get; init; }
 
@@ -105,7 +111,8 @@ public sealed record Rollout
 
     /// <summary>Goes on as decided.</summary>
     internal Rollout Decide(Decision decision) =>
-        (this with { Reason = decision.Reason }).Note(own => own with { Next = decision.Next, WaitSeconds = decision.WaitSeconds });
+        (this with { Reason = decision.Reason })
+            .Note(own => own with { Next = decision.Next, WaitSeconds = decision.WaitSeconds });
 
     /// <summary>Notes what only the state machine needs.</summary>
     internal Rollout Note(Func<RolloutMemory, RolloutMemory> change) => this with { Internal = change(Internal) };
@@ -114,7 +121,8 @@ public sealed record Rollout
     internal Rollout Tell(DateTimeOffset at, string state, string text) => this with { Story = [.. Story, new(at, state, text)] };
 
     /// <summary>Adds to the story what may come in each step, where the document has room for it.</summary>
-    internal Rollout TellOfStep(DateTimeOffset at, string state, string text) => Internal.StoryHasSteps ? Tell(at, state, text) : this;
+    internal Rollout TellOfStep(DateTimeOffset at, string state, string text) =>
+        Internal.StoryHasSteps ? Tell(at, state, text) : this;
 
     /// <summary>Notes a change of the alias.</summary>
     internal Rollout Wrote(Alias alias) => Note(own => own with { Alias = own.Alias.Seen(alias) });

@@ -20,7 +20,8 @@ public sealed partial class RolloutJson : JsonSerializerContext
         ArgumentNullException.ThrowIfNull(options);
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-        // An input or an answer that nests deeply is refused in words, not by the parser: Step Functions itself takes a thousand levels.
+        // An input or an answer that nests deeply is refused in words, not by the parser:
+        // Step Functions itself takes a thousand levels.
         options.MaxDepth = 1_100;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new UtcTimeJsonConverter());

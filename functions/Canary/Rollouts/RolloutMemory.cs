@@ -3,13 +3,18 @@ using System.Text.Json.Serialization;
 
 namespace Canary.Rollouts;
 
-/// <summary>What only the state machine and its Lambdas need of a rollout: the document's <c>internal</c>. Not contract: it may change without notice.</summary>
+/// <summary>
+/// What only the state machine and its Lambdas need of a rollout: the document's <c>internal</c>. Not contract:
+/// it may change without notice.
+/// </summary>
 public sealed record RolloutMemory
 {
     /// <summary>The state to go to.</summary>
     public required NextState Next { get; init; }
 
-    /// <summary>Seconds to bake, or to wait for a person, until the next check; 0 where <see cref="Next"/> is something else.</summary>
+    /// <summary>
+    /// Seconds to bake, or to wait for a person, until the next check; 0 where <see cref="Next"/> is something else.
+    /// </summary>
     public int WaitSeconds { get; init; }
 
     /// <summary>The step in force, from 0; -1 before the first.</summary>
@@ -31,7 +36,8 @@ public sealed record RolloutMemory
     public required AliasMemory Alias { get; init; }
 
     /// <summary>
-    /// The alarms that were in ALARM when the rollout was planned, as the input allows, and have not been OK since: they say nothing of the candidate.
+    /// The alarms that were in ALARM when the rollout was planned, as the input allows, and have not been OK since:
+    /// they say nothing of the candidate.
     /// </summary>
     public IReadOnlyList<string>? DisregardedAlarms { get; init; }
 

@@ -6,10 +6,14 @@ namespace Canary.Rollouts;
 
 /// <summary>One step of a rollout: a weight, how long it bakes, and, once it has begun, what became of it.</summary>
 /// <param name="Weight">The candidate's share during this step.</param>
-/// <param name="BakeSeconds">How long the step is watched before the next one, in seconds. 0 only for the last step before the promotion, at 100 %.</param>
+/// <param name="BakeSeconds">
+/// How long the step is watched before the next one, in seconds. 0 only for the last step before the promotion, at 100 %.
+/// </param>
 public sealed record Step([property: JsonPropertyName("weightPercent")] Weight Weight, int BakeSeconds)
 {
-    /// <summary>Whether this is the bake after the promotion: the candidate is the alias's version already, and is watched on.</summary>
+    /// <summary>
+    /// Whether this is the bake after the promotion: the candidate is the alias's version already, and is watched on.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool AfterPromotion { get; init; }
 

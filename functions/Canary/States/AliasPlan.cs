@@ -3,7 +3,9 @@ using Canary.Rollouts;
 
 namespace Canary.States;
 
-/// <summary>What the alias is to be at each point of a rollout. What of it is the rollout's own says <see cref="Ownership"/>.</summary>
+/// <summary>
+/// What the alias is to be at each point of a rollout. What of it is the rollout's own says <see cref="Ownership"/>.
+/// </summary>
 public static class AliasPlan
 {
     /// <summary>Where it was before. A rollout that creates its alias has no such state: see <see cref="CreateAlias"/>.</summary>
@@ -17,8 +19,8 @@ public static class AliasPlan
     internal static AliasState Promoted(Rollout rollout) => new(rollout.CandidateVersion!);
 
     /// <summary>
-    /// What an alias with provisioned concurrency shows after the promotion, until the candidate is provisioned: the candidate, and everything to the
-    /// stable version. That shift is Lambda's own.
+    /// What an alias with provisioned concurrency shows after the promotion, until the candidate is provisioned:
+    /// the candidate, and everything to the stable version. That shift is Lambda's own.
     /// </summary>
     internal static AliasState Shown(Rollout rollout) => new(rollout.CandidateVersion!, rollout.StableVersion, 1);
 
@@ -34,7 +36,8 @@ public static class AliasPlan
     };
 
     /// <summary>Whether it has promoted, as far as the document knows, or was about to: the answer may have been lost.</summary>
-    internal static bool MayHavePromoted(Rollout rollout) => rollout.Internal.PromotedAt is not null || rollout.Decision.Next == NextState.Promote;
+    internal static bool MayHavePromoted(Rollout rollout) =>
+        rollout.Internal.PromotedAt is not null || rollout.Decision.Next == NextState.Promote;
 
     /// <summary>A change of the alias during the rollout: it carries the mark.</summary>
     internal static AliasWrite Marked(Rollout rollout, AliasState state) => new(state, Hold.Of(rollout.Execution));

@@ -13,7 +13,8 @@ public static class AwaitApproval
     {
         var rollout = input.Rollout;
         var asked = rollout.Internal.ApprovalRequest!;
-        return $"Step {asked.Step} of {rollout.StepsToPromotion} of {rollout.Title}, {asked.Weight} at version {rollout.CandidateVersion}, "
+        return $"Step {asked.Step} of {rollout.StepsToPromotion} of {rollout.Title}, {asked.Weight} at "
+            + $"version {rollout.CandidateVersion}, "
             + $"waits for approval until {Sentence.Time(asked.ExpiresAt)}."
             + $"\nTo approve: {Command("")}\nTo reject: {Command(",\"approve\":false,\"reason\":\"WHY\"")}";
 

@@ -6,8 +6,9 @@ using Canary.Rollouts;
 namespace Canary.States;
 
 /// <summary>
-/// The state <c>AwaitPromotion</c>: waits for Lambda's own shift after the promotion of an alias with provisioned concurrency: all traffic stays at the stable version until the candidate is
-/// provisioned. Then the weights vanish, and the alias has another revision.
+/// The state <c>AwaitPromotion</c>: waits for Lambda's own shift after the promotion of an alias with provisioned concurrency:
+/// all traffic stays at the stable version until the candidate is provisioned. Then the weights vanish,
+/// and the alias has another revision.
 /// </summary>
 public static class AwaitPromotion
 {
@@ -28,9 +29,11 @@ public static class AwaitPromotion
             && (found.State == AliasPlan.Promoted(rollout) || found.State == AliasPlan.Shown(rollout));
         if (!own && !lags) throw Ownership.Conflict(rollout, AliasPlan.Promoted(rollout), found);
         if (provisioned is { IsFailed: true })
-            throw new PromotionFailed($"Lambda could not provision version {rollout.CandidateVersion}: {provisioned.StatusReason ?? "no reason given"}");
+            throw new PromotionFailed("Lambda could not provision "
+                + $"version {rollout.CandidateVersion}: {provisioned.StatusReason ?? "no reason given"}");
         if (lags || found!.State == AliasPlan.Shown(rollout) || provisioned is { IsReady: false })
-            throw new PromotionNotFinished($"{rollout.Alias} is at {found!.State}, its provisioned concurrency {provisioned?.Status ?? "gone"}.");
+            throw new PromotionNotFinished(
+                $"{rollout.Alias} is at {found!.State}, its provisioned concurrency {provisioned?.Status ?? "gone"}.");
         var reason = $"Lambda has provisioned version {rollout.CandidateVersion}, which has all traffic of {rollout.Alias} now.";
         return NextStep.AfterPromotion(rollout.Wrote(found).Tell(at, "AwaitPromotion", reason), Ending.Promoted(rollout), at);
     }

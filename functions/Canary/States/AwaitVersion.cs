@@ -18,12 +18,14 @@ public static class AwaitVersion
         EnsureReady(rollout, candidate);
         var active = $"Version {rollout.CandidateVersion} is Active.";
         var next = rollout.Steps is [var first, ..] ? $"; {first.Weight} comes first." : ".";
-        return rollout.Decide(NextStep.AfterVersion(rollout, active)).Tell(at, "AwaitVersion", $"Version {rollout.CandidateVersion} is Active{next}");
+        return rollout.Decide(NextStep.AfterVersion(rollout, active))
+            .Tell(at, "AwaitVersion", $"Version {rollout.CandidateVersion} is Active{next}");
     }
 
     private static Rollout NothingToDo(Rollout rollout, DateTimeOffset at)
     {
-        var reason = Ending.NothingToDo(rollout.Title, rollout.StableVersion, ", and nothing has changed since that was published");
+        var reason =
+            Ending.NothingToDo(rollout.Title, rollout.StableVersion, ", and nothing has changed since that was published");
         return NextStep.Free(rollout, reason).Tell(at, "AwaitVersion", reason);
     }
 

@@ -25,11 +25,14 @@ public static class CheckApproval
         var inShort = answer.Reason is null ? null : Limits.Clip(answer.Reason, rollout.Internal.StepReasonLength);
         // The last look at the alarms may be as old as the interval between two checks.
         Decision decision = answer.Approved
-            ? new(NextState.CheckHealth, $"{Sentence.Ended(Limits.Clip(said, Limits.AnswerLength))} The health is checked once more before it goes on.")
+            ? new(
+                NextState.CheckHealth,
+                $"{Sentence.Ended(Limits.Clip(said, Limits.AnswerLength))} The health is checked once more before it goes on.")
             : new(NextState.Rollback, said);
         return (Asked(rollout) with { Error = null }).Decide(decision)
             .Tell(at, "AwaitApproval", Limits.Clip(said, Limits.ApprovalLength))
-            .WithStep(rollout.Internal.CurrentStep, step => step with { Approval = new(answer.Approved, answer.By, at, inShort) });
+            .WithStep(
+                rollout.Internal.CurrentStep, step => step with { Approval = new(answer.Approved, answer.By, at, inShort) });
     }
     /// <summary>The rollout without the question and the raw answer.</summary>
     private static Rollout Asked(Rollout rollout) => rollout.Note(own => own with { Answer = null, ApprovalRequest = null });

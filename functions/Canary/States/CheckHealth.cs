@@ -40,7 +40,7 @@ public static class CheckHealth
         var where = $"{rollout.StepTitle}: {verdict.Reason}";
         if (rollout.Internal.ApprovalRequest is not null) return rollout.Decide(Waited(rollout, verdict, at));
         if (rollout.CurrentStep.Approval is { Approved: true } approval)
-            return Conclusion.Warned(rollout, rollout.Decide(Approved(rollout, approval, verdict)));
+            return Conclusion.WarnedOfNoVerdict(rollout, rollout.Decide(Approved(rollout, approval, verdict)));
         if (verdict.Health == HealthState.Unhealthy) return rollout.Decide(new(NextState.Rollback, Sentence.Ended(where)));
         if (left > 0 && !Conclusion.IsEarly(rollout, analysis))
             return rollout.Decide(Bake(rollout, $"{where}; it bakes until {Sentence.Time(at.AddSeconds(left))}.", left));
@@ -54,7 +54,8 @@ public static class CheckHealth
                 ? step
                 : step with { ApprovalSeconds = rollout.Plan.Analysis!.ApprovalSeconds!.Value }), $"{over} {text}", at),
             _ when rollout.CurrentStep.ApprovalSeconds > 0 => NextStep.AskApproval(rollout, over, at),
-            _ => Conclusion.Warned(rollout, rollout.Decide(NextStep.Advance(rollout, text is null ? over : $"{over} {text}"))),
+            _ => Conclusion.WarnedOfNoVerdict(
+                rollout, rollout.Decide(NextStep.Advance(rollout, text is null ? over : $"{over} {text}"))),
         };
     }
 
@@ -67,26 +68,36 @@ public static class CheckHealth
             return new(NextState.Rollback, Sentence.Ended($"{title}, which waited for approval: {verdict.Reason}"));
         var left = (int)Math.Ceiling((asked.ExpiresAt - at).TotalSeconds);
         return left > 0
-            ? new(NextState.AwaitApproval, $"{title}: {verdict.Reason}; it waits until {Sentence.Time(asked.ExpiresAt)} for a person to approve it.",
+            ? new(
+                NextState.AwaitApproval,
+                $"{title}: {verdict.Reason}; it waits until {Sentence.Time(asked.ExpiresAt)} for a person to approve it.",
                 Math.Min(rollout.Plan.CheckIntervalSeconds, left))
             : new(NextState.Rollback, string.Create(
-                CultureInfo.InvariantCulture, $"Nobody approved step {asked.Step} within {rollout.CurrentStep.ApprovalSeconds:N0} s."));
+                CultureInfo.InvariantCulture,
+                $"Nobody approved step {asked.Step} within {rollout.CurrentStep.ApprovalSeconds:N0} s."));
     }
 
-    /// <summary>Goes on, or goes back if the check that follows on the approval objects: a person's word is no word against an alarm.</summary>
-    private static Decision Approved(Rollout rollout, StepApproval approval, Verdict verdict) => verdict.Health == HealthState.Unhealthy
-        ? new(NextState.Rollback, Sentence.Ended($"{rollout.StepTitle}, which {approval.By} approved: {verdict.Reason}"))
-        : NextStep.Advance(rollout, $"{rollout.StepTitle}: {verdict.Reason}; {approval.By} approved it.");
+    /// <summary>
+    /// Goes on, or goes back if the check that follows on the approval objects: a person's word is no word against an alarm.
+    /// </summary>
+    private static Decision Approved(Rollout rollout, StepApproval approval, Verdict verdict) =>
+        verdict.Health == HealthState.Unhealthy
+            ? new(NextState.Rollback, Sentence.Ended($"{rollout.StepTitle}, which {approval.By} approved: {verdict.Reason}"))
+            : NextStep.Advance(rollout, $"{rollout.StepTitle}: {verdict.Reason}; {approval.By} approved it.");
 
     /// <summary>Stays in the step, whose time is over. The story tells of it once.</summary>
     private static Rollout Held(Rollout rollout, string reason, DateTimeOffset at)
     {
         var (known, left) = (rollout.Internal.Analysis!, Conclusion.WaitLeft(rollout));
         var decision = Bake(rollout, reason, left);
-        var held = rollout.Decide(decision).Note(own => own with { Analysis = known with { WaitedSeconds = known.WaitedSeconds + decision.WaitSeconds } });
+        var held = rollout.Decide(decision)
+            .Note(own => own with { Analysis = known with { WaitedSeconds = known.WaitedSeconds + decision.WaitSeconds } });
         var text = $"{rollout.StepTitle} is held";
-        return rollout.Story.Any(entry => entry.Text.StartsWith(text, StringComparison.Ordinal)) ? held : held.TellOfStep(at, "CheckHealth",
-            string.Create(CultureInfo.InvariantCulture, $"{text} for up to {left:N0} s more, since the analysis is inconclusive."));
+        return rollout.Story.Any(entry => entry.Text.StartsWith(text, StringComparison.Ordinal))
+            ? held
+            : held.TellOfStep(at, "CheckHealth",
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{text} for up to {left:N0} s more, since the analysis is inconclusive."));
     }
 
     private static Decision Bake(Rollout rollout, string reason, int left) =>

@@ -3,7 +3,10 @@ using Canary.Rollouts;
 
 namespace Canary.States;
 
-/// <summary>The state <c>CreateAlias</c>: the first deployment. The alias does not exist, so there is no version to shift from, and it is created at the candidate.</summary>
+/// <summary>
+/// The state <c>CreateAlias</c>: the first deployment. The alias does not exist, so there is no version to shift from,
+/// and it is created at the candidate.
+/// </summary>
 public static class CreateAlias
 {
     /// <summary>The candidate, alone, and held by this rollout.</summary>

@@ -17,10 +17,14 @@ public static class FreeAlias
     /// <param name="warning">What could not be put back, or null.</param>
     public static Rollout Released(Rollout rollout, Alias alias, DateTimeOffset at, string? warning = null)
     {
-        var outcome = rollout.Internal.PromotedAt is null ? Outcome.NothingToDo : rollout.StableVersion is null ? Outcome.Created : Outcome.Promoted;
+        var outcome = rollout.Internal.PromotedAt is null
+            ? Outcome.NothingToDo
+            : rollout.StableVersion is null ? Outcome.Created
+            : Outcome.Promoted;
         var silent = outcome == Outcome.Promoted ? WatchedAlarms.WarningOf(rollout) : null;
         string[] warnings = [.. rollout.Warnings ?? [], .. new[] { silent, warning }.OfType<string>()];
         return (rollout.Wrote(alias).End(outcome, alias, at) with { Warnings = warnings.Length > 0 ? warnings : null })
-            .Decide(new(NextState.Succeeded, rollout.Reason)).Tell(at, "FreeAlias", $"{rollout.Alias} is free for the next rollout.");
+            .Decide(new(NextState.Succeeded, rollout.Reason))
+            .Tell(at, "FreeAlias", $"{rollout.Alias} is free for the next rollout.");
     }
 }

@@ -11,8 +11,9 @@ namespace Canary.States;
 internal sealed record HookAnswer(bool Succeeded, string Text)
 {
     /// <summary>
-    /// Reads what a hook returned, or called back with. One that returns nothing, or an object of its own without a status, has not failed, for then it would
-    /// have thrown; one that calls back says so on purpose, and has to say it. What is not understood may be a no, and so is one.
+    /// Reads what a hook returned, or called back with. One that returns nothing, or an object of its own without a status,
+    /// has not failed, for then it would have thrown; one that calls back says so on purpose, and has to say it.
+    /// What is not understood may be a no, and so is one.
     /// </summary>
     public static HookAnswer Of(Hook hook, JsonElement? answer)
     {
@@ -42,8 +43,9 @@ internal sealed record HookAnswer(bool Succeeded, string Text)
         };
     }
 
-    private static HookAnswer NotUnderstood(JsonElement? answer) => new(false, $"answered {(answer is { } given ? Quoted.Of(given) : "null")}, which is "
-        + "not understood. It must be {\"status\": \"Succeeded\"} or {\"status\": \"Failed\"}, with a reason if you like.");
+    private static HookAnswer NotUnderstood(JsonElement? answer) =>
+        new(false, $"answered {(answer is { } given ? Quoted.Of(given) : "null")}, which is "
+            + "not understood. It must be {\"status\": \"Succeeded\"} or {\"status\": \"Failed\"}, with a reason if you like.");
 
     /// <summary>Reads what came instead of an answer.</summary>
     public static HookAnswer OfError(Hook hook, CaughtError error)
@@ -56,8 +58,10 @@ internal sealed record HookAnswer(bool Succeeded, string Text)
                 : $"did not answer within {hook.TimeoutSeconds} s.",
             "States.DataLimitExceeded" => "answered more than Step Functions takes, 262,144 bytes.",
             "Lambda.ResourceNotFoundException" => $"does not exist any more: {message}",
-            _ when IsDenial(error.Error, message) => $"may not be invoked by the state machine. Check the stack's HookFunctionPattern: {message}",
-            "Lambda.TooManyRequestsException" or "Lambda.ServiceException" or "Lambda.SdkClientException" => $"could not be invoked: {error.Error}: {message}",
+            _ when IsDenial(error.Error, message) =>
+                $"may not be invoked by the state machine. Check the stack's HookFunctionPattern: {message}",
+            "Lambda.TooManyRequestsException" or "Lambda.ServiceException" or "Lambda.SdkClientException" =>
+                $"could not be invoked: {error.Error}: {message}",
             null or "" => $"failed{(message.Length > 0 ? $": {message}" : " without a word.")}",
             _ => $"failed with {Limits.Clip(error.Error, Limits.ErrorNameLength)}: {message}",
         });
@@ -65,7 +69,8 @@ internal sealed record HookAnswer(bool Succeeded, string Text)
 
     // Lambda's integration has no error of its own for it: it is Lambda.AWSLambdaException with IAM's words.
     private static bool IsDenial(string? error, string message) => error is "States.Permissions" or "Lambda.AccessDeniedException"
-        || (error?.StartsWith("Lambda.", StringComparison.Ordinal) == true && message.Contains("not authorized to perform", StringComparison.Ordinal));
+        || (error?.StartsWith("Lambda.", StringComparison.Ordinal) == true
+            && message.Contains("not authorized to perform", StringComparison.Ordinal));
 
     private static string? ReasonOf(JsonElement fields)
     {

@@ -5,14 +5,18 @@ using Canary.Wording;
 namespace Canary.States;
 
 /// <summary>
-/// What follows what, on the way forward. The state machine's <c>Decide</c> goes where the decision says; what fails goes to <c>Rollback</c>, whatever it was.
+/// What follows what, on the way forward. The state machine's <c>Decide</c> goes where the decision says;
+/// what fails goes to <c>Rollback</c>, whatever it was.
 /// </summary>
 internal static class NextStep
 {
     /// <summary>Once the candidate is Active: to the hook that comes before any traffic, or to the first step.</summary>
-    public static Decision AfterVersion(Rollout rollout, string reason) => BeforeAllowTraffic(rollout, reason) ?? Advance(rollout, reason);
+    public static Decision AfterVersion(Rollout rollout, string reason) =>
+        BeforeAllowTraffic(rollout, reason) ?? Advance(rollout, reason);
 
-    /// <summary>Goes to the next step; the last one, without a bake, is the promotion, and after the bake that follows it comes the end.</summary>
+    /// <summary>
+    /// Goes to the next step; the last one, without a bake, is the promotion, and after the bake that follows it comes the end.
+    /// </summary>
     public static Decision Advance(Rollout rollout, string reason)
     {
         if (rollout.StableVersion is null) return new(NextState.CreateAlias, $"{reason} {rollout.Alias} is created at it.");
@@ -38,7 +42,9 @@ internal static class NextStep
 
     /// <summary>Goes on once the candidate has all traffic: to the hook that comes then, or on.</summary>
     public static Rollout AfterPromotion(Rollout promoted, string reason, DateTimeOffset at) =>
-        AfterAllowTraffic(promoted, reason) is { } hook ? promoted.Decide(hook) with { Reason = reason } : AfterPromotionHook(promoted, reason, at);
+        AfterAllowTraffic(promoted, reason) is { } hook
+            ? promoted.Decide(hook) with { Reason = reason }
+            : AfterPromotionHook(promoted, reason, at);
 
     /// <summary>Goes on after the promotion and its hook: to the bake that follows it, or to the end.</summary>
     public static Rollout AfterPromotionHook(Rollout promoted, string reason, DateTimeOffset at)
@@ -56,7 +62,8 @@ internal static class NextStep
         return promoted.Decide(new(NextState.Bake, reason, Math.Min(promoted.Plan.CheckIntervalSeconds, seconds)))
             .Note(own => own with { CurrentStep = index })
             .WithStep(index, begun => begun with { StartedAt = at, Checks = 0 })
-            .TellOfStep(at, "Bake", $"Version {promoted.CandidateVersion} is watched until {Sentence.Time(at.AddSeconds(seconds))}.");
+            .TellOfStep(
+                at, "Bake", $"Version {promoted.CandidateVersion} is watched until {Sentence.Time(at.AddSeconds(seconds))}.");
     }
 
     /// <summary>Goes on once the alias was created: to the hook that comes then, or to the end.</summary>
@@ -78,8 +85,11 @@ internal static class NextStep
         ? null
         : new(hook.WaitForCallback ? callback : answer, $"{reason} The hook {answer} ({hook.FunctionName}) comes next.");
 
-    /// <summary>What to raise it to before the next shift; null where there is nothing to raise, or it is raised already.</summary>
+    /// <summary>
+    /// What to raise it to before the next shift; null where there is nothing to raise, or it is raised already.
+    /// </summary>
     public static int? RaisedTo(Rollout rollout) =>
-        rollout is { Internal: { CurrentStep: < 0, Concurrency.RaisedAt: null }, Plan.ProvisionedConcurrency: { During: { } during } plan }
+        rollout is { Internal: { CurrentStep: < 0, Concurrency.RaisedAt: null } }
+        && rollout.Plan.ProvisionedConcurrency is { During: { } during } plan
             && during > plan.Before ? during : null;
 }

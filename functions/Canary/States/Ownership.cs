@@ -13,28 +13,44 @@ public static class Ownership
     public static Rollout Seen(Rollout rollout, Alias? found)
     {
         // A read may lag behind this rollout's last write, so what was there before that is no change by others.
-        if (found is not null && (found.RevisionId == rollout.Internal.Alias.Revision || found.RevisionId == rollout.Internal.Alias.PreviousRevision)) return rollout;
-        return found is not null && IsAsLeft(rollout, found) ? rollout.Wrote(found) : throw Conflict(rollout, AliasPlan.Current(rollout), found);
+        if (found is not null
+            && (found.RevisionId == rollout.Internal.Alias.Revision
+                || found.RevisionId == rollout.Internal.Alias.PreviousRevision))
+        {
+            return rollout;
+        }
+        return found is not null && IsAsLeft(rollout, found)
+            ? rollout.Wrote(found)
+            : throw Conflict(rollout, AliasPlan.Current(rollout), found);
     }
 
     /// <summary>
-    /// Whether the alias is held and as this rollout left it, whatever its revision: an update that changes nothing, a permission or a function
-    /// URL give it another one. One that is not held yet is never taken so: a Lambda that was given up would hold it again after the rollback.
+    /// Whether the alias is held and as this rollout left it, whatever its revision: an update that changes nothing,
+    /// a permission or a function URL give it another one. One that is not held yet is never taken so:
+    /// a Lambda that was given up would hold it again after the rollback.
     /// </summary>
-    public static bool IsAsLeft(Rollout rollout, Alias found) => IsHeld(rollout, found) && found.State == AliasPlan.Current(rollout);
+    public static bool IsAsLeft(Rollout rollout, Alias found) =>
+        IsHeld(rollout, found) && found.State == AliasPlan.Current(rollout);
 
     /// <summary>What to say of an alias that is not as this rollout wants it.</summary>
     public static Exception Conflict(Rollout rollout, AliasState wanted, Alias? found) =>
         found is not null && Holder(found) is { } holder && holder != rollout.Execution
             ? new RolloutInProgress(rollout.Alias, holder)
-            : new AliasChanged(rollout.Alias, wanted, found, rollout.Internal.HeldAt is null && found?.Description == rollout.Internal.Alias.DescriptionBefore);
+            : new AliasChanged(
+                rollout.Alias,
+                wanted,
+                found,
+                rollout.Internal.HeldAt is null && found?.Description == rollout.Internal.Alias.DescriptionBefore);
 
-    /// <summary>Whether what the alias says of its traffic was written by this rollout, so that this rollout may take it back.</summary>
+    /// <summary>
+    /// Whether what the alias says of its traffic was written by this rollout, so that this rollout may take it back.
+    /// </summary>
     /// <param name="rollout">The rollout.</param>
     /// <param name="found">The alias.</param>
     /// <param name="unbroken">
-    /// Whether the execution has run without an end in between, and so has held the alias all the while: then its own weight without its mark
-    /// is one over which somebody wrote another description. Otherwise anybody may have set the very same since.
+    /// Whether the execution has run without an end in between, and so has held the alias all the while:
+    /// then its own weight without its mark is one over which somebody wrote another description.
+    /// Otherwise anybody may have set the very same since.
     /// </param>
     internal static bool IsOwn(Rollout rollout, Alias found, bool unbroken)
     {
@@ -42,7 +58,9 @@ public static class Ownership
         return found.RevisionId == rollout.Internal.Alias.Revision || (unbroken && IsLast(rollout, found.State));
     }
 
-    /// <summary>Whether the alias sends traffic as this rollout had it send it last, or was about to: the answer may have been lost.</summary>
+    /// <summary>
+    /// Whether the alias sends traffic as this rollout had it send it last, or was about to: the answer may have been lost.
+    /// </summary>
     internal static bool IsLast(Rollout rollout, AliasState state) =>
         state == AliasPlan.Current(rollout)
         || (rollout.Decision.Next == NextState.ShiftWeight && rollout.Internal.CurrentStep + 1 < rollout.Steps.Count
@@ -60,17 +78,23 @@ public static class Ownership
     internal static bool IsLeftWeight(Rollout rollout, AliasState state) =>
         rollout is { StableVersion: not null, Internal.HeldAt: not null } && !state.IsSettled && IsLast(rollout, state);
 
-    /// <summary>The rollout that holds the alias, or null. Words in the place of an execution are a description like any other.</summary>
+    /// <summary>
+    /// The rollout that holds the alias, or null. Words in the place of an execution are a description like any other.
+    /// </summary>
     internal static string? Holder(Alias alias) =>
         alias.HoldCounts && Hold.HolderOf(alias.Description) is { } holder && Hold.IsExecution(holder) ? holder : null;
 
-    /// <summary>Whatever it wrote so far, and what it was about to write: the answer, or the whole Lambda, may have been lost.</summary>
+    /// <summary>
+    /// Whatever it wrote so far, and what it was about to write: the answer, or the whole Lambda, may have been lost.
+    /// </summary>
     private static bool IsWritten(Rollout rollout, AliasState state)
     {
         if (state == AliasPlan.Stable(rollout)) return true;
         if (rollout.CandidateVersion is null) return false;
         var last = rollout.Internal.CurrentStep + (rollout.Decision.Next == NextState.ShiftWeight ? 1 : 0);
-        var promoted = state == AliasPlan.Promoted(rollout) || state == AliasPlan.Shown(rollout) || state == AliasPlan.ShownBack(rollout);
+        var promoted = state == AliasPlan.Promoted(rollout)
+            || state == AliasPlan.Shown(rollout)
+            || state == AliasPlan.ShownBack(rollout);
         return (promoted && AliasPlan.MayHavePromoted(rollout))
             || Enumerable.Range(0, Math.Min(last + 1, rollout.Steps.Count)).Any(step => AliasPlan.At(rollout, step) == state);
     }

@@ -2,9 +2,7 @@ using Canary.Alarms;
 using Canary.Analysis;
 using Canary.Input;
 using Canary.Planning;
-using Canary.Ports;
 using Canary.Rollouts;
-using Canary.Rollouts.Plans;
 using Canary.Wording;
 
 namespace Canary.States;
@@ -18,14 +16,17 @@ public static class PlanRollout
     /// <param name="found">What the request names.</param>
     /// <param name="execution">The execution's ARN.</param>
     /// <param name="at">The execution's time.</param>
-    public static Rollout Plan(RolloutRequest request, IReadOnlyList<string> faults, PlanFindings found, string execution, DateTimeOffset at)
+    public static Rollout Plan(
+        RolloutRequest request, IReadOnlyList<string> faults, PlanFindings found, string execution, DateTimeOffset at)
     {
         IReadOnlyList<string> all = [.. faults, .. PlanFaults.Of(request, found)];
         if (all.Count > 0) return Refuse(request, all, found, execution, at);
 
         var rollout = Begin(request, found, execution, at);
         if (DocumentSize.FaultOf(rollout) is { } fault) return Refuse(request, [fault], found, execution, at);
-        return rollout.Internal.Next == NextState.Succeeded ? rollout.End(Outcome.NothingToDo, found.Alias, at) : DocumentSize.Fitted(rollout);
+        return rollout.Internal.Next == NextState.Succeeded
+            ? rollout.End(Outcome.NothingToDo, found.Alias, at)
+            : DocumentSize.Fitted(rollout);
     }
 
     private static Rollout Begin(RolloutRequest request, PlanFindings found, string execution, DateTimeOffset at)
@@ -33,7 +34,8 @@ public static class PlanRollout
         var alias = found.Alias;
         var stable = alias?.State.Version;
         var disregarded = found.DisregardedAlarms(request);
-        var interval = request.CheckIntervalSeconds ?? Math.Max(Limits.DefaultCheckInterval, HistoryBudget.ShortestInterval(request.LongestSteps));
+        var interval = request.CheckIntervalSeconds
+            ?? Math.Max(Limits.DefaultCheckInterval, HistoryBudget.ShortestInterval(request.LongestSteps));
         // What a rollout left behind is put in order even where there is nothing to release.
         var nothing = stable is not null && request.TargetVersion == stable && found.Hold is null;
         var decision = Decide(request, stable, nothing);
@@ -41,7 +43,9 @@ public static class PlanRollout
         var analysis = known is null ? null : Baseline.Plan(request.Analysis!);
         var warnings = PlanWarnings.Of(request, found)
             .Concat(known is null ? [] : AnalysisText.WarningsOf(request.Analysis!, known, found.History!)).ToList();
-        var plan = stable is null ? $"{request.AliasName} is created, with all traffic at once." : Summary(request, interval, disregarded, analysis) + AnalysisText.Of(analysis, known);
+        var plan = stable is null
+            ? $"{request.AliasName} is created, with all traffic at once."
+            : PlanText.Of(request, interval, disregarded, analysis) + AnalysisText.Of(analysis, known);
         return new Rollout
         {
             Reason = decision.Reason,
@@ -72,61 +76,28 @@ public static class PlanRollout
             {
                 Next = decision.Next,
                 CurrentStep = -1,
-                Alias = new() { Revision = alias?.RevisionId, DescriptionBefore = found.Hold is null ? alias?.Description ?? "" : "" },
+                Alias = new()
+                {
+                    Revision = alias?.RevisionId,
+                    DescriptionBefore = found.Hold is null ? alias?.Description ?? "" : "",
+                },
                 DisregardedAlarms = stable is null || disregarded.Count == 0 ? null : disregarded,
                 SilentAlarms = stable is null ? null : WatchedAlarms.SilentOf(request.Alarms, found.Alarms),
                 Analysis = known,
                 Concurrency = found.TakenVersions(request),
             },
-        }.Tell(at, "PlanRollout", plan + (nothing ? "" : Waiting(found.Candidate(request))));
+        }.Tell(at, "PlanRollout", plan + (nothing ? "" : PlanText.OfWaiting(found.Candidate(request))));
     }
 
     private static Decision Decide(RolloutRequest request, string? stable, bool nothing) =>
-        stable is null ? new(NextState.PublishVersion, $"There is no alias {request.AliasName} yet, so there is nothing to shift from.")
-        : nothing ? new(NextState.Succeeded, Ending.NothingToDo($"{FunctionName.NameOf(request.FunctionName)}:{request.AliasName}", stable))
+        stable is null
+            ? new(NextState.PublishVersion, $"There is no alias {request.AliasName} yet, so there is nothing to shift from.")
+        : nothing ? new(
+            NextState.Succeeded, Ending.NothingToDo($"{FunctionName.NameOf(request.FunctionName)}:{request.AliasName}", stable))
         : new(NextState.HoldAlias, $"{request.AliasName} is at version {stable}.");
 
-    private static string Summary(RolloutRequest request, int interval, IReadOnlyList<string> disregarded, AnalysisPlan? analysis)
-    {
-        var watched = request with { Alarms = [.. request.Alarms.Except(disregarded)] };
-        var shifts = request.Steps.Where(step => !step.AfterPromotion).ToList();
-        var first = shifts.Take(10).Select(Summary);
-        var steps = string.Join(", ", first);
-        var more = shifts.Count > 10 ? $", and {shifts.Count - 10} more" : "";
-        var after = string.Concat(request.Steps.Where(step => step.AfterPromotion).Select(step => $", and {step.BakeSeconds} s after the promotion"));
-        return $"The plan is {steps}{more}{after}. {Watched(watched, interval, analysis)}{Disregarded(disregarded)}";
-    }
-
-    private static string Waiting(FunctionVersion? candidate) => candidate switch
-    {
-        { State: "Pending" } or { LastUpdateStatus: "InProgress" } =>
-            $" {VersionFaults.Title(candidate)} is not ready yet: that is waited for, up to half an hour.",
-        { Version: "$LATEST", SlowStart: { } why } =>
-            $" The new version is ready only after a while, since {why}: that is waited for, up to half an hour.",
-        _ => "",
-    };
-
-    private static string Summary(Step step) => string.Concat(
-        step.Weight.ToString(),
-        step.BakeSeconds > 0 ? $" for {step.BakeSeconds} s" : "",
-        step.ApprovalSeconds > 0 ? $" and until it is approved, within {step.ApprovalSeconds} s" : "");
-
-    private static string Watched(RolloutRequest request, int interval, AnalysisPlan? analysis) => request.Alarms.Count switch
-    {
-        0 when analysis is { DryRun: false } => "No alarm is watched.",
-        0 when request.Steps.Any(step => step.AfterPromotion) =>
-            "No alarm is watched, so nothing can stop it but you, and nothing is watched after the promotion either.",
-        0 => "No alarm is watched, so nothing can stop it but you.",
-        _ when request.Steps.All(step => step.BakeSeconds == 0) => "No step bakes, so the alarms are looked at only now.",
-        1 => $"1 alarm is checked every {interval} s.",
-        var count => $"{count} alarms are checked every {interval} s.",
-    };
-
-    private static string Disregarded(IReadOnlyList<string> alarms) => alarms.Count == 0
-        ? ""
-        : $" Besides, and disregarded until they have been OK, since in ALARM already: {Limits.Clip(string.Join(", ", alarms))}.";
-
-    private static Rollout Refuse(RolloutRequest request, IReadOnlyList<string> faults, PlanFindings found, string execution, DateTimeOffset at)
+    private static Rollout Refuse(
+        RolloutRequest request, IReadOnlyList<string> faults, PlanFindings found, string execution, DateTimeOffset at)
     {
         // A reason that lists everything is what the console shows; the list beside it is for programs. Both must fit.
         // One alone may take the room of two: a half of a command to paste is of no use.

@@ -7,7 +7,8 @@ namespace Canary.States;
 public static class Promote
 {
     /// <summary>The candidate, alone.</summary>
-    public static AliasWrite Wanted(Rollout rollout) => AliasPlan.Marked(rollout, AliasPlan.Promoted(rollout)) with { Meanwhile = AliasPlan.Shown(rollout) };
+    public static AliasWrite Wanted(Rollout rollout) =>
+        AliasPlan.Marked(rollout, AliasPlan.Promoted(rollout)) with { Meanwhile = AliasPlan.Shown(rollout) };
 
     /// <summary>Notes that the candidate has taken over.</summary>
     /// <param name="rollout">The rollout.</param>

@@ -11,15 +11,25 @@ public static class PublishVersion
     /// <param name="rollout">The rollout.</param>
     /// <param name="candidate">The version published, or the one that the input names.</param>
     /// <param name="at">The execution's time.</param>
-    /// <exception cref="VersionFailed">The version that the input names does not exist any more, or the candidate cannot be promoted.</exception>
+    /// <exception cref="VersionFailed">
+    /// The version that the input names does not exist any more, or the candidate cannot be promoted.
+    /// </exception>
     public static Rollout Published(Rollout rollout, FunctionVersion? candidate, DateTimeOffset at)
     {
-        if (candidate is null) throw new VersionFailed($"Version {rollout.Plan.TargetVersion} of {rollout.Function} does not exist any more.");
+        if (candidate is null)
+            throw new VersionFailed($"Version {rollout.Plan.TargetVersion} of {rollout.Function} does not exist any more.");
         if (rollout.Plan.CodeSha256 is { } hash && candidate.CodeSha256 != hash)
-            throw new VersionFailed($"Version {candidate.Version} of {rollout.Function} has the code \"{candidate.CodeSha256}\", where \"{hash}\" is wanted.");
+            throw new VersionFailed($"Version {candidate.Version} of {rollout.Function} has the code \"{candidate.CodeSha256}\", "
+                + $"where \"{hash}\" is wanted.");
         // Where nothing has changed, what is published is the version that was there.
         if (rollout.Internal.Concurrency?.FaultOf(candidate.Version, rollout.Alias) is { } taken) throw new VersionFailed(taken);
-        var text = rollout.Plan.TargetVersion is null ? $"Version {candidate.Version} is published." : $"Version {candidate.Version} was named by the input.";
-        return (rollout with { CandidateVersion = candidate.Version, CandidateArn = $"{rollout.FunctionArn}:{candidate.Version}" }).Tell(at, "PublishVersion", text);
+        var text = rollout.Plan.TargetVersion is null
+            ? $"Version {candidate.Version} is published."
+            : $"Version {candidate.Version} was named by the input.";
+        return (rollout with
+        {
+            CandidateVersion = candidate.Version,
+            CandidateArn = $"{rollout.FunctionArn}:{candidate.Version}",
+        }).Tell(at, "PublishVersion", text);
     }
 }

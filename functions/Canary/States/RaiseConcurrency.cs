@@ -3,7 +3,10 @@ using Canary.Rollouts;
 
 namespace Canary.States;
 
-/// <summary>The state <c>RaiseConcurrency</c>: more provisioned concurrency for the alias while two versions share it, and back to what it was.</summary>
+/// <summary>
+/// The state <c>RaiseConcurrency</c>: more provisioned concurrency for the alias while two versions share it,
+/// and back to what it was.
+/// </summary>
 public static class RaiseConcurrency
 {
     /// <summary>Notes that more was asked for.</summary>
@@ -11,10 +14,14 @@ public static class RaiseConcurrency
     {
         var plan = rollout.Plan.ProvisionedConcurrency!;
         var text = $"The provisioned concurrency of {rollout.Alias} is raised from {plan.Before} to {plan.During}.";
-        return (rollout with { Reason = text }).Note(own => own with { Concurrency = own.Concurrency! with { RaisedAt = at } }).Tell(at, "RaiseConcurrency", text);
+        return (rollout with { Reason = text })
+            .Note(own => own with { Concurrency = own.Concurrency! with { RaisedAt = at } })
+            .Tell(at, "RaiseConcurrency", text);
     }
 
-    /// <summary>Whether this rollout may have changed the alias's provisioned concurrency, so that it has to look after it.</summary>
+    /// <summary>
+    /// Whether this rollout may have changed the alias's provisioned concurrency, so that it has to look after it.
+    /// </summary>
     public static bool MayHaveChanged(Rollout rollout) =>
         rollout.Plan.ProvisionedConcurrency is not null && (MayHaveRaised(rollout) || AliasPlan.MayHavePromoted(rollout));
 

@@ -5,12 +5,14 @@ using Canary.Rollouts;
 
 namespace Canary.States;
 
-/// <summary>What is left to do after an execution that was stopped, timed out or broke: no state of it runs any more, and no Catch did.</summary>
+/// <summary>
+/// What is left to do after an execution that was stopped, timed out or broke: no state of it runs any more, and no Catch did.
+/// </summary>
 public static class RestoreAlias
 {
     /// <summary>
-    /// Whether an event tells by itself that nothing was touched: the plan refused the rollout. Only an execution that failed says its own error:
-    /// one that was stopped says what whoever stopped it gave as one.
+    /// Whether an event tells by itself that nothing was touched: the plan refused the rollout.
+    /// Only an execution that failed says its own error: one that was stopped says what whoever stopped it gave as one.
     /// </summary>
     public static bool IsRefusal(RestoreAliasDetail ended) => ended is { Status: "FAILED", Error: nameof(Outcome.Refused) };
 
@@ -29,18 +31,24 @@ public static class RestoreAlias
     /// <summary>What has to be done with the alias as it was found; null where the rollout settled it itself.</summary>
     /// <param name="rollout">The rollout as it stood.</param>
     /// <param name="found">The alias.</param>
-    /// <exception cref="RollbackNotFinished">The alias that it created cannot be read yet, or was deleted: look again later.</exception>
-    /// <exception cref="WeightLeftBehind">The rollout's last weight stands there without its mark: a person has to say whose it is.</exception>
+    /// <exception cref="RollbackNotFinished">
+    /// The alias that it created cannot be read yet, or was deleted: look again later.
+    /// </exception>
+    /// <exception cref="WeightLeftBehind">
+    /// The rollout's last weight stands there without its mark: a person has to say whose it is.
+    /// </exception>
     public static RollbackMove? Choose(Rollout rollout, Alias? found)
     {
         if (found is null && rollout is { StableVersion: null, Internal.PromotedAt: not null })
-            throw new RollbackNotFinished($"The alias {rollout.Alias} of {rollout.Function}, which this rollout created, reads as missing.");
+            throw new RollbackNotFinished(
+                $"The alias {rollout.Alias} of {rollout.Function}, which this rollout created, reads as missing.");
         // A Lambda that was given up may have written after the rollback: its mark is still taken off then.
         var isSettled = rollout.Outcome is not (Outcome.InProgress or Outcome.Promoted or Outcome.Created);
         var isOver = isSettled && (found is null || Ownership.Holder(found) != rollout.Execution);
         var move = isOver ? (RollbackMove?)null : Rollback.Choose(rollout, found, unbroken: false);
         // One that was redriven could not tell either, and left its weight as somebody else's.
-        var isLeft = move == RollbackMove.LeaveToOthers || (isOver && rollout.Outcome is (Outcome.AliasChanged or Outcome.RolloutInProgress));
+        var isLeft = move == RollbackMove.LeaveToOthers
+            || (isOver && rollout.Outcome is (Outcome.AliasChanged or Outcome.RolloutInProgress));
         if (isLeft && found is not null && Ownership.Holder(found) is null && Ownership.IsLeftWeight(rollout, found.State))
             throw new WeightLeftBehind(rollout.Execution, rollout.Function, rollout.Alias, found.State);
         return move;

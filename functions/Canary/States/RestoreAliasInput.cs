@@ -1,8 +1,8 @@
 namespace Canary.States;
 
 /// <summary>
-/// An event from EventBridge: "Step Functions Execution Status Change", whose detail names an execution, or the tick of a schedule, whose detail
-/// names none.
+/// An event from EventBridge: "Step Functions Execution Status Change", whose detail names an execution,
+/// or the tick of a schedule, whose detail names none.
 /// </summary>
 /// <param name="Time">When it happened.</param>
 /// <param name="Detail">What happened.</param>

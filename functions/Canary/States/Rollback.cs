@@ -13,14 +13,16 @@ public static class Rollback
     /// <param name="found">The alias.</param>
     /// <param name="unbroken">Whether the execution still is in its first run: it was never stopped and redriven.</param>
     /// <remarks>
-    /// The revision alone does not tell: the rollout's own write may have succeeded while its answer was lost. The mark and the state do.
+    /// The revision alone does not tell: the rollout's own write may have succeeded while its answer was lost.
+    /// The mark and the state do.
     /// </remarks>
     /// <exception cref="StaleAlias">It reads as it was before the rollout took it: the read lags behind.</exception>
     public static RollbackMove Choose(Rollout rollout, Alias? found, bool unbroken)
     {
         if (rollout.StableVersion is null) return CreateAlias.Choose(rollout, found);
         if (found is null) return RollbackMove.LeaveToOthers;
-        if (rollout.Internal.HeldAt is not null && found.RevisionId == rollout.Internal.Alias.RevisionBefore) throw new StaleAlias(rollout.Alias, found.RevisionId);
+        if (rollout.Internal.HeldAt is not null && found.RevisionId == rollout.Internal.Alias.RevisionBefore)
+            throw new StaleAlias(rollout.Alias, found.RevisionId);
         if (Ownership.Holder(found) is null && found.State == AliasPlan.Stable(rollout)) return RollbackMove.Nothing;
         var marked = Ownership.Holder(found) == rollout.Execution;
         if (rollout.Internal.HeldAt is null && !marked) return RollbackMove.LeaveToOthers;
@@ -46,19 +48,22 @@ public static class Rollback
     {
         var holder = alias is not null && Ownership.Holder(alias) != rollout.Execution ? Ownership.Holder(alias) : null;
         var error = rollout.Error is { } caught ? caught with { Cause = caught.Message() } : null;
-        var ended = (Left(rollout, at).End(OutcomeOf(rollout, move, error), alias, at) with { Error = error, HeldBy = holder }).Note(own => own with
-        {
-            Answer = null,
-            ApprovalRequest = null,
-            Alias = own.Alias with { Revision = alias?.RevisionId },
-        });
+        var ended = (Left(rollout, at).End(OutcomeOf(rollout, move, error), alias, at) with { Error = error, HeldBy = holder })
+            .Note(own => own with
+            {
+                Answer = null,
+                ApprovalRequest = null,
+                Alias = own.Alias with { Revision = alias?.RevisionId },
+            });
         var (now, why) = (Ending.Back(ended, move, alias), Ending.Why(ended, move, alias));
         var reason = why.Length == 0 ? $"{now}." : $"{now}: {Sentence.GoingOn(why)}";
         return ended.Decide(new(NextState.Failed, reason)).Tell(at, "Rollback", Limits.Clip(reason));
     }
 
     private static Rollout Left(Rollout rollout, DateTimeOffset at) =>
-        rollout.Internal.CurrentStep < 0 ? rollout : rollout.WithStep(rollout.Internal.CurrentStep, step => step with { EndedAt = step.EndedAt ?? at });
+        rollout.Internal.CurrentStep < 0
+            ? rollout
+            : rollout.WithStep(rollout.Internal.CurrentStep, step => step with { EndedAt = step.EndedAt ?? at });
 
     private static Outcome OutcomeOf(Rollout rollout, RollbackMove move, CaughtError? error) => (move, error?.Error) switch
     {

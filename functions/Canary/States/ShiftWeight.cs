@@ -7,7 +7,8 @@ namespace Canary.States;
 public static class ShiftWeight
 {
     /// <summary>What the alias is to be in the next step.</summary>
-    public static AliasWrite Wanted(Rollout rollout) => AliasPlan.Marked(rollout, AliasPlan.At(rollout, rollout.Internal.CurrentStep + 1));
+    public static AliasWrite Wanted(Rollout rollout) =>
+        AliasPlan.Marked(rollout, AliasPlan.At(rollout, rollout.Internal.CurrentStep + 1));
 
     /// <summary>Notes that the alias was shifted, and bakes.</summary>
     /// <param name="rollout">The rollout.</param>
@@ -19,7 +20,8 @@ public static class ShiftWeight
         var step = rollout.Steps[index];
         var where = $"Step {index + 1} of {rollout.StepsToPromotion}: {step.Weight}";
         var reason = $"{where} of {rollout.Alias} goes to version {rollout.CandidateVersion} for {step.BakeSeconds} s.";
-        return rollout.Wrote(alias).Decide(new(NextState.Bake, reason, Math.Min(rollout.Plan.CheckIntervalSeconds, step.BakeSeconds)))
+        return rollout.Wrote(alias)
+            .Decide(new(NextState.Bake, reason, Math.Min(rollout.Plan.CheckIntervalSeconds, step.BakeSeconds)))
             .Note(own => own with { CurrentStep = index })
             .WithStep(index, begun => begun with { StartedAt = at, Checks = 0 })
             .TellOfStep(at, "ShiftWeight", $"{where} to version {rollout.CandidateVersion}, for {step.BakeSeconds} s.");

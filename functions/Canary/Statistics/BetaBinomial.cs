@@ -1,12 +1,16 @@
 namespace Canary.Statistics;
 
-/// <summary>The chance that some of a minute's bad requests are the candidate's, given how many there are of both versions together.</summary>
+/// <summary>
+/// The chance that some of a minute's bad requests are the candidate's, given how many there are of both versions together.
+/// </summary>
 internal static class BetaBinomial
 {
     // Smaller, all bad requests of a minute would be one event; the floor keeps a run of them from counting for nothing.
     private const double SmallestMass = .05;
 
-    /// <summary>The share of the bad requests that is the candidate's, when its rate is <paramref name="ratio"/> times the stable one.</summary>
+    /// <summary>
+    /// The share of the bad requests that is the candidate's, when its rate is <paramref name="ratio"/> times the stable one.
+    /// </summary>
     public static double Share(double ratio, double trafficShare) => ratio * trafficShare / (1 + (ratio - 1) * trafficShare);
 
     /// <summary>The log-probability without the binomial coefficient, which cancels in every comparison.</summary>
@@ -20,6 +24,11 @@ internal static class BetaBinomial
         var mass = Math.Max(SmallestMass, (total - varianceFactor) / (varianceFactor - 1));
         var a = mass * share;
         var b = mass - a;
-        return LogGamma.Of(a + bad) - LogGamma.Of(a) + LogGamma.Of(b + total - bad) - LogGamma.Of(b) + LogGamma.Of(mass) - LogGamma.Of(mass + total);
+        return LogGamma.Of(a + bad)
+            - LogGamma.Of(a)
+            + LogGamma.Of(b + total - bad)
+            - LogGamma.Of(b)
+            + LogGamma.Of(mass)
+            - LogGamma.Of(mass + total);
     }
 }

@@ -3,12 +3,14 @@ using System.Text.Json.Serialization;
 namespace Canary.Statistics;
 
 /// <summary>
-/// How much more the stable version's bad requests vary from minute to minute than independent ones would. Measured once, before the rollout;
-/// small, because it lives in the rollout's document.
+/// How much more the stable version's bad requests vary from minute to minute than independent ones would.
+/// Measured once, before the rollout; small, because it lives in the rollout's document.
 /// </summary>
 /// <param name="Phi">Variance of one minute's bad requests over the binomial one, 1 (independent) to 20.</param>
 /// <param name="Tau">Coefficient of variation of the rate itself, 0 to 2.</param>
-/// <param name="WorstRate">The highest rate of bad requests in one minute of the history, 0 to 1; 0 where the history is steady.</param>
+/// <param name="WorstRate">
+/// The highest rate of bad requests in one minute of the history, 0 to 1; 0 where the history is steady.
+/// </param>
 public sealed record Calibration(double Phi, double Tau, double WorstRate)
 {
     /// <summary>How many minutes of history are looked at.</summary>
@@ -32,7 +34,8 @@ public sealed record Calibration(double Phi, double Tau, double WorstRate)
         ? [Dispersion.None]
         :
         [
-            Dispersion.None, new(Math.Sqrt(Phi), 0), new(Phi, 0), new(1, Tau / 2), new(1, Tau), new(1, 1.5 * Tau), new(Math.Sqrt(Phi), Tau / Math.Sqrt(2)),
+            Dispersion.None, new(Math.Sqrt(Phi), 0), new(Phi, 0), new(1, Tau / 2), new(1, Tau), new(1, 1.5 * Tau),
+            new(Math.Sqrt(Phi), Tau / Math.Sqrt(2)),
         ];
 
     /// <summary>Measures the burstiness of the stable version.</summary>

@@ -18,7 +18,9 @@ internal sealed class Course(Tolerance tolerance)
     /// <summary>ln of the newest.</summary>
     public double Last { get; private set; }
 
-    /// <summary>The first minute at which it was enough. It stays so: what comes later does not make a rolled back candidate better.</summary>
+    /// <summary>
+    /// The first minute at which it was enough. It stays so: what comes later does not make a rolled back candidate better.
+    /// </summary>
     public int? UnhealthyAt { get; private set; }
 
     /// <summary>The minute in which the evidence began to rise.</summary>

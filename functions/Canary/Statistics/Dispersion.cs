@@ -1,6 +1,9 @@
 namespace Canary.Statistics;
 
-/// <summary>How a minute's bad requests may vary beyond the binomial: by a factor of the variance, and by a coefficient of variation of the rate.</summary>
+/// <summary>
+/// How a minute's bad requests may vary beyond the binomial: by a factor of the variance,
+/// and by a coefficient of variation of the rate.
+/// </summary>
 internal readonly record struct Dispersion(double Phi, double Tau)
 {
     public static Dispersion None { get; } = new(1, 0);

@@ -17,7 +17,8 @@ internal sealed class Findings(Timeline timeline, SignalTests[] tests, Course co
         get
         {
             var since = course.RisesFrom > 0 && course.RisesFrom < timeline.Count
-                ? string.Create(CultureInfo.InvariantCulture, $"since {timeline[_signal][course.RisesFrom].Start.UtcDateTime:HH:mm} ")
+                ? string.Create(
+                    CultureInfo.InvariantCulture, $"since {timeline[_signal][course.RisesFrom].Start.UtcDateTime:HH:mm} ")
                 : "";
             return $"{since}{RatesFrom(course.RisesFrom)}; {Chance(Math.Exp(-course.Peak))} by chance";
         }
@@ -27,13 +28,16 @@ internal sealed class Findings(Timeline timeline, SignalTests[] tests, Course co
     {
         var (candidate, stable) = timeline.From(minute, _signal);
         return string.Create(CultureInfo.InvariantCulture,
-            $"candidate {Percent(candidate)} of {candidate.Requests:N0} requests {timeline.Event(_signal)}, stable {Percent(stable)} of {stable.Requests:N0}");
+            $"candidate {Percent(candidate)} of {candidate.Requests:N0} requests {timeline.Event(_signal)}, "
+            + $"stable {Percent(stable)} of {stable.Requests:N0}");
     }
 
     private static string Percent(Counts counts)
     {
         var percent = 100 * counts.Rate;
-        var text = percent is > 0 and < .01 ? "less than 0.01" : percent.ToString(percent < 1 ? "0.##" : "0.#", CultureInfo.InvariantCulture);
+        var text = percent is > 0 and < .01
+            ? "less than 0.01"
+            : percent.ToString(percent < 1 ? "0.##" : "0.#", CultureInfo.InvariantCulture);
         return $"{text} %";
     }
 

@@ -23,7 +23,8 @@ internal sealed class HarmlessTest(Tolerance tolerance)
         for (var j = 0; j < Ratios.Length; j++)
         {
             var share = BetaBinomial.Share(Ratios[j], traffic);
-            _byShare[j] += (candidate.Bad * Math.Log(share / harmful) + stable.Bad * Math.Log((1 - share) / (1 - harmful))) / burstFactor;
+            _byShare[j] +=
+                (candidate.Bad * Math.Log(share / harmful) + stable.Bad * Math.Log((1 - share) / (1 - harmful))) / burstFactor;
         }
     }
 
@@ -34,7 +35,8 @@ internal sealed class HarmlessTest(Tolerance tolerance)
         {
             var rate = Parts[j] * tolerance.HarmfulRate;
             var bad = candidate.Bad == 0 ? 0 : candidate.Bad * Math.Log(Parts[j]);
-            _byRate[j] += (bad + (candidate.Requests - candidate.Bad) * Math.Log((1 - rate) / (1 - tolerance.HarmfulRate))) / burstFactor;
+            _byRate[j] +=
+                (bad + (candidate.Requests - candidate.Bad) * Math.Log((1 - rate) / (1 - tolerance.HarmfulRate))) / burstFactor;
         }
     }
 }

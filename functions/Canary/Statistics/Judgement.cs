@@ -3,23 +3,30 @@ namespace Canary.Statistics;
 /// <summary>What the comparison of candidate and stable says, and on what evidence.</summary>
 /// <param name="Verdict">What, and why.</param>
 /// <param name="Evidence">
-/// One number a minute, in the order of time: the evidence against the candidate on a logarithmic scale on which 0 is none and 1 makes it Unhealthy.
-/// Below 0 the minutes speak for the candidate.
+/// One number a minute, in the order of time: the evidence against the candidate on a logarithmic scale on which 0 is none and 1
+/// makes it Unhealthy. Below 0 the minutes speak for the candidate.
 /// </param>
-/// <param name="Chance">The chance, 0 to 1, that a candidate within the tolerance ever looks as bad as this one did at its worst.</param>
-/// <param name="Suspicious">Whether the evidence is too strong to go on and too weak to roll back: a step that is over is held for a while.</param>
+/// <param name="Chance">
+/// The chance, 0 to 1, that a candidate within the tolerance ever looks as bad as this one did at its worst.
+/// </param>
+/// <param name="Suspicious">
+/// Whether the evidence is too strong to go on and too weak to roll back: a step that is over is held for a while.
+/// </param>
 public sealed record Judgement(Verdict Verdict, IReadOnlyList<double> Evidence, double Chance, bool Suspicious)
 {
     private static readonly double SuspiciousFrom = Math.Log(10);
 
-    /// <summary>The first minute, as an index into <see cref="Evidence"/>, at which the candidate was Unhealthy; null if it never was.</summary>
+    /// <summary>
+    /// The first minute, as an index into <see cref="Evidence"/>, at which the candidate was Unhealthy; null if it never was.
+    /// </summary>
     public int? UnhealthyAt { get; init; }
 
     /// <summary>Whether nothing could be read: then a step that is over is held for a while too.</summary>
     public bool IsBlind { get; init; }
 
     /// <summary>
-    /// Whether a minute that began after the cold starts of the last weight change was among the judged ones: only then it speaks for the weight of now.
+    /// Whether a minute that began after the cold starts of the last weight change was among the judged ones:
+    /// only then it speaks for the weight of now.
     /// </summary>
     public bool SeesPresentWeight { get; init; }
 
@@ -29,7 +36,10 @@ public sealed record Judgement(Verdict Verdict, IReadOnlyList<double> Evidence, 
     /// <summary>What a check says that could read nothing: neither good nor bad.</summary>
     public static Judgement Blind(string reason) => new(new(HealthState.Inconclusive, reason), [], 1, false) { IsBlind = true };
 
-    /// <summary>Whether evidence of this logarithm is too strong to go on: a candidate within the tolerance shows it once in ten rollouts at most.</summary>
+    /// <summary>
+    /// Whether evidence of this logarithm is too strong to go on:
+    /// a candidate within the tolerance shows it once in ten rollouts at most.
+    /// </summary>
     internal static bool IsSuspicious(double log) => log >= SuspiciousFrom;
 
     /// <summary>Joins the judgements of several signals: one Unhealthy decides, and Healthy needs all of them.</summary>
@@ -43,8 +53,11 @@ public sealed record Judgement(Verdict Verdict, IReadOnlyList<double> Evidence, 
         var telling = parts.Where(part => part.Verdict.Health == health).Select(part => part.Verdict.Reason).Distinct();
         var known = parts.Select(part => part.Evidence).Where(evidence => evidence.Count > 0).ToList();
         // What came of a minute that one signal does not know yet is what it knew before.
-        var evidence = Enumerable.Range(0, parts.Max(part => part.Evidence.Count)).Select(i => known.Max(one => one[Math.Min(i, one.Count - 1)]));
-        return new(new(health, string.Join("; ", telling)), [.. evidence], parts.Min(part => part.Chance), parts.Any(part => part.Suspicious))
+        var evidence = Enumerable.Range(0, parts.Max(part => part.Evidence.Count))
+            .Select(i => known.Max(one => one[Math.Min(i, one.Count - 1)]));
+        return new(new(
+            health,
+            string.Join("; ", telling)), [.. evidence], parts.Min(part => part.Chance), parts.Any(part => part.Suspicious))
         {
             UnhealthyAt = parts.Min(part => part.UnhealthyAt),
         };

@@ -14,7 +14,8 @@ internal static class LogGamma
         var below = 1.0;
         for (; x < 10; x++) below *= x;
         var s = 1 / (x * x);
-        var series = 1.0 / 12 - s * (1.0 / 360 - s * (1.0 / 1260 - s * (1.0 / 1680 - s * (1.0 / 1188 - s * (691.0 / 360360 - s / 156)))));
+        var series = 1.0 / 12
+            - s * (1.0 / 360 - s * (1.0 / 1260 - s * (1.0 / 1680 - s * (1.0 / 1188 - s * (691.0 / 360360 - s / 156)))));
         return (x - .5) * Math.Log(x) - x + HalfLnTwoPi + series / x - Math.Log(below);
     }
 }

@@ -7,15 +7,21 @@ namespace Canary.Statistics;
 public sealed record Minute(DateTimeOffset Start, Counts Candidate, Counts Stable)
 {
     /// <summary>
-    /// Where the weight changed in this minute, the larger of the two weights, 0 to 1; 0 elsewhere. The observed share of such a minute would blame
-    /// the candidate for an outage that began after the change: most of the stable version's requests came before it.
+    /// Where the weight changed in this minute, the larger of the two weights, 0 to 1; 0 elsewhere.
+    /// The observed share of such a minute would blame the candidate for an outage that began after the change:
+    /// most of the stable version's requests came before it.
     /// </summary>
     public double LargestShare { get; init; }
 
-    /// <summary>The same of the stable version: where the weight changed, the larger of its two shares, 0 to 1; 0 elsewhere.</summary>
+    /// <summary>
+    /// The same of the stable version: where the weight changed, the larger of its two shares, 0 to 1; 0 elsewhere.
+    /// </summary>
     public double LargestStableShare { get; init; }
 
-    /// <summary>Whether the weight changed in this minute. A signal of slow requests sets it too where cold starts may have followed a change, or an idle time.</summary>
+    /// <summary>
+    /// Whether the weight changed in this minute. A signal of slow requests sets it too where cold starts may have followed a
+    /// change, or an idle time.
+    /// </summary>
     public bool WeightChanged { get; init; }
 
     /// <summary>Both versions in each other's place: what is bad of the one is good of the other.</summary>

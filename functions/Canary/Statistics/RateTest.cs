@@ -1,6 +1,9 @@
 namespace Canary.Statistics;
 
-/// <summary>Whether the candidate's rate of bad requests exceeds a given rate: a mixture over the multiples of it that it may be, and since when.</summary>
+/// <summary>
+/// Whether the candidate's rate of bad requests exceeds a given rate: a mixture over the multiples of it that it may be,
+/// and since when.
+/// </summary>
 internal sealed class RateTest(double[] multiples, double burstFactor, StartPrior start)
 {
     private readonly double _weight = -Math.Log(multiples.Length);

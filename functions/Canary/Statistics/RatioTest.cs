@@ -1,10 +1,11 @@
 namespace Canary.Statistics;
 
 /// <summary>
-/// Whether the candidate's rate exceeds the tolerated multiple of the stable version's. Each minute is judged given its total of bad requests: an unchanged
-/// candidate gets each of them with a chance that is its share of the traffic, so that what hits both versions cancels.
-/// A mixture over how much worse the candidate may be, since when, and, for the null, over how bursty it may be.
-/// Source: Lindon, Sanden, Shirikian, "Rapid regression detection in software deployments through sequential testing", 2022.
+/// Whether the candidate's rate exceeds the tolerated multiple of the stable version's.
+/// Each minute is judged given its total of bad requests: an unchanged candidate gets each of them with a chance that is its
+/// share of the traffic, so that what hits both versions cancels. A mixture over how much worse the candidate may be, since when,
+/// and, for the null, over how bursty it may be. Source: Lindon, Sanden, Shirikian, "Rapid regression detection in software
+/// deployments through sequential testing", 2022.
 /// </summary>
 internal sealed class RatioTest
 {
@@ -53,7 +54,8 @@ internal sealed class RatioTest
         var total = candidate.Bad + stable.Bad;
         if (total == 0 || candidate.Requests == 0 || stable.Requests == 0) return;
         // The share that was seen is below 1, however small the other version's; only the hint can be 1.
-        var traffic = Math.Max((double)candidate.Requests / (candidate.Requests + stable.Requests), Math.Min(LargestShare, largestShare));
+        var traffic =
+            Math.Max((double)candidate.Requests / (candidate.Requests + stable.Requests), Math.Min(LargestShare, largestShare));
         for (var j = 0; j < _ratios.Length; j++) _shares[j] = BetaBinomial.Share(_ratios[j], traffic);
         var unchanged = BetaBinomial.Share(_tolerated, traffic);
         for (var m = 0; m < _dispersions.Count; m++) Observe(m, candidate.Bad, total, unchanged);

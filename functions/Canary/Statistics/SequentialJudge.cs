@@ -1,9 +1,9 @@
 namespace Canary.Statistics;
 
 /// <summary>
-/// Compares the candidate with the stable version on the same minutes, by a sequential test: the chance of ever calling a candidate Unhealthy that is
-/// within the tolerance is bounded over the whole rollout, however often it is asked. It keeps nothing: each look judges all minutes anew,
-/// so that late data is just read again.
+/// Compares the candidate with the stable version on the same minutes, by a sequential test:
+/// the chance of ever calling a candidate Unhealthy that is within the tolerance is bounded over the whole rollout,
+/// however often it is asked. It keeps nothing: each look judges all minutes anew, so that late data is just read again.
 /// </summary>
 public static class SequentialJudge
 {
@@ -11,7 +11,9 @@ public static class SequentialJudge
     /// <param name="errors">Failed requests; null if they are not judged.</param>
     /// <param name="latency">Slow requests, a signal for each threshold; empty if they are not judged.</param>
     /// <param name="options">How.</param>
-    /// <exception cref="ArgumentException">See <see cref="Judge(IReadOnlyList{Signal}, Tolerance, AnalysisOptions)"/>; or both are missing.</exception>
+    /// <exception cref="ArgumentException">
+    /// See <see cref="Judge(IReadOnlyList{Signal}, Tolerance, AnalysisOptions)"/>; or both are missing.
+    /// </exception>
     public static Judgement Judge(Signal? errors, IReadOnlyList<Signal> latency, AnalysisOptions options)
     {
         List<Judgement> parts = [];
@@ -24,7 +26,9 @@ public static class SequentialJudge
     /// <param name="signals">The signals: one for errors, one for each threshold for latency.</param>
     /// <param name="tolerance">How much worse the candidate may be.</param>
     /// <param name="options">How.</param>
-    /// <exception cref="ArgumentException">There is no signal, a minute is listed twice, the signals' minutes differ, or a count is below 0.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no signal, a minute is listed twice, the signals' minutes differ, or a count is below 0.
+    /// </exception>
     public static Judgement Judge(IReadOnlyList<Signal> signals, Tolerance tolerance, AnalysisOptions options)
     {
         var timeline = new Timeline(signals);
@@ -33,19 +37,25 @@ public static class SequentialJudge
         for (var i = 0; i < timeline.Count; i++)
         {
             for (var s = 0; s < tests.Length; s++) tests[s].Observe(timeline[s][i]);
-            course.Add(LogSpace.Sum([.. tests.Select(test => test.LogBad)]) - Math.Log(tests.Length), tests.Max(test => test.Bad));
+            course.Add(
+                LogSpace.Sum([.. tests.Select(test => test.LogBad)]) - Math.Log(tests.Length), tests.Max(test => test.Bad));
         }
 
         var words = new Findings(timeline, tests, course);
         var verdict = Decide(words, timeline, tests, course, tolerance, options);
-        return new(verdict, course.Evidence, Math.Exp(-course.Peak), Judgement.IsSuspicious(course.Last)) { UnhealthyAt = course.UnhealthyAt };
+        return new(verdict, course.Evidence, Math.Exp(-course.Peak), Judgement.IsSuspicious(course.Last))
+        {
+            UnhealthyAt = course.UnhealthyAt,
+        };
     }
 
-    private static Verdict Decide(Findings words, Timeline timeline, SignalTests[] tests, Course course, Tolerance tolerance, AnalysisOptions options)
+    private static Verdict Decide(
+        Findings words, Timeline timeline, SignalTests[] tests, Course course, Tolerance tolerance, AnalysisOptions options)
     {
         if (course.UnhealthyAt is not null) return new(HealthState.Unhealthy, words.Against);
         if (timeline.Lack(options.MinimumRequests) is { } lack) return new(HealthState.Inconclusive, lack);
-        if (Judgement.IsSuspicious(course.Last)) return new(HealthState.Inconclusive, words.Against + ": suspicious, but not enough to roll back");
+        if (Judgement.IsSuspicious(course.Last))
+            return new(HealthState.Inconclusive, words.Against + ": suspicious, but not enough to roll back");
         return tests.Min(test => test.LogGood) >= -Math.Log(tolerance.Beta)
             ? new(HealthState.Healthy, words.Rates)
             : new(HealthState.Inconclusive, words.Rates + ": not enough to tell");

@@ -9,7 +9,8 @@ internal sealed class SignTest(int plannedLooks)
     private const double Even = .5;
     private const double Harmful = .9;
 
-    // Two like versions would share the minutes evenly, were it not that the average of fewer requests of a skewed kind is more often the smaller one.
+    // Two like versions would share the minutes evenly, were it not that the average of fewer requests of a
+    // skewed kind is more often the smaller one.
     private const double Unchanged = .6;
     private static readonly double[] Chances = [.75, .9, .99];
 
@@ -44,7 +45,9 @@ internal sealed class SignTest(int plannedLooks)
         LogGood += Math.Log(isWorse ? Even / Harmful : Even / (1 - Harmful));
     }
 
-    /// <summary>A minute in which both were the same: it does not speak against either, and speaks for one that might be harmful.</summary>
+    /// <summary>
+    /// A minute in which both were the same: it does not speak against either, and speaks for one that might be harmful.
+    /// </summary>
     public void ObserveTie()
     {
         Minutes++;

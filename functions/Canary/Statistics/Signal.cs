@@ -6,6 +6,8 @@ namespace Canary.Statistics;
 /// <param name="Calibration">How bursty the stable version's own history is.</param>
 public sealed record Signal(string Event, IReadOnlyList<Minute> Minutes, Calibration Calibration)
 {
-    /// <summary>Whether the requests that are counted are good ones: then it is the stable version's rate that may not be the higher one.</summary>
+    /// <summary>
+    /// Whether the requests that are counted are good ones: then it is the stable version's rate that may not be the higher one.
+    /// </summary>
     public bool IsGood { get; init; }
 }

@@ -28,7 +28,8 @@ internal sealed class SignalTests
     public long Bad { get; private set; }
 
     /// <summary>ln of the evidence that the candidate is worse than the stable version.</summary>
-    public double LogRatio => _calibration.IsBursty ? LogSpace.Add(_ratio.Log + Math.Log(.8), _envelope.Log + Math.Log(.2)) : _ratio.Log;
+    public double LogRatio =>
+        _calibration.IsBursty ? LogSpace.Add(_ratio.Log + Math.Log(.8), _envelope.Log + Math.Log(.2)) : _ratio.Log;
 
     /// <summary>ln of the evidence that the candidate is not negligibly bad.</summary>
     public double LogFloor => _floor.Log;
@@ -47,7 +48,8 @@ internal sealed class SignalTests
         Bad += candidate.Bad;
         _ratio.Observe(candidate, stable, minute.LargestShare);
         _floor.Observe(candidate, _tolerance.NegligibleRate);
-        if (_calibration.IsBursty) _envelope.Observe(candidate, 2 * Math.Max(_calibration.WorstRate, (stable.Bad + 1.0) / (stable.Requests + 1)));
+        if (_calibration.IsBursty)
+            _envelope.Observe(candidate, 2 * Math.Max(_calibration.WorstRate, (stable.Bad + 1.0) / (stable.Requests + 1)));
         if (!minute.WeightChanged) _harmless.ObserveShare(candidate, stable, _calibration.Phi);
         _harmless.ObserveRate(candidate, _calibration.Phi);
     }

@@ -1,8 +1,9 @@
 namespace Canary.Statistics;
 
 /// <summary>
-/// When a regression begins: at once with a large chance, else in each look with the same small one. These weights sum to at most 1,
-/// and that is the correction for looking again and again: without them the evidence would grow with every look.
+/// When a regression begins: at once with a large chance, else in each look with the same small one.
+/// These weights sum to at most 1, and that is the correction for looking again and again:
+/// without them the evidence would grow with every look.
 /// </summary>
 internal readonly struct StartPrior(int plannedLooks)
 {

@@ -16,7 +16,9 @@ internal sealed class Timeline
         _signals = signals;
         _minutes =
         [
-            .. signals.Select(signal => signal.Minutes.Select(minute => signal.IsGood ? minute.Swapped : minute).OrderBy(minute => minute.Start).ToArray()),
+            .. signals.Select(signal => signal.Minutes.Select(minute => signal.IsGood ? minute.Swapped : minute)
+                .OrderBy(minute => minute.Start)
+                .ToArray()),
         ];
         foreach (var minutes in _minutes) Check(minutes, nameof(signals));
     }
@@ -47,7 +49,8 @@ internal sealed class Timeline
         if (requests == 0) return $"no requests of the {version} were seen";
         if (requests < minimum)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"only {requests:N0} requests of the {version} were seen, {minimum:N0} are needed");
+            return string.Create(
+                CultureInfo.InvariantCulture, $"only {requests:N0} requests of the {version} were seen, {minimum:N0} are needed");
         }
 
         var silent = _minutes[0].Reverse().TakeWhile(minute => of(minute).Requests == 0).Count();
@@ -65,8 +68,10 @@ internal sealed class Timeline
 
         for (var i = 0; i < minutes.Length; i++)
         {
-            if (i > 0 && minutes[i].Start == minutes[i - 1].Start) throw Fault($"{minutes[i].Start:O} is listed twice: list each minute once.");
-            if (IsNegative(minutes[i].Candidate) || IsNegative(minutes[i].Stable)) throw Fault($"{minutes[i]} has a count below 0: counts are 0 or more.");
+            if (i > 0 && minutes[i].Start == minutes[i - 1].Start)
+                throw Fault($"{minutes[i].Start:O} is listed twice: list each minute once.");
+            if (IsNegative(minutes[i].Candidate) || IsNegative(minutes[i].Stable))
+                throw Fault($"{minutes[i]} has a count below 0: counts are 0 or more.");
         }
 
         ArgumentException Fault(string text) => new(text, parameter);
@@ -74,5 +79,6 @@ internal sealed class Timeline
 
     private static bool IsNegative(Counts counts) => counts.Requests < 0 || counts.Bad < 0;
 
-    private static Counts Total(IEnumerable<Minute> minutes, Func<Minute, Counts> of) => minutes.Select(of).Aggregate(default(Counts), Counts.Add);
+    private static Counts Total(IEnumerable<Minute> minutes, Func<Minute, Counts> of) =>
+        minutes.Select(of).Aggregate(default(Counts), Counts.Add);
 }

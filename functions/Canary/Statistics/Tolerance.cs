@@ -10,7 +10,8 @@ public sealed record Tolerance
     public static Tolerance Latency { get; } = new() { Alpha = .002, Ratio = 1.5, SkipsWeightChanges = true };
 
     /// <summary>
-    /// The chance that a candidate within the tolerance is ever called Unhealthy, over the whole rollout and however often it is judged; between 0 and 1.
+    /// The chance that a candidate within the tolerance is ever called Unhealthy, over the whole rollout and however often it is
+    /// judged; between 0 and 1.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not between 0 and 1.</exception>
     public required double Alpha { get; init => field = Within(value, value is > 0 and < 1, "Alpha", "above 0 and below 1"); }
@@ -23,10 +24,15 @@ public sealed record Tolerance
     /// <exception cref="ArgumentOutOfRangeException">It is not between 0 and 1.</exception>
     public double Beta { get; init => field = Within(value, value is > 0 and < 1, "Beta", "above 0 and below 1"); } = .05;
 
-    /// <summary>A rate of bad requests, 0 to 1, up to which no candidate is Unhealthy, however good the stable version is.</summary>
+    /// <summary>
+    /// A rate of bad requests, 0 to 1, up to which no candidate is Unhealthy, however good the stable version is.
+    /// </summary>
     public double NegligibleRate { get; init; } = 1e-4;
 
-    /// <summary>A candidate is harmful when its rate is at least this, 0 to 1, and at least <see cref="HarmfulRatio"/> times the stable version's.</summary>
+    /// <summary>
+    /// A candidate is harmful when its rate is at least this, 0 to 1,
+    /// and at least <see cref="HarmfulRatio"/> times the stable version's.
+    /// </summary>
     public double HarmfulRate { get; init; } = .005;
 
     /// <summary>Fewest bad requests of the candidate that make it Unhealthy.</summary>

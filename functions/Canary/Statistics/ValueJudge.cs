@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Canary.Statistics;
 
 /// <summary>
-/// Compares the levels of a metric, about whose distribution nothing is known: only which version's is worse, minute by minute. An unchanged candidate's
-/// is worse in no more than six of ten minutes, by chance; a sequential sign test bounds how often that is ever taken for a regression.
+/// Compares the levels of a metric, about whose distribution nothing is known: only which version's is worse,
+/// minute by minute. An unchanged candidate's is worse in no more than six of ten minutes, by chance;
+/// a sequential sign test bounds how often that is ever taken for a regression.
 /// </summary>
 public static class ValueJudge
 {
@@ -16,9 +17,12 @@ public static class ValueJudge
     /// <param name="name">What it is called in the reason.</param>
     /// <param name="minutes">Its values.</param>
     /// <param name="moreIsGood">Whether less of it is worse.</param>
-    /// <param name="tolerance">A minute is worse when the candidate's value is beyond the stable one's times, or divided by, the ratio.</param>
+    /// <param name="tolerance">
+    /// A minute is worse when the candidate's value is beyond the stable one's times, or divided by, the ratio.
+    /// </param>
     /// <param name="plannedLooks">See <see cref="AnalysisOptions.PlannedLooks"/>.</param>
-    public static Judgement Judge(string name, IReadOnlyList<ComparedValues> minutes, bool moreIsGood, Tolerance tolerance, int plannedLooks)
+    public static Judgement Judge(
+        string name, IReadOnlyList<ComparedValues> minutes, bool moreIsGood, Tolerance tolerance, int plannedLooks)
     {
         var (test, course) = (new SignTest(plannedLooks), new Course(tolerance));
         foreach (var minute in minutes)
@@ -32,18 +36,27 @@ public static class ValueJudge
         }
 
         var health = course.UnhealthyAt is not null ? HealthState.Unhealthy
-            : test.Minutes >= FewestMinutes && test.LogGood >= -Math.Log(tolerance.Beta) && !Judgement.IsSuspicious(course.Last) && !HasStopped(minutes)
+            : test.Minutes >= FewestMinutes
+                && test.LogGood >= -Math.Log(tolerance.Beta)
+                && !Judgement.IsSuspicious(course.Last)
+                && !HasStopped(minutes)
             ? HealthState.Healthy
             : HealthState.Inconclusive;
-        var words = string.Create(CultureInfo.InvariantCulture, $"{name} was worse at the candidate in {test.Worse} of {test.Minutes} minutes");
+        var words = string.Create(
+            CultureInfo.InvariantCulture, $"{name} was worse at the candidate in {test.Worse} of {test.Minutes} minutes");
         var reason = health == HealthState.Unhealthy ? $"{words}; {Findings.Chance(Math.Exp(-course.Peak))} by chance"
             : test.Minutes == 0 ? $"no values of {name} could be compared"
             : health == HealthState.Healthy ? words : $"{words}: not enough to tell";
-        return new(new(health, reason), course.Evidence, Math.Exp(-course.Peak), Judgement.IsSuspicious(course.Last)) { UnhealthyAt = course.UnhealthyAt };
+        return new(new(health, reason), course.Evidence, Math.Exp(-course.Peak), Judgement.IsSuspicious(course.Last))
+        {
+            UnhealthyAt = course.UnhealthyAt,
+        };
     }
 
     private static bool HasStopped(IEnumerable<ComparedValues> minutes) => minutes.Reverse()
-        .SkipWhile(minute => minute is { Candidate: null, Stable: null }).TakeWhile(minute => minute.Candidate is null).Count() >= Silence;
+        .SkipWhile(minute => minute is { Candidate: null, Stable: null })
+        .TakeWhile(minute => minute.Candidate is null)
+        .Count() >= Silence;
 
     // By a margin, so that it is right for values below 0 too.
     private static bool IsWorse(double candidate, double stable, bool moreIsGood, Tolerance tolerance)

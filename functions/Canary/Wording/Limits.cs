@@ -15,7 +15,9 @@ public static class Limits
     /// <summary>Characters of a version's description: Lambda's bound.</summary>
     public const int DescriptionLength = 256;
 
-    /// <summary>Seconds of all bakes together: 48 hours, CodeDeploy's bound for a shift, and well inside the state machine's own time-out.</summary>
+    /// <summary>
+    /// Seconds of all bakes together: 48 hours, CodeDeploy's bound for a shift, and well inside the state machine's own time-out.
+    /// </summary>
     public const int TotalBakeSeconds = 48 * 60 * 60;
 
     /// <summary>Seconds between checks at least: DescribeAlarms allows 9 calls a second to a whole account and Region.</summary>
@@ -33,7 +35,9 @@ public static class Limits
     /// <summary>Characters of any reason that is quoted from elsewhere.</summary>
     public const int ReasonLength = 1_000;
 
-    /// <summary>Characters of a step's reason at least: a hundred of them must fit. Fewer steps have more room, up to the whole of it.</summary>
+    /// <summary>
+    /// Characters of a step's reason at least: a hundred of them must fit. Fewer steps have more room, up to the whole of it.
+    /// </summary>
     public const int StepReasonLength = 40;
 
     /// <summary>Characters of one fault of a refused rollout: some hold a command to paste, with an ARN in it.</summary>

@@ -6,13 +6,15 @@ using System.Text.Json;
 namespace Canary.Wording;
 
 /// <summary>
-/// Foreign texts as a sentence quotes them: what does not show, or turns the writing around, is seen as its escape, and a long one is cut.
+/// Foreign texts as a sentence quotes them: what does not show, or turns the writing around, is seen as its escape,
+/// and a long one is cut.
 /// </summary>
 public static class Quoted
 {
     private const int Longest = 120;
 
-    private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
 
     /// <summary>Quotes a text.</summary>
     public static string Of(string text, int longest = Longest) => $"\"{Shown(text, longest, IsUnseen, escapesQuotes: true)}\"";
@@ -22,7 +24,9 @@ public static class Quoted
     {
         try
         {
-            return value.ValueKind == JsonValueKind.String ? Of(value.GetString()!) : Shown(Joined(value.GetRawText()), Longest, IsUnseen, false);
+            return value.ValueKind == JsonValueKind.String
+                ? Of(value.GetString()!)
+                : Shown(Joined(value.GetRawText()), Longest, IsUnseen, false);
         }
         catch (InvalidOperationException)
         {
@@ -35,7 +39,9 @@ public static class Quoted
     public static string Name(string name, int longest = Longest) =>
         name.Length is 0 || name.Length > longest || name.AsSpan().ContainsAnyExcept(Plain) ? Of(name, longest) : name;
 
-    /// <summary>A text in the middle of a sentence, without quotes: letters and emoji of all languages stay, one line stays one line.</summary>
+    /// <summary>
+    /// A text in the middle of a sentence, without quotes: letters and emoji of all languages stay, one line stays one line.
+    /// </summary>
     public static string Text(string text, int longest) => Shown(text, longest, IsGarbling, escapesQuotes: false);
 
     /// <summary>Whether a name has what does not show: it could be taken for another.</summary>
@@ -45,7 +51,9 @@ public static class Quoted
     internal static bool IsGarbled(string text, bool lines) =>
         text.EnumerateRunes().Any(rune => IsGarbling(rune) && !(lines && (rune.Value is '\n' or '\r' or '\t')));
 
-    /// <summary>The text of a JSON string, or the quoted value where it holds half of a character that takes two, as no text can.</summary>
+    /// <summary>
+    /// The text of a JSON string, or the quoted value where it holds half of a character that takes two, as no text can.
+    /// </summary>
     internal static string TextOf(JsonElement text)
     {
         try
@@ -95,7 +103,10 @@ public static class Quoted
 
     // The two joiners make no sentence unreadable: Persian and many an emoji are written with them.
     private static bool IsGarbling(Rune rune) => rune.Value is not ('\u200c' or '\u200d') && Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+        is UnicodeCategory.Control
+            or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator;
 
     // Outside of its strings, which cannot hold them raw, JSON may have line breaks and tabs anywhere.
     private static string Joined(string json) =>

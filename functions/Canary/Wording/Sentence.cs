@@ -15,7 +15,8 @@ internal static class Sentence
             : text;
 
     /// <summary>A time that stays true, whenever the sentence is read.</summary>
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Names as one reads them aloud.</summary>
     public static string Listed(IReadOnlyCollection<string> names) => string.Join(", ", names.Select(name => Quoted.Of(name)));

@@ -24,7 +24,10 @@ public sealed record CustomMetric(
     /// <summary>Whether more of it is good: then the stable version's may be only so much more than the candidate's.</summary>
     internal bool IsGood => Direction == MetricDirection.Decrease;
 
-    /// <summary>An expression whose sources have the ids of one request's queries: two characters each, for CloudWatch takes so many and no more.</summary>
+    /// <summary>
+    /// An expression whose sources have the ids of one request's queries: two characters each,
+    /// for CloudWatch takes so many and no more.
+    /// </summary>
     internal static string Renamed(string expression, IReadOnlyDictionary<string, MetricSource> sources, char first = 'c')
     {
         var ids = sources.Keys.Select((id, i) => (Id: id, New: $"{first}{i}")).ToDictionary(one => one.Id, one => one.New);

@@ -13,7 +13,9 @@ public sealed record ToleranceChoice(double Ratio, double Alpha)
     /// <summary>For slow requests: see <see cref="Tolerance.Latency"/>.</summary>
     public static ToleranceChoice Latency { get; } = Of(Tolerance.Latency);
 
-    /// <summary>For a metric of the user's own: any change for the worse counts, and at most 2 of 1,000 rollouts are rolled back wrongly.</summary>
+    /// <summary>
+    /// For a metric of the user's own: any change for the worse counts, and at most 2 of 1,000 rollouts are rolled back wrongly.
+    /// </summary>
     public static ToleranceChoice Custom { get; } = new(1, .002);
 
     internal Tolerance From(Tolerance defaults) => defaults with { Ratio = Ratio, Alpha = Alpha };
