@@ -24,7 +24,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local;
 
-/// <summary>The whole embedded AWS: Lambda, CloudWatch, Step Functions, EventBridge, SQS and SNS on one clock, behind one address.</summary>
+/// <summary>
+/// The whole embedded AWS: Lambda, CloudWatch, Step Functions, EventBridge, SQS and SNS on one clock, behind one address.
+/// </summary>
 public sealed class LocalAws : IAsyncDisposable
 {
     private readonly MetricDelivery _delivery;
@@ -55,22 +57,12 @@ public sealed class LocalAws : IAsyncDisposable
         _deployment = new Deployment(Account, Lambda, StepFunctions, Events, CloudWatch, Sqs, Sns);
         _router = new AwsRouter(
             [
-                new LambdaApi(Lambda), new CloudWatchApi(CloudWatch), new StepFunctionsApi(StepFunctions), new EventsApi(Events), new SqsApi(Sqs),
+                new LambdaApi(Lambda), new CloudWatchApi(CloudWatch), new StepFunctionsApi(
+                    StepFunctions), new EventsApi(Events), new SqsApi(Sqs),
                 new SnsApi(Sns),
             ],
             FrontDoor);
     }
-
-    /// <summary>The API calls that there are: where a fault can strike.</summary>
-    internal static KnownCalls Calls { get; } = new(new Dictionary<string, IReadOnlyList<string>>
-    {
-        ["cloudwatch"] = CloudWatchOperations.Names,
-        ["events"] = EventsOperations.Names,
-        ["lambda"] = LambdaOperations.Names,
-        ["sns"] = SnsOperations.Names,
-        ["sqs"] = SqsOperations.Names,
-        ["states"] = StepFunctionsOperations.Names,
-    });
 
     /// <summary>All time here. It is the caller's, who disposes it.</summary>
     public Clock Clock { get; }
@@ -103,7 +95,8 @@ public sealed class LocalAws : IAsyncDisposable
     public FrontDoor FrontDoor { get; }
 
     /// <summary>Where clients find all of it: an <c>AWS_ENDPOINT_URL</c>.</summary>
-    public Uri Url => _endpoint?.Url ?? throw new InvalidOperationException("This embedded AWS does not listen. Start it with StartAsync.");
+    public Uri Url =>
+        _endpoint?.Url ?? throw new InvalidOperationException("This embedded AWS does not listen. Start it with StartAsync.");
 
     /// <summary>An empty account that listens to nobody outside this process: see <see cref="AnswerAsync"/>.</summary>
     public static LocalAws Create(Clock clock, LocalAwsOptions? options = null) => new(clock, options ?? new LocalAwsOptions());
@@ -129,17 +122,22 @@ public sealed class LocalAws : IAsyncDisposable
         }
     }
 
-    /// <summary>Deploys the template of a source tree: its functions from what a build has left there, its state machines, rules, queues,
-    /// topics and alarms. Deployed again, they become what it says then.</summary>
+    /// <summary>
+    /// Deploys the template of a source tree: its functions from what a build has left there, its state machines, rules, queues,
+    /// topics and alarms. Deployed again, they become what it says then.
+    /// </summary>
     /// <param name="tree">Where the template is.</param>
     /// <param name="stackName">What it is deployed as.</param>
     /// <param name="parameters">The template's, where they are not to be their defaults.</param>
     /// <param name="codeOf">Where the code of a function lies; null for where the build puts it.</param>
     /// <returns>What was created, and what AWS would have created besides.</returns>
-    /// <exception cref="TemplateException">The template has something that is not understood, or a function is not built. Nothing was created.</exception>
+    /// <exception cref="TemplateException">
+    /// The template has something that is not understood, or a function is not built. Nothing was created.
+    /// </exception>
     /// <exception cref="AwsException">A service refuses it, as AWS would.</exception>
     public DeploymentPlan Deploy(
-        SourceTree tree, string stackName = "canary", IReadOnlyDictionary<string, string>? parameters = null, Func<PlannedFunction, string>? codeOf = null)
+        SourceTree tree, string stackName =
+            "canary", IReadOnlyDictionary<string, string>? parameters = null, Func<PlannedFunction, string>? codeOf = null)
     {
         ArgumentNullException.ThrowIfNull(tree);
         return _deployment.Run(tree, stackName, parameters, codeOf);

@@ -11,7 +11,9 @@ using Canary.Local.Wire;
 
 namespace Canary.Local;
 
-/// <summary>Finds the service by the third word of the ARN. The services come later than this, since some of them send to each other.</summary>
+/// <summary>
+/// Finds the service by the third word of the ARN. The services come later than this, since some of them send to each other.
+/// </summary>
 internal sealed class TargetsByArn : ITargets
 {
     /// <summary>Has the functions.</summary>
@@ -27,7 +29,8 @@ internal sealed class TargetsByArn : ITargets
     public EventsService? Bus { get; set; }
 
     /// <inheritdoc/>
-    public void Send(string arn, string message, string? subject = null, IReadOnlyDictionary<string, MessageAttributeValue>? attributes = null)
+    public void Send(
+        string arn, string message, string? subject = null, IReadOnlyDictionary<string, MessageAttributeValue>? attributes = null)
     {
         switch (arn.Split(':') is [_, _, var service, ..] ? service : "")
         {
@@ -45,7 +48,9 @@ internal sealed class TargetsByArn : ITargets
                 break;
             default:
                 throw new AwsException(
-                    400, "ValidationException", $"Canary.Local can send nothing to '{arn}': use a Lambda function, an SQS queue or an SNS topic.");
+                    400,
+                    "ValidationException",
+                    $"Canary.Local can send nothing to '{arn}': use a Lambda function, an SQS queue or an SNS topic.");
         }
     }
 }

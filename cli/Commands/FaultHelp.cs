@@ -17,7 +17,7 @@ internal static class FaultHelp
         ]),
         new("WHERE:",
         [
-            new("SERVICE:OPERATION", $"a call of an API: {string.Join(", ", LocalAws.Calls.Services)}; * is any operation"),
+            new("SERVICE:OPERATION", $"a call of an API: {string.Join(", ", EmulatedCalls.All.Services)}; * is any operation"),
             new("function:NAME", "the invocations of a function"),
             new("metric:NAME", "the data of a metric"),
             new("(RESOURCE)", "after one of them: only of this, as in lambda:GetAlias(orders:live) or metric:Errors(orders)"),

@@ -27,7 +27,7 @@ internal sealed class FaultOption : Option<IReadOnlyList<Fault>>
         var problems = new List<string>();
         // Seeded, so that the same command line goes wrong in the same way.
         var texts = given.Tokens.Select(token => token.Value);
-        var faults = FaultText.Parse(texts, LocalAws.Calls, new Random(given.Tokens.Count), problems);
+        var faults = FaultText.Parse(texts, EmulatedCalls.All, new Random(given.Tokens.Count), problems);
         if (problems.Count > 0)
             given.AddError($"--fault:\n  {string.Join("\n  ", problems)}\ncanary help faults tells how faults are written.");
         return faults;

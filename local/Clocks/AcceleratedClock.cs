@@ -3,13 +3,16 @@ using System.Runtime.ExceptionServices;
 namespace Canary.Local.Clocks;
 
 /// <summary>
-/// Time that runs <paramref name="speed"/> times as fast as the machine's while nothing holds it, and as fast as the machine's while something does.
+/// Time that runs <paramref name="speed"/> times as fast as the machine's while nothing holds it, and as fast as the machine's
+/// while something does.
 /// </summary>
 /// <param name="start">What the clock shows first.</param>
 /// <param name="speed">How many seconds pass in one real second; at least 1.</param>
 public sealed class AcceleratedClock(DateTimeOffset start, double speed) : SimulatedClock, IDisposable
 {
-    private readonly double _speed = speed >= 1 ? speed : throw new ArgumentOutOfRangeException(nameof(speed), speed, "Time can be accelerated by 1 or more.");
+    private readonly double _speed = speed >= 1
+        ? speed
+        : throw new ArgumentOutOfRangeException(nameof(speed), speed, "Time can be accelerated by 1 or more.");
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _changed = new(0);
     private DateTimeOffset _then = start;

@@ -1,6 +1,9 @@
 namespace Canary.Local.Clocks;
 
-/// <summary>The clock as one worker has it: held while the worker works, released while it waits. It belongs to that worker: not thread-safe.</summary>
+/// <summary>
+/// The clock as one worker has it: held while the worker works, released while it waits. It belongs to that worker: not
+/// thread-safe.
+/// </summary>
 public sealed class HeldClock : IDisposable
 {
     private readonly Clock _clock;
@@ -21,9 +24,9 @@ public sealed class HeldClock : IDisposable
     public DateTimeOffset Now => _clock.GetUtcNow();
 
     /// <summary>
-    /// Does some work with a clock of its own, held only if it is virtual: virtual time must not run on while somebody waits for the work, but
-    /// accelerated time must, or many callers would slow it down. The hold ends when the task has completed, not before: whoever runs virtual time
-    /// until then must not find that nothing is under way.
+    /// Does some work with a clock of its own, held only if it is virtual: virtual time must not run on while somebody waits for
+    /// the work, but accelerated time must, or many callers would slow it down. The hold ends when the task has completed, not
+    /// before: whoever runs virtual time until then must not find that nothing is under way.
     /// </summary>
     public static Task<T> WorkAsync<T>(Clock clock, Func<HeldClock, Task<T>> work)
     {
@@ -31,7 +34,9 @@ public sealed class HeldClock : IDisposable
         var held = new HeldClock(clock, holds: clock is VirtualClock);
         var done = DoAsync();
         if (done.IsCompleted) held.Dispose();
-        else _ = done.ContinueWith(_ => held.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        else
+            _ = done.ContinueWith(
+                _ => held.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return done;
 
         async Task<T> DoAsync() => await work(held);
@@ -47,7 +52,9 @@ public sealed class HeldClock : IDisposable
         Adopt(await wait);
     }
 
-    /// <summary>Waits for a moment or for somebody, whichever comes first. Whoever it is has taken a hold for <see cref="Resume"/>.</summary>
+    /// <summary>
+    /// Waits for a moment or for somebody, whichever comes first. Whoever it is has taken a hold for <see cref="Resume"/>.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled. The clock is not held any more.</exception>
     public async Task WaitUntilAsync(DateTimeOffset due, Task somebody, CancellationToken cancellationToken)
     {
@@ -73,7 +80,10 @@ public sealed class HeldClock : IDisposable
         Adopt(hold);
     }
 
-    /// <summary>Leaves the clock to another worker until its work is done or <paramref name="limit"/> has come, and holds it again after that.</summary>
+    /// <summary>
+    /// Leaves the clock to another worker until its work is done or <paramref name="limit"/> has come, and holds it again after
+    /// that.
+    /// </summary>
     /// <param name="work">What the other worker does.</param>
     /// <param name="worker">The other worker's own hold, which ends with the work, however late that is.</param>
     /// <param name="limit">How long to wait for it. Work that is done at this very moment is in time.</param>

@@ -2,7 +2,9 @@ namespace Canary.Local.Clocks;
 
 public abstract partial class SimulatedClock
 {
-    /// <summary>A timer in the clock's queue. One that was set anew leaves its old place there, which <see cref="Prune"/> clears away.</summary>
+    /// <summary>
+    /// A timer in the clock's queue. One that was set anew leaves its old place there, which <see cref="Prune"/> clears away.
+    /// </summary>
     private sealed class QueuedTimer(SimulatedClock clock, TimerCallback callback, object? state) : ITimer
     {
         private const long NotQueued = -1;

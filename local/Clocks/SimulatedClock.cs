@@ -67,7 +67,9 @@ public abstract partial class SimulatedClock : Clock
         }
     }
 
-    /// <summary>Called under <see cref="Gate"/> just before the number of holds changes: the speed of time may depend on it.</summary>
+    /// <summary>
+    /// Called under <see cref="Gate"/> just before the number of holds changes: the speed of time may depend on it.
+    /// </summary>
     protected virtual void BeforeHoldsChange()
     {
     }
@@ -78,7 +80,10 @@ public abstract partial class SimulatedClock : Clock
     /// <summary>When the earliest timer is due. Call it under <see cref="Gate"/>.</summary>
     protected DateTimeOffset? NextDue() => Prune() ? _queue.Peek().At : null;
 
-    /// <summary>Takes the earliest timer out of the queue. Call it under <see cref="Gate"/> after <see cref="NextDue"/>; invoke the result outside.</summary>
+    /// <summary>
+    /// Takes the earliest timer out of the queue. Call it under <see cref="Gate"/> after <see cref="NextDue"/>; invoke the result
+    /// outside.
+    /// </summary>
     protected Action TakeNext()
     {
         var timer = _queue.Dequeue();

@@ -32,7 +32,10 @@ public sealed class VirtualClock(DateTimeOffset start) : SimulatedClock
         await done;
     }
 
-    /// <summary>Runs time until the clock shows <paramref name="moment"/>, then lets it stand still. All work begun before then has ended or waits.</summary>
+    /// <summary>
+    /// Runs time until the clock shows <paramref name="moment"/>, then lets it stand still. All work begun before then has ended
+    /// or waits.
+    /// </summary>
     public async Task RunUntilAsync(DateTimeOffset moment)
     {
         await RunAsync(new TaskCompletionSource().Task, moment);
@@ -68,7 +71,8 @@ public sealed class VirtualClock(DateTimeOffset start) : SimulatedClock
                     {
                         if (limit < DateTimeOffset.MaxValue) return;
                         if (done.IsCompleted) return;
-                        throw new InvalidOperationException($"Virtual time stands at {_now:O}: nothing is due and nothing is under way.");
+                        throw new InvalidOperationException(
+                            $"Virtual time stands at {_now:O}: nothing is due and nothing is under way.");
                     }
                     if (due > limit) return;
                     _now = due > _now ? due : _now;

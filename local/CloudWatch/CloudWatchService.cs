@@ -8,8 +8,10 @@ using Canary.Local.Wire;
 
 namespace Canary.Local.CloudWatch;
 
-/// <summary>The embedded CloudWatch for callers inside this process; <c>CloudWatchApi</c> is the same for clients. Thread-safe.</summary>
-public sealed class CloudWatchService : IDisposable
+/// <summary>
+/// The embedded CloudWatch for callers inside this process; <c>CloudWatchApi</c> is the same for clients. Thread-safe.
+/// </summary>
+public sealed partial class CloudWatchService : IDisposable
 {
     private readonly Clock _clock;
     private readonly AwsAccount _account;
@@ -29,7 +31,9 @@ public sealed class CloudWatchService : IDisposable
         _watch = new AlarmWatch(clock, _alarms, Metrics, ingestionDelay ?? TimeSpan.FromSeconds(5));
     }
 
-    /// <summary>Raised after an alarm went from one state to another, on the thread that moved it; a child before its composites.</summary>
+    /// <summary>
+    /// Raised after an alarm went from one state to another, on the thread that moved it; a child before its composites.
+    /// </summary>
     public event Action<AlarmStateChange>? AlarmChanged;
 
     /// <summary>Every metric; where the other services put theirs.</summary>
@@ -55,12 +59,16 @@ public sealed class CloudWatchService : IDisposable
     /// <exception cref="AwsException">AWS refuses the configuration, or an alarm in the rule does not exist.</exception>
     public void PutCompositeAlarm(CompositeAlarmConfiguration configuration)
     {
-        configuration.Checked().Required("alarmRule", configuration.AlarmRule).Length("alarmRule", configuration.AlarmRule, 1, 10240).ThrowIfAny();
+        configuration.Checked()
+            .Required("alarmRule", configuration.AlarmRule)
+            .Length("alarmRule", configuration.AlarmRule, 1, 10240)
+            .ThrowIfAny();
         configuration.CheckNameAndActions();
         var rule = AlarmRuleParser.Parse(configuration.AlarmRule);
         var known = Alarms.SelectMany(alarm => new[] { alarm.Name, alarm.Arn }).ToHashSet();
         if (rule.Children().Where(child => !known.Contains(child)).ToList() is { Count: > 0 } unknown)
-            throw CloudWatchErrors.Validation($"Could not save the composite alarm as alarms [{string.Join(", ", unknown)}] in the alarm rule do not exist");
+            throw CloudWatchErrors.Validation(
+                $"Could not save the composite alarm as alarms [{string.Join(", ", unknown)}] in the alarm rule do not exist");
         Put(new CompositeAlarm(configuration, rule, Arn(configuration.Name), Now, AlarmStateRecord.Initial(Now)));
     }
 
@@ -85,7 +93,9 @@ public sealed class CloudWatchService : IDisposable
     }
 
     /// <summary>Deletes those that exist, then refuses if one did not.</summary>
-    /// <exception cref="AwsException">One does not exist, a composite alarm depends on one, or AWS refuses the list; then none is deleted.</exception>
+    /// <exception cref="AwsException">
+    /// One does not exist, a composite alarm depends on one, or AWS refuses the list; then none is deleted.
+    /// </exception>
     public void DeleteAlarms(IReadOnlyList<string> names)
     {
         var constraints = new MemberConstraints().Required("alarmNames", names).Count("alarmNames", names, 100);
@@ -99,27 +109,6 @@ public sealed class CloudWatchService : IDisposable
     /// <summary>What happened to alarms in the last two weeks.</summary>
     /// <exception cref="AwsException">AWS refuses the question.</exception>
     public AlarmHistoryPage DescribeAlarmHistory(AlarmHistoryFilter filter) => filter.Page(_history.All());
-
-    /// <summary>Puts a client's own metrics. All of them are refused if one is wrong.</summary>
-    /// <exception cref="AwsException">AWS refuses them; a namespace of AWS's own, too.</exception>
-    public void PutMetricData(string space, IReadOnlyList<MetricDatum> data)
-    {
-        var now = Now;
-        MetricDatumRules.Check(space, data, now);
-        foreach (var datum in data)
-        {
-            var metric = new MetricIdentity(space, datum.MetricName, datum.Dimensions);
-            Metrics.Record(metric, datum.Unit ?? MetricUnits.None, datum.Timestamp ?? now, datum.StorageResolution ?? 60, aggregate => aggregate.Add(datum));
-        }
-    }
-
-    /// <summary>Reads metrics and computes expressions, newest first unless told otherwise.</summary>
-    /// <exception cref="AwsException">AWS refuses the queries.</exception>
-    public IReadOnlyList<MetricDataResult> GetMetricData(IReadOnlyList<MetricDataQuery> queries, MetricSpan span, bool oldestFirst = false)
-    {
-        MetricDataQueryRules.Check(queries, span);
-        return new MetricReader(Metrics, Now).Answer(queries, span, oldestFirst);
-    }
 
     /// <inheritdoc/>
     public void Dispose() => _watch.Dispose();

@@ -28,7 +28,7 @@ internal sealed class Deployment(
     SqsService queues,
     SnsService topics)
 {
-    private readonly Dictionary<(string Stack, string Kind), IReadOnlyList<string>> _made = [];
+    private readonly StackInventory _inventory = new();
 
     /// <summary>Deploys the template of a source tree.</summary>
     /// <param name="tree">Where the template is.</param>
@@ -42,7 +42,8 @@ internal sealed class Deployment(
         if (parameters is not null) stack = stack with { Parameters = parameters };
         var plan = TemplateReader.Read(tree.Read(Path.GetFileName(tree.Template)), stack);
         var functions = plan.Functions
-            .Select(function => function.BuiltAt(codeOf?.Invoke(function) ?? tree.BuildOutputOf(function.CodeUri, function.Handler)))
+            .Select(
+                function => function.BuiltAt(codeOf?.Invoke(function) ?? tree.BuildOutputOf(function.CodeUri, function.Handler)))
             .ToList();
         var definitions = plan.StateMachines.Select(machine => machine.Substitute(tree.Read(machine.DefinitionUri))).ToList();
         PutQueuesAndTopics(stackName, plan);
@@ -65,11 +66,19 @@ internal sealed class Deployment(
         lambda.UpdateFunctionConfiguration(function.Name, _ => function);
     }
 
-    /// <summary>Puts how a function's asynchronous events are treated. All functions are there by now: one may be the destination of another.</summary>
+    /// <summary>
+    /// Puts how a function's asynchronous events are treated. All functions are there by now: one may be the destination of
+    /// another.
+    /// </summary>
     private void PutEventInvoke(PlannedFunction function)
     {
-        if (function.EventInvoke is { } config) lambda.PutEventInvokeConfig(function.Name, null, config);
-        else if (lambda.ListEventInvokeConfigs(function.Name).Any(known => known.FunctionArn.EndsWith(":$LATEST", StringComparison.Ordinal)))
+        if (function.EventInvoke is { } config)
+        {
+            lambda.PutEventInvokeConfig(function.Name, null, config);
+            return;
+        }
+        var known = lambda.ListEventInvokeConfigs(function.Name);
+        if (known.Any(one => one.FunctionArn.EndsWith(":$LATEST", StringComparison.Ordinal)))
             lambda.DeleteEventInvokeConfig(function.Name, null);
     }
 
@@ -84,8 +93,8 @@ internal sealed class Deployment(
     /// <summary>Puts a stack's queues and topics, and deletes those that it had and has no more. Messages stay.</summary>
     private void PutQueuesAndTopics(string stack, DeploymentPlan plan)
     {
-        Replace(stack, "queue", plan.Queues.Select(queue => queue.Name), name => queues.DeleteQueue(queues.GetQueueUrl(name)));
-        Replace(stack, "topic", plan.Topics.Select(topic => topic.Arn), topics.DeleteTopic);
+        _inventory.Replace(stack, "queue", plan.Queues.Select(queue => queue.Name), name => queues.DeleteQueue(queues.GetQueueUrl(name)));
+        _inventory.Replace(stack, "topic", plan.Topics.Select(topic => topic.Arn), topics.DeleteTopic);
         foreach (var queue in plan.Queues)
         {
             if (queues.Has(queue.Arn)) queues.SetQueueAttributes(queues.Url(queue.Name), queue.Attributes);
@@ -102,16 +111,17 @@ internal sealed class Deployment(
     private void PutRulesAndAlarms(string stack, DeploymentPlan plan)
     {
         var subscriptions = plan.Subscriptions.Select(Subscribe).ToList();
-        Replace(stack, "subscription", subscriptions, topics.Unsubscribe);
-        Replace(stack, "rule", plan.Rules.Select(rule => rule.Name), Delete);
+        _inventory.Replace(stack, "subscription", subscriptions, topics.Unsubscribe);
+        _inventory.Replace(stack, "rule", plan.Rules.Select(rule => rule.Name), Delete);
         foreach (var rule in plan.Rules)
         {
             events.PutRule(rule.Name, rule.EventPattern, rule.ScheduleExpression, rule.IsEnabled, rule.Description);
             events.RemoveTargets(rule.Name, [.. events.ListTargetsByRule(rule.Name).Select(target => target.Id)]);
             events.PutTargets(rule.Name, rule.Targets);
         }
-        Replace(stack, "composite alarm", plan.CompositeAlarms.Select(alarm => alarm.Name), name => cloudWatch.DeleteAlarms([name]));
-        Replace(stack, "alarm", plan.Alarms.Select(alarm => alarm.Name), name => cloudWatch.DeleteAlarms([name]));
+        _inventory.Replace(
+            stack, "composite alarm", plan.CompositeAlarms.Select(alarm => alarm.Name), name => cloudWatch.DeleteAlarms([name]));
+        _inventory.Replace(stack, "alarm", plan.Alarms.Select(alarm => alarm.Name), name => cloudWatch.DeleteAlarms([name]));
         foreach (var alarm in plan.Alarms) cloudWatch.PutMetricAlarm(alarm);
         foreach (var alarm in plan.CompositeAlarms) cloudWatch.PutCompositeAlarm(alarm);
     }
@@ -119,26 +129,9 @@ internal sealed class Deployment(
     private string Subscribe(PlannedSubscription planned)
     {
         var arn = topics.Subscribe(planned.TopicArn, planned.Protocol, planned.Endpoint);
-        if (planned.Protocol == "sqs") topics.SetSubscriptionAttribute(arn, "RawMessageDelivery", planned.IsRaw ? "true" : "false");
+        if (planned.Protocol == "sqs")
+            topics.SetSubscriptionAttribute(arn, "RawMessageDelivery", planned.IsRaw ? "true" : "false");
         return arn;
-    }
-
-    /// <summary>Deletes what a stack has made of a kind and does not name any more. Somebody may have deleted it himself.</summary>
-    private void Replace(string stack, string kind, IEnumerable<string> now, Action<string> delete)
-    {
-        List<string> kept = [.. now];
-        foreach (var old in _made.GetValueOrDefault((stack, kind), []).Except(kept))
-        {
-            try
-            {
-                delete(old);
-            }
-            catch (AwsException gone) when (gone.Code is "ResourceNotFound" or "QueueDoesNotExist")
-            {
-                // It is as it should be.
-            }
-        }
-        _made[(stack, kind)] = kept;
     }
 
     private void Delete(string rule)

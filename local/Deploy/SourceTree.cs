@@ -14,7 +14,9 @@ public sealed record SourceTree(string Root, string Configuration, string Framew
     public string Template => Path.Combine(Root, TemplateName);
 
     /// <summary>The tree that a program was built in: functions are taken as the same build left them.</summary>
-    /// <param name="programFolder">Where it runs, as <see cref="AppContext.BaseDirectory"/> says: <c>…/bin/Debug/net10.0</c> below the root.</param>
+    /// <param name="programFolder">
+    /// Where it runs, as <see cref="AppContext.BaseDirectory"/> says: <c>…/bin/Debug/net10.0</c> below the root.
+    /// </param>
     /// <exception cref="TemplateException">It does not run below a template.</exception>
     public static SourceTree Find(string programFolder)
     {
@@ -22,9 +24,11 @@ public sealed record SourceTree(string Root, string Configuration, string Framew
         var folder = new DirectoryInfo(Path.TrimEndingDirectorySeparator(programFolder));
         for (var root = folder; root is not null; root = root.Parent)
         {
-            if (File.Exists(Path.Combine(root.FullName, TemplateName))) return new SourceTree(root.FullName, folder.Parent?.Name ?? "", folder.Name);
+            if (File.Exists(Path.Combine(root.FullName, TemplateName)))
+                return new SourceTree(root.FullName, folder.Parent?.Name ?? "", folder.Name);
         }
-        throw new TemplateException($"There is no {TemplateName} above {programFolder}: run Canary.Local from where it was built.");
+        throw new TemplateException(
+            $"There is no {TemplateName} above {programFolder}: run Canary.Local from where it was built.");
     }
 
     /// <summary>Where a build has left a function's code.</summary>
@@ -35,7 +39,9 @@ public sealed record SourceTree(string Root, string Configuration, string Framew
     {
         var folder = Path.GetFullPath(Path.Combine(Root, codeUri, "bin", Configuration, Framework));
         return File.Exists(Path.Combine(folder, $"{handler}.dll")) ? folder
-            : throw new TemplateException($"{codeUri} is not built: {folder} has no {handler}.dll. Build it with: dotnet build -c {Configuration} {codeUri}");
+            : throw new TemplateException(
+                $"{codeUri} is not built: {folder} has no {handler}.dll. Build it with: dotnet "
+                + $"build -c {Configuration} {codeUri}");
     }
 
     /// <summary>The text of a file that the template names.</summary>
@@ -43,6 +49,8 @@ public sealed record SourceTree(string Root, string Configuration, string Framew
     public string Read(string uri)
     {
         var path = Path.Combine(Root, uri);
-        return File.Exists(path) ? File.ReadAllText(path) : throw new TemplateException($"The template names the file {uri}, but {path} does not exist.");
+        return File.Exists(path)
+            ? File.ReadAllText(path)
+            : throw new TemplateException($"The template names the file {uri}, but {path} does not exist.");
     }
 }

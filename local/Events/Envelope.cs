@@ -13,7 +13,9 @@ internal sealed class Envelope(TimeProvider clock, AwsAccount account)
     /// <param name="resources">ARNs.</param>
     /// <param name="detail">What happened.</param>
     /// <param name="time">When; null is now.</param>
-    public JsonObject Wrap(string source, string detailType, IEnumerable<string> resources, JsonObject detail, DateTimeOffset? time = null) => new()
+    public JsonObject Wrap(
+        string source, string detailType, IEnumerable<string> resources, JsonObject detail, DateTimeOffset? time = null) =>
+        new()
     {
         ["version"] = "0",
         ["id"] = Guid.NewGuid().ToString(),

@@ -7,8 +7,11 @@ using Canary.Local.Wire.Protocols;
 
 namespace Canary.Local.Events;
 
-/// <summary>One event of a PutEvents request. Nothing in it is required by the model: what is missing fails this entry and no other.</summary>
-internal sealed record EventEntry(string? Source, string? DetailType, string? Detail, IReadOnlyList<string> Resources, DateTimeOffset? Time)
+/// <summary>
+/// One event of a PutEvents request. Nothing in it is required by the model: what is missing fails this entry and no other.
+/// </summary>
+internal sealed record EventEntry(
+    string? Source, string? DetailType, string? Detail, IReadOnlyList<string> Resources, DateTimeOffset? Time)
 {
     private const int DetailTypeLength = 128;
 
@@ -16,12 +19,15 @@ internal sealed record EventEntry(string? Source, string? DetailType, string? De
     public int Size => (Time is null ? 0 : 14) + Bytes(Source) + Bytes(DetailType) + Bytes(Detail) + Resources.Sum(Bytes);
 
     /// <summary>Reads one.</summary>
-    /// <exception cref="AwsException">SerializationException, or ValidationException for what Canary.Local does not support.</exception>
+    /// <exception cref="AwsException">
+    /// SerializationException, or ValidationException for what Canary.Local does not support.
+    /// </exception>
     public static EventEntry Read(Members members)
     {
         EventsService.CheckBus(members.Text("EventBusName"));
         var entry = new EventEntry(
-            members.Text("Source"), members.Text("DetailType"), members.Text("Detail"), members.Texts("Resources") ?? [], members.Moment("Time"));
+            members.Text("Source"), members.Text("DetailType"), members.Text("Detail"), members.Texts("Resources")
+                ?? [], members.Moment("Time"));
         members.RefuseOthers();
         foreach (var resource in entry.Resources) CommonErrors.CheckLength(resource, "entries.member.resources.member", 0, 2048);
         return entry;
@@ -34,9 +40,12 @@ internal sealed record EventEntry(string? Source, string? DetailType, string? De
         if (string.IsNullOrEmpty(Source)) return Missing("Source");
         if (string.IsNullOrEmpty(DetailType)) return Missing("DetailType");
         if (string.IsNullOrEmpty(Detail)) return Missing("Detail");
-        if (Source.StartsWith("aws.", StringComparison.Ordinal)) return Fault("NotAuthorizedForSourceException", "Not authorized for the source.");
+        if (Source.StartsWith("aws.", StringComparison.Ordinal))
+            return Fault("NotAuthorizedForSourceException", "Not authorized for the source.");
         if (DetailType.Length > DetailTypeLength)
-            return Fault("InvalidArgument", $"Parameter DetailType is not valid. Reason: DetailType has more than {DetailTypeLength} characters.");
+            return Fault(
+                "InvalidArgument",
+                $"Parameter DetailType is not valid. Reason: DetailType has more than {DetailTypeLength} characters.");
         if (Parse(Detail) is not { } parsed) return Fault("MalformedDetail", "Detail is malformed.");
         detail = parsed;
         return null;
@@ -54,7 +63,8 @@ internal sealed record EventEntry(string? Source, string? DetailType, string? De
         }
     }
 
-    private static JsonObject Missing(string name) => Fault("InvalidArgument", $"Parameter {name} is not valid. Reason: {name} is a required argument.");
+    private static JsonObject Missing(string name) =>
+        Fault("InvalidArgument", $"Parameter {name} is not valid. Reason: {name} is a required argument.");
 
     private static JsonObject Fault(string code, string message) => new() { ["ErrorCode"] = code, ["ErrorMessage"] = message };
 

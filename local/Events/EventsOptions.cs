@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Canary.Local.Events;
 
-/// <summary>What an embedded EventBridge may be told. AWS services publish their events on a best-effort basis: late, and sometimes not at all.</summary>
+/// <summary>
+/// What an embedded EventBridge may be told. AWS services publish their events on a best-effort basis: late, and sometimes not at
+/// all.
+/// </summary>
 public sealed record EventsOptions
 {
     /// <summary>How long an event is on its way from the bus to the targets. AWS takes about half a second.</summary>

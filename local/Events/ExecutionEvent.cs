@@ -13,7 +13,9 @@ internal static class ExecutionEvent
     /// <summary>What fits: EventBridge's limit less what else is in the event.</summary>
     private const int DataBytes = 248 * 1024;
 
-    /// <summary>The detail. Its dates are milliseconds since 1970. An input or output that is too long is left out, and said to be.</summary>
+    /// <summary>
+    /// The detail. Its dates are milliseconds since 1970. An input or output that is too long is left out, and said to be.
+    /// </summary>
     public static JsonObject Detail(ExecutionDescription execution)
     {
         var output = Escaped(execution.Output);
@@ -43,5 +45,6 @@ internal static class ExecutionEvent
     }
 
     // As it stands in the event: a string in JSON.
-    private static int Escaped(string? json) => json is null ? 0 : Encoding.UTF8.GetByteCount(JsonText.Write(JsonValue.Create(json)));
+    private static int Escaped(string? json) =>
+        json is null ? 0 : Encoding.UTF8.GetByteCount(JsonText.Write(JsonValue.Create(json)));
 }

@@ -9,7 +9,8 @@ namespace Canary.Local.Events;
 internal sealed class RuleBook(Action<string, RuleRecord?> changed)
 {
     private readonly Lock _gate = new();
-    private volatile ImmutableSortedDictionary<string, RuleRecord> _rules = ImmutableSortedDictionary.Create<string, RuleRecord>(StringComparer.Ordinal);
+    private volatile ImmutableSortedDictionary<string, RuleRecord> _rules = ImmutableSortedDictionary.Create<string, RuleRecord>(
+        StringComparer.Ordinal);
 
     /// <summary>All of them, by name.</summary>
     public ImmutableSortedDictionary<string, RuleRecord> All => _rules;
@@ -32,7 +33,8 @@ internal sealed class RuleBook(Action<string, RuleRecord?> changed)
 
     /// <summary>Changes a rule that there is.</summary>
     /// <exception cref="Wire.AwsException">ResourceNotFoundException.</exception>
-    public RuleRecord Change(string name, Func<RuleRecord, RuleRecord> change) => Put(name, old => change(old ?? throw EventsErrors.NoRule(name, EventsService.Bus)));
+    public RuleRecord Change(string name, Func<RuleRecord, RuleRecord> change) =>
+        Put(name, old => change(old ?? throw EventsErrors.NoRule(name, EventsService.Bus)));
 
     /// <summary>Removes a rule; that there is none is no error.</summary>
     /// <exception cref="Wire.AwsException">ValidationException: it has targets.</exception>
@@ -40,7 +42,8 @@ internal sealed class RuleBook(Action<string, RuleRecord?> changed)
     {
         lock (_gate)
         {
-            if (_rules.GetValueOrDefault(name)?.Targets.Count > 0) throw EventsErrors.Validation("Rule can't be deleted since it has targets.");
+            if (_rules.GetValueOrDefault(name)?.Targets.Count > 0)
+                throw EventsErrors.Validation("Rule can't be deleted since it has targets.");
             _rules = _rules.Remove(name);
             changed(name, null);
         }

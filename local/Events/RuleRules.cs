@@ -18,13 +18,16 @@ internal static partial class RuleRules
     public static void CheckName(string name, string member)
     {
         CommonErrors.CheckLength(name, member, 1, 64);
-        if (!Name().IsMatch(name)) throw CommonErrors.Value(name, member, @"Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+");
+        if (!Name().IsMatch(name))
+            throw CommonErrors.Value(name, member, @"Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+");
     }
 
     /// <summary>Checks a target.</summary>
     /// <param name="target">Which.</param>
     /// <param name="number">Its place in the request, from 1.</param>
-    /// <exception cref="AwsException">ValidationException: AWS refuses it, or it is neither a function, nor a queue, nor a topic.</exception>
+    /// <exception cref="AwsException">
+    /// ValidationException: AWS refuses it, or it is neither a function, nor a queue, nor a topic.
+    /// </exception>
     public static void Check(RuleTarget target, int number)
     {
         CheckName(target.Id, $"targets.{number}.member.id");
@@ -34,11 +37,14 @@ internal static partial class RuleRules
             CommonErrors.CheckLength(input, $"targets.{number}.member.input", 0, 8192);
             if (!JsonText.IsJson(input)) throw EventsErrors.Validation($"JSON syntax error in input for target {target.Id}");
         }
-        if (!Arn().IsMatch(target.Arn)) throw EventsErrors.Validation($"Parameter {target.Arn} is not valid. Reason: Provided Arn is not in correct format.");
+        if (!Arn().IsMatch(target.Arn))
+            throw EventsErrors.Validation($"Parameter {target.Arn} is not valid. Reason: Provided Arn is not in correct format.");
         if (!Lambda().IsMatch(target.Arn) && !Message().IsMatch(target.Arn))
             throw EventsErrors.NotSupported($"the target {target.Arn}: use a Lambda function, an SQS queue or an SNS topic");
-        if (target.Arn.EndsWith(".fifo", StringComparison.Ordinal)) throw EventsErrors.NotSupported($"the target {target.Arn}: FIFO is not there");
-        if (target.DeadLetterArn is { } letters && (!Message().IsMatch(letters) || !letters.StartsWith("arn:aws:sqs:", StringComparison.Ordinal)))
+        if (target.Arn.EndsWith(".fifo", StringComparison.Ordinal))
+            throw EventsErrors.NotSupported($"the target {target.Arn}: FIFO is not there");
+        if (target.DeadLetterArn is { } letters
+            && (!Message().IsMatch(letters) || !letters.StartsWith("arn:aws:sqs:", StringComparison.Ordinal)))
             throw EventsErrors.Validation($"Parameter {letters} is not valid. Reason: Provided Arn is not in correct format.");
         CheckRange(target.MaximumRetryAttempts, $"targets.{number}.member.retryPolicy.maximumRetryAttempts", 0, 185);
         CheckRange(target.MaximumEventAgeInSeconds, $"targets.{number}.member.retryPolicy.maximumEventAgeInSeconds", 60, 86_400);

@@ -2,7 +2,9 @@ using Canary.Local.Events.Model;
 
 namespace Canary.Local.Events;
 
-/// <summary>The timers of rules with a schedule. A rule without targets, or a disabled one, has none: virtual time does not stop for it.</summary>
+/// <summary>
+/// The timers of rules with a schedule. A rule without targets, or a disabled one, has none: virtual time does not stop for it.
+/// </summary>
 /// <param name="clock">Whose time it is.</param>
 /// <param name="fire">A rule's time has come.</param>
 internal sealed class Schedules(TimeProvider clock, Action<RuleRecord> fire) : IDisposable
@@ -57,6 +59,8 @@ internal sealed class Schedules(TimeProvider clock, Action<RuleRecord> fire) : I
             if (isDue) fire(record);
         }
 
-        TimeSpan Sleep() => next - clock.GetUtcNow() is var left && left > LongestSleep ? LongestSleep : left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        TimeSpan Sleep() => next - clock.GetUtcNow() is var left && left > LongestSleep ? LongestSleep
+            : left > TimeSpan.Zero ? left
+            : TimeSpan.Zero;
     }
 }

@@ -25,13 +25,16 @@ public sealed class FaultRegistry(TimeProvider clock)
         }
     }
 
-    /// <summary>Adds a fault until the result is disposed. Of several that could strike one call, the one that was added first does.</summary>
+    /// <summary>
+    /// Adds a fault until the result is disposed. Of several that could strike one call, the one that was added first does.
+    /// </summary>
     /// <exception cref="ArgumentException">It could never strike, or not as it says.</exception>
     public IDisposable Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
         var problems = FaultRules.Problems(fault).ToList();
-        if (problems.Count > 0) throw new ArgumentException($"The fault \"{fault}\" cannot strike: {string.Join("; ", problems)}.", nameof(fault));
+        if (problems.Count > 0)
+            throw new ArgumentException($"The fault \"{fault}\" cannot strike: {string.Join("; ", problems)}.", nameof(fault));
         var active = new ActiveFault(this, fault);
         lock (_gate) _active = _active.Add(active);
         return active;
@@ -43,7 +46,10 @@ public sealed class FaultRegistry(TimeProvider clock)
         lock (_gate) _active = [];
     }
 
-    /// <summary>The fault that strikes a call, or null. It is recorded, except for a stale read: that strikes when it has something old to show.</summary>
+    /// <summary>
+    /// The fault that strikes a call, or null. It is recorded, except for a stale read: that strikes when it has something old to
+    /// show.
+    /// </summary>
     internal Fault? Take(ApiCall call)
     {
         if (IsEmpty) return null;

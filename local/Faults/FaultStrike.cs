@@ -11,5 +11,7 @@ public sealed record FaultStrike(Fault Fault, ApiCall Call, DateTimeOffset At)
 {
     /// <summary>A line for people.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{At.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {Call} {FaultWords.Of(Fault.Kind).Word}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{At.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {Call} {FaultWords.Of(Fault.Kind).Word}");
 }

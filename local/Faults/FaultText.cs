@@ -30,7 +30,8 @@ internal static partial class FaultText
     /// <summary>Writes a fault so that it can be read again, except for its predicate.</summary>
     public static string Of(Fault fault)
     {
-        var text = new StringBuilder($"{new ApiCall(fault.Service, fault.Operation, fault.Resource)} {FaultWords.Of(fault.Kind).Word}");
+        var text = new StringBuilder(
+            $"{new ApiCall(fault.Service, fault.Operation, fault.Resource)} {FaultWords.Of(fault.Kind).Word}");
         if (fault.Delay != TimeSpan.Zero) text.Append(CultureInfo.InvariantCulture, $" {fault.Delay.TotalSeconds}s");
         if (fault.From != 1) text.Append(CultureInfo.InvariantCulture, $" #{fault.From}");
         if (fault.Times is { } times) text.Append(CultureInfo.InvariantCulture, $" x{times}");
@@ -47,9 +48,12 @@ internal static partial class FaultText
             return null;
         }
         var place = Place().Match(parts[0]);
-        if (!place.Success) wrong.Add($"\"{parts[0]}\" is no place: write SERVICE:OPERATION, function:NAME or metric:NAME, then (RESOURCE) if need be");
+        if (!place.Success)
+            wrong.Add(
+                $"\"{parts[0]}\" is no place: write SERVICE:OPERATION, function:NAME or metric:NAME, then (RESOURCE) if need be");
         var word = FaultWords.All.FirstOrDefault(word => word.Word == parts[1]);
-        if (word is null) wrong.Add($"there is no \"{parts[1]}\", but {string.Join(", ", FaultWords.All.Select(known => known.Word))}");
+        if (word is null)
+            wrong.Add($"there is no \"{parts[1]}\", but {string.Join(", ", FaultWords.All.Select(known => known.Word))}");
         var (service, operation) = (place.Groups["service"].Value, place.Groups["operation"].Value);
         if (place.Success && calls.Problem(service, operation) is { } unknown) wrong.Add(unknown);
         var resource = place.Groups["resource"] is { Success: true } named ? named.Value : null;
@@ -57,7 +61,9 @@ internal static partial class FaultText
         foreach (var part in parts[2..])
         {
             if (With(fault, part, random) is { } changed) fault = changed;
-            else wrong.Add($"\"{part}\" is no duration (30s), no number of times (x3), no first call (#2) and no probability (20%)");
+            else
+                wrong.Add(
+                    $"\"{part}\" is no duration (30s), no number of times (x3), no first call (#2) and no probability (20%)");
         }
         if (wrong.Count == 0) wrong.AddRange(FaultRules.Problems(fault));
         return wrong.Count == 0 ? fault : null;

@@ -9,4 +9,5 @@ namespace Canary.Local.Faults;
 /// <param name="Metrics">Whether it strikes the metrics that services put.</param>
 /// <param name="NeedsDelay">Whether it is nothing without a duration.</param>
 public sealed record FaultWord(
-    FaultKind Kind, string Word, string Meaning, bool Calls = true, bool Functions = true, bool Metrics = false, bool NeedsDelay = false);
+    FaultKind Kind, string Word, string Meaning, bool Calls =
+        true, bool Functions = true, bool Metrics = false, bool NeedsDelay = false);

@@ -15,7 +15,12 @@ public static class FaultWords
         new(FaultKind.LostResponse, "lost-response", "the effect; the connection is cut before the answer"),
         new(FaultKind.ConnectionRefused, "connection-refused", "the connection is cut at once; no effect"),
         new(FaultKind.Slow, "slow", "the effect at once, the answer so much later", NeedsDelay: true),
-        new(FaultKind.Late, "late", "the effect, and then the answer, so much later, even if nobody waits for it any more", Metrics: true, NeedsDelay: true),
+        new(
+            FaultKind.Late,
+            "late",
+            "the effect, and then the answer, so much later, even if nobody waits for it any more",
+            Metrics: true,
+            NeedsDelay: true),
         new(FaultKind.Stale, "stale", "reads answer as before a write: so many after it, or for so long", Functions: false),
         new(FaultKind.CrashBefore, "crash-before", "the process ends before the handler", Calls: false),
         new(FaultKind.CrashAfter, "crash-after", "the process ends after the handler, which has done everything", Calls: false),

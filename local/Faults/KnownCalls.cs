@@ -6,7 +6,8 @@ namespace Canary.Local.Faults;
 /// <param name="operations">The operations' names, by IAM's prefix of their service.</param>
 internal sealed class KnownCalls(IReadOnlyDictionary<string, IReadOnlyList<string>> operations)
 {
-    private readonly SortedDictionary<string, IReadOnlyList<string>> _operations = new(operations.ToDictionary(), StringComparer.Ordinal);
+    private readonly SortedDictionary<string, IReadOnlyList<string>> _operations = new(
+        operations.ToDictionary(), StringComparer.Ordinal);
 
     /// <summary>IAM's prefixes of the services, in order.</summary>
     public IReadOnlyCollection<string> Services => _operations.Keys;

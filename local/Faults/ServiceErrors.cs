@@ -2,7 +2,9 @@ using Canary.Local.Wire;
 
 namespace Canary.Local.Faults;
 
-/// <summary>Each service's own errors: their codes and statuses as its service model and its list of common errors have them.</summary>
+/// <summary>
+/// Each service's own errors: their codes and statuses as its service model and its list of common errors have them.
+/// </summary>
 internal static class ServiceErrors
 {
     /// <summary>The refusal of a call; null for a kind that is none.</summary>
@@ -16,13 +18,17 @@ internal static class ServiceErrors
     };
 
     public static AwsException Throttle(string service) => service is "lambda"
-        ? new(429, "TooManyRequestsException", "Rate exceeded") { Members = new Dictionary<string, string> { ["Reason"] = "CallerRateLimitExceeded" } }
+        ? new(429, "TooManyRequestsException", "Rate exceeded")
+        {
+            Members = new Dictionary<string, string> { ["Reason"] = "CallerRateLimitExceeded" },
+        }
         : new(400, "ThrottlingException", "Rate exceeded");
 
     private static AwsException ServerError(string service) => service switch
     {
         "lambda" or ApiCall.Function => new(500, "ServiceException", "An error occurred and the request cannot be processed."),
-        "cloudwatch" => new(500, "InternalServiceFault", "Request processing has failed due to some unknown error, exception or failure."),
+        "cloudwatch" =>
+            new(500, "InternalServiceFault", "Request processing has failed due to some unknown error, exception or failure."),
         _ => new(500, "InternalFailure", "The request processing has failed because of an unknown error, exception or failure."),
     };
 
@@ -35,8 +41,10 @@ internal static class ServiceErrors
     {
         var action = call.Service == ApiCall.Function ? "lambda:InvokeFunction" : $"{call.Service}:{call.Operation}";
         var user = $"arn:aws:sts::{account.Id}:assumed-role/canary-local/fault";
-        var message = $"User: {user} is not authorized to perform: {action} because no identity-based policy allows the {action} action";
+        var message =
+            $"User: {user} is not authorized to perform: {action} because no identity-based policy allows the {action} action";
         // The services that speak AWS JSON only answer 400 even to this.
-        return new(call.Service is "lambda" or "cloudwatch" or "sns" or ApiCall.Function ? 403 : 400, "AccessDeniedException", message);
+        return new(
+            call.Service is "lambda" or "cloudwatch" or "sns" or ApiCall.Function ? 403 : 400, "AccessDeniedException", message);
     }
 }

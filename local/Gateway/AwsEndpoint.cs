@@ -9,7 +9,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Canary.Local.Gateway;
 
-/// <summary>The one loopback port on which all the embedded services answer, as <c>AWS_ENDPOINT_URL</c> and <c>aws --endpoint-url</c> expect.</summary>
+/// <summary>
+/// The one loopback port on which all the embedded services answer, as <c>AWS_ENDPOINT_URL</c> and <c>aws --endpoint-url</c>
+/// expect.
+/// </summary>
 public sealed class AwsEndpoint : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -31,7 +34,8 @@ public sealed class AwsEndpoint : IAsyncDisposable
         var application = builder.Build();
         application.Run(context => LocalCallers.AnswerAsync(context, router.AnswerAsync));
         await application.StartAsync();
-        var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        var address =
+            application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return new AwsEndpoint(application, new Uri(address));
     }
 

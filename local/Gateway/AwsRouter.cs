@@ -23,7 +23,8 @@ public sealed class AwsRouter(IReadOnlyList<IWireService> services, FrontDoor? d
         context.Response.StatusCode = Unknown;
         context.Response.ContentType = "text/plain; charset=utf-8";
         var request = context.Request;
-        await context.Response.WriteAsync($"Canary.Local does not know {request.Method} {request.Path} {request.Headers["X-Amz-Target"]}.");
+        await context.Response.WriteAsync(
+            $"Canary.Local does not know {request.Method} {request.Path} {request.Headers["X-Amz-Target"]}.");
     }
 
     /// <summary>Says what went wrong inside a service. Without this the client would see a 500 with no word in it.</summary>

@@ -5,8 +5,8 @@ using Canary.Local.Wire;
 namespace Canary.Local.Gateway;
 
 /// <summary>
-/// What every API call passes before it reaches its service, over the wire or inside this process: AWS's request quotas if they are asked for, and
-/// the faults on demand.
+/// What every API call passes before it reaches its service, over the wire or inside this process: AWS's request quotas if they
+/// are asked for, and the faults on demand.
 /// </summary>
 /// <param name="clock">Where it sleeps.</param>
 /// <param name="account">Whose calls these are.</param>
@@ -29,7 +29,9 @@ public sealed class FrontDoor(Clock clock, AwsAccount account, FaultRegistry fau
     /// <summary>Makes a call inside this process as if it came over the wire.</summary>
     /// <param name="call">Which one.</param>
     /// <param name="effect">Does it. A read that knows how to be stale passes what it is given on to the service.</param>
-    /// <param name="byFunction">Whether a function makes it, for whose invocation the clock is held: if the call sleeps, time passes.</param>
+    /// <param name="byFunction">
+    /// Whether a function makes it, for whose invocation the clock is held: if the call sleeps, time passes.
+    /// </param>
     /// <exception cref="AwsException">Refused, by the service or by a fault.</exception>
     /// <exception cref="NoAnswerException">A fault: there is no answer.</exception>
     public Task<T> PassAsync<T>(ApiCall call, Func<StaleRead?, T> effect, bool byFunction = false)
@@ -43,13 +45,16 @@ public sealed class FrontDoor(Clock clock, AwsAccount account, FaultRegistry fau
     {
         ArgumentNullException.ThrowIfNull(effect);
         if (_quotas?.TryTake(call) is false) return Task.FromException<T>(ServiceErrors.Throttle(call.Service));
-        return faults.Take(call) is { } fault ? HeldClock.WorkAsync(clock, held => StruckAsync(fault, call, effect, held, byFunction)) : effect(null);
+        return faults.Take(call) is { } fault
+            ? HeldClock.WorkAsync(clock, held => StruckAsync(fault, call, effect, held, byFunction))
+            : effect(null);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _closing.Cancel();
 
-    private async Task<T> StruckAsync<T>(Fault fault, ApiCall call, Func<StaleRead?, Task<T>> effect, HeldClock held, bool byFunction)
+    private async Task<T> StruckAsync<T>(
+        Fault fault, ApiCall call, Func<StaleRead?, Task<T>> effect, HeldClock held, bool byFunction)
     {
         if (ServiceErrors.Of(fault.Kind, call, account) is { } refusal) throw refusal;
         switch (fault.Kind)

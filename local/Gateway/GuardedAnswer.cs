@@ -18,7 +18,8 @@ internal static class GuardedAnswer
         context.RequestAborted = CancellationToken.None;
         try
         {
-            var answer = await door.PassAsync(call, stale => AnswerAsync(owner, context, stale), IsByFunction(door, context.Request));
+            var answer = await door.PassAsync(
+                call, stale => AnswerAsync(owner, context, stale), IsByFunction(door, context.Request));
             await answer.CopyToAsync(context.Response.Body, gone);
         }
         catch (AwsException refusal)
@@ -31,11 +32,14 @@ internal static class GuardedAnswer
         }
     }
 
-    /// <summary>A client that waits for its own time-out does so in real time, for which virtual time must not stand still.</summary>
+    /// <summary>
+    /// A client that waits for its own time-out does so in real time, for which virtual time must not stand still.
+    /// </summary>
     private static async Task LeaveAsync(HttpContext context, NoAnswerException silence, bool isVirtual, CancellationToken gone)
     {
         if (silence.IsTimeOut && !isVirtual)
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, gone)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         context.Abort();
     }
 

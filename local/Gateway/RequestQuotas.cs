@@ -3,8 +3,8 @@ using Canary.Local.Wire;
 namespace Canary.Local.Gateway;
 
 /// <summary>
-/// How many API requests AWS takes from one account in one Region, on the embedded AWS's clock. A quota "per second" without a bucket's size is a
-/// bucket of one second. Calls without a documented quota pass. Thread-safe.
+/// How many API requests AWS takes from one account in one Region, on the embedded AWS's clock. A quota "per second" without a
+/// bucket's size is a bucket of one second. Calls without a documented quota pass. Thread-safe.
 /// </summary>
 /// <param name="clock">Refills the buckets.</param>
 /// <param name="region">Step Functions is more generous in its three largest Regions.</param>
@@ -33,7 +33,9 @@ internal sealed class RequestQuotas(TimeProvider clock, string region)
         _ => null,
     };
 
-    /// <summary>Lambda developer guide, "Lambda quotas", API requests: all control-plane calls but two share one quota. Invoke has others.</summary>
+    /// <summary>
+    /// Lambda developer guide, "Lambda quotas", API requests: all control-plane calls but two share one quota. Invoke has others.
+    /// </summary>
     private static (string Bucket, double Size, double PerSecond)? Lambda(string operation) => operation switch
     {
         "Invoke" or "InvokeAsync" or "InvokeWithResponseStream" => null,
@@ -51,7 +53,10 @@ internal sealed class RequestQuotas(TimeProvider clock, string region)
         _ => null,
     };
 
-    /// <summary>Step Functions developer guide, "Quotas related to API action throttling", Standard workflows: bucket size and refill rate.</summary>
+    /// <summary>
+    /// Step Functions developer guide, "Quotas related to API action throttling", Standard workflows: bucket size and refill
+    /// rate.
+    /// </summary>
     private (double Size, double PerSecond)? States(string operation) => (operation, _isLarge) switch
     {
         ("StartExecution", true) => (1300, 300),

@@ -17,20 +17,24 @@ public sealed partial class LambdaService
 {
     /// <summary>Creates an alias, with an additional version and its weight if <paramref name="weights"/> has one.</summary>
     public AliasConfiguration CreateAlias(
-        string function, string name, string functionVersion, string? description = null, IReadOnlyDictionary<string, double>? weights = null) =>
+        string function, string name, string functionVersion, string? description =
+            null, IReadOnlyDictionary<string, double>? weights = null) =>
         _aliases.Create(function, name, functionVersion, description, weights);
 
     /// <summary>The alias as it is now.</summary>
-    public AliasConfiguration GetAlias(string function, string name, StaleRead? stale = null) => _aliases.Get(function, name, stale);
+    public AliasConfiguration GetAlias(string function, string name, StaleRead? stale = null) =>
+        _aliases.Get(function, name, stale);
 
     /// <summary>Changes what <paramref name="change"/> mentions and nothing else. The revision changes in any case.</summary>
-    public AliasConfiguration UpdateAlias(string function, string name, AliasUpdate change) => _aliases.Update(function, name, change);
+    public AliasConfiguration UpdateAlias(string function, string name, AliasUpdate change) =>
+        _aliases.Update(function, name, change);
 
     /// <summary>Deletes an alias; that there is none is no error.</summary>
     public void DeleteAlias(string function, string name) => _aliases.Delete(function, name);
 
     /// <summary>The function's aliases by name, or only those that lead to one version.</summary>
-    public IReadOnlyList<AliasConfiguration> ListAliases(string function, string? functionVersion = null) => _aliases.List(function, functionVersion);
+    public IReadOnlyList<AliasConfiguration> ListAliases(string function, string? functionVersion = null) =>
+        _aliases.List(function, functionVersion);
 
     /// <summary>Adds a statement to the policy of a function, a version or an alias, which gets another revision by it.</summary>
     /// <returns>The statement, as JSON.</returns>
@@ -61,12 +65,15 @@ public sealed partial class LambdaService
     /// <summary>The function's own URL, and its aliases'.</summary>
     public IReadOnlyList<FunctionUrl> ListFunctionUrls(string function) => _urls.List(function);
 
-    /// <summary>Wants provisioned concurrency for an alias or a version. The answer shows it as IN_PROGRESS in any case.</summary>
+    /// <summary>
+    /// Wants provisioned concurrency for an alias or a version. The answer shows it as IN_PROGRESS in any case.
+    /// </summary>
     public ProvisionedConcurrencyConfig PutProvisionedConcurrency(string function, string qualifier, int requested) =>
         _provisioned.Put(function, qualifier, requested);
 
     /// <summary>Reads the provisioned concurrency of an alias or a version.</summary>
-    public ProvisionedConcurrencyConfig GetProvisionedConcurrency(string function, string qualifier) => _provisioned.Get(function, qualifier);
+    public ProvisionedConcurrencyConfig GetProvisionedConcurrency(string function, string qualifier) =>
+        _provisioned.Get(function, qualifier);
 
     /// <summary>Takes it away; that there is none is no error.</summary>
     public void DeleteProvisionedConcurrency(string function, string qualifier) => _provisioned.Delete(function, qualifier);
@@ -75,5 +82,6 @@ public sealed partial class LambdaService
     public IReadOnlyList<ProvisionedConcurrencyConfig> ListProvisionedConcurrency(string function) => _provisioned.List(function);
 
     /// <summary>The policy as JSON, and the revision that guards it.</summary>
-    public (string Policy, string RevisionId) GetPolicy(string function, string? qualifier = null) => _policies.Get(function, qualifier);
+    public (string Policy, string RevisionId) GetPolicy(string function, string? qualifier = null) =>
+        _policies.Get(function, qualifier);
 }

@@ -38,7 +38,8 @@ public sealed partial class LambdaService
     public EventSourceMapping DeleteEventSourceMapping(string id) => _sources.Delete(id);
 
     /// <summary>All mappings, or those of a queue or of a function as it was named.</summary>
-    public IReadOnlyList<EventSourceMapping> ListEventSourceMappings(string? source = null, string? function = null) => _sources.List(source, function);
+    public IReadOnlyList<EventSourceMapping> ListEventSourceMappings(string? source = null, string? function = null) =>
+        _sources.List(source, function);
 
     /// <summary>Sets how asynchronous events of a version, an alias or $LATEST are treated, in place of what was set.</summary>
     public EventInvokeSettings PutEventInvokeConfig(string function, string? qualifier, EventInvokeConfig config) =>
@@ -63,7 +64,8 @@ public sealed partial class LambdaService
         InvokeAsync(function, qualifier, payload, clientContext: null, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<InvocationResult> InvokeAsync(string function, string? qualifier, ReadOnlyMemory<byte> payload, HeldClock clock) =>
+    public Task<InvocationResult> InvokeAsync(
+        string function, string? qualifier, ReadOnlyMemory<byte> payload, HeldClock clock) =>
         InvokeAsync(function, qualifier, payload, clientContext: null, clock);
 
     /// <summary>Accepts an event and runs it later, with Lambda's retries.</summary>
@@ -73,8 +75,13 @@ public sealed partial class LambdaService
     void IEventInvoker.InvokeLater(string function, ReadOnlyMemory<byte> payload) => InvokeLater(function, null, payload);
 
     internal Task<InvocationResult> InvokeAsync(
-        string function, string? qualifier, ReadOnlyMemory<byte> payload, string? clientContext, CancellationToken cancellationToken) =>
-        HeldClock.WorkAsync(Clock, held => InvokeAsync(function, qualifier, payload, clientContext, held)).WaitAsync(cancellationToken);
+        string function,
+        string? qualifier,
+        ReadOnlyMemory<byte> payload,
+        string? clientContext,
+        CancellationToken cancellationToken) =>
+        HeldClock.WorkAsync(Clock, held => InvokeAsync(function, qualifier, payload, clientContext, held))
+            .WaitAsync(cancellationToken);
 
     internal void DryRun(string function, string? qualifier) => _invoker.DryRun(function, qualifier);
 

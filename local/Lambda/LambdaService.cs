@@ -13,8 +13,8 @@ using Canary.Local.Wire;
 namespace Canary.Local.Lambda;
 
 /// <summary>
-/// The embedded AWS Lambda: functions, immutable versions, weighted aliases, and invocations that run as processes. It refuses what AWS refuses.
-/// Thread-safe. Every method may throw an <see cref="AwsException"/> with the real service's code.
+/// The embedded AWS Lambda: functions, immutable versions, weighted aliases, and invocations that run as processes. It refuses
+/// what AWS refuses. Thread-safe. Every method may throw an <see cref="AwsException"/> with the real service's code.
 /// </summary>
 public sealed partial class LambdaService : IWaitsOnTheClock, IEventInvoker, IAsyncDisposable
 {
@@ -36,7 +36,9 @@ public sealed partial class LambdaService : IWaitsOnTheClock, IEventInvoker, IAs
     private readonly Lazy<DirectoryInfo> _uploads = new(() => Directory.CreateTempSubdirectory("canary-local-"));
     private int _disposed;
 
-    /// <param name="clock">The embedded AWS's clock: states and metrics follow it. Functions live in real time all the same.</param>
+    /// <param name="clock">
+    /// The embedded AWS's clock: states and metrics follow it. Functions live in real time all the same.
+    /// </param>
     /// <param name="account">The account and Region that ARNs show.</param>
     /// <param name="metrics">Takes the AWS/Lambda metrics.</param>
     /// <param name="options">Null for the defaults.</param>
@@ -55,16 +57,21 @@ public sealed partial class LambdaService : IWaitsOnTheClock, IEventInvoker, IAs
         _policies = new PolicyBook(_store, _aliases);
         _urls = new FunctionUrlBook(_store);
         _sources = new EventSourceBook(_store, () => Queues, mapping => _pollers!.Watch(mapping, Queues!));
-        _pollers = new QueuePollers(clock, account.Region, _sources.Get, (arn, payload, held) => InvokeAsync(arn, null, payload, held));
+        _pollers = new QueuePollers(
+            clock, account.Region, _sources.Get, (arn, payload, held) => InvokeAsync(arn, null, payload, held));
         _invoker = new Invoker(_store, _fleet, metrics, chosen.Random, chosen.Faults ?? new FaultRegistry(clock));
         _eventInvokes = new EventInvokeBook(_store);
         _events = new AsyncInvocations(_store, _eventInvokes, _invoker, new Aftermath(() => Targets, clock), clock);
     }
 
-    /// <summary>An alias was created or changed. Raised under a lock, on the thread that made it so: be quick, and do not throw.</summary>
+    /// <summary>
+    /// An alias was created or changed. Raised under a lock, on the thread that made it so: be quick, and do not throw.
+    /// </summary>
     public event Action<AliasConfiguration>? AliasChanged;
 
-    /// <summary>Where functions find AWS (their AWS_ENDPOINT_URL). Set it once the endpoint has started, before the first invocation.</summary>
+    /// <summary>
+    /// Where functions find AWS (their AWS_ENDPOINT_URL). Set it once the endpoint has started, before the first invocation.
+    /// </summary>
     public Uri? Endpoint { get; set; }
 
     /// <summary>How long changes take of functions that have no lifecycle of their own: no time, unless it is set.</summary>
@@ -80,7 +87,9 @@ public sealed partial class LambdaService : IWaitsOnTheClock, IEventInvoker, IAs
         }
     }
 
-    /// <summary>Who gets dead letters, and what asynchronous events came to. Set it before the first invocation; null has nobody.</summary>
+    /// <summary>
+    /// Who gets dead letters, and what asynchronous events came to. Set it before the first invocation; null has nobody.
+    /// </summary>
     public ITargets? Targets { get; set; }
 
     /// <summary>The queues that event source mappings bring messages from; null for none.</summary>
@@ -97,33 +106,6 @@ public sealed partial class LambdaService : IWaitsOnTheClock, IEventInvoker, IAs
 
     internal Clock Clock { get; }
 
-    /// <summary>Sets how long later changes of this one function take, and how they turn out.</summary>
-    public void SetLifecycle(string function, FunctionLifecycle lifecycle)
-    {
-        lock (_store.Gate) _store.Require(_store.Parse(function)).Lifecycle = lifecycle;
-    }
-
-    /// <summary>Puts a version into a state, such as <c>Inactive</c> after weeks without an invocation, or <c>Failed</c>; <c>Active</c> ends that.</summary>
-    /// <param name="function">The function.</param>
-    /// <param name="version">A number, or <c>$LATEST</c>.</param>
-    /// <param name="state">A state of Lambda's.</param>
-    /// <param name="reason">Why, in words.</param>
-    /// <param name="reasonCode">The same as a code of Lambda's, such as <c>Idle</c>.</param>
-    public void SetState(string function, string version, string state, string reason = "The function is idle.", string reasonCode = "Idle")
-    {
-        lock (_store.Gate)
-        {
-            var record = _store.RequireVersion(_store.Require(_store.Parse(function)), version);
-            record.Condition = state == "Active" ? null : new VersionCondition(state, reason, reasonCode);
-        }
-    }
-
-    /// <summary>Sets whether a version's initialization fails: then no provisioned concurrency comes up on it.</summary>
-    public void SetInitialization(string function, string version, bool fails)
-    {
-        lock (_store.Gate) _store.RequireVersion(_store.Require(_store.Parse(function)), version).FailsToInitialize = fails;
-    }
-
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -135,7 +117,9 @@ public sealed partial class LambdaService : IWaitsOnTheClock, IEventInvoker, IAs
         if (_uploads.IsValueCreated) _uploads.Value.Delete(recursive: true);
     }
 
-    /// <summary>How faults name what a request is about: <c>function</c> or <c>function:qualifier</c>; null for a name that is none.</summary>
+    /// <summary>
+    /// How faults name what a request is about: <c>function</c> or <c>function:qualifier</c>; null for a name that is none.
+    /// </summary>
     internal string? ResourceOf(string function, string? qualifier)
     {
         try

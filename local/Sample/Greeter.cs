@@ -12,7 +12,9 @@ public sealed class Greeter(SampleSettings settings)
     public async Task<Stream> GreetAsync(Stream invocation)
     {
         using var input = await JsonDocument.ParseAsync(invocation);
-        var name = input.RootElement.ValueKind == JsonValueKind.Object && input.RootElement.TryGetProperty("name", out var named) ? named.ToString() : "world";
+        var name = input.RootElement.ValueKind == JsonValueKind.Object && input.RootElement.TryGetProperty("name", out var named)
+            ? named.ToString()
+            : "world";
         if (settings.Latency > TimeSpan.Zero) await Task.Delay(settings.Latency, TimeProvider.System);
         if (settings.Crash) Environment.Exit(3);
         // Not at random: at 0.2 each fifth request fails, so that a demo shows what it announces.
@@ -20,7 +22,8 @@ public sealed class Greeter(SampleSettings settings)
         if (_owed >= 1)
         {
             _owed -= 1;
-            throw new GreetingFailedException($"Version {settings.Version} has lost its voice (ERROR_RATE is {settings.ErrorRate}).");
+            throw new GreetingFailedException(
+                $"Version {settings.Version} has lost its voice (ERROR_RATE is {settings.ErrorRate}).");
         }
         return Answer(name);
     }

@@ -20,10 +20,12 @@ public sealed record SampleSettings(string Version, decimal ErrorRate, TimeSpan 
             Flag(variable, "CRASH"));
     }
 
-    private static decimal Number(Func<string, string?> variable, string name, decimal most, string expected) => variable(name) switch
+    private static decimal Number(Func<string, string?> variable, string name, decimal most, string expected) =>
+        variable(name) switch
     {
         null or "" => 0,
-        var text when decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= most => number,
+        var text when decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number <= most => number,
         var text => throw new FormatException($"{name} is '{text}': give {expected}."),
     };
 

@@ -16,7 +16,8 @@ public sealed partial class SqsService
     /// <param name="attributes">What there is to say besides; null for nothing.</param>
     /// <param name="delay">Seconds until it can be received; null for the queue's own.</param>
     /// <returns>SQS's id.</returns>
-    public string SendMessage(string url, string body, IReadOnlyDictionary<string, MessageAttributeValue>? attributes = null, int? delay = null)
+    public string SendMessage(
+        string url, string body, IReadOnlyDictionary<string, MessageAttributeValue>? attributes = null, int? delay = null)
     {
         var said = attributes ?? new Dictionary<string, MessageAttributeValue>();
         Message message;
@@ -25,7 +26,8 @@ public sealed partial class SqsService
         {
             var queue = Require(NameOf(url));
             MessageRules.Check(body, said, queue.Number(QueueAttributes.Size));
-            if (delay is < 0 or > 900) throw SqsErrors.Value(Text(delay.Value), "DelaySeconds", "DelaySeconds must be >= 0 and <= 900.");
+            if (delay is < 0 or > 900)
+                throw SqsErrors.Value(Text(delay.Value), "DelaySeconds", "DelaySeconds must be >= 0 and <= 900.");
             var now = clock.GetUtcNow();
             message = new Message(body, said, now, now.AddSeconds(delay ?? queue.Number(QueueAttributes.Delay)));
             queue.Add(message);
@@ -38,7 +40,10 @@ public sealed partial class SqsService
     /// <summary>Sends a message to the queue that has an ARN.</summary>
     public void Send(string arn, string body, IReadOnlyDictionary<string, MessageAttributeValue>? attributes = null)
     {
-        if (arn.Split(':') is not [_, _, "sqs", var region, var owner, var name] || region != account.Region || owner != account.Id) throw SqsErrors.NoQueue();
+        if (arn.Split(':') is not [_, _, "sqs", var region, var owner, var name]
+            || region != account.Region
+            || owner != account.Id)
+            throw SqsErrors.NoQueue();
         SendMessage(Url(name), body, attributes);
     }
 
@@ -46,7 +51,8 @@ public sealed partial class SqsService
     /// <param name="url">Which queue.</param>
     /// <param name="most">1 to 10.</param>
     /// <param name="hidden">For how many seconds nobody else sees them; null for the queue's own.</param>
-    public IReadOnlyList<ReceivedMessage> ReceiveMessages(string url, int most = 1, int? hidden = null) => Receive(url, most, hidden).Messages;
+    public IReadOnlyList<ReceivedMessage> ReceiveMessages(string url, int most = 1, int? hidden = null) =>
+        Receive(url, most, hidden).Messages;
 
     /// <summary>The same, and waits for the first one.</summary>
     /// <param name="url">Which queue.</param>
@@ -57,7 +63,8 @@ public sealed partial class SqsService
     public async Task<IReadOnlyList<ReceivedMessage>> ReceiveMessagesAsync(
         string url, int most = 1, int? hidden = null, int? wait = null, CancellationToken cancellationToken = default)
     {
-        if (wait is < 0 or > 20) throw SqsErrors.Value(Text(wait.Value), "WaitTimeSeconds", "Must be >= 0 and <= 20, if provided.");
+        if (wait is < 0 or > 20)
+            throw SqsErrors.Value(Text(wait.Value), "WaitTimeSeconds", "Must be >= 0 and <= 20, if provided.");
         var end = clock.GetUtcNow();
         lock (_gate) end = end.AddSeconds(wait ?? Require(NameOf(url)).Number(QueueAttributes.Wait));
         while (true)
@@ -105,9 +112,11 @@ public sealed partial class SqsService
             throw SqsErrors.Value(Text(seconds), "VisibilityTimeout", "VisibilityTimeout must be an integer between 0 and 43200");
     }
 
-    private (IReadOnlyList<ReceivedMessage> Messages, Task Arrival, DateTimeOffset? Next) Receive(string url, int most, int? hidden)
+    private (
+        IReadOnlyList<ReceivedMessage> Messages, Task Arrival, DateTimeOffset? Next) Receive(string url, int most, int? hidden)
     {
-        if (most is < 1 or > Batch) throw SqsErrors.Value(Text(most), "MaxNumberOfMessages", $"Must be between 1 and {Batch}, if provided.");
+        if (most is < 1 or > Batch)
+            throw SqsErrors.Value(Text(most), "MaxNumberOfMessages", $"Must be between 1 and {Batch}, if provided.");
         if (hidden is { } seconds) CheckVisibility(seconds);
         string? dead = null;
         try
@@ -115,7 +124,8 @@ public sealed partial class SqsService
             lock (_gate)
             {
                 var (queue, now) = (Require(NameOf(url)), clock.GetUtcNow());
-                var (letters, limit) = QueueAttributes.MaximumReceives(queue.Attributes.GetValueOrDefault(QueueAttributes.Redrive, "")) is var (arn, times)
+                var (letters, limit) = QueueAttributes.MaximumReceives(
+                    queue.Attributes.GetValueOrDefault(QueueAttributes.Redrive, "")) is var (arn, times)
                     ? (_queues.Values.FirstOrDefault(one => one.Arn == arn), times)
                     : (null, 0);
                 var span = TimeSpan.FromSeconds(hidden ?? queue.Number(QueueAttributes.Visibility));

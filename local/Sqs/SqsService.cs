@@ -8,8 +8,9 @@ using Canary.Local.Wire;
 namespace Canary.Local.Sqs;
 
 /// <summary>
-/// The embedded SQS for callers inside this process: standard queues, whose messages rules, alarms, topics and dead letters bring, and people read back.
-/// <c>SqsApi</c> is the same for clients. Policies are kept and not enforced. Thread-safe; all of it throws <see cref="AwsException"/> in AWS's words.
+/// The embedded SQS for callers inside this process: standard queues, whose messages rules, alarms, topics and dead letters
+/// bring, and people read back. <c>SqsApi</c> is the same for clients. Policies are kept and not enforced. Thread-safe; all of it
+/// throws <see cref="AwsException"/> in AWS's words.
 /// </summary>
 /// <param name="clock">Hides messages and shows them again.</param>
 /// <param name="account">Whose queues they are.</param>
@@ -21,7 +22,9 @@ public sealed partial class SqsService(Clock clock, AwsAccount account)
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, Queue> _queues = new(StringComparer.Ordinal);
 
-    /// <summary>A message came to the queue with this ARN, or shows again. Raised on the thread that made it so: be quick.</summary>
+    /// <summary>
+    /// A message came to the queue with this ARN, or shows again. Raised on the thread that made it so: be quick.
+    /// </summary>
     public event Action<string>? Arrived;
 
     /// <summary>Where clients find the queues; null shows AWS's own address.</summary>
@@ -36,13 +39,15 @@ public sealed partial class SqsService(Clock clock, AwsAccount account)
     public string CreateQueue(string name, IReadOnlyDictionary<string, string>? attributes = null)
     {
         if (name.EndsWith(".fifo", StringComparison.Ordinal)) throw SqsErrors.NotSupported($"FIFO queues such as '{name}'");
-        if (!Name().IsMatch(name)) throw SqsErrors.Invalid("Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
+        if (!Name().IsMatch(name))
+            throw SqsErrors.Invalid("Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
         var told = attributes ?? new Dictionary<string, string>();
         QueueAttributes.Check(told);
         lock (_gate)
         {
             if (!_queues.TryGetValue(name, out var queue)) _queues[name] = new Queue(name, Arn(name), told, clock.GetUtcNow());
-            else if (told.FirstOrDefault(one => queue.Attributes.GetValueOrDefault(one.Key, "") != one.Value).Key is { } other) throw SqsErrors.Exists(other);
+            else if (told.FirstOrDefault(one => queue.Attributes.GetValueOrDefault(one.Key, "") != one.Value).Key is { } other)
+                throw SqsErrors.Exists(other);
             return Url(name);
         }
     }

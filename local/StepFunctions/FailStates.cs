@@ -22,6 +22,7 @@ internal static class FailStates
     {
         if (expression is null) return null;
         var value = expression.Evaluate(data);
-        return value.AsString() ?? throw new RuntimeFault($"The field '{field}' must evaluate to a string, but is {JsonText.Write(value)}");
+        return value.AsString()
+            ?? throw new RuntimeFault($"The field '{field}' must evaluate to a string, but is {JsonText.Write(value)}");
     }
 }

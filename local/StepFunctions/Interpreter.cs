@@ -49,7 +49,8 @@ internal sealed class Interpreter(TaskRunner tasks, Action<StateEntered> entered
     private async Task WalkAsync(Execution execution, HeldClock clock)
     {
         var context = ContextObject.Of(execution, JsonText.Parse(execution.Description.Input));
-        var position = execution.Position ?? new Position(execution.Machine.Definition.StartAt, execution.Description.Input, null);
+        var position = execution.Position
+            ?? new Position(execution.Machine.Definition.StartAt, execution.Description.Input, null);
         // AWS schedules a redriven task again without entering its state again.
         var entered = position.Entered;
         var (text, data) = (position.Input, JsonText.Parse(position.Input));
@@ -73,9 +74,11 @@ internal sealed class Interpreter(TaskRunner tasks, Action<StateEntered> entered
 
     private HistoryEvent Enter(Execution execution, State state, string input, HistoryEvent? before)
     {
-        var enter = before ?? execution.Append($"{state.Type}StateEntered", new EventDetails { Name = state.Name, Input = input });
+        var enter = before
+            ?? execution.Append($"{state.Type}StateEntered", new EventDetails { Name = state.Name, Input = input });
         execution.CountTransition();
-        if (before is null) entered(new StateEntered(execution.Description.ExecutionArn, state.Name, state.Type, enter.Timestamp, input));
+        if (before is null)
+            entered(new StateEntered(execution.Description.ExecutionArn, state.Name, state.Type, enter.Timestamp, input));
         return enter;
     }
 
@@ -116,7 +119,8 @@ internal sealed class Interpreter(TaskRunner tasks, Action<StateEntered> entered
         return new StateExit(visit.See(visit.Place(pass.ResultPath, result)).Select(pass.OutputPath), pass.Next);
     }
 
-    private static JsonNode? Filter(State state, Visit visit) => visit.See(visit.See(visit.Input).Select(state.InputPath)).Select(state.OutputPath);
+    private static JsonNode? Filter(State state, Visit visit) =>
+        visit.See(visit.See(visit.Input).Select(state.InputPath)).Select(state.OutputPath);
 
     private static void CheckSize(string output, State state)
     {

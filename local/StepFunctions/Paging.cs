@@ -20,12 +20,14 @@ internal static class Paging
     /// <param name="list">What the list is of: a token fits one list only.</param>
     /// <param name="tokenLength">How many characters a token may have.</param>
     /// <exception cref="AwsException">ValidationException, InvalidToken.</exception>
-    public static Page<T> Cut<T>(IReadOnlyList<T> items, int maxResults, string? token, string list, int tokenLength = TokenLength)
+    public static Page<T> Cut<T>(
+        IReadOnlyList<T> items, int maxResults, string? token, string list, int tokenLength = TokenLength)
     {
         if (maxResults is < 0 or > Max)
         {
             var rule = maxResults < 0 ? "greater than or equal to 0" : $"less than or equal to {Max}";
-            throw CommonErrors.Value(maxResults.ToString(CultureInfo.InvariantCulture), "maxResults", $"Member must have value {rule}");
+            throw CommonErrors.Value(
+                maxResults.ToString(CultureInfo.InvariantCulture), "maxResults", $"Member must have value {rule}");
         }
         if (token is not null) CommonErrors.CheckLength(token, "nextToken", 1, tokenLength);
         var from = token is null ? 0 : Read(token, list);

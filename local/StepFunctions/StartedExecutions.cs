@@ -23,7 +23,9 @@ internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Ac
     }
 
     /// <summary>Starts one, or gives the running one of the same name and input.</summary>
-    /// <exception cref="AwsException">InvalidName, InvalidExecutionInput, ExecutionAlreadyExists, ValidationException.</exception>
+    /// <exception cref="AwsException">
+    /// InvalidName, InvalidExecutionInput, ExecutionAlreadyExists, ValidationException.
+    /// </exception>
     public Execution Start(StateMachine machine, string? name, string input)
     {
         if (name is not null) NameRules.Check(name);
@@ -44,7 +46,9 @@ internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Ac
         return Run(execution, held);
     }
 
-    /// <summary>Has one that failed go on where it ended; gives it as it was redriven before to the same client token again.</summary>
+    /// <summary>
+    /// Has one that failed go on where it ended; gives it as it was redriven before to the same client token again.
+    /// </summary>
     /// <exception cref="AwsException">InvalidArn, ExecutionDoesNotExist, ExecutionNotRedrivable.</exception>
     public Execution Redrive(string arn, string? clientToken)
     {
@@ -54,7 +58,10 @@ internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Ac
         {
             var ended = Get(arn);
             var before = ended.Description.RedriveDate;
-            if (clientToken is not null && ended.ClientToken == clientToken && clock.GetUtcNow() - before < WorkflowLimits.ClientTokenPeriod) return ended;
+            if (clientToken is not null
+                && ended.ClientToken == clientToken
+                && clock.GetUtcNow() - before < WorkflowLimits.ClientTokenPeriod)
+                return ended;
             redriven = ended.Redrive(clientToken);
             held = new HeldClock(clock);
             _byArn[arn] = redriven;
@@ -93,7 +100,8 @@ internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Ac
 
     private static void CheckInput(string input)
     {
-        if (Encoding.UTF8.GetByteCount(input) > WorkflowLimits.DataBytes) throw StepFunctionsErrors.InvalidInput($"The input is longer than {WorkflowLimits.DataBytes} bytes");
+        if (Encoding.UTF8.GetByteCount(input) > WorkflowLimits.DataBytes)
+            throw StepFunctionsErrors.InvalidInput($"The input is longer than {WorkflowLimits.DataBytes} bytes");
         if (string.IsNullOrWhiteSpace(input)) throw StepFunctionsErrors.InvalidInput("Invalid execution input.");
         try
         {
@@ -107,12 +115,15 @@ internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Ac
 
     private async Task EndInTimeAsync(Execution execution)
     {
-        var time = execution.Machine.Definition.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : WorkflowLimits.ExecutionTime;
+        var time = execution.Machine.Definition.TimeoutSeconds is { } seconds
+            ? TimeSpan.FromSeconds(seconds)
+            : WorkflowLimits.ExecutionTime;
         try
         {
             var description = execution.Description;
             // A redrive starts the time-out anew.
-            using var hold = await clock.WaitUntilAsync((description.RedriveDate ?? description.StartDate) + time, execution.Ended);
+            using var hold = await clock.WaitUntilAsync(
+                (description.RedriveDate ?? description.StartDate) + time, execution.Ended);
             execution.TimeOut();
         }
         catch (OperationCanceledException)

@@ -18,7 +18,9 @@ internal sealed class StateMachines(Clock clock, AwsAccount account)
     public IReadOnlyList<StateMachine> All => [.. _machines.Values.OrderBy(machine => machine.Name, StringComparer.Ordinal)];
 
     /// <summary>Creates one. The same again is no error and changes nothing, not even the role.</summary>
-    /// <exception cref="AwsException">InvalidName, InvalidArn, InvalidDefinition, StateMachineAlreadyExists, ValidationException.</exception>
+    /// <exception cref="AwsException">
+    /// InvalidName, InvalidArn, InvalidDefinition, StateMachineAlreadyExists, ValidationException.
+    /// </exception>
     public StateMachine Create(string name, string definition, string roleArn)
     {
         NameRules.Check(name);
@@ -33,7 +35,9 @@ internal sealed class StateMachines(Clock clock, AwsAccount account)
     }
 
     /// <summary>Changes one. Executions under way keep the old one.</summary>
-    /// <exception cref="AwsException">StateMachineDoesNotExist, MissingRequiredParameter, InvalidArn, InvalidDefinition, ValidationException.</exception>
+    /// <exception cref="AwsException">
+    /// StateMachineDoesNotExist, MissingRequiredParameter, InvalidArn, InvalidDefinition, ValidationException.
+    /// </exception>
     public StateMachine Update(string arn, string? definition, string? roleArn)
     {
         var old = Get(arn);

@@ -11,9 +11,10 @@ using Canary.Local.Wire;
 namespace Canary.Local.StepFunctions;
 
 /// <summary>
-/// AWS Step Functions, Standard workflows: what its API does, for callers inside this process. All of it throws <see cref="AwsException"/> in AWS's words.
+/// AWS Step Functions, Standard workflows: what its API does, for callers inside this process. All of it throws
+/// <see cref="AwsException"/> in AWS's words.
 /// </summary>
-public sealed class StepFunctionsService
+public sealed partial class StepFunctionsService
 {
     private readonly Clock _clock;
     private readonly TaskTokens _tokens;
@@ -26,7 +27,8 @@ public sealed class StepFunctionsService
     /// <param name="functions">What Task states invoke. See <see cref="ITakesClockTime"/>.</param>
     /// <param name="random">For the jitter of retries; null for any.</param>
     /// <param name="events">Where Task states put events; null is an account without EventBridge.</param>
-    public StepFunctionsService(Clock clock, AwsAccount account, IFunctionInvoker functions, Random? random = null, IEventBus? events = null)
+    public StepFunctionsService(
+        Clock clock, AwsAccount account, IFunctionInvoker functions, Random? random = null, IEventBus? events = null)
     {
         (_clock, _tokens) = (clock, new TaskTokens(clock));
         var services = new Dictionary<string, ITaskService>
@@ -34,7 +36,8 @@ public sealed class StepFunctionsService
             [ServiceIntegration.Invoke.Service] = new LambdaTask(functions, clock),
             [ServiceIntegration.PutEvents.Service] = new PutEventsTask(events),
         };
-        var tasks = new TaskRunner(new TaskAttempt(services.ToFrozenDictionary(), clock, account), _tokens, random ?? new Random());
+        var tasks = new TaskRunner(
+            new TaskAttempt(services.ToFrozenDictionary(), clock, account), _tokens, random ?? new Random());
         _machines = new StateMachines(clock, account);
         _executions = new StartedExecutions(
             clock,
@@ -49,7 +52,8 @@ public sealed class StepFunctionsService
     public event Action<StateEntered>? StateEntered;
 
     /// <summary>Creates a state machine and gives its ARN. The same again is no error.</summary>
-    public string CreateStateMachine(string name, string definition, string roleArn) => _machines.Create(name, definition, roleArn).Arn;
+    public string CreateStateMachine(string name, string definition, string roleArn) =>
+        _machines.Create(name, definition, roleArn).Arn;
 
     /// <summary>Changes a state machine. Executions under way keep the old one.</summary>
     public StateMachineDescription UpdateStateMachine(string stateMachineArn, string? definition, string? roleArn) =>
@@ -59,7 +63,8 @@ public sealed class StepFunctionsService
     public StateMachineDescription DescribeStateMachine(string stateMachineArn) => Describe(_machines.Get(stateMachineArn));
 
     /// <summary>Describes the state machine that an execution was started with.</summary>
-    public StateMachineDescription DescribeStateMachineForExecution(string executionArn) => Describe(_executions.Get(executionArn).Machine);
+    public StateMachineDescription DescribeStateMachineForExecution(string executionArn) =>
+        Describe(_executions.Get(executionArn).Machine);
 
     /// <summary>Lists state machines by name.</summary>
     public Page<StateMachineDescription> ListStateMachines(int maxResults = 0, string? nextToken = null) =>
@@ -76,18 +81,21 @@ public sealed class StepFunctionsService
     public ExecutionDescription DescribeExecution(string executionArn) => _executions.Get(executionArn).Description;
 
     /// <summary>Lists the executions of a state machine, the newest first.</summary>
-    public Page<ExecutionDescription> ListExecutions(string stateMachineArn, ExecutionStatus? statusFilter = null, int maxResults = 0, string? nextToken = null)
+    public Page<ExecutionDescription> ListExecutions(
+        string stateMachineArn, ExecutionStatus? statusFilter = null, int maxResults = 0, string? nextToken = null)
     {
         var all = _executions.Of(_machines.Get(stateMachineArn).Arn).Select(execution => execution.Description);
         var wanted = all.Where(execution => statusFilter is null || execution.Status == statusFilter);
-        return Paging.Cut([.. wanted], maxResults, nextToken, $"{stateMachineArn} {statusFilter}", WorkflowLimits.ExecutionsTokenLength);
+        return Paging.Cut(
+            [.. wanted], maxResults, nextToken, $"{stateMachineArn} {statusFilter}", WorkflowLimits.ExecutionsTokenLength);
     }
 
     /// <summary>All events of an execution so far, in their order.</summary>
     public IReadOnlyList<HistoryEvent> GetExecutionHistory(string executionArn) => _executions.Get(executionArn).Events;
 
     /// <summary>One page of an execution's events.</summary>
-    public Page<HistoryEvent> GetExecutionHistory(string executionArn, bool reverseOrder, int maxResults = 0, string? nextToken = null)
+    public Page<HistoryEvent> GetExecutionHistory(
+        string executionArn, bool reverseOrder, int maxResults = 0, string? nextToken = null)
     {
         var events = GetExecutionHistory(executionArn);
         return Paging.Cut(reverseOrder ? [.. events.Reverse()] : events, maxResults, nextToken, $"{executionArn} {reverseOrder}");
@@ -103,7 +111,9 @@ public sealed class StepFunctionsService
         return execution.Description;
     }
 
-    /// <summary>Has an execution that failed, was stopped or timed out go on where it ended, with the definition that it was started with.</summary>
+    /// <summary>
+    /// Has an execution that failed, was stopped or timed out go on where it ended, with the definition that it was started with.
+    /// </summary>
     /// <param name="executionArn">Which execution.</param>
     /// <param name="clientToken">The same request again within 15 minutes changes nothing; null for none.</param>
     public ExecutionDescription RedriveExecution(string executionArn, string? clientToken = null)
@@ -113,38 +123,19 @@ public sealed class StepFunctionsService
     }
 
     /// <summary>Why an execution cannot be redriven now, in AWS's words; null if it can.</summary>
-    public string? RedriveObstacle(string executionArn) => _executions.Get(executionArn).Description.RedriveObstacle(_clock.GetUtcNow());
-
-    /// <summary>Ends a task that waits for its token with this result.</summary>
-    public void SendTaskSuccess(string taskToken, string output)
-    {
-        CommonErrors.CheckLength(output, "output", 0, WorkflowLimits.DataBytes);
-        var callback = _tokens.Find(taskToken);
-        try
-        {
-            var value = JsonText.Parse(output);
-            callback.Answer(() => new TaskAnswer(value, output));
-        }
-        catch (JsonException exception)
-        {
-            throw StepFunctionsErrors.InvalidOutput(exception.Message);
-        }
-    }
-
-    /// <summary>Fails a task that waits for its token.</summary>
-    public void SendTaskFailure(string taskToken, string? error = null, string? cause = null)
-    {
-        CommonErrors.CheckLength(error ?? "", "error", 0, WorkflowLimits.ErrorLength);
-        CommonErrors.CheckLength(cause ?? "", "cause", 0, WorkflowLimits.CauseLength);
-        _tokens.Find(taskToken).Answer(() => throw new StateFault(error, cause));
-    }
-
-    /// <summary>Says that whoever has the token is still at work: the time of HeartbeatSeconds begins anew.</summary>
-    public void SendTaskHeartbeat(string taskToken) => _tokens.Find(taskToken).Beat();
+    public string? RedriveObstacle(string executionArn) =>
+        _executions.Get(executionArn).Description.RedriveObstacle(_clock.GetUtcNow());
 
     /// <summary>Waits for the end of an execution.</summary>
     public Task<ExecutionDescription> WhenEndedAsync(string executionArn) => _executions.Get(executionArn).Completion;
 
     private static StateMachineDescription Describe(StateMachine machine) =>
-        new(machine.Arn, machine.Name, machine.Text, machine.RoleArn, machine.CreationDate, machine.UpdateDate, machine.RevisionId);
+        new(
+            machine.Arn,
+            machine.Name,
+            machine.Text,
+            machine.RoleArn,
+            machine.CreationDate,
+            machine.UpdateDate,
+            machine.RevisionId);
 }

@@ -31,6 +31,7 @@ internal static class WaitStates
         var text = value.AsString() ?? JsonText.Write(value);
         if (Rfc3339.TryParse(text, out var moment)) return moment;
         const string Format = "a valid ISO-8601 extended offset date-time format string";
-        throw new RuntimeFault($"The {wait.Field} parameter does not reference {Format}: {SecondsField.Where(wait.Amount)} == {text}");
+        throw new RuntimeFault(
+            $"The {wait.Field} parameter does not reference {Format}: {SecondsField.Where(wait.Amount)} == {text}");
     }
 }

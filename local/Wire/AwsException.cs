@@ -2,7 +2,9 @@ namespace Canary.Local.Wire;
 
 /// <summary>A request that the embedded AWS refuses, in AWS's own words.</summary>
 /// <param name="statusCode">The HTTP status that the real service answers with.</param>
-/// <param name="code">AWS's error code as its service model names the exception's shape, such as <c>ResourceConflictException</c>.</param>
+/// <param name="code">
+/// AWS's error code as its service model names the exception's shape, such as <c>ResourceConflictException</c>.
+/// </param>
 /// <param name="message">What the real service says.</param>
 public sealed class AwsException(int statusCode, string code, string message) : Exception(message)
 {

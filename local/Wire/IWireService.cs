@@ -11,7 +11,9 @@ public interface IWireService
     /// <summary>Answers it, an error too: nothing is thrown for what a client did wrong.</summary>
     Task AnswerAsync(HttpContext context);
 
-    /// <summary>What a request of its own asks for, as far as that can be told. It may read the body, which the caller rewinds.</summary>
+    /// <summary>
+    /// What a request of its own asks for, as far as that can be told. It may read the body, which the caller rewinds.
+    /// </summary>
     ValueTask<ApiCall> ReadCallAsync(HttpRequest request);
 
     /// <summary>Answers a request of its own with an error, in the request's protocol.</summary>

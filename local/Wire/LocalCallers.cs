@@ -5,9 +5,10 @@ using Microsoft.AspNetCore.Http;
 namespace Canary.Local.Wire;
 
 /// <summary>
-/// What every listener asks of a request before anything else, its body included: that a program of this machine sent it, and no web page.
-/// Whoever may call can have code run here, and nothing verifies a signature. A page that a browser shows on this machine reaches loopback ports too:
-/// by a form or a script, which the browser marks, or under a name of its own that its DNS server says is 127.0.0.1, which the Host header shows.
+/// What every listener asks of a request before anything else, its body included: that a program of this machine sent it, and no
+/// web page. Whoever may call can have code run here, and nothing verifies a signature. A page that a browser shows on this
+/// machine reaches loopback ports too: by a form or a script, which the browser marks, or under a name of its own that its DNS
+/// server says is 127.0.0.1, which the Host header shows.
 /// </summary>
 internal static class LocalCallers
 {
@@ -20,7 +21,9 @@ internal static class LocalCallers
     {
         // Nothing here is a page: what a request says comes back in messages, and no browser is to take one for markup.
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        return Complaint(context.Request, context.Connection.LocalPort) is { } complaint ? RefuseAsync(context.Response, complaint) : answer(context);
+        return Complaint(context.Request, context.Connection.LocalPort) is { } complaint
+            ? RefuseAsync(context.Response, complaint)
+            : answer(context);
     }
 
     /// <summary>What about a request says that it may be a web page's; null for nothing.</summary>
@@ -44,7 +47,8 @@ internal static class LocalCallers
     {
         const string Code = "AccessDeniedException";
         var message = $"Canary.Local answers programs of this machine only, and no web page: {complaint}. "
-            + "Call it from a program, at the address that it printed (127.0.0.1 or localhost, with its port), and send neither Origin nor Sec-Fetch-Site.";
+            + "Call it from a program, at the address that it printed (127.0.0.1 or localhost, with its port), and send "
+            + "neither Origin nor Sec-Fetch-Site.";
         response.StatusCode = StatusCodes.Status403Forbidden;
         response.Headers["x-amzn-ErrorType"] = Code;
         // What else the client has to say is not for anybody.

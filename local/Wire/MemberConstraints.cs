@@ -12,8 +12,10 @@ internal sealed class MemberConstraints
 
     public MemberConstraints Length(string path, string? value, int minimum, int maximum) => value?.Length switch
     {
-        { } length when length < minimum => Fault(Quoted(value), path, $"Member must have length greater than or equal to {minimum}"),
-        { } length when length > maximum => Fault(Quoted(value), path, $"Member must have length less than or equal to {maximum}"),
+        { } length when length < minimum =>
+            Fault(Quoted(value), path, $"Member must have length greater than or equal to {minimum}"),
+        { } length when length > maximum =>
+            Fault(Quoted(value), path, $"Member must have length less than or equal to {maximum}"),
         _ => this,
     };
 
@@ -23,23 +25,30 @@ internal sealed class MemberConstraints
             : rest;
 
     public MemberConstraints Count<T>(string path, IReadOnlyCollection<T>? values, int maximum) =>
-        values?.Count > maximum ? Fault(Quoted($"[{string.Join(", ", values)}]"), path, $"Member must have length less than or equal to {maximum}") : this;
+        values?.Count > maximum
+            ? Fault(Quoted($"[{string.Join(", ", values)}]"), path, $"Member must have length less than or equal to {maximum}")
+            : this;
 
     public MemberConstraints Range(string path, long? value, long minimum, long maximum = long.MaxValue) => value switch
     {
-        { } number when number < minimum => Fault(Quoted(Text(number)), path, $"Member must have value greater than or equal to {minimum}"),
-        { } number when number > maximum => Fault(Quoted(Text(number)), path, $"Member must have value less than or equal to {maximum}"),
+        { } number when number < minimum =>
+            Fault(Quoted(Text(number)), path, $"Member must have value greater than or equal to {minimum}"),
+        { } number when number > maximum =>
+            Fault(Quoted(Text(number)), path, $"Member must have value less than or equal to {maximum}"),
         _ => this,
     };
 
     public MemberConstraints OneOf(string path, string? value, IEnumerable<string> allowed) =>
-        value is null || allowed.Contains(value) ? this : Fault(Quoted(value), path, $"Member must satisfy enum value set: [{string.Join(", ", allowed)}]");
+        value is null || allowed.Contains(value)
+            ? this
+            : Fault(Quoted(value), path, $"Member must satisfy enum value set: [{string.Join(", ", allowed)}]");
 
     /// <exception cref="Wire.AwsException">A ValidationException that lists the faults, if there are any.</exception>
     public void ThrowIfAny()
     {
         if (_faults.Count == 0) return;
-        throw CommonErrors.Validation($"{_faults.Count} validation error{(_faults.Count == 1 ? "" : "s")} detected: {string.Join("; ", _faults)}");
+        throw CommonErrors.Validation(
+            $"{_faults.Count} validation error{(_faults.Count == 1 ? "" : "s")} detected: {string.Join("; ", _faults)}");
     }
 
     private static string Quoted(string value) => $"'{value}'";

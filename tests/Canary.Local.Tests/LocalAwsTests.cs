@@ -37,7 +37,8 @@ public sealed class LocalAwsTests : IAsyncLifetime
 
         Assert.NotEmpty(plan.Rules);
         Assert.Equal(
-            plan.Rules.Select(rule => (rule.Name, rule.EventPattern, rule.ScheduleExpression, rule.IsEnabled)).OrderBy(rule => rule.Name),
+            plan.Rules.Select(rule => (rule.Name, rule.EventPattern, rule.ScheduleExpression, rule.IsEnabled))
+                .OrderBy(rule => rule.Name),
             _aws.Events.ListRules().Select(rule => (rule.Name, rule.EventPattern, rule.ScheduleExpression, rule.IsEnabled)));
         Assert.All(plan.Rules, rule => Assert.Equal(rule.Targets, _aws.Events.ListTargetsByRule(rule.Name)));
     }
@@ -53,12 +54,17 @@ public sealed class LocalAwsTests : IAsyncLifetime
             Write("template.yaml", Template("rate(5 minutes)", "Old"));
             var first = _aws.Deploy(tree, codeOf: _ => root.FullName);
             Write("machine.asl.json", """{"StartAt":"B","States":{"B":{"Type":"Succeed"}}}""");
-            Write("template.yaml", Template("rate(7 minutes)", "New").Replace("Timeout: 5", "Timeout: 9", StringComparison.Ordinal));
+            Write(
+                "template.yaml",
+                Template("rate(7 minutes)", "New").Replace("Timeout: 5", "Timeout: 9", StringComparison.Ordinal));
 
             _aws.Deploy(tree, codeOf: _ => root.FullName);
 
             Assert.Equal(9, Assert.Single(_aws.Lambda.ListFunctions()).Definition.TimeoutSeconds);
-            Assert.Contains("\"B\"", _aws.StepFunctions.DescribeStateMachine(first.StateMachines[0].Arn).Definition, StringComparison.Ordinal);
+            Assert.Contains(
+                "\"B\"",
+                _aws.StepFunctions.DescribeStateMachine(first.StateMachines[0].Arn).Definition,
+                StringComparison.Ordinal);
             var rule = Assert.Single(_aws.Events.ListRules());
             Assert.Equal(("canary-OneNew", "rate(7 minutes)"), (rule.Name, rule.ScheduleExpression));
             Assert.Single(_aws.Events.ListTargetsByRule(rule.Name));
@@ -75,7 +81,8 @@ public sealed class LocalAwsTests : IAsyncLifetime
     public async Task Deploy_ThenInvoke_RunsTheLambdaThatTheTemplateNames()
     {
         var plan = _aws.Deploy(Tree, "stack");
-        var input = """{"input":{},"execution":"arn:aws:states:us-east-1:123456789012:execution:Canary:x","at":"2026-01-01T00:00:00Z"}""";
+        var input =
+            """{"input":{},"execution":"arn:aws:states:us-east-1:123456789012:execution:Canary:x","at":"2026-01-01T00:00:00Z"}""";
 
         var result = await _aws.Lambda.InvokeAsync(plan.Functions[0].Arn, null, Encoding.UTF8.GetBytes(input));
 
@@ -87,7 +94,8 @@ public sealed class LocalAwsTests : IAsyncLifetime
     public async Task Deploy_ThenStartExecution_RunsTheStateMachineOnTheLambdas()
     {
         var plan = _aws.Deploy(Tree);
-        var execution = _aws.StepFunctions.StartExecution(plan.StateMachines[0].Arn, input: """{"functionName":"nobody","aliasName":"live"}""");
+        var execution = _aws.StepFunctions.StartExecution(
+            plan.StateMachines[0].Arn, input: """{"functionName":"nobody","aliasName":"live"}""");
 
         var ended = await _clock.RunUntilAsync(_aws.StepFunctions.WhenEndedAsync(execution.ExecutionArn));
 
@@ -104,7 +112,8 @@ public sealed class LocalAwsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StartAsync_APortThatIsTaken_SaysSo() => await Assert.ThrowsAsync<IOException>(() => LocalAws.StartAsync(_clock, _aws.Url.Port));
+    public async Task StartAsync_APortThatIsTaken_SaysSo() =>
+        await Assert.ThrowsAsync<IOException>(() => LocalAws.StartAsync(_clock, _aws.Url.Port));
 
     private static string Template(string rate, string name) => $$"""
         Transform: AWS::Serverless-2016-10-31

@@ -40,7 +40,8 @@ internal sealed class AlarmActions(AwsAccount account, ITargets targets)
         {
             try
             {
-                if (action.StartsWith("arn:aws:sns:", StringComparison.Ordinal)) targets.Send(action, JsonText.Write(Mail(change)), Subject(alarm));
+                if (action.StartsWith("arn:aws:sns:", StringComparison.Ordinal))
+                    targets.Send(action, JsonText.Write(Mail(change)), Subject(alarm));
                 else targets.Send(action, JsonText.Write(Event(change)));
             }
             catch (AwsException)
@@ -99,7 +100,8 @@ internal sealed class AlarmActions(AwsAccount account, ITargets targets)
         ["source"] = "aws.cloudwatch",
         ["alarmArn"] = change.Alarm.Arn,
         ["accountId"] = account.Id,
-        ["time"] = change.Alarm.State.Updated.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture),
+        ["time"] = change.Alarm.State.Updated.UtcDateTime.ToString(
+            "yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture),
         ["region"] = account.Region,
         ["alarmData"] = AlarmEvent.Detail(change),
     };

@@ -16,7 +16,9 @@ internal sealed class AlarmBook(TimeProvider clock, Action<AlarmStateChange> cha
         lock (_gate) return [.. _alarms.Values];
     }
 
-    /// <summary>Puts an alarm in place of the one of its name, which <paramref name="make"/> gets to see. A composite is evaluated.</summary>
+    /// <summary>
+    /// Puts an alarm in place of the one of its name, which <paramref name="make"/> gets to see. A composite is evaluated.
+    /// </summary>
     /// <returns>Whether there was none.</returns>
     public bool Put(string name, Func<Alarm?, Alarm> make)
     {
@@ -29,7 +31,11 @@ internal sealed class AlarmBook(TimeProvider clock, Action<AlarmStateChange> cha
             isNew = old is null;
             _alarms[name] = alarm;
             if (alarm is CompositeAlarm composite)
-                Settle(composite, $"{alarm.Arn} was {(old is null ? "created" : "updated")} and its alarm rule evaluates to ", null, changes);
+                Settle(
+                    composite,
+                    $"{alarm.Arn} was {(old is null ? "created" : "updated")} and its alarm rule evaluates to ",
+                    null,
+                    changes);
         }
         changes.ForEach(changed);
         return isNew;
@@ -62,7 +68,8 @@ internal sealed class AlarmBook(TimeProvider clock, Action<AlarmStateChange> cha
                 throw CloudWatchErrors.Validation("No more than one composite alarm can be deleted in one request.");
             var staying = _alarms.Values.OfType<CompositeAlarm>().Where(alarm => !names.Contains(alarm.Name)).ToList();
             if (leaving.Find(alarm => staying.Exists(composite => composite.Watches(alarm))) is { } needed)
-                throw CloudWatchErrors.Validation($"Cannot delete {needed.Name} as there are composite alarm(s) depending on it.");
+                throw CloudWatchErrors.Validation(
+                    $"Cannot delete {needed.Name} as there are composite alarm(s) depending on it.");
             foreach (var alarm in leaving) _alarms.Remove(alarm.Name);
             return leaving;
         }
@@ -74,17 +81,27 @@ internal sealed class AlarmBook(TimeProvider clock, Action<AlarmStateChange> cha
     /// <param name="reasonData">Why, as JSON.</param>
     /// <param name="changes">Where transitions are noted.</param>
     /// <param name="chain">The alarms whose transitions led here. AWS stops at a cycle too.</param>
-    private void Move(Alarm alarm, AlarmStateValue value, string reason, string? reasonData, List<AlarmStateChange> changes, params string[] chain)
+    private void Move(
+        Alarm alarm,
+        AlarmStateValue value,
+        string reason,
+        string? reasonData,
+        List<AlarmStateChange> changes,
+        params string[] chain)
     {
         var next = alarm with { State = alarm.State.Next(value, reason, reasonData, clock.GetUtcNow()) };
         _alarms[alarm.Name] = next;
         if (value == alarm.State.Value) return;
         changes.Add(new AlarmStateChange(next, alarm.State));
-        foreach (var parent in _alarms.Values.OfType<CompositeAlarm>().Where(parent => parent.Watches(next) && !chain.Contains(parent.Name)).ToList())
+        var parents = _alarms.Values.OfType<CompositeAlarm>()
+            .Where(parent => parent.Watches(next) && !chain.Contains(parent.Name))
+            .ToList();
+        foreach (var parent in parents)
             Settle((CompositeAlarm)_alarms[parent.Name], Transition(next), next, changes, [.. chain, alarm.Name]);
     }
 
-    private void Settle(CompositeAlarm composite, string reason, Alarm? trigger, List<AlarmStateChange> changes, params string[] chain)
+    private void Settle(
+        CompositeAlarm composite, string reason, Alarm? trigger, List<AlarmStateChange> changes, params string[] chain)
     {
         var value = composite.Rule.Holds(child => Child(child)?.State.Value) ? AlarmStateValue.Alarm : AlarmStateValue.Ok;
         if (value == composite.State.Value) return;

@@ -8,7 +8,9 @@ namespace Canary.Local.CloudWatch.Alarms;
 /// </summary>
 internal static class AlarmEvaluation
 {
-    /// <summary>How many periods beyond N are looked at. The guide's examples look at 5 for an N of 3 and leave other cases open.</summary>
+    /// <summary>
+    /// How many periods beyond N are looked at. The guide's examples look at 5 for an N of 3 and leave other cases open.
+    /// </summary>
     public const int Beyond = 2;
 
     /// <param name="range">N + <see cref="Beyond"/> periods, newest first; null is a period without data.</param>
@@ -21,7 +23,8 @@ internal static class AlarmEvaluation
         return new EvaluationResult(StateOf(range, threshold, points.Count, breaching, filled), points, filled);
     }
 
-    private static AlarmStateValue? StateOf(IReadOnlyList<MetricPoint?> range, AlarmThreshold threshold, int points, int breaching, int filled) =>
+    private static AlarmStateValue? StateOf(
+        IReadOnlyList<MetricPoint?> range, AlarmThreshold threshold, int points, int breaching, int filled) =>
         threshold.Missing switch
         {
             _ when breaching >= threshold.ToAlarm => AlarmStateValue.Alarm,
@@ -33,7 +36,10 @@ internal static class AlarmEvaluation
             _ => points > 0 && IsMature(range, threshold) ? AlarmStateValue.Alarm : AlarmStateValue.InsufficientData,
         };
 
-    /// <summary>A lone breach says nothing while the next datapoint may deny it; once it is M periods old and nothing did, it counts for all of them.</summary>
+    /// <summary>
+    /// A lone breach says nothing while the next datapoint may deny it; once it is M periods old and nothing did, it counts for
+    /// all of them.
+    /// </summary>
     private static bool IsMature(IReadOnlyList<MetricPoint?> range, AlarmThreshold threshold)
     {
         var oldest = range.Count;

@@ -39,7 +39,9 @@ internal static class AlarmEvent
 
     private static IEnumerable<JsonObject> Metrics(MetricAlarmConfiguration alarm) => alarm.Watched is not null
         ? alarm.Metrics.Select(Query)
-        : [Query(new MetricStatQuery(Guid.NewGuid().ToString(), alarm.Metric, (alarm.Statistic ?? alarm.ExtendedStatistic)!, alarm.Step))];
+        : [Query(new MetricStatQuery(Guid.NewGuid().ToString(), alarm.Metric, StatisticOf(alarm), alarm.Step))];
+
+    private static string StatisticOf(MetricAlarmConfiguration alarm) => (alarm.Statistic ?? alarm.ExtendedStatistic)!;
 
     private static JsonObject Query(MetricDataQuery query)
     {
@@ -53,7 +55,8 @@ internal static class AlarmEvent
                 {
                     ["namespace"] = metric.Metric.Space,
                     ["name"] = metric.Metric.Name,
-                    ["dimensions"] = new JsonObject(metric.Metric.Dimensions.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))),
+                    ["dimensions"] = new JsonObject(
+                        metric.Metric.Dimensions.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))),
                 },
                 ["period"] = metric.Period,
                 ["stat"] = metric.Stat,

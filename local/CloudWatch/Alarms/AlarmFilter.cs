@@ -36,9 +36,12 @@ public sealed record AlarmFilter
     {
         Check();
         var after = NextToken is null ? null : PageToken.Decode(NextToken);
-        var rest = alarms.Where(Takes).SkipWhile(alarm => after is not null && string.CompareOrdinal(alarm.Name, after) <= 0).ToList();
+        var rest = alarms.Where(Takes)
+            .SkipWhile(alarm => after is not null && string.CompareOrdinal(alarm.Name, after) <= 0)
+            .ToList();
         var size = MaxRecords ?? DefaultPage;
-        return new AlarmPage(rest[..Math.Min(size, rest.Count)], rest.Count > size ? PageToken.Encode(rest[size - 1].Name) : null);
+        return new AlarmPage(
+            rest[..Math.Min(size, rest.Count)], rest.Count > size ? PageToken.Encode(rest[size - 1].Name) : null);
     }
 
     private void Check()
@@ -50,9 +53,11 @@ public sealed record AlarmFilter
             .Length("actionPrefix", ActionPrefix, 1, 1024)
             .Range("maxRecords", MaxRecords, 1, 100);
         foreach (var (index, name) in (Names ?? []).Index()) constraints.Length($"alarmNames.{index + 1}.member", name, 1, 255);
-        foreach (var (index, type) in (Types ?? []).Index()) constraints.OneOf($"alarmTypes.{index + 1}.member", type, ["CompositeAlarm", "MetricAlarm"]);
+        foreach (var (index, type) in (Types ?? []).Index())
+            constraints.OneOf($"alarmTypes.{index + 1}.member", type, ["CompositeAlarm", "MetricAlarm"]);
         constraints.ThrowIfAny();
-        if (Names is { Count: > 0 } && NamePrefix is not null) throw CloudWatchErrors.Validation("AlarmNames and AlarmNamePrefix cannot both be specified.");
+        if (Names is { Count: > 0 } && NamePrefix is not null)
+            throw CloudWatchErrors.Validation("AlarmNames and AlarmNamePrefix cannot both be specified.");
     }
 
     private bool Takes(Alarm alarm) =>
@@ -60,7 +65,9 @@ public sealed record AlarmFilter
         && (Names is not { Count: > 0 } || Names.Contains(alarm.Name))
         && (NamePrefix is null || alarm.Name.StartsWith(NamePrefix, StringComparison.Ordinal))
         && (State is null || alarm.State.Value.Text() == State)
-        && (ActionPrefix is null || Actions(alarm.Common).Any(action => action.StartsWith(ActionPrefix, StringComparison.Ordinal)));
+        && (ActionPrefix is null
+            || Actions(alarm.Common).Any(action => action.StartsWith(ActionPrefix, StringComparison.Ordinal)));
 
-    private static IEnumerable<string> Actions(AlarmConfiguration alarm) => alarm.AlarmActions.Concat(alarm.OkActions).Concat(alarm.InsufficientDataActions);
+    private static IEnumerable<string> Actions(AlarmConfiguration alarm) =>
+        alarm.AlarmActions.Concat(alarm.OkActions).Concat(alarm.InsufficientDataActions);
 }

@@ -16,9 +16,13 @@ internal sealed class AlarmHistory(TimeProvider clock)
     }
 
     public void Add(AlarmStateChange change) => Add(
-        change.Alarm, "StateUpdate", $"Alarm updated from {change.Previous.Value.Text()} to {change.Alarm.State.Value.Text()}", StateDocument.Of(change));
+        change.Alarm,
+        "StateUpdate",
+        $"Alarm updated from {change.Previous.Value.Text()} to {change.Alarm.State.Value.Text()}",
+        StateDocument.Of(change));
 
-    public void Add(Alarm alarm, string verb) => Add(alarm, "ConfigurationUpdate", $"Alarm \"{alarm.Name}\" {verb}", StateDocument.Of(verb));
+    public void Add(Alarm alarm, string verb) =>
+        Add(alarm, "ConfigurationUpdate", $"Alarm \"{alarm.Name}\" {verb}", StateDocument.Of(verb));
 
     private void Add(Alarm alarm, string kind, string summary, string data)
     {

@@ -35,21 +35,28 @@ public sealed record AlarmHistoryFilter
     internal AlarmHistoryPage Page(IReadOnlyList<AlarmHistoryItem> oldestFirst)
     {
         Check();
-        if (!int.TryParse(NextToken is null ? "0" : PageToken.Decode(NextToken), NumberStyles.None, CultureInfo.InvariantCulture, out var start))
+        var token = NextToken is null ? "0" : PageToken.Decode(NextToken);
+        if (!int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var start))
             throw CloudWatchErrors.InvalidNextToken(NextToken!);
         var items = (ScanBy == "TimestampAscending" ? oldestFirst : oldestFirst.Reverse()).Where(Takes).ToList();
         var end = Math.Min(start + (MaxRecords ?? 100), items.Count);
-        return new AlarmHistoryPage(items[Math.Min(start, end)..end], end < items.Count ? PageToken.Encode(end.ToString(CultureInfo.InvariantCulture)) : null);
+        return new AlarmHistoryPage(
+            items[Math.Min(start, end)..end],
+            end < items.Count ? PageToken.Encode(end.ToString(CultureInfo.InvariantCulture)) : null);
     }
 
     private void Check()
     {
         var constraints = new MemberConstraints()
             .Length("alarmName", Name, 1, 255)
-            .OneOf("historyItemType", Kind, ["ConfigurationUpdate", "StateUpdate", "Action", "AlarmContributorStateUpdate", "AlarmContributorAction"])
+            .OneOf(
+                "historyItemType",
+                Kind,
+                ["ConfigurationUpdate", "StateUpdate", "Action", "AlarmContributorStateUpdate", "AlarmContributorAction"])
             .Range("maxRecords", MaxRecords, 1, 100)
             .OneOf("scanBy", ScanBy, ["TimestampDescending", "TimestampAscending"]);
-        foreach (var (index, type) in (Types ?? []).Index()) constraints.OneOf($"alarmTypes.{index + 1}.member", type, ["CompositeAlarm", "MetricAlarm"]);
+        foreach (var (index, type) in (Types ?? []).Index())
+            constraints.OneOf($"alarmTypes.{index + 1}.member", type, ["CompositeAlarm", "MetricAlarm"]);
         constraints.ThrowIfAny();
     }
 

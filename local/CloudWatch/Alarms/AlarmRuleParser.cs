@@ -24,7 +24,8 @@ public sealed class AlarmRuleParser
         var parsed = parser.Or();
         if (parser._next < parser._tokens.Count) throw parser.Unsupported();
         if (parsed.Children().Count() is > MaximumChildren and var children)
-            throw CloudWatchErrors.Validation($"Error in AlarmRule [The expression has {children} alarms; at most {MaximumChildren} are allowed]");
+            throw CloudWatchErrors.Validation(
+                $"Error in AlarmRule [The expression has {children} alarms; at most {MaximumChildren} are allowed]");
         return parsed;
     }
 
@@ -60,7 +61,8 @@ public sealed class AlarmRuleParser
 
     private AlarmRule.Child Child()
     {
-        if (_next == _tokens.Count || _tokens[_next].IsQuoted || AlarmStateText.Parse(_tokens[_next].Text) is not { } state) throw Unsupported();
+        if (_next == _tokens.Count || _tokens[_next].IsQuoted || AlarmStateText.Parse(_tokens[_next].Text) is not { } state)
+            throw Unsupported();
         _next++;
         if (!Take("(")) throw Unsupported("'('");
         if (_next == _tokens.Count || _tokens[_next].Is("(") || _tokens[_next].Is(")") || _tokens[_next].Text.Length == 0)
@@ -93,6 +95,7 @@ public sealed class AlarmRuleParser
     private AwsException Unsupported(string? expected = null)
     {
         var (text, at) = _next < _tokens.Count ? (_tokens[_next].Text, _tokens[_next].At) : ("<end>", _rule.Length);
-        return CloudWatchErrors.Validation($"Error in AlarmRule [Unsupported token '{text}' at char {at}{(expected is null ? "" : $", must be: {expected}")}]");
+        return CloudWatchErrors.Validation(
+            $"Error in AlarmRule [Unsupported token '{text}' at char {at}{(expected is null ? "" : $", must be: {expected}")}]");
     }
 }

@@ -9,7 +9,8 @@ namespace Canary.Local.CloudWatch.Alarms;
 /// <param name="Missing">What a period without data counts as.</param>
 /// <param name="ComparisonOperator">What makes a datapoint breach.</param>
 /// <param name="Value">What the datapoint is compared with.</param>
-internal sealed record AlarmThreshold(int Periods, int ToAlarm, bool IsMOutOfN, TreatMissingData Missing, ComparisonOperator ComparisonOperator, double Value)
+internal sealed record AlarmThreshold(
+    int Periods, int ToAlarm, bool IsMOutOfN, TreatMissingData Missing, ComparisonOperator ComparisonOperator, double Value)
 {
     public static AlarmThreshold Of(MetricAlarmConfiguration alarm)
     {

@@ -4,7 +4,9 @@ using Canary.Local.CloudWatch.Model;
 
 namespace Canary.Local.CloudWatch.Alarms;
 
-/// <summary>Evaluates metric alarms as time passes: every minute, or every 10 seconds those with a period under a minute.</summary>
+/// <summary>
+/// Evaluates metric alarms as time passes: every minute, or every 10 seconds those with a period under a minute.
+/// </summary>
 internal sealed class AlarmWatch : IDisposable
 {
     private const int Minute = 60;
@@ -84,7 +86,8 @@ internal sealed class AlarmWatch : IDisposable
         }
     }
 
-    private TimeSpan Until(DateTimeOffset boundary) => boundary + _delay - _clock.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+    private TimeSpan Until(DateTimeOffset boundary) =>
+        boundary + _delay - _clock.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero;
 
     private DateTimeOffset LastBoundary(int step)
     {
@@ -111,7 +114,9 @@ internal sealed class AlarmWatch : IDisposable
         var range = Range(configuration, statistic, end, threshold.Periods + AlarmEvaluation.Beyond);
         var verdict = AlarmEvaluation.Judge(range, threshold);
         if (verdict.State is not { } state || state == alarm.State.Value) return;
-        if (configuration.EvaluateLowSampleCountPercentile == "ignore" && statistic.IsLowSample(verdict.Points.Sum(point => point.SampleCount))) return;
+        if (configuration.EvaluateLowSampleCountPercentile == "ignore"
+            && statistic.IsLowSample(verdict.Points.Sum(point => point.SampleCount)))
+            return;
         var data = StateDocument.Of(configuration, range, verdict, end.AddSeconds(-configuration.Step), _clock.GetUtcNow());
         _alarms.SetState(alarm.Name, state, StateReason.Of(state, verdict, threshold), data);
     }
@@ -121,14 +126,17 @@ internal sealed class AlarmWatch : IDisposable
         var period = alarm.Step;
         var range = new MetricPoint?[periods];
         var start = end.AddSeconds(-(double)period * periods);
-        foreach (var point in Points(alarm, statistic, start, end)) range[(int)(end - point.Timestamp).TotalSeconds / period - 1] = point;
+        foreach (var point in Points(alarm, statistic, start, end))
+            range[(int)(end - point.Timestamp).TotalSeconds / period - 1] = point;
         return range;
     }
 
-    private IReadOnlyList<MetricPoint> Points(MetricAlarmConfiguration alarm, Statistic statistic, DateTimeOffset start, DateTimeOffset end)
+    private IReadOnlyList<MetricPoint> Points(
+        MetricAlarmConfiguration alarm, Statistic statistic, DateTimeOffset start, DateTimeOffset end)
     {
         if (alarm.Watched is null) return _metrics.Read(alarm.Metric, alarm.Unit, statistic, start, end, alarm.Step);
-        var results = new MetricReader(_metrics, _clock.GetUtcNow()).Answer(alarm.Metrics, new MetricSpan(start, end), oldestFirst: true);
+        var results = new MetricReader(_metrics, _clock.GetUtcNow()).Answer(
+            alarm.Metrics, new MetricSpan(start, end), oldestFirst: true);
         // The grid of an expression may begin before the span, on the full minute.
         return [.. results.SelectMany(result => result.Points).Where(point => point.Timestamp >= start && point.Timestamp < end)];
     }

@@ -14,9 +14,11 @@ internal sealed record ComparisonOperator(string Name, string Words, Func<double
     public static ComparisonOperator? From(string name) => name switch
     {
         "GreaterThanThreshold" => new(name, "greater than the threshold", (value, threshold) => value > threshold),
-        "GreaterThanOrEqualToThreshold" => new(name, "greater than or equal to the threshold", (value, threshold) => value >= threshold),
+        "GreaterThanOrEqualToThreshold" =>
+            new(name, "greater than or equal to the threshold", (value, threshold) => value >= threshold),
         "LessThanThreshold" => new(name, "less than the threshold", (value, threshold) => value < threshold),
-        "LessThanOrEqualToThreshold" => new(name, "less than or equal to the threshold", (value, threshold) => value <= threshold),
+        "LessThanOrEqualToThreshold" =>
+            new(name, "less than or equal to the threshold", (value, threshold) => value <= threshold),
         _ => null,
     };
 }

@@ -14,10 +14,13 @@ internal static class MathAlarmRules
     {
         var one = Given(alarm).ToList();
         if (one.Count > 0)
-            throw CloudWatchErrors.Validation($"The parameter Metrics and the parameters {string.Join(", ", one)} must not be specified together.");
-        if (alarm.Metrics.Count > Queries) throw CloudWatchErrors.Validation($"The collection Metrics must not have a size greater than {Queries}.");
+            throw CloudWatchErrors.Validation(
+                $"The parameter Metrics and the parameters {string.Join(", ", one)} must not be specified together.");
+        if (alarm.Metrics.Count > Queries)
+            throw CloudWatchErrors.Validation($"The collection Metrics must not have a size greater than {Queries}.");
         if (alarm.Metrics.OfType<MetricStatQuery>().Count() is 0 or > MetricsInAll)
-            throw CloudWatchErrors.Validation($"The parameter Metrics must have 1 to {MetricsInAll} metrics: that many have a MetricStat.");
+            throw CloudWatchErrors.Validation(
+                $"The parameter Metrics must have 1 to {MetricsInAll} metrics: that many have a MetricStat.");
         if (alarm.Metrics.Count(query => query.ReturnData) != 1)
             throw CloudWatchErrors.Validation("Exactly one element of the metrics list should return data.");
         // As a question about any minute: whatever is wrong with the expressions shows.
@@ -25,7 +28,8 @@ internal static class MathAlarmRules
         var span = new MetricSpan(end.AddMinutes(-1), end);
         MetricDataQueryRules.Check(alarm.Metrics, span, "metrics", "Metrics");
         if (new MetricReader(new MetricStore(), end).Answer(alarm.Metrics, span, oldestFirst: true).Count > 1)
-            throw CloudWatchErrors.Validation($"The expression {alarm.Watched!.Id} must come to one time series, not to an array of them.");
+            throw CloudWatchErrors.Validation(
+                $"The expression {alarm.Watched!.Id} must come to one time series, not to an array of them.");
     }
 
     /// <summary>What belongs to an alarm on one metric.</summary>

@@ -24,10 +24,12 @@ internal static class MetricAlarmRules
             Presence(alarm);
             CheckStatistic(alarm);
         }
-        if (alarm.Threshold is null) throw CloudWatchErrors.Validation("Threshold must be specified for an alarm on a static threshold.");
+        if (alarm.Threshold is null)
+            throw CloudWatchErrors.Validation("Threshold must be specified for an alarm on a static threshold.");
         Periods(alarm);
         if (ComparisonOperator.From(alarm.ComparisonOperator!) is null)
-            throw CloudWatchErrors.NotSupported($"the ComparisonOperator {alarm.ComparisonOperator}, which needs an anomaly detection band");
+            throw CloudWatchErrors.NotSupported(
+                $"the ComparisonOperator {alarm.ComparisonOperator}, which needs an anomaly detection band");
         if (alarm.Threshold is { } threshold && !double.IsFinite(threshold))
             throw CloudWatchErrors.InvalidValue($"The value {threshold} for parameter Threshold is invalid.");
         OneOf("TreatMissingData", alarm.TreatMissingData, ["breaching", "notBreaching", "ignore", "missing"]);
@@ -57,7 +59,8 @@ internal static class MetricAlarmRules
         if (alarm.Space is null || alarm.MetricName is null)
             throw CloudWatchErrors.Validation("MetricName and Namespace, or Metrics, must be specified.");
         if (alarm.Space.StartsWith(':'))
-            throw CloudWatchErrors.InvalidValue($"The value {alarm.Space} for parameter Namespace is invalid: it must not begin with a colon.");
+            throw CloudWatchErrors.InvalidValue(
+                $"The value {alarm.Space} for parameter Namespace is invalid: it must not begin with a colon.");
         if (alarm.Period is null) throw CloudWatchErrors.Validation("Period must be specified for an alarm on a metric.");
     }
 
@@ -69,23 +72,28 @@ internal static class MetricAlarmRules
         if (alarm.ExtendedStatistic is not { } extended) return;
         if (Statistic.FromExtended(extended) is not { } statistic || !StatisticSyntax.IsForAlarms(statistic))
             throw CloudWatchErrors.InvalidValue(
-                $"The value {extended} for parameter ExtendedStatistic is not supported: an alarm takes {StatisticSyntax.AlarmExamples}.");
+                $"The value {extended} for parameter ExtendedStatistic is not supported: an alarm "
+                + $"takes {StatisticSyntax.AlarmExamples}.");
     }
 
     private static void Periods(MetricAlarmConfiguration alarm)
     {
         var (period, count) = (alarm.Step, alarm.EvaluationPeriods!.Value);
-        if (period is not (10 or 20 or 30) && period % 60 != 0) throw CloudWatchErrors.Validation("Period must be 10, 20, 30 or a multiple of 60");
-        if (alarm.DatapointsToAlarm > count) throw CloudWatchErrors.Validation("DatapointsToAlarm must be less than or equal to EvaluationPeriods");
+        if (period is not (10 or 20 or 30) && period % 60 != 0)
+            throw CloudWatchErrors.Validation("Period must be 10, 20, 30 or a multiple of 60");
+        if (alarm.DatapointsToAlarm > count)
+            throw CloudWatchErrors.Validation("DatapointsToAlarm must be less than or equal to EvaluationPeriods");
         var (limit, words) = period < Hour ? (Day, "a day") : (Week, "seven days");
         if ((long)period * count > limit)
-            throw CloudWatchErrors.Validation($"Metrics cannot be checked across more than {words} (EvaluationPeriods * Period must be <= {limit}).");
+            throw CloudWatchErrors.Validation(
+                $"Metrics cannot be checked across more than {words} (EvaluationPeriods * Period must be <= {limit}).");
     }
 
     private static void OneOf(string parameter, string? value, string[] allowed)
     {
         if (value is not null && !allowed.Contains(value))
             throw CloudWatchErrors.Validation(
-                $"The value {value} is not supported for {parameter} parameter. Supported values are [{string.Join(", ", allowed)}].");
+                $"The value {value} is not supported for {parameter} parameter. Supported values "
+                + $"are [{string.Join(", ", allowed)}].");
     }
 }

@@ -16,7 +16,12 @@ internal static class StateDocument
     /// <param name="newest">When the newest of the periods begins.</param>
     /// <param name="now">When it was asked.</param>
     public static string Of(
-        MetricAlarmConfiguration alarm, IReadOnlyList<MetricPoint?> range, EvaluationResult verdict, DateTimeOffset newest, DateTimeOffset now) => Write(json =>
+        MetricAlarmConfiguration alarm,
+        IReadOnlyList<MetricPoint?> range,
+        EvaluationResult verdict,
+        DateTimeOffset newest,
+        DateTimeOffset now) =>
+            Write(json =>
     {
         json.WriteString("version", "1.0");
         json.WriteString("queryDate", Moment(now));
@@ -29,7 +34,8 @@ internal static class StateDocument
         json.WriteEndArray();
         Number(json, "threshold", alarm.Threshold!.Value);
         json.WriteStartArray("evaluatedDatapoints");
-        foreach (var (timestamp, point) in Evaluated(alarm.Step, range, verdict, newest)) Datapoint(json, timestamp, point, alarm.Watched is not null);
+        foreach (var (timestamp, point) in Evaluated(alarm.Step, range, verdict, newest))
+            Datapoint(json, timestamp, point, alarm.Watched is not null);
         json.WriteEndArray();
     });
 
@@ -78,7 +84,8 @@ internal static class StateDocument
         json.WriteEndObject();
     }
 
-    private static IEnumerable<(DateTimeOffset, MetricPoint?)> Evaluated(int period, IReadOnlyList<MetricPoint?> range, EvaluationResult verdict, DateTimeOffset newest)
+    private static IEnumerable<(DateTimeOffset, MetricPoint?)> Evaluated(
+        int period, IReadOnlyList<MetricPoint?> range, EvaluationResult verdict, DateTimeOffset newest)
     {
         var gaps = verdict.Filled;
         for (var index = 0; index < range.Count; index++)
@@ -107,12 +114,14 @@ internal static class StateDocument
     }
 
     /// <summary>A timestamp as CloudWatch writes it into documents.</summary>
-    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
+    public static string Moment(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
 
     private static string Write(Action<Utf8JsonWriter> members)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var relaxed = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (var json = new Utf8JsonWriter(buffer, relaxed))
         {
             json.WriteStartObject();
             members(json);

@@ -8,18 +8,27 @@ internal static class StateReason
 {
     public static string Of(AlarmStateValue state, EvaluationResult verdict, AlarmThreshold threshold)
     {
-        if (state == AlarmStateValue.InsufficientData) return $"Insufficient Data: {Datapoints(verdict.Filled)} {Were(verdict.Filled)} unknown.";
+        if (state == AlarmStateValue.InsufficientData)
+            return $"Insufficient Data: {Datapoints(verdict.Filled)} {Were(verdict.Filled)} unknown.";
         var breach = state == AlarmStateValue.Alarm;
         var points = verdict.Points.Where(point => threshold.IsBreachedBy(point.Value) == breach).ToList();
-        var gaps = threshold.Missing is TreatMissingData.Breaching or TreatMissingData.NotBreaching && verdict.Filled > 0 ? $" and {Gaps(verdict, threshold)}" : "";
+        var gaps = threshold.Missing is TreatMissingData.Breaching or TreatMissingData.NotBreaching && verdict.Filled > 0
+            ? $" and {Gaps(verdict, threshold)}"
+            : "";
         if (points.Count == 0)
         {
-            var received = verdict.Points.Count == 0 ? "no datapoints were" : $"{Datapoints(verdict.Points.Count)} {Were(verdict.Points.Count)}";
+            var received = verdict.Points.Count == 0
+                ? "no datapoints were"
+                : $"{Datapoints(verdict.Points.Count)} {Were(verdict.Points.Count)}";
             return $"Threshold Crossed: {received} received for {Plural(threshold.Periods, "period")}{gaps}.";
         }
-        var count = threshold.IsMOutOfN ? $"{points.Count} out of the last {threshold.Periods} datapoints" : Datapoints(points.Count);
-        return $"Threshold Crossed: {count} [{string.Join(", ", points.Select(Point))}] {Were(points.Count)} {(breach ? "" : "not ")}"
-            + $"{threshold.ComparisonOperator.Words} ({JavaNumber.Text(threshold.Value)}){gaps}{(threshold.IsMOutOfN ? Minimum(threshold, breach) : "")}.";
+        var count = threshold.IsMOutOfN
+            ? $"{points.Count} out of the last {threshold.Periods} datapoints"
+            : Datapoints(points.Count);
+        var shown = string.Join(", ", points.Select(Point));
+        return $"Threshold Crossed: {count} [{shown}] {Were(points.Count)} {(breach ? "" : "not ")}"
+            + $"{threshold.ComparisonOperator.Words} "
+            + $"({JavaNumber.Text(threshold.Value)}){gaps}{(threshold.IsMOutOfN ? Minimum(threshold, breach) : "")}.";
     }
 
     private static string Minimum(AlarmThreshold threshold, bool breach) => breach
@@ -31,7 +40,8 @@ internal static class StateReason
         + $"[{(threshold.Missing == TreatMissingData.Breaching ? "Breaching" : "NonBreaching")}]";
 
     private static string Point(MetricPoint point) =>
-        $"{JavaNumber.Text(point.Value)} ({point.Timestamp.UtcDateTime.ToString("dd/MM/yy HH:mm:ss", CultureInfo.InvariantCulture)})";
+        $"{JavaNumber.Text(point.Value)} "
+        + $"({point.Timestamp.UtcDateTime.ToString("dd/MM/yy HH:mm:ss", CultureInfo.InvariantCulture)})";
 
     private static string Datapoints(int count) => Plural(count, "datapoint");
 

@@ -22,7 +22,8 @@ internal static class AlarmDocument
         map.Add("ComparisonOperator", configuration.ComparisonOperator);
         map.Add("TreatMissingData", configuration.TreatMissingData);
         map.Add("EvaluateLowSampleCountPercentile", configuration.EvaluateLowSampleCountPercentile);
-        if (configuration.Metrics.Count > 0) map.Add("Metrics", configuration.Metrics.Select(MetricDataQueryDocument.Write).ToList());
+        if (configuration.Metrics.Count > 0)
+            map.Add("Metrics", configuration.Metrics.Select(MetricDataQueryDocument.Write).ToList());
         return map;
     }
 

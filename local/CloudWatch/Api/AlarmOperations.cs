@@ -58,7 +58,9 @@ internal static class AlarmOperations
             InsufficientDataActions = input.Texts("InsufficientDataActions") ?? [],
             Space = input.Text("Namespace"),
             MetricName = input.Text("MetricName"),
-            Metrics = input.Maps("Metrics")?.Select(query => MetricDataQueryDocument.Read(query, "PutMetricAlarm", "metrics")).ToList() ?? [],
+            Metrics = input.Maps("Metrics")?.Select(query => MetricDataQueryDocument.Read(query, "PutMetricAlarm", "metrics"))
+                .ToList()
+                ?? [],
             Dimensions = input.Dimensions(),
             Statistic = input.Text("Statistic"),
             ExtendedStatistic = input.Text("ExtendedStatistic"),
@@ -76,7 +78,8 @@ internal static class AlarmOperations
 
     public static WireMap? PutCompositeAlarm(CloudWatchService service, WireMap input)
     {
-        input.Refuse("PutCompositeAlarm", "ActionsSuppressor", "ActionsSuppressorWaitPeriod", "ActionsSuppressorExtensionPeriod", "Tags");
+        input.Refuse(
+            "PutCompositeAlarm", "ActionsSuppressor", "ActionsSuppressorWaitPeriod", "ActionsSuppressorExtensionPeriod", "Tags");
         service.PutCompositeAlarm(new CompositeAlarmConfiguration
         {
             Name = input.Text("AlarmName")!,
@@ -92,7 +95,8 @@ internal static class AlarmOperations
 
     public static WireMap? SetAlarmState(CloudWatchService service, WireMap input)
     {
-        service.SetAlarmState(input.Text("AlarmName")!, input.Text("StateValue")!, input.Text("StateReason")!, input.Text("StateReasonData"));
+        service.SetAlarmState(
+            input.Text("AlarmName")!, input.Text("StateValue")!, input.Text("StateReason")!, input.Text("StateReasonData"));
         return null;
     }
 

@@ -20,20 +20,25 @@ internal static class CborDecoding
             case CborReaderState.StartArray: return List(cbor, depth);
             case CborReaderState.TextString or CborReaderState.StartIndefiniteLengthTextString: return cbor.ReadTextString();
             case CborReaderState.UnsignedInteger or CborReaderState.NegativeInteger: return cbor.ReadInt64();
-            case CborReaderState.HalfPrecisionFloat or CborReaderState.SinglePrecisionFloat or CborReaderState.DoublePrecisionFloat: return cbor.ReadDouble();
+            case CborReaderState.HalfPrecisionFloat
+                or CborReaderState.SinglePrecisionFloat
+                or CborReaderState.DoublePrecisionFloat:
+                return cbor.ReadDouble();
             case CborReaderState.Boolean: return cbor.ReadBoolean();
             case CborReaderState.Tag: return Tagged(cbor);
             case CborReaderState.Null:
                 cbor.ReadNull();
                 return null;
             case CborReaderState.SimpleValue when cbor.ReadSimpleValue() == CborSimpleValue.Undefined: return null;
-            case var other: throw CloudWatchErrors.Serialization($"The body holds {other}, which CloudWatch's model does not use.");
+            case var other:
+                throw CloudWatchErrors.Serialization($"The body holds {other}, which CloudWatch's model does not use.");
         }
     }
 
     private static DateTimeOffset Tagged(CborReader cbor) => cbor.PeekTag() == CborTag.UnixTimeSeconds
         ? cbor.ReadUnixTimeSeconds()
-        : throw CloudWatchErrors.Serialization($"The body holds CBOR tag {(ulong)cbor.PeekTag()}, which CloudWatch's model does not use.");
+        : throw CloudWatchErrors.Serialization(
+            $"The body holds CBOR tag {(ulong)cbor.PeekTag()}, which CloudWatch's model does not use.");
 
     private static WireMap Map(CborReader cbor, int depth)
     {

@@ -21,7 +21,8 @@ internal sealed class CborProtocol : IProtocol
     {
         var operation = request.Path.Value![Prefix.Length..];
         if (request.Headers[Header] != HeaderValue)
-            throw CloudWatchErrors.Serialization($"The header {Header} is '{request.Headers[Header]}'; it must be {HeaderValue}.");
+            throw CloudWatchErrors.Serialization(
+                $"The header {Header} is '{request.Headers[Header]}'; it must be {HeaderValue}.");
         return (operation, Decode(await RequestBody.ReadAsync(request)));
     }
 

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local.CloudWatch.Api;
 
-/// <summary>CloudWatch as clients see it, in each of its protocols. An operation is written once, on the neutral tree that they share.</summary>
+/// <summary>
+/// CloudWatch as clients see it, in each of its protocols. An operation is written once, on the neutral tree that they share.
+/// </summary>
 public sealed class CloudWatchApi(CloudWatchService service) : IWireService
 {
     private static readonly IProtocol[] Protocols =
@@ -54,5 +56,6 @@ public sealed class CloudWatchApi(CloudWatchService service) : IWireService
         return Protocols.First(one => one.Speaks(context.Request)).WriteErrorAsync(context.Response, refusal);
     }
 
-    private static bool IsSigned(HttpRequest request) => request.Headers.Authorization.Count > 0 || request.Query.ContainsKey("X-Amz-Signature");
+    private static bool IsSigned(HttpRequest request) =>
+        request.Headers.Authorization.Count > 0 || request.Query.ContainsKey("X-Amz-Signature");
 }

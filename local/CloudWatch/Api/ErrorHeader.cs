@@ -5,16 +5,20 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local.CloudWatch.Api;
 
-/// <summary>How an error looks in the protocols that came after Query: by its shape, and in a header by the code that it had in Query.</summary>
+/// <summary>
+/// How an error looks in the protocols that came after Query: by its shape, and in a header by the code that it had in Query.
+/// </summary>
 internal static class ErrorHeader
 {
     private static readonly string[] Coral =
     [
-        "UnknownOperationException", "SerializationException", "MissingAuthenticationTokenException", "ThrottlingException", "AccessDeniedException",
-        "ServiceUnavailable",
+        "UnknownOperationException", "SerializationException", "MissingAuthenticationTokenException", "ThrottlingException",
+        "AccessDeniedException", "ServiceUnavailable",
     ];
 
-    /// <summary>Sets the status, and the header for a client that asks for what it knew from Query. For any other a refusal is a 400.</summary>
+    /// <summary>
+    /// Sets the status, and the header for a client that asks for what it knew from Query. For any other a refusal is a 400.
+    /// </summary>
     public static void Add(HttpResponse response, AwsException refusal)
     {
         var isQueryMode = response.HttpContext.Request.Headers["x-amzn-query-mode"] == "true";

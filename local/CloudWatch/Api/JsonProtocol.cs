@@ -7,13 +7,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local.CloudWatch.Api;
 
-/// <summary>AWS JSON 1.0, which the <c>aws</c> command line speaks: the operation in X-Amz-Target, timestamps in epoch seconds.</summary>
+/// <summary>
+/// AWS JSON 1.0, which the <c>aws</c> command line speaks: the operation in X-Amz-Target, timestamps in epoch seconds.
+/// </summary>
 internal sealed class JsonProtocol : IProtocol
 {
     private const string Target = "GraniteServiceVersion20100801.";
     private const string ContentType = "application/x-amz-json-1.0";
 
-    public bool Speaks(HttpRequest request) => request.Headers["X-Amz-Target"].ToString().StartsWith(Target, StringComparison.Ordinal);
+    public bool Speaks(HttpRequest request) =>
+        request.Headers["X-Amz-Target"].ToString().StartsWith(Target, StringComparison.Ordinal);
 
     public async Task<(string Operation, WireMap Input)> ReadAsync(HttpRequest request)
     {
@@ -21,7 +24,8 @@ internal sealed class JsonProtocol : IProtocol
         try
         {
             using var document = JsonDocument.Parse(body.Length == 0 ? "{}"u8.ToArray() : body);
-            var input = Decode(document.RootElement) as WireMap ?? throw CloudWatchErrors.Serialization("The body is not a JSON object.");
+            var input = Decode(document.RootElement) as WireMap
+                ?? throw CloudWatchErrors.Serialization("The body is not a JSON object.");
             return (request.Headers["X-Amz-Target"].ToString()[Target.Length..], input);
         }
         // The reader finds half a surrogate pair only when the string is asked for, and says so with the second.

@@ -24,10 +24,15 @@ internal static partial class MetricDataOperations
             .ThrowIfAny();
         // A time zone shows only in dynamic labels, which are refused.
         if (input.Map("LabelOptions")?.Text("Timezone") is { } zone && !Timezone().IsMatch(zone))
-            throw CloudWatchErrors.Validation($"The value {zone} for parameter LabelOptions.Timezone is not + or - and four digits, such as +0130.");
-        var queries = input.Maps("MetricDataQueries")!.Select(query => MetricDataQueryDocument.Read(query, "GetMetricData", "metricDataQueries")).ToList();
-        var results = service.GetMetricData(queries, new MetricSpan(start!.Value, end!.Value), input.Text("ScanBy") == "TimestampAscending");
-        var page = MetricPage.Of(results, limit ?? MaximumPoints, input.Text("NextToken"), queries.OfType<ExpressionQuery>().Any());
+            throw CloudWatchErrors.Validation(
+                $"The value {zone} for parameter LabelOptions.Timezone is not + or - and four digits, such as +0130.");
+        var queries = input.Maps("MetricDataQueries")!.Select(
+            query => MetricDataQueryDocument.Read(query, "GetMetricData", "metricDataQueries"))
+            .ToList();
+        var results = service.GetMetricData(
+            queries, new MetricSpan(start!.Value, end!.Value), input.Text("ScanBy") == "TimestampAscending");
+        var page = MetricPage.Of(
+            results, limit ?? MaximumPoints, input.Text("NextToken"), queries.OfType<ExpressionQuery>().Any());
         return new()
         {
             { "MetricDataResults", page.Results.Select(Document).ToList() },

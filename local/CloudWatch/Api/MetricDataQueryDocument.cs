@@ -18,9 +18,12 @@ internal static class MetricDataQueryDocument
         new MemberConstraints().Required($"{list}.member.id", id).ThrowIfAny();
         var (hasExpression, hasMetric) = (expression is not null, query.Find("MetricStat") is not null);
         if (hasExpression == hasMetric)
-            throw CloudWatchErrors.Validation($"The query {id} must have one of the parameters MetricStat and Expression, and not both.");
+            throw CloudWatchErrors.Validation(
+                $"The query {id} must have one of the parameters MetricStat and Expression, and not both.");
         var (label, shown) = (query.Text("Label"), query.Flag("ReturnData") ?? true);
-        return expression is null ? Metric(query, list, id!, label, shown) : new ExpressionQuery(id!, expression, query.Integer("Period"), label, shown);
+        return expression is null
+            ? Metric(query, list, id!, label, shown)
+            : new ExpressionQuery(id!, expression, query.Integer("Period"), label, shown);
     }
 
     public static WireMap Write(MetricDataQuery query)
@@ -64,7 +67,8 @@ internal static class MetricDataQueryDocument
             .Required($"{list}.member.metricStat.stat", stat.Text("Stat"))
             .Required($"{list}.member.metricStat.period", stat.Integer("Period"))
             .ThrowIfAny();
-        var identity = new MetricIdentity(metric!.Text("Namespace") ?? "", metric!.Text("MetricName") ?? "", metric!.Dimensions());
+        var identity = new MetricIdentity(
+            metric!.Text("Namespace") ?? "", metric!.Text("MetricName") ?? "", metric!.Dimensions());
         return new(id, identity, stat.Text("Stat")!, stat.Integer("Period")!.Value, stat.Text("Unit"), label, shown);
     }
 }

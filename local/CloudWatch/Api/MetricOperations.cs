@@ -14,7 +14,10 @@ internal static class MetricOperations
     {
         input.Refuse("ListMetrics", "RecentlyActive", "IncludeLinkedAccounts", "OwningAccount");
         var (space, name, filters) = (input.Text("Namespace"), input.Text("MetricName"), input.Maps("Dimensions") ?? []);
-        var constraints = new MemberConstraints().Namespace("namespace", space).Length("metricName", name, 1, 255).Count("dimensions", filters, 10);
+        var constraints = new MemberConstraints()
+            .Namespace("namespace", space)
+            .Length("metricName", name, 1, 255)
+            .Count("dimensions", filters, 10);
         foreach (var (index, filter) in filters.Index())
         {
             var path = $"dimensions.{index + 1}.member";
@@ -24,7 +27,10 @@ internal static class MetricOperations
         constraints.ThrowIfAny();
         var after = input.Text("NextToken") is { } token ? PageToken.Decode(token) : null;
         var found = service.Metrics.Identities
-            .Where(metric => (space is null || metric.Space == space) && (name is null || metric.Name == name) && filters.All(filter => Has(metric, filter)))
+            .Where(
+                metric => (space is null || metric.Space == space)
+                    && (name is null || metric.Name == name)
+                    && filters.All(filter => Has(metric, filter)))
             .OrderBy(metric => metric.ToString(), StringComparer.Ordinal)
             .SkipWhile(metric => after is not null && string.CompareOrdinal(metric.ToString(), after) <= 0)
             .Take(Page + 1)
@@ -66,7 +72,8 @@ internal static class MetricOperations
         StorageResolution = datum.Integer("StorageResolution"),
     };
 
-    private static StatisticSet Statistics(WireMap set) => new(Part(set, "SampleCount"), Part(set, "Sum"), Part(set, "Minimum"), Part(set, "Maximum"));
+    private static StatisticSet Statistics(WireMap set) => new(
+        Part(set, "SampleCount"), Part(set, "Sum"), Part(set, "Minimum"), Part(set, "Maximum"));
 
     private static double Part(WireMap set, string name) =>
         set.Number(name) ?? throw CloudWatchErrors.Missing($"The parameter StatisticValues.{name} is required.");

@@ -26,7 +26,8 @@ internal static class MetricStatisticsOperations
             .Required("period", period).Range("period", period, 1)
             .Count("statistics", simple, 5).Count("extendedStatistics", extended, 10)
             .OneOf("unit", unit, MetricUnits.All);
-        foreach (var (index, statistic) in simple.Index()) constraints.OneOf($"statistics.{index + 1}.member", statistic, Statistic.Simple);
+        foreach (var (index, statistic) in simple.Index())
+            constraints.OneOf($"statistics.{index + 1}.member", statistic, Statistic.Simple);
         DimensionRules.Check(constraints, "dimensions", metric.Dimensions);
         constraints.ThrowIfAny();
         var span = new MetricSpan(start!.Value, end!.Value);
@@ -45,14 +46,19 @@ internal static class MetricStatisticsOperations
         if (simple.Count == 0 == (extended.Count == 0))
             throw CloudWatchErrors.InvalidCombination("You must specify either Statistics or ExtendedStatistics, but not both.");
         if (extended.FirstOrDefault(text => Statistic.FromExtended(text) is null) is { } unknown)
-            throw CloudWatchErrors.InvalidValue($"The value {unknown} for parameter ExtendedStatistics is not supported: write {StatisticSyntax.Examples}.");
-        if (span.Start >= span.End) throw CloudWatchErrors.InvalidValue("The parameter StartTime must be less than the parameter EndTime.");
-        if (!MetricDataQueryRules.IsPeriod(period)) throw CloudWatchErrors.InvalidValue("The parameter Period must be 1, 5, 10, 20, 30 or a multiple of 60.");
+            throw CloudWatchErrors.InvalidValue(
+                $"The value {unknown} for parameter ExtendedStatistics is not supported: write {StatisticSyntax.Examples}.");
+        if (span.Start >= span.End)
+            throw CloudWatchErrors.InvalidValue("The parameter StartTime must be less than the parameter EndTime.");
+        if (!MetricDataQueryRules.IsPeriod(period))
+            throw CloudWatchErrors.InvalidValue("The parameter Period must be 1, 5, 10, 20, 30 or a multiple of 60.");
         if (Math.Ceiling((span.End - span.Start).TotalSeconds / period) is > MaximumPoints and var points)
         {
             var asked = string.Create(
-                CultureInfo.InvariantCulture, $"You have requested up to {points} datapoints, which exceeds the limit of {MaximumPoints}.");
-            throw CloudWatchErrors.InvalidCombination($"{asked} You may reduce the datapoints requested by increasing Period, or decreasing the time range.");
+                CultureInfo.InvariantCulture,
+                $"You have requested up to {points} datapoints, which exceeds the limit of {MaximumPoints}.");
+            throw CloudWatchErrors.InvalidCombination(
+                $"{asked} You may reduce the datapoints requested by increasing Period, or decreasing the time range.");
         }
     }
 
@@ -70,7 +76,8 @@ internal static class MetricStatisticsOperations
     private static WireMap Datapoint(DateTimeOffset timestamp, string unit, List<(Statistic Statistic, MetricPoint Point)> values)
     {
         var (datapoint, extended) = (new WireMap { { "Timestamp", timestamp } }, new WireMap { IsMap = true });
-        foreach (var (statistic, point) in values) (statistic.Bounds is null ? datapoint : extended).Add(statistic.Text, point.Value);
+        foreach (var (statistic, point) in values)
+            (statistic.Bounds is null ? datapoint : extended).Add(statistic.Text, point.Value);
         datapoint.Add("Unit", unit);
         if (extended.Any()) datapoint.Add("ExtendedStatistics", extended);
         return datapoint;

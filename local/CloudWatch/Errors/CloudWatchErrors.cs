@@ -36,17 +36,22 @@ internal static class CloudWatchErrors
 
     public static AwsException InvalidFormat(string message) => new(400, "InvalidFormatFault", message);
 
-    public static AwsException InvalidNextToken(string token) => new(400, "InvalidNextToken", $"The token {token} is not one that this operation returned.");
+    public static AwsException InvalidNextToken(string token) => new(
+        400, "InvalidNextToken", $"The token {token} is not one that this operation returned.");
 
     /// <summary>AWS sends no message with it.</summary>
     public static AwsException NotFound() => new(404, "ResourceNotFound", "");
 
     public static AwsException UnknownOperation(string operation) =>
-        new(400, "UnknownOperationException", $"Could not find operation {operation} for version 2010-08-01: Canary.Local does not support it.");
+        new(
+            400,
+            "UnknownOperationException",
+            $"Could not find operation {operation} for version 2010-08-01: Canary.Local does not support it.");
 
     public static AwsException NotSupported(string what) => Validation($"Canary.Local does not support {what}.");
 
-    public static AwsException MissingToken() => new(403, "MissingAuthenticationTokenException", "Request is missing Authentication Token");
+    public static AwsException MissingToken() => new(
+        403, "MissingAuthenticationTokenException", "Request is missing Authentication Token");
 
     public static AwsException Serialization(string message) => new(400, "SerializationException", message);
 }

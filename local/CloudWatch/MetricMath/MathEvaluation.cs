@@ -4,7 +4,11 @@ using Canary.Local.CloudWatch.Model;
 namespace Canary.Local.CloudWatch.MetricMath;
 
 /// <summary>Computes the expressions of one request. They may name each other, in any order.</summary>
-internal sealed class MathEvaluation(IReadOnlyList<MetricDataQuery> queries, IReadOnlyDictionary<string, MetricDataResult> metrics, MetricSpan span, DateTimeOffset now)
+internal sealed class MathEvaluation(
+    IReadOnlyList<MetricDataQuery> queries,
+    IReadOnlyDictionary<string, MetricDataResult> metrics,
+    MetricSpan span,
+    DateTimeOffset now)
 {
     private readonly Dictionary<string, MetricDataQuery> _queries = queries.ToDictionary(query => query.Id);
     private readonly Dictionary<string, MathNode> _parsed = [];
@@ -21,7 +25,8 @@ internal sealed class MathEvaluation(IReadOnlyList<MetricDataQuery> queries, IRe
             {
                 MathValue.Series series => [Result(query, null, series, grid)],
                 MathValue.Array many => [.. many.Items.Select(series => Result(query, series.Label, series, grid))],
-                _ => throw new MathException("it comes to a number; an expression must come to a time series or an array of them"),
+                _ => throw new MathException(
+                    "it comes to a number; an expression must come to a time series or an array of them"),
             };
         }
         catch (MathException fault)
@@ -38,15 +43,18 @@ internal sealed class MathEvaluation(IReadOnlyList<MetricDataQuery> queries, IRe
         var periods = MetricsIn(query, []).Select(metric => metric.Period).Distinct().ToList();
         if (periods.Count == 0) throw new MathException("there is no metric in it");
         if (periods.Count > 1)
-            throw new MathException($"Canary.Local does not support metrics of different periods ({string.Join(", ", periods)}) in one expression");
+            throw new MathException(
+                $"Canary.Local does not support metrics of different periods ({string.Join(", ", periods)}) in one expression");
         if (query.Period is { } wanted && wanted != periods[0])
-            throw new MathException($"Canary.Local does not support another Period ({wanted}) than that of its metrics ({periods[0]})");
+            throw new MathException(
+                $"Canary.Local does not support another Period ({wanted}) than that of its metrics ({periods[0]})");
         return MathGrid.Of(span, periods[0], now);
     }
 
     private IEnumerable<MetricStatQuery> MetricsIn(ExpressionQuery query, string[] path)
     {
-        if (path.Contains(query.Id)) throw new MathException($"it leads back to itself: {string.Join(" -> ", path.Append(query.Id))}");
+        if (path.Contains(query.Id))
+            throw new MathException($"it leads back to itself: {string.Join(" -> ", path.Append(query.Id))}");
         var node = Parsed(query);
         var all = node.HasMetrics() ? queries.OfType<MetricStatQuery>() : [];
         return all.Concat(node.Ids().SelectMany(id => Query(id) switch
@@ -62,7 +70,8 @@ internal sealed class MathEvaluation(IReadOnlyList<MetricDataQuery> queries, IRe
         return node;
     }
 
-    private MetricDataQuery Query(string id) => _queries.GetValueOrDefault(id) ?? throw new MathException($"there is no query with the id {id}");
+    private MetricDataQuery Query(string id) =>
+        _queries.GetValueOrDefault(id) ?? throw new MathException($"there is no query with the id {id}");
 
     private MathValue ValueOf(MetricDataQuery query, MathGrid grid)
     {
@@ -102,10 +111,14 @@ internal sealed class MathEvaluation(IReadOnlyList<MetricDataQuery> queries, IRe
             [MathNode.Text text] => text.Value,
             _ => throw new MathException("METRICS takes nothing, or a text in quotes"),
         };
-        return Flat(queries.OfType<MetricStatQuery>().Where(query => query.Id.Contains(part, StringComparison.Ordinal)).Select(query => ValueOf(query, grid)));
+        return Flat(
+            queries.OfType<MetricStatQuery>()
+                .Where(query => query.Id.Contains(part, StringComparison.Ordinal))
+                .Select(query => ValueOf(query, grid)));
     }
 
-    private MathValue.Scalar Period(IReadOnlyList<MathNode> arguments) => arguments is [MathNode.Id id] && Query(id.Name) is MetricStatQuery metric
+    private MathValue.Scalar Period(IReadOnlyList<MathNode> arguments) =>
+        arguments is [MathNode.Id id] && Query(id.Name) is MetricStatQuery metric
         ? new(metric.Period)
         : throw new MathException("PERIOD takes the id of a metric");
 

@@ -1,6 +1,8 @@
 namespace Canary.Local.CloudWatch.MetricMath;
 
-/// <summary>FILL. A gap before the first value has nothing to repeat, and one at either end nothing to draw a line to: these stay.</summary>
+/// <summary>
+/// FILL. A gap before the first value has nothing to repeat, and one at either end nothing to draw a line to: these stay.
+/// </summary>
 internal static class MathFill
 {
     public static MathValue.Series With(MathValue.Series series, MathValue filler) => series with

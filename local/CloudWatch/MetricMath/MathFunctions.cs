@@ -9,22 +9,26 @@ internal static class MathFunctions
     /// <exception cref="MathException">There is no such function here.</exception>
     public static void CheckIsKnown(string function)
     {
-        if (!Known.Contains(function)) throw new MathException($"Canary.Local does not support {function}; {string.Join(", ", Known)} are functions here");
+        if (!Known.Contains(function))
+            throw new MathException($"Canary.Local does not support {function}; {string.Join(", ", Known)} are functions here");
     }
 
     /// <param name="function">One of the known.</param>
     /// <param name="arguments">What it is called with.</param>
     /// <param name="grid">Whose period counts for rates.</param>
     /// <exception cref="MathException">It does not take these types.</exception>
-    public static MathValue Call(string function, IReadOnlyList<MathValue> arguments, MathGrid grid) => (function, arguments) switch
+    public static MathValue Call(string function, IReadOnlyList<MathValue> arguments, MathGrid grid) =>
+        (function, arguments) switch
     {
         ("ABS", [MathValue.Series series]) => series.Select(value => Math.Abs(value)),
         ("DIFF", [MathValue.Series series]) => Change(series, _ => 1),
         ("RATE", [MathValue.Series series]) => Change(series, periods => (double)periods * grid.Period),
         ("ABS" or "DIFF" or "RATE", [MathValue.Array many]) =>
             new MathValue.Array([.. many.Items.Select(one => (MathValue.Series)Call(function, [one], grid))]),
-        ("SUM" or "AVG" or "MIN" or "MAX" or "DATAPOINT_COUNT", [MathValue.Series series]) => new MathValue.Scalar(Reduce(function, series.Values)),
-        ("SUM" or "AVG" or "MIN" or "MAX" or "DATAPOINT_COUNT", [MathValue.Array many]) => Across(function, many.Items, grid.Count),
+        ("SUM" or "AVG" or "MIN" or "MAX" or "DATAPOINT_COUNT", [MathValue.Series series]) =>
+            new MathValue.Scalar(Reduce(function, series.Values)),
+        ("SUM" or "AVG" or "MIN" or "MAX" or "DATAPOINT_COUNT", [MathValue.Array many]) =>
+            Across(function, many.Items, grid.Count),
         ("IF", [_, _] or [_, _, _]) => MathIf.Choose(arguments[0], arguments[1], arguments.ElementAtOrDefault(2)),
         _ => throw new MathException($"{function} does not take [{string.Join(", ", arguments.Select(one => one.Type))}]"),
     };
@@ -33,10 +37,13 @@ internal static class MathFunctions
     private static MathValue.Series Across(string function, IReadOnlyList<MathValue.Series> series, int count)
     {
         var columns = Enumerable.Range(0, count).Select(index => series.Select(one => one.Values[index]).ToList());
-        return new(null, [.. columns.Select(column => column.Exists(value => value is not null) ? Reduce(function, column) : null)]);
+        return new(
+            null, [.. columns.Select(column => column.Exists(value => value is not null) ? Reduce(function, column) : null)]);
     }
 
-    /// <summary>Missing values are treated as 0 by AVG, the guide says; so the average of a sparse metric is its SUM / DATAPOINT_COUNT.</summary>
+    /// <summary>
+    /// Missing values are treated as 0 by AVG, the guide says; so the average of a sparse metric is its SUM / DATAPOINT_COUNT.
+    /// </summary>
     private static double? Reduce(string function, IReadOnlyList<double?> values) => function switch
     {
         "SUM" => values.Sum(),

@@ -31,5 +31,9 @@ internal sealed record MathGrid(DateTimeOffset Start, int Period, int Count)
     }
 
     public IReadOnlyList<MetricPoint> Points(MathValue.Series series) =>
-        [.. series.Values.Index().Where(one => one.Item is not null).Select(one => new MetricPoint(At(one.Index), one.Item!.Value, 0))];
+    [
+        .. series.Values.Index()
+            .Where(one => one.Item is not null)
+            .Select(one => new MetricPoint(At(one.Index), one.Item!.Value, 0)),
+    ];
 }

@@ -1,8 +1,8 @@
 namespace Canary.Local.CloudWatch.MetricMath;
 
 /// <summary>
-/// The operators. Where only one of two series has a value, the other's counts as 0, as "Using metric math" says of arithmetic and of comparisons;
-/// where neither has one, there is none.
+/// The operators. Where only one of two series has a value, the other's counts as 0, as "Using metric math" says of arithmetic
+/// and of comparisons; where neither has one, there is none.
 /// </summary>
 internal static class MathOperators
 {
@@ -24,11 +24,14 @@ internal static class MathOperators
 
     private static bool IsArithmetic(string symbol) => symbol is "+" or "-" or "*" or "/" or "^";
 
-    private static MathValue.Series Labelled(MathValue.Series item, MathValue result) => (MathValue.Series)result with { Label = item.Label };
+    private static MathValue.Series Labelled(MathValue.Series item, MathValue result) =>
+        (MathValue.Series)result with { Label = item.Label };
 
     private static MathValue.Series Joined(string symbol, MathValue.Series left, MathValue.Series right)
     {
-        double? One((double? Left, double? Right) pair) => pair is (null, null) ? null : Compute(symbol, pair.Left ?? (double?)0, pair.Right ?? (double?)0);
+        double? One((double? Left, double? Right) pair) => pair is (null, null)
+            ? null
+            : Compute(symbol, pair.Left ?? (double?)0, pair.Right ?? (double?)0);
         return new(null, [.. left.Values.Zip(right.Values).Select(One)]);
     }
 

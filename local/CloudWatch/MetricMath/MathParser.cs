@@ -3,13 +3,15 @@ using System.Globalization;
 namespace Canary.Local.CloudWatch.MetricMath;
 
 /// <summary>
-/// Parses metric math, as "Using metric math" of CloudWatch's user guide describes it. It does not rank the operators; here ^ binds tighter than a sign,
-/// then * and /, + and -, comparisons, AND, OR, as they do elsewhere.
+/// Parses metric math, as "Using metric math" of CloudWatch's user guide describes it. It does not rank the operators; here ^
+/// binds tighter than a sign, then * and /, + and -, comparisons, AND, OR, as they do elsewhere.
 /// </summary>
 internal sealed class MathParser
 {
     private const int MaximumDepth = 200;
-    private static readonly string[][] Levels = [["OR", "||"], ["AND", "&&"], ["==", "!=", "<=", ">=", "<", ">"], ["+", "-"], ["*", "/"]];
+    private static readonly string[][] Levels = [
+        ["OR", "||"], ["AND", "&&"], ["==", "!=", "<=", ">=", "<", ">"], ["+", "-"], ["*", "/"],
+    ];
     private readonly List<MathToken> _tokens;
     private int _next;
     private int _depth;
@@ -20,7 +22,8 @@ internal sealed class MathParser
     public static MathNode Parse(string expression)
     {
         var parser = new MathParser(expression);
-        if (parser._tokens is [{ Kind: MathTokenKind.Word, Text: var first }, ..] && first.Equals("SELECT", StringComparison.OrdinalIgnoreCase))
+        if (parser._tokens is [{ Kind: MathTokenKind.Word, Text: var first }, ..]
+            && first.Equals("SELECT", StringComparison.OrdinalIgnoreCase))
             throw new MathException("Canary.Local does not support queries of Metrics Insights");
         var parsed = parser.Operators(0);
         return parser._next == parser._tokens.Count ? parsed : throw parser.Unexpected();
@@ -57,7 +60,8 @@ internal sealed class MathParser
         var token = _next < _tokens.Count ? _tokens[_next++] : throw Unexpected();
         return token.Kind switch
         {
-            MathTokenKind.Number when double.TryParse(token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            MathTokenKind.Number when double.TryParse(
+                token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
                 => new MathNode.Number(number),
             MathTokenKind.Quoted => new MathNode.Text(token.Text),
             MathTokenKind.Word when char.IsAsciiLetterLower(token.Text[0]) => new MathNode.Id(token.Text),

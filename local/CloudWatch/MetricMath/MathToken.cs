@@ -35,7 +35,9 @@ internal readonly record struct MathToken(MathTokenKind Kind, string Text, int A
         if (char.IsAsciiLetter(expression[at])) return new(MathTokenKind.Word, While(expression, at, IsOfWord), at);
         if (expression[at] is '"' or '\'') return Quoted(expression, at);
         var known = Operators.FirstOrDefault(one => expression.AsSpan(at).StartsWith(one, StringComparison.Ordinal));
-        return known is null ? throw new MathException($"unexpected '{expression[at]}' at character {at}") : new(MathTokenKind.Operator, known, at);
+        return known is null
+            ? throw new MathException($"unexpected '{expression[at]}' at character {at}")
+            : new(MathTokenKind.Operator, known, at);
     }
 
     private static MathToken Quoted(string expression, int at) =>

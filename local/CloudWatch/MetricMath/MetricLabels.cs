@@ -3,7 +3,10 @@ using Canary.Local.CloudWatch.Model;
 
 namespace Canary.Local.CloudWatch.MetricMath;
 
-/// <summary>The labels that CloudWatch chooses: a metric's name, then its statistic and period where the queries differ in them; an expression's id.</summary>
+/// <summary>
+/// The labels that CloudWatch chooses: a metric's name, then its statistic and period where the queries differ in them; an
+/// expression's id.
+/// </summary>
 internal sealed class MetricLabels
 {
     private readonly bool _statistics;
@@ -21,7 +24,9 @@ internal sealed class MetricLabels
             + (_statistics ? $" {query.Stat}" : "")
             + (_periods ? string.Create(CultureInfo.InvariantCulture, $" {query.Period}") : "");
 
-    /// <summary>Several series of one expression are told apart by the metrics' own labels, after the expression's unless that is empty.</summary>
+    /// <summary>
+    /// Several series of one expression are told apart by the metrics' own labels, after the expression's unless that is empty.
+    /// </summary>
     public static string Of(ExpressionQuery query, string? series) =>
         string.Join(' ', new[] { query.Label ?? query.Id, series }.Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -54,7 +54,8 @@ internal sealed class Aggregate
         StatisticKind.Average => Sum / Count,
         _ when !_hasValues => null,
         // Rounding must not lead beyond what was seen.
-        StatisticKind.Percentile => _values.Read(statistic.Kind, statistic.Bounds!) is { } value ? Math.Clamp(value, Minimum, Maximum) : null,
+        StatisticKind.Percentile =>
+            _values.Read(statistic.Kind, statistic.Bounds!) is { } value ? Math.Clamp(value, Minimum, Maximum) : null,
         _ => _values.Read(statistic.Kind, statistic.Bounds!),
     };
 

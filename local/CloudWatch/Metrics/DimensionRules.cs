@@ -10,7 +10,8 @@ internal static class DimensionRules
     {
         foreach (var (index, (name, value)) in dimensions.Index())
         {
-            constraints.Length($"{path}.{index + 1}.member.name", name, 1, 255).Length($"{path}.{index + 1}.member.value", value, 1, 1024);
+            constraints.Length($"{path}.{index + 1}.member.name", name, 1, 255)
+                .Length($"{path}.{index + 1}.member.value", value, 1, 1024);
         }
         if (dimensions.DistinctBy(one => one.Key).Count() == dimensions.Count) return;
         // What breaks the model is told before what breaks a rule.

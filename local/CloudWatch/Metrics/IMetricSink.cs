@@ -10,5 +10,11 @@ public interface IMetricSink
     /// <param name="timestamp">The moment that it belongs to.</param>
     /// <param name="value">The value observed.</param>
     /// <param name="unit">A CloudWatch unit, such as <c>Count</c> or <c>Milliseconds</c>.</param>
-    void Put(string space, string name, IReadOnlyList<KeyValuePair<string, string>> dimensions, DateTimeOffset timestamp, double value, string unit);
+    void Put(
+        string space,
+        string name,
+        IReadOnlyList<KeyValuePair<string, string>> dimensions,
+        DateTimeOffset timestamp,
+        double value,
+        string unit);
 }

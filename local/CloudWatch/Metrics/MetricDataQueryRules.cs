@@ -16,12 +16,15 @@ internal static partial class MetricDataQueryRules
     /// <param name="member">The list, as the model's messages name it.</param>
     /// <param name="parameter">The list, as the others do.</param>
     public static void Check(
-        IReadOnlyList<MetricDataQuery> queries, MetricSpan span, string member = "metricDataQueries", string parameter = "MetricDataQueries")
+        IReadOnlyList<MetricDataQuery> queries, MetricSpan span, string member =
+            "metricDataQueries", string parameter = "MetricDataQueries")
     {
         if (queries.Count == 0) throw CloudWatchErrors.Validation("The parameter MetricDataQueries is required.");
         if (queries.Count > MaximumQueries)
-            throw CloudWatchErrors.Validation($"The collection MetricDataQueries must not have a size greater than {MaximumQueries}.");
-        if (span.Start >= span.End) throw CloudWatchErrors.Validation("The parameter StartTime must be less than the parameter EndTime.");
+            throw CloudWatchErrors.Validation(
+                $"The collection MetricDataQueries must not have a size greater than {MaximumQueries}.");
+        if (span.Start >= span.End)
+            throw CloudWatchErrors.Validation("The parameter StartTime must be less than the parameter EndTime.");
         foreach (var (index, query) in queries.Index()) Check(index + 1, query, member, parameter);
         if (queries.DistinctBy(query => query.Id).Count() < queries.Count)
             throw CloudWatchErrors.Validation($"The values for parameter id in {parameter} are not unique.");
@@ -35,10 +38,12 @@ internal static partial class MetricDataQueryRules
         var path = $"{member}.{number}.member";
         var constraints = new MemberConstraints().Length($"{path}.id", query.Id, 1, 255);
         if (query is MetricStatQuery asked) Ranges(constraints, path, asked);
-        if (query is ExpressionQuery math) constraints.Length($"{path}.expression", math.Expression, 1, 2048).Range($"{path}.period", math.Period, 1);
+        if (query is ExpressionQuery math)
+            constraints.Length($"{path}.expression", math.Expression, 1, 2048).Range($"{path}.period", math.Period, 1);
         constraints.ThrowIfAny();
         if (!Id().IsMatch(query.Id))
-            throw CloudWatchErrors.Validation($"The value {query.Id} for parameter Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.");
+            throw CloudWatchErrors.Validation(
+                $"The value {query.Id} for parameter Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.");
         if (query is MetricStatQuery metric) CheckMetric(number, metric, parameter);
         if (query.Label?.Contains("${", StringComparison.Ordinal) == true)
             throw CloudWatchErrors.NotSupported($"the dynamic Label {query.Label} of the query {query.Id}");
@@ -62,7 +67,8 @@ internal static partial class MetricDataQueryRules
         {
             throw CloudWatchErrors.Validation(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The value {query.Period} for parameter {parameter}.member.{number}.MetricStat.Period must be 1, 5, 10, 20, 30 or a multiple of 60."));
+                $"The value {query.Period} for parameter {parameter}.member.{number}.MetricStat.Period must be 1, "
+                + $"5, 10, 20, 30 or a multiple of 60."));
         }
         if (Statistic.From(query.Stat) is null)
         {

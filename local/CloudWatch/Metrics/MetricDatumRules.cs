@@ -43,9 +43,11 @@ internal static class MetricDatumRules
     private static void Check(string path, MetricDatum datum, DateTimeOffset now)
     {
         if (datum.StorageResolution is not (null or 1 or 60))
-            throw CloudWatchErrors.InvalidValue($"The value {datum.StorageResolution} for parameter {path}.StorageResolution is invalid: it must be 1 or 60.");
+            throw CloudWatchErrors.InvalidValue(
+                $"The value {datum.StorageResolution} for parameter {path}.StorageResolution is invalid: it must be 1 or 60.");
         if (datum.Timestamp > now + Future)
-            throw CloudWatchErrors.InvalidValue($"The parameter {path}.Timestamp must specify a time no more than two hours in the future.");
+            throw CloudWatchErrors.InvalidValue(
+                $"The parameter {path}.Timestamp must specify a time no more than two hours in the future.");
         if (datum.Timestamp < now - Past)
             throw CloudWatchErrors.InvalidValue($"The parameter {path}.Timestamp must specify a time within the past two weeks.");
         OneOfThree(path, datum);
@@ -66,10 +68,12 @@ internal static class MetricDatumRules
         switch (ways.Where(way => way.Given).ToList())
         {
             case []:
-                throw CloudWatchErrors.Missing($"At least one of the parameters {path}.Value, {path}.Values or {path}.StatisticValues must be specified.");
+                throw CloudWatchErrors.Missing(
+                    $"At least one of the parameters {path}.Value, {path}.Values or {path}.StatisticValues must be specified.");
             case [var first, var second, ..]:
                 throw CloudWatchErrors.InvalidCombination(
-                    $"The parameters {path}.{first.Name} and {path}.{second.Name} are mutually exclusive and you have specified both.");
+                    $"The parameters {path}.{first.Name} and {path}.{second.Name} are mutually "
+                    + "exclusive and you have specified both.");
         }
     }
 
@@ -92,7 +96,8 @@ internal static class MetricDatumRules
         Finite($"{path}.Minimum", set.Minimum);
         Finite($"{path}.Maximum", set.Maximum);
         Positive($"{path}.SampleCount", set.SampleCount);
-        if (set.Minimum > set.Maximum) throw CloudWatchErrors.InvalidValue($"The parameter {path}.Maximum must be greater than {path}.Minimum.");
+        if (set.Minimum > set.Maximum)
+            throw CloudWatchErrors.InvalidValue($"The parameter {path}.Maximum must be greater than {path}.Minimum.");
     }
 
     private static void Finite(string path, double? value)
@@ -107,9 +112,11 @@ internal static class MetricDatumRules
 
     private static void Size(string collection, int count, int maximum)
     {
-        if (count > maximum) throw CloudWatchErrors.InvalidValue($"The collection {collection} must not have a size greater than {maximum}.");
+        if (count > maximum)
+            throw CloudWatchErrors.InvalidValue($"The collection {collection} must not have a size greater than {maximum}.");
     }
 
     private static Wire.AwsException Invalid(string path, double value) =>
-        CloudWatchErrors.InvalidValue($"The value {value.ToString(CultureInfo.InvariantCulture)} for parameter {path} is invalid.");
+        CloudWatchErrors.InvalidValue(
+            $"The value {value.ToString(CultureInfo.InvariantCulture)} for parameter {path} is invalid.");
 }

@@ -9,11 +9,20 @@ internal sealed class MetricDelivery(IMetricSink store, TimeProvider clock, Faul
 {
     private readonly ConcurrentDictionary<ITimer, bool> _underWay = new();
 
-    public void Put(string space, string name, IReadOnlyList<KeyValuePair<string, string>> dimensions, DateTimeOffset timestamp, double value, string unit)
+    public void Put(
+        string space,
+        string name,
+        IReadOnlyList<KeyValuePair<string, string>> dimensions,
+        DateTimeOffset timestamp,
+        double value,
+        string unit)
     {
-        var fault = faults.IsEmpty ? null : faults.Take(new ApiCall(ApiCall.Metric, name, Resource(dimensions)) { Moment = timestamp });
+        var fault = faults.IsEmpty
+            ? null
+            : faults.Take(new ApiCall(ApiCall.Metric, name, Resource(dimensions)) { Moment = timestamp });
         if (fault is null) store.Put(space, name, dimensions, timestamp, value, unit);
-        else if (fault.Kind == FaultKind.Late) Later(fault.Delay, () => store.Put(space, name, dimensions, timestamp, value, unit));
+        else if (fault.Kind == FaultKind.Late)
+            Later(fault.Delay, () => store.Put(space, name, dimensions, timestamp, value, unit));
     }
 
     public void Dispose()
@@ -24,7 +33,8 @@ internal sealed class MetricDelivery(IMetricSink store, TimeProvider clock, Faul
     /// <summary>The more exact of the two names that Lambda's metrics have, and the version that an alias led to.</summary>
     private static string? Resource(IReadOnlyList<KeyValuePair<string, string>> dimensions)
     {
-        var names = dimensions.Where(dimension => dimension.Key is "FunctionName" or "Resource").Select(dimension => dimension.Value);
+        var names = dimensions.Where(dimension => dimension.Key is "FunctionName" or "Resource")
+            .Select(dimension => dimension.Value);
         var version = dimensions.FirstOrDefault(dimension => dimension.Key == "ExecutedVersion").Value;
         var name = names.MaxBy(value => value.Length);
         return version is null ? name : $"{name}:{version}";

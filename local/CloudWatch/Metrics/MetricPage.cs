@@ -5,8 +5,8 @@ using Canary.Local.CloudWatch.Model;
 namespace Canary.Local.CloudWatch.Metrics;
 
 /// <summary>
-/// As many data points as one answer of GetMetricData may have. The guide does not say which results a page begins with; here they are filled in order,
-/// and each is there on each page, so that a reader has to put them together by their ids.
+/// As many data points as one answer of GetMetricData may have. The guide does not say which results a page begins with; here
+/// they are filled in order, and each is there on each page, so that a reader has to put them together by their ids.
 /// </summary>
 /// <param name="Results">Complete where there is no more to come.</param>
 /// <param name="Next">What the next page is asked for with; null is the last one.</param>
@@ -23,7 +23,9 @@ internal sealed record MetricPage(IReadOnlyList<MetricDataResult> Results, strin
         var (page, left, last) = (new List<MetricDataResult>(), limit, ((int, DateTimeOffset)?)null);
         foreach (var (index, result) in results.Index())
         {
-            var rest = index < first ? [] : index == first && after is not null ? After(result.Points, after.Value) : result.Points;
+            var rest = index < first ? []
+                : index == first && after is not null ? After(result.Points, after.Value)
+                : result.Points;
             var taken = rest.Take(left).ToList();
             left -= taken.Count;
             if (taken.Count > 0) last = (index, taken[^1].Timestamp);
@@ -36,7 +38,8 @@ internal sealed record MetricPage(IReadOnlyList<MetricDataResult> Results, strin
     private static IReadOnlyList<MetricPoint> After(IReadOnlyList<MetricPoint> points, DateTimeOffset last) =>
         [.. points.SkipWhile(point => point.Timestamp != last).Skip(1)];
 
-    private static string Text(int index, DateTimeOffset after) => string.Create(CultureInfo.InvariantCulture, $"{index}@{after.ToUnixTimeSeconds()}");
+    private static string Text(int index, DateTimeOffset after) =>
+        string.Create(CultureInfo.InvariantCulture, $"{index}@{after.ToUnixTimeSeconds()}");
 
     private static (int First, DateTimeOffset? After) Position(string token, int count) =>
         PageToken.Decode(token).Split('@') is [var index, var second]

@@ -9,7 +9,8 @@ internal sealed class MetricReader(MetricStore metrics, DateTimeOffset now)
     public IReadOnlyList<MetricDataResult> Answer(IReadOnlyList<MetricDataQuery> queries, MetricSpan span, bool oldestFirst)
     {
         var labels = new MetricLabels(queries);
-        var read = queries.OfType<MetricStatQuery>().ToDictionary(query => query.Id, query => Answer(query, labels.Of(query), span));
+        var read = queries.OfType<MetricStatQuery>()
+            .ToDictionary(query => query.Id, query => Answer(query, labels.Of(query), span));
         var math = new MathEvaluation(queries, read, span, now);
         var results = queries.SelectMany(query => query switch
         {
@@ -22,7 +23,8 @@ internal sealed class MetricReader(MetricStore metrics, DateTimeOffset now)
 
     private MetricDataResult Answer(MetricStatQuery query, string label, MetricSpan span)
     {
-        var points = metrics.Read(query.Metric, query.Unit, Statistic.From(query.Stat)!, span.FirstPeriod(query.Period, now), span.End, query.Period);
+        var points = metrics.Read(
+            query.Metric, query.Unit, Statistic.From(query.Stat)!, span.FirstPeriod(query.Period, now), span.End, query.Period);
         var units = query.Unit is null ? metrics.Units(query.Metric) : [];
         return new MetricDataResult(query.Id, label, points, units.Count > 1 ? units : []);
     }

@@ -12,7 +12,9 @@ internal sealed class MetricSeries
     private readonly Ring _coarse = new(TimeSpan.FromDays(15));
 
     /// <param name="timestamp">The moment that it belongs to.</param>
-    /// <param name="resolution">1 or 60 seconds. A one-minute metric has its data only at the full minute, whatever period is asked for.</param>
+    /// <param name="resolution">
+    /// 1 or 60 seconds. A one-minute metric has its data only at the full minute, whatever period is asked for.
+    /// </param>
     /// <param name="add">Adds the observations.</param>
     public void Record(DateTimeOffset timestamp, int resolution, Action<Aggregate> add)
     {
@@ -25,7 +27,9 @@ internal sealed class MetricSeries
         }
     }
 
-    /// <summary>The periods with data that begin in [start, end), oldest first. The first period begins at <paramref name="start"/>.</summary>
+    /// <summary>
+    /// The periods with data that begin in [start, end), oldest first. The first period begins at <paramref name="start"/>.
+    /// </summary>
     public List<MetricPoint> Read(Statistic statistic, DateTimeOffset start, DateTimeOffset end, int period)
     {
         var points = new List<MetricPoint>();

@@ -13,7 +13,13 @@ public sealed class MetricStore : IMetricSink
     public ICollection<MetricIdentity> Identities => _metrics.Keys;
 
     /// <inheritdoc/>
-    public void Put(string space, string name, IReadOnlyList<KeyValuePair<string, string>> dimensions, DateTimeOffset timestamp, double value, string unit) =>
+    public void Put(
+        string space,
+        string name,
+        IReadOnlyList<KeyValuePair<string, string>> dimensions,
+        DateTimeOffset timestamp,
+        double value,
+        string unit) =>
         Series(new MetricIdentity(space, name, dimensions), unit).Record(timestamp, Standard, aggregate => aggregate.Add(value));
 
     /// <summary>The units in which a metric has been put, in alphabetical order.</summary>
@@ -27,7 +33,8 @@ public sealed class MetricStore : IMetricSink
     /// <param name="start">Where the first period begins.</param>
     /// <param name="end">Exclusive.</param>
     /// <param name="period">In seconds.</param>
-    public IReadOnlyList<MetricPoint> Read(MetricIdentity metric, string? unit, Statistic statistic, DateTimeOffset start, DateTimeOffset end, int period) =>
+    public IReadOnlyList<MetricPoint> Read(
+        MetricIdentity metric, string? unit, Statistic statistic, DateTimeOffset start, DateTimeOffset end, int period) =>
         (unit ?? (Units(metric) is [var first, ..] ? first : null)) is { } wanted
         && _metrics.TryGetValue(metric, out var units) && units.TryGetValue(wanted, out var series)
             ? series.Read(statistic, start, end, period)

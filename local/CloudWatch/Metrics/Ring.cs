@@ -15,7 +15,8 @@ internal sealed class Ring(TimeSpan retention)
     {
         if (_periods.TryGetValue(second, out var period)) return period;
         _periods[second] = period = new Aggregate();
-        while (_periods.GetKeyAtIndex(0) < _periods.GetKeyAtIndex(_periods.Count - 1) - (long)retention.TotalSeconds) _periods.RemoveAt(0);
+        while (_periods.GetKeyAtIndex(0) < _periods.GetKeyAtIndex(_periods.Count - 1) - (long)retention.TotalSeconds)
+            _periods.RemoveAt(0);
         return period;
     }
 

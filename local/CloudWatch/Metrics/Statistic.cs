@@ -6,7 +6,8 @@ public sealed record Statistic
     /// <summary>The five simple ones, in the order in which AWS lists them.</summary>
     public static readonly IReadOnlyList<string> Simple = ["Maximum", "SampleCount", "Sum", "Minimum", "Average"];
 
-    internal Statistic(string text, StatisticKind kind, StatisticBounds? bounds = null) => (Text, Kind, Bounds) = (text, kind, bounds);
+    internal Statistic(string text, StatisticKind kind, StatisticBounds? bounds = null) =>
+        (Text, Kind, Bounds) = (text, kind, bounds);
 
     /// <summary>As AWS writes it, such as <c>Sum</c> or <c>p99.9</c>.</summary>
     public string Text { get; }
@@ -20,7 +21,9 @@ public sealed record Statistic
     /// <summary>A simple statistic, or null.</summary>
     public static Statistic? FromSimple(string text) => Simple.Contains(text) ? new(text, Enum.Parse<StatisticKind>(text)) : null;
 
-    /// <summary>A percentile such as <c>p99.9</c>, or another statistic that needs the single values, such as <c>TC(80:500)</c>; or null.</summary>
+    /// <summary>
+    /// A percentile such as <c>p99.9</c>, or another statistic that needs the single values, such as <c>TC(80:500)</c>; or null.
+    /// </summary>
     public static Statistic? FromExtended(string text) => StatisticSyntax.Parse(text);
 
     /// <summary>Either kind, or null.</summary>

@@ -3,14 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace Canary.Local.CloudWatch.Metrics;
 
-/// <summary>The names of the statistics that need the single values, as "CloudWatch statistics definitions" spells them.</summary>
+/// <summary>
+/// The names of the statistics that need the single values, as "CloudWatch statistics definitions" spells them.
+/// </summary>
 internal static partial class StatisticSyntax
 {
     /// <summary>For a refusal: one of each form.</summary>
     public const string Examples = "p99.9, tm99, TM(2%:98%), TC(80:500), TS(80%:), wm98, PR(:300) or IQM";
 
     /// <summary>For a refusal: one of each form that an alarm takes.</summary>
-    public const string AlarmExamples = "p90, tm90, tc90, ts90, wm90, IQM, PR(100:2000) or TM(10%:90%), its bounds from 10% to 90%, and TC, TS and WM like it";
+    public const string AlarmExamples =
+        "p90, tm90, tc90, ts90, wm90, IQM, PR(100:2000) or TM(10%:90%), its bounds from 10% to 90%, and TC, TS and WM like it";
 
     public static Statistic? Parse(string text)
     {
@@ -19,20 +22,25 @@ internal static partial class StatisticSyntax
         return Range().Match(text) is { Success: true } range ? Range(text, range) : null;
     }
 
-    /// <summary>Whether PutMetricAlarm takes it: only these forms are in the model's documentation of ExtendedStatistic.</summary>
+    /// <summary>
+    /// Whether PutMetricAlarm takes it: only these forms are in the model's documentation of ExtendedStatistic.
+    /// </summary>
     public static bool IsForAlarms(Statistic statistic) => statistic switch
     {
         { Bounds: null } => false,
         { Kind: StatisticKind.PercentileRank, Bounds: var rank } => rank.Low is not null && rank.High is not null,
         { Bounds.IsPercent: false } => false,
         { Text: "IQM" } => true,
-        { Bounds: var percent } => !statistic.Text.EndsWith(')') || (percent.Low is >= 10 and <= 90 && percent.High is >= 10 and <= 90),
+        { Bounds: var percent } =>
+            !statistic.Text.EndsWith(')') || (percent.Low is >= 10 and <= 90 && percent.High is >= 10 and <= 90),
     };
 
     private static Statistic? Short(string text, Match match)
     {
         var (kind, percent) = (KindOf(match.Groups["kind"].Value), Number(match.Groups["number"])!.Value);
-        return percent <= 100 && (percent > 0 || kind == StatisticKind.Percentile) ? new(text, kind, new(null, percent, IsPercent: true)) : null;
+        return percent <= 100 && (percent > 0 || kind == StatisticKind.Percentile)
+            ? new(text, kind, new(null, percent, IsPercent: true))
+            : null;
     }
 
     private static Statistic? Range(string text, Match match)
@@ -63,6 +71,7 @@ internal static partial class StatisticSyntax
     private static partial Regex Short();
 
     [GeneratedRegex(
-        @"^(?<kind>TM|TC|TS|WM|PR)\(((?<low>[0-9]{1,15}(\.[0-9]{1,10})?)(?<percent>%)?)?:((?<high>[0-9]{1,15}(\.[0-9]{1,10})?)(?<percent>%)?)?\)\z")]
+        @"^(?<kind>TM|TC|TS|WM|PR)\(((?<low>[0-9]{1,15}(\.[0-9]{1,10})?)(?<percent>%)?)?:"
+        + @"((?<high>[0-9]{1,15}(\.[0-9]{1,10})?)(?<percent>%)?)?\)\z")]
     private static partial Regex Range();
 }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Canary.Local.CloudWatch.Metrics;
 
 /// <summary>
-/// How often each value was observed. Values are kept to four significant digits: at most 9,000 different ones between a power of ten and the next,
-/// whatever the traffic. AWS does not tell its own resolution. Not thread-safe.
+/// How often each value was observed. Values are kept to four significant digits: at most 9,000 different ones between a power of
+/// ten and the next, whatever the traffic. AWS does not tell its own resolution. Not thread-safe.
 /// </summary>
 internal sealed class ValueCounts
 {
@@ -26,7 +26,9 @@ internal sealed class ValueCounts
         foreach (var (value, times) in other._times) AddExactly(value, times);
     }
 
-    /// <summary>Null where nothing is left to compute it from. Negative values have no such statistics at all in CloudWatch.</summary>
+    /// <summary>
+    /// Null where nothing is left to compute it from. Negative values have no such statistics at all in CloudWatch.
+    /// </summary>
     public double? Read(StatisticKind kind, StatisticBounds bounds)
     {
         if (_hasNegative) return null;
@@ -37,7 +39,8 @@ internal sealed class ValueCounts
             StatisticKind.TrimmedCount => count,
             StatisticKind.TrimmedSum => Sum(kept),
             StatisticKind.PercentileRank => 100 * count / all,
-            StatisticKind.WinsorizedMean when !bounds.IsPercent => Sum(_times.Select(one => (Clamped(one.Key, bounds), one.Value))) / all,
+            StatisticKind.WinsorizedMean when !bounds.IsPercent =>
+                Sum(_times.Select(one => (Clamped(one.Key, bounds), one.Value))) / all,
             _ when kept.Count == 0 => null,
             StatisticKind.Percentile => kept[^1].Value,
             StatisticKind.TrimmedMean => Sum(kept) / count,
@@ -69,10 +72,12 @@ internal sealed class ValueCounts
         return kept;
     }
 
-    // The guide does not say what becomes of a fraction of an observation. It is kept, as p99 keeps it: the guide calls p99 the maximum of what tm99 averages.
+    // The guide does not say what becomes of a fraction of an observation. It is kept, as p99 keeps it: the guide calls p99 the
+    // maximum of what tm99 averages.
     private static double Below(StatisticBounds bounds, double all) => Math.Floor(all * (bounds.Low ?? 0) / 100 + Tolerance);
 
-    private static double Upto(StatisticBounds bounds, double all) => Math.Max(Math.Ceiling(all * (bounds.High ?? 100) / 100 - Tolerance), Math.Min(1, all));
+    private static double Upto(StatisticBounds bounds, double all) =>
+        Math.Max(Math.Ceiling(all * (bounds.High ?? 100) / 100 - Tolerance), Math.Min(1, all));
 
     private static double Clamped(double value, StatisticBounds bounds) =>
         Math.Min(Math.Max(value, bounds.Low ?? double.NegativeInfinity), bounds.High ?? double.PositiveInfinity);

@@ -35,7 +35,8 @@ public abstract record AlarmConfiguration
     /// <summary>What the model's ranges do not say.</summary>
     internal void CheckNameAndActions()
     {
-        if (Name.Any(char.IsControl)) throw CloudWatchErrors.Validation($"Alarm name {Name} must not contain ASCII control characters");
+        if (Name.Any(char.IsControl))
+            throw CloudWatchErrors.Validation($"Alarm name {Name} must not contain ASCII control characters");
         if (OkActions.Concat(AlarmActions).Concat(InsufficientDataActions)
             .FirstOrDefault(action => !action.StartsWith("arn:", StringComparison.Ordinal)) is { } action)
             throw CloudWatchErrors.Validation($"Invalid arn syntax: {action}");

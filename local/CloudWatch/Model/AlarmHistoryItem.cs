@@ -7,7 +7,8 @@ namespace Canary.Local.CloudWatch.Model;
 /// <param name="Kind"><c>StateUpdate</c> or <c>ConfigurationUpdate</c>.</param>
 /// <param name="Summary">For a person.</param>
 /// <param name="Data">For a program, as JSON.</param>
-public sealed record AlarmHistoryItem(DateTimeOffset Timestamp, string Alarm, bool IsComposite, string Kind, string Summary, string Data)
+public sealed record AlarmHistoryItem(
+    DateTimeOffset Timestamp, string Alarm, bool IsComposite, string Kind, string Summary, string Data)
 {
     /// <summary>The type's name on the wire.</summary>
     public string Type => IsComposite ? "CompositeAlarm" : "MetricAlarm";

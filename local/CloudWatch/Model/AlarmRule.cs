@@ -41,8 +41,10 @@ public abstract record AlarmRule
     public sealed record Child(AlarmStateValue State, string Alarm) : AlarmRule
     {
         /// <inheritdoc/>
-        public override string ToString() =>
-            $"{State.Text()}(\"{Alarm.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\")";
+        public override string ToString() => $"{State.Text()}(\"{Escaped}\")";
+
+        private string Escaped =>
+            Alarm.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
     }
 
     /// <summary>NOT.</summary>
@@ -56,7 +58,8 @@ public abstract record AlarmRule
     public sealed record Both(AlarmRule Left, AlarmRule Right) : AlarmRule
     {
         /// <inheritdoc/>
-        public override string ToString() => $"{(Left is Either ? $"({Left})" : Left)} AND {(Right is Either or Both ? $"({Right})" : Right)}";
+        public override string ToString() =>
+            $"{(Left is Either ? $"({Left})" : Left)} AND {(Right is Either or Both ? $"({Right})" : Right)}";
     }
 
     /// <summary>OR.</summary>

@@ -6,7 +6,8 @@ namespace Canary.Local.CloudWatch.Model;
 /// <param name="ReasonData">For a program, as JSON; null when there is none.</param>
 /// <param name="Updated">When it was last set, to the same value too.</param>
 /// <param name="Transitioned">When the value last changed.</param>
-public sealed record AlarmStateRecord(AlarmStateValue Value, string Reason, string? ReasonData, DateTimeOffset Updated, DateTimeOffset Transitioned)
+public sealed record AlarmStateRecord(
+    AlarmStateValue Value, string Reason, string? ReasonData, DateTimeOffset Updated, DateTimeOffset Transitioned)
 {
     /// <summary>What every alarm begins with.</summary>
     public static AlarmStateRecord Initial(DateTimeOffset now) =>

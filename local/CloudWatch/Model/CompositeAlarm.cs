@@ -2,7 +2,11 @@ namespace Canary.Local.CloudWatch.Model;
 
 /// <summary>An alarm on the states of other alarms.</summary>
 public sealed record CompositeAlarm(
-    CompositeAlarmConfiguration Configuration, AlarmRule Rule, string Arn, DateTimeOffset ConfigurationUpdated, AlarmStateRecord State)
+    CompositeAlarmConfiguration Configuration,
+    AlarmRule Rule,
+    string Arn,
+    DateTimeOffset ConfigurationUpdated,
+    AlarmStateRecord State)
     : Alarm(Arn, ConfigurationUpdated, State)
 {
     /// <inheritdoc/>

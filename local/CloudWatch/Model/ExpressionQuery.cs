@@ -6,5 +6,6 @@ namespace Canary.Local.CloudWatch.Model;
 /// <param name="Period">In seconds; must be that of the metrics in it. Null takes theirs.</param>
 /// <param name="Label">As in <see cref="MetricDataQuery"/>.</param>
 /// <param name="ReturnData">As in <see cref="MetricDataQuery"/>.</param>
-public sealed record ExpressionQuery(string Id, string Expression, int? Period = null, string? Label = null, bool ReturnData = true)
+public sealed record ExpressionQuery(
+    string Id, string Expression, int? Period = null, string? Label = null, bool ReturnData = true)
     : MetricDataQuery(Id, Label, ReturnData);

@@ -1,7 +1,8 @@
 namespace Canary.Local.CloudWatch.Model;
 
 /// <summary>An alarm on one metric.</summary>
-public sealed record MetricAlarm(MetricAlarmConfiguration Configuration, string Arn, DateTimeOffset ConfigurationUpdated, AlarmStateRecord State)
+public sealed record MetricAlarm(
+    MetricAlarmConfiguration Configuration, string Arn, DateTimeOffset ConfigurationUpdated, AlarmStateRecord State)
     : Alarm(Arn, ConfigurationUpdated, State)
 {
     /// <inheritdoc/>

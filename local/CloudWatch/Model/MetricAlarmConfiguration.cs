@@ -2,8 +2,8 @@
 namespace Canary.Local.CloudWatch.Model;
 
 /// <summary>
-/// What PutMetricAlarm says about an alarm on one metric, or on an expression over several. Text stays as it was given, for DescribeAlarms to return;
-/// <c>MetricAlarmRules</c> checks it.
+/// What PutMetricAlarm says about an alarm on one metric, or on an expression over several. Text stays as it was given, for
+/// DescribeAlarms to return; <c>MetricAlarmRules</c> checks it.
 /// </summary>
 public sealed record MetricAlarmConfiguration : AlarmConfiguration
 {
@@ -55,5 +55,7 @@ public sealed record MetricAlarmConfiguration : AlarmConfiguration
     internal MetricDataQuery? Watched => Metrics.FirstOrDefault(query => query.ReturnData);
 
     /// <summary>Seconds between its datapoints.</summary>
-    internal int Step => Period ?? (Watched as MetricStatQuery)?.Period ?? (Watched as ExpressionQuery)?.Period ?? Metrics.OfType<MetricStatQuery>().First().Period;
+    internal int Step =>
+        Period ?? (Watched as MetricStatQuery)?.Period ?? (Watched as ExpressionQuery)?.Period
+            ?? Metrics.OfType<MetricStatQuery>().First().Period;
 }

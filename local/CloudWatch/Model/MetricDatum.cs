@@ -1,7 +1,9 @@
 
 namespace Canary.Local.CloudWatch.Model;
 
-/// <summary>What PutMetricData says about one metric: one of <see cref="Value"/>, <see cref="Values"/> and <see cref="Statistics"/>.</summary>
+/// <summary>
+/// What PutMetricData says about one metric: one of <see cref="Value"/>, <see cref="Values"/> and <see cref="Statistics"/>.
+/// </summary>
 public sealed record MetricDatum
 {
     /// <summary>1 to 255 characters.</summary>

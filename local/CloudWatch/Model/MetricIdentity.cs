@@ -1,6 +1,8 @@
 namespace Canary.Local.CloudWatch.Model;
 
-/// <summary>What makes a metric one metric: its namespace, its name and its set of dimensions, in whatever order they came.</summary>
+/// <summary>
+/// What makes a metric one metric: its namespace, its name and its set of dimensions, in whatever order they came.
+/// </summary>
 public sealed class MetricIdentity : IEquatable<MetricIdentity>
 {
     private readonly string _key;
@@ -10,7 +12,8 @@ public sealed class MetricIdentity : IEquatable<MetricIdentity>
         Space = space;
         Name = name;
         Dimensions = [.. dimensions.OrderBy(dimension => dimension.Key, StringComparer.Ordinal)];
-        _key = string.Join('\0', Dimensions.SelectMany(dimension => new[] { dimension.Key, dimension.Value }).Prepend(name).Prepend(space));
+        _key = string.Join(
+            '\0', Dimensions.SelectMany(dimension => new[] { dimension.Key, dimension.Value }).Prepend(name).Prepend(space));
     }
 
     /// <summary>The namespace, such as <c>AWS/Lambda</c>.</summary>
@@ -32,5 +35,6 @@ public sealed class MetricIdentity : IEquatable<MetricIdentity>
     public override int GetHashCode() => _key.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Space} {Name} {{{string.Join(", ", Dimensions.Select(dimension => $"{dimension.Key}={dimension.Value}"))}}}";
+    public override string ToString() =>
+        $"{Space} {Name} {{{string.Join(", ", Dimensions.Select(dimension => $"{dimension.Key}={dimension.Value}"))}}}";
 }

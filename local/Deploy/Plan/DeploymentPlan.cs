@@ -12,7 +12,9 @@ namespace Canary.Local.Deploy.Plan;
 /// <param name="Alarms">To put after the topics.</param>
 /// <param name="CompositeAlarms">To put after the alarms.</param>
 /// <param name="Outputs">To tell at the end.</param>
-/// <param name="NotEmulated">What AWS would create or act on besides, each with its name in the template: logs, permissions, traces.</param>
+/// <param name="NotEmulated">
+/// What AWS would create or act on besides, each with its name in the template: logs, permissions, traces.
+/// </param>
 public sealed record DeploymentPlan(
     IReadOnlyList<PlannedFunction> Functions,
     IReadOnlyList<PlannedStateMachine> StateMachines,

@@ -5,4 +5,5 @@ namespace Canary.Local.Deploy.Plan;
 /// <param name="Name">Its name in SQS.</param>
 /// <param name="Arn">Its ARN.</param>
 /// <param name="Attributes">As SQS takes them.</param>
-public sealed record PlannedQueueResource(string LogicalId, string Name, string Arn, IReadOnlyDictionary<string, string> Attributes);
+public sealed record PlannedQueueResource(
+    string LogicalId, string Name, string Arn, IReadOnlyDictionary<string, string> Attributes);

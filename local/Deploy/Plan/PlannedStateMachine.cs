@@ -10,10 +10,17 @@ namespace Canary.Local.Deploy.Plan;
 /// <param name="DefinitionUri">The file of its definition, relative to the template.</param>
 /// <param name="Substitutions">What stands in for each <c>${Name}</c> of the definition.</param>
 public sealed partial record PlannedStateMachine(
-    string LogicalId, string Name, string Arn, string Role, string DefinitionUri, IReadOnlyDictionary<string, string> Substitutions)
+    string LogicalId,
+    string Name,
+    string Arn,
+    string Role,
+    string DefinitionUri,
+    IReadOnlyDictionary<string, string> Substitutions)
 {
     /// <summary>The definition with every substitution made.</summary>
-    /// <exception cref="TemplateException">The definition names something that is not substituted, or the other way round.</exception>
+    /// <exception cref="TemplateException">
+    /// The definition names something that is not substituted, or the other way round.
+    /// </exception>
     public string Substitute(string definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -24,10 +31,12 @@ public sealed partial record PlannedStateMachine(
             used.Add(name);
             if (Substitutions.TryGetValue(name, out var value)) return value;
             var known = string.Join(", ", Substitutions.Keys);
-            throw new TemplateException($"{DefinitionUri} names ${{{name}}}, but DefinitionSubstitutions of '{LogicalId}' has only: {known}.");
+            throw new TemplateException(
+                $"{DefinitionUri} names ${{{name}}}, but DefinitionSubstitutions of '{LogicalId}' has only: {known}.");
         });
         return Substitutions.Keys.FirstOrDefault(name => !used.Contains(name)) is { } unused
-            ? throw new TemplateException($"DefinitionSubstitutions of '{LogicalId}' has '{unused}', which {DefinitionUri} does not name.")
+            ? throw new TemplateException(
+                $"DefinitionSubstitutions of '{LogicalId}' has '{unused}', which {DefinitionUri} does not name.")
             : result;
     }
 

@@ -22,7 +22,8 @@ internal sealed class PropertyReader(string owner, JsonObject properties, Templa
         var other => throw Wrong(name, "a text", other),
     };
 
-    public string RequiredText(string name) => Text(name) is { Length: > 0 } text ? text : throw new TemplateException($"{owner} has no {name}.");
+    public string RequiredText(string name) =>
+        Text(name) is { Length: > 0 } text ? text : throw new TemplateException($"{owner} has no {name}.");
 
     public int? Number(string name) => Take(name) switch
     {
@@ -34,7 +35,9 @@ internal sealed class PropertyReader(string owner, JsonObject properties, Templa
     public double? Fraction(string name) => Take(name) switch
     {
         null => null,
-        JsonValue value when double.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        JsonValue value when double.TryParse(
+            value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+            number,
         var other => throw Wrong(name, "a number", other),
     };
 
@@ -100,7 +103,8 @@ internal sealed class PropertyReader(string owner, JsonObject properties, Templa
         if (!_unread.Remove(name, out var node) || node is null) return [];
         if (node is not JsonObject map) throw Wrong(name, "a mapping", node);
         return [.. map.Select(pair => (pair.Key, new PropertyReader(
-            $"{owner}.{name}.{pair.Key}", pair.Value as JsonObject ?? throw Wrong($"{name}.{pair.Key}", "a mapping", pair.Value), values)))];
+            $"{owner}.{name}.{pair.Key}", pair.Value as JsonObject
+                ?? throw Wrong($"{name}.{pair.Key}", "a mapping", pair.Value), values)))];
     }
 
     /// <summary>Passes over properties that AWS acts on and the embedded AWS need not; gives those that are there.</summary>
@@ -118,7 +122,9 @@ internal sealed class PropertyReader(string owner, JsonObject properties, Templa
     public void RefuseTheRest()
     {
         if (_unread.Count > 0)
-            throw new TemplateException($"{owner}: the local deployment does not understand {string.Join(", ", _unread.Select(pair => $"'{pair.Key}'"))}.");
+            throw new TemplateException(
+                $"{owner}: the local deployment does not understand "
+                + $"{string.Join(", ", _unread.Select(pair => $"'{pair.Key}'"))}.");
     }
 
     private JsonNode? Take(string name) => _unread.Remove(name, out var value) ? values.Resolve(value) : null;

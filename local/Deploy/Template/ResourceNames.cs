@@ -3,15 +3,23 @@ using Canary.Local.Deploy.Plan;
 
 namespace Canary.Local.Deploy.Template;
 
-/// <summary>Names and ARNs of a stack's resources, known before anything is created since they follow from the template alone.</summary>
-/// <remarks>CloudFormation adds a random ending to the names that it makes up. Here there is none, so that they stay the same.</remarks>
+/// <summary>
+/// Names and ARNs of a stack's resources, known before anything is created since they follow from the template alone.
+/// </summary>
+/// <remarks>
+/// CloudFormation adds a random ending to the names that it makes up. Here there is none, so that they stay the same.
+/// </remarks>
 internal sealed class ResourceNames
 {
     private readonly Dictionary<string, TemplateResource> _resources;
     private readonly StackContext _stack;
     private readonly HashSet<string> _beingNamed = [];
 
-    public ResourceNames(IEnumerable<TemplateResource> resources, StackContext stack, IReadOnlyDictionary<string, JsonNode> parameters, TemplateConditions conditions)
+    public ResourceNames(
+        IEnumerable<TemplateResource> resources,
+        StackContext stack,
+        IReadOnlyDictionary<string, JsonNode> parameters,
+        TemplateConditions conditions)
     {
         _resources = resources.ToDictionary(resource => resource.LogicalId);
         _stack = stack;
@@ -29,8 +37,10 @@ internal sealed class ResourceNames
         TemplateResource.Queue => Given(resource, "QueueName") ?? $"{_stack.StackName}-{resource.LogicalId}",
         TemplateResource.Topic => Given(resource, "TopicName") ?? $"{_stack.StackName}-{resource.LogicalId}",
         TemplateResource.Rule => Given(resource, "Name") ?? $"{_stack.StackName}-{resource.LogicalId}",
-        TemplateResource.Alarm or TemplateResource.CompositeAlarm => Given(resource, "AlarmName") ?? $"{_stack.StackName}-{resource.LogicalId}",
-        _ => throw new TemplateException($"Something refers to '{resource.LogicalId}', but the local deployment cannot name a {resource.Type}."),
+        TemplateResource.Alarm or TemplateResource.CompositeAlarm =>
+            Given(resource, "AlarmName") ?? $"{_stack.StackName}-{resource.LogicalId}",
+        _ => throw new TemplateException(
+            $"Something refers to '{resource.LogicalId}', but the local deployment cannot name a {resource.Type}."),
     };
 
     public string Arn(TemplateResource resource) => resource.Type switch
@@ -48,7 +58,8 @@ internal sealed class ResourceNames
     };
 
     /// <summary>The role that SAM makes for a function or a state machine.</summary>
-    public string RoleArn(TemplateResource resource) => $"arn:aws:iam::{_stack.Account.Id}:role/{_stack.StackName}-{resource.LogicalId}Role";
+    public string RoleArn(TemplateResource resource) =>
+        $"arn:aws:iam::{_stack.Account.Id}:role/{_stack.StackName}-{resource.LogicalId}Role";
 
     private string Place => $"{_stack.Account.Region}:{_stack.Account.Id}";
 
@@ -57,20 +68,23 @@ internal sealed class ResourceNames
         if (!_resources.TryGetValue(logicalId, out var resource)) return null;
         return (resource.Type, attribute) switch
         {
-            (TemplateResource.StateMachine or TemplateResource.Topic, "") or (TemplateResource.Topic, "TopicArn") => Arn(resource),
+            (TemplateResource.StateMachine or TemplateResource.Topic, "") or (TemplateResource.Topic, "TopicArn") =>
+                Arn(resource),
             (TemplateResource.Queue, "" or "QueueUrl") => _stack.QueueUrl(Name(resource)),
             (TemplateResource.Queue, "QueueName") or (TemplateResource.Topic, "TopicName") => Name(resource),
             ("AWS::KMS::Key", "") => $"{_stack.StackName}-{resource.LogicalId}",
             (_, "") or (TemplateResource.StateMachine, "Name") => Name(resource),
             (_, "Arn") => Arn(resource),
-            _ => throw new TemplateException($"GetAtt '{logicalId}.{attribute}': the local deployment does not know this attribute of a {resource.Type}."),
+            _ => throw new TemplateException(
+                $"GetAtt '{logicalId}.{attribute}': the local deployment does not know this attribute of a {resource.Type}."),
         };
     }
 
     private string? Given(TemplateResource resource, string property)
     {
         if (!resource.Properties.TryGetPropertyValue(property, out var value)) return null;
-        if (!_beingNamed.Add(resource.LogicalId)) throw new TemplateException($"The name of '{resource.LogicalId}' refers to itself.");
+        if (!_beingNamed.Add(resource.LogicalId))
+            throw new TemplateException($"The name of '{resource.LogicalId}' refers to itself.");
         var name = Values.Resolve(value)?.ToString();
         _beingNamed.Remove(resource.LogicalId);
         return name;

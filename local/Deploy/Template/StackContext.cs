@@ -8,7 +8,8 @@ namespace Canary.Local.Deploy.Template;
 public sealed record StackContext(string StackName, AwsAccount Account)
 {
     /// <summary>A queue's URL by its name; AWS's own unless the embedded AWS listens somewhere.</summary>
-    public Func<string, string> QueueUrl { get; init; } = name => $"https://sqs.{Account.Region}.amazonaws.com/{Account.Id}/{name}";
+    public Func<string, string> QueueUrl { get; init; } = name =>
+        $"https://sqs.{Account.Region}.amazonaws.com/{Account.Id}/{name}";
 
     /// <summary>Values for the template's parameters; the others keep their defaults.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();

@@ -67,7 +67,8 @@ internal sealed class TemplateAlarms(ResourceNames names, Action<TemplateResourc
         return properties;
     }
 
-    private static List<KeyValuePair<string, string>> Dimensions(PropertyReader properties) => properties.List("Dimensions").Select(item =>
+    private static List<KeyValuePair<string, string>> Dimensions(PropertyReader properties) =>
+        properties.List("Dimensions").Select(item =>
     {
         var dimension = KeyValuePair.Create(item.RequiredText("Name"), item.RequiredText("Value"));
         item.RefuseTheRest();
@@ -81,9 +82,11 @@ internal sealed class TemplateAlarms(ResourceNames names, Action<TemplateResourc
         var metric = stat.Section("Metric");
         query.RefuseTheRest();
         if (expression is not null) return new ExpressionQuery(id, expression, period, label, shown);
-        var identity = new MetricIdentity(metric.RequiredText("Namespace"), metric.RequiredText("MetricName"), Dimensions(metric));
+        var identity = new MetricIdentity(
+            metric.RequiredText("Namespace"), metric.RequiredText("MetricName"), Dimensions(metric));
         metric.RefuseTheRest();
-        var read = new MetricStatQuery(id, identity, stat.RequiredText("Stat"), stat.Number("Period") ?? 0, stat.Text("Unit"), label, shown);
+        var read = new MetricStatQuery(
+            id, identity, stat.RequiredText("Stat"), stat.Number("Period") ?? 0, stat.Text("Unit"), label, shown);
         stat.RefuseTheRest();
         return read;
     }

@@ -23,17 +23,20 @@ internal sealed class TemplateConditions
     /// <exception cref="TemplateException">There is none, it refers to itself, or it is not understood.</exception>
     public bool Holds(string name)
     {
-        if (!_declared.TryGetPropertyValue(name, out var condition)) throw new TemplateException($"The template has no condition '{name}'.");
+        if (!_declared.TryGetPropertyValue(name, out var condition))
+            throw new TemplateException($"The template has no condition '{name}'.");
         if (!_beingJudged.Add(name)) throw new TemplateException($"The condition '{name}' refers to itself.");
         var holds = Judge(name, condition);
         _beingJudged.Remove(name);
         return holds;
     }
 
-    private bool Judge(string owner, JsonNode? node) => node is JsonObject { Count: 1 } map ? (map.First().Key, map.First().Value) switch
+    private bool Judge(string owner, JsonNode? node) =>
+        node is JsonObject { Count: 1 } map ? (map.First().Key, map.First().Value) switch
     {
         ("Condition", JsonValue name) => Holds(name.ToString()),
-        ("Fn::Equals", JsonArray { Count: 2 } pair) => _values.Resolve(pair[0])?.ToString() == _values.Resolve(pair[1])?.ToString(),
+        ("Fn::Equals", JsonArray { Count: 2 } pair) =>
+            _values.Resolve(pair[0])?.ToString() == _values.Resolve(pair[1])?.ToString(),
         ("Fn::Not", JsonArray { Count: 1 } one) => !Judge(owner, one[0]),
         ("Fn::And", JsonArray several) => several.All(part => Judge(owner, part)),
         ("Fn::Or", JsonArray several) => several.Any(part => Judge(owner, part)),

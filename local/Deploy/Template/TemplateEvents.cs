@@ -28,7 +28,8 @@ internal sealed class TemplateEvents(ResourceNames names, StackContext stack)
         var properties = new PropertyReader(resource.LogicalId, resource.Properties, names.Values);
         properties.PassOver("Name", "RoleArn");
         if (properties.Text("EventBusName") is { } bus and not EventsService.Bus)
-            throw new TemplateException($"{resource.LogicalId}: the local deployment knows no event bus '{bus}', only '{EventsService.Bus}'.");
+            throw new TemplateException(
+                $"{resource.LogicalId}: the local deployment knows no event bus '{bus}', only '{EventsService.Bus}'.");
         var rule = new PlannedRule(
             resource.LogicalId,
             Cut(names.Name(resource)),
@@ -45,7 +46,8 @@ internal sealed class TemplateEvents(ResourceNames names, StackContext stack)
     private static RuleTarget Target(PropertyReader properties)
     {
         properties.PassOver("RoleArn");
-        var target = WithLetters(new RuleTarget(properties.RequiredText("Id"), properties.RequiredText("Arn"), properties.Text("Input")), properties);
+        var target = WithLetters(
+            new RuleTarget(properties.RequiredText("Id"), properties.RequiredText("Arn"), properties.Text("Input")), properties);
         properties.RefuseTheRest();
         return target;
     }
@@ -79,7 +81,8 @@ internal sealed class TemplateEvents(ResourceNames names, StackContext stack)
                 Description = properties.Text("Description"),
             },
             _ => throw new TemplateException(
-                $"{function.LogicalId}.Events.{name}: the local deployment does not understand the Type '{type}'. It knows EventBridgeRule and Schedule."),
+                $"{function.LogicalId}.Events.{name}: the local deployment does not understand the Type '{type}'. It "
+                + "knows EventBridgeRule and Schedule."),
         };
         properties.RefuseTheRest();
         Check(rule, $"{function.LogicalId}.Events.{name}");

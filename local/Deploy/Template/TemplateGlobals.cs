@@ -15,7 +15,9 @@ internal static class TemplateGlobals
             : sections["Function"] as JsonObject ?? [];
     }
 
-    /// <summary>As SAM does it: mappings are merged, lists are added to the global ones, and of two plain values the own one counts.</summary>
+    /// <summary>
+    /// As SAM does it: mappings are merged, lists are added to the global ones, and of two plain values the own one counts.
+    /// </summary>
     public static JsonObject Merge(JsonObject globals, JsonObject own)
     {
         var merged = (JsonObject)globals.DeepClone();

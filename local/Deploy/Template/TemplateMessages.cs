@@ -14,7 +14,10 @@ internal sealed class TemplateMessages(ResourceNames names, Action<TemplateResou
     {
         var properties = new PropertyReader(resource.LogicalId, resource.Properties, names.Values);
         properties.PassOver("QueueName");
-        notEmulated(resource, properties.PassOver("KmsMasterKeyId", "KmsDataKeyReusePeriodSeconds", "SqsManagedSseEnabled", "Tags", "RedriveAllowPolicy"));
+        notEmulated(
+            resource,
+            properties.PassOver(
+                "KmsMasterKeyId", "KmsDataKeyReusePeriodSeconds", "SqsManagedSseEnabled", "Tags", "RedriveAllowPolicy"));
         var attributes = new Dictionary<string, string>();
         foreach (var name in QueueAttributes)
         {
@@ -29,14 +32,17 @@ internal sealed class TemplateMessages(ResourceNames names, Action<TemplateResou
     {
         var properties = new PropertyReader(resource.LogicalId, resource.Properties, names.Values);
         properties.PassOver("TopicName", "Subscription");
-        notEmulated(resource, properties.PassOver("KmsMasterKeyId", "Tags", "TracingConfig", "DataProtectionPolicy", "SignatureVersion"));
+        notEmulated(
+            resource, properties.PassOver("KmsMasterKeyId", "Tags", "TracingConfig", "DataProtectionPolicy", "SignatureVersion"));
         var attributes = new Dictionary<string, string>();
         if (properties.Text("DisplayName") is { } shown) attributes["DisplayName"] = shown;
         properties.RefuseTheRest();
         return new PlannedTopic(resource.LogicalId, names.Name(resource), names.Arn(resource), attributes);
     }
 
-    /// <summary>Those that a topic brings with it. Only a queue or a function can be subscribed here; others are not emulated.</summary>
+    /// <summary>
+    /// Those that a topic brings with it. Only a queue or a function can be subscribed here; others are not emulated.
+    /// </summary>
     public IEnumerable<PlannedSubscription> SubscriptionsOf(TemplateResource topic)
     {
         var properties = new PropertyReader(topic.LogicalId, topic.Properties, names.Values);
@@ -52,7 +58,9 @@ internal sealed class TemplateMessages(ResourceNames names, Action<TemplateResou
     private IEnumerable<PlannedSubscription> Emulated(TemplateResource resource, PropertyReader properties, string topicArn)
     {
         var planned = new PlannedSubscription(
-            topicArn, properties.RequiredText("Protocol"), properties.RequiredText("Endpoint"), properties.Flag("RawMessageDelivery") ?? false);
+            topicArn, properties.RequiredText("Protocol"), properties.RequiredText("Endpoint"), properties.Flag(
+                "RawMessageDelivery")
+                ?? false);
         properties.RefuseTheRest();
         if (planned.Protocol is "sqs" or "lambda") return [planned];
         notEmulated(resource, [$"{planned.Protocol} subscription"]);

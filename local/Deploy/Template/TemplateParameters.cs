@@ -12,7 +12,8 @@ internal static class TemplateParameters
     {
         declared ??= [];
         if (stack.Parameters.Keys.FirstOrDefault(name => !declared.ContainsKey(name)) is { } unknown)
-            throw new TemplateException($"The template has no parameter '{unknown}'. It has: {string.Join(", ", declared.Select(pair => pair.Key))}.");
+            throw new TemplateException(
+                $"The template has no parameter '{unknown}'. It has: {string.Join(", ", declared.Select(pair => pair.Key))}.");
         var values = declared.ToDictionary(pair => pair.Key, pair => Value(pair.Key, pair.Value as JsonObject ?? [], stack));
         values["AWS::AccountId"] = stack.Account.Id;
         values["AWS::Partition"] = "aws";
@@ -25,9 +26,11 @@ internal static class TemplateParameters
     private static JsonNode Value(string name, JsonObject declaration, StackContext stack)
     {
         if (declaration["Type"]?.ToString() is not ("String" or "Number") and var type)
-            throw new TemplateException($"Parameter '{name}': the local deployment does not understand its type '{type}'. It knows String and Number.");
+            throw new TemplateException(
+                $"Parameter '{name}': the local deployment does not understand its type '{type}'. It knows String and Number.");
         var value = stack.Parameters.TryGetValue(name, out var given) ? JsonValue.Create(given)
-            : declaration["Default"]?.DeepClone() ?? throw new TemplateException($"Parameter '{name}' has no default: give it a value.");
+            : declaration["Default"]?.DeepClone()
+                ?? throw new TemplateException($"Parameter '{name}' has no default: give it a value.");
         var text = value.ToString();
         if (declaration["AllowedValues"] is JsonArray allowed && !allowed.Any(one => one?.ToString() == text))
             throw new TemplateException($"Parameter '{name}' cannot be '{text}'. It can be {string.Join(", ", allowed)}.");

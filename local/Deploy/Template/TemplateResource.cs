@@ -18,19 +18,26 @@ internal sealed record TemplateResource(string LogicalId, string Type, JsonObjec
 
     private static readonly string[] Emulated = [Function, StateMachine, Queue, Topic, Subscription, Rule, Alarm, CompositeAlarm];
 
-    /// <summary>Types that a deployment to AWS creates and that have no counterpart here: nothing observable would differ.</summary>
+    /// <summary>
+    /// Types that a deployment to AWS creates and that have no counterpart here: nothing observable would differ.
+    /// </summary>
     private static readonly string[] NotEmulated =
     [
-        LogGroup, "AWS::IAM::Role", "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::Lambda::Permission", "AWS::SQS::QueuePolicy",
-        "AWS::SNS::TopicPolicy", "AWS::KMS::Key", "AWS::KMS::Alias",
+        LogGroup, "AWS::IAM::Role", "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::Lambda::Permission",
+        "AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy", "AWS::KMS::Key", "AWS::KMS::Alias",
     ];
+
+    private static readonly string[] Fields =
+        ["Type", "Properties", "Metadata", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy", "Condition"];
 
     public bool IsEmulated => Emulated.Contains(Type);
 
     /// <summary>The condition under which it is there; null for always.</summary>
     public string? Condition { get; init; }
 
-    /// <exception cref="TemplateException">The type, or something that changes whether and how it is created, is not understood.</exception>
+    /// <exception cref="TemplateException">
+    /// The type, or something that changes whether and how it is created, is not understood.
+    /// </exception>
     public static TemplateResource Read(string logicalId, JsonNode? entry, JsonObject globals)
     {
         var fields = entry as JsonObject ?? throw new TemplateException($"Resource '{logicalId}' must be a mapping.");
@@ -39,7 +46,7 @@ internal sealed record TemplateResource(string LogicalId, string Type, JsonObjec
             throw new TemplateException($"Resource '{logicalId}': the local deployment does not understand the type '{type}'.");
         foreach (var (field, _) in fields)
         {
-            if (field is not ("Type" or "Properties" or "Metadata" or "DependsOn" or "DeletionPolicy" or "UpdateReplacePolicy" or "Condition"))
+            if (!Fields.Contains(field))
                 throw new TemplateException($"Resource '{logicalId}': the local deployment does not understand '{field}'.");
         }
         var own = fields[nameof(Properties)] as JsonObject ?? [];

@@ -5,11 +5,13 @@ using Canary.Local.Deploy.Plan;
 namespace Canary.Local.Deploy.Template;
 
 /// <summary>
-/// Turns what the template says into values: <c>Ref</c>, <c>Fn::GetAtt</c>, <c>Fn::Sub</c>, <c>Fn::Join</c> and <c>Fn::If</c>. Every other function is
-/// refused by name.
+/// Turns what the template says into values: <c>Ref</c>, <c>Fn::GetAtt</c>, <c>Fn::Sub</c>, <c>Fn::Join</c> and <c>Fn::If</c>.
+/// Every other function is refused by name.
 /// </summary>
 /// <param name="parameters">Parameters and pseudo parameters.</param>
-/// <param name="attribute">A resource's attribute; the empty name is what <c>Ref</c> of it gives. Null if there is no such resource.</param>
+/// <param name="attribute">
+/// A resource's attribute; the empty name is what <c>Ref</c> of it gives. Null if there is no such resource.
+/// </param>
 /// <param name="condition">Whether a condition holds; it throws if there is none of the name.</param>
 internal sealed partial class TemplateValues(
     IReadOnlyDictionary<string, JsonNode> parameters, Func<string, string, string?> attribute, Func<string, bool> condition)
@@ -20,7 +22,8 @@ internal sealed partial class TemplateValues(
     /// <exception cref="TemplateException">Something in it is not known or not understood.</exception>
     public JsonNode? Resolve(JsonNode? node) => node switch
     {
-        JsonObject { Count: 1 } map when map.First() is { Key: "Ref" or "Condition" or ['F', 'n', ':', ':', ..] } call => Call(call.Key, call.Value),
+        JsonObject { Count: 1 } map when map.First() is { Key: "Ref" or "Condition" or ['F', 'n', ':', ':', ..] } call =>
+            Call(call.Key, call.Value),
         JsonObject map => new JsonObject(Kept(map.Select(pair => (pair.Key, pair.Value)))),
         JsonArray list => new JsonArray([.. Kept(list.Select(item => ("", item))).Select(pair => pair.Value)]),
         _ => node?.DeepClone(),
@@ -43,18 +46,21 @@ internal sealed partial class TemplateValues(
         ("Fn::GetAtt", JsonArray { Count: 2 } path) => GetAtt(path[0]!.ToString(), path[1]!.ToString()),
         ("Fn::Sub", JsonValue text) => Sub(text.ToString(), []),
         ("Fn::Sub", JsonArray { Count: 2 } and [JsonValue text, JsonObject values]) => Sub(text.ToString(), values),
-        ("Fn::Join", JsonArray { Count: 2 } and [JsonValue separator, JsonArray parts]) => string.Join(separator.ToString(), parts.Select(Resolve)),
+        ("Fn::Join", JsonArray { Count: 2 } and [JsonValue separator, JsonArray parts]) =>
+            string.Join(separator.ToString(), parts.Select(Resolve)),
         _ => throw new TemplateException($"The local deployment does not understand {function}: {argument?.ToJsonString()}."),
     };
 
     private JsonNode Ref(string name)
     {
         if (parameters.TryGetValue(name, out var value)) return value.DeepClone();
-        return attribute(name, "") ?? throw new TemplateException($"Ref '{name}': the template has no parameter and no resource of this name.");
+        return attribute(name, "")
+            ?? throw new TemplateException($"Ref '{name}': the template has no parameter and no resource of this name.");
     }
 
     private string GetAtt(string resource, string name) =>
-        attribute(resource, name) ?? throw new TemplateException($"GetAtt '{resource}.{name}': the template has no resource '{resource}'.");
+        attribute(resource, name)
+            ?? throw new TemplateException($"GetAtt '{resource}.{name}': the template has no resource '{resource}'.");
 
     private string Sub(string text, JsonObject values) => Placeholder().Replace(text, match =>
     {

@@ -6,7 +6,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace Canary.Local.Deploy.Template;
 
-/// <summary>Reads CloudFormation's YAML. Its short tags become the long form that JSON templates use: <c>!Ref X</c> is <c>{"Ref": "X"}</c>.</summary>
+/// <summary>
+/// Reads CloudFormation's YAML. Its short tags become the long form that JSON templates use: <c>!Ref X</c> is
+/// <c>{"Ref": "X"}</c>.
+/// </summary>
 internal static class TemplateYaml
 {
     private const NumberStyles Fraction = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
@@ -37,7 +40,8 @@ internal static class TemplateYaml
         {
             throw new TemplateException($"The template is no YAML: line {wrong.Start.Line}: {wrong.Message}", wrong);
         }
-        if (stream.Documents is not [{ RootNode: YamlMappingNode root }]) throw new TemplateException("The template must be one YAML mapping.");
+        if (stream.Documents is not [{ RootNode: YamlMappingNode root }])
+            throw new TemplateException("The template must be one YAML mapping.");
         return Map(root);
     }
 
@@ -66,7 +70,8 @@ internal static class TemplateYaml
         var result = new JsonObject();
         foreach (var (key, value) in map.Children)
         {
-            if (key is not YamlScalarNode { Value: { } name }) throw new TemplateException($"Line {key.Start.Line}: a key must be a plain word.");
+            if (key is not YamlScalarNode { Value: { } name })
+                throw new TemplateException($"Line {key.Start.Line}: a key must be a plain word.");
             result.Add(name, Read(value));
         }
         return result;
@@ -80,7 +85,8 @@ internal static class TemplateYaml
         "" or "~" or "null" => null,
         "true" or "True" or "TRUE" => JsonValue.Create(true),
         "false" or "False" or "FALSE" => JsonValue.Create(false),
-        _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
+        _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) =>
+            JsonValue.Create(whole),
         _ when decimal.TryParse(text, Fraction, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
         _ => JsonValue.Create(text),
     };

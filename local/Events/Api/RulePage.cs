@@ -14,12 +14,14 @@ internal static class RulePage
 
     /// <summary>The page that a token asks for.</summary>
     /// <exception cref="AwsException">ValidationException.</exception>
-    public static JsonObject Of<T>(string name, IReadOnlyList<T> all, Func<T, string> key, Func<T, JsonObject> write, int? limit, string? token)
+    public static JsonObject Of<T>(
+        string name, IReadOnlyList<T> all, Func<T, string> key, Func<T, JsonObject> write, int? limit, string? token)
     {
         if (limit is < 1 or > Max)
         {
             var rule = limit < 1 ? "greater than or equal to 1" : $"less than or equal to {Max}";
-            throw CommonErrors.Value(limit.Value.ToString(CultureInfo.InvariantCulture), "limit", $"Member must have value {rule}");
+            throw CommonErrors.Value(
+                limit.Value.ToString(CultureInfo.InvariantCulture), "limit", $"Member must have value {rule}");
         }
         if (token is not null) CommonErrors.CheckLength(token, "nextToken", 1, TokenLength);
         var after = token is null ? "" : Read(token);

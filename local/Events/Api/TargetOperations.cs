@@ -46,7 +46,8 @@ internal static class TargetOperations
     {
         if (count is null) throw CommonErrors.Value(null, member, "Member must not be null");
         if (count == 0) throw CommonErrors.Value("[]", member, "Member must have length greater than or equal to 1");
-        if (count > PerRequest) throw CommonErrors.Value($"[{shape}]", member, $"Member must have length less than or equal to {PerRequest}");
+        if (count > PerRequest)
+            throw CommonErrors.Value($"[{shape}]", member, $"Member must have length less than or equal to {PerRequest}");
     }
 
     private static RuleTarget Read(Members members)

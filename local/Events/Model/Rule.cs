@@ -9,7 +9,8 @@ namespace Canary.Local.Events.Model;
 /// <param name="ScheduleExpression">Such as <c>rate(15 minutes)</c>; null for none.</param>
 /// <param name="IsEnabled">Whether anything reaches its targets.</param>
 /// <param name="Description">At most 512 characters.</param>
-public sealed record Rule(string Name, string Arn, string? EventPattern, string? ScheduleExpression, bool IsEnabled, string? Description)
+public sealed record Rule(
+    string Name, string Arn, string? EventPattern, string? ScheduleExpression, bool IsEnabled, string? Description)
 {
     /// <summary>What <see cref="EventPattern"/> says.</summary>
     internal Pattern? Pattern { get; init; }

@@ -20,7 +20,8 @@ internal static class FilterParser
             ? new ValueFilter(_ => true, OfAbsence: !wanted)
             : throw EventsErrors.Pattern("exists match pattern must be either true or false."),
         "numeric" => new ValueFilter(NumericRange.Parse(argument)),
-        "cidr" or "wildcard" or "equals-ignore-case" => throw EventsErrors.Pattern($"Canary.Local does not support the match type {type}: use {Supported}"),
+        "cidr" or "wildcard" or "equals-ignore-case" =>
+            throw EventsErrors.Pattern($"Canary.Local does not support the match type {type}: use {Supported}"),
         _ => throw EventsErrors.Pattern($"Unrecognized match type {type}"),
     };
 
@@ -52,7 +53,8 @@ internal static class FilterParser
                 var unwanted = Parts(part.Value).Select(one => OfText(part.Key, one)).ToArray();
                 return value => !Array.Exists(unwanted, matches => matches(value));
             case JsonObject filter:
-                throw EventsErrors.Pattern($"Canary.Local does not support anything-but of {JsonText.Write(filter)}: use values, prefix or suffix");
+                throw EventsErrors.Pattern(
+                    $"Canary.Local does not support anything-but of {JsonText.Write(filter)}: use values, prefix or suffix");
             case JsonArray { Count: 0 }:
                 throw EventsErrors.Pattern("Empty arrays are not allowed");
             case JsonArray several when several.Any(one => one.AsString() is null && !one.IsNumber()):
@@ -71,7 +73,10 @@ internal static class FilterParser
         if (argument is JsonObject) throw EventsErrors.Pattern(OneValue);
         if (argument is JsonArray { Count: 0 }) throw EventsErrors.Pattern("Empty arrays are not allowed");
         var parts = argument is JsonArray several ? [.. several] : (JsonNode?[])[argument];
-        if (Array.Exists(parts, part => part.AsString() is null)) throw EventsErrors.Pattern("prefix/suffix match pattern must be a string");
-        return Array.Exists(parts, part => part.AsString() is "") ? throw EventsErrors.Pattern("Null prefix/suffix not allowed") : parts;
+        if (Array.Exists(parts, part => part.AsString() is null))
+            throw EventsErrors.Pattern("prefix/suffix match pattern must be a string");
+        return Array.Exists(parts, part => part.AsString() is "")
+            ? throw EventsErrors.Pattern("Null prefix/suffix not allowed")
+            : parts;
     }
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Canary.Local.Events.Patterns;
 
-/// <summary>EventBridge joins the keys of an event and of a pattern by dots: <c>state.value</c> is <c>value</c> in <c>state</c>.</summary>
+/// <summary>
+/// EventBridge joins the keys of an event and of a pattern by dots: <c>state.value</c> is <c>value</c> in <c>state</c>.
+/// </summary>
 internal static class JoinedKeys
 {
     /// <summary>The event with every dotted key as objects inside each other; the event itself where there is none.</summary>

@@ -12,7 +12,8 @@ internal static class NumericRange
     public static Func<JsonNode?, bool> Parse(JsonNode? argument)
     {
         if (argument is not JsonArray parts) throw EventsErrors.Pattern("Value of numeric must be an array.");
-        if (parts.Count == 3 && parts[2].AsString() is { } dangling) throw EventsErrors.Pattern($"Value of {dangling} must be numeric");
+        if (parts.Count == 3 && parts[2].AsString() is { } dangling)
+            throw EventsErrors.Pattern($"Value of {dangling} must be numeric");
         if (parts.Count is not (2 or 4)) throw EventsErrors.Pattern("Invalid numeric match: use one operator and number, or two");
         var first = ValueTest(parts, 0);
         if (parts.Count == 2) return first;

@@ -15,7 +15,9 @@ internal static class PatternParser
     {
         try
         {
-            return JsonText.Parse(text) is JsonObject fields ? Object(fields) : throw EventsErrors.Pattern("Filter is not an object");
+            return JsonText.Parse(text) is JsonObject fields
+                ? Object(fields)
+                : throw EventsErrors.Pattern("Filter is not an object");
         }
         catch (JsonException fault)
         {
@@ -38,7 +40,8 @@ internal static class PatternParser
 
     private static IFieldPattern Field(string name, JsonNode? value) => value switch
     {
-        _ when name == "$or" => throw EventsErrors.Pattern("Canary.Local does not support $or: write a rule for each alternative"),
+        _ when name == "$or" =>
+            throw EventsErrors.Pattern("Canary.Local does not support $or: write a rule for each alternative"),
         JsonObject fields => Object(fields),
         JsonArray { Count: 0 } => throw EventsErrors.Pattern("Empty arrays are not allowed"),
         JsonArray alternatives => new ValueFilters([.. alternatives.Select(Alternative)]),

@@ -11,7 +11,8 @@ internal static class AliasOperations
     {
         var body = request.Supports("Name", "FunctionVersion", "Description", "RoutingConfig").Document;
         new Constraints().Present("name", body["Name"]).Present("functionVersion", body["FunctionVersion"]).Check();
-        var alias = lambda.CreateAlias(request.Function, body.Text("Name")!, body.Text("FunctionVersion")!, body.Text("Description"), Weights(body));
+        var alias = lambda.CreateAlias(
+            request.Function, body.Text("Name")!, body.Text("FunctionVersion")!, body.Text("Description"), Weights(body));
         return RestAnswer.Json(201, LambdaDocument.Of(alias));
     }
 
@@ -21,7 +22,8 @@ internal static class AliasOperations
     public static RestAnswer UpdateAlias(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports("FunctionVersion", "Description", "RoutingConfig", "RevisionId").Document;
-        var change = new AliasUpdate(body.Text("FunctionVersion"), body.Text("Description"), Weights(body), body.Text("RevisionId"));
+        var change = new AliasUpdate(
+            body.Text("FunctionVersion"), body.Text("Description"), Weights(body), body.Text("RevisionId"));
         return RestAnswer.Json(200, LambdaDocument.Of(lambda.UpdateAlias(request.Function, request.Alias, change)));
     }
 
@@ -32,7 +34,8 @@ internal static class AliasOperations
     }
 
     public static RestAnswer ListAliases(LambdaService lambda, RestRequest request) =>
-        MarkerPage.Of(request, "Aliases", lambda.ListAliases(request.Function, request.Query("FunctionVersion")), LambdaDocument.Of);
+        MarkerPage.Of(
+            request, "Aliases", lambda.ListAliases(request.Function, request.Query("FunctionVersion")), LambdaDocument.Of);
 
     /// <summary>No RoutingConfig leaves the weights; an empty one, or one with empty weights, clears them.</summary>
     private static Dictionary<string, double>? Weights(JsonObject body) =>

@@ -57,5 +57,6 @@ internal static class EventInvokeOperations
         return document;
     }
 
-    private static JsonObject Destination(string? arn) => string.IsNullOrEmpty(arn) ? [] : new JsonObject { ["Destination"] = arn };
+    private static JsonObject Destination(string? arn) =>
+        string.IsNullOrEmpty(arn) ? [] : new JsonObject { ["Destination"] = arn };
 }

@@ -6,7 +6,9 @@ namespace Canary.Local.Lambda.Api;
 /// <summary>The operations on event source mappings.</summary>
 internal static class EventSourceOperations
 {
-    private static readonly string[] Changeable = ["FunctionName", "Enabled", "BatchSize", "MaximumBatchingWindowInSeconds", "FunctionResponseTypes"];
+    private static readonly string[] Changeable = [
+        "FunctionName", "Enabled", "BatchSize", "MaximumBatchingWindowInSeconds", "FunctionResponseTypes",
+    ];
 
     public static RestAnswer CreateEventSourceMapping(LambdaService lambda, RestRequest request)
     {
@@ -23,7 +25,8 @@ internal static class EventSourceOperations
         return RestAnswer.Json(200, Write(mapping, mapping.StateAt(lambda.Clock.GetUtcNow())));
     }
 
-    public static RestAnswer DeleteEventSourceMapping(LambdaService lambda, RestRequest request) => Accepted(lambda.DeleteEventSourceMapping(request.Mapping));
+    public static RestAnswer DeleteEventSourceMapping(LambdaService lambda, RestRequest request) =>
+        Accepted(lambda.DeleteEventSourceMapping(request.Mapping));
 
     public static RestAnswer ListEventSourceMappings(LambdaService lambda, RestRequest request) => MarkerPage.Of(
         request,

@@ -9,22 +9,32 @@ internal static class FunctionOperations
 {
     /// <summary>What CreateFunction and UpdateFunctionConfiguration have in common.</summary>
     private static readonly string[] Configurable =
-        ["Runtime", "Role", "Handler", "Description", "Timeout", "MemorySize", "DeadLetterConfig", "Environment", "SnapStart", "VpcConfig"];
+    [
+        "Runtime", "Role", "Handler", "Description", "Timeout", "MemorySize", "DeadLetterConfig", "Environment", "SnapStart",
+        "VpcConfig",
+    ];
 
     public static RestAnswer CreateFunction(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports([.. Configurable, "FunctionName", "Code", "Publish", "Architectures"]).Document;
-        new Constraints().Present("functionName", body["FunctionName"]).Present("role", body["Role"]).Present("code", body["Code"]).Check();
+        new Constraints()
+            .Present("functionName", body["FunctionName"])
+            .Present("role", body["Role"])
+            .Present("code", body["Code"])
+            .Check();
         if (body["Runtime"] is null || body["Handler"] is null)
-            throw LambdaErrors.Invalid("Runtime and Handler are mandatory parameters for functions created with deployment packages.");
+            throw LambdaErrors.Invalid(
+                "Runtime and Handler are mandatory parameters for functions created with deployment packages.");
         var name = lambda.NameOf(body.Text("FunctionName")!);
         var blank = new FunctionDefinition(name, body.Text("Runtime")!, body.Text("Handler")!, "") { Role = body.Text("Role")! };
         var code = body.Structure("Code")!;
         foreach (var (member, _) in code)
         {
-            if (member != "ZipFile") throw LambdaErrors.Unsupported($"{member} of CreateFunction's Code: send the code as ZipFile");
+            if (member != "ZipFile")
+                throw LambdaErrors.Unsupported($"{member} of CreateFunction's Code: send the code as ZipFile");
         }
-        return RestAnswer.Json(201, LambdaDocument.Of(lambda.CreateFunction(Change(blank, body), Zip(code), body.Flag("Publish"))));
+        return RestAnswer.Json(
+            201, LambdaDocument.Of(lambda.CreateFunction(Change(blank, body), Zip(code), body.Flag("Publish"))));
     }
 
     public static RestAnswer UpdateFunctionCode(LambdaService lambda, RestRequest request)
@@ -38,12 +48,14 @@ internal static class FunctionOperations
     public static RestAnswer UpdateFunctionConfiguration(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports([.. Configurable, "RevisionId"]).Document;
-        var updated = lambda.UpdateFunctionConfiguration(request.Function, definition => Change(definition, body), body.Text("RevisionId"));
+        var updated = lambda.UpdateFunctionConfiguration(
+            request.Function, definition => Change(definition, body), body.Text("RevisionId"));
         return RestAnswer.Json(200, LambdaDocument.Of(updated));
     }
 
     public static RestAnswer GetFunctionConfiguration(LambdaService lambda, RestRequest request) =>
-        RestAnswer.Json(200, LambdaDocument.Of(lambda.GetFunctionConfiguration(request.Function, request.Query("Qualifier"), request.Stale)));
+        RestAnswer.Json(
+            200, LambdaDocument.Of(lambda.GetFunctionConfiguration(request.Function, request.Query("Qualifier"), request.Stale)));
 
     public static RestAnswer GetFunction(LambdaService lambda, RestRequest request)
     {
@@ -51,17 +63,24 @@ internal static class FunctionOperations
         var body = new JsonObject
         {
             ["Configuration"] = LambdaDocument.Of(configuration),
-            ["Code"] = new JsonObject { ["RepositoryType"] = "S3", ["Location"] = new Uri(configuration.Definition.CodeDirectory).AbsoluteUri },
+            ["Code"] = new JsonObject
+            {
+                ["RepositoryType"] = "S3",
+                ["Location"] = new Uri(configuration.Definition.CodeDirectory).AbsoluteUri,
+            },
         };
-        if (Concurrency(lambda, configuration.Definition.Name) is { Count: > 0 } reserved) body["Concurrency"] = reserved;
+        if (ConcurrencyOperations.Document(lambda, configuration.Definition.Name) is { Count: > 0 } reserved) body["Concurrency"] = reserved;
         return RestAnswer.Json(200, body);
     }
 
     public static RestAnswer ListFunctions(LambdaService lambda, RestRequest request)
     {
         var versions = request.RefuseQuery("MasterRegion").Query("FunctionVersion");
-        new Constraints().That(versions is null or "ALL", "functionVersion", versions, "Member must satisfy enum value set: [ALL]").Check();
-        return MarkerPage.Of(request, "Functions", lambda.ListFunctions(allVersions: versions is not null), LambdaDocument.Listed);
+        new Constraints()
+            .That(versions is null or "ALL", "functionVersion", versions, "Member must satisfy enum value set: [ALL]")
+            .Check();
+        return MarkerPage.Of(
+            request, "Functions", lambda.ListFunctions(allVersions: versions is not null), LambdaDocument.Listed);
     }
 
     public static RestAnswer DeleteFunction(LambdaService lambda, RestRequest request)
@@ -70,27 +89,8 @@ internal static class FunctionOperations
         return new RestAnswer(204);
     }
 
-    public static RestAnswer PutFunctionConcurrency(LambdaService lambda, RestRequest request)
-    {
-        var body = request.Supports("ReservedConcurrentExecutions").Document;
-        new Constraints().Present("reservedConcurrentExecutions", body["ReservedConcurrentExecutions"]).Check();
-        lambda.PutFunctionConcurrency(request.Function, body.Integer("ReservedConcurrentExecutions"));
-        return RestAnswer.Json(200, body.DeepClone());
-    }
-
-    public static RestAnswer GetFunctionConcurrency(LambdaService lambda, RestRequest request) =>
-        RestAnswer.Json(200, Concurrency(lambda, request.Function));
-
-    public static RestAnswer DeleteFunctionConcurrency(LambdaService lambda, RestRequest request)
-    {
-        lambda.PutFunctionConcurrency(request.Function, null);
-        return new RestAnswer(204);
-    }
-
-    private static JsonObject Concurrency(LambdaService lambda, string function) =>
-        lambda.GetFunctionConcurrency(function) is { } reserved ? new JsonObject { ["ReservedConcurrentExecutions"] = reserved } : [];
-
-    private static byte[] Zip(JsonObject code) => code.Blob("ZipFile") ?? throw LambdaErrors.Invalid("Please provide a source for function code.");
+    private static byte[] Zip(JsonObject code) =>
+        code.Blob("ZipFile") ?? throw LambdaErrors.Invalid("Please provide a source for function code.");
 
     /// <summary>Takes over what the request mentions.</summary>
     private static FunctionDefinition Change(FunctionDefinition definition, JsonObject body) => definition with
@@ -101,15 +101,20 @@ internal static class FunctionOperations
         Description = body.Text("Description") ?? definition.Description,
         TimeoutSeconds = body.Integer("Timeout") ?? definition.TimeoutSeconds,
         MemoryMb = body.Integer("MemorySize") ?? definition.MemoryMb,
-        DeadLetterTarget = body.Structure("DeadLetterConfig") is { } letters ? NullIfEmpty(letters.Text("TargetArn")) : definition.DeadLetterTarget,
-        Environment = body.Structure("Environment") is { } environment ? environment.Structure("Variables")?.TextMap() ?? [] : definition.Environment,
+        DeadLetterTarget = body.Structure("DeadLetterConfig") is { } letters
+            ? NullIfEmpty(letters.Text("TargetArn"))
+            : definition.DeadLetterTarget,
+        Environment = body.Structure("Environment") is { } environment
+            ? environment.Structure("Variables")?.TextMap() ?? []
+            : definition.Environment,
         SnapStart = body.Structure("SnapStart") is { } snapStart ? IsOn(snapStart.Text("ApplyOn")) : definition.SnapStart,
         Vpc = body.Structure("VpcConfig") is { } network ? Vpc(network) : definition.Vpc,
         Architecture = Architecture(body) ?? definition.Architecture,
     };
 
     /// <summary>A function has one: two of them fail as one that is none.</summary>
-    private static string? Architecture(JsonObject body) => body.Texts("Architectures") is { } processors ? string.Join(", ", processors) : null;
+    private static string? Architecture(JsonObject body) =>
+        body.Texts("Architectures") is { } processors ? string.Join(", ", processors) : null;
 
     private static bool IsOn(string? applyOn)
     {
@@ -123,7 +128,8 @@ internal static class FunctionOperations
     {
         foreach (var (member, value) in network)
         {
-            if (member is not ("SubnetIds" or "SecurityGroupIds") && value is not null) throw LambdaErrors.Unsupported($"VpcConfig.{member}");
+            if (member is not ("SubnetIds" or "SecurityGroupIds") && value is not null)
+                throw LambdaErrors.Unsupported($"VpcConfig.{member}");
         }
         var vpc = new VpcConfig(network.Texts("SubnetIds") ?? [], network.Texts("SecurityGroupIds") ?? []);
         return vpc.SubnetIds.Count + vpc.SecurityGroupIds.Count == 0 ? null : vpc;

@@ -12,7 +12,8 @@ internal static class FunctionUrlOperations
     {
         var body = request.Supports("AuthType", "InvokeMode").Document;
         new Constraints().Present("authType", body["AuthType"]).Check();
-        var url = lambda.CreateFunctionUrl(request.Function, request.Query("Qualifier"), body.Text("AuthType")!, body.Text("InvokeMode"));
+        var url = lambda.CreateFunctionUrl(
+            request.Function, request.Query("Qualifier"), body.Text("AuthType")!, body.Text("InvokeMode"));
         var document = Write(url);
         document.Remove("LastModifiedTime");
         if (body["InvokeMode"] is null) document.Remove("InvokeMode");
@@ -22,7 +23,8 @@ internal static class FunctionUrlOperations
     public static RestAnswer UpdateFunctionUrlConfig(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports("AuthType", "InvokeMode").Document;
-        var url = lambda.UpdateFunctionUrl(request.Function, request.Query("Qualifier"), body.Text("AuthType"), body.Text("InvokeMode"));
+        var url = lambda.UpdateFunctionUrl(
+            request.Function, request.Query("Qualifier"), body.Text("AuthType"), body.Text("InvokeMode"));
         var document = Write(url);
         if (body["InvokeMode"] is null) document.Remove("InvokeMode");
         return RestAnswer.Json(200, document);
@@ -50,5 +52,6 @@ internal static class FunctionUrlOperations
         ["InvokeMode"] = url.InvokeMode,
     };
 
-    private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 }

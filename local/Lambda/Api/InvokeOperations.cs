@@ -11,7 +11,9 @@ internal static class InvokeOperations
         request.RefuseHeader("X-Amz-Durable-Execution-Name").RefuseHeader("X-Amz-Tenant-Id");
         var qualifier = request.Query("Qualifier");
         var logType = request.Header("X-Amz-Log-Type");
-        new Constraints().That(logType is null or "None" or "Tail", "logType", logType, "Member must satisfy enum value set: [None, Tail]").Check();
+        new Constraints()
+            .That(logType is null or "None" or "Tail", "logType", logType, "Member must satisfy enum value set: [None, Tail]")
+            .Check();
         var context = ClientContext(request.Header("X-Amz-Client-Context"));
         switch (request.Header("X-Amz-Invocation-Type"))
         {
@@ -30,10 +32,15 @@ internal static class InvokeOperations
         }
     }
 
-    private static async Task<RestAnswer> RunAsync(LambdaService lambda, RestRequest request, string? qualifier, string? context, bool withLog)
+    private static async Task<RestAnswer> RunAsync(
+        LambdaService lambda, RestRequest request, string? qualifier, string? context, bool withLog)
     {
         var result = await lambda.InvokeAsync(request.Function, qualifier, request.Body, context, CancellationToken.None);
-        var headers = new Dictionary<string, string> { ["x-amzn-RequestId"] = result.RequestId, ["X-Amz-Executed-Version"] = result.ExecutedVersion };
+        var headers = new Dictionary<string, string>
+        {
+            ["x-amzn-RequestId"] = result.RequestId,
+            ["X-Amz-Executed-Version"] = result.ExecutedVersion,
+        };
         if (result.FunctionError is { } error) headers["X-Amz-Function-Error"] = error;
         if (withLog) headers["X-Amz-Log-Result"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(result.LogTail));
         return new RestAnswer(200, result.Payload) { Headers = headers };

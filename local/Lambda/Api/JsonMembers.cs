@@ -9,7 +9,8 @@ internal static class JsonMembers
 {
     public static string? Text(this JsonObject document, string name) => Read<string>(document, name, JsonValueKind.String);
 
-    public static int? Integer(this JsonObject document, string name) => document[name] is null ? null : Read<int>(document, name, JsonValueKind.Number);
+    public static int? Integer(this JsonObject document, string name) =>
+        document[name] is null ? null : Read<int>(document, name, JsonValueKind.Number);
 
     public static bool Flag(this JsonObject document, string name) => document[name] is { } value && value.GetValueKind() switch
     {
@@ -37,22 +38,28 @@ internal static class JsonMembers
     public static IReadOnlyList<string>? Texts(this JsonObject document, string name) => document[name] switch
     {
         null => null,
-        JsonArray list when list.All(item => item?.GetValueKind() is JsonValueKind.String) => [.. list.Select(item => item!.GetValue<string>())],
+        JsonArray list when list.All(item => item?.GetValueKind() is JsonValueKind.String) =>
+            [.. list.Select(item => item!.GetValue<string>())],
         var other => throw Unreadable(name, other),
     };
 
     public static Dictionary<string, string> TextMap(this JsonObject map) =>
-        map.ToDictionary(entry => entry.Key, entry => Read<string>(map, entry.Key, JsonValueKind.String) ?? throw Unreadable(entry.Key, null));
+        map.ToDictionary(
+            entry => entry.Key, entry => Read<string>(map, entry.Key, JsonValueKind.String) ?? throw Unreadable(entry.Key, null));
 
     public static Dictionary<string, double> NumberMap(this JsonObject map) =>
         map.ToDictionary(
             entry => entry.Key,
-            entry => entry.Value is null ? throw Unreadable(entry.Key, null) : Read<double>(map, entry.Key, JsonValueKind.Number));
+            entry => entry.Value is null
+                ? throw Unreadable(entry.Key, null)
+                : Read<double>(map, entry.Key, JsonValueKind.Number));
 
     private static T? Read<T>(JsonObject document, string name, JsonValueKind kind)
     {
         if (document[name] is not { } node) return default;
-        return node is JsonValue value && value.GetValueKind() == kind && value.TryGetValue<T>(out var read) ? read : throw Unreadable(name, node);
+        return node is JsonValue value && value.GetValueKind() == kind && value.TryGetValue<T>(out var read)
+            ? read
+            : throw Unreadable(name, node);
     }
 
     private static AwsException Unreadable(string name, JsonNode? value) =>

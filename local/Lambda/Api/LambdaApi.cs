@@ -42,7 +42,8 @@ public sealed partial class LambdaApi(LambdaService lambda) : IWireService
     {
         if (LambdaRoutes.Find(request) is not var (operation, values)) return new ApiCall("lambda", "");
         if (!values.TryGetValue("FunctionName", out var function)) return new ApiCall("lambda", operation);
-        var qualifier = values.GetValueOrDefault("Name") ?? (request.Query.TryGetValue("Qualifier", out var queried) ? queried.ToString() : null);
+        var qualifier = values.GetValueOrDefault("Name")
+            ?? (request.Query.TryGetValue("Qualifier", out var queried) ? queried.ToString() : null);
         return new ApiCall("lambda", operation, lambda.ResourceOf(function, qualifier));
     }
 
@@ -66,9 +67,11 @@ public sealed partial class LambdaApi(LambdaService lambda) : IWireService
             var (operation, values) = LambdaRoutes.Find(context.Request)
                 ?? throw new AwsException(404, "UnknownOperationException", $"Lambda has no operation {method} {path}.");
             var answer = LambdaOperations.Find(operation)
-                ?? throw new AwsException(501, "UnsupportedOperationException", $"Canary.Local's Lambda does not support {operation}.");
+                ?? throw new AwsException(
+                    501, "UnsupportedOperationException", $"Canary.Local's Lambda does not support {operation}.");
             var (query, headers) = (context.Request.Query, context.Request.Headers);
-            var request = new RestRequest(operation, values, query, headers, await ReadAsync(context)) { Stale = context.Features.Get<StaleRead>() };
+            var request = new RestRequest(
+                operation, values, query, headers, await ReadAsync(context)) { Stale = context.Features.Get<StaleRead>() };
             return await answer(lambda, request);
         }
         catch (AwsException refusal)
@@ -91,7 +94,8 @@ public sealed partial class LambdaApi(LambdaService lambda) : IWireService
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = RequestLimit;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = RequestLimit;
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         return body.ToArray();

@@ -30,7 +30,8 @@ internal static class LambdaDocument
             ["Description"] = definition.Description,
             ["Timeout"] = definition.TimeoutSeconds,
             ["MemorySize"] = definition.MemoryMb,
-            ["LastModified"] = configuration.LastModified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture),
+            ["LastModified"] = configuration.LastModified.UtcDateTime.ToString(
+                "yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture),
             ["CodeSha256"] = configuration.CodeSha256,
             ["Version"] = configuration.Version,
             ["TracingConfig"] = new JsonObject { ["Mode"] = "PassThrough" },
@@ -44,7 +45,8 @@ internal static class LambdaDocument
         };
         if (definition.IsImage && json.Remove("Runtime")) json.Remove("Handler");
         if (definition.Vpc is { } vpc) json["VpcConfig"] = Vpc(vpc);
-        if (definition.Environment.Count > 0) json["Environment"] = new JsonObject { ["Variables"] = Map(definition.Environment, value => value) };
+        if (definition.Environment.Count > 0)
+            json["Environment"] = new JsonObject { ["Variables"] = Map(definition.Environment, value => value) };
         if (definition.DeadLetterTarget is { } target) json["DeadLetterConfig"] = new JsonObject { ["TargetArn"] = target };
         AddIfAny(json, "StateReason", configuration.StateReason);
         AddIfAny(json, "StateReasonCode", configuration.StateReasonCode);
@@ -72,7 +74,8 @@ internal static class LambdaDocument
             ["Description"] = alias.Description,
             ["RevisionId"] = alias.RevisionId,
         };
-        if (alias.Weights is { } weights) json["RoutingConfig"] = new JsonObject { ["AdditionalVersionWeights"] = Map(weights, weight => weight) };
+        if (alias.Weights is { } weights)
+            json["RoutingConfig"] = new JsonObject { ["AdditionalVersionWeights"] = Map(weights, weight => weight) };
         return json;
     }
 
@@ -84,7 +87,8 @@ internal static class LambdaDocument
             ["AvailableProvisionedConcurrentExecutions"] = provisioned.Allocated,
             ["AllocatedProvisionedConcurrentExecutions"] = provisioned.Allocated,
             ["Status"] = provisioned.Status,
-            ["LastModified"] = provisioned.LastModified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'+0000'", CultureInfo.InvariantCulture),
+            ["LastModified"] = provisioned.LastModified.UtcDateTime.ToString(
+                "yyyy-MM-dd'T'HH:mm:ss'+0000'", CultureInfo.InvariantCulture),
         };
         AddIfAny(json, "StatusReason", provisioned.StatusReason);
         return json;
@@ -94,7 +98,11 @@ internal static class LambdaDocument
     {
         var isOn = configuration.Definition.SnapStart;
         var isSnapshot = isOn && configuration is { Version: not "$LATEST", State: "Active" };
-        return new JsonObject { ["ApplyOn"] = isOn ? "PublishedVersions" : "None", ["OptimizationStatus"] = isSnapshot ? "On" : "Off" };
+        return new JsonObject
+        {
+            ["ApplyOn"] = isOn ? "PublishedVersions" : "None",
+            ["OptimizationStatus"] = isSnapshot ? "On" : "Off",
+        };
     }
 
     private static JsonObject Vpc(VpcConfig vpc) => new()

@@ -15,9 +15,9 @@ internal static class LambdaOperations
             ["GetFunctionConfiguration"] = At(FunctionOperations.GetFunctionConfiguration),
             ["ListFunctions"] = At(FunctionOperations.ListFunctions),
             ["DeleteFunction"] = At(FunctionOperations.DeleteFunction),
-            ["PutFunctionConcurrency"] = At(FunctionOperations.PutFunctionConcurrency),
-            ["GetFunctionConcurrency"] = At(FunctionOperations.GetFunctionConcurrency),
-            ["DeleteFunctionConcurrency"] = At(FunctionOperations.DeleteFunctionConcurrency),
+            ["PutFunctionConcurrency"] = At(ConcurrencyOperations.PutFunctionConcurrency),
+            ["GetFunctionConcurrency"] = At(ConcurrencyOperations.GetFunctionConcurrency),
+            ["DeleteFunctionConcurrency"] = At(ConcurrencyOperations.DeleteFunctionConcurrency),
             ["PutProvisionedConcurrencyConfig"] = At(ProvisionedConcurrencyOperations.PutProvisionedConcurrencyConfig),
             ["GetProvisionedConcurrencyConfig"] = At(ProvisionedConcurrencyOperations.GetProvisionedConcurrencyConfig),
             ["ListProvisionedConcurrencyConfigs"] = At(ProvisionedConcurrencyOperations.ListProvisionedConcurrencyConfigs),
@@ -56,6 +56,7 @@ internal static class LambdaOperations
     /// <summary>Finds one; null when Canary.Local does not have it.</summary>
     public static Func<LambdaService, RestRequest, Task<RestAnswer>>? Find(string name) => Known.GetValueOrDefault(name);
 
-    private static Func<LambdaService, RestRequest, Task<RestAnswer>> At(Func<LambdaService, RestRequest, RestAnswer> operation) =>
+    private static Func<LambdaService, RestRequest, Task<RestAnswer>> At(
+        Func<LambdaService, RestRequest, RestAnswer> operation) =>
         (service, request) => Task.FromResult(operation(service, request));
 }

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local.Lambda.Api;
 
-/// <summary>All the operations of Lambda's API by their route (botocore's service model), so that one that is not supported is refused by its name.</summary>
+/// <summary>
+/// All the operations of Lambda's API by their route (botocore's service model), so that one that is not supported is refused by
+/// its name.
+/// </summary>
 internal static class LambdaRoutes
 {
     private static readonly (string Name, string Method, string[] Template)[] All =
@@ -59,7 +62,10 @@ internal static class LambdaRoutes
         Route("ListEventSourceMappings", "GET", "/2015-03-31/event-source-mappings"),
         Route("ListFunctionEventInvokeConfigs", "GET", "/2019-09-25/functions/{FunctionName}/event-invoke-config/list"),
         Route("ListFunctionUrlConfigs", "GET", "/2021-10-31/functions/{FunctionName}/urls"),
-        Route("ListFunctionVersionsByCapacityProvider", "GET", "/2025-11-30/capacity-providers/{CapacityProviderName}/function-versions"),
+        Route(
+            "ListFunctionVersionsByCapacityProvider",
+            "GET",
+            "/2025-11-30/capacity-providers/{CapacityProviderName}/function-versions"),
         Route("ListFunctions", "GET", "/2015-03-31/functions"),
         Route("ListFunctionsByCodeSigningConfig", "GET", "/2020-04-22/code-signing-configs/{CodeSigningConfigArn}/functions"),
         Route("ListLayerVersions", "GET", "/2018-10-31/layers/{LayerName}/versions"),
@@ -74,7 +80,10 @@ internal static class LambdaRoutes
         Route("PutFunctionScalingConfig", "PUT", "/2025-11-30/functions/{FunctionName}/function-scaling-config"),
         Route("PutProvisionedConcurrencyConfig", "PUT", "/2019-09-30/functions/{FunctionName}/provisioned-concurrency"),
         Route("PutRuntimeManagementConfig", "PUT", "/2021-07-20/functions/{FunctionName}/runtime-management-config"),
-        Route("RemoveLayerVersionPermission", "DELETE", "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy/{StatementId}"),
+        Route(
+            "RemoveLayerVersionPermission",
+            "DELETE",
+            "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy/{StatementId}"),
         Route("RemovePermission", "DELETE", "/2015-03-31/functions/{FunctionName}/policy/{StatementId}"),
         Route("SendDurableExecutionCallbackFailure", "POST", "/2025-12-01/durable-execution-callbacks/{CallbackId}/fail"),
         Route("SendDurableExecutionCallbackHeartbeat", "POST", "/2025-12-01/durable-execution-callbacks/{CallbackId}/heartbeat"),
@@ -92,7 +101,9 @@ internal static class LambdaRoutes
         Route("UpdateFunctionUrlConfig", "PUT", "/2021-10-31/functions/{FunctionName}/url"),
     ];
 
-    /// <summary>The operation that a request is for, with what stands for the names in its route; null if Lambda has none there.</summary>
+    /// <summary>
+    /// The operation that a request is for, with what stands for the names in its route; null if Lambda has none there.
+    /// </summary>
     public static (string Name, IReadOnlyDictionary<string, string> Values)? Find(HttpRequest request)
     {
         var parts = (request.Path.Value ?? "").Trim('/').Split('/');
@@ -105,7 +116,9 @@ internal static class LambdaRoutes
 
     /// <summary>Two operations share a path: only the query tells them apart.</summary>
     private static string Narrowed(string operation, HttpRequest request) =>
-        operation == "GetProvisionedConcurrencyConfig" && request.Query["List"] == "ALL" ? "ListProvisionedConcurrencyConfigs" : operation;
+        operation == "GetProvisionedConcurrencyConfig" && request.Query["List"] == "ALL"
+            ? "ListProvisionedConcurrencyConfigs"
+            : operation;
 
     private static (string Name, string Method, string[] Template) Route(string name, string method, string template) =>
         (name, method, template.Trim('/').Split('/'));

@@ -16,7 +16,8 @@ internal static class MarkerPage
     /// <param name="items">All there are.</param>
     /// <param name="json">One as a document.</param>
     /// <param name="bound">The most that MaxItems may be in the operation's model.</param>
-    public static RestAnswer Of<T>(RestRequest request, string member, IReadOnlyList<T> items, Func<T, JsonNode> json, int bound = 10_000)
+    public static RestAnswer Of<T>(
+        RestRequest request, string member, IReadOnlyList<T> items, Func<T, JsonNode> json, int bound = 10_000)
     {
         var start = Start(request.Query("Marker"));
         var size = Math.Min(Size(request.Query("MaxItems"), bound), Most);

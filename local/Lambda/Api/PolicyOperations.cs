@@ -10,9 +10,14 @@ internal static class PolicyOperations
     public static RestAnswer AddPermission(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports(
-            "StatementId", "Action", "Principal", "SourceArn", "SourceAccount", "EventSourceToken", "PrincipalOrgID", "FunctionUrlAuthType",
+            "StatementId", "Action", "Principal", "SourceArn", "SourceAccount", "EventSourceToken", "PrincipalOrgID",
+            "FunctionUrlAuthType",
             "InvokedViaFunctionUrl", "RevisionId").Document;
-        new Constraints().Present("statementId", body["StatementId"]).Present("action", body["Action"]).Present("principal", body["Principal"]).Check();
+        new Constraints()
+            .Present("statementId", body["StatementId"])
+            .Present("action", body["Action"])
+            .Present("principal", body["Principal"])
+            .Check();
         var permission = new Grant(body.Text("StatementId")!, body.Text("Action")!, body.Text("Principal")!)
         {
             SourceArn = body.Text("SourceArn"),

@@ -11,7 +11,10 @@ internal static class ProvisionedConcurrencyOperations
         const string Member = "ProvisionedConcurrentExecutions";
         var body = request.Supports(Member).Document;
         new Constraints().Present("provisionedConcurrentExecutions", body[Member]).Check();
-        return RestAnswer.Json(202, LambdaDocument.Of(lambda.PutProvisionedConcurrency(request.Function, Qualifier(request), body.Integer(Member)!.Value)));
+        return RestAnswer.Json(
+            202,
+            LambdaDocument.Of(
+                lambda.PutProvisionedConcurrency(request.Function, Qualifier(request), body.Integer(Member)!.Value)));
     }
 
     public static RestAnswer GetProvisionedConcurrencyConfig(LambdaService lambda, RestRequest request) =>
@@ -24,7 +27,8 @@ internal static class ProvisionedConcurrencyOperations
     }
 
     public static RestAnswer ListProvisionedConcurrencyConfigs(LambdaService lambda, RestRequest request) =>
-        MarkerPage.Of(request, "ProvisionedConcurrencyConfigs", lambda.ListProvisionedConcurrency(request.Function), provisioned =>
+        MarkerPage.Of(
+            request, "ProvisionedConcurrencyConfigs", lambda.ListProvisionedConcurrency(request.Function), provisioned =>
         {
             var item = new JsonObject { ["FunctionArn"] = provisioned.FunctionArn };
             foreach (var (name, value) in LambdaDocument.Of(provisioned)) item[name] = value?.DeepClone();

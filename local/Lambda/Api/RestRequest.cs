@@ -9,7 +9,11 @@ namespace Canary.Local.Lambda.Api;
 
 /// <summary>One request: the names in its path, its query, its headers and its body.</summary>
 internal sealed class RestRequest(
-    string operation, IReadOnlyDictionary<string, string> path, IQueryCollection query, IHeaderDictionary headers, ReadOnlyMemory<byte> body)
+    string operation,
+    IReadOnlyDictionary<string, string> path,
+    IQueryCollection query,
+    IHeaderDictionary headers,
+    ReadOnlyMemory<byte> body)
 {
     private static readonly Dictionary<string, string> Defaults = new()
     {
@@ -59,7 +63,9 @@ internal sealed class RestRequest(
 
     public string? Header(string name) => headers.TryGetValue(name, out var value) ? value.ToString() : null;
 
-    /// <summary>Refuses members that this Lambda would have to ignore. One that only spells out AWS's default is none of them.</summary>
+    /// <summary>
+    /// Refuses members that this Lambda would have to ignore. One that only spells out AWS's default is none of them.
+    /// </summary>
     public RestRequest Supports(params ReadOnlySpan<string> members)
     {
         foreach (var (name, value) in Document)
@@ -87,7 +93,8 @@ internal sealed class RestRequest(
         if (value is not JsonObject structure || !Nested.TryGetValue(name, out var known)) return;
         foreach (var (member, inner) in structure)
         {
-            if (member != known && inner is not null) throw LambdaErrors.Unsupported($"{name}.{member} of {operation} with {inner.ToJsonString()}");
+            if (member != known && inner is not null)
+                throw LambdaErrors.Unsupported($"{name}.{member} of {operation} with {inner.ToJsonString()}");
         }
     }
 

@@ -6,7 +6,8 @@ internal static class VersionOperations
     public static RestAnswer PublishVersion(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports("CodeSha256", "Description", "RevisionId").Document;
-        var version = lambda.PublishVersion(request.Function, body.Text("Description"), body.Text("CodeSha256"), body.Text("RevisionId"));
+        var version = lambda.PublishVersion(
+            request.Function, body.Text("Description"), body.Text("CodeSha256"), body.Text("RevisionId"));
         return RestAnswer.Json(201, LambdaDocument.Of(version));
     }
 

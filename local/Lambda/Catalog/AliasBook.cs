@@ -7,7 +7,8 @@ namespace Canary.Local.Lambda.Catalog;
 /// <summary>The verbs on aliases.</summary>
 internal sealed class AliasBook(FunctionStore store, ProvisionedConcurrencyBook provisioned)
 {
-    public AliasConfiguration Create(string function, string name, string version, string? description, IReadOnlyDictionary<string, double>? weights)
+    public AliasConfiguration Create(
+        string function, string name, string version, string? description, IReadOnlyDictionary<string, double>? weights)
     {
         AliasRules.CheckShape(name, version, description, weights);
         lock (store.Gate)
@@ -16,7 +17,8 @@ internal sealed class AliasBook(FunctionStore store, ProvisionedConcurrencyBook 
             AliasRules.CheckRouting(store, record, version, weights);
             var arn = store.Arn(record.Name, name);
             if (record.Aliases.ContainsKey(name)) throw LambdaErrors.Conflict($"Alias already exists: {arn}");
-            return Write(record, name, new AliasConfiguration(arn, name, version, description ?? "", OrNone(weights), NewRevision()))!;
+            return Write(
+                record, name, new AliasConfiguration(arn, name, version, description ?? "", OrNone(weights), NewRevision()))!;
         }
     }
 
@@ -38,7 +40,8 @@ internal sealed class AliasBook(FunctionStore store, ProvisionedConcurrencyBook 
         lock (store.Gate)
         {
             var record = store.Require(store.ParseFunction(function));
-            var alias = record.Aliases.GetValueOrDefault(name) ?? throw LambdaErrors.NotFound($"Alias not found: {store.Arn(record.Name, name)}");
+            var alias = record.Aliases.GetValueOrDefault(name)
+                ?? throw LambdaErrors.NotFound($"Alias not found: {store.Arn(record.Name, name)}");
             if (change.RevisionId is not null && change.RevisionId != alias.RevisionId) throw LambdaErrors.StaleRevision();
             // Weights that the request does not mention stay, and must fit the version that it does mention.
             var updated = alias with
@@ -61,14 +64,16 @@ internal sealed class AliasBook(FunctionStore store, ProvisionedConcurrencyBook 
     }
 
     /// <summary>Gives an alias another revision and changes nothing else. Call it under the store's lock.</summary>
-    public void Rotate(FunctionRecord function, string name) => Write(function, name, function.Aliases[name] with { RevisionId = NewRevision() });
+    public void Rotate(FunctionRecord function, string name) =>
+        Write(function, name, function.Aliases[name] with { RevisionId = NewRevision() });
 
     public IReadOnlyList<AliasConfiguration> List(string function, string? version)
     {
         AliasRules.CheckVersion(version);
         lock (store.Gate)
         {
-            return [.. store.Require(store.ParseFunction(function)).Aliases.Values.Where(alias => version is null || alias.LeadsTo(version))];
+            var aliases = store.Require(store.ParseFunction(function)).Aliases.Values;
+            return [.. aliases.Where(alias => version is null || alias.LeadsTo(version))];
         }
     }
 

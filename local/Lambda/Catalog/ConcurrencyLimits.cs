@@ -18,9 +18,16 @@ internal sealed class ConcurrencyLimits(FunctionStore store)
     {
         lock (store.Gate)
         {
-            // AWS was recorded to name $LATEST when the limit is set, to look for the function first, and to name it plainly when the limit is read.
+            // AWS was recorded to name $LATEST when the limit is set, to look for the function first, and to name it plainly when
+            // the limit is read.
             var record = store.Require(store.ParseFunction(function), reserved is null ? null : VersionRecord.Latest);
-            new Constraints().That(reserved is null or >= 0, "reservedConcurrentExecutions", reserved, "Member must have value greater than or equal to 0").Check();
+            new Constraints()
+                .That(
+                    reserved is null or >= 0,
+                    "reservedConcurrentExecutions",
+                    reserved,
+                    "Member must have value greater than or equal to 0")
+                .Check();
             var others = store.Functions.Values.Where(other => other != record).Sum(other => other.ReservedConcurrency ?? 0);
             if (others + (reserved ?? 0) > AccountConcurrency - UnreservedMinimum)
             {
@@ -31,7 +38,8 @@ internal sealed class ConcurrencyLimits(FunctionStore store)
             if (reserved < record.TotalProvisioned)
             {
                 throw LambdaErrors.Invalid(
-                    $"ReservedConcurrentExecutions  {reserved} should not be lower than function's total provisioned concurrency [{record.TotalProvisioned}].");
+                    $"ReservedConcurrentExecutions  {reserved} should not be lower than function's total provisioned "
+                    + $"concurrency [{record.TotalProvisioned}].");
             }
             record.ReservedConcurrency = reserved;
         }

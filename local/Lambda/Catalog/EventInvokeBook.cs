@@ -9,10 +9,12 @@ namespace Canary.Local.Lambda.Catalog;
 internal sealed partial class EventInvokeBook(FunctionStore store)
 {
     private const string Pattern =
-        @"$|kafka://([^.]([a-zA-Z0-9\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1})?:(\d{12})?:(.*)";
+        @"$|kafka://([^.]([a-zA-Z0-9\-_.]{0,248}))"
+        + @"|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1})?:(\d{12})?:(.*)";
 
     /// <summary>Sets them in place of what was there.</summary>
-    public EventInvokeSettings Put(string function, string? qualifier, EventInvokeConfig config) => Write(function, qualifier, (_, _) => config);
+    public EventInvokeSettings Put(string function, string? qualifier, EventInvokeConfig config) =>
+        Write(function, qualifier, (_, _) => config);
 
     /// <summary>Changes those that <paramref name="change"/> mentions.</summary>
     public EventInvokeSettings Update(string function, string? qualifier, EventInvokeConfig change) =>
@@ -27,7 +29,8 @@ internal sealed partial class EventInvokeBook(FunctionStore store)
         lock (store.Gate)
         {
             var (record, named) = Find(function, qualifier);
-            return record?.EventInvokes.GetValueOrDefault(named.Qualifier!) ?? throw NoSettings(store.Arn(named.Name, named.Qualifier));
+            return record?.EventInvokes.GetValueOrDefault(named.Qualifier!)
+                ?? throw NoSettings(store.Arn(named.Name, named.Qualifier));
         }
     }
 
@@ -36,7 +39,8 @@ internal sealed partial class EventInvokeBook(FunctionStore store)
         lock (store.Gate)
         {
             var (record, named) = Find(function, qualifier);
-            if (record?.EventInvokes.Remove(named.Qualifier!) is not true) throw NoSettings(store.Arn(named.Name, named.Qualifier));
+            if (record?.EventInvokes.Remove(named.Qualifier!) is not true)
+                throw NoSettings(store.Arn(named.Name, named.Qualifier));
         }
     }
 
@@ -55,12 +59,14 @@ internal sealed partial class EventInvokeBook(FunctionStore store)
         }
     }
 
-    private EventInvokeSettings Write(string function, string? qualifier, Func<EventInvokeConfig?, string, EventInvokeConfig> change)
+    private EventInvokeSettings Write(
+        string function, string? qualifier, Func<EventInvokeConfig?, string, EventInvokeConfig> change)
     {
         lock (store.Gate)
         {
             var (record, named) = Find(function, qualifier);
-            if (record is null || (record.Version(named.Qualifier!) is null && !record.Aliases.ContainsKey(named.Qualifier!))) throw NoFunction();
+            if (record is null || (record.Version(named.Qualifier!) is null && !record.Aliases.ContainsKey(named.Qualifier!)))
+                throw NoFunction();
             var arn = store.Arn(named.Name, named.Qualifier);
             var config = change(record.EventInvokes.GetValueOrDefault(named.Qualifier!)?.Config, arn);
             Check(config, record.Name);
@@ -71,7 +77,8 @@ internal sealed partial class EventInvokeBook(FunctionStore store)
     private (FunctionRecord? Record, FunctionReference Named) Find(string function, string? qualifier)
     {
         var named = store.Parse(function, qualifier);
-        return (store.Functions.GetValueOrDefault(named.Name), named with { Qualifier = named.Qualifier ?? VersionRecord.Latest });
+        var qualified = named with { Qualifier = named.Qualifier ?? VersionRecord.Latest };
+        return (store.Functions.GetValueOrDefault(named.Name), qualified);
     }
 
     private void Check(EventInvokeConfig config, string function)
@@ -95,7 +102,8 @@ internal sealed partial class EventInvokeBook(FunctionStore store)
                 case "events" when destination.EndsWith(":event-bus/default", StringComparison.Ordinal):
                     break;
                 case "events" or "s3":
-                    throw LambdaErrors.Unsupported($"the destination {destination}: use a queue, a topic, a function or the default event bus");
+                    throw LambdaErrors.Unsupported(
+                        $"the destination {destination}: use a queue, a topic, a function or the default event bus");
                 default:
                     throw LambdaErrors.Invalid($"The provided destination config {Show(config)} is invalid.");
             }
@@ -106,20 +114,24 @@ internal sealed partial class EventInvokeBook(FunctionStore store)
     {
         var reference = store.Parse(destination);
         if (reference.Name == function) throw LambdaErrors.Invalid("You can't specify the function as a destination for itself.");
-        if (!store.Functions.ContainsKey(reference.Name)) throw LambdaErrors.Invalid($"The destination ARN {destination} is invalid.");
+        if (!store.Functions.ContainsKey(reference.Name))
+            throw LambdaErrors.Invalid($"The destination ARN {destination} is invalid.");
     }
 
     private static string Show(EventInvokeConfig config) =>
         $"DestinationConfig(onSuccess={Show("OnSuccess", config.OnSuccess)}, onFailure={Show("OnFailure", config.OnFailure)})";
 
-    private static string Show(string type, string? destination) => destination is null ? "null" : $"{type}(destination={destination})";
+    private static string Show(string type, string? destination) =>
+        destination is null ? "null" : $"{type}(destination={destination})";
 
     private static bool IsArn(string? destination) => string.IsNullOrEmpty(destination) || Arn().IsMatch(destination);
 
     private static AwsException NoFunction() => LambdaErrors.NotFound("The function doesn't exist.");
 
-    private static AwsException NoSettings(string arn) => LambdaErrors.NotFound($"The function {arn} doesn't have an EventInvokeConfig");
+    private static AwsException NoSettings(string arn) =>
+        LambdaErrors.NotFound($"The function {arn} doesn't have an EventInvokeConfig");
 
-    [GeneratedRegex(@"^arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1})?:(\d{12})?:(.*)\z")]
+    [GeneratedRegex(
+        @"^arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1})?:(\d{12})?:(.*)\z")]
     private static partial Regex Arn();
 }

@@ -10,13 +10,15 @@ namespace Canary.Local.Lambda.Catalog;
 /// <param name="retire">Told of each version that cannot be invoked any more.</param>
 internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publisher, Action<VersionRecord> retire)
 {
-    public FunctionConfiguration Create(FunctionDefinition definition, CodePackage code, bool publish, FunctionLifecycle? lifecycle)
+    public FunctionConfiguration Create(
+        FunctionDefinition definition, CodePackage code, bool publish, FunctionLifecycle? lifecycle)
     {
         DefinitionRules.Check(definition);
         lock (store.Gate)
         {
             var rules = lifecycle ?? store.Lifecycle;
-            if (store.Functions.ContainsKey(definition.Name)) throw LambdaErrors.Conflict($"Function already exist: {definition.Name}");
+            if (store.Functions.ContainsKey(definition.Name))
+                throw LambdaErrors.Conflict($"Function already exist: {definition.Name}");
             var settling = PendingChange.Begin(PendingChange.Kind.Create, store.Now + rules.CreateDelay);
             var latest = new VersionRecord(definition, code, VersionRecord.Latest, store.Now, settling);
             var function = new FunctionRecord(definition.Name, latest) { Lifecycle = lifecycle };
@@ -39,11 +41,13 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
             var before = record.Latest;
             var definition = change(before.Definition);
             if (definition.Name != record.Name)
-                throw new ArgumentException($"A function cannot be renamed, from '{record.Name}' to '{definition.Name}'.", nameof(change));
+                throw new ArgumentException(
+                    $"A function cannot be renamed, from '{record.Name}' to '{definition.Name}'.", nameof(change));
             DefinitionRules.Check(definition);
             var settling = PendingChange.Begin(PendingChange.Kind.Update, store.Now + store.LifecycleOf(record).UpdateDelay);
             var isSlow = settling.Due > store.Now;
-            record.Latest = new VersionRecord(definition, code ?? before.Code, VersionRecord.Latest, store.Now, settling) { Replaced = isSlow ? before : null };
+            record.Latest = new VersionRecord(
+                definition, code ?? before.Code, VersionRecord.Latest, store.Now, settling) { Replaced = isSlow ? before : null };
             record.VersionWrites[VersionRecord.Latest] = new(before, store.Now);
             if (!isSlow) retire(before);
             return publish ? publisher.PublishWith(record, settling) : record.Latest.ViewUnsettled(store.Arn(record.Name));
@@ -81,9 +85,11 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
         lock (store.Gate)
         {
             var reference = store.Parse(function, qualifier);
-            if (reference.Qualifier is VersionRecord.Latest) throw LambdaErrors.Invalid("$LATEST version cannot be deleted without deleting the function.");
+            if (reference.Qualifier is VersionRecord.Latest)
+                throw LambdaErrors.Invalid("$LATEST version cannot be deleted without deleting the function.");
             // Whether the function or one of its aliases exists makes no difference to this answer.
-            if (reference.Qualifier is { } named && IsAlias(named)) throw LambdaErrors.Invalid("Deletion of aliases is not currently supported.");
+            if (reference.Qualifier is { } named && IsAlias(named))
+                throw LambdaErrors.Invalid("Deletion of aliases is not currently supported.");
             var record = store.Require(reference with { Qualifier = null });
             if (reference.Qualifier is { } number)
             {
@@ -101,7 +107,9 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
     private void DeleteVersion(FunctionRecord function, string number)
     {
         var users = function.Aliases.Values.Where(alias => alias.LeadsTo(number)).Select(alias => alias.Name).ToList();
-        if (users.Count > 0) throw LambdaErrors.Conflict($"Unable to delete version because the following aliases reference it: [{string.Join(", ", users)}]");
+        if (users.Count > 0)
+            throw LambdaErrors.Conflict(
+                $"Unable to delete version because the following aliases reference it: [{string.Join(", ", users)}]");
         if (FunctionRecord.Number(number) is { } parsed && function.Published.Remove(parsed, out var version))
         {
             function.Provisioned.Remove(number);

@@ -18,7 +18,8 @@ internal sealed partial record FunctionReference(string Name, string? Qualifier)
     /// <summary>Its NamespacedFunctionName, of what reads, invokes or deletes a function.</summary>
     private const string Namespaced = Head + @"([a-zA-Z0-9-_\.]+)(:(\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+))?";
 
-    private const string Start = @"^(arn:(?<partition>aws[a-zA-Z-]*)?:lambda:)?((?<region>(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-[0-9]):)?"
+    private const string Start =
+        @"^(arn:(?<partition>aws[a-zA-Z-]*)?:lambda:)?((?<region>(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-[0-9]):)?"
         + @"((?<account>[0-9]{12}):)?(function:)?";
 
     /// <param name="function">Name, partial ARN or full ARN, with or without a qualifier at its end.</param>
@@ -30,13 +31,20 @@ internal sealed partial record FunctionReference(string Name, string? Qualifier)
         var match = isPlain ? PlainShape().Match(function) : NamespacedShape().Match(function);
         new Constraints()
             .Length("qualifier", qualifier, 1, 128)
-            .Pattern(qualifier is null || QualifierShape().IsMatch(qualifier), "qualifier", qualifier, @"\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9-_$]+")
+            .Pattern(
+                qualifier is null || QualifierShape().IsMatch(qualifier),
+                "qualifier",
+                qualifier,
+                @"\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9-_$]+")
             .Length("functionName", function, 1, isPlain ? NameLimit : NamespacedLimit)
             .Pattern(match.Success, "functionName", function, isPlain ? Plain : Namespaced)
             .Check();
-        if (match.Groups["partition"] is { Success: true, Length: > 0 } partition && partition.Value != "aws") throw LambdaErrors.OtherPartition(function);
-        if (match.Groups["region"] is { Success: true } region && region.Value != account.Region) throw LambdaErrors.OtherRegion(region.Value, account.Region);
-        if (match.Groups["account"] is { Success: true } id && id.Value != account.Id) throw LambdaErrors.OtherAccount(id.Value, function);
+        if (match.Groups["partition"] is { Success: true, Length: > 0 } partition && partition.Value != "aws")
+            throw LambdaErrors.OtherPartition(function);
+        if (match.Groups["region"] is { Success: true } region && region.Value != account.Region)
+            throw LambdaErrors.OtherRegion(region.Value, account.Region);
+        if (match.Groups["account"] is { Success: true } id && id.Value != account.Id)
+            throw LambdaErrors.OtherAccount(id.Value, function);
         var derived = match.Groups["qualifier"] is { Success: true } found ? found.Value : null;
         if (derived is not null && qualifier is not null && derived != qualifier) throw LambdaErrors.QualifiersDiffer();
         return new FunctionReference(match.Groups["name"].Value, qualifier ?? derived);

@@ -29,9 +29,12 @@ internal sealed class FunctionStore(Clock clock, AwsAccount account, Action<Alia
 
     public FunctionLifecycle LifecycleOf(FunctionRecord function) => function.Lifecycle ?? Lifecycle;
 
-    public FunctionReference Parse(string function, string? qualifier = null) => FunctionReference.Parse(function, qualifier, account);
+    public FunctionReference Parse(string function, string? qualifier = null) =>
+        FunctionReference.Parse(function, qualifier, account);
 
-    /// <summary>For operations on a function as a whole: Lambda's documentation has no form with a version or an alias for their names.</summary>
+    /// <summary>
+    /// For operations on a function as a whole: Lambda's documentation has no form with a version or an alias for their names.
+    /// </summary>
     /// <exception cref="AwsException">The name has a qualifier, be it <c>$LATEST</c>.</exception>
     public FunctionReference ParseFunction(string function)
     {
@@ -44,7 +47,8 @@ internal sealed class FunctionStore(Clock clock, AwsAccount account, Action<Alia
     /// <param name="qualifier">What AWS's message shows behind the name, if not the reference's own qualifier.</param>
     public FunctionRecord Require(FunctionReference reference, string? qualifier = null)
     {
-        if (!Functions.TryGetValue(reference.Name, out var function)) throw LambdaErrors.FunctionNotFound(Arn(reference.Name, qualifier ?? reference.Qualifier));
+        if (!Functions.TryGetValue(reference.Name, out var function))
+            throw LambdaErrors.FunctionNotFound(Arn(reference.Name, qualifier ?? reference.Qualifier));
         // What is due has happened, whoever looks first: there are no timers.
         foreach (var alias in function.Settle(Now)) changed(alias);
         return function;

@@ -6,8 +6,8 @@ using Canary.Local.Wire;
 namespace Canary.Local.Lambda.Catalog;
 
 /// <summary>
-/// The verbs on function URLs, of a function or an alias. By itself a URL leaves the alias's revision alone, as far as any record shows; the permission
-/// that goes with a public one is what changes it.
+/// The verbs on function URLs, of a function or an alias. By itself a URL leaves the alias's revision alone, as far as any record
+/// shows; the permission that goes with a public one is what changes it.
 /// </summary>
 internal sealed partial class FunctionUrlBook(FunctionStore store)
 {
@@ -23,10 +23,12 @@ internal sealed partial class FunctionUrlBook(FunctionStore store)
             if (record.Urls.ContainsKey(named.Qualifier ?? ""))
             {
                 throw LambdaErrors.Conflict(
-                    $"Failed to create function url config for [functionArn = {arn}]. Error message:  FunctionUrlConfig exists for this Lambda function");
+                    $"Failed to create function url config for [functionArn = {arn}]. Error message:  "
+                    + "FunctionUrlConfig exists for this Lambda function");
             }
             var url = $"https://{Guid.NewGuid():n}.lambda-url.{store.Account.Region}.on.aws/";
-            return record.Urls[named.Qualifier ?? ""] = new FunctionUrl(arn, url, authType, invokeMode ?? "BUFFERED", store.Now, store.Now);
+            return record.Urls[named.Qualifier ?? ""] = new FunctionUrl(
+                arn, url, authType, invokeMode ?? "BUFFERED", store.Now, store.Now);
         }
     }
 
@@ -51,7 +53,8 @@ internal sealed partial class FunctionUrlBook(FunctionStore store)
         lock (store.Gate)
         {
             var named = Parse(function, qualifier);
-            return store.Functions.GetValueOrDefault(named.Name)?.Urls.GetValueOrDefault(named.Qualifier ?? "") ?? throw NotFound();
+            return store.Functions.GetValueOrDefault(named.Name)?.Urls.GetValueOrDefault(named.Qualifier ?? "")
+                ?? throw NotFound();
         }
     }
 
@@ -86,8 +89,13 @@ internal sealed partial class FunctionUrlBook(FunctionStore store)
     }
 
     private static void Check(string? authType, string? invokeMode) => new Constraints()
-        .That(authType is null or "NONE" or "AWS_IAM", "authType", authType, "Member must satisfy enum value set: [NONE, AWS_IAM]")
-        .That(invokeMode is null or "BUFFERED" or "RESPONSE_STREAM", "invokeMode", invokeMode, "Member must satisfy enum value set: [RESPONSE_STREAM, BUFFERED]")
+        .That(
+            authType is null or "NONE" or "AWS_IAM", "authType", authType, "Member must satisfy enum value set: [NONE, AWS_IAM]")
+        .That(
+            invokeMode is null or "BUFFERED" or "RESPONSE_STREAM",
+            "invokeMode",
+            invokeMode,
+            "Member must satisfy enum value set: [RESPONSE_STREAM, BUFFERED]")
         .Check();
 
     private static AwsException NotFound() => LambdaErrors.NotFound("The resource you requested does not exist.");

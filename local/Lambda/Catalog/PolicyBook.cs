@@ -7,9 +7,10 @@ using Canary.StatesLanguage.Json;
 namespace Canary.Local.Lambda.Catalog;
 
 /// <summary>
-/// The verbs on resource policies: of a function, of a version, of an alias. Nothing enforces them. A change gives the resource itself another revision,
-/// and takes that revision as its guard, as AWS was recorded to do until 2023. Recordings of November 2025 show a policy with a revision of its own
-/// and end before they say whether the alias keeps its own; for whoever guards an alias by its revision this is the harder case.
+/// The verbs on resource policies: of a function, of a version, of an alias. Nothing enforces them. A change gives the resource
+/// itself another revision, and takes that revision as its guard, as AWS was recorded to do until 2023. Recordings of November
+/// 2025 show a policy with a revision of its own and end before they say whether the alias keeps its own; for whoever guards an
+/// alias by its revision this is the harder case.
 /// </summary>
 internal sealed partial class PolicyBook(FunctionStore store, AliasBook aliases)
 {
@@ -20,7 +21,8 @@ internal sealed partial class PolicyBook(FunctionStore store, AliasBook aliases)
         lock (store.Gate)
         {
             var named = Parse(function, qualifier);
-            if (named.Qualifier is VersionRecord.Latest) throw LambdaErrors.Invalid("We currently do not support adding policies for $LATEST.");
+            if (named.Qualifier is VersionRecord.Latest)
+                throw LambdaErrors.Invalid("We currently do not support adding policies for $LATEST.");
             var record = store.Require(named);
             RequireResource(record, named.Qualifier);
             var statements = record.Policies.GetValueOrDefault(named.Qualifier ?? "", []);
@@ -47,8 +49,10 @@ internal sealed partial class PolicyBook(FunctionStore store, AliasBook aliases)
                 throw LambdaErrors.NotFound($"No policy found for: {store.Arn(named.Name, named.Qualifier)}");
             RequireResource(record, named.Qualifier);
             var key = named.Qualifier ?? "";
-            if (!record.Policies.TryGetValue(key, out var statements)) throw LambdaErrors.NotFound("No policy is associated with the given resource.");
-            if (statements.All(one => Sid(one) != statementId)) throw LambdaErrors.NotFound($"Statement {statementId} is not found in resource policy.");
+            if (!record.Policies.TryGetValue(key, out var statements))
+                throw LambdaErrors.NotFound("No policy is associated with the given resource.");
+            if (statements.All(one => Sid(one) != statementId))
+                throw LambdaErrors.NotFound($"Statement {statementId} is not found in resource policy.");
             RequireRevision(record, named.Qualifier, revisionId);
             record.Policies[key] = [.. statements.Where(one => Sid(one) != statementId)];
             if (record.Policies[key].Count == 0) record.Policies.Remove(key);
@@ -62,7 +66,8 @@ internal sealed partial class PolicyBook(FunctionStore store, AliasBook aliases)
         lock (store.Gate)
         {
             var named = Parse(function, qualifier);
-            if (store.Functions.GetValueOrDefault(named.Name) is not { } record || !record.Policies.TryGetValue(named.Qualifier ?? "", out var statements))
+            if (store.Functions.GetValueOrDefault(named.Name) is not { } record
+                || !record.Policies.TryGetValue(named.Qualifier ?? "", out var statements))
                 throw LambdaErrors.NotFound("The resource you requested does not exist.");
             var policy = new JsonObject
             {
@@ -89,7 +94,8 @@ internal sealed partial class PolicyBook(FunctionStore store, AliasBook aliases)
         if (revisionId is not null && revisionId != Revision(record, qualifier)) throw LambdaErrors.StalePolicyRevision();
     }
 
-    private string Revision(FunctionRecord record, string? qualifier) => qualifier is not null && record.Aliases.TryGetValue(qualifier, out var alias)
+    private string Revision(FunctionRecord record, string? qualifier) =>
+        qualifier is not null && record.Aliases.TryGetValue(qualifier, out var alias)
         ? alias.RevisionId
         : record.Version(qualifier ?? VersionRecord.Latest)!.View("", store.Now).RevisionId;
 

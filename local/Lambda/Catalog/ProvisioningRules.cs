@@ -11,8 +11,10 @@ internal static class ProvisioningRules
     {
         var isAlias = qualifier != version;
         if (isAlias && function.Provisioned.ContainsKey(version))
-            throw LambdaErrors.Conflict("Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version");
-        var others = function.Provisioned.Keys.Where(other => other != qualifier && function.Aliases.GetValueOrDefault(other)?.FunctionVersion == version);
+            throw LambdaErrors.Conflict(
+                "Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version");
+        var others = function.Provisioned.Keys.Where(
+            other => other != qualifier && function.Aliases.GetValueOrDefault(other)?.FunctionVersion == version);
         if (!others.Any()) return;
         throw LambdaErrors.Conflict(isAlias
             ? "Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version"
@@ -26,16 +28,20 @@ internal static class ProvisioningRules
         if (function.ReservedConcurrency is { } reserved)
         {
             if (all <= reserved) return;
-            throw LambdaErrors.Invalid("Requested Provisioned Concurrency should not be greater than the reservedConcurrentExecution for function");
+            throw LambdaErrors.Invalid(
+                "Requested Provisioned Concurrency should not be greater than the reservedConcurrentExecution for function");
         }
         var free = ConcurrencyLimits.AccountConcurrency
-            - store.Functions.Values.Where(other => other != function).Sum(other => other.ReservedConcurrency ?? other.TotalProvisioned);
+            - store.Functions.Values.Where(other => other != function)
+                .Sum(other => other.ReservedConcurrency ?? other.TotalProvisioned);
         if (all > free)
-            throw LambdaErrors.Invalid($"Specified ConcurrentExecutions for function is greater than account's unreserved concurrency [{free}].");
+            throw LambdaErrors.Invalid(
+                $"Specified ConcurrentExecutions for function is greater than account's unreserved concurrency [{free}].");
         if (free - all < ConcurrencyLimits.UnreservedMinimum)
         {
             throw LambdaErrors.Invalid(
-                "Specified ConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of "
+                "Specified ConcurrentExecutions for function decreases account's "
+                + "UnreservedConcurrentExecution below its minimum value of "
                 + $"[{ConcurrencyLimits.UnreservedMinimum}].");
         }
     }

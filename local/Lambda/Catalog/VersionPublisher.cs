@@ -22,13 +22,17 @@ internal sealed class VersionPublisher(FunctionStore store)
             }
             store.RequireSettled(record);
             var lifecycle = store.LifecycleOf(record);
-            var settling = PendingChange.Begin(PendingChange.Kind.Publish, store.Now + lifecycle.PublishDelay, lifecycle.PublishFailure);
+            var settling = PendingChange.Begin(
+                PendingChange.Kind.Publish, store.Now + lifecycle.PublishDelay, lifecycle.PublishFailure);
             var version = Add(record, description, settling);
             return version.View(store.Arn(record.Name, version.Number), store.Now);
         }
     }
 
-    /// <summary>Publishes on the way of a create or an update, which settles the version together with $LATEST. Call it under the store's lock.</summary>
+    /// <summary>
+    /// Publishes on the way of a create or an update, which settles the version together with $LATEST. Call it under the store's
+    /// lock.
+    /// </summary>
     public FunctionConfiguration PublishWith(FunctionRecord function, PendingChange settling)
     {
         var version = Add(function, null, settling with { Change = PendingChange.Kind.Publish });
@@ -48,12 +52,14 @@ internal sealed class VersionPublisher(FunctionStore store)
     {
         var latest = function.Latest;
         // Lambda answers with the last version if nothing changed since it was made: a new description alone is ignored.
-        if (function.Published.GetValueOrDefault(function.NextNumber - 1) is { } last && last.Fingerprint == latest.Fingerprint) return last;
+        if (function.Published.GetValueOrDefault(function.NextNumber - 1) is { } last && last.Fingerprint == latest.Fingerprint)
+            return last;
         var definition = description is null ? latest.Definition : latest.Definition with { Description = description };
         var number = function.NextNumber++;
         var snapshot = store.Now + store.LifecycleOf(function).SnapshotDelay;
         if (definition.SnapStart && settling.Due < snapshot) settling = settling with { Due = snapshot };
-        var version = new VersionRecord(definition, latest.Code, $"{number}", store.Now, settling) { Fingerprint = latest.Fingerprint };
+        var version = new VersionRecord(
+            definition, latest.Code, $"{number}", store.Now, settling) { Fingerprint = latest.Fingerprint };
         function.Published.Add(number, version);
         function.VersionWrites[version.Number] = new(null, store.Now);
         latest.Rotate();

@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Canary.Local.Lambda.Environments;
 
 /// <summary>
-/// Starts processes that do not outlive this one: they are killed when it ends, and on Linux the kernel kills them when it is killed itself.
-/// Static, because the process that they must not outlive is one.
+/// Starts processes that do not outlive this one: they are killed when it ends, and on Linux the kernel kills them when it is
+/// killed itself. Static, because the process that they must not outlive is one.
 /// </summary>
 internal static class ChildProcesses
 {
@@ -16,7 +16,8 @@ internal static class ChildProcesses
     static ChildProcesses()
     {
         AppDomain.CurrentDomain.ProcessExit += (_, _) => KillAll();
-        // The kernel's signal goes out when the parent's thread ends, and threads of the pool do. So one thread that lasts starts them all.
+        // The kernel's signal goes out when the parent's thread ends, and threads of the pool do. So one thread that lasts starts
+        // them all.
         new Thread(StartAll) { IsBackground = true, Name = "child processes" }.Start();
     }
 
@@ -24,7 +25,8 @@ internal static class ChildProcesses
     /// <param name="arguments">Its arguments.</param>
     /// <param name="directory">Where it starts.</param>
     /// <param name="environment">All its variables: it inherits none.</param>
-    public static Task<Process> StartAsync(string file, IReadOnlyList<string> arguments, string directory, IReadOnlyDictionary<string, string> environment)
+    public static Task<Process> StartAsync(
+        string file, IReadOnlyList<string> arguments, string directory, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(SetPriv ?? file)
         {
@@ -33,7 +35,8 @@ internal static class ChildProcesses
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in SetPriv is null ? arguments : ["--pdeathsig", "KILL", "--", file, .. arguments]) start.ArgumentList.Add(argument);
+        foreach (var argument in SetPriv is null ? arguments : ["--pdeathsig", "KILL", "--", file, .. arguments])
+            start.ArgumentList.Add(argument);
         start.Environment.Clear();
         foreach (var (name, value) in environment) start.Environment[name] = value;
         var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -48,7 +51,8 @@ internal static class ChildProcesses
         {
             process.Kill(entireProcessTree: true);
         }
-        catch (Exception fault) when (fault is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
+        catch (Exception fault)
+            when (fault is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
         {
             // It has ended by itself.
         }

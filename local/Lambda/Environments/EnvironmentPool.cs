@@ -1,6 +1,8 @@
 namespace Canary.Local.Lambda.Environments;
 
-/// <summary>The environments of one version: idle ones are reused, the latest first, and a new one starts when all are busy.</summary>
+/// <summary>
+/// The environments of one version: idle ones are reused, the latest first, and a new one starts when all are busy.
+/// </summary>
 internal sealed class EnvironmentPool(EnvironmentSpec spec, IEnvironmentFactory factory, int limit) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
@@ -10,7 +12,8 @@ internal sealed class EnvironmentPool(EnvironmentSpec spec, IEnvironmentFactory 
     private bool _retired;
 
     /// <summary>
-    /// Takes a place for one invocation; false if all are taken. Each one taken must be used by one <see cref="InvokeAsync"/> or <see cref="Leave"/>.
+    /// Takes a place for one invocation; false if all are taken. Each one taken must be used by one <see cref="InvokeAsync"/> or
+    /// <see cref="Leave"/>.
     /// </summary>
     public bool TryEnter()
     {

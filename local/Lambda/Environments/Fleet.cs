@@ -14,7 +14,10 @@ internal sealed class Fleet(IEnvironmentFactory factory, string region, int limi
     public EnvironmentPool Of(VersionRecord version)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return _pools.GetOrAdd(version, added => new EnvironmentPool(new EnvironmentSpec(added.Definition, added.Number, region, endpoint()), factory, limit));
+        return _pools.GetOrAdd(
+            version,
+            added => new EnvironmentPool(
+                new EnvironmentSpec(added.Definition, added.Number, region, endpoint()), factory, limit));
     }
 
     /// <summary>Ends the environments of a version that is gone, and those of what it replaced.</summary>

@@ -9,7 +9,10 @@ internal static class FunctionFault
     private const int ResponseLimit = 6_291_556;
 
     public static byte[] TimedOut(string requestId, int seconds) =>
-        Document("Sandbox.Timedout", string.Create(CultureInfo.InvariantCulture, $"RequestId: {requestId} Error: Task timed out after {seconds:0.00} seconds"));
+        Document(
+            "Sandbox.Timedout",
+            string.Create(
+                CultureInfo.InvariantCulture, $"RequestId: {requestId} Error: Task timed out after {seconds:0.00} seconds"));
 
     /// <summary>The process ended. From 128 on the exit code stands for a signal, as shells and .NET count it.</summary>
     public static byte[] Exited(string requestId, int exitCode) =>
@@ -21,7 +24,9 @@ internal static class FunctionFault
     /// <summary>The answer to a response that is larger than Lambda carries, else null.</summary>
     public static byte[]? TooLarge(int size) => size <= ResponseLimit
         ? null
-        : Document("Function.ResponseSizeTooLarge", $"Response payload size exceeded maximum allowed payload size ({ResponseLimit} bytes).");
+        : Document(
+            "Function.ResponseSizeTooLarge",
+            $"Response payload size exceeded maximum allowed payload size ({ResponseLimit} bytes).");
 
     private static byte[] Document(string errorType, string errorMessage) =>
         JsonSerializer.SerializeToUtf8Bytes(new { errorType, errorMessage }, JsonSerializerOptions.Web);

@@ -7,6 +7,8 @@ public interface IExecutionEnvironment : IAsyncDisposable
     bool IsUsable { get; }
 
     /// <summary>Hands it one invocation and waits for the end. Never throws for what the function does.</summary>
-    /// <returns>The answer, or null if the environment ended before it took the invocation, so that another one may have it.</returns>
+    /// <returns>
+    /// The answer, or null if the environment ended before it took the invocation, so that another one may have it.
+    /// </returns>
     Task<EnvironmentAnswer?> InvokeAsync(Invocation invocation);
 }

@@ -4,7 +4,8 @@ namespace Canary.Local.Lambda.Environments;
 internal sealed class PendingInvocation(Invocation invocation, TimeSpan timeout, TimeProvider time)
 {
     private readonly TaskCompletionSource _delivered = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<(byte[] Payload, bool Failed)> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<(byte[] Payload, bool Failed)> _answer = new(
+        TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Invocation Invocation { get; } = invocation;
 

@@ -82,7 +82,8 @@ internal sealed class ProcessEnvironment : IExecutionEnvironment
         _log.Append($"END RequestId: {invocation.RequestId}\n");
         _log.Append(string.Create(
             CultureInfo.InvariantCulture,
-            $"REPORT RequestId: {invocation.RequestId}\tDuration: {milliseconds:0.00} ms\tBilled Duration: {Math.Ceiling(milliseconds):0} ms\t"));
+            $"REPORT RequestId: {invocation.RequestId}\tDuration: {milliseconds:0.00} ms\tBilled Duration: "
+            + $"{Math.Ceiling(milliseconds):0} ms\t"));
         _log.Append($"Memory Size: {_spec.Definition.MemoryMb} MB\n");
         return new EnvironmentAnswer(payload, failed, _log.Read(), took);
     }
@@ -107,7 +108,8 @@ internal sealed class ProcessEnvironment : IExecutionEnvironment
         try
         {
             var buffer = new byte[4096];
-            for (var count = await stream.ReadAsync(buffer); count > 0; count = await stream.ReadAsync(buffer)) _log.Append(buffer.AsSpan(0, count));
+            for (var count = await stream.ReadAsync(buffer); count > 0; count = await stream.ReadAsync(buffer))
+                _log.Append(buffer.AsSpan(0, count));
         }
         catch (Exception fault) when (fault is IOException or ObjectDisposedException)
         {

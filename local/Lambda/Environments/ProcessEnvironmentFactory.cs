@@ -6,7 +6,9 @@ namespace Canary.Local.Lambda.Environments;
 /// <param name="time">The time that processes live in: the machine's.</param>
 internal sealed class ProcessEnvironmentFactory(TimeProvider time) : IEnvironmentFactory
 {
-    /// <summary>Signs what functions ask of AWS. No account knows it: a request that strays from the embedded AWS is refused.</summary>
+    /// <summary>
+    /// Signs what functions ask of AWS. No account knows it: a request that strays from the embedded AWS is refused.
+    /// </summary>
     public const string AccessKeyId = "ASIACANARYLOCAL00000";
 
     /// <summary>What a process must inherit to start at all. Nothing that could lead it to its user's AWS account.</summary>
@@ -21,7 +23,8 @@ internal sealed class ProcessEnvironmentFactory(TimeProvider time) : IEnvironmen
         var api = await RuntimeApi.StartAsync();
         try
         {
-            var process = await ChildProcesses.StartAsync(file, arguments, spec.Definition.CodeDirectory, Variables(spec, api.Address));
+            var process = await ChildProcesses.StartAsync(
+                file, arguments, spec.Definition.CodeDirectory, Variables(spec, api.Address));
             return new ProcessEnvironment(spec, api, process, time);
         }
         catch

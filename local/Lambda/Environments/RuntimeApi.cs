@@ -13,8 +13,9 @@ using Microsoft.Extensions.Options;
 namespace Canary.Local.Lambda.Environments;
 
 /// <summary>
-/// The Lambda Runtime API (version 2018-06-01) of one execution environment, on a port of its own: <c>AWS_LAMBDA_RUNTIME_API</c> holds a host
-/// and a port, and runtimes need not take a path there. A bare Kestrel without a host, since there is one for each environment.
+/// The Lambda Runtime API (version 2018-06-01) of one execution environment, on a port of its own: <c>AWS_LAMBDA_RUNTIME_API</c>
+/// holds a host and a port, and runtimes need not take a path there. A bare Kestrel without a host, since there is one for each
+/// environment.
 /// </summary>
 internal sealed class RuntimeApi : IHttpApplication<HttpContext>, IAsyncDisposable
 {
@@ -73,7 +74,11 @@ internal sealed class RuntimeApi : IHttpApplication<HttpContext>, IAsyncDisposab
             ("POST", ["invocation", var id, "response"]) => CompleteAsync(context, id, failed: false),
             ("POST", ["invocation", var id, "error"]) => CompleteAsync(context, id, failed: true),
             ("POST", ["init", "error"]) => FailInitAsync(context),
-            _ => RefuseAsync(context, StatusCodes.Status404NotFound, "InvalidPath", $"There is no {context.Request.Method} {path} in the Runtime API."),
+            _ => RefuseAsync(
+                context,
+                StatusCodes.Status404NotFound,
+                "InvalidPath",
+                $"There is no {context.Request.Method} {path} in the Runtime API."),
         });
     }
 
@@ -87,7 +92,8 @@ internal sealed class RuntimeApi : IHttpApplication<HttpContext>, IAsyncDisposab
             headers["Lambda-Runtime-Aws-Request-Id"] = next.Invocation.RequestId;
             headers["Lambda-Runtime-Invoked-Function-Arn"] = next.Invocation.FunctionArn;
             headers["Lambda-Runtime-Deadline-Ms"] = $"{next.Deliver().ToUnixTimeMilliseconds()}";
-            headers["Lambda-Runtime-Trace-Id"] = $"Root=1-{Guid.NewGuid().ToString("N")[..8]}-{Guid.NewGuid().ToString("N")[..24]};Sampled=0";
+            headers["Lambda-Runtime-Trace-Id"] =
+                $"Root=1-{Guid.NewGuid().ToString("N")[..8]}-{Guid.NewGuid().ToString("N")[..24]};Sampled=0";
             if (next.Invocation.ClientContext is { } client) headers["Lambda-Runtime-Client-Context"] = client;
             context.Response.ContentType = "application/json";
             context.Response.ContentLength = next.Invocation.Payload.Length;
@@ -104,7 +110,9 @@ internal sealed class RuntimeApi : IHttpApplication<HttpContext>, IAsyncDisposab
         var payload = await ReadAsync(context);
         var current = Volatile.Read(ref _current);
         if (current?.Invocation.RequestId == id && current.TryComplete(payload, failed)) await AcceptAsync(context);
-        else await RefuseAsync(context, StatusCodes.Status400BadRequest, "InvalidRequestID", $"'{id}' is not the invocation under way.");
+        else
+            await RefuseAsync(
+                context, StatusCodes.Status400BadRequest, "InvalidRequestID", $"'{id}' is not the invocation under way.");
     }
 
     private async Task FailInitAsync(HttpContext context)

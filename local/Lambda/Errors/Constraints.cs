@@ -31,6 +31,7 @@ internal sealed class Constraints
     public void Check()
     {
         if (_faults.Count == 0) return;
-        throw LambdaErrors.Validation($"{_faults.Count} validation error{(_faults.Count == 1 ? "" : "s")} detected: {string.Join("; ", _faults)}");
+        throw LambdaErrors.Validation(
+            $"{_faults.Count} validation error{(_faults.Count == 1 ? "" : "s")} detected: {string.Join("; ", _faults)}");
     }
 }

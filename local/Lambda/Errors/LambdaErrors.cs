@@ -2,7 +2,10 @@ using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Errors;
 
-/// <summary>Lambda's refusals in its own words. The words are those that the real service was recorded with, where such a recording is public.</summary>
+/// <summary>
+/// Lambda's refusals in its own words. The words are those that the real service was recorded with, where such a recording is
+/// public.
+/// </summary>
 internal static class LambdaErrors
 {
     public static AwsException Validation(string message) => new(400, "ValidationException", message);
@@ -18,12 +21,14 @@ internal static class LambdaErrors
     public static AwsException StaleRevision() => new(
         412,
         "PreconditionFailedException",
-        "The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id");
+        "The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API "
+        + "to retrieve the latest Revision Id");
 
     public static AwsException StalePolicyRevision() => new(
         412,
         "PreconditionFailedException",
-        "The Revision Id provided does not match the latest Revision Id. Call the GetPolicy API to retrieve the latest Revision Id");
+        "The Revision Id provided does not match the latest Revision Id. Call the GetPolicy API "
+        + "to retrieve the latest Revision Id");
 
     public static AwsException InState(string state) =>
         Conflict($"The operation cannot be performed at this time. The function is currently in the following state: {state}");
@@ -31,7 +36,8 @@ internal static class LambdaErrors
     public static AwsException UpdateInProgress(string arn) =>
         Conflict($"The operation cannot be performed at this time. An update is in progress for resource: {arn}");
 
-    public static AwsException QualifiersDiffer() => Invalid("The derived qualifier from the function name does not match the specified qualifier.");
+    public static AwsException QualifiersDiffer() =>
+        Invalid("The derived qualifier from the function name does not match the specified qualifier.");
 
     public static AwsException FunctionsOnly() => Invalid(
         "This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. "
@@ -42,7 +48,8 @@ internal static class LambdaErrors
     public static AwsException TooLarge(string what, string limit) =>
         new(413, "RequestEntityTooLargeException", $"{what} must be smaller than {limit}");
 
-    public static AwsException OtherRegion(string named, string own) => NotFound($"Functions from '{named}' are not reachable in this region ('{own}')");
+    public static AwsException OtherRegion(string named, string own) =>
+        NotFound($"Functions from '{named}' are not reachable in this region ('{own}')");
 
     public static AwsException OtherPartition(string function) => new(
         403, "AccessDeniedException", $"No identity-based policy of this partition allows this request to use {function}.");
@@ -64,7 +71,8 @@ internal static class LambdaErrors
     public static AwsException Inactive() => new(
         502,
         "ResourceNotReadyException",
-        "The function is inactive and its VPC connection is no longer available. Wait for the VPC connection to reestablish and try again.");
+        "The function is inactive and its VPC connection is no longer available. Wait for the VPC "
+        + "connection to reestablish and try again.");
 
     public static AwsException SnapshotPending() => new(
         409,

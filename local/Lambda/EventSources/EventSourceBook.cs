@@ -18,17 +18,20 @@ internal sealed class EventSourceBook(FunctionStore store, Func<SqsService?> que
     {
         if (source is null) throw LambdaErrors.Invalid("Unrecognized event source.");
         if (change.Function is null) new Constraints().Present("functionName", null).Check();
-        if (!source.StartsWith("arn:aws:sqs:", StringComparison.Ordinal)) throw LambdaErrors.Unsupported($"the event source '{source}': use an SQS queue");
+        if (!source.StartsWith("arn:aws:sqs:", StringComparison.Ordinal))
+            throw LambdaErrors.Unsupported($"the event source '{source}': use an SQS queue");
         EventSourceMapping made;
         lock (store.Gate)
         {
             var id = Guid.NewGuid().ToString();
             made = Changed(new EventSourceMapping(id, source, ""), change) with { Change = "Creating" };
-            CheckQueue(made);
-            if (_mappings.Values.FirstOrDefault(one => one.EventSourceArn == source && one.FunctionArn == made.FunctionArn) is { } same)
+            EventSourceRules.CheckQueue(store, queues(), made);
+            var twins = _mappings.Values.Where(one => one.EventSourceArn == source && one.FunctionArn == made.FunctionArn);
+            if (twins.FirstOrDefault() is { } same)
             {
                 throw LambdaErrors.Conflict(
-                    $"The event source arn (\" {source} \") and function (\" {store.Parse(made.FunctionArn).Name} \") provided mapping already exists. "
+                    $"The event source arn (\" {source} \") and function (\" {store.Parse(made.FunctionArn).Name} \") "
+                    + "provided mapping already exists. "
                     + $"Please update or delete the existing mapping with UUID {same.Id}");
             }
             _mappings[id] = made;
@@ -44,7 +47,10 @@ internal sealed class EventSourceBook(FunctionStore store, Func<SqsService?> que
         {
             var old = Settled(id, "update");
             updated = Changed(old, change);
-            updated = updated with { Change = updated.IsEnabled == old.IsEnabled ? "Updating" : updated.IsEnabled ? "Enabling" : "Disabling" };
+            updated = updated with
+            {
+                Change = updated.IsEnabled == old.IsEnabled ? "Updating" : updated.IsEnabled ? "Enabling" : "Disabling",
+            };
             _mappings[id] = updated;
         }
         watch(updated);
@@ -79,7 +85,8 @@ internal sealed class EventSourceBook(FunctionStore store, Func<SqsService?> que
 
     private EventSourceMapping Changed(EventSourceMapping old, EventSourceUpdate change)
     {
-        var (size, window) = (change.BatchSize ?? old.BatchSize, change.MaximumBatchingWindowInSeconds ?? old.MaximumBatchingWindowInSeconds);
+        var (size, window) =
+            (change.BatchSize ?? old.BatchSize, change.MaximumBatchingWindowInSeconds ?? old.MaximumBatchingWindowInSeconds);
         new Constraints().Range("batchSize", size, 1, 10_000).Range("maximumBatchingWindowInSeconds", window, 0, 300).Check();
         if (change.FunctionResponseTypes?.FirstOrDefault(type => type != "ReportBatchItemFailures") is { } other)
         {
@@ -87,7 +94,8 @@ internal sealed class EventSourceBook(FunctionStore store, Func<SqsService?> que
                 "Member must satisfy constraint: [Member must satisfy enum value set: [ReportBatchItemFailures]]").Check();
         }
         if (size > SqsService.Batch && window == 0)
-            throw LambdaErrors.Invalid("Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10");
+            throw LambdaErrors.Invalid(
+                "Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10");
         return old with
         {
             FunctionArn = change.Function is null ? old.FunctionArn : FunctionArn(change.Function),
@@ -105,32 +113,18 @@ internal sealed class EventSourceBook(FunctionStore store, Func<SqsService?> que
         var named = store.Parse(function);
         var record = store.Functions.GetValueOrDefault(named.Name);
         var isThere = record is not null
-            && (named.Qualifier is null || record.Aliases.ContainsKey(named.Qualifier) || record.Version(named.Qualifier) is not null);
+            && (named.Qualifier is null
+                || record.Aliases.ContainsKey(named.Qualifier)
+                || record.Version(named.Qualifier) is not null);
         return isThere ? Arn(named) : throw LambdaErrors.Invalid("Function does not exist");
-    }
-
-    private void CheckQueue(EventSourceMapping mapping)
-    {
-        if (queues() is not { } all || !all.Has(mapping.EventSourceArn))
-        {
-            throw LambdaErrors.Invalid(
-                "Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. "
-                + "SQS Error Message: The specified queue does not exist.");
-        }
-        var named = store.Parse(mapping.FunctionArn);
-        var record = store.Functions[named.Name];
-        var number = record.Aliases.GetValueOrDefault(named.Qualifier ?? "")?.FunctionVersion ?? named.Qualifier ?? VersionRecord.Latest;
-        var timeout = record.Version(number)!.Definition.TimeoutSeconds;
-        var hidden = all.VisibilityOf(mapping.EventSourceArn);
-        if (hidden < timeout)
-            throw LambdaErrors.Invalid($"Queue visibility timeout: {hidden} seconds is less than Function timeout: {timeout} seconds");
     }
 
     private EventSourceMapping Settled(string id, string verb)
     {
         var mapping = Require(id);
         return mapping.Due <= store.Now ? mapping
-            : throw new AwsException(400, "ResourceInUseException", $"Cannot {verb} the event source mapping because it is in use.");
+            : throw new AwsException(
+                400, "ResourceInUseException", $"Cannot {verb} the event source mapping because it is in use.");
     }
 
     private EventSourceMapping Require(string id) => _mappings.TryGetValue(id, out var mapping) && !IsGone(mapping)

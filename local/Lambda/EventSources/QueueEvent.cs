@@ -18,7 +18,8 @@ internal static class QueueEvent
         }));
 
     /// <summary>The messages to delete. None if the function failed, or answered what it must not.</summary>
-    public static IEnumerable<ReceivedMessage> Done(InvocationResult result, IReadOnlyList<ReceivedMessage> batch, bool reportsItems)
+    public static IEnumerable<ReceivedMessage> Done(
+        InvocationResult result, IReadOnlyList<ReceivedMessage> batch, bool reportsItems)
     {
         if (result.FunctionError is not null) return [];
         if (!reportsItems) return batch;
@@ -61,7 +62,8 @@ internal static class QueueEvent
             ["SenderId"] = account,
             ["ApproximateFirstReceiveTimestamp"] = Millis(message.FirstReceived),
         },
-        ["messageAttributes"] = new JsonObject(message.Attributes.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)Attribute(one.Value)))),
+        ["messageAttributes"] = new JsonObject(
+            message.Attributes.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)Attribute(one.Value)))),
         ["md5OfBody"] = MessageAttributeValue.Digest(message.Body),
         ["eventSource"] = "aws:sqs",
         ["eventSourceARN"] = queue,

@@ -7,8 +7,8 @@ using Canary.Local.Wire;
 namespace Canary.Local.Lambda.EventSources;
 
 /// <summary>
-/// Brings one queue's messages to one function, batch after batch. It looks when a message comes and when a hidden one shows again, not in between, so
-/// that virtual time is not kept busy by an empty queue.
+/// Brings one queue's messages to one function, batch after batch. It looks when a message comes and when a hidden one shows
+/// again, not in between, so that virtual time is not kept busy by an empty queue.
 /// </summary>
 /// <param name="find">The mapping as it is now; null once it is gone.</param>
 /// <param name="queues">Where the messages are.</param>
@@ -114,7 +114,8 @@ internal sealed class QueuePoller(
     private List<ReceivedMessage> Receive(string url, int size)
     {
         var batch = new List<ReceivedMessage>();
-        while (batch.Count < size && queues.ReceiveMessages(url, Math.Min(size - batch.Count, SqsService.Batch)) is { Count: > 0 } some)
+        while (batch.Count < size
+            && queues.ReceiveMessages(url, Math.Min(size - batch.Count, SqsService.Batch)) is { Count: > 0 } some)
             batch.AddRange(some);
         return batch;
     }
@@ -123,8 +124,10 @@ internal sealed class QueuePoller(
     {
         try
         {
-            var result = await invoke(mapping.FunctionArn, QueueEvent.Of(batch, mapping.EventSourceArn, region, queues.Account.Id), held);
-            foreach (var message in QueueEvent.Done(result, batch, mapping.ReportsItems)) queues.DeleteMessage(url, message.ReceiptHandle);
+            var result = await invoke(
+                mapping.FunctionArn, QueueEvent.Of(batch, mapping.EventSourceArn, region, queues.Account.Id), held);
+            foreach (var message in QueueEvent.Done(result, batch, mapping.ReportsItems))
+                queues.DeleteMessage(url, message.ReceiptHandle);
         }
         catch (Exception refusal) when (refusal is AwsException or Faults.NoAnswerException)
         {

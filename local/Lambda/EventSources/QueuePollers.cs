@@ -12,7 +12,10 @@ namespace Canary.Local.Lambda.EventSources;
 /// <param name="find">A mapping as it is now.</param>
 /// <param name="invoke">Runs a function, named by its ARN.</param>
 internal sealed class QueuePollers(
-    Clock clock, string region, Func<string, EventSourceMapping> find, Func<string, byte[], HeldClock, Task<InvocationResult>> invoke) : IDisposable
+    Clock clock,
+    string region,
+    Func<string, EventSourceMapping> find,
+    Func<string, byte[], HeldClock, Task<InvocationResult>> invoke) : IDisposable
 {
     private readonly ConcurrentDictionary<string, (string Queue, QueuePoller Poller)> _pollers = new();
 

@@ -10,7 +10,9 @@ using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Invocations;
 
-/// <summary>Tells what became of an asynchronous event: to its function's destination, and of one that failed to its dead-letter target.</summary>
+/// <summary>
+/// Tells what became of an asynchronous event: to its function's destination, and of one that failed to its dead-letter target.
+/// </summary>
 /// <param name="targets">The queues, topics, functions and the bus; null for none, so that all of it gets lost.</param>
 /// <param name="clock">Dates the records.</param>
 internal sealed class Aftermath(Func<ITargets?> targets, TimeProvider clock)
@@ -32,7 +34,8 @@ internal sealed class Aftermath(Func<ITargets?> targets, TimeProvider clock)
     {
         if (config.OnFailure is { Length: > 0 } arn) Tell(arn, invoked, condition);
         if (invoked.Last?.Version.Definition.DeadLetterTarget is not { } letters) return;
-        if (!TrySend(letters, Encoding.UTF8.GetString(invoked.Payload.Span), null, Attributes(invoked))) invoked.Last.Metrics.LostDeadLetter();
+        if (!TrySend(letters, Encoding.UTF8.GetString(invoked.Payload.Span), null, Attributes(invoked)))
+            invoked.Last.Metrics.LostDeadLetter();
     }
 
     private void Tell(string arn, AsyncEvent invoked, string condition)
@@ -42,7 +45,8 @@ internal sealed class Aftermath(Func<ITargets?> targets, TimeProvider clock)
             invoked.Last?.Metrics.LostDestination();
     }
 
-    private bool TrySend(string arn, string message, string? subject, IReadOnlyDictionary<string, MessageAttributeValue>? attributes)
+    private bool TrySend(
+        string arn, string message, string? subject, IReadOnlyDictionary<string, MessageAttributeValue>? attributes)
     {
         try
         {
@@ -88,7 +92,8 @@ internal sealed class Aftermath(Func<ITargets?> targets, TimeProvider clock)
             ["RequestID"] = new("String", invoked.RequestId),
             ["ErrorCode"] = new("Number", invoked.Result is null ? "429" : "200"),
         };
-        if (error is { Length: > 0 }) attributes["ErrorMessage"] = new("String", error.Length <= MessageLength ? error : error[..MessageLength]);
+        if (error is { Length: > 0 })
+            attributes["ErrorMessage"] = new("String", error.Length <= MessageLength ? error : error[..MessageLength]);
         return attributes;
     }
 

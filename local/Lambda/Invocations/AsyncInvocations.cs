@@ -7,11 +7,12 @@ using Canary.Local.Wire;
 namespace Canary.Local.Lambda.Invocations;
 
 /// <summary>
-/// Events that were accepted and are run later: after an error twice more, a minute and then two minutes later, unless the function's settings say
-/// less; after a throttle or a fault of the service until the event is too old, in growing intervals. Each try draws its version anew. (Lambda
-/// developer guide, "Asynchronous invocation".)
+/// Events that were accepted and are run later: after an error twice more, a minute and then two minutes later, unless the
+/// function's settings say less; after a throttle or a fault of the service until the event is too old, in growing intervals.
+/// Each try draws its version anew. (Lambda developer guide, "Asynchronous invocation".)
 /// </summary>
-internal sealed class AsyncInvocations(FunctionStore store, EventInvokeBook settings, Invoker invoker, Aftermath aftermath, Clock clock) : IAsyncDisposable
+internal sealed class AsyncInvocations(
+    FunctionStore store, EventInvokeBook settings, Invoker invoker, Aftermath aftermath, Clock clock) : IAsyncDisposable
 {
     private const int Retries = 2;
     private static readonly TimeSpan MaximumAge = TimeSpan.FromHours(6);
@@ -23,7 +24,8 @@ internal sealed class AsyncInvocations(FunctionStore store, EventInvokeBook sett
     {
         invoker.DryRun(function, qualifier);
         var reference = store.Parse(function, qualifier);
-        var accepted = new AsyncEvent(function, qualifier, store.Arn(reference.Name, reference.Qualifier ?? VersionRecord.Latest), payload);
+        var accepted = new AsyncEvent(
+            function, qualifier, store.Arn(reference.Name, reference.Qualifier ?? VersionRecord.Latest), payload);
         _ = RunAsync(accepted, () => invoker.Admit(function, qualifier, payload, clientContext, accepted.RequestId));
     }
 
@@ -66,7 +68,8 @@ internal sealed class AsyncInvocations(FunctionStore store, EventInvokeBook sett
                 await held.WaitUntilAsync(held.Now + wait, _stop.Token);
             }
         }
-        catch (Exception ending) when (ending is OperationCanceledException or ObjectDisposedException or AwsException or NoAnswerException)
+        catch (Exception ending)
+            when (ending is OperationCanceledException or ObjectDisposedException or AwsException or NoAnswerException)
         {
             // The embedded AWS stops, or the function is gone: nobody waits for the event any more.
         }

@@ -35,7 +35,8 @@ internal sealed class FaultyRun(Fault fault, Admission admission, HeldClock cloc
         if (fault.Kind is FaultKind.TimeOutBefore or FaultKind.TimeOutAfter) await PassAsync(limit);
         return fault.Kind switch
         {
-            FaultKind.TimeOutBefore or FaultKind.TimeOutAfter => Failed(FunctionFault.TimedOut(id, (int)limit.TotalSeconds), limit),
+            FaultKind.TimeOutBefore or FaultKind.TimeOutAfter =>
+                Failed(FunctionFault.TimedOut(id, (int)limit.TotalSeconds), limit),
             FaultKind.CrashBefore or FaultKind.CrashAfter => Failed(FunctionFault.Exited(id, Crash), TimeSpan.Zero),
             FaultKind.UnknownError => Failed("{}"u8.ToArray(), TimeSpan.Zero),
             _ => throw new NoAnswerException(fault.Kind, new ApiCall(ApiCall.Function, admission.Function.Name)),

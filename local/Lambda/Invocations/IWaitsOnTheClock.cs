@@ -5,7 +5,8 @@ using Canary.Local.Wire;
 namespace Canary.Local.Lambda.Invocations;
 
 /// <summary>
-/// An <see cref="IFunctionInvoker"/> whose invocations may wait on the clock in the middle: a slow function, or one that makes its call late.
+/// An <see cref="IFunctionInvoker"/> whose invocations may wait on the clock in the middle: a slow function, or one that makes
+/// its call late.
 /// </summary>
 public interface IWaitsOnTheClock : IFunctionInvoker
 {

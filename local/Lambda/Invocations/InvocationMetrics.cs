@@ -9,9 +9,11 @@ namespace Canary.Local.Lambda.Invocations;
 /// <param name="function">The function's name.</param>
 /// <param name="qualifier">What it was invoked by: a version, an alias, or null.</param>
 /// <param name="executedVersion">The version that an alias led to, else null. Only alias traffic has this dimension.</param>
-internal sealed class InvocationMetrics(IMetricSink sink, DateTimeOffset start, string function, string? qualifier, string? executedVersion)
+internal sealed class InvocationMetrics(
+    IMetricSink sink, DateTimeOffset start, string function, string? qualifier, string? executedVersion)
 {
-    private readonly IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> _sets = Sets(function, qualifier, executedVersion);
+    private readonly IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> _sets = Sets(
+        function, qualifier, executedVersion);
 
     public void Ran(EnvironmentAnswer answer, int concurrency)
     {
@@ -32,7 +34,8 @@ internal sealed class InvocationMetrics(IMetricSink sink, DateTimeOffset start, 
 
     public void LostDestination() => Put("DestinationDeliveryFailures", 1, "Count");
 
-    private static List<IReadOnlyList<KeyValuePair<string, string>>> Sets(string function, string? qualifier, string? executedVersion)
+    private static List<IReadOnlyList<KeyValuePair<string, string>>> Sets(
+        string function, string? qualifier, string? executedVersion)
     {
         var name = KeyValuePair.Create("FunctionName", function);
         var resource = KeyValuePair.Create("Resource", qualifier is null ? function : $"{function}:{qualifier}");

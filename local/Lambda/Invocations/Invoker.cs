@@ -17,20 +17,19 @@ namespace Canary.Local.Lambda.Invocations;
 /// <param name="metrics">Takes what is counted.</param>
 /// <param name="random">Draws versions.</param>
 /// <param name="faults">What goes wrong on demand.</param>
-internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metrics, Random random, FaultRegistry faults) : IDisposable
+internal sealed class Invoker(
+    FunctionStore store, Fleet fleet, IMetricSink metrics, Random random, FaultRegistry faults) : IDisposable
 {
-    private const int PayloadLimit = 6_291_456;
-
-    /// <summary>Nesting that AWS's own JSON reader accepts.</summary>
-    private const int Depth = 1_000;
-
     private readonly CancellationTokenSource _closing = new();
 
-    /// <summary>Resolves the name, draws the version, checks its state and takes a place, which <see cref="RunAsync"/> gives back.</summary>
+    /// <summary>
+    /// Resolves the name, draws the version, checks its state and takes a place, which <see cref="RunAsync"/> gives back.
+    /// </summary>
     /// <exception cref="AwsException">Not found, not ready, or throttled.</exception>
-    public Admission Admit(string function, string? qualifier, ReadOnlyMemory<byte> payload, string? clientContext = null, string? requestId = null)
+    public Admission Admit(
+        string function, string? qualifier, ReadOnlyMemory<byte> payload, string? clientContext = null, string? requestId = null)
     {
-        CheckPayload(payload);
+        PayloadRules.Check(payload);
         lock (store.Gate)
         {
             var reference = store.Parse(function, qualifier);
@@ -39,18 +38,21 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
             var alias = reference.Qualifier is null ? null : record.Aliases.GetValueOrDefault(reference.Qualifier);
             var number = alias is null ? reference.Qualifier ?? VersionRecord.Latest : Draw(alias);
             var version = Runnable(record, record.Version(number) ?? throw LambdaErrors.FunctionNotFound(arn));
-            var counters = new InvocationMetrics(metrics, store.Now, record.Name, reference.Qualifier, alias is null ? null : number);
+            var counters = new InvocationMetrics(
+                metrics, store.Now, record.Name, reference.Qualifier, alias is null ? null : number);
             var fault = Strike(record, reference.Qualifier, counters);
             var provisioned = record.ProvisionedFor(version.Number, store.Now);
             var isProvisioned = version.InFlightProvisioned < provisioned;
             // What is provisioned is taken from what is reserved: it is not there for the rest.
-            if (!isProvisioned && record.InFlight - record.InFlightProvisioned >= record.ReservedConcurrency - record.TotalProvisioned)
+            if (!isProvisioned
+                && record.InFlight - record.InFlightProvisioned >= record.ReservedConcurrency - record.TotalProvisioned)
                 throw Throttle(counters, "ReservedFunctionConcurrentInvocationLimitExceeded");
             var pool = fleet.Of(version);
             if (!pool.TryEnter()) throw Throttle(counters, "ConcurrentInvocationLimitExceeded");
             Count(record, version, isProvisioned, 1);
             if (provisioned > 0) counters.Provisioned(isSpillover: !isProvisioned);
-            var invocation = new Invocation(requestId ?? Guid.NewGuid().ToString(), arn, payload.IsEmpty ? "{}"u8.ToArray() : payload, clientContext);
+            var invocation = new Invocation(
+                requestId ?? Guid.NewGuid().ToString(), arn, payload.IsEmpty ? "{}"u8.ToArray() : payload, clientContext);
             return new Admission(record, version, pool, invocation, counters, record.InFlight, isProvisioned, fault);
         }
     }
@@ -66,7 +68,8 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
                 : await admission.Pool.InvokeAsync(admission.Invocation);
             admission.Metrics.Ran(answer, admission.Concurrency);
             var error = answer.Failed ? "Unhandled" : null;
-            return new InvocationResult(admission.Invocation.RequestId, admission.Version.Number, answer.Payload, error, answer.LogTail);
+            return new InvocationResult(
+                admission.Invocation.RequestId, admission.Version.Number, answer.Payload, error, answer.LogTail);
         }
         finally
         {
@@ -117,30 +120,6 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
         return LambdaErrors.Throttled(reason);
     }
 
-    private static void CheckPayload(ReadOnlyMemory<byte> payload)
-    {
-        if (payload.Length > PayloadLimit)
-        {
-            throw new AwsException(
-                413,
-                "RequestTooLargeException",
-                $"{payload.Length} byte payload is too large for the RequestResponse invocation type (limit {PayloadLimit} bytes)");
-        }
-        if (payload.IsEmpty) return;
-        try
-        {
-            var reader = new Utf8JsonReader(payload.Span, new JsonReaderOptions { MaxDepth = Depth });
-            while (reader.Read())
-            {
-            }
-        }
-        catch (JsonException)
-        {
-            var begin = Encoding.UTF8.GetString(payload.Span[..Math.Min(payload.Length, 200)]);
-            throw new AwsException(400, "InvalidRequestContentException", $"Could not parse request body into json: {begin}");
-        }
-    }
-
     private VersionRecord Runnable(FunctionRecord function, VersionRecord version)
     {
         // While $LATEST is being updated, invocations go on using what it was.
@@ -151,7 +130,11 @@ internal sealed class Invoker(FunctionStore store, Fleet fleet, IMetricSink metr
             case "Active":
                 return current;
             case "Inactive":
-                current.Condition = new("Pending", "The function is being restored.", "Restoring", store.Now + store.LifecycleOf(function).RestoreDelay);
+                current.Condition = new(
+                    "Pending",
+                    "The function is being restored.",
+                    "Restoring",
+                    store.Now + store.LifecycleOf(function).RestoreDelay);
                 throw LambdaErrors.Inactive();
             case "Pending" when current.Definition.SnapStart && current.Number != VersionRecord.Latest:
                 throw LambdaErrors.SnapshotPending();

@@ -5,7 +5,9 @@ namespace Canary.Local.Lambda.Model;
 /// <param name="Name">Its name.</param>
 /// <param name="FunctionVersion">The version that takes what the additional one does not.</param>
 /// <param name="Description">May be empty.</param>
-/// <param name="Weights">The additional version's share, 0 to 1, by its number; null when all traffic goes to <paramref name="FunctionVersion"/>.</param>
+/// <param name="Weights">
+/// The additional version's share, 0 to 1, by its number; null when all traffic goes to <paramref name="FunctionVersion"/>.
+/// </param>
 /// <param name="RevisionId">Changes at every update, even at one that changes nothing.</param>
 public sealed record AliasConfiguration(
     string AliasArn,

@@ -19,7 +19,8 @@ internal sealed record CodePackage(string Directory, string Sha256, long Size)
     public static CodePackage FromDirectory(string directory)
     {
         var root = Path.GetFullPath(directory);
-        if (!System.IO.Directory.Exists(root)) throw new DirectoryNotFoundException($"There is no code directory '{root}'. Build the function first.");
+        if (!System.IO.Directory.Exists(root))
+            throw new DirectoryNotFoundException($"There is no code directory '{root}'. Build the function first.");
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var size = 0L;
         var files = System.IO.Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories);

@@ -18,7 +18,9 @@ public sealed record EventSourceMapping(string Id, string EventSourceArn, string
     /// <summary>Whether messages are brought once it is settled.</summary>
     public bool IsEnabled { get; init; } = true;
 
-    /// <summary>What is under way: <c>Creating</c>, <c>Updating</c>, <c>Enabling</c>, <c>Disabling</c> or <c>Deleting</c>.</summary>
+    /// <summary>
+    /// What is under way: <c>Creating</c>, <c>Updating</c>, <c>Enabling</c>, <c>Disabling</c> or <c>Deleting</c>.
+    /// </summary>
     public string Change { get; init; } = "Creating";
 
     /// <summary>When it is over.</summary>

@@ -56,7 +56,9 @@ internal sealed class FunctionRecord(string name, VersionRecord latest)
 
     /// <summary>A version's number, or null for a text that no version has: "01" is not another name of version 1.</summary>
     public static int? Number(string text) =>
-        !text.StartsWith('0') && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
+        !text.StartsWith('0') && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)
+            ? parsed
+            : null;
 
     /// <summary>How many provisioned environments a version has.</summary>
     public int ProvisionedFor(string version, DateTimeOffset now) => Provisioned.Count == 0 ? 0 : Provisioned

@@ -7,4 +7,5 @@ namespace Canary.Local.Lambda.Model;
 /// <param name="InvokeMode"><c>BUFFERED</c> or <c>RESPONSE_STREAM</c>.</param>
 /// <param name="Created">On the embedded AWS's clock.</param>
 /// <param name="Modified">The same.</param>
-public sealed record FunctionUrl(string FunctionArn, string Url, string AuthType, string InvokeMode, DateTimeOffset Created, DateTimeOffset Modified);
+public sealed record FunctionUrl(
+    string FunctionArn, string Url, string AuthType, string InvokeMode, DateTimeOffset Created, DateTimeOffset Modified);

@@ -1,7 +1,8 @@
 namespace Canary.Local.Lambda.Model;
 
 /// <summary>
-/// Lambda's own shift of an alias with provisioned concurrency to another version: all traffic stays with the old one until the new one is provisioned.
+/// Lambda's own shift of an alias with provisioned concurrency to another version: all traffic stays with the old one until the
+/// new one is provisioned.
 /// </summary>
 /// <param name="Due">When the weights vanish.</param>
 /// <param name="Failed">Whether they never do, since the new version could not be initialized.</param>

@@ -6,4 +6,5 @@ namespace Canary.Local.Lambda.Model;
 /// <param name="Payload">The function's answer, or its error document.</param>
 /// <param name="FunctionError"><c>Unhandled</c> when the function failed, else null.</param>
 /// <param name="LogTail">The last 4 KB that the process wrote during the invocation.</param>
-public sealed record InvocationResult(string RequestId, string ExecutedVersion, ReadOnlyMemory<byte> Payload, string? FunctionError, string LogTail);
+public sealed record InvocationResult(
+    string RequestId, string ExecutedVersion, ReadOnlyMemory<byte> Payload, string? FunctionError, string LogTail);

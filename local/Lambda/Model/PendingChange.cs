@@ -16,7 +16,8 @@ internal sealed record PendingChange(PendingChange.Kind Change, DateTimeOffset D
         Publish,
     }
 
-    public static PendingChange Begin(Kind change, DateTimeOffset due, string? failure = null) => new(change, due, failure, Guid.NewGuid().ToString());
+    public static PendingChange Begin(
+        Kind change, DateTimeOffset due, string? failure = null) => new(change, due, failure, Guid.NewGuid().ToString());
 
     /// <summary>Writes the states that follow from this change into <paramref name="view"/>.</summary>
     public FunctionConfiguration Describe(FunctionConfiguration view, bool settled) => (settled, Change, Failure) switch
@@ -29,8 +30,10 @@ internal sealed record PendingChange(PendingChange.Kind Change, DateTimeOffset D
             LastUpdateStatusReasonCode = "Creating",
             RevisionId = RevisionId,
         },
-        (false, _, _) => view with { State = "Pending", StateReason = Reason, StateReasonCode = "Creating", RevisionId = RevisionId },
+        (false, _, _) =>
+            view with { State = "Pending", StateReason = Reason, StateReasonCode = "Creating", RevisionId = RevisionId },
         (true, Kind.Update, null) or (true, _, null) => view with { State = "Active", LastUpdateStatus = "Successful" },
-        (true, _, { } failure) => view with { State = "Failed", StateReason = failure, StateReasonCode = "FunctionError", LastUpdateStatus = "Failed" },
+        (true, _, { } failure) =>
+            view with { State = "Failed", StateReason = failure, StateReasonCode = "FunctionError", LastUpdateStatus = "Failed" },
     };
 }

@@ -36,9 +36,20 @@ internal static partial class PermissionStatement
             .Length("statementId", permission.StatementId, 1, 100)
             .Pattern(Id().IsMatch(permission.StatementId), "statementId", permission.StatementId, "([a-zA-Z0-9-_]+)")
             .Pattern(Action().IsMatch(permission.Action), "action", permission.Action, @"(lambda:[*]|lambda:[a-zA-Z]+|[*])")
-            .Pattern(permission.SourceAccount is null || Account().IsMatch(permission.SourceAccount), "sourceAccount", permission.SourceAccount, @"\d{12}")
-            .Pattern(permission.SourceArn is null || Arn().IsMatch(permission.SourceArn), "sourceArn", permission.SourceArn, ArnPattern)
-            .That(permission.FunctionUrlAuthType is null or "NONE" or "AWS_IAM", "functionUrlAuthType", permission.FunctionUrlAuthType,
+            .Pattern(
+                permission.SourceAccount is null || Account().IsMatch(permission.SourceAccount),
+                "sourceAccount",
+                permission.SourceAccount,
+                @"\d{12}")
+            .Pattern(
+                permission.SourceArn is null || Arn().IsMatch(permission.SourceArn),
+                "sourceArn",
+                permission.SourceArn,
+                ArnPattern)
+            .That(
+                permission.FunctionUrlAuthType is null or "NONE" or "AWS_IAM",
+                "functionUrlAuthType",
+                permission.FunctionUrlAuthType,
                 "Member must satisfy enum value set: [NONE, AWS_IAM]")
             .Check();
         if (permission.FunctionUrlAuthType is not null && permission.Action != "lambda:InvokeFunctionUrl")
@@ -46,7 +57,8 @@ internal static partial class PermissionStatement
         Principal(permission.Principal);
     }
 
-    private const string ArnPattern = @"arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1})?:(\d{12})?:(.*)";
+    private const string ArnPattern =
+        @"arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1})?:(\d{12})?:(.*)";
 
     private static JsonNode Principal(string principal)
     {
@@ -73,7 +85,8 @@ internal static partial class PermissionStatement
     [GeneratedRegex(@"^[0-9]{12}\z")]
     private static partial Regex Account();
 
-    [GeneratedRegex(@"^arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1})?:(\d{12})?:(.*)\z")]
+    [GeneratedRegex(
+        @"^arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1})?:(\d{12})?:(.*)\z")]
     private static partial Regex Arn();
 
     [GeneratedRegex(@"^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazon(aws)?\.com(\.cn)?\z")]

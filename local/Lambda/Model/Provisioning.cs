@@ -11,7 +11,8 @@ internal sealed record Provisioning(int Requested, int Before, DateTimeOffset Mo
     public ProvisionedConcurrencyConfig View(string arn, DateTimeOffset now)
     {
         var status = now < Due ? "IN_PROGRESS" : Failure is null ? "READY" : "FAILED";
-        return new ProvisionedConcurrencyConfig(arn, Requested, Allocated(now), status, status == "FAILED" ? Failure : null, Modified);
+        return new ProvisionedConcurrencyConfig(
+            arn, Requested, Allocated(now), status, status == "FAILED" ? Failure : null, Modified);
     }
 
     public int Allocated(DateTimeOffset now) => now < Due ? Before : Failure is null ? Requested : 0;

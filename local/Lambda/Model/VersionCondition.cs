@@ -8,5 +8,7 @@ namespace Canary.Local.Lambda.Model;
 internal sealed record VersionCondition(string State, string Reason, string ReasonCode, DateTimeOffset? Until = null)
 {
     public FunctionConfiguration Describe(FunctionConfiguration view, DateTimeOffset now) =>
-        now < (Until ?? DateTimeOffset.MaxValue) ? view with { State = State, StateReason = Reason, StateReasonCode = ReasonCode } : view;
+        now < (Until ?? DateTimeOffset.MaxValue)
+            ? view with { State = State, StateReason = Reason, StateReasonCode = ReasonCode }
+            : view;
 }

@@ -3,8 +3,11 @@ using System.Text.Json;
 
 namespace Canary.Local.Lambda.Model;
 
-/// <summary>$LATEST or one published version. A new code or configuration of $LATEST is a new record; only the revision changes in place.</summary>
-internal sealed class VersionRecord(FunctionDefinition definition, CodePackage code, string number, DateTimeOffset modified, PendingChange settling)
+/// <summary>
+/// $LATEST or one published version. A new code or configuration of $LATEST is a new record; only the revision changes in place.
+/// </summary>
+internal sealed class VersionRecord(
+    FunctionDefinition definition, CodePackage code, string number, DateTimeOffset modified, PendingChange settling)
 {
     public const string Latest = "$LATEST";
 
@@ -59,5 +62,6 @@ internal sealed class VersionRecord(FunctionDefinition definition, CodePackage c
     }
 
     private FunctionConfiguration View(string arn, bool settled) =>
-        PendingChange.Describe(new FunctionConfiguration(Definition, arn, Number, RevisionId, Code.Sha256, Code.Size, modified, "Active"), settled);
+        PendingChange.Describe(
+            new FunctionConfiguration(Definition, arn, Number, RevisionId, Code.Sha256, Code.Size, modified, "Active"), settled);
 }

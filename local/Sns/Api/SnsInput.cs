@@ -25,11 +25,13 @@ internal sealed class SnsInput(string operation, WireMap members)
         Entries(name)?.ToDictionary(entry => entry.Text("key") ?? "", entry => entry.Text("value") ?? "");
 
     /// <summary>What a publisher says besides.</summary>
-    public IReadOnlyDictionary<string, MessageAttributeValue>? Attributes(string name) => Entries(name)?.ToDictionary(entry => Named(entry, "Name"), entry =>
+    public IReadOnlyDictionary<string, MessageAttributeValue>? Attributes(string name) =>
+        Entries(name)?.ToDictionary(entry => Named(entry, "Name"), entry =>
     {
         var value = entry.Map("Value") ?? throw SnsErrors.Invalid($"{name} Reason: an attribute has no Value");
         var encoded = value.Text("BinaryValue");
-        return new MessageAttributeValue(Named(value, "DataType"), value.Text("StringValue"), encoded is null ? null : Bytes(name, encoded));
+        return new MessageAttributeValue(
+            Named(value, "DataType"), value.Text("StringValue"), encoded is null ? null : Bytes(name, encoded));
     });
 
     /// <summary>To be called when all has been read.</summary>
@@ -38,7 +40,8 @@ internal sealed class SnsInput(string operation, WireMap members)
     {
         foreach (var (name, value) in members)
         {
-            if (!_known.Contains(name) && value is not FormText { Text: "" }) throw SnsErrors.NotSupported($"{name} of {operation}: leave it out");
+            if (!_known.Contains(name) && value is not FormText { Text: "" })
+                throw SnsErrors.NotSupported($"{name} of {operation}: leave it out");
         }
         return this;
     }
@@ -47,7 +50,8 @@ internal sealed class SnsInput(string operation, WireMap members)
     {
         _known.Add(name);
         if (members.Find(name) is null or FormText { Text: "" }) return null;
-        return members.Map(name)?.Map("entry")?.Select(entry => entry.Value as WireMap ?? throw SnsErrors.Invalid($"{name} Reason: an entry is no structure"));
+        return members.Map(name)?.Map("entry")?.Select(
+            entry => entry.Value as WireMap ?? throw SnsErrors.Invalid($"{name} Reason: an entry is no structure"));
     }
 
     private static string Named(WireMap map, string member) => map.Text(member)

@@ -7,7 +7,8 @@ namespace Canary.Local.Sns.Api;
 /// <summary>The operations of the wire by AWS's names.</summary>
 internal static class SnsOperations
 {
-    private static readonly FrozenDictionary<string, Func<SnsService, SnsInput, WireMap?>> Known = new Dictionary<string, Func<SnsService, SnsInput, WireMap?>>
+    private static readonly FrozenDictionary<string, Func<SnsService, SnsInput, WireMap?>> Known =
+        new Dictionary<string, Func<SnsService, SnsInput, WireMap?>>
     {
         ["CreateTopic"] = TopicOperations.CreateTopic,
         ["DeleteTopic"] = TopicOperations.DeleteTopic,

@@ -63,7 +63,8 @@ internal static class SubscriptionOperations
 
     public static WireMap? SetSubscriptionAttributes(SnsService service, SnsInput input)
     {
-        var (arn, name, value) = (input.Required("SubscriptionArn"), input.Required("AttributeName"), input.Text("AttributeValue"));
+        var (arn, name, value) =
+            (input.Required("SubscriptionArn"), input.Required("AttributeName"), input.Text("AttributeValue"));
         input.RefuseOthers();
         service.SetSubscriptionAttribute(arn, name, value ?? "");
         return null;

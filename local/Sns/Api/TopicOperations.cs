@@ -57,7 +57,11 @@ internal static class TopicOperations
         var texts = Structure(message);
         return new WireMap
         {
-            { "MessageId", service.Publish(arn, texts["default"], subject, attributes, protocol => texts.GetValueOrDefault(protocol, texts["default"])) },
+            {
+                "MessageId",
+                service.Publish(
+                    arn, texts["default"], subject, attributes, protocol => texts.GetValueOrDefault(protocol, texts["default"]))
+            },
         };
     }
 
@@ -75,6 +79,8 @@ internal static class TopicOperations
         }
         if (node is not JsonObject map) throw SnsErrors.Invalid("Message Structure - JSON message body failed to parse");
         var texts = map.Where(one => one.Value.AsString() is not null).ToDictionary(one => one.Key, one => one.Value.AsString()!);
-        return texts.ContainsKey("default") ? texts : throw SnsErrors.Invalid("Message Structure - No default entry in JSON message body");
+        return texts.ContainsKey("default")
+            ? texts
+            : throw SnsErrors.Invalid("Message Structure - No default entry in JSON message body");
     }
 }

@@ -25,7 +25,10 @@ internal static class SnsErrors
     public static AwsException NoSubscription() => new(404, "NotFound", "Subscription does not exist");
 
     public static AwsException Missing(string member) =>
-        new(400, "ValidationError", $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null");
+        new(
+            400,
+            "ValidationError",
+            $"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null");
 
     public static AwsException UnknownOperation(string operation) =>
         new(400, "InvalidAction", $"The action {operation} is not valid for this endpoint: Canary.Local does not support it.");

@@ -4,14 +4,20 @@ using Canary.Local.Sqs.Model;
 
 namespace Canary.Local.Sns.Model;
 
-/// <summary>One published message, in the documents in which SNS hands it on. There is nobody to verify a signature, so it is none.</summary>
+/// <summary>
+/// One published message, in the documents in which SNS hands it on. There is nobody to verify a signature, so it is none.
+/// </summary>
 /// <param name="Id">SNS's id of the message.</param>
 /// <param name="Message">What was published.</param>
 /// <param name="Subject">Null for none.</param>
 /// <param name="Attributes">What the publisher said besides.</param>
 /// <param name="Moment">When.</param>
 internal sealed record Notification(
-    string Id, string Message, string? Subject, IReadOnlyDictionary<string, MessageAttributeValue> Attributes, DateTimeOffset Moment)
+    string Id,
+    string Message,
+    string? Subject,
+    IReadOnlyDictionary<string, MessageAttributeValue> Attributes,
+    DateTimeOffset Moment)
 {
     private const string NoSignature = "EXAMPLE";
 
@@ -63,7 +69,8 @@ internal sealed record Notification(
         ["Value"] = one.Value.Bytes is { } bytes ? Convert.ToBase64String(bytes) : one.Value.Text,
     })));
 
-    private static string Certificate(string region) => $"https://sns.{region}.amazonaws.com/SimpleNotificationService-{NoSignature}.pem";
+    private static string Certificate(string region) =>
+        $"https://sns.{region}.amazonaws.com/SimpleNotificationService-{NoSignature}.pem";
 
     private static string Unsubscribe(Subscription subscription, string region) =>
         $"https://sns.{region}.amazonaws.com/?Action=Unsubscribe&SubscriptionArn={subscription.Arn}";

@@ -22,14 +22,18 @@ internal static partial class BatchOperations
 
     private static JsonObject Each(Members members, Func<string, Members, JsonObject> deed)
     {
-        var (url, entries) = (SqsOperations.Required(members, "QueueUrl"), members.Structures("Entries") ?? throw SqsErrors.Missing("Entries"));
+        var (url, entries) =
+            (SqsOperations.Required(members, "QueueUrl"), members.Structures("Entries") ?? throw SqsErrors.Missing("Entries"));
         members.RefuseOthers();
         if (entries.Count == 0)
-            throw new AwsException(400, "EmptyBatchRequest", "There should be at least one SendMessageBatchRequestEntry in the request.");
+            throw new AwsException(
+                400, "EmptyBatchRequest", "There should be at least one SendMessageBatchRequestEntry in the request.");
         if (entries.Count > SqsService.Batch)
         {
             throw new AwsException(
-                400, "TooManyEntriesInBatchRequest", $"Maximum number of entries per request are {SqsService.Batch}. You have sent {entries.Count}.");
+                400,
+                "TooManyEntriesInBatchRequest",
+                $"Maximum number of entries per request are {SqsService.Batch}. You have sent {entries.Count}.");
         }
         var ids = entries.Select(entry => SqsOperations.Required(entry, "Id")).ToList();
         if (ids.Find(id => !Id().IsMatch(id)) is not null)
@@ -37,7 +41,8 @@ internal static partial class BatchOperations
             throw new AwsException(
                 400,
                 "InvalidBatchEntryId",
-                "A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most 80 letters long.");
+                "A batch entry id can only contain alphanumeric characters, hyphens and underscores. "
+                + "It can be at most 80 letters long.");
         }
         if (ids.GroupBy(id => id).FirstOrDefault(group => group.Count() > 1) is { Key: var twice })
             throw new AwsException(400, "BatchEntryIdsNotDistinct", $"Id {twice} repeated.");

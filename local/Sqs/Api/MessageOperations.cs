@@ -12,8 +12,8 @@ internal static class MessageOperations
 {
     private static readonly string[] System =
     [
-        "All", "SenderId", "SentTimestamp", "ApproximateReceiveCount", "ApproximateFirstReceiveTimestamp", "SequenceNumber", "MessageDeduplicationId",
-        "MessageGroupId", "AWSTraceHeader", "DeadLetterQueueSourceArn",
+        "All", "SenderId", "SentTimestamp", "ApproximateReceiveCount", "ApproximateFirstReceiveTimestamp", "SequenceNumber",
+        "MessageDeduplicationId", "MessageGroupId", "AWSTraceHeader", "DeadLetterQueueSourceArn",
     ];
 
     public static JsonObject SendMessage(SqsService service, Members members)
@@ -36,7 +36,8 @@ internal static class MessageOperations
 
     public static async Task<JsonObject> ReceiveAsync(SqsService service, Members members, CancellationToken given)
     {
-        var (url, most, hidden) = (SqsOperations.Required(members, "QueueUrl"), members.Whole("MaxNumberOfMessages"), members.Whole("VisibilityTimeout"));
+        var url = SqsOperations.Required(members, "QueueUrl");
+        var (most, hidden) = (members.Whole("MaxNumberOfMessages"), members.Whole("VisibilityTimeout"));
         var (wait, attributes) = (members.Whole("WaitTimeSeconds"), members.Texts("MessageAttributeNames") ?? []);
         var system = (members.Texts("AttributeNames") ?? []).Concat(members.Texts("MessageSystemAttributeNames") ?? []).ToList();
         members.RefuseOthers();
@@ -44,7 +45,11 @@ internal static class MessageOperations
         var messages = await service.ReceiveMessagesAsync(url, most ?? 1, hidden, wait, given);
         return messages.Count == 0
             ? []
-            : new JsonObject { ["Messages"] = new JsonArray([.. messages.Select(message => Write(service.Account, message, system, attributes))]) };
+            : new JsonObject
+            {
+                ["Messages"] = new JsonArray(
+                    [.. messages.Select(message => Write(service.Account, message, system, attributes))]),
+            };
     }
 
     public static JsonObject DeleteMessage(SqsService service, Members members)
@@ -74,7 +79,8 @@ internal static class MessageOperations
             ["Body"] = message.Body,
         };
         var said = SystemAttributes(account, message).Where(one => system.Contains("All") || system.Contains(one.Key)).ToList();
-        if (said.Count > 0) document["Attributes"] = new JsonObject(said.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value)));
+        if (said.Count > 0)
+            document["Attributes"] = new JsonObject(said.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value)));
         var own = message.Attributes.Where(one => names.Any(name => AttributeDocument.Matches(name, one.Key))).ToDictionary();
         if (own.Count == 0) return document;
         document["MD5OfMessageAttributes"] = MessageAttributeValue.Digest(own);

@@ -14,9 +14,10 @@ internal static class QueueOperations
     private static readonly string[] Shown =
     [
         "All", "Policy", "VisibilityTimeout", "MaximumMessageSize", "MessageRetentionPeriod", "ApproximateNumberOfMessages",
-        "ApproximateNumberOfMessagesNotVisible", "CreatedTimestamp", "LastModifiedTimestamp", "QueueArn", "ApproximateNumberOfMessagesDelayed",
-        "DelaySeconds", "ReceiveMessageWaitTimeSeconds", "RedrivePolicy", "FifoQueue", "ContentBasedDeduplication", "KmsMasterKeyId",
-        "KmsDataKeyReusePeriodSeconds", "DeduplicationScope", "FifoThroughputLimit", "RedriveAllowPolicy", "SqsManagedSseEnabled",
+        "ApproximateNumberOfMessagesNotVisible", "CreatedTimestamp", "LastModifiedTimestamp", "QueueArn",
+        "ApproximateNumberOfMessagesDelayed", "DelaySeconds", "ReceiveMessageWaitTimeSeconds", "RedrivePolicy", "FifoQueue",
+        "ContentBasedDeduplication", "KmsMasterKeyId", "KmsDataKeyReusePeriodSeconds", "DeduplicationScope",
+        "FifoThroughputLimit", "RedriveAllowPolicy", "SqsManagedSseEnabled",
     ];
 
     public static JsonObject CreateQueue(SqsService service, Members members)
@@ -30,7 +31,9 @@ internal static class QueueOperations
     {
         var (name, owner) = (SqsOperations.Required(members, "QueueName"), members.Text("QueueOwnerAWSAccountId"));
         members.RefuseOthers();
-        return owner is null || owner == service.Account.Id ? new JsonObject { ["QueueUrl"] = service.GetQueueUrl(name) } : throw SqsErrors.NoQueue();
+        return owner is null || owner == service.Account.Id
+            ? new JsonObject { ["QueueUrl"] = service.GetQueueUrl(name) }
+            : throw SqsErrors.NoQueue();
     }
 
     public static JsonObject ListQueues(SqsService service, Members members)
@@ -38,13 +41,17 @@ internal static class QueueOperations
         var (prefix, most, token) = (members.Text("QueueNamePrefix"), members.Whole("MaxResults"), members.Text("NextToken"));
         members.RefuseOthers();
         if (most is < 1 or > Most)
-            throw SqsErrors.Value(most.Value.ToString(CultureInfo.InvariantCulture), "MaxResults", $"Must be between 1 and {Most}, if provided.");
+            throw SqsErrors.Value(
+                most.Value.ToString(CultureInfo.InvariantCulture), "MaxResults", $"Must be between 1 and {Most}, if provided.");
         var after = token is null ? "" : Decode(token);
         var rest = service.ListQueues(prefix).Where(url => string.CompareOrdinal(SqsService.NameOf(url), after) > 0).ToList();
         var page = rest.Take(most ?? Most).ToList();
         // An account without queues is shown without the member.
-        var answer = page.Count == 0 ? [] : new JsonObject { ["QueueUrls"] = new JsonArray([.. page.Select(url => JsonValue.Create(url))]) };
-        if (most is not null && page.Count < rest.Count) answer["NextToken"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(SqsService.NameOf(page[^1])));
+        var answer = page.Count == 0
+            ? []
+            : new JsonObject { ["QueueUrls"] = new JsonArray([.. page.Select(url => JsonValue.Create(url))]) };
+        if (most is not null && page.Count < rest.Count)
+            answer["NextToken"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(SqsService.NameOf(page[^1])));
         return answer;
     }
 
@@ -57,12 +64,16 @@ internal static class QueueOperations
         var asked = all.Where(one => names.Contains("All") || names.Contains(one.Key)).ToList();
         return asked.Count == 0
             ? []
-            : new JsonObject { ["Attributes"] = new JsonObject(asked.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))) };
+            : new JsonObject
+            {
+                ["Attributes"] = new JsonObject(asked.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))),
+            };
     }
 
     public static JsonObject SetQueueAttributes(SqsService service, Members members)
     {
-        var (url, attributes) = (SqsOperations.Required(members, "QueueUrl"), members.TextMap("Attributes") ?? throw SqsErrors.Missing("Attributes"));
+        var (url, attributes) =
+            (SqsOperations.Required(members, "QueueUrl"), members.TextMap("Attributes") ?? throw SqsErrors.Missing("Attributes"));
         members.RefuseOthers();
         service.SetQueueAttributes(url, attributes);
         return [];

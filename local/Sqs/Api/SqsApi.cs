@@ -6,14 +6,18 @@ using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local.Sqs.Api;
 
-/// <summary>SQS as clients see it: AWS JSON 1.0 with the target <c>AmazonSQS.{Operation}</c>. Some clients send it to the queue's own URL.</summary>
+/// <summary>
+/// SQS as clients see it: AWS JSON 1.0 with the target <c>AmazonSQS.{Operation}</c>. Some clients send it to the queue's own URL.
+/// </summary>
 public sealed class SqsApi(SqsService service) : IWireService
 {
     private readonly TargetedJson _json = new("AmazonSQS", "1.0", "sqs")
     {
         Find = name => SqsOperations.Find(name) is { } operation ? members => operation(service, members) : null,
-        FindWaiting = (name, given) => name == SqsOperations.Receive ? members => MessageOperations.ReceiveAsync(service, members, given) : null,
-        ResourceOf = members => members["QueueUrl"].AsString() is { } url ? SqsService.NameOf(url) : members["QueueName"].AsString(),
+        FindWaiting = (name, given) =>
+            name == SqsOperations.Receive ? members => MessageOperations.ReceiveAsync(service, members, given) : null,
+        ResourceOf = members =>
+            members["QueueUrl"].AsString() is { } url ? SqsService.NameOf(url) : members["QueueName"].AsString(),
         TypeOf = SqsErrors.Type,
         QueryCodeOf = SqsErrors.QueryCode,
         IsAtAnyPath = true,

@@ -37,5 +37,6 @@ internal static class SqsOperations
 
     /// <summary>Reads a member that must be there.</summary>
     /// <exception cref="AwsException">MissingParameter.</exception>
-    public static string Required(Members members, string name) => members.Text(name) is { Length: > 0 } text ? text : throw SqsErrors.Missing(name);
+    public static string Required(Members members, string name) =>
+        members.Text(name) is { Length: > 0 } text ? text : throw SqsErrors.Missing(name);
 }

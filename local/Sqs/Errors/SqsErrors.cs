@@ -2,7 +2,10 @@ using Canary.Local.Wire;
 
 namespace Canary.Local.Sqs.Errors;
 
-/// <summary>The errors that SQS answers with: each has a shape, and a code from the time when SQS spoke Query, which clients still know it by.</summary>
+/// <summary>
+/// The errors that SQS answers with: each has a shape, and a code from the time when SQS spoke Query, which clients still know it
+/// by.
+/// </summary>
 internal static class SqsErrors
 {
     private const string Simple = "AWS.SimpleQueueService.";
@@ -43,7 +46,8 @@ internal static class SqsErrors
 
     public static AwsException UnknownAttribute(string name) => new(400, "InvalidAttributeName", $"Unknown Attribute {name}.");
 
-    public static AwsException AttributeValue(string name) => new(400, "InvalidAttributeValue", $"Invalid value for the parameter {name}.");
+    public static AwsException AttributeValue(string name) => new(
+        400, "InvalidAttributeValue", $"Invalid value for the parameter {name}.");
 
     public static AwsException Invalid(string message) => new(400, "InvalidParameterValueException", message);
 
@@ -57,7 +61,9 @@ internal static class SqsErrors
         new(400, "ReceiptHandleIsInvalid", $"The input receipt handle \"{handle}\" is not a valid receipt handle.");
 
     public static AwsException Contents() => new(
-        400, "InvalidMessageContents", "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD.");
+        400,
+        "InvalidMessageContents",
+        "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD.");
 
     public static AwsException NotSupported(string what) => Invalid($"Canary.Local does not support {what}.");
 }

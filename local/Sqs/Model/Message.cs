@@ -1,7 +1,8 @@
 namespace Canary.Local.Sqs.Model;
 
 /// <summary>A message in a queue, as its queue's lock guards it.</summary>
-internal sealed class Message(string body, IReadOnlyDictionary<string, MessageAttributeValue> attributes, DateTimeOffset sent, DateTimeOffset visible)
+internal sealed class Message(
+    string body, IReadOnlyDictionary<string, MessageAttributeValue> attributes, DateTimeOffset sent, DateTimeOffset visible)
 {
     public string Id { get; } = Guid.NewGuid().ToString();
 

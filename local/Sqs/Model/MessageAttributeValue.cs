@@ -10,7 +10,10 @@ namespace Canary.Local.Sqs.Model;
 /// <param name="Bytes">Of the third.</param>
 public sealed record MessageAttributeValue(string DataType, string? Text, byte[]? Bytes = null)
 {
-    /// <summary>The digest that clients compare with their own (SQS developer guide, "Calculating the MD5 message digest for message attributes").</summary>
+    /// <summary>
+    /// The digest that clients compare with their own (SQS developer guide, "Calculating the MD5 message digest for message
+    /// attributes").
+    /// </summary>
     public static string Digest(IReadOnlyDictionary<string, MessageAttributeValue> attributes)
     {
         var buffer = new MemoryStream();

@@ -22,7 +22,10 @@ internal sealed class Queue(string name, string arn, IReadOnlyDictionary<string,
 
     /// <summary>What it was told, over what a queue has that was told nothing.</summary>
     public SortedDictionary<string, string> Attributes { get; } = new(
-        QueueAttributes.Defaults.ToDictionary().Union(attributes).GroupBy(one => one.Key).ToDictionary(group => group.Key, group => group.Last().Value),
+        QueueAttributes.Defaults.ToDictionary()
+            .Union(attributes)
+            .GroupBy(one => one.Key)
+            .ToDictionary(group => group.Key, group => group.Last().Value),
         StringComparer.Ordinal);
 
     /// <summary>Completes when the next message comes.</summary>
@@ -47,7 +50,9 @@ internal sealed class Queue(string name, string arn, IReadOnlyDictionary<string,
     public DateTimeOffset? NextVisible(DateTimeOffset now) =>
         _messages.Where(message => message.Visible > now).Select(message => (DateTimeOffset?)message.Visible).Min();
 
-    /// <summary>Gives out what can be seen, oldest first, and hides it; what was given out too often goes to <paramref name="dead"/>.</summary>
+    /// <summary>
+    /// Gives out what can be seen, oldest first, and hides it; what was given out too often goes to <paramref name="dead"/>.
+    /// </summary>
     public IReadOnlyList<ReceivedMessage> Receive(int most, TimeSpan hidden, DateTimeOffset now, Queue? dead, int limit)
     {
         Forget(now);
@@ -65,9 +70,16 @@ internal sealed class Queue(string name, string arn, IReadOnlyDictionary<string,
             message.Receives++;
             message.FirstReceived ??= now;
             message.Visible = now + hidden;
-            message.Handle = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Guid.NewGuid()} {arn} {message.Id} {now.ToUnixTimeMilliseconds()}"));
+            message.Handle = Convert.ToBase64String(
+                Encoding.UTF8.GetBytes($"{Guid.NewGuid()} {arn} {message.Id} {now.ToUnixTimeMilliseconds()}"));
             received.Add(new ReceivedMessage(
-                message.Id, message.Handle, message.Body, message.Attributes, message.Sent, message.Receives, message.FirstReceived.Value));
+                message.Id,
+                message.Handle,
+                message.Body,
+                message.Attributes,
+                message.Sent,
+                message.Receives,
+                message.FirstReceived.Value));
         }
         return received;
     }
@@ -85,8 +97,10 @@ internal sealed class Queue(string name, string arn, IReadOnlyDictionary<string,
     {
         CheckHandle(handle);
         var message = _messages.Find(one => one.Handle == handle)
-            ?? throw SqsErrors.Value(handle, "ReceiptHandle", "Message does not exist or is not available for visibility timeout change.");
-        if (message.Visible <= now) throw new Wire.AwsException(400, "MessageNotInflight", "The specified message isn't in flight.");
+            ?? throw SqsErrors.Value(
+                handle, "ReceiptHandle", "Message does not exist or is not available for visibility timeout change.");
+        if (message.Visible <= now)
+            throw new Wire.AwsException(400, "MessageNotInflight", "The specified message isn't in flight.");
         message.Visible = now.AddSeconds(seconds);
         // Whoever waits looks again.
         _arrival.TrySetResult();

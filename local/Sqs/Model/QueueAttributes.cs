@@ -26,7 +26,9 @@ internal static class QueueAttributes
     };
 
     /// <summary>Kept and shown; nothing here looks at them.</summary>
-    private static readonly string[] Kept = ["Policy", "KmsMasterKeyId", "KmsDataKeyReusePeriodSeconds", "SqsManagedSseEnabled", "RedriveAllowPolicy"];
+    private static readonly string[] Kept = [
+        "Policy", "KmsMasterKeyId", "KmsDataKeyReusePeriodSeconds", "SqsManagedSseEnabled", "RedriveAllowPolicy",
+    ];
 
     /// <summary>What a queue has that was told nothing.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Defaults =>
@@ -65,14 +67,18 @@ internal static class QueueAttributes
             throw SqsErrors.Value(policy, Redrive, "Redrive policy does not contain mandatory attribute: deadLetterTargetArn.");
         if (map["maxReceiveCount"] is not { } count)
             throw SqsErrors.Value(policy, Redrive, "Redrive policy does not contain mandatory attribute: maxReceiveCount.");
-        return int.TryParse(count.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most is >= 1 and <= 1000
+        return int.TryParse(count.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var most)
+            && most is >= 1 and <= 1000
             ? (arn, most)
-            : throw SqsErrors.Value(policy, Redrive, $"Invalid value for maxReceiveCount: {count}, valid values are from 1 to 1000 both inclusive.");
+            : throw SqsErrors.Value(
+                policy, Redrive, $"Invalid value for maxReceiveCount: {count}, valid values are from 1 to 1000 both inclusive.");
     }
 
     private static void CheckNumber(string name, string value, int least, int most)
     {
-        if (!int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
+        if (!int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            || number < least
+            || number > most)
             throw SqsErrors.AttributeValue(name);
     }
 }

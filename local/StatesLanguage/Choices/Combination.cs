@@ -9,5 +9,6 @@ namespace Canary.StatesLanguage.Choices;
 internal sealed record Combination(bool All, ImmutableArray<Condition> Conditions) : Condition
 {
     /// <inheritdoc/>
-    public override bool Holds(StateData data) => All ? Conditions.All(condition => condition.Holds(data)) : Conditions.Any(condition => condition.Holds(data));
+    public override bool Holds(StateData data) =>
+        All ? Conditions.All(condition => condition.Holds(data)) : Conditions.Any(condition => condition.Holds(data));
 }

@@ -11,7 +11,8 @@ namespace Canary.StatesLanguage.Choices;
 internal static partial class Comparisons
 {
     /// <summary>What each prefix of an operator compares, and whether a value in the definition is of that kind.</summary>
-    public static readonly FrozenDictionary<string, Func<JsonNode?, JsonNode?, int?>> Kinds = new Dictionary<string, Func<JsonNode?, JsonNode?, int?>>
+    public static readonly FrozenDictionary<string, Func<JsonNode?, JsonNode?, int?>> Kinds =
+        new Dictionary<string, Func<JsonNode?, JsonNode?, int?>>
     {
         ["String"] = (left, right) => left.AsString() is { } a && right.AsString() is { } b ? string.CompareOrdinal(a, b) : null,
         ["Numeric"] = CompareNumbers,
@@ -56,7 +57,8 @@ internal static partial class Comparisons
         return value => value.AsString() is { } text && regex.IsMatch(text);
     }
 
-    private static DateTimeOffset? Moment(JsonNode? value) => value.AsString() is { } text && Rfc3339.TryParse(text, out var moment) ? moment : null;
+    private static DateTimeOffset? Moment(JsonNode? value) =>
+        value.AsString() is { } text && Rfc3339.TryParse(text, out var moment) ? moment : null;
 
     // Whole numbers above 2^53 must not meet as doubles.
     private static int? CompareNumbers(JsonNode? left, JsonNode? right) =>

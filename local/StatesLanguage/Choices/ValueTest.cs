@@ -3,7 +3,9 @@ using Canary.StatesLanguage.Data;
 
 namespace Canary.StatesLanguage.Choices;
 
-/// <summary>Compares a value with another of the same kind. Values of different kinds never compare: that is false, not a fault.</summary>
+/// <summary>
+/// Compares a value with another of the same kind. Values of different kinds never compare: that is false, not a fault.
+/// </summary>
 /// <param name="Variable">The left value.</param>
 /// <param name="Compare">The sign of left minus right; null when they cannot be compared.</param>
 /// <param name="Accept">Which signs hold.</param>

@@ -7,5 +7,6 @@ namespace Canary.StatesLanguage.Data;
 internal sealed record ArrayTemplate(ImmutableArray<Expression> Items) : Expression
 {
     /// <inheritdoc/>
-    public override JsonNode Evaluate(StateData data) => new JsonArray([.. Items.Select(item => item.Evaluate(data)?.DeepClone())]);
+    public override JsonNode Evaluate(StateData data) =>
+        new JsonArray([.. Items.Select(item => item.Evaluate(data)?.DeepClone())]);
 }

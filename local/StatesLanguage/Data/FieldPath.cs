@@ -12,6 +12,8 @@ internal sealed record FieldPath(string Field, JsonPath Path) : Expression
     public override JsonNode? Evaluate(StateData data)
     {
         if (data.TryRead(Path, out var value)) return value;
-        throw new RuntimeFault($"The JSONPath '{Path.Text}' specified for the field '{Field}' could not be found in the input '{JsonText.Write(data.Input)}'");
+        throw new RuntimeFault(
+            $"The JSONPath '{Path.Text}' specified for the field '{Field}' could not be found in the "
+            + $"input '{JsonText.Write(data.Input)}'");
     }
 }

@@ -4,7 +4,9 @@ using Canary.StatesLanguage.Json;
 
 namespace Canary.StatesLanguage.Data;
 
-/// <summary>A path to exactly one place: <c>$</c>, <c>$.a.b[0]</c>, <c>$['a b']</c>, and the same on the context object after <c>$$</c>.</summary>
+/// <summary>
+/// A path to exactly one place: <c>$</c>, <c>$.a.b[0]</c>, <c>$['a b']</c>, and the same on the context object after <c>$$</c>.
+/// </summary>
 /// <param name="Text">As the definition has it.</param>
 /// <param name="OfContext">It starts with <c>$$</c>.</param>
 /// <param name="Steps">From the root to the place.</param>
@@ -31,7 +33,9 @@ internal sealed record JsonPath(string Text, bool OfContext, ImmutableArray<Path
         return true;
     }
 
-    /// <summary>A copy of <paramref name="root"/> with <paramref name="value"/> at this place; objects that the path needs are made.</summary>
+    /// <summary>
+    /// A copy of <paramref name="root"/> with <paramref name="value"/> at this place; objects that the path needs are made.
+    /// </summary>
     /// <exception cref="RuntimeFault">Something that is no object is in the way.</exception>
     public JsonNode? Put(JsonNode? root, JsonNode? value)
     {

@@ -19,7 +19,8 @@ internal sealed class JsonPathParser(string text)
         var steps = ImmutableArray.CreateBuilder<PathStep>();
         while (_at < text.Length) steps.Add(Step());
         if (steps.Count > JsonText.MaxDepth)
-            throw new FormatException($"The path '{text[..80]}…' has {steps.Count} steps: JSON is at most {JsonText.MaxDepth} deep.");
+            throw new FormatException(
+                $"The path '{text[..80]}…' has {steps.Count} steps: JSON is at most {JsonText.MaxDepth} deep.");
         return new JsonPath(text, ofContext, steps.ToImmutable());
     }
 
@@ -38,8 +39,11 @@ internal sealed class JsonPathParser(string text)
     private string Name()
     {
         var start = ++_at;
-        while (_at < text.Length && (char.IsLetterOrDigit(text[_at]) || text[_at] is '_' or '-' || char.IsSurrogate(text[_at]))) _at++;
-        return _at > start ? text[start.._at] : throw new FormatException($"'{text}' is no path: a name is missing at position {start}.");
+        while (_at < text.Length && (char.IsLetterOrDigit(text[_at]) || text[_at] is '_' or '-' || char.IsSurrogate(text[_at])))
+            _at++;
+        return _at > start
+            ? text[start.._at]
+            : throw new FormatException($"'{text}' is no path: a name is missing at position {start}.");
     }
 
     private string Quoted()
@@ -69,5 +73,6 @@ internal sealed class JsonPathParser(string text)
         });
     }
 
-    private FormatException Refused(string what) => new($"'{text}' uses {what}, which Canary.Local does not support: name one place.");
+    private FormatException Refused(string what) => new(
+        $"'{text}' uses {what}, which Canary.Local does not support: name one place.");
 }

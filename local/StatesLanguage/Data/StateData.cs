@@ -15,6 +15,8 @@ internal sealed record StateData(JsonNode? Input, JsonObject Context)
     public JsonNode? Select(JsonPath? path)
     {
         if (path is null) return new JsonObject();
-        return TryRead(path, out var value) ? value : throw new RuntimeFault($"Invalid path '{path.Text}': No results for path: {path.Text}");
+        return TryRead(path, out var value)
+            ? value
+            : throw new RuntimeFault($"Invalid path '{path.Text}': No results for path: {path.Text}");
     }
 }

@@ -27,7 +27,9 @@ internal sealed record IntrinsicCall(string Text, Intrinsic Function, ImmutableA
     private static JsonNode? Value(Expression argument, StateData data) => argument switch
     {
         FieldPath path when !data.TryRead(path.Path, out _) =>
-            throw new IntrinsicFault($"The JsonPath argument for the field '{path.Path.Text}' could not be found in the input '{JsonText.Write(data.Input)}'"),
+            throw new IntrinsicFault(
+                $"The JsonPath argument for the field '{path.Path.Text}' could not be found in the "
+                + $"input '{JsonText.Write(data.Input)}'"),
         _ => argument.Evaluate(data),
     };
 }

@@ -24,7 +24,8 @@ internal sealed class IntrinsicParser(string text)
     private IntrinsicCall Call()
     {
         if (++_depth > LanguageLimits.IntrinsicDepth)
-            throw new FormatException($"Intrinsic functions are nested more than {LanguageLimits.IntrinsicDepth} deep: see position {_at}.");
+            throw new FormatException(
+                $"Intrinsic functions are nested more than {LanguageLimits.IntrinsicDepth} deep: see position {_at}.");
         var start = _at;
         while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] is '.' or '_')) _at++;
         var function = IntrinsicFunctions.Find(text[start.._at]);
@@ -63,7 +64,8 @@ internal sealed class IntrinsicParser(string text)
                 if (keepEscapes) value.Append('\\');
                 _at++;
                 // AWS fails the execution. There is no data for which that would go well, so it is said at once.
-                if (Current is not ('\'' or '{' or '}' or '\\')) throw new FormatException($"A backslash escapes nothing in '{text}': write two of them.");
+                if (Current is not ('\'' or '{' or '}' or '\\'))
+                    throw new FormatException($"A backslash escapes nothing in '{text}': write two of them.");
             }
             value.Append(text[_at]);
         }

@@ -8,7 +8,8 @@ namespace Canary.StatesLanguage.Json;
 internal static class JsonKinds
 {
     /// <summary>The string, or null where it is none.</summary>
-    public static string? AsString(this JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+    public static string? AsString(this JsonNode? node) =>
+        node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 
     /// <summary>True or false, or null where it is neither.</summary>
     public static bool? AsBoolean(this JsonNode? node) => node?.GetValueKind() switch
@@ -22,13 +23,20 @@ internal static class JsonKinds
     public static bool IsNumber(this JsonNode? node) => node?.GetValueKind() == JsonValueKind.Number;
 
     /// <summary>The number, or null where it is none.</summary>
-    public static double? AsDouble(this JsonNode? node) => node.IsNumber() ? double.Parse(JsonText.Write(node), CultureInfo.InvariantCulture) : null;
+    public static double? AsDouble(this JsonNode? node) =>
+        node.IsNumber() ? double.Parse(JsonText.Write(node), CultureInfo.InvariantCulture) : null;
 
     /// <summary>The number without rounding, or null where it is none or has too many digits.</summary>
     public static decimal? AsDecimal(this JsonNode? node) =>
-        node.IsNumber() && decimal.TryParse(JsonText.Write(node), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        node.IsNumber()
+            && decimal.TryParse(JsonText.Write(node), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     /// <summary>The number, or null where it is not written as a whole one.</summary>
     public static int? AsWhole(this JsonNode? node) =>
-        node.IsNumber() && int.TryParse(JsonText.Write(node), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        node.IsNumber()
+            && int.TryParse(JsonText.Write(node), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

@@ -5,16 +5,22 @@ using System.Text.Json.Nodes;
 
 namespace Canary.StatesLanguage.Json;
 
-/// <summary>JSON as Step Functions reads and writes it: compact, numbers as they were written, nothing escaped that need not be.</summary>
+/// <summary>
+/// JSON as Step Functions reads and writes it: compact, numbers as they were written, nothing escaped that need not be.
+/// </summary>
 internal static class JsonText
 {
-    /// <summary>Nesting that AWS's own JSON reader accepts. All recursion over JSON and over what was read from it relies on this cap.</summary>
+    /// <summary>
+    /// Nesting that AWS's own JSON reader accepts. All recursion over JSON and over what was read from it relies on this cap.
+    /// </summary>
     public const int MaxDepth = 1000;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
     /// <summary>Reads one JSON text.</summary>
-    /// <exception cref="JsonException">It is none, an object in it names a member twice, or a string in it holds half a surrogate pair.</exception>
+    /// <exception cref="JsonException">
+    /// It is none, an object in it names a member twice, or a string in it holds half a surrogate pair.
+    /// </exception>
     public static JsonNode? Parse(string text)
     {
         try
@@ -86,7 +92,8 @@ internal static class JsonText
         }
     }
 
-    private static void AppendAll<T>(IEnumerable<T> items, StringBuilder text, int depth, char open, char close, Action<T, StringBuilder, int> append)
+    private static void AppendAll<T>(
+        IEnumerable<T> items, StringBuilder text, int depth, char open, char close, Action<T, StringBuilder, int> append)
     {
         if (depth > MaxDepth) throw new RuntimeFault($"The data is nested more than {MaxDepth} deep.");
         var separator = open;

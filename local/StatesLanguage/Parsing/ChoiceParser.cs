@@ -40,7 +40,8 @@ internal static class ChoiceParser
         var condition = @operator switch
         {
             null => null,
-            "And" or "Or" => new Combination(@operator == "And", [.. fields.Objects(@operator).Select(Condition).OfType<Condition>()]),
+            "And" or "Or" =>
+                new Combination(@operator == "And", [.. fields.Objects(@operator).Select(Condition).OfType<Condition>()]),
             "Not" => Negation(fields),
             _ => OnVariable(@operator, fields),
         };
@@ -51,7 +52,9 @@ internal static class ChoiceParser
     private static Negation? Negation(Fields fields)
     {
         if (fields.Object("Not") is not { } members) return null;
-        return Condition(new Fields(members, $"{fields.Location}/Not", fields.Problems)) is { } condition ? new Negation(condition) : null;
+        return Condition(new Fields(members, $"{fields.Location}/Not", fields.Problems)) is { } condition
+            ? new Negation(condition)
+            : null;
     }
 
     private static Condition? OnVariable(string name, Fields fields)
@@ -63,7 +66,8 @@ internal static class ChoiceParser
         {
             "StringMatches" => fields.Text(name) is { } pattern ? Match(name, variable, pattern, fields) : null,
             "IsPresent" => fields.Flag(name) is { } expected ? new PresenceTest(variable, expected) : null,
-            _ when Comparisons.Tests.TryGetValue(name, out var test) => fields.Flag(name) is { } expected ? new KindTest(variable, test, expected) : null,
+            _ when Comparisons.Tests.TryGetValue(name, out var test) =>
+                fields.Flag(name) is { } expected ? new KindTest(variable, test, expected) : null,
             _ => Compare(name, variable, fields),
         };
     }
@@ -72,7 +76,9 @@ internal static class ChoiceParser
     {
         // AWS fails the execution, whatever the data.
         if (!Comparisons.IsPattern(pattern))
-            fields.Problems.Schema($"{fields.Location}/{name}", $"A backslash escapes nothing in '{pattern}': write two of them, or one before a star");
+            fields.Problems.Schema(
+                $"{fields.Location}/{name}",
+                $"A backslash escapes nothing in '{pattern}': write two of them, or one before a star");
         return new KindTest(variable, Comparisons.Matches(pattern), true);
     }
 
@@ -82,10 +88,12 @@ internal static class ChoiceParser
         var byPath = name.EndsWith("Path", StringComparison.Ordinal);
         var relation = Comparisons.Relations[name[kind.Length..(byPath ? ^4 : ^0)]];
         var compare = Comparisons.Kinds[kind];
-        if (byPath) return fields.Reference(name) is { } other ? new ValueTest(variable, compare, relation, null, other.Path) : null;
+        if (byPath)
+            return fields.Reference(name) is { } other ? new ValueTest(variable, compare, relation, null, other.Path) : null;
         var constant = fields.Value(name)!.Value;
         if (compare(constant, constant) is null)
-            fields.Problems.Schema($"{fields.Location}/{name}", $"{JsonText.Write(constant)} is no value that {name} can compare with");
+            fields.Problems.Schema(
+                $"{fields.Location}/{name}", $"{JsonText.Write(constant)} is no value that {name} can compare with");
         return new ValueTest(variable, compare, relation, constant, null);
     }
 }

@@ -6,7 +6,10 @@ using Canary.StatesLanguage.States;
 
 namespace Canary.StatesLanguage.Parsing;
 
-/// <summary>Reads a definition in the Amazon States Language with the query language JSONPath. What Canary.Local does not support is refused by name.</summary>
+/// <summary>
+/// Reads a definition in the Amazon States Language with the query language JSONPath. What Canary.Local does not support is
+/// refused by name.
+/// </summary>
 internal static class DefinitionParser
 {
     /// <summary>Reads and checks all of it.</summary>
@@ -20,7 +23,8 @@ internal static class DefinitionParser
         fields.Require("States", "StartAt");
         RefuseJsonata(fields);
         fields.Text("Comment");
-        if (fields.Text("Version") is { } version and not "1.0") problems.Schema("/Version", $"Version '{version}' is not supported: it must be '1.0'");
+        if (fields.Text("Version") is { } version and not "1.0")
+            problems.Schema("/Version", $"Version '{version}' is not supported: it must be '1.0'");
         var timeout = fields.Whole("TimeoutSeconds", 1, LanguageLimits.MaxSeconds);
         var startAt = fields.Text("StartAt") ?? "";
         var states = States(fields.Object("States") ?? [], resources, problems);
@@ -35,7 +39,9 @@ internal static class DefinitionParser
     public static void RefuseJsonata(Fields fields)
     {
         if (fields.Text("QueryLanguage") is { } language and not "JSONPath")
-            fields.Problems.Schema($"{fields.Location}/QueryLanguage", $"QueryLanguage '{language}' is not supported by Canary.Local: use 'JSONPath'");
+            fields.Problems.Schema(
+                $"{fields.Location}/QueryLanguage",
+                $"QueryLanguage '{language}' is not supported by Canary.Local: use 'JSONPath'");
     }
 
     private static JsonObject Document(string text)
@@ -58,7 +64,8 @@ internal static class DefinitionParser
         {
             var location = $"/States/{name}";
             if (name.Length is 0 or > LanguageLimits.NameLength)
-                problems.Schema(location, $"A state's name has 1 to {LanguageLimits.NameLength} characters, this one has {name.Length}");
+                problems.Schema(
+                    location, $"A state's name has 1 to {LanguageLimits.NameLength} characters, this one has {name.Length}");
             if (node is not JsonObject members) problems.Schema(location, "Expected value of type Object");
             else if (StateParser.Parse(name, new Fields(members, location, problems), resources) is { } state) parsed.Add(state);
         }

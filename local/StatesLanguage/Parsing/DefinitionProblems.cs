@@ -6,10 +6,12 @@ internal sealed class DefinitionProblems
     private readonly List<string> _problems = [];
 
     /// <summary>A field is missing, unknown or has an impossible value.</summary>
-    public void Schema(string location, string message) => _problems.Add($"SCHEMA_VALIDATION_FAILED: {message} at {(location.Length == 0 ? "/" : location)}");
+    public void Schema(string location, string message) =>
+        _problems.Add($"SCHEMA_VALIDATION_FAILED: {message} at {(location.Length == 0 ? "/" : location)}");
 
     /// <summary>A transition leads nowhere, or none leads to a state.</summary>
-    public void Transition(string location, string message) => _problems.Add($"MISSING_TRANSITION_TARGET: {message} at {location}");
+    public void Transition(string location, string message) =>
+        _problems.Add($"MISSING_TRANSITION_TARGET: {message} at {location}");
 
     /// <summary>No state can end the execution.</summary>
     public void NoEnd() => _problems.Add("MISSING_END_STATE: Workflow has no terminal state");

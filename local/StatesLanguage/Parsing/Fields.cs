@@ -25,7 +25,8 @@ internal sealed class Fields(JsonObject members, string location, DefinitionProb
     public JsonObject? Object(string name) => Read(name, "a JSON object", node => node as JsonObject);
 
     /// <summary>A list, or null where there is none.</summary>
-    public JsonArray? List(string name) => Read(name, "a list that is not empty", node => node is JsonArray { Count: > 0 } list ? list : null);
+    public JsonArray? List(string name) =>
+        Read(name, "a list that is not empty", node => node is JsonArray { Count: > 0 } list ? list : null);
 
     /// <summary>True or false, or null where there is neither.</summary>
     public bool? Flag(string name) => Read(name, "true or false", node => node.AsBoolean());
@@ -36,7 +37,10 @@ internal sealed class Fields(JsonObject members, string location, DefinitionProb
 
     /// <summary>A whole number, or null where there is none.</summary>
     public int? Whole(string name, int min, int max) =>
-        Read(name, $"a whole number from {min} to {max}", node => node.AsWhole() is { } value && value >= min && value <= max ? value : (int?)null);
+        Read(
+            name,
+            $"a whole number from {min} to {max}",
+            node => node.AsWhole() is { } value && value >= min && value <= max ? value : (int?)null);
 
     /// <summary>Any value; null where the field is absent.</summary>
     public Literal? Value(string name)
@@ -58,7 +62,8 @@ internal sealed class Fields(JsonObject members, string location, DefinitionProb
         Text(name) is { } text && TryParse(name, () => JsonPath.Parse(text)) is { } path ? new FieldPath(name, path) : null;
 
     /// <summary>A path or a call of an intrinsic function, or null where there is neither.</summary>
-    public Expression? PathOrCall(string name) => Text(name) is { } text ? TryParse(name, () => TemplateParser.PathOrCall(name, text)) : null;
+    public Expression? PathOrCall(string name) =>
+        Text(name) is { } text ? TryParse(name, () => TemplateParser.PathOrCall(name, text)) : null;
 
     /// <summary>A payload template, or null where there is none.</summary>
     public ObjectTemplate? Template(string name) =>
@@ -86,7 +91,8 @@ internal sealed class Fields(JsonObject members, string location, DefinitionProb
     public void OnlyOne(bool required, params string[] names)
     {
         var count = names.Count(Has);
-        if (count == 0 && required) problems.Schema(location, $"Exactly one of these fields is required: [{string.Join(", ", names)}]");
+        if (count == 0 && required)
+            problems.Schema(location, $"Exactly one of these fields is required: [{string.Join(", ", names)}]");
         if (count > 1) problems.Schema(location, $"Only one of these fields is allowed: [{string.Join(", ", names)}]");
     }
 

@@ -26,11 +26,14 @@ internal static class StateParser
             _ => null,
         };
         if (state is not null) fields.RefuseOthers();
-        else if (type is not null) fields.Problems.Schema($"{fields.Location}/Type", $"State type '{type}' is not supported by Canary.Local: use {Supported}");
+        else if (type is not null)
+            fields.Problems.Schema(
+                $"{fields.Location}/Type", $"State type '{type}' is not supported by Canary.Local: use {Supported}");
         return state;
     }
 
-    private static State Filtering(State state, Fields fields) => state with { InputPath = fields.Path("InputPath"), OutputPath = fields.Path("OutputPath") };
+    private static State Filtering(State state, Fields fields) =>
+        state with { InputPath = fields.Path("InputPath"), OutputPath = fields.Path("OutputPath") };
 
     private static State Following(State state, Fields fields)
     {
@@ -40,7 +43,12 @@ internal static class StateParser
     }
 
     private static PassState Pass(string name, Fields fields) =>
-        new(name) { Parameters = fields.Template("Parameters"), Result = fields.Value("Result"), ResultPath = ResultPath(fields) };
+        new(name)
+        {
+            Parameters = fields.Template("Parameters"),
+            Result = fields.Value("Result"),
+            ResultPath = ResultPath(fields),
+        };
 
     private static WaitState Wait(string name, Fields fields)
     {
@@ -72,7 +80,8 @@ internal static class StateParser
     {
         var path = fields.Path("ResultPath");
         if (path is { OfContext: true })
-            fields.Problems.Schema($"{fields.Location}/ResultPath", $"'{path.Text}' points into the context object, which cannot be changed");
+            fields.Problems.Schema(
+                $"{fields.Location}/ResultPath", $"'{path.Text}' points into the context object, which cannot be changed");
         return path;
     }
 }

@@ -12,7 +12,8 @@ internal static class TaskParser
     public static TaskState Parse(string name, Fields fields, ITaskResources resources)
     {
         fields.Require("Resource");
-        var resource = resources.Find(fields.Text("Resource"), problem => fields.Problems.Schema($"{fields.Location}/Resource", problem));
+        var resource = resources.Find(
+            fields.Text("Resource"), problem => fields.Problems.Schema($"{fields.Location}/Resource", problem));
         var timeout = Seconds(fields, "Timeout");
         var parameters = fields.Template("Parameters");
         CheckRequest(parameters, resource, fields);
@@ -37,7 +38,9 @@ internal static class TaskParser
 
     private static Expression? Heartbeat(Fields fields)
     {
-        if (fields.Whole("HeartbeatSeconds", 1, LanguageLimits.MaxSeconds) >= fields.Whole("TimeoutSeconds", 1, LanguageLimits.MaxSeconds))
+        var heartbeat = fields.Whole("HeartbeatSeconds", 1, LanguageLimits.MaxSeconds);
+        var timeout = fields.Whole("TimeoutSeconds", 1, LanguageLimits.MaxSeconds);
+        if (heartbeat >= timeout)
             fields.Problems.Schema($"{fields.Location}/HeartbeatSeconds", "HeartbeatSeconds must be smaller than TimeoutSeconds");
         return Seconds(fields, "Heartbeat");
     }
@@ -52,7 +55,8 @@ internal static class TaskParser
     private static Retrier Retrier(Fields fields)
     {
         var jitter = fields.Text("JitterStrategy") ?? "NONE";
-        if (jitter is not ("FULL" or "NONE")) fields.Problems.Schema($"{fields.Location}/JitterStrategy", $"'{jitter}' is not FULL or NONE");
+        if (jitter is not ("FULL" or "NONE"))
+            fields.Problems.Schema($"{fields.Location}/JitterStrategy", $"'{jitter}' is not FULL or NONE");
         var retrier = new Retrier(
             Errors(fields, "Retry"),
             fields.Whole("IntervalSeconds", 1, LanguageLimits.MaxSeconds) ?? 1,
@@ -85,12 +89,16 @@ internal static class TaskParser
         foreach (var node in fields.List("ErrorEquals") ?? [])
         {
             var name = node.AsString();
-            if (name is null) fields.Problems.Schema($"{fields.Location}/ErrorEquals", $"Expected a string, found {JsonText.Write(node)}");
+            if (name is null)
+                fields.Problems.Schema($"{fields.Location}/ErrorEquals", $"Expected a string, found {JsonText.Write(node)}");
             else if (name.StartsWith("States.", StringComparison.Ordinal) && !ErrorNames.Reserved.Contains(name))
-                fields.Problems.Schema($"{fields.Location}/ErrorEquals", $"'{name}' is no error of Step Functions: the prefix 'States.' is reserved");
+                fields.Problems.Schema(
+                    $"{fields.Location}/ErrorEquals",
+                    $"'{name}' is no error of Step Functions: the prefix 'States.' is reserved");
             else names.Add(name);
         }
-        if (names.Contains(ErrorNames.All) && names.Count > 1) fields.Problems.Schema($"{fields.Location}/ErrorEquals", "States.ALL must appear alone");
+        if (names.Contains(ErrorNames.All) && names.Count > 1)
+            fields.Problems.Schema($"{fields.Location}/ErrorEquals", "States.ALL must appear alone");
         return new ErrorNames(names.ToImmutable());
     }
 }

@@ -17,7 +17,8 @@ internal sealed class TemplateParser(DefinitionProblems problems)
         var members = ImmutableArray.CreateBuilder<(string, Expression)>();
         foreach (var (name, value) in template)
         {
-            if (name.EndsWith(Computed, StringComparison.Ordinal)) members.Add((name[..^Computed.Length], Compute(name, value, location)));
+            if (name.EndsWith(Computed, StringComparison.Ordinal))
+                members.Add((name[..^Computed.Length], Compute(name, value, location)));
             else members.Add((name, Plain(value, $"{location}/{name}")));
         }
         foreach (var twice in members.GroupBy(member => member.Item1).Where(group => group.Count() > 1))
@@ -43,11 +44,15 @@ internal sealed class TemplateParser(DefinitionProblems problems)
         try
         {
             if (value.AsString() is { } text) return PathOrCall(name, text);
-            problems.Schema(location, $"The value for the field '{name}' must be a valid JSONPath or a valid intrinsic function call");
+            problems.Schema(
+                location, $"The value for the field '{name}' must be a valid JSONPath or a valid intrinsic function call");
         }
         catch (FormatException exception)
         {
-            problems.Schema(location, $"The value for the field '{name}' must be a valid JSONPath or a valid intrinsic function call ({exception.Message})");
+            problems.Schema(
+                location,
+                $"The value for the field '{name}' must be a valid JSONPath or a valid intrinsic "
+                + $"function call ({exception.Message})");
         }
         return new Literal(null);
     }

@@ -13,7 +13,8 @@ internal static class TransitionCheck
         if (!byName.ContainsKey(startAt)) problems.Transition("/StartAt", $"Missing 'Next' target: {startAt}");
         foreach (var state in states)
             foreach (var (field, target) in state.Transitions)
-                if (!byName.ContainsKey(target)) problems.Transition($"/States/{state.Name}/{field}", $"Missing 'Next' target: {target}");
+                if (!byName.ContainsKey(target))
+                    problems.Transition($"/States/{state.Name}/{field}", $"Missing 'Next' target: {target}");
         CheckAllButLast(states, problems);
         if (!states.Any(state => state.IsTerminal)) problems.NoEnd();
         else CheckReach(startAt, byName, problems);
@@ -26,7 +27,8 @@ internal static class TransitionCheck
         while (open.TryPop(out var name))
             if (states.TryGetValue(name, out var state) && reached.Add(name))
                 foreach (var (_, target) in state.Transitions) open.Push(target);
-        foreach (var name in states.Keys.Where(name => !reached.Contains(name))) problems.Transition($"/States/{name}", $"State \"{name}\" is not reachable.");
+        foreach (var name in states.Keys.Where(name => !reached.Contains(name)))
+            problems.Transition($"/States/{name}", $"State \"{name}\" is not reachable.");
     }
 
     private static void CheckAllButLast(List<State> states, DefinitionProblems problems)
@@ -42,6 +44,7 @@ internal static class TransitionCheck
     {
         var list = errors.ToList();
         for (var index = 0; index < list.Count - 1; index++)
-            if (list[index].Names.Contains(ErrorNames.All)) problems.Schema($"{location}[{index}]", "States.ALL must appear in the last item");
+            if (list[index].Names.Contains(ErrorNames.All))
+                problems.Schema($"{location}[{index}]", "States.ALL must appear in the last item");
     }
 }

@@ -14,5 +14,6 @@ internal sealed record ChoiceState(string Name, ImmutableArray<ChoiceRule> Rules
 
     /// <inheritdoc/>
     public override IEnumerable<(string Field, string Target)> Transitions =>
-        Rules.Select((rule, index) => ($"Choices[{index}]/Next", rule.Next)).Concat(Default is { } other ? [("Default", other)] : []);
+        Rules.Select((rule, index) => ($"Choices[{index}]/Next", rule.Next))
+            .Concat(Default is { } other ? [("Default", other)] : []);
 }

@@ -26,8 +26,9 @@ internal sealed record ErrorNames(ImmutableArray<string> Names)
 
     /// <summary>What a name that begins with <c>States.</c> may be. AWS reserves the prefix.</summary>
     public static readonly FrozenSet<string> Reserved = FrozenSet.Create(
-        All, TaskFailed, Timeout, DataLimitExceeded, Runtime, HeartbeatTimeout, "States.Permissions", "States.BranchFailed", "States.NoChoiceMatched",
-        "States.IntrinsicFailure", "States.ParameterPathFailure", "States.ResultPathMatchFailure", "States.ItemReaderFailed", "States.ResultWriterFailed",
+        All, TaskFailed, Timeout, DataLimitExceeded, Runtime, HeartbeatTimeout, "States.Permissions", "States.BranchFailed",
+        "States.NoChoiceMatched", "States.IntrinsicFailure", "States.ParameterPathFailure", "States.ResultPathMatchFailure",
+        "States.ItemReaderFailed", "States.ResultWriterFailed",
         "States.ExceedToleratedFailureThreshold", "States.Http.Socket", "States.QueryEvaluationError");
 
     /// <summary>Whether this error is meant.</summary>

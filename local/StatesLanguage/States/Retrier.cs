@@ -8,7 +8,8 @@ namespace Canary.StatesLanguage.States;
 /// <param name="BackoffRate">What every further pause is multiplied with; at least 1.</param>
 /// <param name="MaxDelaySeconds">The longest pause; null is no limit.</param>
 /// <param name="FullJitter">The pause is a random part of what it would be.</param>
-internal sealed record Retrier(ErrorNames Errors, int IntervalSeconds, int MaxAttempts, double BackoffRate, int? MaxDelaySeconds, bool FullJitter)
+internal sealed record Retrier(
+    ErrorNames Errors, int IntervalSeconds, int MaxAttempts, double BackoffRate, int? MaxDelaySeconds, bool FullJitter)
 {
     /// <summary>The pause before a retry.</summary>
     /// <param name="retries">How many retries this retrier has made before.</param>

@@ -35,7 +35,8 @@ internal static class ExecutionOperations
 
     public static JsonObject ListExecutions(StepFunctionsService service, Members members)
     {
-        var (arn, maxResults, token) = (members.Required("stateMachineArn"), members.Whole("maxResults") ?? 0, members.Text("nextToken"));
+        var (arn, maxResults, token) =
+            (members.Required("stateMachineArn"), members.Whole("maxResults") ?? 0, members.Text("nextToken"));
         var statuses = Enum.GetValues<ExecutionStatus>();
         var filter = members.OneOf("statusFilter", [.. statuses.Select(status => status.ToAws())]);
         members.RefuseOthers();

@@ -9,7 +9,8 @@ internal static class HistoryOperations
 {
     public static JsonObject GetExecutionHistory(StepFunctionsService service, Members members)
     {
-        var (arn, maxResults, token) = (members.Required("executionArn"), members.Whole("maxResults") ?? 0, members.Text("nextToken"));
+        var (arn, maxResults, token) =
+            (members.Required("executionArn"), members.Whole("maxResults") ?? 0, members.Text("nextToken"));
         var (reverse, data) = (members.Flag("reverseOrder") ?? false, members.Flag("includeExecutionData") ?? true);
         members.RefuseOthers();
         return Document.Of("events", service.GetExecutionHistory(arn, reverse, maxResults, token), one => Write(one, data));
@@ -48,7 +49,9 @@ internal static class HistoryOperations
             .With("roleArn", details.RoleArn)
             .With("error", details.Error)
             .With("cause", details.Cause);
-        return data ? document.With("parameters", details.Parameters).Data("input", details.Input).Data("output", details.Output) : document;
+        return data
+            ? document.With("parameters", details.Parameters).Data("input", details.Input).Data("output", details.Output)
+            : document;
     }
 
     private static JsonObject Data(this JsonObject document, string name, string? json) =>

@@ -11,12 +11,17 @@ internal static class StateMachineOperations
 {
     public static JsonObject CreateStateMachine(StepFunctionsService service, Members members)
     {
-        var (name, definition, role, type) = (members.Required("name"), members.Required("definition"), members.Required("roleArn"), members.Text("type"));
+        var (name, definition, role, type) =
+            (members.Required("name"), members.Required("definition"), members.Required("roleArn"), members.Text("type"));
         members.RefuseOthers();
         if (type is not (null or "STANDARD"))
             throw StepFunctionsErrors.TypeNotSupported(type);
         var arn = service.CreateStateMachine(name, definition, role);
-        return new JsonObject { ["stateMachineArn"] = arn, ["creationDate"] = Document.Date(service.DescribeStateMachine(arn).CreationDate) };
+        return new JsonObject
+        {
+            ["stateMachineArn"] = arn,
+            ["creationDate"] = Document.Date(service.DescribeStateMachine(arn).CreationDate),
+        };
     }
 
     public static JsonObject UpdateStateMachine(StepFunctionsService service, Members members)

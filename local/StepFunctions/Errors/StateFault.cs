@@ -3,7 +3,9 @@ using Canary.Local.StepFunctions.Model;
 
 namespace Canary.Local.StepFunctions.Errors;
 
-/// <summary>An error by AWS's name for it. What an attempt of a task raises goes to Retry and Catch; the rest fails the execution.</summary>
+/// <summary>
+/// An error by AWS's name for it. What an attempt of a task raises goes to Retry and Catch; the rest fails the execution.
+/// </summary>
 /// <param name="error">The name; null only where a Fail state gives none.</param>
 /// <param name="cause">More about it; null for a time-out.</param>
 internal sealed class StateFault(string? error, string? cause) : Exception(cause ?? error)
@@ -26,8 +28,8 @@ internal sealed class StateFault(string? error, string? cause) : Exception(cause
     public bool IsTerminal { get; private init; }
 
     /// <summary>
-    /// A task's input is longer than 262,144 bytes after InputPath and Parameters. AWS's manual says that States.ALL does not catch this one; of a
-    /// result that is too long it says so too, where it was recorded otherwise.
+    /// A task's input is longer than 262,144 bytes after InputPath and Parameters. AWS's manual says that States.ALL does not
+    /// catch this one; of a result that is too long it says so too, where it was recorded otherwise.
     /// </summary>
     public static StateFault InputTooLong(string state) =>
         new(ErrorNames.DataLimitExceeded, $"The state/task '{state}' has an input {TooLong}") { IsTerminal = true };
@@ -40,8 +42,14 @@ internal sealed class StateFault(string? error, string? cause) : Exception(cause
     /// <summary>TimeoutSeconds have passed.</summary>
     public static StateFault Timeout() => new(ErrorNames.Timeout, null) { IsTimeout = true };
 
-    /// <summary>No heartbeat came within HeartbeatSeconds. AWS's history says States.Timeout; its manual has a name of its own for it.</summary>
-    public static StateFault NoHeartbeat() => new(ErrorNames.Timeout, null) { IsTimeout = true, Alias = ErrorNames.HeartbeatTimeout };
+    /// <summary>
+    /// No heartbeat came within HeartbeatSeconds. AWS's history says States.Timeout; its manual has a name of its own for it.
+    /// </summary>
+    public static StateFault NoHeartbeat() => new(ErrorNames.Timeout, null)
+    {
+        IsTimeout = true,
+        Alias = ErrorNames.HeartbeatTimeout,
+    };
 
     private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
 }

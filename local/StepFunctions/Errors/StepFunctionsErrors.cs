@@ -17,7 +17,8 @@ internal static class StepFunctionsErrors
     public static AwsException MachineExists(string arn) =>
         new(400, "StateMachineAlreadyExists", $"State Machine Already Exists: '{arn}'");
 
-    public static AwsException NoMachine(string arn) => new(400, "StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
+    public static AwsException NoMachine(string arn) => new(
+        400, "StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
 
     public static AwsException TypeNotSupported(string type) => new(
         400, "StateMachineTypeNotSupported", $"Canary.Local does not support state machines of the type '{type}': use STANDARD.");
@@ -30,7 +31,8 @@ internal static class StepFunctionsErrors
     public static AwsException InvalidInput(string what) =>
         new(400, "InvalidExecutionInput", $"Invalid State Machine Execution Input: '{what}'");
 
-    public static AwsException ExecutionExists(string arn) => new(400, "ExecutionAlreadyExists", $"Execution Already Exists: '{arn}'");
+    public static AwsException ExecutionExists(string arn) => new(
+        400, "ExecutionAlreadyExists", $"Execution Already Exists: '{arn}'");
 
     public static AwsException NoExecution(string arn) => new(400, "ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn}'");
 
@@ -41,5 +43,6 @@ internal static class StepFunctionsErrors
 
     public static AwsException InvalidToken() => new(400, "InvalidToken", "Invalid Token: 'Invalid token'");
 
-    public static AwsException TaskTimedOut() => new(400, "TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
+    public static AwsException TaskTimedOut() => new(
+        400, "TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
 }

@@ -7,9 +7,10 @@ using Canary.Local.Wire;
 namespace Canary.Local.StepFunctions.Executions;
 
 /// <summary>
-/// One execution: its history and how it ended. Its interpreter writes it, anybody reads it, Stop and the time-out end it from outside. Thread-safe.
+/// One execution: its history and how it ended. Its interpreter writes it, anybody reads it, Stop and the time-out end it from
+/// outside. Thread-safe.
 /// </summary>
-internal sealed class Execution
+internal sealed partial class Execution
 {
     private readonly Lock _gate = new();
     private readonly Clock _clock;
@@ -20,10 +21,12 @@ internal sealed class Execution
     private ExecutionDescription _description;
 
     /// <summary>Starts an execution.</summary>
-    public Execution(StateMachine machine, string arn, string name, string input, Clock clock, Action<ExecutionDescription> statusChanged)
+    public Execution(
+        StateMachine machine, string arn, string name, string input, Clock clock, Action<ExecutionDescription> statusChanged)
         : this(machine, clock, statusChanged, [])
     {
-        _description = new ExecutionDescription(arn, machine.Arn, name, ExecutionStatus.Running, clock.GetUtcNow(), null, input, null, null, null, 0);
+        _description = new ExecutionDescription(
+            arn, machine.Arn, name, ExecutionStatus.Running, clock.GetUtcNow(), null, input, null, null, null, 0);
         Add("ExecutionStarted", new EventDetails { Input = input, RoleArn = machine.RoleArn }, 0);
     }
 
@@ -96,7 +99,9 @@ internal sealed class Execution
             if (_description.Status != ExecutionStatus.Running) throw new OperationCanceledException(Ended);
             // The last event that fits must be the one that says that the execution failed.
             if (_events.Count >= WorkflowLimits.HistoryEvents - 1)
-                throw new StateFault(ErrorNames.Runtime, $"The execution reached the maximum number of history events ({WorkflowLimits.HistoryEvents}).");
+                throw new StateFault(
+                    ErrorNames.Runtime,
+                    $"The execution reached the maximum number of history events ({WorkflowLimits.HistoryEvents}).");
             return Add(type, details, _events.Count == 1 ? 0 : _events[^1].Id);
         }
     }
@@ -117,50 +122,6 @@ internal sealed class Execution
     public void CountTransition()
     {
         lock (_gate) _description = _description with { Transitions = _description.Transitions + 1 };
-    }
-
-    /// <summary>It has an output.</summary>
-    public void Succeed(string output) =>
-        End(ExecutionStatus.Succeeded, "ExecutionSucceeded", new EventDetails { Output = output }, fromOutside: false);
-
-    /// <summary>Nothing caught this error.</summary>
-    public void Fail(string? error, string? cause) =>
-        End(ExecutionStatus.Failed, "ExecutionFailed", new EventDetails { Error = error, Cause = cause }, fromOutside: false);
-
-    /// <summary>StopExecution.</summary>
-    public void Abort(string? error, string? cause) =>
-        End(ExecutionStatus.Aborted, "ExecutionAborted", new EventDetails { Error = error, Cause = cause }, fromOutside: true);
-
-    /// <summary>The state machine's TimeoutSeconds have passed. AWS says no more than that: there is neither an error nor a cause.</summary>
-    public void TimeOut() =>
-        End(ExecutionStatus.TimedOut, "ExecutionTimedOut", new EventDetails(), fromOutside: true);
-
-    private void End(ExecutionStatus status, string type, EventDetails details, bool fromOutside)
-    {
-        ExecutionDescription ended;
-        lock (_gate)
-        {
-            if (_description.Status != ExecutionStatus.Running) return;
-            var last = Add(type, details, fromOutside ? 0 : _events[^1].Id);
-            ended = _description = _description with
-            {
-                Status = status,
-                StopDate = last.Timestamp,
-                Output = details.Output,
-                Error = details.Error,
-                Cause = details.Cause,
-                Events = _events.Count,
-            };
-        }
-        _cancel();
-        try
-        {
-            _statusChanged(ended);
-        }
-        finally
-        {
-            _done.SetResult(ended);
-        }
     }
 
     private HistoryEvent Add(string type, EventDetails details, long previous)

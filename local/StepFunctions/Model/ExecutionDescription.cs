@@ -37,7 +37,8 @@ public sealed record ExecutionDescription(
     /// <summary>Why AWS would not redrive it, in AWS's words; null if it would.</summary>
     public string? RedriveObstacle(DateTimeOffset now) => this switch
     {
-        { Status: ExecutionStatus.Running or ExecutionStatus.Succeeded } => $"Execution is {Status.ToAws()} and cannot be redriven",
+        { Status: ExecutionStatus.Running or ExecutionStatus.Succeeded } =>
+            $"Execution is {Status.ToAws()} and cannot be redriven",
         // There must be room for ExecutionRedriven and one more.
         { Events: >= WorkflowLimits.HistoryEvents - 1 } => "Execution history event limit exceeded",
         _ when now - StartDate > WorkflowLimits.ExecutionTime => "Execution has exceeded the max execution time",

@@ -5,7 +5,9 @@ using Canary.Local.Wire;
 
 namespace Canary.Local.StepFunctions.Tasks;
 
-/// <summary>An attempt of a task that ends when its token comes back: once at most, and not after it ended otherwise. Thread-safe.</summary>
+/// <summary>
+/// An attempt of a task that ends when its token comes back: once at most, and not after it ended otherwise. Thread-safe.
+/// </summary>
 internal sealed class Callback : IDisposable
 {
     private readonly Lock _gate = new();
@@ -68,7 +70,9 @@ internal sealed class Callback : IDisposable
             if (_hold is not null) visit.Clock.Resume(_hold);
             _hold = null;
         }
-        return _answer is null ? throw (_clock.GetUtcNow() < deadline ? StateFault.NoHeartbeat() : StateFault.Timeout()) : _answer();
+        return _answer is null
+            ? throw (_clock.GetUtcNow() < deadline ? StateFault.NoHeartbeat() : StateFault.Timeout())
+            : _answer();
     }
 
     /// <summary>No answer is taken any more.</summary>
@@ -92,7 +96,9 @@ internal sealed class Callback : IDisposable
     {
         lock (_gate)
         {
-            var due = heartbeat is { } seconds && _beat.AddSeconds(seconds) is var silent && silent < deadline ? silent : deadline;
+            var due = heartbeat is { } seconds && _beat.AddSeconds(seconds) is var silent && silent < deadline
+                ? silent
+                : deadline;
             if (_isOver) return null;
             _isWaitedFor = due > _clock.GetUtcNow();
             _isOver = !_isWaitedFor;

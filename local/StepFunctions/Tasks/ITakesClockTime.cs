@@ -3,8 +3,9 @@ using Canary.Local.Lambda.Invocations;
 namespace Canary.Local.StepFunctions.Tasks;
 
 /// <summary>
-/// An <see cref="IFunctionInvoker"/> whose functions take time on the clock. A process takes real time, and virtual time stands still meanwhile;
-/// this is how a test, or a rehearsal without processes, shows a function that is slow. The effect comes first, then the time passes.
+/// An <see cref="IFunctionInvoker"/> whose functions take time on the clock. A process takes real time, and virtual time stands
+/// still meanwhile; this is how a test, or a rehearsal without processes, shows a function that is slow. The effect comes first,
+/// then the time passes.
 /// </summary>
 public interface ITakesClockTime
 {

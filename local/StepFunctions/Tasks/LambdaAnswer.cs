@@ -7,7 +7,10 @@ using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.StepFunctions.Tasks;
 
-/// <summary>Wraps a function's answer as the lambda:invoke integration does. The headers are those that LocalStack recorded from AWS in 2025.</summary>
+/// <summary>
+/// Wraps a function's answer as the lambda:invoke integration does. The headers are those that LocalStack recorded from AWS in
+/// 2025.
+/// </summary>
 internal static class LambdaAnswer
 {
     /// <summary>Wraps a good answer.</summary>
@@ -20,8 +23,10 @@ internal static class LambdaAnswer
             ["Payload"] = Payload(result),
             ["SdkHttpMetadata"] = new JsonObject
             {
-                ["AllHttpHeaders"] = new JsonObject(headers.Select(header => KeyValuePair.Create(header.Name, (JsonNode?)new JsonArray(header.Value)))),
-                ["HttpHeaders"] = new JsonObject(headers.Select(header => KeyValuePair.Create(header.Name, (JsonNode?)header.Value))),
+                ["AllHttpHeaders"] = new JsonObject(
+                    headers.Select(header => KeyValuePair.Create(header.Name, (JsonNode?)new JsonArray(header.Value)))),
+                ["HttpHeaders"] = new JsonObject(
+                    headers.Select(header => KeyValuePair.Create(header.Name, (JsonNode?)header.Value))),
                 ["HttpStatusCode"] = 200,
             },
             ["SdkResponseMetadata"] = new JsonObject { ["RequestId"] = result.RequestId },
@@ -29,7 +34,9 @@ internal static class LambdaAnswer
         };
     }
 
-    /// <summary>What the function answered. One of a custom runtime may answer with anything: what is no JSON becomes a string.</summary>
+    /// <summary>
+    /// What the function answered. One of a custom runtime may answer with anything: what is no JSON becomes a string.
+    /// </summary>
     public static JsonNode? Payload(InvocationResult result)
     {
         var payload = Encoding.UTF8.GetString(result.Payload.Span);

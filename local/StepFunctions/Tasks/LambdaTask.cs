@@ -10,8 +10,8 @@ using Canary.Local.Wire;
 namespace Canary.Local.StepFunctions.Tasks;
 
 /// <summary>
-/// <c>arn:aws:states:::lambda:invoke</c> invokes the function that the request names and gives the answer as AWS wraps it; a function's own ARN
-/// invokes that one with all of the request and gives what it answers.
+/// <c>arn:aws:states:::lambda:invoke</c> invokes the function that the request names and gives the answer as AWS wraps it; a
+/// function's own ARN invokes that one with all of the request and gives what it answers.
 /// </summary>
 internal sealed class LambdaTask(IFunctionInvoker functions, Clock clock) : ITaskService
 {

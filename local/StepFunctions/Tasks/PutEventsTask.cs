@@ -6,15 +6,19 @@ using Canary.Local.Wire;
 
 namespace Canary.Local.StepFunctions.Tasks;
 
-/// <summary><c>arn:aws:states:::events:putEvents</c>: a Detail may be an object, and every event names the execution among its resources.</summary>
+/// <summary>
+/// <c>arn:aws:states:::events:putEvents</c>: a Detail may be an object, and every event names the execution among its resources.
+/// </summary>
 internal sealed class PutEventsTask(IEventBus? bus) : ITaskService
 {
     /// <inheritdoc/>
     public Func<DateTimeOffset, Visit, Task<JsonNode?>> Prepare(TaskCall task)
     {
         var request = task.Parameters;
-        if (bus is null) throw UnusableParameters.Fault(request, "There is no EventBridge in this account: give StepFunctionsService one");
-        if (UnusableParameters.Members(request, ServiceIntegration.PutEvents)["Entries"] is not JsonArray entries || !entries.All(entry => entry is JsonObject))
+        if (bus is null)
+            throw UnusableParameters.Fault(request, "There is no EventBridge in this account: give StepFunctionsService one");
+        if (UnusableParameters.Members(request, ServiceIntegration.PutEvents)["Entries"] is not JsonArray entries
+            || !entries.All(entry => entry is JsonObject))
             throw UnusableParameters.Fault(request, "The value for the field 'Entries' must be an ARRAY of objects");
         return (_, visit) => Task.FromResult<JsonNode?>(Put(bus, entries, visit.Execution));
     }
@@ -24,7 +28,9 @@ internal sealed class PutEventsTask(IEventBus? bus) : ITaskService
         try
         {
             var answer = bus.PutEvents(new JsonArray([.. entries.Select(entry => Entry((JsonObject)entry!, execution))]));
-            return (int)answer["FailedEntryCount"]! == 0 ? answer : throw new StateFault("EventBridge.FailedEntry", JsonText.Write(answer));
+            return (int)answer["FailedEntryCount"]! == 0
+                ? answer
+                : throw new StateFault("EventBridge.FailedEntry", JsonText.Write(answer));
         }
         catch (AwsException refusal)
         {

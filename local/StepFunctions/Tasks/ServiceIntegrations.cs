@@ -14,7 +14,8 @@ internal sealed partial class ServiceIntegrations : ITaskResources
         ServiceIntegration.PutEvents,
     ];
 
-    private static string Supported => string.Join(", ", Known.Select(resource => $"'{resource.Arn}'")) + " or a Lambda function's ARN";
+    private static string Supported =>
+        string.Join(", ", Known.Select(resource => $"'{resource.Arn}'")) + " or a Lambda function's ARN";
 
     /// <inheritdoc/>
     public TaskResource Find(string? name, Action<string> report)

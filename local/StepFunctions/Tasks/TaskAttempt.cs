@@ -38,12 +38,14 @@ internal sealed class TaskAttempt(FrozenDictionary<string, ITaskService> service
         }
     }
 
-    private async Task<TaskAnswer> AnswerAsync(TaskCall task, Func<DateTimeOffset, Visit, Task<JsonNode?>> call, TaskEvents events, Visit visit)
+    private async Task<TaskAnswer> AnswerAsync(
+        TaskCall task, Func<DateTimeOffset, Visit, Task<JsonNode?>> call, TaskEvents events, Visit visit)
     {
         var deadline = clock.GetUtcNow().AddSeconds(task.Timeout ?? LanguageLimits.MaxSeconds);
         var value = await call(deadline, visit);
         var answer = new TaskAnswer(value, JsonText.Write(value));
-        if (Encoding.UTF8.GetByteCount(answer.Text) > WorkflowLimits.DataBytes) throw StateFault.ResultTooLong(task.Resource.Source);
+        if (Encoding.UTF8.GetByteCount(answer.Text) > WorkflowLimits.DataBytes)
+            throw StateFault.ResultTooLong(task.Resource.Source);
         if (task.Callback is not { } callback) return answer;
         events.Submit(visit.Execution, answer.Text);
         return await callback.AnswerAsync(deadline, task.Heartbeat, visit);

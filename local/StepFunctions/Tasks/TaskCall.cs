@@ -9,4 +9,5 @@ namespace Canary.Local.StepFunctions.Tasks;
 /// <param name="Timeout">Seconds; null is no limit worth a timer.</param>
 /// <param name="Heartbeat">Seconds; null where none is needed.</param>
 /// <param name="Callback">Whose token must come back; null where the service's answer is the result.</param>
-internal sealed record TaskCall(ServiceIntegration Resource, JsonNode? Parameters, string Text, int? Timeout, int? Heartbeat, Callback? Callback);
+internal sealed record TaskCall(
+    ServiceIntegration Resource, JsonNode? Parameters, string Text, int? Timeout, int? Heartbeat, Callback? Callback);

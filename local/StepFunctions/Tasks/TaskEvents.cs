@@ -43,5 +43,6 @@ internal sealed class TaskEvents(string kind, EventDetails named, EventDetails s
 
     /// <summary>It has none.</summary>
     public void Fail(Execution execution, StateFault fault) =>
-        execution.Append($"{kind}{(fault.IsTimeout ? "TimedOut" : "Failed")}", named with { Error = fault.Error, Cause = fault.Cause });
+        execution.Append(
+            $"{kind}{(fault.IsTimeout ? "TimedOut" : "Failed")}", named with { Error = fault.Error, Cause = fault.Cause });
 }

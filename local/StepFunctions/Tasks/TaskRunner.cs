@@ -51,8 +51,11 @@ internal sealed class TaskRunner(TaskAttempt attempt, TaskTokens tokens, Random 
         var timeout = Seconds("TimeoutSecondsPath", task.Timeout, input);
         var heartbeat = Seconds("HeartbeatSecondsPath", task.Heartbeat, input);
         if (heartbeat >= (timeout ?? LanguageLimits.MaxSeconds))
-            throw new RuntimeFault($"The heartbeat of {heartbeat} seconds must be smaller than the timeout of {timeout ?? LanguageLimits.MaxSeconds} seconds");
-        var answer = await attempt.RunAsync(new TaskCall((ServiceIntegration)task.Resource, request, text, timeout, heartbeat, callback), visit);
+            throw new RuntimeFault(
+                $"The heartbeat of {heartbeat} seconds must be smaller than the timeout of "
+                + $"{timeout ?? LanguageLimits.MaxSeconds} seconds");
+        var answer = await attempt.RunAsync(
+            new TaskCall((ServiceIntegration)task.Resource, request, text, timeout, heartbeat, callback), visit);
         var result = task.ResultSelector is { } selector ? selector.Evaluate(visit.See(answer)) : answer;
         return visit.See(visit.Place(task.ResultPath, result)).Select(task.OutputPath);
     }

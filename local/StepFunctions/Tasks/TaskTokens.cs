@@ -45,6 +45,7 @@ internal sealed class TaskTokens(Clock clock)
     {
         var bytes = new byte[Encoding.UTF8.GetMaxByteCount(token.Length)];
         return Convert.TryFromBase64String(token, bytes, out var length) && length == Nonce + HMACSHA256.HashSizeInBytes
-            && CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(_key, bytes.AsSpan(0, Nonce)), bytes.AsSpan(Nonce, length - Nonce));
+            && CryptographicOperations.FixedTimeEquals(
+                HMACSHA256.HashData(_key, bytes.AsSpan(0, Nonce)), bytes.AsSpan(Nonce, length - Nonce));
     }
 }

@@ -18,7 +18,10 @@ internal static class UnusableParameters
     {
         if (request is not JsonObject members) throw Fault(request, "They must be a JSON object");
         foreach (var (name, _) in members)
-            if (!resource.Request.Contains(name)) throw Fault(members, $"The field '{name}' is not supported by Step Functions in Canary.Local");
-        return members[resource.Required] is null ? throw Fault(members, $"The field '{resource.Required}' is required but was missing") : members;
+            if (!resource.Request.Contains(name))
+                throw Fault(members, $"The field '{name}' is not supported by Step Functions in Canary.Local");
+        return members[resource.Required] is null
+            ? throw Fault(members, $"The field '{resource.Required}' is required but was missing")
+            : members;
     }
 }

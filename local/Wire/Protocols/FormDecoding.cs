@@ -16,7 +16,8 @@ internal sealed class FormDecoding
     public static WireMap Decode(byte[] form)
     {
         var root = new FormDecoding();
-        foreach (var (name, values) in QueryHelpers.ParseQuery(Encoding.UTF8.GetString(form))) root.At(name)._text = values.ToString();
+        foreach (var (name, values) in QueryHelpers.ParseQuery(Encoding.UTF8.GetString(form)))
+            root.At(name)._text = values.ToString();
         return root.ToMap();
     }
 
@@ -24,7 +25,8 @@ internal sealed class FormDecoding
     {
         var node = this;
         var steps = path.Split('.');
-        if (steps.Length > MaximumDepth) throw CommonErrors.Serialization($"The name {path} is nested more than {MaximumDepth} deep.");
+        if (steps.Length > MaximumDepth)
+            throw CommonErrors.Serialization($"The name {path} is nested more than {MaximumDepth} deep.");
         foreach (var step in steps)
         {
             if (!node._children.TryGetValue(step, out var next)) node._children[step] = next = new FormDecoding();

@@ -22,7 +22,8 @@ internal sealed class Members(string operation, JsonObject members)
     public bool? Flag(string name) => Read(name, "a boolean", node => node.AsBoolean());
 
     /// <summary>A timestamp in seconds since 1970, or null where there is none.</summary>
-    public DateTimeOffset? Moment(string name) => Read(name, "a timestamp", node => node.AsDouble() is { } seconds ? Moment(seconds) : null);
+    public DateTimeOffset? Moment(string name) =>
+        Read(name, "a timestamp", node => node.AsDouble() is { } seconds ? Moment(seconds) : null);
 
     /// <summary>A list of strings, or null where there is none.</summary>
     public IReadOnlyList<string>? Texts(string name) => Read(
@@ -58,7 +59,8 @@ internal sealed class Members(string operation, JsonObject members)
         var value = Text(name);
         return value is null || values.Contains(value)
             ? value
-            : throw CommonErrors.Value(value, name, $"Member must satisfy enum value set in Canary.Local: [{string.Join(", ", values)}]");
+            : throw CommonErrors.Value(
+                value, name, $"Member must satisfy enum value set in Canary.Local: [{string.Join(", ", values)}]");
     }
 
     /// <summary>To be called when all has been read.</summary>

@@ -35,10 +35,13 @@ internal sealed class QueryProtocol(string service, string version, Func<string,
         return input.Text("Version") == version
             ? (operation, input)
             : throw new AwsException(
-                400, "InvalidAction", $"Could not find operation {operation} for version {input.Text("Version") ?? "NO_VERSION_SPECIFIED"}");
+                400,
+                "InvalidAction",
+                $"Could not find operation {operation} for version {input.Text("Version") ?? "NO_VERSION_SPECIFIED"}");
     }
 
-    public Task WriteAsync(HttpResponse response, string operation, WireMap? output) => SendAsync(response, $"{operation}Response", xml =>
+    public Task WriteAsync(HttpResponse response, string operation, WireMap? output) =>
+        SendAsync(response, $"{operation}Response", xml =>
     {
         if (output is not null) Element(xml, $"{operation}Result", output);
         xml.WriteStartElement("ResponseMetadata");
@@ -91,7 +94,9 @@ internal sealed class QueryProtocol(string service, string version, Func<string,
         {
             case string text: xml.WriteString(XmlText.Allowed(text)); break;
             case bool flag: xml.WriteString(flag ? "true" : "false"); break;
-            case DateTimeOffset moment: xml.WriteString(moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)); break;
+            case DateTimeOffset moment:
+                xml.WriteString(moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+                break;
             case IFormattable number: xml.WriteString(number.ToString(null, CultureInfo.InvariantCulture)); break;
             case WireMap { IsMap: true } map:
                 foreach (var (key, member) in map) Element(xml, "entry", new WireMap { { "key", key }, { "value", member } });

@@ -69,7 +69,8 @@ internal sealed class TargetedJson(string prefix, string version, string service
         ArgumentNullException.ThrowIfNull(refusal);
         if (QueryCodeOf is not null)
             context.Response.Headers["x-amzn-query-error"] = $"{QueryCodeOf(refusal.Code)};{refusal.Blamed}";
-        return WriteAsync(context, refusal.StatusCode, new JsonObject { ["__type"] = TypeOf(refusal.Code), ["message"] = refusal.Message });
+        return WriteAsync(
+            context, refusal.StatusCode, new JsonObject { ["__type"] = TypeOf(refusal.Code), ["message"] = refusal.Message });
     }
 
     private string OperationOf(HttpRequest request) => request.Headers["X-Amz-Target"].ToString()[(prefix.Length + 1)..];
@@ -79,8 +80,10 @@ internal sealed class TargetedJson(string prefix, string version, string service
         if (request.Headers.Authorization.Count == 0)
             throw new AwsException(400, "MissingAuthenticationTokenException", "Request is missing Authentication Token");
         var name = OperationOf(request);
-        if (FindWaiting(name, request.HttpContext.RequestAborted) is { } waiting) return await waiting(new Members(name, await ReadAsync(request)));
-        var operation = Find(name) ?? throw new AwsException(400, "UnknownOperationException", $"Canary.Local does not support {prefix}.{name}.");
+        if (FindWaiting(name, request.HttpContext.RequestAborted) is { } waiting)
+            return await waiting(new Members(name, await ReadAsync(request)));
+        var operation = Find(name)
+            ?? throw new AwsException(400, "UnknownOperationException", $"Canary.Local does not support {prefix}.{name}.");
         return operation(new Members(name, await ReadAsync(request)));
     }
 

@@ -3,8 +3,9 @@ using System.Collections;
 namespace Canary.Local.Wire.Protocols;
 
 /// <summary>
-/// A structure as it crosses the wire, in whichever protocol, its members in order. A value is a string, bool, long, double, DateTimeOffset,
-/// WireMap or a list of these; what came in a form is a <see cref="FormText"/>, whose type only the operation knows.
+/// A structure as it crosses the wire, in whichever protocol, its members in order. A value is a string, bool, long, double,
+/// DateTimeOffset, WireMap or a list of these; what came in a form is a <see cref="FormText"/>, whose type only the operation
+/// knows.
 /// </summary>
 internal sealed class WireMap : IEnumerable<KeyValuePair<string, object>>
 {

@@ -18,7 +18,8 @@ internal static class WireReading
         null => null,
         long number and >= int.MinValue and <= int.MaxValue => (int)number,
         double number when number == (int)number => (int)number,
-        FormText form when int.TryParse(form.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        FormText form when int.TryParse(form.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
+            number,
         var other => throw Wrong(name, other, "an integer"),
     };
 
@@ -39,14 +40,18 @@ internal static class WireReading
         DateTimeOffset moment => moment,
         long seconds => Epoch(name, seconds),
         double seconds => Epoch(name, seconds),
-        FormText form when DateTimeOffset.TryParse(form.Text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) => moment,
+        FormText form when DateTimeOffset.TryParse(
+            form.Text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) =>
+            moment,
         var other => throw Wrong(name, other, "a timestamp"),
     };
 
     public static IReadOnlyList<string>? Texts(this WireMap map, string name) =>
-        map.List(name)?.Select(item => item as string ?? (item as FormText)?.Text ?? throw Wrong(name, item, "a list of strings")).ToList();
+        map.List(name)?.Select(item => item as string ?? (item as FormText)?.Text ?? throw Wrong(name, item, "a list of strings"))
+            .ToList();
 
-    public static IReadOnlyList<double>? Numbers(this WireMap map, string name) => map.List(name)?.Select(item => ToNumber(name, item)).ToList();
+    public static IReadOnlyList<double>? Numbers(this WireMap map, string name) =>
+        map.List(name)?.Select(item => ToNumber(name, item)).ToList();
 
     public static WireMap? Map(this WireMap map, string name) => map.Find(name) switch
     {
@@ -70,7 +75,8 @@ internal static class WireReading
     {
         double number => number,
         long number => number,
-        string or FormText when double.TryParse((value as FormText)?.Text ?? (string)value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        string or FormText when double.TryParse(
+            (value as FormText)?.Text ?? (string)value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && (value is FormText || !double.IsFinite(number)) => number,
         _ => throw Wrong(name, value, "a number"),
     };

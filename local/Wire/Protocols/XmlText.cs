@@ -11,7 +11,8 @@ internal static class XmlText
     {
         if (text.All(XmlConvert.IsXmlChar)) return text;
         var allowed = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) allowed.Append(rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar : rune);
+        foreach (var rune in text.EnumerateRunes())
+            allowed.Append(rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar : rune);
         return allowed.ToString();
     }
 }

@@ -33,7 +33,8 @@ public sealed class CloudWatchUnderTest : IDisposable
 
     /// <summary>Puts one observation of the alarm's metric so long before <see cref="Start"/>'s minute.</summary>
     public void PutError(double value, double minutesBefore) =>
-        Service.Metrics.Put("AWS/Lambda", "Errors", Errors.Dimensions, Start.AddSeconds(-5).AddMinutes(-minutesBefore), value, "Count");
+        Service.Metrics.Put(
+            "AWS/Lambda", "Errors", Errors.Dimensions, Start.AddSeconds(-5).AddMinutes(-minutesBefore), value, "Count");
 
     /// <summary>X breaches, 0 does not, - is a minute without data; the newest is last.</summary>
     public void PutPattern(string pattern)

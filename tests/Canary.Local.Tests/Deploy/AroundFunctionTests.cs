@@ -29,7 +29,8 @@ public sealed class AroundFunctionTests : IAsyncDisposable
             return Task.FromResult<Local.Lambda.Environments.EnvironmentAnswer?>(ScriptedEnvironments.Say("{\"done\":true}"));
         };
         _aws = LocalAws.Create(_clock, new LocalAwsOptions { Lambda = new LambdaOptions { Environments = _environments } });
-        _aws.Lambda.CreateFunction(new FunctionDefinition("told", "provided.al2023", "any", _code.FullName) { Role = LambdaFixture.Role });
+        _aws.Lambda.CreateFunction(
+            new FunctionDefinition("told", "provided.al2023", "any", _code.FullName) { Role = LambdaFixture.Role });
     }
 
     public async ValueTask DisposeAsync()
@@ -63,7 +64,8 @@ public sealed class AroundFunctionTests : IAsyncDisposable
         Assert.Equal(
             ("aws.cloudwatch", "errors", "ALARM", "INSUFFICIENT_DATA", "It broke."),
             ((string)told["source"]!, (string)told["alarmData"]!["alarmName"]!, (string)told["alarmData"]!["state"]!["value"]!,
-                (string)told["alarmData"]!["previousState"]!["value"]!, (string)told["alarmData"]!["configuration"]!["description"]!));
+                (string)told["alarmData"]!["previousState"]!["value"]!,
+                (string)told["alarmData"]!["configuration"]!["description"]!));
     }
 
     [Fact]
@@ -81,6 +83,7 @@ public sealed class AroundFunctionTests : IAsyncDisposable
         var seen = JsonNode.Parse(Assert.Single(_aws.Sqs.ReceiveMessages("seen")).Body)!;
         Assert.Equal("Lambda Function Invocation Result - Success", (string)seen["detail-type"]!);
         Assert.Equal([Bus, $"{Function}:$LATEST"], seen["resources"]!.AsArray().Select(one => (string)one!));
-        Assert.Equal((7, true), ((int)seen["detail"]!["requestPayload"]!["order"]!, (bool)seen["detail"]!["responsePayload"]!["done"]!));
+        Assert.Equal(
+            (7, true), ((int)seen["detail"]!["requestPayload"]!["order"]!, (bool)seen["detail"]!["responsePayload"]!["done"]!));
     }
 }

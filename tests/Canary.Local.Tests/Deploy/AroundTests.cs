@@ -6,7 +6,9 @@ using Canary.Local.Lambda.Model;
 
 namespace Canary.Local.Tests.Deploy;
 
-/// <summary>A template with what people have around their functions: dead letters, destinations, alarms that tell somebody.</summary>
+/// <summary>
+/// A template with what people have around their functions: dead letters, destinations, alarms that tell somebody.
+/// </summary>
 public sealed class AroundTests : IAsyncLifetime
 {
     private const string Place = "us-east-1:123456789012";
@@ -114,16 +116,21 @@ public sealed class AroundTests : IAsyncLifetime
     {
         var plan = Deploy();
 
-        Assert.Equal(["Letters.KmsMasterKeyId", "Topic.email subscription", "MailPolicy (AWS::SQS::QueuePolicy)"], plan.NotEmulated);
+        Assert.Equal(
+            ["Letters.KmsMasterKeyId", "Topic.email subscription", "MailPolicy (AWS::SQS::QueuePolicy)"], plan.NotEmulated);
         Assert.Equal(["canary-Letters", "canary-mails"], _aws.Sqs.ListQueues().Select(url => url.Split('/')[^1]));
         var mails = _aws.Sqs.GetQueueAttributes("canary-mails");
-        Assert.Equal(($$"""{"deadLetterTargetArn":"arn:aws:sqs:{{Place}}:canary-Letters","maxReceiveCount":3}""", $"arn:aws:sqs:{Place}:canary-mails"),
+        Assert.Equal(
+            (
+                $$"""{"deadLetterTargetArn":"arn:aws:sqs:{{Place}}:canary-Letters","maxReceiveCount":3}""",
+                $"arn:aws:sqs:{Place}:canary-mails"),
             (mails["RedrivePolicy"], mails["QueueArn"]));
         Assert.Equal("1209600", _aws.Sqs.GetQueueAttributes("canary-Letters")["MessageRetentionPeriod"]);
         Assert.Equal($"arn:aws:sns:{Place}:canary-Topic", Assert.Single(_aws.Sns.ListTopics()));
         Assert.Equal($"arn:aws:sqs:{Place}:canary-mails", Assert.Single(_aws.Sns.ListSubscriptions()).Endpoint);
         var alarm = Assert.Single(_aws.CloudWatch.Alarms);
-        Assert.Equal(("canary-Alarm", $"arn:aws:sns:{Place}:canary-Topic"), (alarm.Name, Assert.Single(alarm.Common.AlarmActions)));
+        Assert.Equal(
+            ("canary-Alarm", $"arn:aws:sns:{Place}:canary-Topic"), (alarm.Name, Assert.Single(alarm.Common.AlarmActions)));
         Assert.Empty(alarm.Common.OkActions);
         Assert.Equal($"arn:aws:sns:{Place}:canary-Topic", Assert.Single(plan.Outputs).Value);
     }
@@ -137,7 +144,11 @@ public sealed class AroundTests : IAsyncLifetime
         Assert.Equal($"arn:aws:sqs:{Place}:canary-Letters", function.DeadLetterTarget);
         Assert.Equal("https://sqs.us-east-1.amazonaws.com/123456789012/canary-mails", function.Environment["QUEUE"]);
         Assert.Equal(
-            new EventInvokeConfig(1, 900, null, $"arn:aws:sqs:{Place}:canary-Letters"), _aws.Lambda.GetEventInvokeConfig("canary-One", null).Config);
+            new EventInvokeConfig(
+                1,
+                900,
+                null,
+                $"arn:aws:sqs:{Place}:canary-Letters"), _aws.Lambda.GetEventInvokeConfig("canary-One", null).Config);
         var target = Assert.Single(_aws.Events.ListTargetsByRule("canary-OneEnded"));
         Assert.Equal(($"arn:aws:sqs:{Place}:canary-Letters", 4), (target.DeadLetterArn, target.MaximumRetryAttempts));
     }
@@ -179,7 +190,9 @@ public sealed class AroundTests : IAsyncLifetime
         _aws.CloudWatch.SetAlarmState("canary-Alarm", "ALARM", "Seen.");
 
         var envelope = JsonNode.Parse(Assert.Single(_aws.Sqs.ReceiveMessages("canary-mails")).Body)!;
-        Assert.Equal(("Notification", "ALARM: \"canary-Alarm\" in US East (N. Virginia)"), ((string)envelope["Type"]!, (string)envelope["Subject"]!));
+        Assert.Equal(
+            ("Notification", "ALARM: \"canary-Alarm\" in US East (N. Virginia)"),
+            ((string)envelope["Type"]!, (string)envelope["Subject"]!));
         Assert.Equal(
             """
             {"AlarmName":"canary-Alarm","AlarmDescription":"It broke.","AWSAccountId":"123456789012",

@@ -10,7 +10,8 @@ public sealed class CanaryTemplateTests
 {
     private static readonly SourceTree Tree = SourceTree.Find(AppContext.BaseDirectory);
 
-    private static readonly DeploymentPlan Plan = TemplateReader.Read(File.ReadAllText(Tree.Template), new StackContext("canary", new AwsAccount()));
+    private static readonly DeploymentPlan Plan = TemplateReader.Read(
+        File.ReadAllText(Tree.Template), new StackContext("canary", new AwsAccount()));
 
     /// <summary>What runs beside the state machine.</summary>
     private static readonly string[] Beside = ["RestoreAliasFunction", "ApproveFunction"];
@@ -18,11 +19,14 @@ public sealed class CanaryTemplateTests
     [Fact]
     public void Functions_AllRunTheirOwnLambdaOfOneExecutable()
     {
-        Assert.Equal(Plan.Functions.Count, Plan.Functions.DistinctBy(function => function.Environment["ANNOTATIONS_HANDLER"]).Count());
+        Assert.Equal(
+            Plan.Functions.Count, Plan.Functions.DistinctBy(function => function.Environment["ANNOTATIONS_HANDLER"]).Count());
         Assert.All(Plan.Functions, function =>
         {
             Assert.Equal($"{function.Environment["ANNOTATIONS_HANDLER"]}Function", function.LogicalId);
-            Assert.Equal(("dotnet10", "Canary.Functions", "functions/Canary.Functions"), (function.Runtime, function.Handler, function.CodeUri));
+            Assert.Equal(
+                ("dotnet10", "Canary.Functions", "functions/Canary.Functions"),
+                (function.Runtime, function.Handler, function.CodeUri));
             Assert.Equal("arm64", function.Architecture);
         });
     }
@@ -32,7 +36,9 @@ public sealed class CanaryTemplateTests
     {
         var machine = Assert.Single(Plan.StateMachines);
 
-        var arns = Plan.Functions.Where(function => !Beside.Contains(function.LogicalId)).ToDictionary(function => function.LogicalId.Replace("Function", "Arn", StringComparison.Ordinal), function => function.Arn);
+        var arns = Plan.Functions.Where(function => !Beside.Contains(function.LogicalId))
+            .ToDictionary(
+                function => function.LogicalId.Replace("Function", "Arn", StringComparison.Ordinal), function => function.Arn);
         Assert.Equal(arns, machine.Substitutions);
     }
 
@@ -53,16 +59,22 @@ public sealed class CanaryTemplateTests
     [Fact]
     public void PlanRollout_KnowsEveryFunctionOfTheStack()
     {
-        var own = Plan.Functions.Single(function => function.LogicalId == "PlanRolloutFunction").Environment["OWN_FUNCTIONS"].Split(',');
+        var own = Plan.Functions.Single(function => function.LogicalId == "PlanRolloutFunction").Environment["OWN_FUNCTIONS"]
+            .Split(',');
 
-        Assert.Equal(Plan.Functions.Select(function => function.Name).Where(name => name != "canary-PlanRolloutFunction").Order(), own.Order());
+        Assert.Equal(
+            Plan.Functions.Select(function => function.Name).Where(name => name != "canary-PlanRolloutFunction").Order(),
+            own.Order());
     }
 
     [Fact]
     public void Alarms_WatchRulesThatAreThere()
     {
         var rules = Plan.Rules.Select(rule => rule.Name).ToList();
-        var watched = Plan.Alarms.Where(alarm => alarm.Space == "AWS/Events").SelectMany(alarm => alarm.Dimensions).Select(dimension => dimension.Value).ToList();
+        var watched = Plan.Alarms.Where(alarm => alarm.Space == "AWS/Events")
+            .SelectMany(alarm => alarm.Dimensions)
+            .Select(dimension => dimension.Value)
+            .ToList();
 
         Assert.Equal(["canary-RollbackFailed", "canary-Sweep"], watched.Order());
         Assert.Empty(watched.Except(rules));
@@ -73,11 +85,16 @@ public sealed class CanaryTemplateTests
     public void Alarms_ATopicIsGiven_TellIt()
     {
         const string topic = "arn:aws:sns:us-east-1:123456789012:on-call";
-        var stack = new StackContext("canary", new AwsAccount()) { Parameters = new Dictionary<string, string> { ["AlarmTopicArn"] = topic } };
+        var stack = new StackContext("canary", new AwsAccount())
+        {
+            Parameters = new Dictionary<string, string> { ["AlarmTopicArn"] = topic },
+        };
 
         var plan = TemplateReader.Read(File.ReadAllText(Tree.Template), stack);
 
         Assert.Equal(3, plan.Alarms.Count);
-        Assert.All(plan.Alarms, alarm => Assert.Equal((topic, topic), (Assert.Single(alarm.AlarmActions), Assert.Single(alarm.OkActions))));
+        Assert.All(
+            plan.Alarms,
+            alarm => Assert.Equal((topic, topic), (Assert.Single(alarm.AlarmActions), Assert.Single(alarm.OkActions))));
     }
 }

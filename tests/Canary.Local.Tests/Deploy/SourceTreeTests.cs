@@ -24,7 +24,8 @@ public sealed class SourceTreeTests : IDisposable
     [Fact]
     public void Find_OutsideOfAnyTree_SaysSo()
     {
-        var refusal = Assert.Throws<TemplateException>(() => SourceTree.Find(Path.Combine(_root.FullName, "bin", "Debug", "net10.0")));
+        var refusal = Assert.Throws<TemplateException>(
+            () => SourceTree.Find(Path.Combine(_root.FullName, "bin", "Debug", "net10.0")));
 
         Assert.Contains("There is no template.yaml above", refusal.Message, StringComparison.Ordinal);
     }
@@ -34,7 +35,8 @@ public sealed class SourceTreeTests : IDisposable
     {
         Write("src/App/bin/Release/net10.0/App.dll");
 
-        Assert.Equal(Path.Combine(_root.FullName, "src/App/bin/Release/net10.0"), Tree("Release").BuildOutputOf("src/App/", "App"));
+        Assert.Equal(
+            Path.Combine(_root.FullName, "src/App/bin/Release/net10.0"), Tree("Release").BuildOutputOf("src/App/", "App"));
     }
 
     [Fact]
@@ -49,7 +51,10 @@ public sealed class SourceTreeTests : IDisposable
 
     [Fact]
     public void Read_AFileThatIsMissing_NamesIt() =>
-        Assert.Contains("machine.json", Assert.Throws<TemplateException>(() => Tree("Debug").Read("machine.json")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "machine.json",
+            Assert.Throws<TemplateException>(() => Tree("Debug").Read("machine.json")).Message,
+            StringComparison.Ordinal);
 
     private SourceTree Tree(string configuration) => new(_root.FullName, configuration, "net10.0");
 

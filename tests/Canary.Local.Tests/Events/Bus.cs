@@ -33,12 +33,21 @@ public sealed class Bus : ITargets, IMetricSink, IDisposable
     /// <summary>What it told CloudWatch.</summary>
     public List<string> Metrics { get; } = [];
 
-    public void Put(string space, string name, IReadOnlyList<KeyValuePair<string, string>> dimensions, DateTimeOffset timestamp, double value, string unit) =>
-        Metrics.Add($"{space} {name} {string.Join(",", dimensions.Select(dimension => $"{dimension.Key}={dimension.Value}"))}: {value} {unit}");
+    public void Put(
+        string space,
+        string name,
+        IReadOnlyList<KeyValuePair<string, string>> dimensions,
+        DateTimeOffset timestamp,
+        double value,
+        string unit) =>
+        Metrics.Add(
+            $"{space} {name} "
+            + $"{string.Join(",", dimensions.Select(dimension => $"{dimension.Key}={dimension.Value}"))}: {value} {unit}");
 
     public void Dispose() => Service.Dispose();
 
-    public void Send(string arn, string message, string? subject = null, IReadOnlyDictionary<string, MessageAttributeValue>? attributes = null)
+    public void Send(
+        string arn, string message, string? subject = null, IReadOnlyDictionary<string, MessageAttributeValue>? attributes = null)
     {
         Invocations.Add((arn, message, Clock.GetUtcNow()));
         if (Refusal is not null) throw Refusal;

@@ -39,7 +39,9 @@ public class DeliveryTests
 
         var received = Assert.Single(bus.Received);
         Assert.Equal((string)answer["Entries"]![0]!["EventId"]!, (string)received["id"]!);
-        Assert.Equal(("shop", "Order", "2026-01-01T00:01:01Z"), ((string)received["source"]!, (string)received["detail-type"]!, (string)received["time"]!));
+        Assert.Equal(
+            ("shop", "Order", "2026-01-01T00:01:01Z"),
+            ((string)received["source"]!, (string)received["detail-type"]!, (string)received["time"]!));
         Assert.Equal("""{"a":1} ["r"]""", $"{received["detail"]!.ToJsonString()} {received["resources"]!.ToJsonString()}");
         Assert.Equal(7, (int)answer["FailedEntryCount"]!);
         Assert.Equal(
@@ -47,8 +49,7 @@ public class DeliveryTests
                 "InvalidArgument Parameter Source is not valid. Reason: Source is a required argument.",
                 "InvalidArgument Parameter DetailType is not valid. Reason: DetailType is a required argument.",
                 "InvalidArgument Parameter Detail is not valid. Reason: Detail is a required argument.",
-                "MalformedDetail Detail is malformed.",
-                "MalformedDetail Detail is malformed.",
+                "MalformedDetail Detail is malformed.", "MalformedDetail Detail is malformed.",
                 "NotAuthorizedForSourceException Not authorized for the source.",
                 "InvalidArgument Parameter DetailType is not valid. Reason: DetailType has more than 128 characters.",
             ],
@@ -75,7 +76,9 @@ public class DeliveryTests
 
         var refusal = Assert.Throws<AwsException>(() => bus.Put($$"""{"a":"{{new string('x', 262_144)}}"}"""));
 
-        Assert.Equal(("ValidationException", "Total size of the entries in the request is over the limit."), (refusal.Code, refusal.Message));
+        Assert.Equal(
+            ("ValidationException", "Total size of the entries in the request is over the limit."),
+            (refusal.Code, refusal.Message));
     }
 
     [Fact]
@@ -108,9 +111,11 @@ public class DeliveryTests
     public void Bus_OtherThanTheDefault_IsRefusedByName()
     {
         using var bus = new Bus();
-        JsonArray Entry(string name) => [new JsonObject { ["Source"] = "s", ["DetailType"] = "t", ["Detail"] = "{}", ["EventBusName"] = name }];
+        JsonArray Entry(string name) =>
+            [new JsonObject { ["Source"] = "s", ["DetailType"] = "t", ["Detail"] = "{}", ["EventBusName"] = name }];
 
-        Assert.Equal(0, (int)bus.Service.PutEvents(Entry("arn:aws:events:us-east-1:123456789012:event-bus/default"))["FailedEntryCount"]!);
+        Assert.Equal(
+            0, (int)bus.Service.PutEvents(Entry("arn:aws:events:us-east-1:123456789012:event-bus/default"))["FailedEntryCount"]!);
         Assert.Equal(
             "Canary.Local does not support the event bus 'mine': leave EventBusName out, or use 'default'.",
             Assert.Throws<AwsException>(() => bus.Service.PutEvents(Entry("mine"))).Message);

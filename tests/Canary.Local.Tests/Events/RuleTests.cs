@@ -20,7 +20,9 @@ public sealed class RuleTests : IDisposable
         var rule = _bus.Service.PutRule("rule", null, "rate(5 minutes)", description: "New.");
 
         Assert.Equal("arn:aws:events:us-east-1:123456789012:rule/rule", rule.Arn);
-        Assert.Equal((null, "rate(5 minutes)", true, "New."), (rule.EventPattern, rule.ScheduleExpression, rule.IsEnabled, rule.Description));
+        Assert.Equal(
+            (null, "rate(5 minutes)", true, "New."),
+            (rule.EventPattern, rule.ScheduleExpression, rule.IsEnabled, rule.Description));
         Assert.Equal([new RuleTarget("1", Bus.Function)], _bus.Service.ListTargetsByRule("rule"));
     }
 
@@ -42,7 +44,8 @@ public sealed class RuleTests : IDisposable
     public void Targets_OfARule_AllGetTheEventOrTheirOwnInput()
     {
         _bus.Service.PutRule("rule", Pattern);
-        _bus.Service.PutTargets("rule", new RuleTarget("a", $"{Bus.Function}:live"), new RuleTarget("b", Bus.Function, """{"fixed":1}"""));
+        _bus.Service.PutTargets(
+            "rule", new RuleTarget("a", $"{Bus.Function}:live"), new RuleTarget("b", Bus.Function, """{"fixed":1}"""));
 
         _bus.Put("{}");
 
@@ -55,7 +58,9 @@ public sealed class RuleTests : IDisposable
     {
         _bus.Rule(Pattern);
 
-        Assert.Equal(("ValidationException", "Rule can't be deleted since it has targets."), Refusal(() => _bus.Service.DeleteRule("rule")));
+        Assert.Equal(
+            ("ValidationException", "Rule can't be deleted since it has targets."),
+            Refusal(() => _bus.Service.DeleteRule("rule")));
         Assert.Equal(["x"], _bus.Service.RemoveTargets("rule", "1", "x"));
         _bus.Service.DeleteRule("rule");
 
@@ -98,7 +103,8 @@ public sealed class RuleTests : IDisposable
 
         Assert.Equal([queue, topic], _bus.Service.ListTargetsByRule("rule").Where(target => target.Id is "q" or "t"));
         Assert.Equal(
-            "1 validation error detected: Value '186' at 'targets.1.member.retryPolicy.maximumRetryAttempts' failed to satisfy constraint: "
+            "1 validation error detected: Value '186' at "
+            + "'targets.1.member.retryPolicy.maximumRetryAttempts' failed to satisfy constraint: "
             + "Member must have value less than or equal to 185",
             Refusal(() => _bus.Service.PutTargets("rule", queue with { MaximumRetryAttempts = 186 })).Message);
     }
@@ -107,7 +113,8 @@ public sealed class RuleTests : IDisposable
     public void Event_ThatATargetCannotTake_GoesToItsDeadLetterQueue()
     {
         _bus.Service.PutRule("rule", """{"source":["shop"]}""");
-        _bus.Service.PutTargets("rule", new RuleTarget("1", Bus.Function) { DeadLetterArn = "arn:aws:sqs:us-east-1:123456789012:dead" });
+        _bus.Service.PutTargets(
+            "rule", new RuleTarget("1", Bus.Function) { DeadLetterArn = "arn:aws:sqs:us-east-1:123456789012:dead" });
         _bus.Refusal = new AwsException(404, "ResourceNotFoundException", "Function not found.");
 
         _bus.Put("{}");
@@ -119,7 +126,8 @@ public sealed class RuleTests : IDisposable
     [Theory]
     [InlineData("sqs", "Parameter sqs is not valid. Reason: Provided Arn is not in correct format.")]
     [InlineData("arn:aws:kinesis:us-east-1:123456789012:stream/a",
-        "Canary.Local does not support the target arn:aws:kinesis:us-east-1:123456789012:stream/a: use a Lambda function, an SQS queue or an SNS topic.")]
+        "Canary.Local does not support the target arn:aws:kinesis:us-east-1:123456789012:stream/a: use a Lambda "
+        + "function, an SQS queue or an SNS topic.")]
     [InlineData("arn:aws:sqs:us-east-1:123456789012:a.fifo",
         "Canary.Local does not support the target arn:aws:sqs:us-east-1:123456789012:a.fifo: FIFO is not there.")]
     public void PutTargets_OfWhatCannotBeATarget_IsRefused(string arn, string message)
@@ -136,7 +144,9 @@ public sealed class RuleTests : IDisposable
 
         Assert.Equal(("ResourceNotFoundException", Message), Refusal(() => _bus.Service.DescribeRule("nobody")));
         Assert.Equal(("ResourceNotFoundException", Message), Refusal(() => _bus.Service.EnableRule("nobody")));
-        Assert.Equal(("ResourceNotFoundException", Message), Refusal(() => _bus.Service.PutTargets("nobody", new RuleTarget("1", Bus.Function))));
+        Assert.Equal(
+            ("ResourceNotFoundException", Message),
+            Refusal(() => _bus.Service.PutTargets("nobody", new RuleTarget("1", Bus.Function))));
     }
 
     [Theory]

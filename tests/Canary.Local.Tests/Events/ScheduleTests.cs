@@ -20,7 +20,8 @@ public sealed class ScheduleTests : IDisposable
 
         await _bus.Clock.RunUntilAsync(Bus.Start.AddSeconds(seconds * 2.5));
 
-        Assert.Equal([Bus.Start.AddSeconds(seconds), Bus.Start.AddSeconds(seconds * 2)], _bus.Invocations.Select(one => one.Time));
+        Assert.Equal(
+            [Bus.Start.AddSeconds(seconds), Bus.Start.AddSeconds(seconds * 2)], _bus.Invocations.Select(one => one.Time));
     }
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class ServiceEventTests : IDisposable
     {
         _service = new StepFunctionsService(_bus.Clock, new AwsAccount(), _functions, null, _bus.Service);
         _bus.Service.Observe(_service);
-        _bus.Rule("""{"source":["aws.states"],"detail-type":["Step Functions Execution Status Change"],"detail":{"stateMachineArn":["M"]}}"""
+        _bus.Rule(
+            """{"source":["aws.states"],"detail-type":["Step Functions Execution Status Change"],"detail":{"stateMachineArn":["M"]}}"""
             .Replace("[\"M\"]", $"[\"{Machine}\"]", StringComparison.Ordinal));
     }
 
@@ -31,11 +32,15 @@ public sealed class ServiceEventTests : IDisposable
     [Fact]
     public async Task Execution_ThatFails_TellsItsStartAndItsEnd()
     {
-        await RunAsync(""" "A":{"Type":"Wait","Seconds":90,"Next":"B"},"B":{"Type":"Fail","Error":"RolledBack","Cause":"An alarm."} """, """{"a":1}""");
+        await RunAsync(
+            """ "A":{"Type":"Wait","Seconds":90,"Next":"B"},"B":{"Type":"Fail","Error":"RolledBack","Cause":"An alarm."} """,
+            """{"a":1}""");
 
         Assert.Equal(2, _bus.Invocations.Count);
         var started = _bus.Received[0];
-        Assert.Equal(("2026-01-01T00:00:00Z", Execution), ((string)started["time"]!, (string)Assert.Single(started["resources"]!.AsArray())!));
+        Assert.Equal(
+            ("2026-01-01T00:00:00Z", Execution),
+            ((string)started["time"]!, (string)Assert.Single(started["resources"]!.AsArray())!));
         AssertDetail(started, """
             "status":"RUNNING","startDate":1767225600000,"stopDate":null,"redriveStatus":"NOT_REDRIVABLE",
             "redriveStatusReason":"Execution is RUNNING and cannot be redriven","output":null,"outputDetails":null,"error":null,"cause":null
@@ -55,7 +60,8 @@ public sealed class ServiceEventTests : IDisposable
 
         var detail = _bus.Received[^1]["detail"]!;
         Assert.Equal(status, (string)detail["status"]!);
-        if (status == "SUCCEEDED") Assert.Equal("""{} {"included":true}""", $"{detail["output"]} {detail["outputDetails"]!.ToJsonString()}");
+        if (status == "SUCCEEDED")
+            Assert.Equal("""{} {"included":true}""", $"{detail["output"]} {detail["outputDetails"]!.ToJsonString()}");
     }
 
     [Fact]
@@ -66,7 +72,8 @@ public sealed class ServiceEventTests : IDisposable
         _service.StopExecution(arn, "Operator", "Stop.");
 
         var detail = _bus.Received[^1]["detail"]!;
-        Assert.Equal(("ABORTED", "Operator", "Stop."), ((string)detail["status"]!, (string)detail["error"]!, (string)detail["cause"]!));
+        Assert.Equal(
+            ("ABORTED", "Operator", "Stop."), ((string)detail["status"]!, (string)detail["error"]!, (string)detail["cause"]!));
     }
 
     [Fact]
@@ -76,7 +83,9 @@ public sealed class ServiceEventTests : IDisposable
 
         var detail = _bus.Received[^1]["detail"]!;
         Assert.Null(detail["input"]);
-        Assert.Equal("""{"included":false}{"included":true}""", $"{detail["inputDetails"]!.ToJsonString()}{detail["outputDetails"]!.ToJsonString()}");
+        Assert.Equal(
+            """{"included":false}{"included":true}""",
+            $"{detail["inputDetails"]!.ToJsonString()}{detail["outputDetails"]!.ToJsonString()}");
         Assert.True((bool)_bus.Received[0]["detail"]!["inputDetails"]!["included"]!);
     }
 
@@ -97,7 +106,9 @@ public sealed class ServiceEventTests : IDisposable
         var ids = string.Join(',', own.Select(one => $$"""{"EventId":"{{one["id"]}}"}"""));
         Assert.Equal($$$"""{"a":1,"put":{"Entries":[{{{ids}}}],"FailedEntryCount":0}}""", run.Output);
         var scheduled = _service.GetExecutionHistory(Execution)[2];
-        Assert.Equal(("TaskScheduled", "events", "putEvents"), (scheduled.Type, scheduled.Details.ResourceType, scheduled.Details.Resource));
+        Assert.Equal(
+            ("TaskScheduled", "events", "putEvents"),
+            (scheduled.Type, scheduled.Details.ResourceType, scheduled.Details.Resource));
     }
 
     [Fact]
@@ -109,7 +120,9 @@ public sealed class ServiceEventTests : IDisposable
             """, "{}");
 
         Assert.Equal("EventBridge.FailedEntry", run.Error);
-        Assert.Equal("""{"Entries":[{"ErrorCode":"MalformedDetail","ErrorMessage":"Detail is malformed."}],"FailedEntryCount":1}""", run.Cause);
+        Assert.Equal(
+            """{"Entries":[{"ErrorCode":"MalformedDetail","ErrorMessage":"Detail is malformed."}],"FailedEntryCount":1}""",
+            run.Cause);
     }
 
     [Theory]
@@ -118,7 +131,8 @@ public sealed class ServiceEventTests : IDisposable
     [InlineData("""{"Entries":[{"EventBusName":"mine"}]}""", "EventBridge.ValidationException")]
     public async Task Task_WithARequestThatCannotBeUsed_Fails(string parameters, string error)
     {
-        var run = await RunAsync($$""" "A":{"Type":"Task","Resource":"arn:aws:states:::events:putEvents","End":true} """, parameters);
+        var run = await RunAsync(
+            $$""" "A":{"Type":"Task","Resource":"arn:aws:states:::events:putEvents","End":true} """, parameters);
 
         Assert.Equal(error, run.Error);
     }

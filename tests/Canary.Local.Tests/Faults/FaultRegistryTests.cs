@@ -78,7 +78,9 @@ public class FaultRegistryTests
         _faults.Add(Throttle with { Times = 1 });
         _faults.Add(Throttle with { Kind = FaultKind.ServerError, Times = 1 });
 
-        Assert.Equal((FaultKind.Throttle, FaultKind.ServerError, null), (_faults.Take(Update)!.Kind, _faults.Take(Update)!.Kind, _faults.Take(Update)));
+        Assert.Equal(
+            (FaultKind.Throttle, FaultKind.ServerError, null),
+            (_faults.Take(Update)!.Kind, _faults.Take(Update)!.Kind, _faults.Take(Update)));
     }
 
     [Fact]
@@ -111,14 +113,17 @@ public class FaultRegistryTests
     [Fact]
     public void Add_WhatCanNeverStrike_IsRefusedWithAllReasons()
     {
-        var refusal = Assert.Throws<ArgumentException>(() => _faults.Add(Throttle with { Kind = FaultKind.CrashAfter, Probability = 0.5, From = 0 }));
+        var refusal = Assert.Throws<ArgumentException>(
+            () => _faults.Add(Throttle with { Kind = FaultKind.CrashAfter, Probability = 0.5, From = 0 }));
 
-        Assert.StartsWith("The fault \"lambda:UpdateAlias crash-after #0 50%\" cannot strike: ", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The fault \"lambda:UpdateAlias crash-after #0 50%\" cannot strike: ", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("does not strike calls", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("nothing to draw from", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("starts at call 0", refusal.Message, StringComparison.Ordinal);
         Assert.True(_faults.IsEmpty);
     }
 
-    private string Pattern(int calls) => string.Concat(Enumerable.Range(0, calls).Select(_ => _faults.Take(Update) is null ? '.' : 'X'));
+    private string Pattern(int calls) =>
+        string.Concat(Enumerable.Range(0, calls).Select(_ => _faults.Take(Update) is null ? '.' : 'X'));
 }

@@ -12,14 +12,23 @@ public class FaultTextTests
             new Fault("lambda", "UpdateAlias", FaultKind.LostResponse) { Resource = "orders:live", From = 2, Times = 1 }
         },
         { "states:* server-error", new Fault("states", "*", FaultKind.ServerError) },
-        { "cloudwatch:DescribeAlarms slow 30s", new Fault("cloudwatch", "DescribeAlarms", FaultKind.Slow) { Delay = TimeSpan.FromSeconds(30) } },
+        {
+            "cloudwatch:DescribeAlarms slow 30s",
+            new Fault("cloudwatch", "DescribeAlarms", FaultKind.Slow) { Delay = TimeSpan.FromSeconds(30) }
+        },
         { "lambda:GetAlias stale x2", new Fault("lambda", "GetAlias", FaultKind.Stale) { Times = 2 } },
-        { "lambda:GetFunction stale 90s", new Fault("lambda", "GetFunction", FaultKind.Stale) { Delay = TimeSpan.FromMinutes(1.5) } },
+        {
+            "lambda:GetFunction stale 90s",
+            new Fault("lambda", "GetFunction", FaultKind.Stale) { Delay = TimeSpan.FromMinutes(1.5) }
+        },
         {
             "function:canary-ShiftWeightFunction late 90s",
             new Fault("function", "canary-ShiftWeightFunction", FaultKind.Late) { Delay = TimeSpan.FromSeconds(90) }
         },
-        { "metric:Errors(orders) missing x4", new Fault("metric", "Errors", FaultKind.Missing) { Resource = "orders", Times = 4 } },
+        {
+            "metric:Errors(orders) missing x4",
+            new Fault("metric", "Errors", FaultKind.Missing) { Resource = "orders", Times = 4 }
+        },
     };
 
     [Theory]
@@ -28,7 +37,7 @@ public class FaultTextTests
     {
         var problems = new List<string>();
 
-        var fault = Assert.Single(FaultText.Parse([text], LocalAws.Calls, new Random(1), problems));
+        var fault = Assert.Single(FaultText.Parse([text], EmulatedCalls.All, new Random(1), problems));
 
         Assert.Empty(problems);
         Assert.Equal(expected, fault);
@@ -40,14 +49,17 @@ public class FaultTextTests
     [InlineData("2m", 120)]
     [InlineData("1.5h", 5400)]
     public void Parse_Durations_InAnyUnit(string duration, double seconds) =>
-        Assert.Equal(seconds, Assert.Single(FaultText.Parse([$"lambda:GetAlias slow {duration}"], LocalAws.Calls, new Random(1), [])).Delay.TotalSeconds);
+        Assert.Equal(
+            seconds,
+            Assert.Single(
+                FaultText.Parse([$"lambda:GetAlias slow {duration}"], EmulatedCalls.All, new Random(1), [])).Delay.TotalSeconds);
 
     [Fact]
     public void Parse_AProbability_DrawsFromTheGivenRandom()
     {
         var random = new Random(1);
 
-        var fault = Assert.Single(FaultText.Parse(["lambda:GetAlias throttle 20%"], LocalAws.Calls, random, []));
+        var fault = Assert.Single(FaultText.Parse(["lambda:GetAlias throttle 20%"], EmulatedCalls.All, random, []));
 
         Assert.Equal((0.2, random), (fault.Probability, fault.Random));
         Assert.Equal("lambda:GetAlias throttle 20%", fault.ToString());
@@ -76,7 +88,7 @@ public class FaultTextTests
     {
         var problems = new List<string>();
 
-        Assert.Empty(FaultText.Parse([text], LocalAws.Calls, new Random(1), problems));
+        Assert.Empty(FaultText.Parse([text], EmulatedCalls.All, new Random(1), problems));
 
         Assert.Contains(problems, problem => problem.StartsWith($"\"{text}\": {expected}", StringComparison.Ordinal));
     }
@@ -86,7 +98,7 @@ public class FaultTextTests
     {
         var problems = new List<string>();
 
-        FaultText.Parse(["lambda:Nothing boom ever", "states:* late"], LocalAws.Calls, new Random(1), problems);
+        FaultText.Parse(["lambda:Nothing boom ever", "states:* late"], EmulatedCalls.All, new Random(1), problems);
 
         Assert.Equal(4, problems.Count);
     }

@@ -12,7 +12,8 @@ namespace Canary.Local.Tests.Faults;
 /// <summary>Invocations that a state machine has given up, and what goes on.</summary>
 public sealed class ZombieTests : IAsyncLifetime
 {
-    private const string Work = "\"A\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:invoke\",\"Parameters\":{\"FunctionName\":\"work\"},";
+    private const string Work =
+        "\"A\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:invoke\",\"Parameters\":{\"FunctionName\":\"work\"},";
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly VirtualClock _clock = new(Start);
@@ -23,9 +24,12 @@ public sealed class ZombieTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _aws = await LocalAws.StartAsync(_clock, options: new LocalAwsOptions { Lambda = new LambdaOptions { Environments = _environments } });
+        _aws = await LocalAws.StartAsync(
+            _clock, options: new LocalAwsOptions { Lambda = new LambdaOptions { Environments = _environments } });
         await File.WriteAllTextAsync(Path.Combine(_code.FullName, "bootstrap"), "one");
-        _aws.Lambda.CreateFunction(new FunctionDefinition("work", "provided.al2023", "any", _code.FullName) { Role = LambdaFixture.Role }, publish: true);
+        _aws.Lambda.CreateFunction(
+            new FunctionDefinition("work", "provided.al2023", "any", _code.FullName) { Role = LambdaFixture.Role },
+            publish: true);
         _environments.Behaviour = async (_, _) =>
         {
             await _aws.FrontDoor.PassAsync(new ApiCall("lambda", "UpdateAlias", "orders:live"), _ => Touch(), byFunction: true);
@@ -48,7 +52,8 @@ public sealed class ZombieTests : IAsyncLifetime
 
         var ended = await RunAsync(Work + "\"TimeoutSeconds\":20,\"End\":true}");
 
-        Assert.Equal((ExecutionStatus.Failed, "States.Timeout", Start.AddSeconds(20)), (ended.Status, ended.Error, ended.StopDate!.Value));
+        Assert.Equal(
+            (ExecutionStatus.Failed, "States.Timeout", Start.AddSeconds(20)), (ended.Status, ended.Error, ended.StopDate!.Value));
         Assert.Empty(_effects);
         await _clock.RunUntilAsync(Start.AddMinutes(10));
         Assert.Equal([Start.AddSeconds(90)], _effects);
@@ -80,7 +85,9 @@ public sealed class ZombieTests : IAsyncLifetime
     {
         _aws.Faults.Add(new Fault("function", "work", FaultKind.Late) { Delay = TimeSpan.FromSeconds(90), Times = 1 });
 
-        var ended = await RunAsync(Work + "\"TimeoutSeconds\":20,\"Retry\":[{\"ErrorEquals\":[\"States.Timeout\"],\"IntervalSeconds\":5}],\"End\":true}");
+        var ended = await RunAsync(
+            Work
+                + "\"TimeoutSeconds\":20,\"Retry\":[{\"ErrorEquals\":[\"States.Timeout\"],\"IntervalSeconds\":5}],\"End\":true}");
 
         Assert.Equal((ExecutionStatus.Succeeded, Start.AddSeconds(25)), (ended.Status, ended.StopDate!.Value));
         await _clock.RunUntilAsync(Start.AddMinutes(10));
@@ -128,8 +135,10 @@ public sealed class ZombieTests : IAsyncLifetime
         return _effects.Count;
     }
 
-    private Task<ExecutionDescription> RunAsync(string states) => _clock.RunUntilAsync(_aws.StepFunctions.WhenEndedAsync(Begin(states)));
+    private Task<ExecutionDescription> RunAsync(string states) =>
+        _clock.RunUntilAsync(_aws.StepFunctions.WhenEndedAsync(Begin(states)));
 
     private string Begin(string states) =>
-        _aws.StepFunctions.StartExecution(_aws.StepFunctions.CreateStateMachine("work", Workflows.Machine(states), Workflows.Role)).ExecutionArn;
+        _aws.StepFunctions.StartExecution(
+            _aws.StepFunctions.CreateStateMachine("work", Workflows.Machine(states), Workflows.Role)).ExecutionArn;
 }

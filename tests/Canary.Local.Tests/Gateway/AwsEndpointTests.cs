@@ -14,10 +14,14 @@ public class AwsEndpointTests
         await using var endpoint = await AwsEndpoint.StartAsync(new AwsRouter([failing]));
         using var http = new HttpClient { BaseAddress = endpoint.Url };
         using var response = await http.GetAsync(new Uri("any", UriKind.Relative));
-        Assert.Equal((500, "InternalFailure"), ((int)response.StatusCode, response.Headers.GetValues("x-amzn-ErrorType").Single()));
+        Assert.Equal(
+            (500, "InternalFailure"), ((int)response.StatusCode, response.Headers.GetValues("x-amzn-ErrorType").Single()));
         Assert.Single(response.Headers.GetValues("x-amzn-RequestId"));
         var document = JsonNode.Parse(await response.Content.ReadAsStringAsync());
-        Assert.True(JsonNode.DeepEquals(new JsonObject { ["__type"] = "InternalFailure", ["message"] = "The \"store\" is gone." }, document), $"{document}");
+        Assert.True(
+            JsonNode.DeepEquals(
+                new JsonObject { ["__type"] = "InternalFailure", ["message"] = "The \"store\" is gone." }, document),
+            $"{document}");
     }
 
     [Fact]

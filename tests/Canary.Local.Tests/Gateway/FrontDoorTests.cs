@@ -73,7 +73,8 @@ public sealed class FrontDoorTests : IDisposable
     {
         _faults.Add(new Fault("lambda", "UpdateAlias", FaultKind.LostResponse));
 
-        await Assert.ThrowsAsync<NoAnswerException>(() => _door.PassAsync(Call, int (_) => throw new AwsException(412, "PreconditionFailedException", "")));
+        await Assert.ThrowsAsync<NoAnswerException>(
+            () => _door.PassAsync(Call, int (_) => throw new AwsException(412, "PreconditionFailedException", "")));
     }
 
     [Theory]
@@ -93,7 +94,8 @@ public sealed class FrontDoorTests : IDisposable
     {
         _faults.Add(new Fault("lambda", "UpdateAlias", FaultKind.Slow) { Delay = TimeSpan.FromSeconds(30) });
 
-        await Assert.ThrowsAsync<AwsException>(() => _clock.RunUntilAsync(_door.PassAsync(Call, int (_) => throw new AwsException(404, "Missing", ""))));
+        await Assert.ThrowsAsync<AwsException>(
+            () => _clock.RunUntilAsync(_door.PassAsync(Call, int (_) => throw new AwsException(404, "Missing", ""))));
 
         Assert.Equal(Start.AddSeconds(30), _clock.GetUtcNow());
     }

@@ -28,7 +28,8 @@ public class RequestQuotasTests
     [InlineData("states:GetExecutionHistory", "eu-central-1", 400, 20)]
     [InlineData("states:SendTaskSuccess", "us-east-1", 3000, 500)]
     [InlineData("states:SendTaskFailure", "eu-central-1", 1500, 300)]
-    public async Task TryTake_Calls_AreTakenUntilTheBucketIsEmptyAndAsItRefills(string call, string region, int size, int perSecond)
+    public async Task TryTake_Calls_AreTakenUntilTheBucketIsEmptyAndAsItRefills(
+        string call, string region, int size, int perSecond)
     {
         var quotas = new RequestQuotas(_clock, region);
 
@@ -55,7 +56,8 @@ public class RequestQuotasTests
     [InlineData("lambda:Invoke")]
     [InlineData("cloudwatch:ListMetrics")]
     [InlineData("function:orders")]
-    public void TryTake_WithoutAQuota_Passes(string call) => Assert.Equal(5000, Taken(new RequestQuotas(_clock, "us-east-1"), call));
+    public void TryTake_WithoutAQuota_Passes(string call) =>
+        Assert.Equal(5000, Taken(new RequestQuotas(_clock, "us-east-1"), call));
 
     [Fact]
     public async Task PassAsync_AboveTheQuota_IsTheServicesThrottlingErrorAndHasNoEffect()
@@ -64,9 +66,12 @@ public class RequestQuotasTests
         var effects = 0;
         for (var i = 0; i < 15; i++) await door.PassAsync(new ApiCall("lambda", "UpdateAlias"), _ => ++effects);
 
-        var refusal = await Assert.ThrowsAsync<AwsException>(() => door.PassAsync(new ApiCall("lambda", "UpdateAlias"), _ => ++effects));
+        var refusal = await Assert.ThrowsAsync<AwsException>(
+            () => door.PassAsync(new ApiCall("lambda", "UpdateAlias"), _ => ++effects));
 
-        Assert.Equal((429, "TooManyRequestsException", "CallerRateLimitExceeded", 15), (refusal.StatusCode, refusal.Code, refusal.Members["Reason"], effects));
+        Assert.Equal(
+            (429, "TooManyRequestsException", "CallerRateLimitExceeded", 15),
+            (refusal.StatusCode, refusal.Code, refusal.Members["Reason"], effects));
         await _clock.RunUntilAsync(Start.AddSeconds(1));
         Assert.Equal(16, await door.PassAsync(new ApiCall("lambda", "UpdateAlias"), _ => ++effects));
     }

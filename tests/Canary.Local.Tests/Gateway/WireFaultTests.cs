@@ -26,9 +26,12 @@ public sealed class WireFaultTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _aws = await LocalAws.StartAsync(_clock, options: new LocalAwsOptions { Lambda = new LambdaOptions { Environments = new ScriptedEnvironments() } });
+        _aws = await LocalAws.StartAsync(
+            _clock, options: new LocalAwsOptions { Lambda = new LambdaOptions { Environments = new ScriptedEnvironments() } });
         await File.WriteAllTextAsync(Path.Combine(_code.FullName, "bootstrap"), "one");
-        _aws.Lambda.CreateFunction(new FunctionDefinition("shop", "provided.al2023", "any", _code.FullName) { Role = LambdaFixture.Role }, publish: true);
+        _aws.Lambda.CreateFunction(
+            new FunctionDefinition("shop", "provided.al2023", "any", _code.FullName) { Role = LambdaFixture.Role },
+            publish: true);
         _aws.Lambda.UpdateFunctionConfiguration("shop", definition => definition with { MemoryMb = 256 });
         _aws.Lambda.PublishVersion("shop");
         _aws.Lambda.CreateAlias("shop", "live", "1");
@@ -90,14 +93,16 @@ public sealed class WireFaultTests : IAsyncLifetime
     {
         using var http = new HttpClient { BaseAddress = _aws.Url };
         using var form = new FormUrlEncodedContent([new("Action", "DescribeAlarms"), new("Version", "2010-08-01")]);
-        http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKID/20260302/us-east-1/monitoring/aws4_request");
+        http.DefaultRequestHeaders.TryAddWithoutValidation(
+            "Authorization", "AWS4-HMAC-SHA256 Credential=AKID/20260302/us-east-1/monitoring/aws4_request");
         Add("cloudwatch:DescribeAlarms throttle");
 
         using var response = await http.PostAsync(new Uri("/", UriKind.Relative), form);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var error = await response.Content.ReadAsStringAsync();
-        Assert.Contains("<Type>Sender</Type><Code>Throttling</Code><Message>Rate exceeded</Message>", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "<Type>Sender</Type><Code>Throttling</Code><Message>Rate exceeded</Message>", error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -107,7 +112,9 @@ public sealed class WireFaultTests : IAsyncLifetime
     {
         using var states = new AmazonStepFunctionsClient(Anybody, Config(new AmazonStepFunctionsConfig()));
         var machine = _aws.StepFunctions.CreateStateMachine(
-            "wait", """{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":60,"End":true}}}""", "arn:aws:iam::123456789012:role/states");
+            "wait",
+            """{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":60,"End":true}}}""",
+            "arn:aws:iam::123456789012:role/states");
         Add($"states:StartExecution(wait) {kind}");
 
         var refusal = await Assert.ThrowsAnyAsync<AmazonStepFunctionsException>(
@@ -132,12 +139,14 @@ public sealed class WireFaultTests : IAsyncLifetime
         {
             Content = new StringContent("""{"RoutingConfig":{"AdditionalVersionWeights":{"2":0.1}}}"""),
         };
-        shift.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=key/20260101/us-east-1/lambda/aws4_request");
+        shift.Headers.TryAddWithoutValidation(
+            "Authorization", "AWS4-HMAC-SHA256 Credential=key/20260101/us-east-1/lambda/aws4_request");
         await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(shift));
 
         Assert.Equal(shifted, _aws.Lambda.GetAlias("shop", "live").Weights is not null);
         Assert.Single(_aws.Faults.Strikes);
-        // The SDK makes one more attempt by itself where a connection breaks, even if it may not retry: this one has no fault to meet.
+        // The SDK makes one more attempt by itself where a connection breaks, even if it may not retry: this one has no fault to
+        // meet.
         await ShiftAsync(lambda);
         Assert.Equal(2, _aws.Faults.Strikes.Count);
     }
@@ -185,11 +194,12 @@ public sealed class WireFaultTests : IAsyncLifetime
             () => lambda.GetAliasAsync(new GetAliasRequest { FunctionName = "shop", Name = "none" }));
     }
 
-    private void Add(string fault) => _aws.Faults.Add(Assert.Single(FaultText.Parse([fault], LocalAws.Calls, new Random(1), [])));
+    private void Add(string fault) => _aws.Faults.Add(Assert.Single(FaultText.Parse([fault], EmulatedCalls.All, new Random(1), [])));
 
     private AmazonLambdaClient Lambda() => new(Anybody, Config(new AmazonLambdaConfig()));
 
-    private static Task<UpdateAliasResponse> ShiftAsync(AmazonLambdaClient lambda) => lambda.UpdateAliasAsync(new UpdateAliasRequest
+    private static Task<UpdateAliasResponse> ShiftAsync(AmazonLambdaClient lambda) =>
+        lambda.UpdateAliasAsync(new UpdateAliasRequest
     {
         FunctionName = "shop",
         Name = "live",

@@ -19,7 +19,11 @@ internal sealed class LambdaFixture : IAsyncDisposable
     {
         File.WriteAllText(Path.Combine(_code.FullName, "bootstrap"), "one");
         Faults = new FaultRegistry(Clock);
-        Lambda = new LambdaService(Clock, new AwsAccount(), Metrics, (options ?? new LambdaOptions { Environments = Environments }) with { Faults = Faults });
+        Lambda = new LambdaService(
+            Clock,
+            new AwsAccount(),
+            Metrics,
+            (options ?? new LambdaOptions { Environments = Environments }) with { Faults = Faults });
         Lambda.CreateFunction(Definition("shop") with { Runtime = runtime }, lifecycle: lifecycle);
     }
 

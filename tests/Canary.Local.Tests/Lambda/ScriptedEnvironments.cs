@@ -12,7 +12,8 @@ internal sealed class ScriptedEnvironments : IEnvironmentFactory
     public Func<string, Invocation, Task<EnvironmentAnswer?>> Behaviour { get; set; } =
         (version, _) => Task.FromResult<EnvironmentAnswer?>(Say($"\"{version}\""));
 
-    public static EnvironmentAnswer Say(string json, bool failed = false) => new(Encoding.UTF8.GetBytes(json), failed, "", TimeSpan.FromMilliseconds(12));
+    public static EnvironmentAnswer Say(string json, bool failed = false) => new(
+        Encoding.UTF8.GetBytes(json), failed, "", TimeSpan.FromMilliseconds(12));
 
     public Task<IExecutionEnvironment> StartAsync(EnvironmentSpec spec)
     {

@@ -22,7 +22,8 @@ public sealed class TopicTests : ITargets
         _topic = _sns.CreateTopic("news");
     }
 
-    void ITargets.Send(string arn, string message, string? subject, IReadOnlyDictionary<string, MessageAttributeValue>? attributes)
+    void ITargets.Send(
+        string arn, string message, string? subject, IReadOnlyDictionary<string, MessageAttributeValue>? attributes)
     {
         _sent.Add((arn, message));
         if (arn.EndsWith(":gone", StringComparison.Ordinal)) throw new AwsException(400, "QueueDoesNotExist", "");
@@ -35,7 +36,8 @@ public sealed class TopicTests : ITargets
         _sns.Subscribe(_topic, "sqs", Queue);
         var subscription = _sns.Subscribe(_topic, "lambda", Function);
 
-        var id = _sns.Publish(_topic, "It is out.", "News", new Dictionary<string, MessageAttributeValue> { ["kind"] = new("String", "release") });
+        var id = _sns.Publish(
+            _topic, "It is out.", "News", new Dictionary<string, MessageAttributeValue> { ["kind"] = new("String", "release") });
 
         Assert.Equal(["arn:aws:sqs:us-east-1:123456789012:gone", Queue, Function], _sent.Select(one => one.Arn));
         var mail = JsonNode.Parse(_sent[1].Message)!;
@@ -43,8 +45,13 @@ public sealed class TopicTests : ITargets
             ["Type", "MessageId", "TopicArn", "Subject", "Message", "Timestamp", "SignatureVersion", "Signature", "SigningCertURL", "UnsubscribeURL",
                 "MessageAttributes"],
             mail.AsObject().Select(member => member.Key));
-        Assert.Equal((id, _topic, "News", "It is out.", "2026-01-01T00:00:00.000Z", """{"kind":{"Type":"String","Value":"release"}}"""), (
-            (string)mail["MessageId"]!, (string)mail["TopicArn"]!, (string)mail["Subject"]!, (string)mail["Message"]!, (string)mail["Timestamp"]!,
+        Assert.Equal(
+            (id, _topic, "News", "It is out.", "2026-01-01T00:00:00.000Z", """{"kind":{"Type":"String","Value":"release"}}"""), (
+            (string)mail["MessageId"]!,
+            (string)mail["TopicArn"]!,
+            (string)mail["Subject"]!,
+            (string)mail["Message"]!,
+            (string)mail["Timestamp"]!,
             mail["MessageAttributes"]!.ToJsonString()));
         var record = Assert.Single(JsonNode.Parse(_sent[2].Message)!["Records"]!.AsArray())!;
         Assert.Equal(("aws:sns", subscription, "It is out."),
@@ -74,7 +81,10 @@ public sealed class TopicTests : ITargets
     }
 
     [Theory]
-    [InlineData("email", "me@example.com", "Invalid parameter: Canary.Local does not support the protocol email: subscribe a queue with sqs or a function with lambda")]
+    [InlineData(
+        "email", "me@example.com",
+        "Invalid parameter: Canary.Local does not support the protocol email: subscribe a queue "
+        + "with sqs or a function with lambda")]
     [InlineData("pigeon", "loft", "Invalid parameter: Protocol Reason: Does not support this protocol string: pigeon")]
     [InlineData("sqs", "https://queue", "Invalid parameter: SQS endpoint ARN")]
     [InlineData("lambda", null, "Invalid parameter: Lambda endpoint ARN")]
@@ -88,7 +98,9 @@ public sealed class TopicTests : ITargets
         Assert.Equal((400, "InvalidParameter", "Invalid parameter: TopicArn"), Of(() => _sns.Publish("news", "a")));
         Assert.Equal((400, "InvalidParameter", "Invalid parameter: Empty message"), Of(() => _sns.Publish(_topic, "")));
         Assert.Equal((400, "InvalidParameter", "Invalid parameter: Subject"), Of(() => _sns.Publish(_topic, "a", "two\nlines")));
-        Assert.Equal((400, "InvalidParameter", "Invalid parameter: Message too long"), Of(() => _sns.Publish(_topic, new string('a', 262_145))));
+        Assert.Equal(
+            (400, "InvalidParameter", "Invalid parameter: Message too long"),
+            Of(() => _sns.Publish(_topic, new string('a', 262_145))));
 
         static (int, string, string) Of(Action publish)
         {

@@ -39,10 +39,12 @@ public sealed class QueueTests
     {
         var dead = _sqs.CreateQueue("dead");
         var policy = """{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:123456789012:dead","maxReceiveCount":"2"}""";
-        var url = _sqs.CreateQueue("mails", new Dictionary<string, string> { ["RedrivePolicy"] = policy, ["VisibilityTimeout"] = "0" });
+        var url = _sqs.CreateQueue(
+            "mails", new Dictionary<string, string> { ["RedrivePolicy"] = policy, ["VisibilityTimeout"] = "0" });
         _sqs.SendMessage(url, "poison");
 
-        Assert.Equal([1, 2, 0], [.. Enumerable.Range(0, 3).Select(_ => _sqs.ReceiveMessages(url).Sum(message => message.Receives))]);
+        Assert.Equal(
+            [1, 2, 0], [.. Enumerable.Range(0, 3).Select(_ => _sqs.ReceiveMessages(url).Sum(message => message.Receives))]);
         Assert.Equal("poison", Assert.Single(_sqs.ReceiveMessages(dead)).Body);
     }
 
@@ -78,7 +80,11 @@ public sealed class QueueTests
         _sqs.SendMessage(url, "slow");
         _sqs.SendMessage(url, "fast", delay: 0);
 
-        Assert.Equal(("1", "1"), (_sqs.GetQueueAttributes(url)["ApproximateNumberOfMessagesDelayed"], _sqs.GetQueueAttributes(url)["ApproximateNumberOfMessages"]));
+        Assert.Equal(
+            ("1", "1"),
+            (
+                _sqs.GetQueueAttributes(url)["ApproximateNumberOfMessagesDelayed"],
+                _sqs.GetQueueAttributes(url)["ApproximateNumberOfMessages"]));
         Assert.Equal("fast", Assert.Single(_sqs.ReceiveMessages(url, 10)).Body);
         await _clock.RunUntilAsync(Start.AddSeconds(5));
         Assert.Equal("slow", Assert.Single(_sqs.ReceiveMessages(url, 10)).Body);
@@ -102,7 +108,9 @@ public sealed class QueueTests
         Assert.Empty(_sqs.ReceiveMessages(url));
 
         var refusal = Assert.Throws<AwsException>(() => _sqs.PurgeQueue(url));
-        Assert.Equal(("PurgeQueueInProgress", "Only one PurgeQueue operation on mails is allowed every 60 seconds."), (refusal.Code, refusal.Message));
+        Assert.Equal(
+            ("PurgeQueueInProgress", "Only one PurgeQueue operation on mails is allowed every 60 seconds."),
+            (refusal.Code, refusal.Message));
         await _clock.RunUntilAsync(Start.AddSeconds(60));
         _sqs.PurgeQueue(url);
     }
@@ -124,7 +132,8 @@ public sealed class QueueTests
     [InlineData("DelaySeconds", "901", "InvalidAttributeValue", "Invalid value for the parameter DelaySeconds.")]
     [InlineData("VisibilityTimeout", "x", "InvalidAttributeValue", "Invalid value for the parameter VisibilityTimeout.")]
     [InlineData("Colour", "red", "InvalidAttributeName", "Unknown Attribute Colour.")]
-    [InlineData("FifoQueue", "true", "InvalidParameterValueException", "Canary.Local does not support FIFO queues: leave FifoQueue out.")]
+    [InlineData(
+        "FifoQueue", "true", "InvalidParameterValueException", "Canary.Local does not support FIFO queues: leave FifoQueue out.")]
     [InlineData("RedrivePolicy", "{", "InvalidParameterValueException",
         "Value { for parameter RedrivePolicy is invalid. Reason: Redrive policy is not a valid JSON map.")]
     [InlineData("RedrivePolicy", "{\"deadLetterTargetArn\":\"a\",\"maxReceiveCount\":1001}", "InvalidParameterValueException",
@@ -132,7 +141,8 @@ public sealed class QueueTests
         + "Reason: Invalid value for maxReceiveCount: 1001, valid values are from 1 to 1000 both inclusive.")]
     public void CreateQueue_WithAnAttributeThatIsNone_IsRefused(string name, string value, string code, string message)
     {
-        var refusal = Assert.Throws<AwsException>(() => _sqs.CreateQueue("mails", new Dictionary<string, string> { [name] = value }));
+        var refusal = Assert.Throws<AwsException>(
+            () => _sqs.CreateQueue("mails", new Dictionary<string, string> { [name] = value }));
         Assert.Equal((code, message), (refusal.Code, refusal.Message));
     }
 
@@ -146,6 +156,7 @@ public sealed class QueueTests
 
         attributes["DelaySeconds"] = "6";
         var refusal = Assert.Throws<AwsException>(() => _sqs.CreateQueue("mails", attributes));
-        Assert.Equal("A queue already exists with the same name and a different value for attribute DelaySeconds", refusal.Message);
+        Assert.Equal(
+            "A queue already exists with the same name and a different value for attribute DelaySeconds", refusal.Message);
     }
 }

@@ -5,8 +5,9 @@ using Canary.Local.Wire;
 namespace Canary.Local.Tests.StatesLanguage;
 
 /// <summary>
-/// Every comparison of the Amazon States Language, with a constant and with a path, for a smaller, an equal and a greater value, and for values of
-/// every other kind: "if the types do not match, the comparison is false" (https://states-language.net/spec.html#choice-state).
+/// Every comparison of the Amazon States Language, with a constant and with a path, for a smaller, an equal and a greater value,
+/// and for values of every other kind: "if the types do not match, the comparison is false"
+/// (https://states-language.net/spec.html#choice-state).
 /// </summary>
 public class ChoiceOperatorTests
 {
@@ -56,7 +57,8 @@ public class ChoiceOperatorTests
         {
             var fitting = Values[kind].More;
             // A timestamp is a string too, so only the other way round is it a mismatch.
-            var others = Values.Where(value => value.Key != kind && (kind, value.Key) != ("String", "Timestamp")).Select(value => value.Value.More);
+            var others = Values.Where(value => value.Key != kind && (kind, value.Key) != ("String", "Timestamp"))
+                .Select(value => value.Value.More);
             foreach (var other in (string[])[.. others, "null", "{}", "[]", "\"2026-01-01\"", "\"2026-01-01t10:00:00z\""])
                 if (kind != "String" || other[0] != '"') table.Add(kind + relation, other, fitting);
         }
@@ -96,7 +98,10 @@ public class ChoiceOperatorTests
         var run = await RunAsync($"\"Variable\":\"$.none\",\"{name}\":{value}", "1", "1");
 
         Assert.Equal((ExecutionStatus.Failed, "States.Runtime"), (run.Status, run.Error));
-        Assert.EndsWith("Invalid path '$.none': The choice state's condition path references an invalid value.", run.Cause, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Invalid path '$.none': The choice state's condition path references an invalid value.",
+            run.Cause,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -122,7 +127,8 @@ public class ChoiceOperatorTests
     [InlineData("\\\\\\\\\\\\*\\\\n")]
     public void StringMatches_WithABackslashThatEscapesNothing_IsRefused(string pattern)
     {
-        var refusal = Assert.Throws<AwsException>(() => _workflows.Create(States($"\"Variable\":\"$.left\",\"StringMatches\":\"{pattern}\"")));
+        var refusal = Assert.Throws<AwsException>(
+            () => _workflows.Create(States($"\"Variable\":\"$.left\",\"StringMatches\":\"{pattern}\"")));
 
         Assert.Contains("A backslash escapes nothing in '", refusal.Message, StringComparison.Ordinal);
     }

@@ -76,7 +76,8 @@ public class ChoiceTests
     [InlineData(""" "And":[{"Variable":"$.none","IsPresent":true},{"Variable":"$.none","NumericEquals":10}] """, false)]
     [InlineData(""" "Or":[{"Variable":"$.t","BooleanEquals":false},{"Variable":"$.n","NumericEquals":10}] """, true)]
     [InlineData(""" "Or":[{"Variable":"$.t","BooleanEquals":false},{"Variable":"$.n","NumericEquals":9}] """, false)]
-    [InlineData(""" "Not":{"Or":[{"Variable":"$.t","BooleanEquals":false},{"Not":{"Variable":"$.n","NumericEquals":10}}]} """, true)]
+    [InlineData(
+        """ "Not":{"Or":[{"Variable":"$.t","BooleanEquals":false},{"Not":{"Variable":"$.n","NumericEquals":10}}]} """, true)]
     public async Task Rule_OnTheInput_HoldsOrNot(string rule, bool holds)
     {
         var run = await _workflows.RunAsync($$"""
@@ -89,10 +90,14 @@ public class ChoiceTests
     }
 
     [Theory]
-    [InlineData(""" "Variable":"$.none","NumericEquals":1 """, "Invalid path '$.none': The choice state's condition path references an invalid value.")]
+    [InlineData(
+        """ "Variable":"$.none","NumericEquals":1 """,
+        "Invalid path '$.none': The choice state's condition path references an invalid value.")]
     [InlineData(""" "Variable":"$.n","NumericEqualsPath":"$.o.none" """,
         "Invalid path '$.o.none': The choice state's condition path references an invalid value.")]
-    [InlineData(""" "Variable":"$.n","NumericEquals":11 """, "Failed to transition out of the state. The state does not point to a next state.")]
+    [InlineData(
+        """ "Variable":"$.n","NumericEquals":11 """,
+        "Failed to transition out of the state. The state does not point to a next state.")]
     public async Task Rule_ThatCannotDecide_FailsTheExecution(string rule, string cause)
     {
         var run = await _workflows.RunAsync($$"""

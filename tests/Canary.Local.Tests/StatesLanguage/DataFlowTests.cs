@@ -59,12 +59,21 @@ public class DataFlowTests
     [InlineData("$.none", "The JSONPath '$.none' specified for the field 'value.$' could not be found in the input '")]
     [InlineData("$.a.b[3]", "The JSONPath '$.a.b[3]' specified")]
     [InlineData("States.Array($.none)",
-        "The function 'States.Array($.none)' had the following error: The JsonPath argument for the field '$.none' could not be found")]
-    [InlineData("States.Format('{} {}', 1)", "The function 'States.Format('{} {}', 1)' had the following error: The number of placeholders (2)")]
-    [InlineData("States.StringToJson($.who)", "The function 'States.StringToJson($.who)' had the following error: The argument 'Ann' is no JSON")]
-    [InlineData("States.ArrayGetItem($.a.b, 3)", "The function 'States.ArrayGetItem($.a.b, 3)' had the following error: The index 3 is not in an array of 3")]
-    [InlineData("States.ArrayLength($.who)", "The function 'States.ArrayLength($.who)' had the following error: \"Ann\" is no array")]
-    [InlineData("States.MathAdd(1, 'x')", "The function 'States.MathAdd(1, 'x')' had the following error: \"x\" is no whole number")]
+        "The function 'States.Array($.none)' had the following error: The JsonPath argument for the "
+        + "field '$.none' could not be found")]
+    [InlineData(
+        "States.Format('{} {}', 1)",
+        "The function 'States.Format('{} {}', 1)' had the following error: The number of placeholders (2)")]
+    [InlineData(
+        "States.StringToJson($.who)",
+        "The function 'States.StringToJson($.who)' had the following error: The argument 'Ann' is no JSON")]
+    [InlineData(
+        "States.ArrayGetItem($.a.b, 3)",
+        "The function 'States.ArrayGetItem($.a.b, 3)' had the following error: The index 3 is not in an array of 3")]
+    [InlineData(
+        "States.ArrayLength($.who)", "The function 'States.ArrayLength($.who)' had the following error: \"Ann\" is no array")]
+    [InlineData(
+        "States.MathAdd(1, 'x')", "The function 'States.MathAdd(1, 'x')' had the following error: \"x\" is no whole number")]
     [InlineData("States.JsonMerge($.a, $.a, true)",
         "The function 'States.JsonMerge($.a, $.a, true)' had the following error: The third argument must be false")]
     public async Task Expression_ThatDoesNotFit_FailsTheExecutionUncaught(string expression, string cause)
@@ -84,7 +93,9 @@ public class DataFlowTests
 
     [Theory]
     [InlineData(""" "Parameters":{"x":{"y.$":"$.n","z":[{"w.$":"$.who"},5]}} """, """{"x":{"y":1.0,"z":[{"w":"Ann"},5]}}""")]
-    [InlineData(""" "Parameters":{"x":1},"ResultPath":"$.a.b" """, """{"a":{"b":{"x":1},"d e":null},"n":1.0,"text":"{\"k\":[1, 2]}","who":"Ann"}""")]
+    [InlineData(
+        """ "Parameters":{"x":1},"ResultPath":"$.a.b" """,
+        """{"a":{"b":{"x":1},"d e":null},"n":1.0,"text":"{\"k\":[1, 2]}","who":"Ann"}""")]
     [InlineData(""" "Result":null,"ResultPath":"$.a.b[1]","OutputPath":"$.a.b" """, """[1,null,{"c":"x"}]""")]
     [InlineData(""" "Result":7,"ResultPath":"$.p.q.r","OutputPath":"$.p" """, """{"q":{"r":7}}""")]
     [InlineData(""" "Result":7,"ResultPath":null,"OutputPath":"$.n" """, "1.0")]
@@ -92,7 +103,9 @@ public class DataFlowTests
     [InlineData(""" "InputPath":null """, "{}")]
     [InlineData(""" "OutputPath":null """, "{}")]
     [InlineData(""" "InputPath":"$.a.b[2]" """, """{"c":"x"}""")]
-    [InlineData(""" "InputPath":"$.a.b[2]","ResultPath":"$.a.d","OutputPath":"$.a" """, """{"b":[1,2.50,{"c":"x"}],"d e":null,"d":{"c":"x"}}""")]
+    [InlineData(
+        """ "InputPath":"$.a.b[2]","ResultPath":"$.a.d","OutputPath":"$.a" """,
+        """{"b":[1,2.50,{"c":"x"}],"d e":null,"d":{"c":"x"}}""")]
     public async Task Pass_WithPaths_GivesTheirCombination(string fields, string expected)
     {
         var run = await _workflows.RunAsync($$"""
@@ -135,7 +148,8 @@ public class DataFlowTests
     [Fact]
     public async Task Text_OfAnyScript_IsNotEscaped()
     {
-        var run = await _workflows.RunAsync(""" "A":{"Type":"Pass","OutputPath":"$.t","End":true} """, """{"t":"\u00e9 😀 <'&'> \" \\ \/ \n \u0001"}""");
+        var run = await _workflows.RunAsync(
+            """ "A":{"Type":"Pass","OutputPath":"$.t","End":true} """, """{"t":"\u00e9 😀 <'&'> \" \\ \/ \n \u0001"}""");
 
         Assert.Equal("""
             "é 😀 <'&'> \" \\ / \n \u0001"
@@ -150,6 +164,7 @@ public class DataFlowTests
             """, $$"""{"text":"{{new string('x', 140_000)}}"}""");
 
         Assert.Equal("States.DataLimitExceeded", run.Error);
-        Assert.Equal("The state/task 'A' returned a result with a size exceeding the maximum number of bytes service limit.", run.Cause);
+        Assert.Equal(
+            "The state/task 'A' returned a result with a size exceeding the maximum number of bytes service limit.", run.Cause);
     }
 }

@@ -3,7 +3,9 @@ using Canary.Local.Tests.StepFunctions;
 
 namespace Canary.Local.Tests.StatesLanguage;
 
-/// <summary>InputPath, Parameters, ResultSelector, ResultPath and OutputPath of each state that has them, in their order.</summary>
+/// <summary>
+/// InputPath, Parameters, ResultSelector, ResultPath and OutputPath of each state that has them, in their order.
+/// </summary>
 public class FilterTests
 {
     private const string Input = """{"a":{"b":[1,2]},"c":"text","d":null}""";
@@ -30,7 +32,9 @@ public class FilterTests
     [InlineData(""" "ResultPath":"$", """, """{"r":7}""")]
     [InlineData(""" "ResultPath":null, """, """{"a":{"b":[1,2]},"c":"text","d":null}""")]
     [InlineData(""" "ResultPath":"$.new", """, """{"a":{"b":[1,2]},"c":"text","d":null,"new":{"r":7}}""")]
-    [InlineData(""" "ResultPath":"$.new.deep['er one']", """, """{"a":{"b":[1,2]},"c":"text","d":null,"new":{"deep":{"er one":{"r":7}}}}""")]
+    [InlineData(
+        """ "ResultPath":"$.new.deep['er one']", """,
+        """{"a":{"b":[1,2]},"c":"text","d":null,"new":{"deep":{"er one":{"r":7}}}}""")]
     [InlineData(""" "ResultPath":"$.a", """, """{"a":{"r":7},"c":"text","d":null}""")]
     [InlineData(""" "ResultPath":"$.a.b[0]", """, """{"a":{"b":[{"r":7},2]},"c":"text","d":null}""")]
     [InlineData(""" "ResultPath":"$.a.b", "OutputPath":"$.a.b.r", """, "7")]
@@ -42,14 +46,17 @@ public class FilterTests
     {
         _workflows.Functions.Answers("7");
 
-        var run = await _workflows.RunAsync(Workflows.Task("A", $$""" "ResultSelector":{"r.$":"$.Payload"},{{fields}}"End":true"""), Input);
+        var run = await _workflows.RunAsync(
+            Workflows.Task("A", $$""" "ResultSelector":{"r.$":"$.Payload"},{{fields}}"End":true"""), Input);
 
         Assert.Equal((null, output), (run.Cause, run.Output));
     }
 
     [Theory]
     [InlineData(""" {"all.$":"$.Payload"} """, """{"all":{"n":[1,{"x":"y"}]}}""")]
-    [InlineData(""" {"x.$":"$.Payload.n[1].x","n":{"fixed":[1,{"v.$":"$.ExecutedVersion"}]}} """, """{"x":"y","n":{"fixed":[1,{"v":"7"}]}}""")]
+    [InlineData(
+        """ {"x.$":"$.Payload.n[1].x","n":{"fixed":[1,{"v.$":"$.ExecutedVersion"}]}} """,
+        """{"x":"y","n":{"fixed":[1,{"v":"7"}]}}""")]
     [InlineData(""" {"said.$":"States.Format('{} items', States.ArrayLength($.Payload.n))"} """, """{"said":"2 items"}""")]
     [InlineData(""" {"state.$":"$$.State.Name"} """, """{"state":"A"}""")]
     [InlineData(" {} ", "{}")]
@@ -68,13 +75,17 @@ public class FilterTests
     [InlineData(""" "ResultPath":"$.a.b[2]", """, "Unable to apply ReferencePath $.a.b[2] to input {")]
     [InlineData(""" "ResultPath":"$.a[0]", """, "Unable to apply ReferencePath $.a[0] to input {")]
     [InlineData(""" "OutputPath":"$.none", """, "Invalid path '$.none'")]
-    [InlineData(""" "ResultSelector":{"x.$":"$.Payload.none"}, """, "The JSONPath '$.Payload.none' specified for the field 'x.$' could not be found")]
+    [InlineData(
+        """ "ResultSelector":{"x.$":"$.Payload.none"}, """,
+        "The JSONPath '$.Payload.none' specified for the field 'x.$' could not be found")]
     public async Task Filter_ThatDoesNotFit_FailsTheExecutionUncaught(string fields, string cause)
     {
         _workflows.Functions.Answers("{}");
 
         var run = await _workflows.RunAsync(
-            Workflows.Task("A", $$"""{{fields}}"Retry":[{"ErrorEquals":["States.ALL"]}],"Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],"Next":"B" """)
+            Workflows.Task(
+                "A",
+                $$"""{{fields}}"Retry":[{"ErrorEquals":["States.ALL"]}],"Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],"Next":"B" """)
                 + ",\"B\":{\"Type\":\"Succeed\"}",
             Input);
 
@@ -87,8 +98,11 @@ public class FilterTests
     [InlineData(""" "Type":"Wait","Seconds":0,"InputPath":null,"End":true """, "{}")]
     [InlineData(""" "Type":"Succeed","InputPath":"$.a","OutputPath":"$.b" """, "[1,2]")]
     [InlineData(""" "Type":"Succeed","OutputPath":null """, "{}")]
-    [InlineData(""" "Type":"Pass","Parameters":{"x.$":"$.b[0]"},"InputPath":"$.a","ResultPath":"$.p","OutputPath":"$.p.x","End":true """, "1")]
-    [InlineData(""" "Type":"Pass","Result":{"x.$":"$.b"},"ResultPath":"$.p","OutputPath":"$.p","End":true """, """{"x.$":"$.b"}""")]
+    [InlineData(
+        """ "Type":"Pass","Parameters":{"x.$":"$.b[0]"},"InputPath":"$.a","ResultPath":"$.p","OutputPath":"$.p.x","End":true """,
+        "1")]
+    [InlineData(
+        """ "Type":"Pass","Result":{"x.$":"$.b"},"ResultPath":"$.p","OutputPath":"$.p","End":true """, """{"x.$":"$.b"}""")]
     public async Task Filters_OfTheOtherStates_Apply(string state, string output)
     {
         var run = await _workflows.RunAsync($$""" "A":{{{state}}} """, Input);
@@ -100,13 +114,17 @@ public class FilterTests
     [InlineData("", """{"Error":"E","Cause":"{\"errorType\":\"E\"}"}""")]
     [InlineData(""" "ResultPath":"$", """, """{"Error":"E","Cause":"{\"errorType\":\"E\"}"}""")]
     [InlineData(""" "ResultPath":null, """, """{"a":{"b":[1,2]},"c":"text","d":null}""")]
-    [InlineData(""" "ResultPath":"$.a.why", """, """{"a":{"b":[1,2],"why":{"Error":"E","Cause":"{\"errorType\":\"E\"}"}},"c":"text","d":null}""")]
+    [InlineData(
+        """ "ResultPath":"$.a.why", """,
+        """{"a":{"b":[1,2],"why":{"Error":"E","Cause":"{\"errorType\":\"E\"}"}},"c":"text","d":null}""")]
     public async Task Catch_WithItsResultPath_KeepsTheRawInputWhateverTheTasksOwnPaths(string path, string output)
     {
         _workflows.Functions.FailsWith("""{"errorType":"E"}""");
 
         var run = await _workflows.RunAsync(
-            Workflows.Task("A", $$""" "InputPath":"$.a","ResultPath":null,"OutputPath":"$.c","Catch":[{"ErrorEquals":["E"],{{path}}"Next":"B"}],"End":true""")
+            Workflows.Task(
+                "A",
+                $$""" "InputPath":"$.a","ResultPath":null,"OutputPath":"$.c","Catch":[{"ErrorEquals":["E"],{{path}}"Next":"B"}],"End":true""")
                 + ",\"B\":{\"Type\":\"Succeed\"}",
             Input);
 

@@ -4,7 +4,9 @@ using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.StatesLanguage;
 
-/// <summary>Intrinsic functions: those that Canary.Local has, by the specification's rules and examples, and the rest, refused by name.</summary>
+/// <summary>
+/// Intrinsic functions: those that Canary.Local has, by the specification's rules and examples, and the rest, refused by name.
+/// </summary>
 public class IntrinsicTests
 {
     private const string Input = """
@@ -24,7 +26,8 @@ public class IntrinsicTests
     [InlineData("States.Format('{} {}', $.braces, $.quote)", "\"{} it's \\\\ \\\"so\\\"\"")]
     [InlineData("States.Format('{}', 'it\\\\'s')", "\"it's\"")]
     [InlineData("States.Format('\\\\{\\\\} \\\\\\\\ {}', 1)", "\"{} \\\\ 1\"")]
-    [InlineData("States.Format( '{}' , States.JsonToString( $.one ) )", "\"{\\\"a\\\":{\\\"a1\\\":1,\\\"a2\\\":2},\\\"b\\\":2}\"")]
+    [InlineData(
+        "States.Format( '{}' , States.JsonToString( $.one ) )", "\"{\\\"a\\\":{\\\"a1\\\":1,\\\"a2\\\":2},\\\"b\\\":2}\"")]
     [InlineData("States.StringToJson($.someString)", "{\"hello\":\"world\"}")]
     [InlineData("States.StringToJson('[1, null]')", "[1,null]")]
     [InlineData("States.StringToJson(States.JsonToString($.list))", "[1,[2],{\"k\":3}]")]

@@ -19,19 +19,28 @@ public class NestingTests
     {
         var call = Nested("States.JsonToString(", "$", ")", depth);
 
-        Check($$""" "A":{"Type":"Pass","Parameters":{"x.$":"{{call}}"}{{End}} """, accepted, "Intrinsic functions are nested more than 10 deep");
+        Check(
+            $$""" "A":{"Type":"Pass","Parameters":{"x.$":"{{call}}"}{{End}} """,
+            accepted,
+            "Intrinsic functions are nested more than 10 deep");
     }
 
     [Fact]
     public void Create_WithManyCallsBesideEachOther_DoesNotCountThemAsNested() =>
-        Check($$""" "A":{"Type":"Pass","Parameters":{"x.$":"States.Array({{string.Join(',', Enumerable.Repeat("States.Array()", 30))}})"}{{End}} """, true, "");
+        Check(
+            $$""" "A":{"Type":"Pass","Parameters":{"x.$":"States.Array({{string.Join(',', Enumerable.Repeat("States.Array()", 30))}})"}{{End}} """,
+            true,
+            "");
 
     [Theory]
     [InlineData(1000, true)]
     [InlineData(1001, false)]
     [InlineData(200_000, false)]
     public void Create_WithALongPath_AllowsAsManyStepsAsJsonIsDeep(int steps, bool accepted) =>
-        Check($$""" "A":{"Type":"Pass","ResultPath":"${{Nested(".a", "", "", steps)}}"{{End}} """, accepted, "JSON is at most 1000 deep");
+        Check(
+            $$""" "A":{"Type":"Pass","ResultPath":"${{Nested(".a", "", "", steps)}}"{{End}} """,
+            accepted,
+            "JSON is at most 1000 deep");
 
     [Theory]
     [InlineData(900, true)]
@@ -40,14 +49,20 @@ public class NestingTests
     {
         var rule = Nested("{\"Not\":", "{\"Variable\":\"$.a\",\"IsPresent\":true}", "}", depth);
 
-        Check($$""" "A":{"Type":"Choice","Choices":[{"Not":{{rule}},"Next":"B"}]},"B":{"Type":"Succeed"} """, accepted, "INVALID_JSON_DESCRIPTION");
+        Check(
+            $$""" "A":{"Type":"Choice","Choices":[{"Not":{{rule}},"Next":"B"}]},"B":{"Type":"Succeed"} """,
+            accepted,
+            "INVALID_JSON_DESCRIPTION");
     }
 
     [Theory]
     [InlineData(900, true)]
     [InlineData(50_000, false)]
     public void Create_WithANestedTemplate_AllowsWhatJsonAllows(int depth, bool accepted) =>
-        Check($$""" "A":{"Type":"Pass","Parameters":{{Nested("{\"a\":", "{\"x.$\":\"$\"}", "}", depth)}}{{End}} """, accepted, "INVALID_JSON_DESCRIPTION");
+        Check(
+            $$""" "A":{"Type":"Pass","Parameters":{{Nested("{\"a\":", "{\"x.$\":\"$\"}", "}", depth)}}{{End}} """,
+            accepted,
+            "INVALID_JSON_DESCRIPTION");
 
     [Fact]
     public async Task Run_ThatNestsItsDataDeeperAndDeeper_Fails()
@@ -70,6 +85,11 @@ public class NestingTests
         var refusal = Record.Exception(() => _workflows.Create(states));
 
         if (accepted) Assert.Null(refusal);
-        else Assert.Contains(message, Assert.IsType<AwsException>(refusal) is { Code: "InvalidDefinition" } invalid ? invalid.Message : refusal.ToString());
+        else
+            Assert.Contains(
+                message,
+                Assert.IsType<AwsException>(refusal) is { Code: "InvalidDefinition" } invalid
+                    ? invalid.Message
+                    : refusal.ToString());
     }
 }

@@ -13,10 +13,12 @@ public class ExecutionTests
     {
         var told = new List<string>();
         _workflows.Service.ExecutionStatusChanged += execution => told.Add(execution.Status.ToAws());
-        _workflows.Service.StateEntered += state => told.Add($"{state.StateName} {state.StateType} {state.Time - Workflows.Start:c} {state.Input}");
+        _workflows.Service.StateEntered += state => told.Add(
+            $"{state.StateName} {state.StateType} {state.Time - Workflows.Start:c} {state.Input}");
 
         var run = await _workflows.RunAsync(
-            """ "A":{"Type":"Wait","Seconds":60,"Next":"B"},"B":{"Type":"Pass","Result":2,"Next":"C"},"C":{"Type":"Fail"} """, "1");
+            """ "A":{"Type":"Wait","Seconds":60,"Next":"B"},"B":{"Type":"Pass","Result":2,"Next":"C"},"C":{"Type":"Fail"} """,
+            "1");
 
         Assert.Equal(["RUNNING", "A Wait 00:00:00 1", "B Pass 00:01:00 1", "C Fail 00:01:00 2", "FAILED"], told);
         Assert.Equal((null, null, 3), (run.Error, run.Cause, run.Transitions));
@@ -37,7 +39,8 @@ public class ExecutionTests
         var machine = _workflows.Create(Waits);
         var old = _workflows.Service.StartExecution(machine);
 
-        _workflows.Service.UpdateStateMachine(machine, Workflows.Machine(""" "A":{"Type":"Pass","Result":"new","End":true} """), null);
+        _workflows.Service.UpdateStateMachine(
+            machine, Workflows.Machine(""" "A":{"Type":"Pass","Result":"new","End":true} """), null);
 
         var fresh = _workflows.Service.StartExecution(machine);
         Assert.Equal("\"new\"", (await _workflows.EndAsync(fresh.ExecutionArn)).Output);

@@ -46,7 +46,8 @@ public sealed class FakeFunctions : IFunctionInvoker, ITakesClockTime
         return (_answers.Count > 1 ? _answers.Dequeue() : _answers.Peek())(text);
     }
 
-    private static InvocationResult Result(string json, string? error) => new("request-1", "7", Encoding.UTF8.GetBytes(json), error, "");
+    private static InvocationResult Result(string json, string? error) => new(
+        "request-1", "7", Encoding.UTF8.GetBytes(json), error, "");
 
     private FakeFunctions Then(Func<string, InvocationResult> answer)
     {

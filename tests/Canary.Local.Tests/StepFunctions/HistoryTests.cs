@@ -12,14 +12,15 @@ public class HistoryTests
     {
         _workflows.Functions.Answers("""{"n":1.50}""");
 
-        var run = await _workflows.RunAsync(Workflows.Task("A", "\"OutputPath\":\"$.Payload\",\"TimeoutSeconds\":5,\"End\":true"), """{ "a" : 1 }""");
+        var run = await _workflows.RunAsync(
+            Workflows.Task("A", "\"OutputPath\":\"$.Payload\",\"TimeoutSeconds\":5,\"End\":true"), """{ "a" : 1 }""");
 
         Assert.Equal(ExecutionStatus.Succeeded, run.Status);
         Assert.Equal("""{"n":1.50}""", run.Output);
         Assert.Equal(
             [
-                "1←0 ExecutionStarted", "2←0 TaskStateEntered", "3←2 TaskScheduled", "4←3 TaskStarted", "5←4 TaskSucceeded", "6←5 TaskStateExited",
-                "7←6 ExecutionSucceeded",
+                "1←0 ExecutionStarted", "2←0 TaskStateEntered", "3←2 TaskScheduled", "4←3 TaskStarted", "5←4 TaskSucceeded",
+                "6←5 TaskStateExited", "7←6 ExecutionSucceeded",
             ],
             _workflows.History(run.ExecutionArn));
         var events = _workflows.Service.GetExecutionHistory(run.ExecutionArn);
@@ -27,11 +28,19 @@ public class HistoryTests
         Assert.Equal(new EventDetails { Name = "A", Input = """{ "a" : 1 }""" }, events[1].Details);
         var lambda = new EventDetails { Resource = "invoke", ResourceType = "lambda" };
         Assert.Equal(
-            lambda with { Region = "us-east-1", Parameters = """{"FunctionName":"work","Payload":{"a":1}}""", TimeoutInSeconds = 5 },
+            lambda with
+            {
+                Region = "us-east-1",
+                Parameters = """{"FunctionName":"work","Payload":{"a":1}}""",
+                TimeoutInSeconds = 5,
+            },
             events[2].Details);
         Assert.Equal(lambda, events[3].Details);
-        Assert.StartsWith("""{"ExecutedVersion":"7","Payload":{"n":1.50},"SdkHttpMetadata":{"AllHttpHeaders":{""", events[4].Details.Output);
-        Assert.EndsWith("""},"HttpStatusCode":200},"SdkResponseMetadata":{"RequestId":"request-1"},"StatusCode":200}""", events[4].Details.Output);
+        Assert.StartsWith(
+            """{"ExecutedVersion":"7","Payload":{"n":1.50},"SdkHttpMetadata":{"AllHttpHeaders":{""", events[4].Details.Output);
+        Assert.EndsWith(
+            """},"HttpStatusCode":200},"SdkResponseMetadata":{"RequestId":"request-1"},"StatusCode":200}""",
+            events[4].Details.Output);
         Assert.Equal(new EventDetails { Name = "A", Output = """{"n":1.50}""" }, events[5].Details);
     }
 
@@ -59,16 +68,21 @@ public class HistoryTests
         _workflows.Functions.Fails("Broken");
 
         var run = await _workflows.RunAsync(
-            Workflows.Task("A", """ "Catch":[{"ErrorEquals":["States.ALL"],"ResultPath":"$.error","Next":"B"}],"End":true""") + ",\"B\":{\"Type\":\"Succeed\"}",
+            Workflows.Task(
+                "A",
+                """ "Catch":[{"ErrorEquals":["States.ALL"],"ResultPath":"$.error","Next":"B"}],"End":true""")
+                    + ",\"B\":{\"Type\":\"Succeed\"}",
             """{"a":1}""");
 
         Assert.Equal(
             [
-                "1←0 ExecutionStarted", "2←0 TaskStateEntered", "3←2 TaskScheduled", "4←3 TaskStarted", "5←4 TaskFailed", "6←5 TaskStateExited",
+                "1←0 ExecutionStarted", "2←0 TaskStateEntered", "3←2 TaskScheduled", "4←3 TaskStarted", "5←4 TaskFailed",
+                "6←5 TaskStateExited",
                 "7←6 SucceedStateEntered", "8←7 SucceedStateExited", "9←8 ExecutionSucceeded",
             ],
             _workflows.History(run.ExecutionArn));
-        Assert.Equal("""{"a":1,"error":{"Error":"Broken","Cause":"{\"errorType\":\"Broken\",\"errorMessage\":\"no\"}"}}""", run.Output);
+        Assert.Equal(
+            """{"a":1,"error":{"Error":"Broken","Cause":"{\"errorType\":\"Broken\",\"errorMessage\":\"no\"}"}}""", run.Output);
     }
 
     [Fact]
@@ -79,7 +93,10 @@ public class HistoryTests
         var run = await _workflows.RunAsync(Workflows.Task("A", "\"End\":true"));
 
         Assert.Equal(
-            ["1←0 ExecutionStarted", "2←0 TaskStateEntered", "3←2 TaskScheduled", "4←3 TaskStarted", "5←4 TaskFailed", "6←5 ExecutionFailed"],
+            [
+                "1←0 ExecutionStarted", "2←0 TaskStateEntered", "3←2 TaskScheduled", "4←3 TaskStarted", "5←4 TaskFailed",
+                "6←5 ExecutionFailed",
+            ],
             _workflows.History(run.ExecutionArn));
         Assert.Equal((ExecutionStatus.Failed, "Broken", null), (run.Status, run.Error, run.Output));
     }
@@ -92,7 +109,10 @@ public class HistoryTests
         var run = await _workflows.RunAsync(Workflows.Task("A", "\"TimeoutSeconds\":5,\"End\":true"));
 
         Assert.Equal(
-            ["1←0 ExecutionStarted", "2←0 TaskStateEntered", "3←2 TaskScheduled", "4←3 TaskStarted", "5←4 TaskTimedOut", "6←5 ExecutionFailed"],
+            [
+                "1←0 ExecutionStarted", "2←0 TaskStateEntered", "3←2 TaskScheduled", "4←3 TaskStarted", "5←4 TaskTimedOut",
+                "6←5 ExecutionFailed",
+            ],
             _workflows.History(run.ExecutionArn));
         Assert.Equal(("States.Timeout", null, Workflows.Start.AddSeconds(5)), (run.Error, run.Cause, run.StopDate));
     }
@@ -108,7 +128,11 @@ public class HistoryTests
 
         Assert.Equal(
             [
-                "1←0 ExecutionStarted", "2←0 WaitStateEntered", "3←2 WaitStateExited", "4←3 ChoiceStateEntered", "5←4 ChoiceStateExited",
+                "1←0 ExecutionStarted",
+                "2←0 WaitStateEntered",
+                "3←2 WaitStateExited",
+                "4←3 ChoiceStateEntered",
+                "5←4 ChoiceStateExited",
                 "6←5 PassStateEntered", "7←6 PassStateExited", "8←7 ExecutionSucceeded",
             ],
             _workflows.History(run.ExecutionArn));
@@ -122,7 +146,8 @@ public class HistoryTests
             "A":{"Type":"Fail","Error":"RolledBack","CausePath":"States.Format('{} of {}', $.a, $.b)"}
             """, """{"a":1,"b":"x"}""");
 
-        Assert.Equal(["1←0 ExecutionStarted", "2←0 FailStateEntered", "3←2 ExecutionFailed"], _workflows.History(run.ExecutionArn));
+        Assert.Equal(
+            ["1←0 ExecutionStarted", "2←0 FailStateEntered", "3←2 ExecutionFailed"], _workflows.History(run.ExecutionArn));
         Assert.Equal(("RolledBack", "1 of x"), (run.Error, run.Cause));
     }
 
@@ -133,7 +158,8 @@ public class HistoryTests
             "A":{"Type":"Wait","Seconds":100,"End":true}
             """, more: "\"TimeoutSeconds\":60,");
 
-        Assert.Equal(["1←0 ExecutionStarted", "2←0 WaitStateEntered", "3←0 ExecutionTimedOut"], _workflows.History(run.ExecutionArn));
+        Assert.Equal(
+            ["1←0 ExecutionStarted", "2←0 WaitStateEntered", "3←0 ExecutionTimedOut"], _workflows.History(run.ExecutionArn));
         Assert.Equal((ExecutionStatus.TimedOut, Workflows.Start.AddSeconds(60)), (run.Status, run.StopDate));
     }
 
@@ -148,6 +174,7 @@ public class HistoryTests
 
         var history = _workflows.Service.GetExecutionHistory(run.ExecutionArn);
         Assert.Equal((25_000, "ExecutionFailed"), (history.Count, history[^1].Type));
-        Assert.Equal(("States.Runtime", "The execution reached the maximum number of history events (25000)."), (run.Error, run.Cause));
+        Assert.Equal(
+            ("States.Runtime", "The execution reached the maximum number of history events (25000)."), (run.Error, run.Cause));
     }
 }

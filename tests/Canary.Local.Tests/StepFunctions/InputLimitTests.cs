@@ -31,8 +31,10 @@ public class InputLimitTests
             """);
 
         Assert.Equal((ExecutionStatus.Failed, Limit), (run.Status, run.Error));
-        Assert.Equal("The state/task 'A' has an input with a size exceeding the maximum number of bytes service limit.", run.Cause);
-        Assert.Equal(["1←0 ExecutionStarted", "2←0 TaskStateEntered", "3←2 ExecutionFailed"], _workflows.History(run.ExecutionArn));
+        Assert.Equal(
+            "The state/task 'A' has an input with a size exceeding the maximum number of bytes service limit.", run.Cause);
+        Assert.Equal(
+            ["1←0 ExecutionStarted", "2←0 TaskStateEntered", "3←2 ExecutionFailed"], _workflows.History(run.ExecutionArn));
     }
 
     [Fact]
@@ -42,7 +44,8 @@ public class InputLimitTests
 
         Assert.Equal(ExecutionStatus.Succeeded, run.Status);
         Assert.StartsWith("""{"text":"xxx""", run.Output, StringComparison.Ordinal);
-        Assert.Contains($"\"Error\":\"{Limit}\",\"Cause\":\"The state/task 'A' has an input", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"Error\":\"{Limit}\",\"Cause\":\"The state/task 'A' has an input", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,8 @@ namespace Canary.Local.Tests.StepFunctions;
 
 public class RedriveTests
 {
-    private static readonly string Twice = Workflows.Task("A", "\"ResultPath\":null,\"Next\":\"B\"") + "," + Workflows.Task("B", "\"End\":true");
+    private static readonly string Twice = Workflows.Task(
+        "A", "\"ResultPath\":null,\"Next\":\"B\"") + "," + Workflows.Task("B", "\"End\":true");
 
     private readonly Workflows _workflows = new();
 
@@ -19,13 +20,20 @@ public class RedriveTests
         var redriven = _workflows.Service.RedriveExecution(arn);
         var run = await _workflows.EndAsync(arn);
 
-        Assert.Equal((ExecutionStatus.Running, 1, Workflows.Start.AddDays(1)), (redriven.Status, redriven.RedriveCount, redriven.RedriveDate));
+        Assert.Equal(
+            (ExecutionStatus.Running, 1, Workflows.Start.AddDays(1)),
+            (redriven.Status, redriven.RedriveCount, redriven.RedriveDate));
         Assert.Equal((null, null, null), (redriven.StopDate, redriven.Error, redriven.Cause));
-        Assert.Equal((ExecutionStatus.Succeeded, Workflows.Start, Workflows.Start.AddDays(1)), (run.Status, run.StartDate, run.StopDate));
+        Assert.Equal(
+            (ExecutionStatus.Succeeded, Workflows.Start, Workflows.Start.AddDays(1)), (run.Status, run.StartDate, run.StopDate));
         Assert.Equal("""{"a":1}""", _workflows.Functions.Calls[^1].Payload);
         Assert.Equal(
             [
-                "11←10 ExecutionFailed", "12←0 ExecutionRedriven", "13←12 TaskScheduled", "14←13 TaskStarted", "15←14 TaskSucceeded",
+                "11←10 ExecutionFailed",
+                "12←0 ExecutionRedriven",
+                "13←12 TaskScheduled",
+                "14←13 TaskStarted",
+                "15←14 TaskSucceeded",
                 "16←15 TaskStateExited", "17←16 ExecutionSucceeded",
             ],
             _workflows.History(arn)[10..]);
@@ -68,7 +76,9 @@ public class RedriveTests
 
         _workflows.Service.RedriveExecution(arn);
 
-        Assert.Equal((ExecutionStatus.TimedOut, Workflows.Start.AddSeconds(120)), ((await _workflows.EndAsync(arn)).Status, _workflows.Clock.GetUtcNow()));
+        Assert.Equal(
+            (ExecutionStatus.TimedOut, Workflows.Start.AddSeconds(120)),
+            ((await _workflows.EndAsync(arn)).Status, _workflows.Clock.GetUtcNow()));
     }
 
     [Fact]

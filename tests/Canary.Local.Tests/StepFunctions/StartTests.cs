@@ -113,7 +113,10 @@ public class StartTests
         var input = $"\"{new string('é', length / 2)}{new string('e', length % 2)}\"";
 
         if (accepted) Assert.Equal(input, _workflows.Service.StartExecution(machine, null, input).Input);
-        else Assert.Equal("InvalidExecutionInput", Assert.Throws<AwsException>(() => _workflows.Service.StartExecution(machine, null, input)).Code);
+        else
+            Assert.Equal(
+                "InvalidExecutionInput",
+                Assert.Throws<AwsException>(() => _workflows.Service.StartExecution(machine, null, input)).Code);
     }
 
     [Theory]
@@ -129,7 +132,10 @@ public class StartTests
     public void Start_OfWhatIsNoStateMachine_SaysSo()
     {
         const string Unknown = "arn:aws:states:us-east-1:123456789012:stateMachine:none";
-        AssertRefused("StateMachineDoesNotExist", $"State Machine Does Not Exist: '{Unknown}'", () => _workflows.Service.StartExecution(Unknown));
+        AssertRefused(
+            "StateMachineDoesNotExist",
+            $"State Machine Does Not Exist: '{Unknown}'",
+            () => _workflows.Service.StartExecution(Unknown));
         AssertRefused("InvalidArn", "Invalid Arn: 'Invalid ARN prefix: none'", () => _workflows.Service.StartExecution("none"));
         AssertRefused(
             "InvalidArn",

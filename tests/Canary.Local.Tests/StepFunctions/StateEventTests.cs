@@ -10,15 +10,20 @@ public class StateEventTests
     [Theory]
     [InlineData(""" "A":{"Type":"Pass","Next":"Z"} """, "PassStateEntered PassStateExited")]
     [InlineData(""" "A":{"Type":"Wait","Seconds":5,"Next":"Z"} """, "WaitStateEntered WaitStateExited")]
-    [InlineData(""" "A":{"Type":"Choice","Choices":[{"Variable":"$","IsNull":true,"Next":"A"}],"Default":"Z"} """, "ChoiceStateEntered ChoiceStateExited")]
+    [InlineData(
+        """ "A":{"Type":"Choice","Choices":[{"Variable":"$","IsNull":true,"Next":"A"}],"Default":"Z"} """,
+        "ChoiceStateEntered ChoiceStateExited")]
     [InlineData(""" "A":{"Type":"Pass","Next":"B"},"B":{"Type":"Wait","Seconds":5,"Next":"Z"} """,
         "PassStateEntered PassStateExited WaitStateEntered WaitStateExited")]
     [InlineData("0", "TaskStateEntered TaskScheduled TaskStarted TaskSucceeded TaskStateExited")]
-    [InlineData("1", "TaskStateEntered TaskScheduled TaskStarted TaskFailed TaskScheduled TaskStarted TaskSucceeded TaskStateExited")]
+    [InlineData(
+        "1", "TaskStateEntered TaskScheduled TaskStarted TaskFailed TaskScheduled TaskStarted TaskSucceeded TaskStateExited")]
     [InlineData("2",
-        "TaskStateEntered TaskScheduled TaskStarted TaskFailed TaskScheduled TaskStarted TaskFailed TaskScheduled TaskStarted TaskSucceeded TaskStateExited")]
+        "TaskStateEntered TaskScheduled TaskStarted TaskFailed TaskScheduled TaskStarted TaskFailed TaskScheduled "
+        + "TaskStarted TaskSucceeded TaskStateExited")]
     [InlineData("3",
-        "TaskStateEntered TaskScheduled TaskStarted TaskFailed TaskScheduled TaskStarted TaskFailed TaskScheduled TaskStarted TaskFailed TaskStateExited")]
+        "TaskStateEntered TaskScheduled TaskStarted TaskFailed TaskScheduled TaskStarted TaskFailed TaskScheduled "
+        + "TaskStarted TaskFailed TaskStateExited")]
     public async Task State_OfEachType_WritesItsEventsInOrder(string states, string events)
     {
         // A number is a Task that fails so often, where two retries are allowed and the third failure is caught.
@@ -26,13 +31,17 @@ public class StateEventTests
         {
             for (var i = 0; i < failures; i++) _workflows.Functions.Fails("A");
             _workflows.Functions.Answers("{}");
-            states = Workflows.Task("A", """ "Retry":[{"ErrorEquals":["A"],"MaxAttempts":2}],"Catch":[{"ErrorEquals":["A"],"Next":"Z"}],"Next":"Z" """);
+            states = Workflows.Task(
+                "A",
+                """ "Retry":[{"ErrorEquals":["A"],"MaxAttempts":2}],"Catch":[{"ErrorEquals":["A"],"Next":"Z"}],"Next":"Z" """);
         }
 
         var run = await _workflows.RunAsync($"{states},\"Z\":{{\"Type\":\"Succeed\"}}");
 
         var history = _workflows.Service.GetExecutionHistory(run.ExecutionArn);
-        Assert.Equal($"ExecutionStarted {events} SucceedStateEntered SucceedStateExited ExecutionSucceeded", string.Join(' ', history.Select(e => e.Type)));
+        Assert.Equal(
+            $"ExecutionStarted {events} SucceedStateEntered SucceedStateExited ExecutionSucceeded",
+            string.Join(' ', history.Select(e => e.Type)));
         Assert.Equal(Enumerable.Range(1, history.Count).Select(id => (long)id), history.Select(e => e.Id));
     }
 

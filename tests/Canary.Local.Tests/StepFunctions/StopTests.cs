@@ -7,7 +7,8 @@ public class StopTests
     private const string Waits = """ "A":{"Type":"Wait","Seconds":60,"End":true} """;
 
     private static readonly string Caught =
-        Workflows.Task("A", """ "Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],"End":true""") + ",\"B\":{\"Type\":\"Succeed\"}";
+        Workflows.Task(
+            "A", """ "Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],"End":true""") + ",\"B\":{\"Type\":\"Succeed\"}";
 
     private readonly Workflows _workflows = new();
 
@@ -20,7 +21,9 @@ public class StopTests
         _workflows.Service.StopExecution(arn, "Operator", "Pressed Stop.");
 
         var run = await _workflows.EndAsync(arn);
-        Assert.Equal((ExecutionStatus.Aborted, "Operator", "Pressed Stop.", Workflows.Start.AddSeconds(10)), (run.Status, run.Error, run.Cause, run.StopDate));
+        Assert.Equal(
+            (ExecutionStatus.Aborted, "Operator", "Pressed Stop.", Workflows.Start.AddSeconds(10)),
+            (run.Status, run.Error, run.Cause, run.StopDate));
         Assert.Equal(["1←0 ExecutionStarted", "2←0 WaitStateEntered", "3←0 ExecutionAborted"], _workflows.History(arn));
         await _workflows.Clock.RunUntilAsync(Workflows.Start.AddHours(1));
         Assert.Equal(3, _workflows.Service.GetExecutionHistory(arn).Count);

@@ -8,7 +8,8 @@ namespace Canary.Local.Tests.StepFunctions;
 public class TimeTests
 {
     private static readonly string Caught =
-        Workflows.Task("A", """ "Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],"End":true""") + ",\"B\":{\"Type\":\"Succeed\"}";
+        Workflows.Task(
+            "A", """ "Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],"End":true""") + ",\"B\":{\"Type\":\"Succeed\"}";
 
     private readonly Workflows _workflows = new();
 
@@ -29,7 +30,8 @@ public class TimeTests
         var clock = new VirtualClock(Workflows.Start);
         var functions = new FakeFunctions { Gate = new TaskCompletionSource().Task };
         var service = new StepFunctionsService(new Unheld(clock), new AwsAccount(), functions);
-        var machine = service.CreateStateMachine("m", Workflows.Machine(Workflows.Task("A", "\"TimeoutSeconds\":5,\"End\":true")), Workflows.Role);
+        var machine = service.CreateStateMachine(
+            "m", Workflows.Machine(Workflows.Task("A", "\"TimeoutSeconds\":5,\"End\":true")), Workflows.Role);
         var ended = service.WhenEndedAsync(service.StartExecution(machine).ExecutionArn);
         await functions.Invoked.Task;
 
@@ -60,7 +62,8 @@ public class TimeTests
     [InlineData("\"Timestamp\":\"2026-12-31T00:00:00Z\"", 364 * 86_400)]
     public async Task Wait_ForATime_EndsThen(string field, double seconds)
     {
-        var run = await _workflows.RunAsync($$""" "A":{"Type":"Wait",{{field}},"End":true} """, """{"s":30,"t":"2026-01-01T01:00:01.5+01:00"}""");
+        var run = await _workflows.RunAsync(
+            $$""" "A":{"Type":"Wait",{{field}},"End":true} """, """{"s":30,"t":"2026-01-01T01:00:01.5+01:00"}""");
 
         Assert.Equal((ExecutionStatus.Succeeded, Workflows.Start.AddSeconds(seconds)), (run.Status, run.StopDate));
     }
@@ -69,12 +72,17 @@ public class TimeTests
     [InlineData("\"SecondsPath\":\"$.s\"", "The SecondsPath parameter cannot be parsed as a long value: $.s == 1.5")]
     [InlineData("\"SecondsPath\":\"$.m\"", "The SecondsPath parameter references a negative value: $.m == -1")]
     [InlineData("\"TimestampPath\":\"$.far\"", "Wait state delay is too long.")]
-    [InlineData("\"SecondsPath\":\"$.t\"", "The SecondsPath parameter does not reference an integer value: $.t == \"2026-01-01T00:00:00\"")]
+    [InlineData(
+        "\"SecondsPath\":\"$.t\"",
+        "The SecondsPath parameter does not reference an integer value: $.t == \"2026-01-01T00:00:00\"")]
     [InlineData("\"TimestampPath\":\"$.t\"",
-        "The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: $.t == 2026-01-01T00:00:00")]
+        "The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format "
+        + "string: $.t == 2026-01-01T00:00:00")]
     public async Task Wait_ForWhatIsNoTime_FailsTheExecution(string field, string cause)
     {
-        var run = await _workflows.RunAsync($$""" "A":{"Type":"Wait",{{field}},"End":true} """, """{"s":1.5,"m":-1,"t":"2026-01-01T00:00:00","far":"2094-01-20T00:00:00Z"}""");
+        var run = await _workflows.RunAsync(
+            $$""" "A":{"Type":"Wait",{{field}},"End":true} """,
+            """{"s":1.5,"m":-1,"t":"2026-01-01T00:00:00","far":"2094-01-20T00:00:00Z"}""");
 
         Assert.Equal("States.Runtime", run.Error);
         Assert.EndsWith(cause, run.Cause);

@@ -31,14 +31,18 @@ public sealed class Workflows
         "{{name}}":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"work","Payload.$":"$"},{{more}}}
         """;
 
-    public string Create(string states, string more = "") => Service.CreateStateMachine($"machine-{++_machines}", Machine(states, more), Role);
+    public string Create(string states, string more = "") =>
+        Service.CreateStateMachine($"machine-{++_machines}", Machine(states, more), Role);
 
-    public string Begin(string states, string input = "{}", string more = "") => Service.StartExecution(Create(states, more), null, input).ExecutionArn;
+    public string Begin(string states, string input = "{}", string more = "") =>
+        Service.StartExecution(Create(states, more), null, input).ExecutionArn;
 
-    public Task<ExecutionDescription> RunAsync(string states, string input = "{}", string more = "") => EndAsync(Begin(states, input, more));
+    public Task<ExecutionDescription> RunAsync(string states, string input = "{}", string more = "") =>
+        EndAsync(Begin(states, input, more));
 
     public Task<ExecutionDescription> EndAsync(string arn) => Clock.RunUntilAsync(Service.WhenEndedAsync(arn));
 
     /// <summary>The history in short: each event as "id←previous type".</summary>
-    public string[] History(string arn) => [.. Service.GetExecutionHistory(arn).Select(e => $"{e.Id}←{e.PreviousEventId} {e.Type}")];
+    public string[] History(string arn) =>
+        [.. Service.GetExecutionHistory(arn).Select(e => $"{e.Id}←{e.PreviousEventId} {e.Type}")];
 }

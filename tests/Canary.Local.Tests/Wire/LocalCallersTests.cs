@@ -9,7 +9,8 @@ namespace Canary.Local.Tests.Wire;
 /// <summary>Whoever may call can run code on this machine, so no web page may.</summary>
 public sealed class LocalCallersTests : IAsyncLifetime
 {
-    private const string Signed = "Authorization: AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/any/aws4_request, SignedHeaders=host, Signature=0";
+    private const string Signed =
+        "Authorization: AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/any/aws4_request, SignedHeaders=host, Signature=0";
     private const string Function =
         """{"FunctionName":"theirs","Runtime":"provided.al2023","Handler":"any","Role":"arn:aws:iam::123456789012:role/theirs","Code":{"ZipFile":"UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA=="}}""";
 
@@ -59,7 +60,8 @@ public sealed class LocalCallersTests : IAsyncLifetime
     public async Task Answer_WhatAWebPageCouldHaveSent_IsRefusedWithASentenceAndDoesNothing(params string[] headers)
     {
         string[] form = ["Content-Type: text/plain", $"Content-Length: {Function.Length}"];
-        var (status, text) = await SendAsync("POST /2015-03-31/functions?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Signature=00", [.. headers, .. form], Function);
+        var (status, text) = await SendAsync(
+            "POST /2015-03-31/functions?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Signature=00", [.. headers, .. form], Function);
         Assert.True(status == 403, text);
         Assert.Contains("\"message\":\"Canary.Local answers programs of this machine only", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Access-Control", text, StringComparison.OrdinalIgnoreCase);
@@ -69,7 +71,8 @@ public sealed class LocalCallersTests : IAsyncLifetime
     [Fact]
     public async Task Answer_APersonsOwnAddressBar_IsServed()
     {
-        var (status, text) = await SendAsync("GET /2015-03-31/functions?X-Amz-Signature=00", ["Host: 127.0.0.1:PORT", "Sec-Fetch-Site: none"]);
+        var (status, text) = await SendAsync(
+            "GET /2015-03-31/functions?X-Amz-Signature=00", ["Host: 127.0.0.1:PORT", "Sec-Fetch-Site: none"]);
         Assert.True(status == 200, text);
     }
 
@@ -83,7 +86,8 @@ public sealed class LocalCallersTests : IAsyncLifetime
     [InlineData("GET http://127.0.0.1:PORT/2015-03-31/functions HTTP/1.1", 200, "Host: 127.0.0.1:PORT")]
     [InlineData("GET /2015-03-31/functions HTTP/1.0", 403)]
     [InlineData("GET /2015-03-31/functions HTTP/1.0", 200, "Host: 127.0.0.1:PORT")]
-    public async Task Answer_RequestsOfAnOddShape_AreServedOnlyWithTheRightHost(string line, int expected, params string[] headers)
+    public async Task Answer_RequestsOfAnOddShape_AreServedOnlyWithTheRightHost(
+        string line, int expected, params string[] headers)
     {
         var (status, text) = await SendAsync(line, [.. headers, Signed]);
         Assert.True(status == expected, text);
@@ -93,12 +97,16 @@ public sealed class LocalCallersTests : IAsyncLifetime
     [Theory]
     [InlineData("POST /", "X-Amz-Target: AWSStepFunctions.ListStateMachines", "Content-Type: application/x-amz-json-1.0")]
     [InlineData("POST /", "X-Amz-Target: AWSEvents.ListRules", "Content-Type: application/x-amz-json-1.1")]
-    [InlineData("POST /", "X-Amz-Target: GraniteServiceVersion20100801.DescribeAlarms", "Content-Type: application/x-amz-json-1.0")]
-    [InlineData("POST /service/GraniteServiceVersion20100801/operation/DescribeAlarms", "smithy-protocol: rpc-v2-cbor", "Content-Type: application/cbor")]
+    [InlineData(
+        "POST /", "X-Amz-Target: GraniteServiceVersion20100801.DescribeAlarms", "Content-Type: application/x-amz-json-1.0")]
+    [InlineData(
+        "POST /service/GraniteServiceVersion20100801/operation/DescribeAlarms", "smithy-protocol: rpc-v2-cbor",
+        "Content-Type: application/cbor")]
     [InlineData("POST /", "Content-Type: application/x-www-form-urlencoded")]
     [InlineData("POST /?X-Amz-Signature=00", "Content-Type: application/x-www-form-urlencoded")]
     [InlineData("GET /2015-03-31/functions?X-Amz-Signature=00")]
-    [InlineData("OPTIONS /2015-03-31/functions", "Access-Control-Request-Method: PUT", "Access-Control-Request-Private-Network: true")]
+    [InlineData(
+        "OPTIONS /2015-03-31/functions", "Access-Control-Request-Method: PUT", "Access-Control-Request-Private-Network: true")]
     [InlineData("HEAD /")]
     [InlineData("DELETE /nowhere")]
     public async Task Answer_EachProtocol_RefusesAPageBeforeTheBodyIsRead(string line, params string[] headers)
@@ -113,7 +121,7 @@ public sealed class LocalCallersTests : IAsyncLifetime
     [Fact]
     public async Task Answer_AFaultOnDemand_IsNotForPages()
     {
-        _aws.Faults.Add(Canary.Local.Faults.FaultText.Parse(["lambda:* throttle x1"], LocalAws.Calls, new Random(1), [])[0]);
+        _aws.Faults.Add(Canary.Local.Faults.FaultText.Parse(["lambda:* throttle x1"], EmulatedCalls.All, new Random(1), [])[0]);
         await SendAsync("GET /2015-03-31/functions", ["Host: evil.example", Signed]);
         Assert.Equal(429, (await SendAsync("GET /2015-03-31/functions", ["Host: 127.0.0.1:PORT", Signed])).Status);
     }
@@ -137,14 +145,17 @@ public sealed class LocalCallersTests : IAsyncLifetime
     public async Task RuntimeApi_WhatAWebPageCouldHaveSent_IsRefusedAndDoesNothing(string line, params string[] headers)
     {
         await using var api = await RuntimeApi.StartAsync();
-        api.Offer(new PendingInvocation(new Invocation("7", "arn", "{\"secret\":1}"u8.ToArray(), null), TimeSpan.FromSeconds(3), TimeProvider.System));
+        api.Offer(
+            new PendingInvocation(
+                new Invocation("7", "arn", "{\"secret\":1}"u8.ToArray(), null), TimeSpan.FromSeconds(3), TimeProvider.System));
         var port = new Uri($"http://{api.Address}").Port;
         var (status, text) = await RawRequest.SendAsync(port, Lines($"{line} HTTP/1.1", port, headers));
         Assert.True(status == 403, text);
         Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
         Assert.False(api.InitError.IsCompleted);
 
-        (status, text) = await RawRequest.SendAsync(port, Lines("GET /2018-06-01/runtime/invocation/next HTTP/1.1", port, ["Host: 127.0.0.1:PORT"]));
+        (status, text) = await RawRequest.SendAsync(
+            port, Lines("GET /2018-06-01/runtime/invocation/next HTTP/1.1", port, ["Host: 127.0.0.1:PORT"]));
         Assert.Equal((200, true), (status, text.Contains("secret", StringComparison.Ordinal)));
     }
 
@@ -165,7 +176,8 @@ public sealed class LocalCallersTests : IAsyncLifetime
     private Task<(int Status, string Text)> SendAsync(string line, IEnumerable<string> headers, string? body = null)
     {
         var port = _aws.Url.Port;
-        return RawRequest.SendAsync(port, Lines(line.Contains(" HTTP/", StringComparison.Ordinal) ? line : $"{line} HTTP/1.1", port, headers), body);
+        return RawRequest.SendAsync(
+            port, Lines(line.Contains(" HTTP/", StringComparison.Ordinal) ? line : $"{line} HTTP/1.1", port, headers), body);
     }
 
     private static IEnumerable<string> Lines(string line, int port, IEnumerable<string> headers) =>

@@ -29,7 +29,8 @@ public sealed class AlarmRuleParserTests
         }));
 
     [Property(Arbitrary = [typeof(Rules)])]
-    public void Parse_OfAnyPrintedRule_GivesTheRuleBack(AlarmRule rule) => Assert.Equal(rule, AlarmRuleParser.Parse(rule.ToString()!));
+    public void Parse_OfAnyPrintedRule_GivesTheRuleBack(AlarmRule rule) =>
+        Assert.Equal(rule, AlarmRuleParser.Parse(rule.ToString()!));
 
     [Theory]
     [InlineData(250, false)]
@@ -38,7 +39,8 @@ public sealed class AlarmRuleParserTests
     {
         var rule = string.Join(" OR ", Enumerable.Repeat("TRUE", terms * 2));
 
-        Assert.Equal(refused, Record.Exception(() => AlarmRuleParser.Parse(rule)) is AwsException { Code: "ValidationException" });
+        Assert.Equal(
+            refused, Record.Exception(() => AlarmRuleParser.Parse(rule)) is AwsException { Code: "ValidationException" });
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public sealed class AlarmRuleParserTests
     {
         var rule = string.Join(" OR ", Enumerable.Range(0, children).Select(child => $"ALARM(a{child})"));
 
-        Assert.Equal(refused, Record.Exception(() => AlarmRuleParser.Parse(rule)) is AwsException { Code: "ValidationException" });
+        Assert.Equal(
+            refused, Record.Exception(() => AlarmRuleParser.Parse(rule)) is AwsException { Code: "ValidationException" });
     }
 
     public static class Rules

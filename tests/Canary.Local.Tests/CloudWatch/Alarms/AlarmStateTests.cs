@@ -15,7 +15,9 @@ public sealed class AlarmStateTests : IDisposable
         _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors);
 
         var start = CloudWatchUnderTest.Start;
-        Assert.Equal(new AlarmStateRecord(AlarmStateValue.InsufficientData, "Unchecked: Initial alarm creation", null, start, start), _cloud.StateOf());
+        Assert.Equal(
+            new AlarmStateRecord(AlarmStateValue.InsufficientData, "Unchecked: Initial alarm creation", null, start, start),
+            _cloud.StateOf());
     }
 
     [Fact]
@@ -27,7 +29,9 @@ public sealed class AlarmStateTests : IDisposable
         _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors with { MetricName = "Throttles" });
 
         var alarm = Assert.IsType<MetricAlarm>(Assert.Single(_cloud.Service.Alarms));
-        Assert.Equal((AlarmStateValue.Alarm, "Throttles", null), (alarm.State.Value, alarm.Configuration.MetricName, alarm.Configuration.Description));
+        Assert.Equal(
+            (AlarmStateValue.Alarm, "Throttles", null),
+            (alarm.State.Value, alarm.Configuration.MetricName, alarm.Configuration.Description));
     }
 
     [Fact]
@@ -56,7 +60,8 @@ public sealed class AlarmStateTests : IDisposable
         await _cloud.Clock.RunUntilAsync(CloudWatchUnderTest.Start.AddSeconds(5));
 
         Assert.Equal(AlarmStateValue.Alarm, _cloud.StateOf().Value);
-        Assert.StartsWith("Threshold Crossed: 1 datapoint [2.0 (02/03/26 11:59:00)]", _cloud.StateOf().Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Threshold Crossed: 1 datapoint [2.0 (02/03/26 11:59:00)]", _cloud.StateOf().Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +87,9 @@ public sealed class AlarmStateTests : IDisposable
         _cloud.Service.SetAlarmState("errors", "INSUFFICIENT_DATA", "by hand", "{}");
 
         var start = CloudWatchUnderTest.Start;
-        Assert.Equal(new AlarmStateRecord(AlarmStateValue.InsufficientData, "by hand", "{}", start.AddSeconds(30), start), _cloud.StateOf());
+        Assert.Equal(
+            new AlarmStateRecord(AlarmStateValue.InsufficientData, "by hand", "{}", start.AddSeconds(30), start),
+            _cloud.StateOf());
         Assert.Empty(changes);
     }
 
@@ -107,7 +114,8 @@ public sealed class AlarmStateTests : IDisposable
         _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors);
         _cloud.PutError(2, -0.5);
         var changes = new List<(DateTimeOffset, AlarmStateValue, AlarmStateValue)>();
-        _cloud.Service.AlarmChanged += change => changes.Add((_cloud.Clock.GetUtcNow(), change.Previous.Value, change.Alarm.State.Value));
+        _cloud.Service.AlarmChanged += change => changes.Add(
+            (_cloud.Clock.GetUtcNow(), change.Previous.Value, change.Alarm.State.Value));
 
         await _cloud.Clock.RunUntilAsync(CloudWatchUnderTest.Start.AddMinutes(10));
 
@@ -131,12 +139,20 @@ public sealed class AlarmStateTests : IDisposable
     [Fact]
     public async Task Clock_LongPeriod_SlidesByTheMinute()
     {
-        _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors with { Period = 300, Threshold = 5, ComparisonOperator = "GreaterThanOrEqualToThreshold" });
+        _cloud.Service.PutMetricAlarm(
+            CloudWatchUnderTest.Errors with
+            {
+                Period = 300,
+                Threshold = 5,
+                ComparisonOperator = "GreaterThanOrEqualToThreshold",
+            });
         for (var minute = 3; minute <= 7; minute++) _cloud.PutError(1, -minute);
 
         await _cloud.Clock.RunUntilAsync(CloudWatchUnderTest.Start.AddMinutes(8));
 
-        Assert.Equal("Threshold Crossed: 1 datapoint [5.0 (02/03/26 12:03:00)] was greater than or equal to the threshold (5.0).", _cloud.StateOf().Reason);
+        Assert.Equal(
+            "Threshold Crossed: 1 datapoint [5.0 (02/03/26 12:03:00)] was greater than or equal to the threshold (5.0).",
+            _cloud.StateOf().Reason);
     }
 
     [Fact]

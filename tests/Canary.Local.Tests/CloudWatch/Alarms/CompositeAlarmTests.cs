@@ -9,7 +9,8 @@ public sealed class CompositeAlarmTests : IDisposable
 
     public CompositeAlarmTests()
     {
-        foreach (var name in new[] { "errors", "latency" }) _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors with { Name = name });
+        foreach (var name in new[] { "errors", "latency" })
+            _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors with { Name = name });
     }
 
     public void Dispose() => _cloud.Dispose();
@@ -20,7 +21,9 @@ public sealed class CompositeAlarmTests : IDisposable
         Put("both", "ALARM(errors) AND ALARM(latency)");
 
         Assert.Equal(AlarmStateValue.Ok, _cloud.StateOf("both").Value);
-        Assert.Equal("arn:aws:cloudwatch:us-east-1:123456789012:alarm:both was created and its alarm rule evaluates to OK", _cloud.StateOf("both").Reason);
+        Assert.Equal(
+            "arn:aws:cloudwatch:us-east-1:123456789012:alarm:both was created and its alarm rule evaluates to OK",
+            _cloud.StateOf("both").Reason);
     }
 
     [Fact]
@@ -29,7 +32,8 @@ public sealed class CompositeAlarmTests : IDisposable
         Put("any", "ALARM(\"errors\") OR ALARM(\"latency\")");
         Put("top", "ALARM(arn:aws:cloudwatch:us-east-1:123456789012:alarm:any)");
         var changes = new List<string>();
-        _cloud.Service.AlarmChanged += change => changes.Add($"{change.Alarm.Name} {change.Previous.Value.Text()} {change.Alarm.State.Value.Text()}");
+        _cloud.Service.AlarmChanged += change => changes.Add(
+            $"{change.Alarm.Name} {change.Previous.Value.Text()} {change.Alarm.State.Value.Text()}");
 
         _cloud.Service.SetAlarmState("latency", "ALARM", "by hand");
 
@@ -83,7 +87,9 @@ public sealed class CompositeAlarmTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ALARM(gone) OR ALARM(lost) OR OK(errors)", "Could not save the composite alarm as alarms [gone, lost] in the alarm rule do not exist")]
+    [InlineData(
+        "ALARM(gone) OR ALARM(lost) OR OK(errors)",
+        "Could not save the composite alarm as alarms [gone, lost] in the alarm rule do not exist")]
     [InlineData("()", "Error in AlarmRule [Unsupported token ')' at char 1]")]
     [InlineData("ALARM(Oldest Age)", "Error in AlarmRule [Unsupported token 'Age' at char 13, must be: ')']")]
     [InlineData("alarm(errors)", "Error in AlarmRule [Unsupported token 'alarm' at char 0]")]
@@ -91,7 +97,10 @@ public sealed class CompositeAlarmTests : IDisposable
     [InlineData("AT_LEAST(1, ALARM, (errors))", "Error in AlarmRule [Unsupported token 'AT_LEAST' at char 0]")]
     [InlineData("ALARM(\"errors)", "Error in AlarmRule [Unclosed quote at char 6]")]
     [InlineData("ALARM", "Error in AlarmRule [Unsupported token '<end>' at char 5, must be: '(']")]
-    [InlineData("", "1 validation error detected: Value '' at 'alarmRule' failed to satisfy constraint: Member must have length greater than or equal to 1")]
+    [InlineData(
+        "",
+        "1 validation error detected: Value '' at 'alarmRule' failed to satisfy constraint: Member must have "
+        + "length greater than or equal to 1")]
     public void Put_WrongRule_IsRefused(string rule, string message)
     {
         var refusal = Assert.Throws<AwsException>(() => Put("any", rule));
@@ -102,5 +111,6 @@ public sealed class CompositeAlarmTests : IDisposable
     [Fact]
     public void Put_NameOfAMetricAlarm_IsRefused() => Assert.Throws<AwsException>(() => Put("errors", "TRUE"));
 
-    private void Put(string name, string rule) => _cloud.Service.PutCompositeAlarm(new CompositeAlarmConfiguration { Name = name, AlarmRule = rule });
+    private void Put(string name, string rule) =>
+        _cloud.Service.PutCompositeAlarm(new CompositeAlarmConfiguration { Name = name, AlarmRule = rule });
 }

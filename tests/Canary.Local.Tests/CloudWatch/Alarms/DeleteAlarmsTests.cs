@@ -10,7 +10,8 @@ public sealed class DeleteAlarmsTests : IDisposable
     public DeleteAlarmsTests()
     {
         foreach (var name in new[] { "a", "b" }) _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors with { Name = name });
-        foreach (var name in new[] { "x", "y" }) _cloud.Service.PutCompositeAlarm(new CompositeAlarmConfiguration { Name = name, AlarmRule = "ALARM(a)" });
+        foreach (var name in new[] { "x", "y" })
+            _cloud.Service.PutCompositeAlarm(new CompositeAlarmConfiguration { Name = name, AlarmRule = "ALARM(a)" });
     }
 
     private string Names => string.Join(' ', _cloud.Service.Alarms.Select(alarm => alarm.Name));
@@ -55,7 +56,12 @@ public sealed class DeleteAlarmsTests : IDisposable
         var history = _cloud.Service.DescribeAlarmHistory(new() { Name = "b" });
 
         Assert.Equal(
-            ["Alarm \"b\" deleted", "Alarm \"b\" updated", "Alarm updated from INSUFFICIENT_DATA to ALARM", "Alarm \"b\" created"],
+            [
+                "Alarm \"b\" deleted",
+                "Alarm \"b\" updated",
+                "Alarm updated from INSUFFICIENT_DATA to ALARM",
+                "Alarm \"b\" created",
+            ],
             history.Items.Select(item => item.Summary));
         Assert.Equal(
             """
@@ -69,7 +75,8 @@ public sealed class DeleteAlarmsTests : IDisposable
     [Fact]
     public void DescribeAlarmHistory_FilteredAndPaged_GivesWhatFits()
     {
-        var first = _cloud.Service.DescribeAlarmHistory(new() { Types = ["CompositeAlarm"], MaxRecords = 3, ScanBy = "TimestampAscending" });
+        var first = _cloud.Service.DescribeAlarmHistory(
+            new() { Types = ["CompositeAlarm"], MaxRecords = 3, ScanBy = "TimestampAscending" });
         var second = _cloud.Service.DescribeAlarmHistory(
             new() { Types = ["CompositeAlarm"], MaxRecords = 3, ScanBy = "TimestampAscending", NextToken = first.NextToken });
 

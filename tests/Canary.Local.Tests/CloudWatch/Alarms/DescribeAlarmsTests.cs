@@ -10,8 +10,10 @@ public sealed class DescribeAlarmsTests : IDisposable
 
     public DescribeAlarmsTests()
     {
-        foreach (var name in new[] { "a1", "a2", "b1" }) _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors with { Name = name });
-        _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors with { Name = "b2", AlarmActions = ["arn:aws:sns:us-east-1:123456789012:topic"] });
+        foreach (var name in new[] { "a1", "a2", "b1" })
+            _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors with { Name = name });
+        _cloud.Service.PutMetricAlarm(
+            CloudWatchUnderTest.Errors with { Name = "b2", AlarmActions = ["arn:aws:sns:us-east-1:123456789012:topic"] });
         _cloud.Service.PutCompositeAlarm(new CompositeAlarmConfiguration { Name = "a3", AlarmRule = "ALARM(a1)" });
         _cloud.Service.SetAlarmState("b1", "ALARM", "by hand");
     }
@@ -30,18 +32,25 @@ public sealed class DescribeAlarmsTests : IDisposable
 
     public static TheoryData<AlarmFilter, string, string> Refused => new()
     {
-        { new() { Names = ["a1"], NamePrefix = "a" }, "ValidationException", "AlarmNames and AlarmNamePrefix cannot both be specified." },
+        {
+            new() { Names = ["a1"], NamePrefix = "a" }, "ValidationException",
+            "AlarmNames and AlarmNamePrefix cannot both be specified."
+        },
         {
             new() { MaxRecords = 101 },
             "ValidationException",
-            "1 validation error detected: Value '101' at 'maxRecords' failed to satisfy constraint: Member must have value less than or equal to 100"
+            "1 validation error detected: Value '101' at 'maxRecords' failed to satisfy constraint: Member must "
+            + "have value less than or equal to 100"
         },
         {
             new() { Types = ["LogAlarm"] }, "ValidationException",
             "1 validation error detected: Value 'LogAlarm' at 'alarmTypes.1.member' failed to satisfy constraint: "
                 + "Member must satisfy enum value set: [CompositeAlarm, MetricAlarm]"
         },
-        { new() { NextToken = "bm90IG91cnM=" }, "InvalidNextToken", "The token bm90IG91cnM= is not one that this operation returned." },
+        {
+            new() { NextToken = "bm90IG91cnM=" }, "InvalidNextToken",
+            "The token bm90IG91cnM= is not one that this operation returned."
+        },
     };
 
     public void Dispose() => _cloud.Dispose();

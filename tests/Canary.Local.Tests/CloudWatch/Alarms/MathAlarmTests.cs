@@ -46,7 +46,8 @@ public sealed class MathAlarmTests : IDisposable
         var state = _cloud.StateOf();
         Assert.Equal(AlarmStateValue.Alarm, state.Value);
         Assert.Equal(
-            "Threshold Crossed: 2 out of the last 2 datapoints [10.0 (02/03/26 11:59:00), 6.0 (02/03/26 11:58:00)] were greater than the threshold (5.0) "
+            "Threshold Crossed: 2 out of the last 2 datapoints [10.0 (02/03/26 11:59:00), 6.0 (02/03/26 11:58:00)] were "
+            + "greater than the threshold (5.0) "
             + "(minimum 2 datapoints for OK -> ALARM transition).",
             state.Reason);
         Assert.Equal(
@@ -74,21 +75,42 @@ public sealed class MathAlarmTests : IDisposable
 
     public static TheoryData<string, MetricAlarmConfiguration> Refused { get; } = new()
     {
-        { "Exactly one element of the metrics list should return data.", Rate with { Metrics = [Rate.Metrics[0], .. Rate.Metrics.Skip(1).Select(one => one with { ReturnData = true })] } },
-        { "Exactly one element of the metrics list should return data.", Rate with { Metrics = [.. Rate.Metrics.Select(one => one with { ReturnData = false })] } },
-        { "The parameter Metrics and the parameters Statistic, Period must not be specified together.", Rate with { Period = 60, Statistic = "Sum" } },
-        { "MetricName and Namespace, or Metrics, must be specified.", Rate with { Metrics = [], Period = 60, Statistic = "Sum" } },
+        {
+            "Exactly one element of the metrics list should return data.",
+            Rate with { Metrics = [Rate.Metrics[0], .. Rate.Metrics.Skip(1).Select(one => one with { ReturnData = true })] }
+        },
+        {
+            "Exactly one element of the metrics list should return data.",
+            Rate with { Metrics = [.. Rate.Metrics.Select(one => one with { ReturnData = false })] }
+        },
+        {
+            "The parameter Metrics and the parameters Statistic, Period must not be specified together.",
+            Rate with { Period = 60, Statistic = "Sum" }
+        },
+        {
+            "MetricName and Namespace, or Metrics, must be specified.", Rate with { Metrics = [], Period = 60, Statistic = "Sum" }
+        },
         { "Error in expression 'rate': there is no query with the id m2.", Rate with { Metrics = [.. Rate.Metrics.Take(2)] } },
-        { "The parameter Metrics must have 1 to 10 metrics: that many have a MetricStat.", Rate with { Metrics = [Rate.Metrics[0]] } },
+        {
+            "The parameter Metrics must have 1 to 10 metrics: that many have a MetricStat.",
+            Rate with { Metrics = [Rate.Metrics[0]] }
+        },
         { "The values for parameter id in Metrics are not unique.", Rate with { Metrics = [.. Rate.Metrics, Rate.Metrics[1]] } },
         {
             "The expression rate must come to one time series, not to an array of them.",
             Rate with { Metrics = [new ExpressionQuery("rate", "METRICS()"), .. Rate.Metrics.Skip(1)] }
         },
         {
-            "1 validation error detected: Value '' at 'metrics.2.member.metricStat.metric.namespace' failed to satisfy constraint: "
+            "1 validation error detected: Value '' at "
+            + "'metrics.2.member.metricStat.metric.namespace' failed to satisfy constraint: "
             + "Member must have length greater than or equal to 1",
-            Rate with { Metrics = [new ExpressionQuery("rate", "m1"), new MetricStatQuery("m1", new MetricIdentity("", "Errors", []), "Sum", 60, ReturnData: false)] }
+            Rate with
+            {
+                Metrics = [
+                    new ExpressionQuery("rate", "m1"), new MetricStatQuery(
+                        "m1", new MetricIdentity("", "Errors", []), "Sum", 60, ReturnData: false),
+                ],
+            }
         },
         { "Threshold must be specified for an alarm on a static threshold.", Rate with { Threshold = null } },
         {
@@ -122,9 +144,14 @@ public sealed class MathAlarmTests : IDisposable
 
         using var described = await JsonAsync(wire, "DescribeAlarms", "{}");
 
-        var alarm = JsonNode.Parse(await described.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["MetricAlarms"]![0]!.AsObject();
+        var alarm = JsonNode.Parse(
+            await described.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["MetricAlarms"]![0]!.AsObject();
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Queries), alarm["Metrics"]), alarm["Metrics"]!.ToJsonString());
-        Assert.False(alarm.ContainsKey("MetricName") || alarm.ContainsKey("Namespace") || alarm.ContainsKey("Period") || alarm.ContainsKey("Statistic"));
+        Assert.False(
+            alarm.ContainsKey("MetricName")
+                || alarm.ContainsKey("Namespace")
+                || alarm.ContainsKey("Period")
+                || alarm.ContainsKey("Statistic"));
     }
 
     [Fact]
@@ -143,14 +170,16 @@ public sealed class MathAlarmTests : IDisposable
 
         Assert.Contains(
             "<Metrics><member><Id>rate</Id><Expression>m1*2</Expression><ReturnData>true</ReturnData></member><member><Id>m1</Id><MetricStat><Metric>"
-            + "<Namespace>AWS/Lambda</Namespace><MetricName>Errors</MetricName><Dimensions /></Metric><Period>60</Period><Stat>Sum</Stat></MetricStat>"
+            + "<Namespace>AWS/Lambda</Namespace><MetricName>Errors</MetricName><Dimensions "
+            + "/></Metric><Period>60</Period><Stat>Sum</Stat></MetricStat>"
             + "<ReturnData>false</ReturnData></member></Metrics>",
             await described.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal);
     }
 
     private static Task<HttpResponseMessage> JsonAsync(ApiUnderTest wire, string operation, string body) => wire.PostAsync(
-        "/", "application/x-amz-json-1.0", Encoding.UTF8.GetBytes(body), ("X-Amz-Target", $"GraniteServiceVersion20100801.{operation}"));
+        "/", "application/x-amz-json-1.0", Encoding.UTF8.GetBytes(body), (
+            "X-Amz-Target", $"GraniteServiceVersion20100801.{operation}"));
 
     private static Task<HttpResponseMessage> FormAsync(ApiUnderTest wire, string form) =>
         wire.PostAsync("/", "application/x-www-form-urlencoded", Encoding.UTF8.GetBytes(form));

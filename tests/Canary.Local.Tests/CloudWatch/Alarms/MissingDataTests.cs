@@ -3,7 +3,8 @@ using Canary.Local.CloudWatch.Model;
 namespace Canary.Local.Tests.CloudWatch.Alarms;
 
 /// <summary>
-/// The examples of the user guide's "Configuring how CloudWatch alarms treat missing data", older and newer edition. Its evaluation range is 5 periods.
+/// The examples of the user guide's "Configuring how CloudWatch alarms treat missing data", older and newer edition. Its
+/// evaluation range is 5 periods.
 /// </summary>
 public sealed class MissingDataTests : IDisposable
 {
@@ -21,7 +22,8 @@ public sealed class MissingDataTests : IDisposable
     [InlineData("- - - X -", "INSUFFICIENT_DATA", "retain", "ALARM", "OK")]
     [InlineData("- - X - -", "ALARM", "retain", "ALARM", "OK")]
     [InlineData("X - - - -", "ALARM", "retain", "ALARM", "OK")]
-    public void Evaluate_ThreeOutOfThree_IsAsTheGuideSays(string data, string missing, string ignore, string breaching, string notBreaching) =>
+    public void Evaluate_ThreeOutOfThree_IsAsTheGuideSays(
+        string data, string missing, string ignore, string breaching, string notBreaching) =>
         Check(3, data, missing, ignore, breaching, notBreaching);
 
     [Theory]
@@ -31,7 +33,8 @@ public sealed class MissingDataTests : IDisposable
     [InlineData("- - - - 0", "OK", "OK", "ALARM", "OK")]
     [InlineData("- - - - X", "INSUFFICIENT_DATA", "retain", "ALARM", "OK")]
     [InlineData("- - - X -", "ALARM", "retain", "ALARM", "OK")]
-    public void Evaluate_TwoOutOfThree_IsAsTheGuideSays(string data, string missing, string ignore, string breaching, string notBreaching) =>
+    public void Evaluate_TwoOutOfThree_IsAsTheGuideSays(
+        string data, string missing, string ignore, string breaching, string notBreaching) =>
         Check(2, data, missing, ignore, breaching, notBreaching);
 
     [Theory]
@@ -68,7 +71,12 @@ public sealed class MissingDataTests : IDisposable
             foreach (var before in AlarmStateText.All)
             {
                 _cloud.Service.PutMetricAlarm(
-                    CloudWatchUnderTest.Errors with { EvaluationPeriods = 3, DatapointsToAlarm = toAlarm, TreatMissingData = setting });
+                    CloudWatchUnderTest.Errors with
+                    {
+                        EvaluationPeriods = 3,
+                        DatapointsToAlarm = toAlarm,
+                        TreatMissingData = setting,
+                    });
                 _cloud.Service.SetAlarmState("errors", before, "before");
 
                 _cloud.Service.EvaluateAlarms();

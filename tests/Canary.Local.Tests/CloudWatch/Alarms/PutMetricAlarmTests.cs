@@ -15,17 +15,20 @@ public sealed class PutMetricAlarmTests : IDisposable
             return new()
             {
                 {
-                    "1 validation error detected: Value '' at 'alarmName' failed to satisfy constraint: Member must have length greater than or equal to 1",
+                    "1 validation error detected: Value '' at 'alarmName' failed to satisfy constraint: Member must have "
+                    + "length greater than or equal to 1",
                     good with { Name = "" }
                 },
                 {
-                    "1 validation error detected: Value null at 'evaluationPeriods' failed to satisfy constraint: Member must not be null",
+                    "1 validation error detected: Value null at 'evaluationPeriods' failed to satisfy "
+                    + "constraint: Member must not be null",
                     good with { EvaluationPeriods = null }
                 },
                 {
                     "2 validation errors detected: Value '0' at 'evaluationPeriods' failed to satisfy constraint: "
                         + "Member must have value greater than or equal to 1; "
-                    + "Value '0' at 'datapointsToAlarm' failed to satisfy constraint: Member must have value greater than or equal to 1",
+                    + "Value '0' at 'datapointsToAlarm' failed to satisfy constraint: Member must "
+                    + "have value greater than or equal to 1",
                     good with { EvaluationPeriods = 0, DatapointsToAlarm = 0 }
                 },
                 {
@@ -47,15 +50,20 @@ public sealed class PutMetricAlarmTests : IDisposable
                     "Metrics cannot be checked across more than seven days (EvaluationPeriods * Period must be <= 604800).",
                     good with { Period = 3600, EvaluationPeriods = 169 }
                 },
-                { "DatapointsToAlarm must be less than or equal to EvaluationPeriods", good with { EvaluationPeriods = 2, DatapointsToAlarm = 3 } },
+                {
+                    "DatapointsToAlarm must be less than or equal to EvaluationPeriods",
+                    good with { EvaluationPeriods = 2, DatapointsToAlarm = 3 }
+                },
                 { "Exactly one of Statistic and ExtendedStatistic must be specified.", good with { ExtendedStatistic = "p99" } },
                 { "Exactly one of Statistic and ExtendedStatistic must be specified.", good with { Statistic = null } },
                 {
-                    "Canary.Local does not support the ComparisonOperator GreaterThanUpperThreshold, which needs an anomaly detection band.",
+                    "Canary.Local does not support the ComparisonOperator GreaterThanUpperThreshold, "
+                    + "which needs an anomaly detection band.",
                     good with { ComparisonOperator = "GreaterThanUpperThreshold" }
                 },
                 {
-                    "The value never is not supported for TreatMissingData parameter. Supported values are [breaching, notBreaching, ignore, missing].",
+                    "The value never is not supported for TreatMissingData parameter. Supported values are "
+                    + "[breaching, notBreaching, ignore, missing].",
                     good with { TreatMissingData = "never" }
                 },
                 { "Invalid arn syntax: topic", good with { AlarmActions = ["topic"] } },
@@ -84,18 +92,24 @@ public sealed class PutMetricAlarmTests : IDisposable
     public void PutMetricAlarm_StatisticThatAlarmsDoNotTake_IsRefused(string statistic)
     {
         var refusal = Assert.Throws<AwsException>(
-            () => _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors with { Statistic = null, ExtendedStatistic = statistic }));
+            () => _cloud.Service.PutMetricAlarm(
+                CloudWatchUnderTest.Errors with { Statistic = null, ExtendedStatistic = statistic }));
 
         Assert.Equal("InvalidParameterValueException", refusal.Code);
         Assert.StartsWith(
-            $"The value {statistic} for parameter ExtendedStatistic is not supported: an alarm takes p90, ", refusal.Message, StringComparison.Ordinal);
+            $"The value {statistic} for parameter ExtendedStatistic is not supported: an alarm takes p90, ",
+            refusal.Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Its first change of state would be no event: the process ended.</summary>
     [Fact]
     public void PutMetricAlarm_ADimensionTwice_IsRefused()
     {
-        var twice = CloudWatchUnderTest.Errors with { Dimensions = [KeyValuePair.Create("Shop", "a"), KeyValuePair.Create("Shop", "b")] };
+        var twice = CloudWatchUnderTest.Errors with
+        {
+            Dimensions = [KeyValuePair.Create("Shop", "a"), KeyValuePair.Create("Shop", "b")],
+        };
 
         var refusal = Assert.Throws<AwsException>(() => _cloud.Service.PutMetricAlarm(twice));
 
@@ -117,7 +131,12 @@ public sealed class PutMetricAlarmTests : IDisposable
     public void Evaluate_ExtendedStatistic_IsComparedWithTheThreshold(string statistic, double value)
     {
         for (var put = 1; put <= 4; put++) _cloud.PutError(put, 1);
-        var alarm = CloudWatchUnderTest.Errors with { Statistic = null, ExtendedStatistic = statistic, ComparisonOperator = "GreaterThanOrEqualToThreshold" };
+        var alarm = CloudWatchUnderTest.Errors with
+        {
+            Statistic = null,
+            ExtendedStatistic = statistic,
+            ComparisonOperator = "GreaterThanOrEqualToThreshold",
+        };
         _cloud.Service.PutMetricAlarm(alarm with { Threshold = value });
         _cloud.Service.PutMetricAlarm(alarm with { Name = "above", Threshold = value + 1e-6 });
 

@@ -10,32 +10,51 @@ public sealed class StateReasonTests : IDisposable
     public void Dispose() => _cloud.Dispose();
 
     [Theory]
-    [InlineData("X", 1, null, "missing", "Threshold Crossed: 1 datapoint [1.0 (02/03/26 11:59:00)] was greater than the threshold (0.0).")]
+    [InlineData(
+        "X", 1, null, "missing",
+        "Threshold Crossed: 1 datapoint [1.0 (02/03/26 11:59:00)] was greater than the threshold (0.0).")]
     [InlineData("X", 1, 1, "missing",
-        "Threshold Crossed: 1 out of the last 1 datapoints [1.0 (02/03/26 11:59:00)] was greater than the threshold (0.0) (minimum 1 datapoint for OK -> "
+        "Threshold Crossed: 1 out of the last 1 datapoints [1.0 (02/03/26 11:59:00)] was greater than the threshold "
+        + "(0.0) (minimum 1 datapoint for OK -> "
             + "ALARM transition).")]
     [InlineData("X X", 2, 2, "missing",
-        "Threshold Crossed: 2 out of the last 2 datapoints [1.0 (02/03/26 11:59:00), 1.0 (02/03/26 11:58:00)] were greater than the threshold (0.0) "
+        "Threshold Crossed: 2 out of the last 2 datapoints [1.0 (02/03/26 11:59:00), 1.0 (02/03/26 11:58:00)] were "
+        + "greater than the threshold (0.0) "
             + "(minimum 2 datapoints for OK -> ALARM transition).")]
     [InlineData("0 0", 2, 2, "missing",
-        "Threshold Crossed: 2 out of the last 2 datapoints [0.0 (02/03/26 11:59:00), 0.0 (02/03/26 11:58:00)] were not greater than the threshold (0.0) "
+        "Threshold Crossed: 2 out of the last 2 datapoints [0.0 (02/03/26 11:59:00), 0.0 (02/03/26 11:58:00)] were not "
+        + "greater than the threshold (0.0) "
             + "(minimum 1 datapoint for ALARM -> OK transition).")]
     [InlineData("0 X 0", 3, null, "missing",
-        "Threshold Crossed: 2 datapoints [0.0 (02/03/26 11:59:00), 0.0 (02/03/26 11:57:00)] were not greater than the threshold (0.0).")]
+        "Threshold Crossed: 2 datapoints [0.0 (02/03/26 11:59:00), 0.0 (02/03/26 11:57:00)] were not "
+        + "greater than the threshold (0.0).")]
     [InlineData("X", 4, 1, "notBreaching",
-        "Threshold Crossed: 1 out of the last 4 datapoints [1.0 (02/03/26 11:59:00)] was greater than the threshold (0.0) and 3 missing datapoints were "
+        "Threshold Crossed: 1 out of the last 4 datapoints [1.0 (02/03/26 11:59:00)] was greater than the threshold "
+        + "(0.0) and 3 missing datapoints were "
             + "treated as [NonBreaching] (minimum 1 datapoint for OK -> ALARM transition).")]
     [InlineData("0", 2, null, "breaching",
-        "Threshold Crossed: 1 datapoint [0.0 (02/03/26 11:59:00)] was not greater than the threshold (0.0) and 1 missing datapoint was treated as "
+        "Threshold Crossed: 1 datapoint [0.0 (02/03/26 11:59:00)] was not greater than the threshold (0.0) and 1 "
+        + "missing datapoint was treated as "
             + "[Breaching].")]
-    [InlineData("0", 3, 2, "breaching", "Threshold Crossed: 1 datapoint was received for 3 periods and 2 missing datapoints were treated as [Breaching].")]
+    [InlineData(
+        "0", 3, 2, "breaching",
+        "Threshold Crossed: 1 datapoint was received for 3 periods and 2 missing datapoints were treated as [Breaching].")]
     [InlineData("-", 1, null, "notBreaching",
         "Threshold Crossed: no datapoints were received for 1 period and 1 missing datapoint was treated as [NonBreaching].")]
-    [InlineData("-", 2, 2, "breaching", "Threshold Crossed: no datapoints were received for 2 periods and 2 missing datapoints were treated as [Breaching].")]
-    public void Evaluate_Transition_ReadsAsCloudWatchWritesIt(string data, int periods, int? toAlarm, string missing, string expected)
+    [InlineData(
+        "-", 2, 2, "breaching",
+        "Threshold Crossed: no datapoints were received for 2 periods and 2 missing datapoints were treated as [Breaching].")]
+    public void Evaluate_Transition_ReadsAsCloudWatchWritesIt(
+        string data, int periods, int? toAlarm, string missing, string expected)
     {
         _cloud.PutPattern(data);
-        _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors with { EvaluationPeriods = periods, DatapointsToAlarm = toAlarm, TreatMissingData = missing });
+        _cloud.Service.PutMetricAlarm(
+            CloudWatchUnderTest.Errors with
+            {
+                EvaluationPeriods = periods,
+                DatapointsToAlarm = toAlarm,
+                TreatMissingData = missing,
+            });
 
         _cloud.Service.EvaluateAlarms();
 
@@ -61,7 +80,8 @@ public sealed class StateReasonTests : IDisposable
         _cloud.PutError(1.5, 3);
         _cloud.PutError(2, 1);
         _cloud.PutError(3, 1);
-        _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors with { EvaluationPeriods = 3, TreatMissingData = "breaching", Unit = "Count" });
+        _cloud.Service.PutMetricAlarm(
+            CloudWatchUnderTest.Errors with { EvaluationPeriods = 3, TreatMissingData = "breaching", Unit = "Count" });
 
         _cloud.Service.EvaluateAlarms();
 
@@ -86,7 +106,10 @@ public sealed class StateReasonTests : IDisposable
 
         _cloud.Service.EvaluateAlarms();
 
-        Assert.Contains($"[2.0E7 (02/03/26 11:59:00)] was greater than the threshold ({expected})", _cloud.StateOf().Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            $"[2.0E7 (02/03/26 11:59:00)] was greater than the threshold ({expected})",
+            _cloud.StateOf().Reason,
+            StringComparison.Ordinal);
         using var data = JsonDocument.Parse(_cloud.StateOf().ReasonData!);
         Assert.Equal(threshold, data.RootElement.GetProperty("threshold").GetDouble());
     }

@@ -4,7 +4,9 @@ using Canary.Local.Gateway;
 
 namespace Canary.Local.Tests.CloudWatch.Api;
 
-/// <summary>CloudWatch on a real loopback port, and a client that signs like one (the endpoint does not check signatures).</summary>
+/// <summary>
+/// CloudWatch on a real loopback port, and a client that signs like one (the endpoint does not check signatures).
+/// </summary>
 public sealed class ApiUnderTest : IAsyncDisposable
 {
     private readonly AwsEndpoint _endpoint;
@@ -14,7 +16,8 @@ public sealed class ApiUnderTest : IAsyncDisposable
         (Cloud, _endpoint) = (cloud, endpoint);
         Client = new HttpClient { BaseAddress = endpoint.Url };
         Client.DefaultRequestHeaders.TryAddWithoutValidation(
-            "Authorization", "AWS4-HMAC-SHA256 Credential=AKID/20260302/us-east-1/monitoring/aws4_request, SignedHeaders=host, Signature=00");
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=AKID/20260302/us-east-1/monitoring/aws4_request, SignedHeaders=host, Signature=00");
     }
 
     public CloudWatchUnderTest Cloud { get; }
@@ -27,13 +30,15 @@ public sealed class ApiUnderTest : IAsyncDisposable
         return new ApiUnderTest(cloud, await AwsEndpoint.StartAsync(new AwsRouter([new CloudWatchApi(cloud.Service)])));
     }
 
-    public async Task<HttpResponseMessage> PostAsync(string path, string contentType, byte[] body, params (string Name, string Value)[] headers)
+    public async Task<HttpResponseMessage> PostAsync(
+        string path, string contentType, byte[] body, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         foreach (var (name, value) in headers)
         {
-            if (!request.Headers.TryAddWithoutValidation(name, value)) request.Content.Headers.TryAddWithoutValidation(name, value);
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+                request.Content.Headers.TryAddWithoutValidation(name, value);
         }
         return await Client.SendAsync(request);
     }

@@ -55,14 +55,20 @@ public sealed class CborProtocolTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("SetAlarmState", HttpStatusCode.NotFound, "com.amazonaws.cloudwatch.v2010_08_01#ResourceNotFound", "ResourceNotFound;Sender")]
-    [InlineData("PutMetricAlarm", HttpStatusCode.BadRequest, "com.amazon.coral.validate#ValidationException", "ValidationError;Sender")]
-    [InlineData("PutDashboard", HttpStatusCode.BadRequest, "com.amazon.coral.service#UnknownOperationException", "InvalidAction;Sender")]
-    public async Task AnyOperation_Refused_NamesTheErrorTwice(string operation, HttpStatusCode status, string type, string queryError)
+    [InlineData(
+        "SetAlarmState", HttpStatusCode.NotFound, "com.amazonaws.cloudwatch.v2010_08_01#ResourceNotFound",
+        "ResourceNotFound;Sender")]
+    [InlineData(
+        "PutMetricAlarm", HttpStatusCode.BadRequest, "com.amazon.coral.validate#ValidationException", "ValidationError;Sender")]
+    [InlineData(
+        "PutDashboard", HttpStatusCode.BadRequest, "com.amazon.coral.service#UnknownOperationException", "InvalidAction;Sender")]
+    public async Task AnyOperation_Refused_NamesTheErrorTwice(
+        string operation, HttpStatusCode status, string type, string queryError)
     {
         _wire.Client.DefaultRequestHeaders.Add("x-amzn-query-mode", "true");
 
-        using var response = await SendAsync(operation, cbor => Texts(cbor, ("AlarmName", "gone"), ("StateValue", "OK"), ("StateReason", "")));
+        using var response = await SendAsync(
+            operation, cbor => Texts(cbor, ("AlarmName", "gone"), ("StateValue", "OK"), ("StateReason", "")));
 
         Assert.Equal(status, response.StatusCode);
         Assert.Equal(queryError, response.Headers.GetValues("x-amzn-query-error").Single());
@@ -72,7 +78,8 @@ public sealed class CborProtocolTests : IAsyncLifetime
     [Fact]
     public async Task AnyOperation_RefusedWithoutQueryMode_IsABadRequestWithoutTheOlderCode()
     {
-        using var response = await SendAsync("SetAlarmState", cbor => Texts(cbor, ("AlarmName", "gone"), ("StateValue", "OK"), ("StateReason", "")));
+        using var response = await SendAsync(
+            "SetAlarmState", cbor => Texts(cbor, ("AlarmName", "gone"), ("StateValue", "OK"), ("StateReason", "")));
 
         Assert.Equal((HttpStatusCode.BadRequest, false), (response.StatusCode, response.Headers.Contains("x-amzn-query-error")));
         Assert.Equal("com.amazonaws.cloudwatch.v2010_08_01#ResourceNotFound", (await ReadAsync(response))["__type"]);
@@ -84,7 +91,8 @@ public sealed class CborProtocolTests : IAsyncLifetime
     [InlineData(new byte[] { 0xA1, 0x61, (byte)'a', 0xC0, 0x60 })]
     public async Task AnyOperation_NoCborMap_IsASerializationException(byte[] body)
     {
-        using var response = await _wire.PostAsync(Path("DescribeAlarms"), "application/cbor", body, ("smithy-protocol", "rpc-v2-cbor"));
+        using var response = await _wire.PostAsync(
+            Path("DescribeAlarms"), "application/cbor", body, ("smithy-protocol", "rpc-v2-cbor"));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("com.amazon.coral.service#SerializationException", (await ReadAsync(response))["__type"]);
@@ -97,11 +105,14 @@ public sealed class CborProtocolTests : IAsyncLifetime
     {
         var body = Enumerable.Repeat((byte)0x81, depth).ToArray();
 
-        using var response = await _wire.PostAsync(Path("DescribeAlarms"), "application/cbor", body, ("smithy-protocol", "rpc-v2-cbor"));
+        using var response = await _wire.PostAsync(
+            Path("DescribeAlarms"), "application/cbor", body, ("smithy-protocol", "rpc-v2-cbor"));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var answer = await ReadAsync(response);
-        Assert.Equal(("com.amazon.coral.service#SerializationException", "The body is nested more than 64 deep."), (answer["__type"], answer["message"]));
+        Assert.Equal(
+            ("com.amazon.coral.service#SerializationException", "The body is nested more than 64 deep."),
+            (answer["__type"], answer["message"]));
     }
 
     [Fact]

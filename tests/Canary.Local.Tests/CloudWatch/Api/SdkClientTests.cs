@@ -15,7 +15,12 @@ public sealed class SdkClientTests : IAsyncLifetime
         _wire = await ApiUnderTest.StartAsync();
         _client = new AmazonCloudWatchClient(
             new BasicAWSCredentials("AKID", "secret"),
-            new AmazonCloudWatchConfig { ServiceURL = _wire.Client.BaseAddress!.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+            new AmazonCloudWatchConfig
+            {
+                ServiceURL = _wire.Client.BaseAddress!.ToString(),
+                AuthenticationRegion = "us-east-1",
+                MaxErrorRetry = 0,
+            });
     }
 
     public ValueTask DisposeAsync()
@@ -40,7 +45,8 @@ public sealed class SdkClientTests : IAsyncLifetime
             ComparisonOperator = ComparisonOperator.GreaterThanThreshold,
         });
         await _client.PutCompositeAlarmAsync(new PutCompositeAlarmRequest { AlarmName = "any", AlarmRule = "ALARM(errors)" });
-        await _client.SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = "errors", StateValue = StateValue.ALARM, StateReason = "by hand" });
+        await _client.SetAlarmStateAsync(
+            new SetAlarmStateRequest { AlarmName = "errors", StateValue = StateValue.ALARM, StateReason = "by hand" });
 
         var both = await _client.DescribeAlarmsAsync(
             new DescribeAlarmsRequest { AlarmNames = ["errors", "any"], AlarmTypes = ["MetricAlarm", "CompositeAlarm"] });
@@ -48,7 +54,13 @@ public sealed class SdkClientTests : IAsyncLifetime
         var alarm = Assert.Single(both.MetricAlarms);
         Assert.Equal(
             ("errors", StateValue.ALARM, "by hand", 0.5, 60, CloudWatchUnderTest.Start.UtcDateTime),
-            (alarm.AlarmName, alarm.StateValue, alarm.StateReason, alarm.Threshold, alarm.Period, alarm.StateUpdatedTimestamp?.ToUniversalTime()));
+            (
+                alarm.AlarmName,
+                alarm.StateValue,
+                alarm.StateReason,
+                alarm.Threshold,
+                alarm.Period,
+                alarm.StateUpdatedTimestamp?.ToUniversalTime()));
         Assert.Equal(StateValue.ALARM, Assert.Single(both.CompositeAlarms).StateValue);
     }
 
@@ -68,7 +80,11 @@ public sealed class SdkClientTests : IAsyncLifetime
             StartTime = noon.AddMinutes(-5),
             EndTime = noon,
             MetricDataQueries = [
-                new() { Id = "m", MetricStat = new() { Metric = new() { Namespace = "Shop", MetricName = "Carts" }, Period = 60, Stat = "Sum" } }],
+                new()
+                {
+                    Id = "m",
+                    MetricStat = new() { Metric = new() { Namespace = "Shop", MetricName = "Carts" }, Period = 60, Stat = "Sum" },
+                }],
         });
 
         Assert.Equal([45150.0], Assert.Single(answer.MetricDataResults).Values);
@@ -78,7 +94,8 @@ public sealed class SdkClientTests : IAsyncLifetime
     public async Task SetAlarmState_Unknown_ThrowsTheTypedException()
     {
         var refusal = await Assert.ThrowsAsync<ResourceNotFoundException>(
-            () => _client.SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = "gone", StateValue = StateValue.OK, StateReason = "x" }));
+            () => _client.SetAlarmStateAsync(
+                new SetAlarmStateRequest { AlarmName = "gone", StateValue = StateValue.OK, StateReason = "x" }));
 
         Assert.Equal("ResourceNotFound", refusal.ErrorCode);
     }

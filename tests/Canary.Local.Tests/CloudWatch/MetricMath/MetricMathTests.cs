@@ -7,7 +7,8 @@ namespace Canary.Local.Tests.CloudWatch.MetricMath;
 /// <summary>Metric math, by the page "Using metric math" of the CloudWatch user guide. A dash is a minute without data.</summary>
 public sealed class MetricMathTests : IDisposable
 {
-    private const string Functions = "ABS, AVG, DATAPOINT_COUNT, DIFF, FILL, IF, MAX, METRICS, MIN, PERIOD, RATE, SUM are functions here";
+    private const string Functions =
+        "ABS, AVG, DATAPOINT_COUNT, DIFF, FILL, IF, MAX, METRICS, MIN, PERIOD, RATE, SUM are functions here";
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
     private readonly CloudWatchUnderTest _cloud = new();
 
@@ -81,7 +82,9 @@ public sealed class MetricMathTests : IDisposable
         Put(3, third);
         var span = new MetricSpan(Noon.AddMinutes(-60), Noon.AddMinutes(-60 + (minutes ?? expected.Split(' ').Length)));
 
-        var result = _cloud.Service.GetMetricData([Query(1), Query(2), Query(3), new ExpressionQuery("e1", expression)], span, oldestFirst: true).Single();
+        var result = _cloud.Service.GetMetricData(
+            [Query(1), Query(2), Query(3), new ExpressionQuery("e1", expression)], span, oldestFirst: true)
+            .Single();
 
         Assert.Equal(("e1", "e1", expected), (result.Id, result.Label, Text(result, span)));
     }
@@ -93,12 +96,15 @@ public sealed class MetricMathTests : IDisposable
         Put(2, "5");
 
         var results = Ask(
-            Query(1, shown: true), Query(2) with { Label = "second" }, new ExpressionQuery("e1", "METRICS() * 2", Label: "Doubled"),
+            Query(1, shown: true), Query(2) with { Label = "second" }, new ExpressionQuery(
+                "e1", "METRICS() * 2", Label: "Doubled"),
             new ExpressionQuery("e2", "FILL(METRICS(), 0)", Label: ""));
 
         Assert.Equal(["metric1", "e1", "e1", "e2", "e2"], results.Select(result => result.Id));
-        Assert.Equal(["metric1", "Doubled metric1", "Doubled second", "metric1", "second"], results.Select(result => result.Label));
-        Assert.Equal([2.0, 4, 10], results.Skip(1).Take(2).SelectMany(result => result.Points).Select(point => point.Value).Order());
+        Assert.Equal(
+            ["metric1", "Doubled metric1", "Doubled second", "metric1", "second"], results.Select(result => result.Label));
+        Assert.Equal(
+            [2.0, 4, 10], results.Skip(1).Take(2).SelectMany(result => result.Points).Select(point => point.Value).Order());
         Assert.Equal(Noon.AddMinutes(-59), results[0].Points[0].Timestamp);
     }
 
@@ -109,7 +115,8 @@ public sealed class MetricMathTests : IDisposable
         Put(2, "4 4");
 
         var results = Ask(
-            new ExpressionQuery("percent", "rate * 100"), new ExpressionQuery("rate", "metric1 / metric2", ReturnData: false), Query(1), Query(2),
+            new ExpressionQuery("percent", "rate * 100"), new ExpressionQuery(
+                "rate", "metric1 / metric2", ReturnData: false), Query(1), Query(2),
             new ExpressionQuery("bad", "percent > 50", Period: 60));
 
         Assert.Equal(["percent", "bad"], results.Select(result => result.Id));
@@ -150,7 +157,11 @@ public sealed class MetricMathTests : IDisposable
     public void GetMetricData_Expression_IsRefusedByName(string expression, string why)
     {
         var refusal = Assert.Throws<AwsException>(() => Ask(
-            Query(1), Query(2), Query(3) with { Id = "hourly", Period = expression.Contains("hourly", StringComparison.Ordinal) ? 3600 : 60 },
+            Query(1), Query(2), Query(3) with
+            {
+                Id = "hourly",
+                Period = expression.Contains("hourly", StringComparison.Ordinal) ? 3600 : 60,
+            },
             new ExpressionQuery("e1", expression)));
 
         Assert.Equal(("ValidationException", $"Error in expression 'e1': {why}."), (refusal.Code, refusal.Message));
@@ -172,10 +183,12 @@ public sealed class MetricMathTests : IDisposable
     [Fact]
     public void GetMetricData_LongExpression_IsRefusedByTheModel()
     {
-        var refusal = Assert.Throws<AwsException>(() => Ask(Query(1), new ExpressionQuery("e1", $"metric1{new string(' ', 2_042)}")));
+        var refusal = Assert.Throws<AwsException>(
+            () => Ask(Query(1), new ExpressionQuery("e1", $"metric1{new string(' ', 2_042)}")));
 
         Assert.EndsWith(
-            "at 'metricDataQueries.2.member.expression' failed to satisfy constraint: Member must have length less than or equal to 2048",
+            "at 'metricDataQueries.2.member.expression' failed to satisfy constraint: Member must have "
+            + "length less than or equal to 2048",
             refusal.Message, StringComparison.Ordinal);
     }
 
@@ -184,10 +197,13 @@ public sealed class MetricMathTests : IDisposable
     {
         var refusal = Assert.Throws<AwsException>(() => Ask(Query(1), new ExpressionQuery("e1", "metric1", Period: 300)));
 
-        Assert.Equal("Error in expression 'e1': Canary.Local does not support another Period (300) than that of its metrics (60).", refusal.Message);
+        Assert.Equal(
+            "Error in expression 'e1': Canary.Local does not support another Period (300) than that of its metrics (60).",
+            refusal.Message);
     }
 
-    private static MetricStatQuery Query(int number, bool shown = false) => new($"metric{number}", Metric(number), "Sum", 60, ReturnData: shown);
+    private static MetricStatQuery Query(int number, bool shown = false) => new(
+        $"metric{number}", Metric(number), "Sum", 60, ReturnData: shown);
 
     private static MetricIdentity Metric(int number) => new("Shop", $"metric{number}", []);
 
@@ -196,7 +212,8 @@ public sealed class MetricMathTests : IDisposable
         .Select(minute => result.Points.SingleOrDefault(point => point.Timestamp == span.Start.AddMinutes(minute)))
         .Select(point => point is null ? "-" : point.Value.ToString(CultureInfo.InvariantCulture)));
 
-    private IReadOnlyList<MetricDataResult> Ask(params MetricDataQuery[] queries) => _cloud.Service.GetMetricData(queries, new MetricSpan(Noon.AddHours(-1), Noon));
+    private IReadOnlyList<MetricDataResult> Ask(params MetricDataQuery[] queries) =>
+        _cloud.Service.GetMetricData(queries, new MetricSpan(Noon.AddHours(-1), Noon));
 
     private void Put(int number, string values)
     {

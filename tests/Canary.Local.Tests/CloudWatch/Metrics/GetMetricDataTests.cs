@@ -16,23 +16,35 @@ public sealed class GetMetricDataTests : IDisposable
             "The collection MetricDataQueries must not have a size greater than 500.",
             [.. Enumerable.Range(0, 501).Select(number => new MetricStatQuery($"m{number}", Errors, "Sum", 60))]
         },
-        { "The value Bad for parameter Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.", [new("Bad", Errors, "Sum", 60)] },
-        { "The values for parameter id in MetricDataQueries are not unique.", [new("m", Errors, "Sum", 60), new("m", Errors, "Average", 60)] },
         {
-            "The value 45 for parameter MetricDataQueries.member.1.MetricStat.Period must be 1, 5, 10, 20, 30 or a multiple of 60.",
+            "The value Bad for parameter Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.",
+            [new("Bad", Errors, "Sum", 60)]
+        },
+        {
+            "The values for parameter id in MetricDataQueries are not unique.",
+            [new("m", Errors, "Sum", 60), new("m", Errors, "Average", 60)]
+        },
+        {
+            "The value 45 for parameter MetricDataQueries.member.1.MetricStat.Period must be 1, "
+            + "5, 10, 20, 30 or a multiple of 60.",
             [new("m", Errors, "Sum", 45)]
         },
         {
-            "1 validation error detected: Value '0' at 'metricDataQueries.2.member.metricStat.period' failed to satisfy constraint: "
+            "1 validation error detected: Value '0' at "
+            + "'metricDataQueries.2.member.metricStat.period' failed to satisfy constraint: "
                 + "Member must have value greater than or equal to 1",
             [new("m", Errors, "Sum", 60), new("n", Errors, "Sum", 0)]
         },
         {
-            "The value TM(10%:90) for parameter MetricDataQueries.member.1.MetricStat.Stat is not supported: write Maximum, SampleCount, Sum, Minimum, "
+            "The value TM(10%:90) for parameter MetricDataQueries.member.1.MetricStat.Stat is not supported: write "
+            + "Maximum, SampleCount, Sum, Minimum, "
                 + "Average, p99.9, tm99, TM(2%:98%), TC(80:500), TS(80%:), wm98, PR(:300) or IQM.",
             [new("m", Errors, "TM(10%:90)", 60)]
         },
-        { "Canary.Local does not support the dynamic Label ${MAX} of the query m.", [new("m", Errors, "Sum", 60, Label: "${MAX}")] },
+        {
+            "Canary.Local does not support the dynamic Label ${MAX} of the query m.",
+            [new("m", Errors, "Sum", 60, Label: "${MAX}")]
+        },
     };
 
     public void Dispose() => _cloud.Dispose();
@@ -60,7 +72,8 @@ public sealed class GetMetricDataTests : IDisposable
         var span = new MetricSpan(Noon.AddMinutes(-4).AddSeconds(20), Noon.AddMinutes(-1));
 
         var newestFirst = _cloud.Service.GetMetricData([new MetricStatQuery("m", Errors, "Sum", 60)], span).Single();
-        var oldestFirst = _cloud.Service.GetMetricData([new MetricStatQuery("m", Errors, "Sum", 60)], span, oldestFirst: true).Single();
+        var oldestFirst = _cloud.Service.GetMetricData([new MetricStatQuery("m", Errors, "Sum", 60)], span, oldestFirst: true)
+            .Single();
 
         Assert.Equal([2, 3, 4], newestFirst.Points.Select(point => point.Value));
         Assert.Equal([4, 3, 2], oldestFirst.Points.Select(point => point.Value));
@@ -73,7 +86,8 @@ public sealed class GetMetricDataTests : IDisposable
         for (var minute = 1; minute <= 10; minute++) _cloud.PutError(minute, minute);
         var span = new MetricSpan(Noon.AddMinutes(-10), Noon);
 
-        var results = _cloud.Service.GetMetricData([new MetricStatQuery("sum", Errors, "Sum", 300), new MetricStatQuery("p", Errors, "p60", 300)], span);
+        var results = _cloud.Service.GetMetricData(
+            [new MetricStatQuery("sum", Errors, "Sum", 300), new MetricStatQuery("p", Errors, "p60", 300)], span);
 
         Assert.Equal([15, 40], results[0].Points.Select(point => point.Value));
         Assert.Equal([3, 8], results[1].Points.Select(point => point.Value));
@@ -90,7 +104,8 @@ public sealed class GetMetricDataTests : IDisposable
     [Fact]
     public void GetMetricData_HighResolutionMetricByTenSeconds_HasDataWhereItWasPut()
     {
-        _cloud.Service.PutMetricData("Shop", [new() { MetricName = "Carts", Value = 7, Timestamp = Noon.AddSeconds(-25), StorageResolution = 1 }]);
+        _cloud.Service.PutMetricData(
+            "Shop", [new() { MetricName = "Carts", Value = 7, Timestamp = Noon.AddSeconds(-25), StorageResolution = 1 }]);
         var carts = new MetricIdentity("Shop", "Carts", []);
 
         Assert.Equal([Noon.AddSeconds(-30)], Ask(new("m", carts, "Sum", 10)).Points.Select(point => point.Timestamp));
@@ -103,13 +118,21 @@ public sealed class GetMetricDataTests : IDisposable
         _cloud.PutError(1, 1);
 
         Assert.Empty(Ask(new("m", new("AWS/Lambda", "Errors", []), "Sum", 60)).Points);
-        Assert.Empty(Ask(new("m", new("AWS/Lambda", "Errors", [.. Errors.Dimensions, KeyValuePair.Create("Resource", "orders:live")]), "Sum", 60)).Points);
+        Assert.Empty(
+            Ask(
+                new(
+                    "m",
+                    new("AWS/Lambda", "Errors", [.. Errors.Dimensions, KeyValuePair.Create("Resource", "orders:live")]),
+                    "Sum",
+                    60)).Points);
     }
 
     [Fact]
     public void GetMetricData_DimensionsInAnotherOrder_AreTheSameMetric()
     {
-        KeyValuePair<string, string>[] dimensions = [KeyValuePair.Create("Resource", "orders:live"), KeyValuePair.Create("FunctionName", "orders")];
+        KeyValuePair<string, string>[] dimensions = [
+            KeyValuePair.Create("Resource", "orders:live"), KeyValuePair.Create("FunctionName", "orders"),
+        ];
         _cloud.Service.Metrics.Put("AWS/Lambda", "Errors", dimensions, Noon.AddMinutes(-1), 1, "Count");
 
         Assert.Single(Ask(new("m", new("AWS/Lambda", "Errors", dimensions.Reverse()), "Sum", 60)).Points);
@@ -119,7 +142,8 @@ public sealed class GetMetricDataTests : IDisposable
     public void GetMetricData_SeveralUnits_AreNeverMixed()
     {
         foreach (var (unit, value) in new[] { ("Seconds", 1), ("Milliseconds", 1000) })
-            _cloud.Service.PutMetricData("Shop", [new() { MetricName = "Wait", Value = value, Unit = unit, Timestamp = Noon.AddMinutes(-1) }]);
+            _cloud.Service.PutMetricData(
+                "Shop", [new() { MetricName = "Wait", Value = value, Unit = unit, Timestamp = Noon.AddMinutes(-1) }]);
         var wait = new MetricIdentity("Shop", "Wait", []);
 
         var any = Ask(new("m", wait, "Sum", 60));
@@ -134,7 +158,8 @@ public sealed class GetMetricDataTests : IDisposable
     [InlineData("Sum", 60, "Average", 60, "Errors Sum|Errors Average")]
     [InlineData("Sum", 60, "Sum", 30, "Errors 60|Errors 30")]
     [InlineData("Sum", 60, "Average", 30, "Errors Sum 60|Errors Average 30")]
-    public void GetMetricData_NoLabel_TellsTheQueriesApart(string first, int firstPeriod, string second, int secondPeriod, string expected)
+    public void GetMetricData_NoLabel_TellsTheQueriesApart(
+        string first, int firstPeriod, string second, int secondPeriod, string expected)
     {
         var results = _cloud.Service.GetMetricData(
             [
@@ -157,7 +182,8 @@ public sealed class GetMetricDataTests : IDisposable
     [Fact]
     public void GetMetricData_EndsWhereItStarts_IsRefused()
     {
-        var refusal = Assert.Throws<AwsException>(() => _cloud.Service.GetMetricData([new MetricStatQuery("m", Errors, "Sum", 60)], new MetricSpan(Noon, Noon)));
+        var refusal = Assert.Throws<AwsException>(
+            () => _cloud.Service.GetMetricData([new MetricStatQuery("m", Errors, "Sum", 60)], new MetricSpan(Noon, Noon)));
 
         Assert.Equal("The parameter StartTime must be less than the parameter EndTime.", refusal.Message);
     }
@@ -168,7 +194,8 @@ public sealed class GetMetricDataTests : IDisposable
         _cloud.PutError(1, 16 * 24 * 60);
         _cloud.PutError(1, 1);
 
-        var results = _cloud.Service.GetMetricData([new MetricStatQuery("m", Errors, "Sum", 60)], new MetricSpan(Noon.AddDays(-20), Noon));
+        var results = _cloud.Service.GetMetricData(
+            [new MetricStatQuery("m", Errors, "Sum", 60)], new MetricSpan(Noon.AddDays(-20), Noon));
 
         Assert.Single(results.Single().Points);
     }

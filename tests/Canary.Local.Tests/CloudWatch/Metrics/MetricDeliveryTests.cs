@@ -32,7 +32,9 @@ public sealed class MetricDeliveryTests : IDisposable
         foreach (var name in new[] { "Errors", "Invocations" })
             foreach (var dimensions in new[] { Function, Alias }) Put(name, dimensions);
 
-        Assert.Equal(["Errors FunctionName=shop", "Invocations FunctionName=shop", "Invocations FunctionName=shop,Resource=shop:live"], Seen());
+        Assert.Equal(
+            ["Errors FunctionName=shop", "Invocations FunctionName=shop", "Invocations FunctionName=shop,Resource=shop:live"],
+            Seen());
         Assert.Equal("metric:Errors(shop:live)", Assert.Single(_faults.Strikes).Call.ToString());
     }
 
@@ -69,14 +71,23 @@ public sealed class MetricDeliveryTests : IDisposable
         foreach (var dimensions in new[] { Function, Alias, Executed("7"), Executed("8") }) Put("Errors", dimensions);
 
         Assert.Equal(
-            ["Errors FunctionName=shop", "Errors FunctionName=shop,Resource=shop:live", "Errors FunctionName=shop,Resource=shop:live,ExecutedVersion=8"],
+            [
+                "Errors FunctionName=shop",
+                "Errors FunctionName=shop,Resource=shop:live",
+                "Errors FunctionName=shop,Resource=shop:live,ExecutedVersion=8",
+            ],
             Seen());
     }
 
     [Fact]
     public async Task Put_LateForOneMinute_ArrivesAfterTheMinutesBehindIt()
     {
-        _faults.Add(new Fault("metric", "*", FaultKind.Late) { Delay = TimeSpan.FromMinutes(5), While = call => call.Moment < Start.AddMinutes(1) });
+        _faults.Add(
+            new Fault("metric", "*", FaultKind.Late)
+            {
+                Delay = TimeSpan.FromMinutes(5),
+                While = call => call.Moment < Start.AddMinutes(1),
+            });
 
         Put("Errors", Alias);
         _delivery.Put("AWS/Lambda", "Errors", Alias, Start.AddMinutes(1), 1, "Count");
@@ -85,9 +96,11 @@ public sealed class MetricDeliveryTests : IDisposable
         Assert.Equal([Start.AddMinutes(1), Start], _sink.Observations.Select(seen => seen.Timestamp));
     }
 
-    private static KeyValuePair<string, string>[] Executed(string version) => [.. Alias, KeyValuePair.Create("ExecutedVersion", version)];
+    private static KeyValuePair<string, string>[] Executed(
+        string version) => [.. Alias, KeyValuePair.Create("ExecutedVersion", version)];
 
-    private void Put(string name, KeyValuePair<string, string>[] dimensions) => _delivery.Put("AWS/Lambda", name, dimensions, Start, 1, "Count");
+    private void Put(string name, KeyValuePair<string, string>[] dimensions) =>
+        _delivery.Put("AWS/Lambda", name, dimensions, Start, 1, "Count");
 
     private IEnumerable<string> Seen() => _sink.Observations.Select(seen => $"{seen.Name} {seen.Dimensions}");
 }

@@ -17,7 +17,12 @@ public sealed class MetricPagingTests : IAsyncLifetime
         _wire = await ApiUnderTest.StartAsync();
         _client = new AmazonCloudWatchClient(
             new BasicAWSCredentials("AKID", "secret"),
-            new AmazonCloudWatchConfig { ServiceURL = _wire.Client.BaseAddress!.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+            new AmazonCloudWatchConfig
+            {
+                ServiceURL = _wire.Client.BaseAddress!.ToString(),
+                AuthenticationRegion = "us-east-1",
+                MaxErrorRetry = 0,
+            });
         for (var minute = 1; minute <= 5; minute++) _wire.Cloud.PutError(minute, minute);
     }
 
@@ -43,9 +48,18 @@ public sealed class MetricPagingTests : IAsyncLifetime
         while (asked.NextToken is not null);
 
         Assert.Equal(
-            ["a 3 PartialData, b 0 PartialData", "a 2 Complete, b 1 PartialData", "a 0 Complete, b 3 PartialData", "a 0 Complete, b 1 Complete"],
-            pages.Select(page => string.Join(", ", page.MetricDataResults.Select(one => $"{one.Id} {one.Values?.Count ?? 0} {one.StatusCode}"))));
-        var values = pages.SelectMany(page => page.MetricDataResults).Where(one => one.Id == "a").SelectMany(one => one.Values ?? []);
+            [
+                "a 3 PartialData, b 0 PartialData",
+                "a 2 Complete, b 1 PartialData",
+                "a 0 Complete, b 3 PartialData",
+                "a 0 Complete, b 1 Complete",
+            ],
+            pages.Select(
+                page => string.Join(
+                    ", ", page.MetricDataResults.Select(one => $"{one.Id} {one.Values?.Count ?? 0} {one.StatusCode}"))));
+        var values = pages.SelectMany(page => page.MetricDataResults)
+            .Where(one => one.Id == "a")
+            .SelectMany(one => one.Values ?? []);
         Assert.Equal(order == "TimestampAscending" ? [5.0, 4, 3, 2, 1] : [1.0, 2, 3, 4, 5], values);
     }
 
@@ -66,7 +80,8 @@ public sealed class MetricPagingTests : IAsyncLifetime
     [Fact]
     public async Task GetMetricData_MathBeyondMaxDatapoints_IsPartialWithoutNextToken()
     {
-        var asked = Request(Query("a", "Sum"), new MetricDataQuery { Id = "e", Expression = "a * 2", Label = "Twice", Period = 60 });
+        var asked = Request(
+            Query("a", "Sum"), new MetricDataQuery { Id = "e", Expression = "a * 2", Label = "Twice", Period = 60 });
         asked.MetricDataQueries[0].ReturnData = false;
         (asked.MaxDatapoints, asked.LabelOptions) = (3, new LabelOptions { Timezone = "+0130" });
 
@@ -114,7 +129,9 @@ public sealed class MetricPagingTests : IAsyncLifetime
 
         var refusal = await Assert.ThrowsAsync<AmazonCloudWatchException>(() => _client.GetMetricDataAsync(asked));
 
-        Assert.Equal($"The value {zone} for parameter LabelOptions.Timezone is not + or - and four digits, such as +0130.", refusal.Message);
+        Assert.Equal(
+            $"The value {zone} for parameter LabelOptions.Timezone is not + or - and four digits, such as +0130.",
+            refusal.Message);
     }
 
     private static GetMetricDataRequest Request(params MetricDataQuery[] queries) =>
@@ -122,8 +139,14 @@ public sealed class MetricPagingTests : IAsyncLifetime
 
     private static MetricDataQuery Query(string id, string stat)
     {
-        var dimensions = CloudWatchUnderTest.Errors.Dimensions.Select(one => new Dimension { Name = one.Key, Value = one.Value }).ToList();
-        var metric = new Amazon.CloudWatch.Model.Metric { Namespace = "AWS/Lambda", MetricName = "Errors", Dimensions = dimensions };
+        var dimensions = CloudWatchUnderTest.Errors.Dimensions.Select(one => new Dimension { Name = one.Key, Value = one.Value })
+            .ToList();
+        var metric = new Amazon.CloudWatch.Model.Metric
+        {
+            Namespace = "AWS/Lambda",
+            MetricName = "Errors",
+            Dimensions = dimensions,
+        };
         return new() { Id = id, MetricStat = new() { Metric = metric, Period = 60, Stat = stat } };
     }
 }

@@ -16,14 +16,19 @@ public sealed class MetricStoreTests
         var store = new MetricStore();
         foreach (var (second, value) in puts) store.Put("Shop", "Carts", [], Start.AddSeconds(second * 3), value, "Count");
 
-        List<MetricPoint> Read(string statistic) => [.. store.Read(Metric, null, Statistic.From(statistic)!, Start, Start.AddHours(1), period)];
+        List<MetricPoint> Read(
+            string statistic) => [.. store.Read(Metric, null, Statistic.From(statistic)!, Start, Start.AddHours(1), period)];
 
         var byHand = puts.GroupBy(put => put.Second * 3 / period, put => (double)put.Value).OrderBy(group => group.Key).ToList();
         Assert.Equal(byHand.Select(group => group.Sum()), Read("Sum").Select(point => point.Value));
         Assert.Equal(byHand.Select(group => group.Max()), Read("Maximum").Select(point => point.Value));
         Assert.Equal(byHand.Select(group => (double)group.Count()), Read("Minimum").Select(point => point.SampleCount));
-        Assert.Equal(byHand.Select(group => group.Order().ElementAt((group.Count() + 1) / 2 - 1)), Read("p50").Select(point => point.Value));
-        Assert.Equal(byHand.Select(group => Start.AddSeconds(group.Key * (double)period)), Read("Average").Select(point => point.Timestamp));
+        Assert.Equal(
+            byHand.Select(group => group.Order().ElementAt((group.Count() + 1) / 2 - 1)),
+            Read("p50").Select(point => point.Value));
+        Assert.Equal(
+            byHand.Select(group => Start.AddSeconds(group.Key * (double)period)),
+            Read("Average").Select(point => point.Timestamp));
     }
 
     [Fact]
@@ -33,7 +38,8 @@ public sealed class MetricStoreTests
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => Task.Run(() =>
         {
-            for (var put = 0; put < 1000; put++) store.Put("Shop", "Carts", [], Start.AddSeconds((put + worker) % 120), 1, "Count");
+            for (var put = 0; put < 1000; put++)
+                store.Put("Shop", "Carts", [], Start.AddSeconds((put + worker) % 120), 1, "Count");
         })));
 
         Assert.Equal(4000, store.Read(Metric, "Count", Statistic.From("Sum")!, Start, Start.AddHours(1), 3600).Single().Value);

@@ -14,17 +14,20 @@ public sealed class PutMetricDataTests : IDisposable
     {
         {
             "MissingRequiredParameterException",
-            "At least one of the parameters MetricData.member.1.Value, MetricData.member.1.Values or MetricData.member.1.StatisticValues must be specified.",
+            "At least one of the parameters MetricData.member.1.Value, MetricData.member.1.Values or "
+            + "MetricData.member.1.StatisticValues must be specified.",
             Empty
         },
         {
             "InvalidParameterCombinationException",
-            "The parameters MetricData.member.1.Value and MetricData.member.1.Values are mutually exclusive and you have specified both.",
+            "The parameters MetricData.member.1.Value and MetricData.member.1.Values are mutually "
+            + "exclusive and you have specified both.",
             Good with { Values = [1] }
         },
         {
             "InvalidParameterCombinationException",
-            "The parameters MetricData.member.1.Value and MetricData.member.1.StatisticValues are mutually exclusive and you have specified both.",
+            "The parameters MetricData.member.1.Value and MetricData.member.1.StatisticValues are mutually "
+            + "exclusive and you have specified both.",
             Good with { Statistics = new(1, 1, 1, 1) }
         },
         {
@@ -32,8 +35,14 @@ public sealed class PutMetricDataTests : IDisposable
             "The parameters MetricData.member.1.Values and MetricData.member.1.Counts must be of the same size.",
             Empty with { Values = [1, 2], Counts = [1] }
         },
-        { "InvalidParameterValueException", "The value NaN for parameter MetricData.member.1.Value is invalid.", Good with { Value = double.NaN } },
-        { "InvalidParameterValueException", "The value 1E+109 for parameter MetricData.member.1.Values is invalid.", Empty with { Values = [1e109] } },
+        {
+            "InvalidParameterValueException", "The value NaN for parameter MetricData.member.1.Value is invalid.",
+            Good with { Value = double.NaN }
+        },
+        {
+            "InvalidParameterValueException", "The value 1E+109 for parameter MetricData.member.1.Values is invalid.",
+            Empty with { Values = [1e109] }
+        },
         {
             "InvalidParameterValueException",
             "The value 0 for parameter MetricData.member.1.StatisticValues.SampleCount is invalid.",
@@ -66,7 +75,8 @@ public sealed class PutMetricDataTests : IDisposable
         },
         {
             "ValidationException",
-            "1 validation error detected: Value '' at 'metricData.1.member.metricName' failed to satisfy constraint: Member must have length greater than "
+            "1 validation error detected: Value '' at 'metricData.1.member.metricName' failed to satisfy constraint: "
+            + "Member must have length greater than "
                 + "or equal to 1",
             Good with { MetricName = "" }
         },
@@ -94,7 +104,8 @@ public sealed class PutMetricDataTests : IDisposable
 
     [Fact]
     public void PutMetricData_AtTheEdgesOfTheWindow_IsAccepted() =>
-        _cloud.Service.PutMetricData("Shop", [Good with { Timestamp = Now.AddDays(-14) }, Good with { Timestamp = Now.AddHours(2) }]);
+        _cloud.Service.PutMetricData(
+            "Shop", [Good with { Timestamp = Now.AddDays(-14) }, Good with { Timestamp = Now.AddHours(2) }]);
 
     [Theory]
     [MemberData(nameof(Refused))]
@@ -127,7 +138,8 @@ public sealed class PutMetricDataTests : IDisposable
     private double? Read(string statistic)
     {
         var span = new MetricSpan(Now.AddMinutes(-5), Now.AddMinutes(5));
-        var points = _cloud.Service.GetMetricData([new MetricStatQuery("m", new("Shop", "Carts", []), statistic, 60)], span).Single().Points;
+        var points = _cloud.Service.GetMetricData([new MetricStatQuery("m", new("Shop", "Carts", []), statistic, 60)], span)
+            .Single().Points;
         return points.Count == 0 ? null : points[0].Value;
     }
 }

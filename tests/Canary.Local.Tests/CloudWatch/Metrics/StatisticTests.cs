@@ -21,14 +21,16 @@ public sealed class StatisticTests
     [InlineData("TM(:90%)", "1..100", 45.5)]
     // "TM(2%:98%) calculates the average after removing the 2% lowest data points and the 2% highest data points"
     [InlineData("TM(2%:98%)", "0 0 3..98 500 500", 50.5)]
-    // "TM(150:1000) calculates the average after removing all data points that are lower than or equal to 150, or higher than 1000"
+    // "TM(150:1000) calculates the average after removing all data points that are lower than or equal to 150, or higher than
+    // 1000"
     [InlineData("TM(150:1000)", "1 150 151 1000 1001 9000", 575.5)]
     // "Interquartile mean [...] is equivalent to TM(25%:75%)"
     [InlineData("IQM", "1 2 3 10", 2.5)]
     [InlineData("TM(25%:75%)", "1 2 3 10", 2.5)]
     // "wm98 calculates the average while treating the 2% of the highest values to be equal to the value at the 98th percentile"
     [InlineData("wm98", "1..98 1000 2000", 50.47)]
-    // "WM(10%:90%) [treats] the highest 10% of data points to be the value of the 90% boundary, and [...] the lowest 10% [...] of the 10% boundary"
+    // "WM(10%:90%) [treats] the highest 10% of data points to be the value of the 90% boundary, and [...] the lowest 10% [...] of
+    // the 10% boundary"
     [InlineData("WM(10%:90%)", "0 2..9 99", 5.5)]
     [InlineData("WM(3:9)", "1..10", 5.7)]
     // "PR(:300) returns the percentage of data points that have a value of 300 or less"
@@ -39,14 +41,16 @@ public sealed class StatisticTests
     [InlineData("tc90", "1..100", 90)]
     // "TC(0.005:0.030) returns the number of data points with values between 0.005 (exclusive) and 0.030 (inclusive)"
     [InlineData("TC(0.005:0.030)", "0.004 0.005 0.006 0.03 0.031", 2)]
-    // "TC(80:500) uses only the values that are between 80 (exclusive) and 500 (inclusive). TC(:0.5) uses only the values that equal 0.5 or are lower."
+    // "TC(80:500) uses only the values that are between 80 (exclusive) and 500 (inclusive). TC(:0.5) uses only the values that
+    // equal 0.5 or are lower."
     [InlineData("TC(80:500)", "80 80.1 500 500.1", 2)]
     [InlineData("TC(:0.5)", "0.4 0.5 0.6", 2)]
     [InlineData("TC(80:)", "80 81 900", 2)]
     [InlineData("TC(10%:90%)", "1..10", 8)]
     // "ts90 returns the sum of the data points not including any data points that fall in the highest 10% of the values"
     [InlineData("ts90", "1..10", 45)]
-    // "TS(80%:) returns the sum of the data point values, not including any data points with values in the lowest 80% of the range of values"
+    // "TS(80%:) returns the sum of the data point values, not including any data points with values in the lowest 80% of the
+    // range of values"
     [InlineData("TS(80%:)", "1..10", 19)]
     [InlineData("TS(80:500)", "80 100 500 501", 600)]
     public void Read_AsTheGuideSays_IsWhatItSays(string statistic, string values, double expected) =>
@@ -57,7 +61,8 @@ public sealed class StatisticTests
     [InlineData("TS(100:)", 0.0)]
     [InlineData("PR(100:)", 0.0)]
     [InlineData("TM(100:)", null)]
-    public void Read_NothingWithinBounds_CountsNoneAndHasNoMean(string statistic, double? expected) => Assert.Equal(expected, Read(statistic, "1..10"));
+    public void Read_NothingWithinBounds_CountsNoneAndHasNoMean(string statistic, double? expected) =>
+        Assert.Equal(expected, Read(statistic, "1..10"));
 
     [Theory]
     [InlineData("p50")]
@@ -101,7 +106,8 @@ public sealed class StatisticTests
         var (from, to) = (Math.Min(low, high), Math.Max(low, high) + 1);
         var text = string.Join(' ', values.Get);
 
-        double Bins(string name) => Read($"{name}(:{from})", text)!.Value + Read($"{name}({from}:{to})", text)!.Value + Read($"{name}({to}:)", text)!.Value;
+        double Bins(string name) => Read($"{name}(:{from})", text)!.Value + Read(
+            $"{name}({from}:{to})", text)!.Value + Read($"{name}({to}:)", text)!.Value;
 
         Assert.Equal(100, Bins("PR"), 1e-9);
         Assert.Equal(values.Get.Length, Bins("TC"));
@@ -128,7 +134,8 @@ public sealed class StatisticTests
         for (var value = 0; value < 1_000_000; value++) counts.Add(1 + value / 1e4, 1);
 
         Assert.InRange(counts.Distinct, 1, 9_000 * 3);
-        Assert.Equal(500_000, counts.Read(StatisticKind.TrimmedCount, new StatisticBounds(null, 51, IsPercent: false))!.Value, 500.0);
+        Assert.Equal(
+            500_000, counts.Read(StatisticKind.TrimmedCount, new StatisticBounds(null, 51, IsPercent: false))!.Value, 500.0);
     }
 
     private static double? Read(string statistic, string values)
@@ -141,7 +148,9 @@ public sealed class StatisticTests
 
     private static IEnumerable<double> Values(string text) => text.Split(' ').SelectMany(part => part.Split("..") switch
     {
-        [var from, var to] => Enumerable.Range(int.Parse(from, null), int.Parse(to, null) - int.Parse(from, null) + 1).Select(value => (double)value),
+        [var from, var to] =>
+            Enumerable.Range(int.Parse(from, null), int.Parse(to, null) - int.Parse(from, null) + 1)
+                .Select(value => (double)value),
         _ => [double.Parse(part, System.Globalization.CultureInfo.InvariantCulture)],
     });
 }

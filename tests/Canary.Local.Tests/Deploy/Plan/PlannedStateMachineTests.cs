@@ -6,7 +6,9 @@ public sealed class PlannedStateMachineTests
 {
     [Fact]
     public void Substitute_EveryName_IsReplacedWhereverItOccurs() =>
-        Assert.Equal("""{"a":"arn:x","b":"arn:x arn:y","c":"$.d"}""", Machine("X", "Y").Substitute("""{"a":"${X}","b":"${X} ${Y}","c":"$.d"}"""));
+        Assert.Equal(
+            """{"a":"arn:x","b":"arn:x arn:y","c":"$.d"}""",
+            Machine("X", "Y").Substitute("""{"a":"${X}","b":"${X} ${Y}","c":"$.d"}"""));
 
     [Theory]
     [InlineData("${X} ${Z}", "m.json names ${Z}, but DefinitionSubstitutions of 'M' has only: X.")]

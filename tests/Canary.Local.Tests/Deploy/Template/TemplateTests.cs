@@ -65,7 +65,9 @@ public sealed class TemplateTests
 
         var function = Assert.Single(plan.Functions);
         Assert.Equal(7, function.TimeoutSeconds);
-        Assert.Equal(new Dictionary<string, string> { ["SHARED"] = "global", ["OVERRIDDEN"] = "own", ["OWN"] = "12" }, function.Environment);
+        Assert.Equal(
+            new Dictionary<string, string> { ["SHARED"] = "global", ["OVERRIDDEN"] = "own", ["OWN"] = "12" },
+            function.Environment);
     }
 
     [Fact]
@@ -169,7 +171,9 @@ public sealed class TemplateTests
     }
 
     [Theory]
-    [InlineData("{ Type: Api }", "One.Events.E: the local deployment does not understand the Type 'Api'. It knows EventBridgeRule and Schedule.")]
+    [InlineData(
+        "{ Type: Api }",
+        "One.Events.E: the local deployment does not understand the Type 'Api'. It knows EventBridgeRule and Schedule.")]
     [InlineData("{ Properties: {} }", "One.Events.E has no Type.")]
     [InlineData("{ Type: Schedule }", "One.Events.E.Properties has no Schedule.")]
     [InlineData("{ Type: EventBridgeRule }", "One.Events.E.Properties has no Pattern.")]
@@ -180,14 +184,16 @@ public sealed class TemplateTests
     [InlineData("{ Type: Schedule, Properties: { Schedule: rate(5 minutes), Enabled: perhaps } }",
         "One.Events.E.Properties: Enabled must be true or false, not \"perhaps\".")]
     [InlineData("{ Type: Schedule, Properties: { Schedule: cron(0 12 * * ? *) } }",
-        "One.Events.E: Canary.Local does not support the ScheduleExpression 'cron(0 12 * * ? *)': use a rate such as rate(15 minutes).")]
+        "One.Events.E: Canary.Local does not support the ScheduleExpression 'cron(0 12 * * ? *)': "
+        + "use a rate such as rate(15 minutes).")]
     [InlineData("{ Type: EventBridgeRule, Properties: { Pattern: { source: aws.states } } }",
         "One.Events.E: Event pattern is not valid. Reason: \"source\" must be an object or an array")]
     [InlineData("{ Type: Schedule, Else: {} }", "One.Events.E: the local deployment does not understand 'Else'.")]
     [InlineData("soon", "One: Events.E must be a mapping, not \"soon\".")]
     public void Read_AnEventThatIsNotUnderstood_IsRefusedByName(string entry, string message)
     {
-        var refusal = Assert.Throws<TemplateException>(() => TemplateReader.Read($"{Function}      Events: {{ E: {entry} }}", Stack));
+        var refusal = Assert.Throws<TemplateException>(
+            () => TemplateReader.Read($"{Function}      Events: {{ E: {entry} }}", Stack));
 
         Assert.Equal(message, refusal.Message);
     }
@@ -197,9 +203,14 @@ public sealed class TemplateTests
     [InlineData("      AutoPublishAlias: live", "One: the local deployment does not understand 'AutoPublishAlias'.")]
     [InlineData("      Environment: { Variable: {} }", "One.Environment: the local deployment does not understand 'Variable'.")]
     [InlineData("      Timeout: soon", "One: Timeout must be a whole number, not \"soon\".")]
-    [InlineData("      Architectures: [arm64, x86_64]", "One: Architectures must be a list of one text, not [\"arm64\",\"x86_64\"].")]
-    [InlineData("      Description: !Select [0, [a]]", "Line 9: the local deployment does not understand !Select. It knows !Ref, !Sub, !GetAtt, !Join, !If, !Equals, !Not, !And, !Or, !Condition.")]
-    [InlineData("      Description: { 'Fn::ImportValue': x }", "The local deployment does not understand Fn::ImportValue: \"x\".")]
+    [InlineData(
+        "      Architectures: [arm64, x86_64]", "One: Architectures must be a list of one text, not [\"arm64\",\"x86_64\"].")]
+    [InlineData(
+        "      Description: !Select [0, [a]]",
+        "Line 9: the local deployment does not understand !Select. It knows !Ref, !Sub, !GetAtt, !Join, !If, "
+        + "!Equals, !Not, !And, !Or, !Condition.")]
+    [InlineData(
+        "      Description: { 'Fn::ImportValue': x }", "The local deployment does not understand Fn::ImportValue: \"x\".")]
     [InlineData("      Description: !Ref Nobody", "Ref 'Nobody': the template has no parameter and no resource of this name.")]
     [InlineData("      Description: !GetAtt Nobody.Arn", "GetAtt 'Nobody.Arn': the template has no resource 'Nobody'.")]
     [InlineData(
@@ -209,7 +220,9 @@ public sealed class TemplateTests
     [InlineData("    Condition: Sometimes", "The template has no condition 'Sometimes'.")]
     [InlineData("    CreationPolicy: {}", "Resource 'One': the local deployment does not understand 'CreationPolicy'.")]
     [InlineData("      Description: !If [Sometimes, a, b]", "The template has no condition 'Sometimes'.")]
-    [InlineData("  Two: { Type: 'AWS::DynamoDB::Table' }", "Resource 'Two': the local deployment does not understand the type 'AWS::DynamoDB::Table'.")]
+    [InlineData(
+        "  Two: { Type: 'AWS::DynamoDB::Table' }",
+        "Resource 'Two': the local deployment does not understand the type 'AWS::DynamoDB::Table'.")]
     [InlineData(
         "  Two: { Type: 'AWS::Serverless::StateMachine', Properties: { Type: EXPRESS } }",
         "Two: the local deployment does not understand the Type 'EXPRESS'. It knows STANDARD.")]
@@ -220,23 +233,31 @@ public sealed class TemplateTests
         "The condition 'A' refers to itself.")]
     [InlineData(
         "Conditions: { A: !Ref AWS::Region }",
-        "Condition 'A': the local deployment does not understand {\"Ref\":\"AWS::Region\"}. It knows Fn::Equals, Fn::Not, Fn::And, Fn::Or and Condition.")]
+        "Condition 'A': the local deployment does not understand {\"Ref\":\"AWS::Region\"}. It knows Fn::Equals, "
+        + "Fn::Not, Fn::And, Fn::Or and Condition.")]
     [InlineData("      EventInvokeConfig: { DestinationConfig: { OnFailure: { Type: SQS } } }",
-        "EventInvokeConfig: the destination of the Type SQS has no Destination: give it an ARN, the local deployment makes none.")]
+        "EventInvokeConfig: the destination of the Type SQS has no Destination: give it an "
+        + "ARN, the local deployment makes none.")]
     [InlineData("      DeadLetterQueue: { Type: S3, TargetArn: x }", "DeadLetterQueue: there is no Type 'S3', but SQS and SNS.")]
-    [InlineData("  Two: { Type: 'AWS::SQS::Queue', Properties: { FifoQueue: true } }", "Two: the local deployment does not understand 'FifoQueue'.")]
+    [InlineData(
+        "  Two: { Type: 'AWS::SQS::Queue', Properties: { FifoQueue: true } }",
+        "Two: the local deployment does not understand 'FifoQueue'.")]
     [InlineData("  Two: { Type: 'AWS::CloudWatch::Alarm', Properties: { Namespace: a, MetricName: b, Period: 60, Statistic: Sum, EvaluationPeriods: 1, "
         + "Threshold: 1, ComparisonOperator: More } }",
-        "Two: 1 validation error detected: Value 'More' at 'comparisonOperator' failed to satisfy constraint: Member must satisfy enum value set: [GreaterThanOrEqualToThreshold, GreaterThanThreshold, LessThanThreshold, "
-        + "LessThanOrEqualToThreshold, LessThanLowerOrGreaterThanUpperThreshold, LessThanLowerThreshold, GreaterThanUpperThreshold]")]
+        "Two: 1 validation error detected: Value 'More' at 'comparisonOperator' failed to satisfy constraint: Member must "
+        + "satisfy enum value set: [GreaterThanOrEqualToThreshold, GreaterThanThreshold, LessThanThreshold, "
+        + "LessThanOrEqualToThreshold, LessThanLowerOrGreaterThanUpperThreshold, "
+        + "LessThanLowerThreshold, GreaterThanUpperThreshold]")]
     [InlineData("  Two: { Type: 'AWS::Events::Rule', Properties: { EventPattern: { source: [a] }, "
         + "Targets: [{ Id: a, Arn: 'arn:aws:sqs:eu-west-1:1:q' }] } }",
-        "Two: Canary.Local does not support the target arn:aws:sqs:eu-west-1:1:q: use a Lambda function, an SQS queue or an SNS topic.")]
+        "Two: Canary.Local does not support the target arn:aws:sqs:eu-west-1:1:q: use a Lambda "
+        + "function, an SQS queue or an SNS topic.")]
     [InlineData("Globals: { Api: {} }", "Globals: the local deployment does not understand 'Api'. It knows Function.")]
     [InlineData("Parameters: { P: { Type: String } }", "Parameter 'P' has no default: give it a value.")]
     [InlineData(
         "Parameters: { P: { Type: 'AWS::SSM::Parameter::Name', Default: x } }",
-        "Parameter 'P': the local deployment does not understand its type 'AWS::SSM::Parameter::Name'. It knows String and Number.")]
+        "Parameter 'P': the local deployment does not understand its type "
+        + "'AWS::SSM::Parameter::Name'. It knows String and Number.")]
     public void Read_WhatItWouldHaveToActOnButDoesNotUnderstand_IsRefusedByName(string line, string message)
     {
         var refusal = Assert.Throws<TemplateException>(() => TemplateReader.Read(Function + line, Stack));
@@ -248,7 +269,8 @@ public sealed class TemplateTests
     [InlineData("a: [")]
     [InlineData("- a list")]
     [InlineData("Resources: {}")]
-    public void Read_NoSamTemplate_IsRefused(string template) => Assert.Throws<TemplateException>(() => TemplateReader.Read(template, Stack));
+    public void Read_NoSamTemplate_IsRefused(string template) =>
+        Assert.Throws<TemplateException>(() => TemplateReader.Read(template, Stack));
 
     [Theory]
     [InlineData("Days", "7", null)]
@@ -267,7 +289,8 @@ public sealed class TemplateTests
             """;
         var stack = Stack with { Parameters = new Dictionary<string, string> { [name] = value } };
 
-        var refusal = Record.Exception(() => Assert.Contains(value, TemplateReader.Read(template, stack).Outputs[0].Value, StringComparison.Ordinal));
+        var refusal = Record.Exception(
+            () => Assert.Contains(value, TemplateReader.Read(template, stack).Outputs[0].Value, StringComparison.Ordinal));
 
         Assert.Equal(message, refusal?.Message);
     }

@@ -85,8 +85,10 @@ public sealed class EventPatternTests : IDisposable
     [InlineData("""{"source":[{"EXISTS":true}]}""", "Unrecognized match type EXISTS")]
     [InlineData("""{"source":[{"exists":"yes"}]}""", "exists match pattern must be either true or false.")]
     [InlineData("""{"source":[{"prefix":1}]}""", "prefix match pattern must be a string")]
-    [InlineData("""{"source":[{"anything-but":true}]}""", "Value of anything-but must be an array or single string/number value.")]
-    [InlineData("""{"source":[{"anything-but":null}]}""", "Value of anything-but must be an array or single string/number value.")]
+    [InlineData(
+        """{"source":[{"anything-but":true}]}""", "Value of anything-but must be an array or single string/number value.")]
+    [InlineData(
+        """{"source":[{"anything-but":null}]}""", "Value of anything-but must be an array or single string/number value.")]
     [InlineData("""{"source":[{"anything-but":["a",null]}]}""", "Inside anything but list, start|null|boolean is not supported.")]
     [InlineData("""{"source":[{"anything-but":{"prefix":""}}]}""", "Null prefix/suffix not allowed")]
     [InlineData("""{"source":[{"anything-but":{"suffix":["a",""]}}]}""", "Null prefix/suffix not allowed")]
@@ -102,8 +104,12 @@ public sealed class EventPatternTests : IDisposable
     [InlineData("""{"source":[{"wildcard":"a*"}]}""",
         "Canary.Local does not support the match type wildcard: use prefix, suffix, anything-but, exists or numeric")]
     [InlineData("""{"source":[{"cidr":"10.0.0.0/8"}]}""", "Canary.Local does not support the match type cidr")]
-    [InlineData("""{"source":[{"prefix":{"equals-ignore-case":"a"}}]}""", "Canary.Local does not support an object as the prefix: give a string")]
-    [InlineData("""{"$or":[{"source":["a"]},{"source":["b"]}]}""", "Canary.Local does not support $or: write a rule for each alternative")]
+    [InlineData(
+        """{"source":[{"prefix":{"equals-ignore-case":"a"}}]}""",
+        "Canary.Local does not support an object as the prefix: give a string")]
+    [InlineData(
+        """{"$or":[{"source":["a"]},{"source":["b"]}]}""",
+        "Canary.Local does not support $or: write a rule for each alternative")]
     public void PutRule_WithAPatternThatCannotBeUsed_RefusesIt(string pattern, string reason)
     {
         var refusal = Assert.Throws<AwsException>(() => _bus.Service.PutRule("rule", pattern));

@@ -8,20 +8,42 @@ public class LambdaApiStrictnessTests
 
     public static TheoryData<string, string, string?, int, string, string> Refusals => new()
     {
-        { "PUT", Shop + "/aliases/live", """{"Description":"\ud800"}""", 400, "SerializationException", "Could not parse request body into json: " },
-        { "PUT", Shop + "/aliases/live", """{"\ud800":1}""", 400, "SerializationException", "Could not parse request body into json: " },
-        { "PUT", Shop + "/configuration", """{"Environment":{"Variables":{"\udc00":"a"}}}""", 400, "SerializationException", "Could not parse request body" },
-        { "PUT", Shop + "/aliases/live", """{"Description":"a","Description":"b"}""", 400, "SerializationException", "Could not parse request body" },
         {
-            "PUT", Shop + "/aliases/live", """{"RoutingConfig":{"AdditionalVersionWeights":{"2":0.1,"2":0.2}}}""", 400, "SerializationException",
+            "PUT", Shop + "/aliases/live", """{"Description":"\ud800"}""", 400, "SerializationException",
+            "Could not parse request body into json: "
+        },
+        {
+            "PUT", Shop + "/aliases/live", """{"\ud800":1}""", 400, "SerializationException",
+            "Could not parse request body into json: "
+        },
+        {
+            "PUT", Shop + "/configuration", """{"Environment":{"Variables":{"\udc00":"a"}}}""", 400, "SerializationException",
+            "Could not parse request body"
+        },
+        {
+            "PUT", Shop + "/aliases/live", """{"Description":"a","Description":"b"}""", 400, "SerializationException",
+            "Could not parse request body"
+        },
+        {
+            "PUT", Shop
+                + "/aliases/live",
+                """{"RoutingConfig":{"AdditionalVersionWeights":{"2":0.1,"2":0.2}}}""",
+                400,
+                "SerializationException",
             "Could not parse request body"
         },
         { "GET", Shop + "?Qualifier=01", null, 404, "ResourceNotFoundException", Missing + ":01" },
         { "GET", Shop + "?Qualifier=0", null, 404, "ResourceNotFoundException", Missing + ":0" },
         { "GET", Shop + ":01/configuration", null, 404, "ResourceNotFoundException", Missing + ":01" },
         { "POST", Shop + "/invocations?Qualifier=01", "{}", 404, "ResourceNotFoundException", Missing + ":01" },
-        { "GET", Shop + "%0A", null, 400, "ValidationException", "1 validation error detected: Value 'shop\\n' at 'functionName'" },
-        { "GET", Shop + "?Qualifier=1%0A", null, 400, "ValidationException", "1 validation error detected: Value '1\\n' at 'qualifier'" },
+        {
+            "GET", Shop + "%0A", null, 400, "ValidationException",
+            "1 validation error detected: Value 'shop\\n' at 'functionName'"
+        },
+        {
+            "GET", Shop + "?Qualifier=1%0A", null, 400, "ValidationException",
+            "1 validation error detected: Value '1\\n' at 'qualifier'"
+        },
         {
             "PUT", Shop + "/aliases/live", """{"RoutingConfig":{"Foo":1}}""", 400, "InvalidParameterValueException",
             "Canary.Local's Lambda does not support RoutingConfig.Foo of UpdateAlias with 1."
@@ -34,17 +56,25 @@ public class LambdaApiStrictnessTests
             "PUT", Shop + "/configuration", """{"DeadLetterConfig":{"Foo":"a"}}""", 400, "InvalidParameterValueException",
             "Canary.Local's Lambda does not support DeadLetterConfig.Foo of UpdateFunctionConfiguration with \\\"a\\\"."
         },
-        { "GET", Shop + "/versions?MaxItems=abc", null, 400, "ValidationException", "1 validation error detected: Value 'abc' at 'maxItems'" },
-        { "GET", Shop + "/versions?MaxItems=99999999999", null, 400, "ValidationException", "1 validation error detected: Value '99999999999' at 'maxItems'" },
         {
-            "PUT", Shop + "/configuration", """{"Environment":{"Variables":{"KEY":"\u0000"}}}""", 400, "InvalidParameterValueException",
+            "GET", Shop + "/versions?MaxItems=abc", null, 400, "ValidationException",
+            "1 validation error detected: Value 'abc' at 'maxItems'"
+        },
+        {
+            "GET", Shop + "/versions?MaxItems=99999999999", null, 400, "ValidationException",
+            "1 validation error detected: Value '99999999999' at 'maxItems'"
+        },
+        {
+            "PUT", Shop
+                + "/configuration", """{"Environment":{"Variables":{"KEY":"\u0000"}}}""", 400, "InvalidParameterValueException",
             "have provided contains a NUL character in KEY="
         },
     };
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public async Task Request_NearlyRight_IsRefusedAndChangesNothing(string method, string path, string? body, int status, string code, string message)
+    public async Task Request_NearlyRight_IsRefusedAndChangesNothing(
+        string method, string path, string? body, int status, string code, string message)
     {
         await using var fixture = new LambdaFixture();
         fixture.Publish();

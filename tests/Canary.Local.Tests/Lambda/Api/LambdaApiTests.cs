@@ -34,15 +34,26 @@ public class LambdaApiTests
             """{"message":"2 validation errors detected: Value null at 'name' failed to satisfy constraint: Member must not be null; Value null"""
         },
         {
-            "PUT", Shop + "/aliases/live", """{"RoutingConfig":{"AdditionalVersionWeights":{"1":1.5}}}""", 400, "ValidationException",
+            "PUT", Shop
+                + "/aliases/live", """{"RoutingConfig":{"AdditionalVersionWeights":{"1":1.5}}}""", 400, "ValidationException",
             """{"message":"1 validation error detected: Value '{1=1.5}' at"""
         },
         {
-            "PUT", Shop + "/aliases/live", """{"RoutingConfig":{"AdditionalVersionWeights":{"1":"half"}}}""", 400, "SerializationException",
+            "PUT", Shop
+                + "/aliases/live",
+                """{"RoutingConfig":{"AdditionalVersionWeights":{"1":"half"}}}""",
+                400,
+                "SerializationException",
             """{"message":"1 is \"half\","""
         },
-        { "PUT", Shop + "/aliases/live", """{"FunctionVersion":1}""", 400, "SerializationException", """{"message":"FunctionVersion is 1,""" },
-        { "PUT", Shop + "/aliases/live", "{oops", 400, "SerializationException", """{"message":"Could not parse request body into json: """ },
+        {
+            "PUT", Shop + "/aliases/live", """{"FunctionVersion":1}""", 400, "SerializationException",
+            """{"message":"FunctionVersion is 1,"""
+        },
+        {
+            "PUT", Shop + "/aliases/live", "{oops", 400, "SerializationException",
+            """{"message":"Could not parse request body into json: """
+        },
         {
             "PUT", Shop + "/aliases/live", """{"Colour":"red"}""", 400, "InvalidParameterValueException",
             """{"Type":"User","message":"Canary.Local's Lambda does not support Colour of UpdateAlias"""
@@ -59,7 +70,10 @@ public class LambdaApiTests
             "GET", "2024-08-31/functions/shop/recursion-config", null, 501, "UnsupportedOperationException",
             """{"message":"Canary.Local's Lambda does not support GetFunctionRecursionConfig."}"""
         },
-        { "GET", Shop + "/policy", null, 404, "ResourceNotFoundException", """{"Type":"User","Message":"The resource you requested does not exist."}""" },
+        {
+            "GET", Shop + "/policy", null, 404, "ResourceNotFoundException",
+            """{"Type":"User","Message":"The resource you requested does not exist."}"""
+        },
         {
             "PUT", "2019-09-25/functions/shop/event-invoke-config", "{}", 400, "InvalidParameterValueException",
             """{"Type":"User","message":"You must specify at least one of error handling or destination setting."}"""
@@ -68,14 +82,24 @@ public class LambdaApiTests
             "PUT", "2019-09-25/functions/shop/event-invoke-config", """{"MaximumRetryAttempts":3}""", 400, "ValidationException",
             """{"message":"1 validation error detected: Value '3' at 'maximumRetryAttempts' failed to satisfy constraint: """
         },
-        { "PATCH", Shop, null, 404, "UnknownOperationException", """{"message":"Lambda has no operation PATCH /2015-03-31/functions/shop."}""" },
-        { "GET", Shop + "/versions?MaxItems=0", null, 400, "ValidationException", """{"message":"1 validation error detected: Value '0' at 'maxItems'""" },
-        { "GET", Shop + "/versions?Marker=x", null, 400, "InvalidParameterValueException", """{"Type":"User","message":"Invalid Marker: x"}""" },
+        {
+            "PATCH", Shop, null, 404, "UnknownOperationException",
+            """{"message":"Lambda has no operation PATCH /2015-03-31/functions/shop."}"""
+        },
+        {
+            "GET", Shop + "/versions?MaxItems=0", null, 400, "ValidationException",
+            """{"message":"1 validation error detected: Value '0' at 'maxItems'"""
+        },
+        {
+            "GET", Shop + "/versions?Marker=x", null, 400, "InvalidParameterValueException",
+            """{"Type":"User","message":"Invalid Marker: x"}"""
+        },
     };
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public async Task Refusal_OnTheWire_HasAwsStatusCodeAndDocument(string method, string path, string? body, int status, string code, string document)
+    public async Task Refusal_OnTheWire_HasAwsStatusCodeAndDocument(
+        string method, string path, string? body, int status, string code, string document)
     {
         await using var fixture = new LambdaFixture();
         fixture.Publish();
@@ -106,7 +130,8 @@ public class LambdaApiTests
         fixture.Publish();
         fixture.Publish();
         await using var wire = await LambdaClient.StartAsync(fixture.Lambda);
-        const string Weighted = """{"Name":"live","FunctionVersion":"1","RoutingConfig":{"AdditionalVersionWeights":{"2":0.1}}}""";
+        const string Weighted =
+            """{"Name":"live","FunctionVersion":"1","RoutingConfig":{"AdditionalVersionWeights":{"2":0.1}}}""";
         var created = await wire.JsonAsync("POST", Shop + "/aliases", Weighted);
         Assert.Equal("""{"AdditionalVersionWeights":{"2":0.1}}""", created["RoutingConfig"]!.ToJsonString());
         await wire.JsonAsync("PUT", Shop + "/aliases/live", $$$"""{"FunctionVersion":"2","RoutingConfig":{{{cleared}}}}""");
@@ -126,7 +151,9 @@ public class LambdaApiTests
              "Code":{"ZipFile":"{{{Convert.ToBase64String(zip)}}}"},"Environment":{"Variables":{"KEY":"value"}},"TracingConfig":{"Mode":"PassThrough"}}
             """);
         Assert.Equal(("1", "Pending", 9), ((string?)created["Version"], (string?)created["State"], (int)created["Timeout"]!));
-        Assert.Equal((Convert.ToBase64String(SHA256.HashData(zip)), zip.Length), ((string?)created["CodeSha256"], (int)created["CodeSize"]!));
+        Assert.Equal(
+            (Convert.ToBase64String(SHA256.HashData(zip)), zip.Length),
+            ((string?)created["CodeSha256"], (int)created["CodeSize"]!));
         var directory = fixture.Lambda.GetFunctionConfiguration("zipped").Definition.CodeDirectory;
         Assert.Equal("#!/bin/sh", await File.ReadAllTextAsync(Path.Combine(directory, "bootstrap")));
         await fixture.Lambda.DisposeAsync();
@@ -145,11 +172,13 @@ public class LambdaApiTests
             """);
         Assert.Equal("""["arm64"]""", created["Architectures"]!.ToJsonString());
 
-        var updated = await wire.JsonAsync("PUT", "2015-03-31/functions/arm/code", $$"""{"ZipFile":"{{zip}}","Architectures":["x86_64"]}""");
+        var updated = await wire.JsonAsync(
+            "PUT", "2015-03-31/functions/arm/code", $$"""{"ZipFile":"{{zip}}","Architectures":["x86_64"]}""");
         Assert.Equal("""["x86_64"]""", updated["Architectures"]!.ToJsonString());
         var kept = await wire.JsonAsync("PUT", "2015-03-31/functions/arm/code", $$"""{"ZipFile":"{{zip}}"}""");
         Assert.Equal("""["x86_64"]""", kept["Architectures"]!.ToJsonString());
-        using var refused = await wire.SendAsync("PUT", "2015-03-31/functions/arm/code", $$"""{"ZipFile":"{{zip}}","Architectures":["riscv"]}""");
+        using var refused = await wire.SendAsync(
+            "PUT", "2015-03-31/functions/arm/code", $$"""{"ZipFile":"{{zip}}","Architectures":["riscv"]}""");
         Assert.Equal("ValidationException", refused.Headers.GetValues("x-amzn-ErrorType").Single());
     }
 
@@ -161,7 +190,8 @@ public class LambdaApiTests
         await wire.JsonAsync("PUT", Shop + "/configuration", """{"Timeout":7,"Environment":{"Variables":{"KEY":"value"}}}""");
         await wire.JsonAsync("PUT", Shop + "/configuration", """{"MemorySize":256}""");
         var shown = await wire.JsonAsync("GET", Shop + "/configuration");
-        Assert.Equal((7, 256, "Successful"), ((int)shown["Timeout"]!, (int)shown["MemorySize"]!, (string?)shown["LastUpdateStatus"]));
+        Assert.Equal(
+            (7, 256, "Successful"), ((int)shown["Timeout"]!, (int)shown["MemorySize"]!, (string?)shown["LastUpdateStatus"]));
         Assert.Equal("value", (string?)shown["Environment"]!["Variables"]!["KEY"]);
     }
 
@@ -175,7 +205,8 @@ public class LambdaApiTests
         fixture.Publish();
         fixture.Lambda.CreateAlias("shop", "live", "1");
         fixture.Environments.Behaviour = (_, invocation) =>
-            Task.FromResult<EnvironmentAnswer?>(new EnvironmentAnswer(invocation.Payload, Failed: true, "what it wrote", TimeSpan.Zero));
+            Task.FromResult<EnvironmentAnswer?>(
+                new EnvironmentAnswer(invocation.Payload, Failed: true, "what it wrote", TimeSpan.Zero));
         await using var wire = await LambdaClient.StartAsync(fixture.Lambda);
         var path = $"2015-03-31/functions/{Uri.EscapeDataString(function)}/invocations?Qualifier=live";
         using var response = await wire.SendAsync("POST", path, """{"a":1}""", headers: ("X-Amz-Log-Type", "Tail"));
@@ -183,7 +214,9 @@ public class LambdaApiTests
         Assert.Equal("""{"a":1}""", await response.Content.ReadAsStringAsync());
         Assert.Equal("1", response.Headers.GetValues("X-Amz-Executed-Version").Single());
         Assert.Equal("Unhandled", response.Headers.GetValues("X-Amz-Function-Error").Single());
-        Assert.Equal("what it wrote", Encoding.UTF8.GetString(Convert.FromBase64String(response.Headers.GetValues("X-Amz-Log-Result").Single())));
+        Assert.Equal(
+            "what it wrote",
+            Encoding.UTF8.GetString(Convert.FromBase64String(response.Headers.GetValues("X-Amz-Log-Result").Single())));
     }
 
     [Theory]
@@ -209,7 +242,8 @@ public class LambdaApiTests
         await wire.JsonAsync("PUT", "2017-10-31/functions/shop/concurrency", """{"ReservedConcurrentExecutions":0}""");
         using var response = await wire.SendAsync("POST", Shop + "/invocations", "{}");
         Assert.Equal(429, (int)response.StatusCode);
-        const string Document = """{"Reason":"ReservedFunctionConcurrentInvocationLimitExceeded","Type":"User","message":"Rate Exceeded."}""";
+        const string Document =
+            """{"Reason":"ReservedFunctionConcurrentInvocationLimitExceeded","Type":"User","message":"Rate Exceeded."}""";
         Assert.Equal(Document, await response.Content.ReadAsStringAsync());
     }
 
@@ -247,7 +281,8 @@ public class LambdaApiTests
         string? marker = null;
         do
         {
-            var page = await wire.JsonAsync("GET", $"{Shop}/versions?MaxItems=2" + (marker is null ? "" : $"&Marker={Uri.EscapeDataString(marker)}"));
+            var page = await wire.JsonAsync(
+                "GET", $"{Shop}/versions?MaxItems=2" + (marker is null ? "" : $"&Marker={Uri.EscapeDataString(marker)}"));
             versions.AddRange(page["Versions"]!.AsArray().Select(version => (string?)version!["Version"]));
             marker = (string?)page["NextMarker"];
         }

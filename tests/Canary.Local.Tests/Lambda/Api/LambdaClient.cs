@@ -11,13 +11,16 @@ internal sealed class LambdaClient(AwsEndpoint endpoint) : IAsyncDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = endpoint.Url };
 
-    public static async Task<LambdaClient> StartAsync(LambdaService lambda) => new(await AwsEndpoint.StartAsync(new AwsRouter([new LambdaApi(lambda)])));
+    public static async Task<LambdaClient> StartAsync(LambdaService lambda) => new(
+        await AwsEndpoint.StartAsync(new AwsRouter([new LambdaApi(lambda)])));
 
     public async Task<HttpResponseMessage> SendAsync(
         string method, string path, string? body = null, bool signed = true, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        if (signed) request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=key/20260101/us-east-1/lambda/aws4_request");
+        if (signed)
+            request.Headers.TryAddWithoutValidation(
+                "Authorization", "AWS4-HMAC-SHA256 Credential=key/20260101/us-east-1/lambda/aws4_request");
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         if (body is not null) request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         return await _http.SendAsync(request);

@@ -11,10 +11,12 @@ public class RecordedAnswersTests
         "This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. "
         + "Please specify either a function name or an unqualified function ARN.";
 
-    private const string Head = @"(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?";
+    private const string Head =
+        @"(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?";
     private const string Namespaced = Head + @"([a-zA-Z0-9-_\.]+)(:(\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+))?";
     private const string Plain = Head + @"([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?";
-    private const string Pattern = "' at 'functionName' failed to satisfy constraint: Member must satisfy regular expression pattern: ";
+    private const string Pattern =
+        "' at 'functionName' failed to satisfy constraint: Member must satisfy regular expression pattern: ";
     private const string Account = "arn:aws:lambda:us-east-1:123456789012:function:";
     private static readonly string Long = new('a', 65);
     private static readonly string TooLong = new('a', 129);
@@ -38,35 +40,53 @@ public class RecordedAnswersTests
 
     public static TheoryData<string, string, string?, int, string, string> Refusals => new()
     {
-        { "POST", Functions, Create(Long), 400, "InvalidParameterValueException", Validation($"Value '{Long}' at 'functionName'", Most(64)) },
+        {
+            "POST", Functions, Create(Long), 400, "InvalidParameterValueException",
+            Validation($"Value '{Long}' at 'functionName'", Most(64))
+        },
         {
             "POST", Functions, Create("shop:" + new string('a', 136)), 400, "ValidationException",
             Validation($"Value 'shop:{new string('a', 136)}' at 'functionName'", Most(140))
         },
-        { "POST", Functions, Create("my.function"), 400, "ValidationException", $"1 validation error detected: Value 'my.function{Pattern}{Plain}" },
+        {
+            "POST", Functions, Create("my.function"), 400, "ValidationException",
+            $"1 validation error detected: Value 'my.function{Pattern}{Plain}"
+        },
         {
             "POST", Functions, Create("both", ""","Architectures":["x86_64","arm64"]"""), 400, "ValidationException",
             Validation("Value '[x86_64, arm64]' at 'architectures'", Most(1))
         },
         {
-            "POST", Functions, Create("theirs", ""","VpcConfig":{"SubnetIds":["bad-subnet"],"SecurityGroupIds":["sg-1"]}"""), 400, "ValidationException",
+            "POST", Functions, Create(
+                "theirs",
+                ""","VpcConfig":{"SubnetIds":["bad-subnet"],"SecurityGroupIds":["sg-1"]}"""), 400, "ValidationException",
             Validation(
                 "Value '[bad-subnet]' at 'vpcConfig.subnetIds'",
-                "Member must satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal to 0, "
+                "Member must satisfy constraint: [Member must have length less than or equal to 1024, Member must have "
+                + "length greater than or equal to 0, "
                 + "Member must satisfy regular expression pattern: subnet-[0-9a-z]*]")
         },
         {
-            "POST", Functions, Create("theirs", ""","VpcConfig":{"SubnetIds":["subnet-1"],"SecurityGroupIds":["bad-sg"]}"""), 400, "ValidationException",
+            "POST", Functions, Create(
+                "theirs",
+                ""","VpcConfig":{"SubnetIds":["subnet-1"],"SecurityGroupIds":["bad-sg"]}"""), 400, "ValidationException",
             Validation(
                 "Value '[bad-sg]' at 'vpcConfig.securityGroupIds'",
-                "Member must satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal to 0, "
+                "Member must satisfy constraint: [Member must have length less than or equal to 1024, Member must have "
+                + "length greater than or equal to 0, "
                 + "Member must satisfy regular expression pattern: sg-[0-9a-zA-Z]*]")
         },
         { "GET", $"{Functions}/{Long}", null, 404, "ResourceNotFoundException", $"Function not found: {Account}{Long}" },
-        { "GET", $"{Functions}/my.function", null, 404, "ResourceNotFoundException", $"Function not found: {Account}my.function" },
-        { "GET", $"{Functions}/my-function!", null, 400, "ValidationException", $"1 validation error detected: Value 'my-function!{Pattern}{Namespaced}" },
         {
-            "GET", $"{Functions}/shop?Qualifier={TooLong}", null, 400, "ValidationException", Validation($"Value '{TooLong}' at 'qualifier'", Most(128))
+            "GET", $"{Functions}/my.function", null, 404, "ResourceNotFoundException", $"Function not found: {Account}my.function"
+        },
+        {
+            "GET", $"{Functions}/my-function!", null, 400, "ValidationException",
+            $"1 validation error detected: Value 'my-function!{Pattern}{Namespaced}"
+        },
+        {
+            "GET", $"{Functions}/shop?Qualifier={TooLong}", null, 400, "ValidationException", Validation(
+                $"Value '{TooLong}' at 'qualifier'", Most(128))
         },
         {
             "POST", $"{Functions}/shop/invocations?Qualifier={TooLong}", "{}", 400, "ValidationException",
@@ -74,18 +94,41 @@ public class RecordedAnswersTests
         },
         {
             "DELETE", $"{Functions}/a%3Ab%3Ac?Qualifier={TooLong}", null, 400, "ValidationException",
-            $"2 validation errors detected: Value '{TooLong}' at 'qualifier' failed to satisfy constraint: {Most(128)}; Value 'a:b:c{Pattern}{Namespaced}"
+            $"2 validation errors detected: Value '{TooLong}' at 'qualifier' failed to satisfy constraint: {Most(128)}; "
+            + $"Value 'a:b:c{Pattern}{Namespaced}"
         },
-        { "DELETE", $"{Functions}/shop?Qualifier=live", null, 400, "InvalidParameterValueException", "Deletion of aliases is not currently supported." },
-        { "DELETE", $"{Functions}/none?Qualifier={Long}", null, 400, "InvalidParameterValueException", "Deletion of aliases is not currently supported." },
-        { "DELETE", $"{Functions}/none?Qualifier=7", null, 404, "ResourceNotFoundException", $"Function not found: {Account}none" },
-        { "DELETE", $"{Functions}/none?Qualifier=$latest", null, 404, "ResourceNotFoundException", $"Function not found: {Account}none" },
-        { "POST", $"{Functions}/none/invocations", "{}", 404, "ResourceNotFoundException", $"Function not found: {Account}none:$LATEST" },
         {
-            "PUT", "2017-10-31/functions/none/concurrency", """{"ReservedConcurrentExecutions":-1}""", 404, "ResourceNotFoundException",
+            "DELETE", $"{Functions}/shop?Qualifier=live", null, 400, "InvalidParameterValueException",
+            "Deletion of aliases is not currently supported."
+        },
+        {
+            "DELETE", $"{Functions}/none?Qualifier={Long}", null, 400, "InvalidParameterValueException",
+            "Deletion of aliases is not currently supported."
+        },
+        {
+            "DELETE", $"{Functions}/none?Qualifier=7", null, 404, "ResourceNotFoundException",
+            $"Function not found: {Account}none"
+        },
+        {
+            "DELETE", $"{Functions}/none?Qualifier=$latest", null, 404, "ResourceNotFoundException",
+            $"Function not found: {Account}none"
+        },
+        {
+            "POST", $"{Functions}/none/invocations", "{}", 404, "ResourceNotFoundException",
             $"Function not found: {Account}none:$LATEST"
         },
-        { "GET", "2019-09-30/functions/none/concurrency", null, 404, "ResourceNotFoundException", $"Function not found: {Account}none" },
+        {
+            "PUT",
+            "2017-10-31/functions/none/concurrency",
+            """{"ReservedConcurrentExecutions":-1}""",
+            404,
+            "ResourceNotFoundException",
+            $"Function not found: {Account}none:$LATEST"
+        },
+        {
+            "GET", "2019-09-30/functions/none/concurrency", null, 404, "ResourceNotFoundException",
+            $"Function not found: {Account}none"
+        },
         {
             "GET", "2019-09-30/functions/none/provisioned-concurrency?Qualifier=noalias", null, 404, "ResourceNotFoundException",
             $"Cannot find alias arn: {Account}none:noalias"
@@ -94,20 +137,38 @@ public class RecordedAnswersTests
             "DELETE", "2019-09-30/functions/none/provisioned-concurrency?Qualifier=1", null, 404, "ResourceNotFoundException",
             $"Function not found: {Account}none:1"
         },
-        { "GET", "2019-09-30/functions/none/provisioned-concurrency?List=ALL", null, 404, "ResourceNotFoundException", $"Function not found: {Account}none" },
         {
-            "PUT", $"{Functions}/shop/aliases/live", """{"RoutingConfig":{"AdditionalVersionWeights":{"$LATEST":0.5}}}""", 400, "ValidationException",
+            "GET", "2019-09-30/functions/none/provisioned-concurrency?List=ALL", null, 404, "ResourceNotFoundException",
+            $"Function not found: {Account}none"
+        },
+        {
+            "PUT",
+            $"{Functions}/shop/aliases/live",
+            """{"RoutingConfig":{"AdditionalVersionWeights":{"$LATEST":0.5}}}""",
+            400,
+            "ValidationException",
             Validation(
                 "Value '{$LATEST=0.5}' at 'routingConfig.additionalVersionWeights'",
                 "Map keys must satisfy constraint: [Member must have length less than or equal to 1024, "
                 + "Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [0-9]+]")
         },
-        { "GET", $"{Functions}/shop/aliases?MaxItems=0", null, 400, "ValidationException", Validation("Value '0' at 'maxItems'", Least(1)) },
-        { "GET", $"{Functions}/shop/aliases?MaxItems=10001", null, 400, "ValidationException", Validation("Value '10001' at 'maxItems'", AtMost(10_000)) },
-        { "GET", $"{Functions}?MaxItems=10001", null, 400, "ValidationException", Validation("Value '10001' at 'maxItems'", AtMost(10_000)) },
+        {
+            "GET", $"{Functions}/shop/aliases?MaxItems=0", null, 400, "ValidationException",
+            Validation("Value '0' at 'maxItems'", Least(1))
+        },
+        {
+            "GET", $"{Functions}/shop/aliases?MaxItems=10001", null, 400, "ValidationException",
+            Validation("Value '10001' at 'maxItems'", AtMost(10_000))
+        },
+        {
+            "GET", $"{Functions}?MaxItems=10001", null, 400, "ValidationException",
+            Validation("Value '10001' at 'maxItems'", AtMost(10_000))
+        },
         {
             "GET", $"{Functions}/shop/aliases?FunctionVersion=one", null, 400, "ValidationException",
-            Validation("Value 'one' at 'functionVersion'", @"Member must satisfy regular expression pattern: (\$LATEST(\.PUBLISHED)?|[0-9]+)")
+            Validation(
+                "Value 'one' at 'functionVersion'",
+                @"Member must satisfy regular expression pattern: (\$LATEST(\.PUBLISHED)?|[0-9]+)")
         },
         {
             "GET", "2019-09-25/functions/shop/event-invoke-config/list?MaxItems=51", null, 400, "ValidationException",
@@ -121,16 +182,25 @@ public class RecordedAnswersTests
 
     [Theory]
     [MemberData(nameof(FunctionOnly))]
-    public async Task Request_AVersionOrAliasWhereOnlyAFunctionCanBe_IsRefusedAndChangesNothing(string method, string path, string? body)
+    public async Task Request_AVersionOrAliasWhereOnlyAFunctionCanBe_IsRefusedAndChangesNothing(
+        string method, string path, string? body)
     {
         await using var fixture = new LambdaFixture();
         fixture.Publish();
         var alias = fixture.Lambda.CreateAlias("shop", "live", "1");
         var latest = fixture.Lambda.GetFunctionConfiguration("shop").RevisionId;
         await using var wire = await LambdaClient.StartAsync(fixture.Lambda);
-        foreach (var qualified in new[] { "shop:live", "shop:1", "shop:$LATEST", LambdaFixture.Arn + ":live", "123456789012:function:shop:1" })
+        string[] names = ["shop:live", "shop:1", "shop:$LATEST", LambdaFixture.Arn + ":live", "123456789012:function:shop:1"];
+        foreach (var qualified in names)
         {
-            await RequireAsync(wire, method, path.Replace("{0}", qualified, StringComparison.Ordinal), body, 400, "InvalidParameterValueException", FunctionsOnly);
+            await RequireAsync(
+                wire,
+                method,
+                path.Replace("{0}", qualified, StringComparison.Ordinal),
+                body,
+                400,
+                "InvalidParameterValueException",
+                FunctionsOnly);
         }
         Assert.Equal(alias, Assert.Single(fixture.Lambda.ListAliases("shop")));
         Assert.Equal(latest, fixture.Lambda.GetFunctionConfiguration("shop").RevisionId);
@@ -143,7 +213,8 @@ public class RecordedAnswersTests
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public async Task Request_WhatAwsRefused_IsRefusedInItsWords(string method, string path, string? body, int status, string code, string message)
+    public async Task Request_WhatAwsRefused_IsRefusedInItsWords(
+        string method, string path, string? body, int status, string code, string message)
     {
         await using var fixture = new LambdaFixture();
         fixture.Publish();
@@ -162,7 +233,10 @@ public class RecordedAnswersTests
         await using var fixture = new LambdaFixture(new(CreateDelay: TimeSpan.FromSeconds(3)));
         await using var wire = await LambdaClient.StartAsync(fixture.Lambda);
         var item = (await wire.JsonAsync("GET", path))[member]!.AsArray().Single()!.AsObject();
-        Assert.DoesNotContain(item, entry => entry.Key.Contains("State", StringComparison.Ordinal) || entry.Key.StartsWith("LastUpdate", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            item,
+            entry => entry.Key.Contains("State", StringComparison.Ordinal)
+                || entry.Key.StartsWith("LastUpdate", StringComparison.Ordinal));
         Assert.Equal("shop", (string?)item["FunctionName"]);
         Assert.Equal("Pending", (string?)(await wire.JsonAsync("GET", Functions + "/shop/configuration"))["State"]);
     }
@@ -174,7 +248,8 @@ public class RecordedAnswersTests
         fixture.Publish();
         fixture.Lambda.PutFunctionConcurrency("shop", 5);
         await using var wire = await LambdaClient.StartAsync(fixture.Lambda);
-        Assert.Equal(5, (int)(await wire.JsonAsync("GET", Functions + "/shop:1"))["Concurrency"]!["ReservedConcurrentExecutions"]!);
+        Assert.Equal(
+            5, (int)(await wire.JsonAsync("GET", Functions + "/shop:1"))["Concurrency"]!["ReservedConcurrentExecutions"]!);
     }
 
     [Fact]
@@ -199,14 +274,16 @@ public class RecordedAnswersTests
             for (var i = 0; i < 251; i++) entry.Write(zeros);
         }
         await RequireAsync(
-            wire, "POST", Functions, Create("other", code: Convert.ToBase64String(zip.ToArray())), 400, "InvalidParameterValueException",
+            wire, "POST", Functions, Create(
+                "other", code: Convert.ToBase64String(zip.ToArray())), 400, "InvalidParameterValueException",
             "Unzipped size must be smaller than 262144000 bytes");
     }
 
     private static string Create(string name, string more = "", string code = "UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==") =>
         $$$"""{"FunctionName":"{{{name}}}","Runtime":"provided.al2023","Handler":"any","Role":"{{{LambdaFixture.Role}}}","Code":{"ZipFile":"{{{code}}}"}{{{more}}}}""";
 
-    private static string Validation(string value, string constraint) => $"1 validation error detected: {value} failed to satisfy constraint: {constraint}";
+    private static string Validation(string value, string constraint) =>
+        $"1 validation error detected: {value} failed to satisfy constraint: {constraint}";
 
     private static string Most(int length) => $"Member must have length less than or equal to {length}";
 
@@ -221,6 +298,8 @@ public class RecordedAnswersTests
         var text = await response.Content.ReadAsStringAsync();
         Assert.True((int)response.StatusCode == status, $"{method} {path}: {(int)response.StatusCode} {text}");
         var document = JsonNode.Parse(text)!;
-        Assert.Equal((code, message), (response.Headers.GetValues("x-amzn-ErrorType").Single(), (string?)(document["message"] ?? document["Message"])));
+        Assert.Equal(
+            (code, message),
+            (response.Headers.GetValues("x-amzn-ErrorType").Single(), (string?)(document["message"] ?? document["Message"])));
     }
 }

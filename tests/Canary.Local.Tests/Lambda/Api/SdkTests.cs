@@ -20,8 +20,10 @@ public class SdkTests
         using var client = Client(endpoint);
         fixture.Lambda.CreateAlias("shop", "live", "1");
         fixture.Lambda.UpdateFunctionConfiguration("shop", definition => definition with { MemoryMb = 256 });
-        var published = await client.PublishVersionAsync(new PublishVersionRequest { FunctionName = "shop", Description = "candidate" });
-        Assert.Equal(("2", State.Active, LastUpdateStatus.Successful), (published.Version, published.State, published.LastUpdateStatus));
+        var published = await client.PublishVersionAsync(
+            new PublishVersionRequest { FunctionName = "shop", Description = "candidate" });
+        Assert.Equal(
+            ("2", State.Active, LastUpdateStatus.Successful), (published.Version, published.State, published.LastUpdateStatus));
         var weights = new Dictionary<string, double> { [published.Version] = 0.1 };
         var shifted = await client.UpdateAliasAsync(new UpdateAliasRequest
         {
@@ -56,13 +58,21 @@ public class SdkTests
         var get = new GetProvisionedConcurrencyConfigRequest { FunctionName = "shop", Qualifier = "live" };
 
         var put = await client.PutProvisionedConcurrencyConfigAsync(
-            new PutProvisionedConcurrencyConfigRequest { FunctionName = "shop", Qualifier = "live", ProvisionedConcurrentExecutions = 3 });
+            new PutProvisionedConcurrencyConfigRequest
+            {
+                FunctionName = "shop",
+                Qualifier = "live",
+                ProvisionedConcurrentExecutions = 3,
+            });
         var got = await client.GetProvisionedConcurrencyConfigAsync(get);
-        await client.DeleteProvisionedConcurrencyConfigAsync(new DeleteProvisionedConcurrencyConfigRequest { FunctionName = "shop", Qualifier = "live" });
+        await client.DeleteProvisionedConcurrencyConfigAsync(
+            new DeleteProvisionedConcurrencyConfigRequest { FunctionName = "shop", Qualifier = "live" });
 
-        Assert.Equal((ProvisionedConcurrencyStatusEnum.IN_PROGRESS, ProvisionedConcurrencyStatusEnum.READY), (put.Status, got.Status));
+        Assert.Equal(
+            (ProvisionedConcurrencyStatusEnum.IN_PROGRESS, ProvisionedConcurrencyStatusEnum.READY), (put.Status, got.Status));
         Assert.Equal(3, got.AllocatedProvisionedConcurrentExecutions);
-        await Assert.ThrowsAsync<ProvisionedConcurrencyConfigNotFoundException>(() => client.GetProvisionedConcurrencyConfigAsync(get));
+        await Assert.ThrowsAsync<ProvisionedConcurrencyConfigNotFoundException>(
+            () => client.GetProvisionedConcurrencyConfigAsync(get));
         var reserved = await client.GetFunctionConcurrencyAsync(new GetFunctionConcurrencyRequest { FunctionName = "shop" });
         Assert.Null(reserved.ReservedConcurrentExecutions);
     }
@@ -79,7 +89,8 @@ public class SdkTests
             () => client.UpdateAliasAsync(new UpdateAliasRequest { FunctionName = "shop", Name = "live", RevisionId = "old" }));
         Assert.Equal((HttpStatusCode.PreconditionFailed, "PreconditionFailedException"), (stale.StatusCode, stale.ErrorCode));
         Assert.StartsWith("The Revision Id provided does not match", stale.Message, StringComparison.Ordinal);
-        var missing = await Assert.ThrowsAsync<ResourceNotFoundException>(() => client.GetAliasAsync(new GetAliasRequest { FunctionName = "shop", Name = "none" }));
+        var missing = await Assert.ThrowsAsync<ResourceNotFoundException>(
+            () => client.GetAliasAsync(new GetAliasRequest { FunctionName = "shop", Name = "none" }));
         Assert.StartsWith("Cannot find alias arn: ", missing.Message, StringComparison.Ordinal);
     }
 

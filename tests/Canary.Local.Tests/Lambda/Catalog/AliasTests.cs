@@ -9,27 +9,42 @@ public class AliasTests
 
     public static TheoryData<string, string?, string?, int, string, string> Refusals => new()
     {
-        { "live", "1", "2=0.5,3=0.1", 400, "InvalidParameterValueException", "Number of items in AdditionalVersionWeights cannot be greater than 1" },
+        {
+            "live", "1", "2=0.5,3=0.1", 400, "InvalidParameterValueException",
+            "Number of items in AdditionalVersionWeights cannot be greater than 1"
+        },
         {
             "live", "1", "2=2", 400, "ValidationException",
-            "1 validation error detected: Value '{2=2.0}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map value must"
+            "1 validation error detected: Value '{2=2.0}' at 'routingConfig.additionalVersionWeights' failed to "
+            + "satisfy constraint: Map value must"
         },
-        { "live", "1", "2=-1", 400, "ValidationException", "1 validation error detected: Value '{2=-1.0}' at 'routingConfig.additionalVersionWeights' failed" },
-        { "live", "1", "2=NaN", 400, "ValidationException", "1 validation error detected: Value '{2=NaN}' at 'routingConfig.additionalVersionWeights' failed" },
+        {
+            "live", "1", "2=-1", 400, "ValidationException",
+            "1 validation error detected: Value '{2=-1.0}' at 'routingConfig.additionalVersionWeights' failed"
+        },
+        {
+            "live", "1", "2=NaN", 400, "ValidationException",
+            "1 validation error detected: Value '{2=NaN}' at 'routingConfig.additionalVersionWeights' failed"
+        },
         {
             "live", "1", "1=0.5", 400, "InvalidParameterValueException",
             "Invalid function version 1. Function version 1 is already included in routing configuration."
         },
         { "live", "10", null, 404, "ResourceNotFoundException", Missing + ":10" },
         { "live", "1", "10=0.5", 404, "ResourceNotFoundException", Missing + ":10" },
-        { "live", "$LATEST", "1=0.5", 400, "InvalidParameterValueException", "$LATEST is not supported for an alias pointing to more than 1 version" },
+        {
+            "live", "$LATEST", "1=0.5", 400, "InvalidParameterValueException",
+            "$LATEST is not supported for an alias pointing to more than 1 version"
+        },
         {
             "live", "1", "$LATEST=0.5", 400, "ValidationException",
-            "1 validation error detected: Value '{$LATEST=0.5}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map keys must"
+            "1 validation error detected: Value '{$LATEST=0.5}' at 'routingConfig.additionalVersionWeights' failed to "
+            + "satisfy constraint: Map keys must"
         },
         {
             "7", "1", null, 400, "ValidationException",
-            "1 validation error detected: Value '7' at 'name' failed to satisfy constraint: Member must satisfy regular expression"
+            "1 validation error detected: Value '7' at 'name' failed to satisfy constraint: "
+            + "Member must satisfy regular expression"
         },
         { "a b", "1", null, 400, "ValidationException", "1 validation error detected: Value 'a b' at 'name'" },
         { "live\n", "1", null, 400, "ValidationException", "1 validation error detected: Value 'live\n' at 'name'" },
@@ -39,31 +54,42 @@ public class AliasTests
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public async Task CreateAlias_AgainstTheRules_IsRefusedInAwsWords(string name, string? version, string? weights, int status, string code, string message)
+    public async Task CreateAlias_AgainstTheRules_IsRefusedInAwsWords(
+        string name, string? version, string? weights, int status, string code, string message)
     {
         await using var fixture = WithThreeVersions();
         fixture.Lambda.CreateAlias("shop", "taken", "1");
-        var refusal = Assert.Throws<AwsException>(() => fixture.Lambda.CreateAlias("shop", name, version!, weights: Weights(weights)));
+        var refusal = Assert.Throws<AwsException>(
+            () => fixture.Lambda.CreateAlias("shop", name, version!, weights: Weights(weights)));
         AssertRefusal(refusal, status, code, message);
     }
 
     [Theory]
-    [InlineData("1", "2=0.5,3=0.1", 400, "InvalidParameterValueException", "Number of items in AdditionalVersionWeights cannot be greater than 1")]
+    [InlineData(
+        "1", "2=0.5,3=0.1", 400, "InvalidParameterValueException",
+        "Number of items in AdditionalVersionWeights cannot be greater than 1")]
     [InlineData("1", "2=1.01", 400, "ValidationException", "1 validation error detected: Value '{2=1.01}'")]
-    [InlineData("1", "1=0.5", 400, "InvalidParameterValueException", "Invalid function version 1. Function version 1 is already included")]
+    [InlineData(
+        "1", "1=0.5", 400, "InvalidParameterValueException",
+        "Invalid function version 1. Function version 1 is already included")]
     [InlineData("1", "10=0.5", 404, "ResourceNotFoundException", Missing + ":10")]
     [InlineData("10", null, 404, "ResourceNotFoundException", Missing + ":10")]
     [InlineData("03", null, 404, "ResourceNotFoundException", Missing + ":03")]
     [InlineData("0", null, 404, "ResourceNotFoundException", Missing + ":0")]
     [InlineData("1", "03=0.5", 404, "ResourceNotFoundException", Missing + ":03")]
     [InlineData("1\n", null, 400, "ValidationException", "1 validation error detected: Value '1\n' at 'functionVersion'")]
-    [InlineData("$LATEST", "1=0.5", 400, "InvalidParameterValueException", "$LATEST is not supported for an alias pointing to more than 1 version")]
-    [InlineData("2", null, 400, "InvalidParameterValueException", "Invalid function version 2. Function version 2 is already included")]
-    public async Task UpdateAlias_AgainstTheRules_IsRefusedAndChangesNothing(string? version, string? weights, int status, string code, string message)
+    [InlineData(
+        "$LATEST", "1=0.5", 400, "InvalidParameterValueException",
+        "$LATEST is not supported for an alias pointing to more than 1 version")]
+    [InlineData(
+        "2", null, 400, "InvalidParameterValueException", "Invalid function version 2. Function version 2 is already included")]
+    public async Task UpdateAlias_AgainstTheRules_IsRefusedAndChangesNothing(
+        string? version, string? weights, int status, string code, string message)
     {
         await using var fixture = WithThreeVersions();
         var before = fixture.Lambda.CreateAlias("shop", "live", "1", weights: Weights("2=0.3"));
-        var refusal = Assert.Throws<AwsException>(() => fixture.Lambda.UpdateAlias("shop", "live", new AliasUpdate(version, Weights: Weights(weights))));
+        var refusal = Assert.Throws<AwsException>(
+            () => fixture.Lambda.UpdateAlias("shop", "live", new AliasUpdate(version, Weights: Weights(weights))));
         AssertRefusal(refusal, status, code, message);
         Assert.Equal(before, fixture.Lambda.GetAlias("shop", "live"));
     }
@@ -74,8 +100,13 @@ public class AliasTests
         await using var fixture = WithThreeVersions();
         var stale = fixture.Lambda.CreateAlias("shop", "live", "1").RevisionId;
         fixture.Lambda.UpdateAlias("shop", "live", new AliasUpdate());
-        var refusal = Assert.Throws<AwsException>(() => fixture.Lambda.UpdateAlias("shop", "live", new AliasUpdate("2", RevisionId: stale)));
-        AssertRefusal(refusal, 412, "PreconditionFailedException", "The Revision Id provided does not match the latest Revision Id. Call the GetFunction");
+        var refusal = Assert.Throws<AwsException>(
+            () => fixture.Lambda.UpdateAlias("shop", "live", new AliasUpdate("2", RevisionId: stale)));
+        AssertRefusal(
+            refusal,
+            412,
+            "PreconditionFailedException",
+            "The Revision Id provided does not match the latest Revision Id. Call the GetFunction");
     }
 
     [Fact]
@@ -125,8 +156,10 @@ public class AliasTests
         fixture.Lambda.UpdateFunctionConfiguration("shop", definition => definition with { Role = LambdaFixture.Role + "-2" });
         var other = fixture.Lambda.PublishVersion("shop").Version;
         fixture.Lambda.CreateAlias("shop", "live", "1");
-        var refusal = Assert.Throws<AwsException>(() => fixture.Lambda.UpdateAlias("shop", "live", new AliasUpdate(Weights: Weights($"{other}=0.1"))));
-        AssertRefusal(refusal, 400, "InvalidParameterValueException", "Specified versions must be associated with the same execution role");
+        var refusal = Assert.Throws<AwsException>(
+            () => fixture.Lambda.UpdateAlias("shop", "live", new AliasUpdate(Weights: Weights($"{other}=0.1"))));
+        AssertRefusal(
+            refusal, 400, "InvalidParameterValueException", "Specified versions must be associated with the same execution role");
         Assert.Equal(other, fixture.Lambda.UpdateAlias("shop", "live", new AliasUpdate(other)).FunctionVersion);
     }
 
@@ -134,11 +167,17 @@ public class AliasTests
     public async Task UpdateAlias_VersionsOfTwoDeadLetterQueues_IsRefused()
     {
         await using var fixture = WithThreeVersions();
-        fixture.Lambda.UpdateFunctionConfiguration("shop", definition => definition with { DeadLetterTarget = "arn:aws:sqs:us-east-1:123456789012:lost" });
+        fixture.Lambda.UpdateFunctionConfiguration(
+            "shop", definition => definition with { DeadLetterTarget = "arn:aws:sqs:us-east-1:123456789012:lost" });
         var other = fixture.Lambda.PublishVersion("shop").Version;
         fixture.Lambda.CreateAlias("shop", "live", "1");
-        var refusal = Assert.Throws<AwsException>(() => fixture.Lambda.UpdateAlias("shop", "live", new AliasUpdate(Weights: Weights($"{other}=0.1"))));
-        AssertRefusal(refusal, 400, "InvalidParameterValueException", "Specified versions must be associated with the same dead-letter queue");
+        var refusal = Assert.Throws<AwsException>(
+            () => fixture.Lambda.UpdateAlias("shop", "live", new AliasUpdate(Weights: Weights($"{other}=0.1"))));
+        AssertRefusal(
+            refusal,
+            400,
+            "InvalidParameterValueException",
+            "Specified versions must be associated with the same dead-letter queue");
     }
 
     [Fact]
@@ -171,7 +210,11 @@ public class AliasTests
         foreach (var used in new[] { "1", "2" })
         {
             var refusal = Assert.Throws<AwsException>(() => fixture.Lambda.DeleteFunction("shop", used));
-            AssertRefusal(refusal, 409, "ResourceConflictException", "Unable to delete version because the following aliases reference it: [live]");
+            AssertRefusal(
+                refusal,
+                409,
+                "ResourceConflictException",
+                "Unable to delete version because the following aliases reference it: [live]");
         }
         fixture.Lambda.DeleteFunction("shop", "3");
         Assert.Equal(["$LATEST", "1", "2"], fixture.Lambda.ListVersionsByFunction("shop").Select(version => version.Version));

@@ -88,7 +88,8 @@ public class DelayTests
         Assert.Equal("Successful", fixture.Lambda.GetFunctionConfiguration("shop").LastUpdateStatus);
     }
 
-    private static Task PassAsync(LambdaFixture fixture, TimeSpan time) => fixture.Clock.RunUntilAsync(fixture.Clock.GetUtcNow() + time);
+    private static Task PassAsync(LambdaFixture fixture, TimeSpan time) =>
+        fixture.Clock.RunUntilAsync(fixture.Clock.GetUtcNow() + time);
 
     private static (int Allocated, string Status) Provisioned(LambdaFixture fixture)
     {

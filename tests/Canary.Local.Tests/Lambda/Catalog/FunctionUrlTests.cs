@@ -29,7 +29,8 @@ public sealed class FunctionUrlTests : IAsyncDisposable
         await using var wire = await LambdaClient.StartAsync(_lambda);
 
         var created = await AnswerAsync(wire, 201, "POST", "functions/shop/url?Qualifier=live", """{"AuthType":"NONE"}""");
-        Assert.Equal(["FunctionUrl", "FunctionArn", "AuthType", "CreationTime"], created!.AsObject().Select(member => member.Key));
+        Assert.Equal(
+            ["FunctionUrl", "FunctionArn", "AuthType", "CreationTime"], created!.AsObject().Select(member => member.Key));
         Assert.Equal(($"{LambdaFixture.Arn}:live", "NONE", "2026-01-01T12:00:00.000000Z"),
             ((string)created["FunctionArn"]!, (string)created["AuthType"]!, (string)created["CreationTime"]!));
         var read = await AnswerAsync(wire, 200, "GET", "functions/shop/url?Qualifier=live");
@@ -49,7 +50,10 @@ public sealed class FunctionUrlTests : IAsyncDisposable
         _lambda.CreateFunctionUrl("shop", "live", "NONE");
         Assert.Equal(before, _lambda.GetAlias("shop", "live").RevisionId);
 
-        _lambda.AddPermission("shop", "live", new Grant("FunctionURLAllowPublicAccess", "lambda:InvokeFunctionUrl", "*") { FunctionUrlAuthType = "NONE" });
+        _lambda.AddPermission(
+            "shop",
+            "live",
+            new Grant("FunctionURLAllowPublicAccess", "lambda:InvokeFunctionUrl", "*") { FunctionUrlAuthType = "NONE" });
 
         Assert.NotEqual(before, _lambda.GetAlias("shop", "live").RevisionId);
     }
@@ -76,7 +80,8 @@ public sealed class FunctionUrlTests : IAsyncDisposable
         Assert.Equal((status, message), (refusal.StatusCode, refusal.Message));
     }
 
-    private static async Task<JsonNode?> AnswerAsync(LambdaClient wire, int status, string method, string path, string? body = null)
+    private static async Task<JsonNode?> AnswerAsync(
+        LambdaClient wire, int status, string method, string path, string? body = null)
     {
         using var response = await wire.SendAsync(method, $"2021-10-31/{path}", body);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

@@ -7,7 +7,8 @@ namespace Canary.Local.Tests.Lambda.Catalog;
 /// <summary>Resource policies, held to what AWS was recorded to answer.</summary>
 public sealed class PermissionTests : IAsyncDisposable
 {
-    private static readonly Grant S3 = new("s3", "lambda:InvokeFunction", "s3.amazonaws.com") { SourceArn = "arn:aws:s3:::bucket" };
+    private static readonly Grant S3 = new(
+        "s3", "lambda:InvokeFunction", "s3.amazonaws.com") { SourceArn = "arn:aws:s3:::bucket" };
 
     private readonly LambdaFixture _fixture = new();
     private readonly LambdaService _lambda;
@@ -36,9 +37,12 @@ public sealed class PermissionTests : IAsyncDisposable
         var after = _lambda.GetAlias("shop", "live");
         Assert.NotEqual(before.RevisionId, after.RevisionId);
         Assert.Equal(before, after with { RevisionId = before.RevisionId });
-        Assert.Equal(($$"""{"Version":"2012-10-17","Id":"default","Statement":[{{statement}}]}""", after.RevisionId), _lambda.GetPolicy("shop", "live"));
+        Assert.Equal(
+            ($$"""{"Version":"2012-10-17","Id":"default","Statement":[{{statement}}]}""", after.RevisionId),
+            _lambda.GetPolicy("shop", "live"));
         Refused(412, "PreconditionFailedException",
-            "The Revision Id provided does not match the latest Revision Id. Call the GetPolicy API to retrieve the latest Revision Id",
+            "The Revision Id provided does not match the latest Revision Id. Call the GetPolicy API "
+            + "to retrieve the latest Revision Id",
             () => _lambda.RemovePermission("shop", "live", "s3", before.RevisionId));
     }
 
@@ -48,7 +52,8 @@ public sealed class PermissionTests : IAsyncDisposable
         var before = _lambda.GetAlias("shop", "live").RevisionId;
         _lambda.AddPermission("shop", "live", S3);
         Refused(412, "PreconditionFailedException",
-            "The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id",
+            "The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API "
+            + "to retrieve the latest Revision Id",
             () => _lambda.UpdateAlias("shop", "live", new AliasUpdate(Description: "x", RevisionId: before)));
     }
 
@@ -63,21 +68,34 @@ public sealed class PermissionTests : IAsyncDisposable
         Assert.NotEqual(revision, _lambda.GetAlias("shop", "live").RevisionId);
         _lambda.RemovePermission("shop", "live", "two");
 
-        Refused(404, "ResourceNotFoundException", "The resource you requested does not exist.", () => _ = _lambda.GetPolicy("shop", "live"));
-        Refused(404, "ResourceNotFoundException", "No policy is associated with the given resource.", () => _lambda.RemovePermission("shop", "live", "two"));
+        Refused(
+            404,
+            "ResourceNotFoundException",
+            "The resource you requested does not exist.",
+            () => _ = _lambda.GetPolicy("shop", "live"));
+        Refused(
+            404,
+            "ResourceNotFoundException",
+            "No policy is associated with the given resource.",
+            () => _lambda.RemovePermission("shop", "live", "two"));
     }
 
     [Fact]
     public void AddPermission_OnAFunctionAndAVersion_RotatesTheirs()
     {
-        var (latest, one) = (_lambda.GetFunctionConfiguration("shop").RevisionId, _lambda.GetFunctionConfiguration("shop", "1").RevisionId);
+        var (latest, one) =
+            (_lambda.GetFunctionConfiguration("shop").RevisionId, _lambda.GetFunctionConfiguration("shop", "1").RevisionId);
         _lambda.AddPermission("shop", null, S3, latest);
         Assert.NotEqual(latest, _lambda.GetFunctionConfiguration("shop").RevisionId);
         Assert.Equal(one, _lambda.GetFunctionConfiguration("shop", "1").RevisionId);
         _lambda.AddPermission("shop", "1", S3, one);
         Assert.NotEqual(one, _lambda.GetFunctionConfiguration("shop", "1").RevisionId);
         // What a version is made from does not come with it.
-        Refused(404, "ResourceNotFoundException", "The resource you requested does not exist.", () => _ = _lambda.GetPolicy("shop", "live"));
+        Refused(
+            404,
+            "ResourceNotFoundException",
+            "The resource you requested does not exist.",
+            () => _ = _lambda.GetPolicy("shop", "live"));
     }
 
     [Theory]
@@ -85,7 +103,10 @@ public sealed class PermissionTests : IAsyncDisposable
     [InlineData("123456789012", """{"AWS":"arn:aws:iam::123456789012:root"}""")]
     [InlineData("arn:aws:iam::123456789012:user/me", """{"AWS":"arn:aws:iam::123456789012:user/me"}""")]
     public void AddPermission_ForEachKindOfPrincipal_WritesItAsAwsDoes(string principal, string written) =>
-        Assert.Contains($"\"Principal\":{written}", _lambda.AddPermission("shop", null, S3 with { Principal = principal }), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"Principal\":{written}",
+            _lambda.AddPermission("shop", null, S3 with { Principal = principal }),
+            StringComparison.Ordinal);
 
     [Fact]
     public void AddPermission_WithAllConditions_HasThemAll() => Assert.Contains(
@@ -107,7 +128,14 @@ public sealed class PermissionTests : IAsyncDisposable
         + "Member must satisfy regular expression pattern: ([a-zA-Z0-9-_]+)", "shop", null, "example.com", "s3.amazonaws.com")]
     [InlineData(400, "InvalidParameterValueException", "The derived qualifier from the function name does not match the specified qualifier.",
         "shop:live", "1", "s3", "s3.amazonaws.com")]
-    [InlineData(400, "InvalidParameterValueException", "We currently do not support adding policies for $LATEST.", "shop", "$LATEST", "s3", "s3.amazonaws.com")]
+    [InlineData(
+        400,
+        "InvalidParameterValueException",
+        "We currently do not support adding policies for $LATEST.",
+        "shop",
+        "$LATEST",
+        "s3",
+        "s3.amazonaws.com")]
     [InlineData(400, "InvalidParameterValueException", "The provided principal was invalid. Please check the principal and try again.",
         "shop", null, "s3", "nobody")]
     [InlineData(404, "ResourceNotFoundException", "Cannot find alias arn: arn:aws:lambda:us-east-1:123456789012:function:shop:none",
@@ -120,7 +148,11 @@ public sealed class PermissionTests : IAsyncDisposable
         "none", null, "s3", "s3.amazonaws.com")]
     public void AddPermission_ThatCannotBe_IsRefusedAsRecorded(
         int status, string code, string message, string function, string? qualifier, string id, string principal) =>
-        Refused(status, code, message, () => _lambda.AddPermission(function, qualifier, new Grant(id, "lambda:InvokeFunction", principal)));
+        Refused(
+            status,
+            code,
+            message,
+            () => _lambda.AddPermission(function, qualifier, new Grant(id, "lambda:InvokeFunction", principal)));
 
     [Fact]
     public void AddPermission_Twice_IsAConflict()
@@ -136,10 +168,15 @@ public sealed class PermissionTests : IAsyncDisposable
     {
         Refused(404, "ResourceNotFoundException", "No policy found for: arn:aws:lambda:us-east-1:123456789012:function:none",
             () => _lambda.RemovePermission("none", null, "s3"));
-        Refused(404, "ResourceNotFoundException", "Cannot find alias arn: arn:aws:lambda:us-east-1:123456789012:function:shop:none",
+        Refused(
+            404, "ResourceNotFoundException", "Cannot find alias arn: arn:aws:lambda:us-east-1:123456789012:function:shop:none",
             () => _lambda.RemovePermission("shop", "none", "s3"));
         _lambda.AddPermission("shop", null, S3);
-        Refused(404, "ResourceNotFoundException", "Statement other is not found in resource policy.", () => _lambda.RemovePermission("shop", null, "other"));
+        Refused(
+            404,
+            "ResourceNotFoundException",
+            "Statement other is not found in resource policy.",
+            () => _lambda.RemovePermission("shop", null, "other"));
     }
 
     private static void Refused(int status, string code, string message, Action deed)

@@ -31,7 +31,9 @@ public class ProvisionedConcurrencyTests
         Assert.Equal(put, during);
         Assert.Equal(put with { Status = "READY", Allocated = 5 }, after);
         Assert.NotEqual(revision, Revision(fixture, "1"));
-        Assert.Equal([$"{LambdaFixture.Arn}:{qualifier}"], fixture.Lambda.ListProvisionedConcurrency("shop").Select(one => one.FunctionArn));
+        Assert.Equal(
+            [$"{LambdaFixture.Arn}:{qualifier}"],
+            fixture.Lambda.ListProvisionedConcurrency("shop").Select(one => one.FunctionArn));
     }
 
     [Fact]
@@ -48,15 +50,27 @@ public class ProvisionedConcurrencyTests
     }
 
     [Theory]
-    [InlineData("$LATEST", 1, 400, "InvalidParameterValueException", "Provisioned Concurrency Configs cannot be applied to unpublished function versions.")]
-    [InlineData("latest", 1, 400, "InvalidParameterValueException", "Provisioned Concurrency Configs cannot be applied to unpublished function versions.")]
-    [InlineData("1", 0, 400, "ValidationException", "1 validation error detected: Value '0' at 'provisionedConcurrentExecutions' failed to satisfy constraint")]
+    [InlineData(
+        "$LATEST", 1, 400, "InvalidParameterValueException",
+        "Provisioned Concurrency Configs cannot be applied to unpublished function versions.")]
+    [InlineData(
+        "latest", 1, 400, "InvalidParameterValueException",
+        "Provisioned Concurrency Configs cannot be applied to unpublished function versions.")]
+    [InlineData(
+        "1", 0, 400, "ValidationException",
+        "1 validation error detected: Value '0' at 'provisionedConcurrentExecutions' failed to satisfy constraint")]
     [InlineData("10", 1, 404, "ResourceNotFoundException", "Function not found: " + LambdaFixture.Arn + ":10")]
     [InlineData("none", 1, 404, "ResourceNotFoundException", "Cannot find alias arn: " + LambdaFixture.Arn + ":none")]
-    [InlineData("weighted", 1, 400, "InvalidParameterValueException", "Alias with weights can not be used with Provisioned Concurrency")]
-    [InlineData("1", 1001, 400, "InvalidParameterValueException", "Specified ConcurrentExecutions for function is greater than account's unreserved")]
-    [InlineData("1", 901, 400, "InvalidParameterValueException", "Specified ConcurrentExecutions for function decreases account's Unreserved")]
-    public async Task Put_AgainstTheRules_IsRefusedInAwsWords(string qualifier, int requested, int status, string code, string message)
+    [InlineData(
+        "weighted", 1, 400, "InvalidParameterValueException", "Alias with weights can not be used with Provisioned Concurrency")]
+    [InlineData(
+        "1", 1001, 400, "InvalidParameterValueException",
+        "Specified ConcurrentExecutions for function is greater than account's unreserved")]
+    [InlineData(
+        "1", 901, 400, "InvalidParameterValueException",
+        "Specified ConcurrentExecutions for function decreases account's Unreserved")]
+    public async Task Put_AgainstTheRules_IsRefusedInAwsWords(
+        string qualifier, int requested, int status, string code, string message)
     {
         await using var fixture = WithAlias();
         fixture.Lambda.CreateAlias("shop", "weighted", "1", weights: new Dictionary<string, double> { ["2"] = 0.1 });
@@ -72,7 +86,8 @@ public class ProvisionedConcurrencyTests
     [Theory]
     [InlineData("1", "live", "Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version")]
     [InlineData("live", "1", "Version is pointed by a Provisioned Concurrency alias")]
-    [InlineData("live", "other", "Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version")]
+    [InlineData(
+        "live", "other", "Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version")]
     public async Task Put_AVersionThatIsProvisionedAlready_IsAConflict(string first, string second, string message)
     {
         await using var fixture = WithAlias();
@@ -92,7 +107,9 @@ public class ProvisionedConcurrencyTests
         fixture.Lambda.PutProvisionedConcurrency("shop", "1", 3);
 
         var refusal = Assert.Throws<AwsException>(() => fixture.Lambda.PutProvisionedConcurrency("shop", "2", 3));
-        Assert.Equal("Requested Provisioned Concurrency should not be greater than the reservedConcurrentExecution for function", refusal.Message);
+        Assert.Equal(
+            "Requested Provisioned Concurrency should not be greater than the reservedConcurrentExecution for function",
+            refusal.Message);
         Assert.Equal(400, Assert.Throws<AwsException>(() => fixture.Lambda.PutFunctionConcurrency("shop", 2)).StatusCode);
         fixture.Lambda.PutProvisionedConcurrency("shop", "1", 5);
     }
@@ -110,7 +127,8 @@ public class ProvisionedConcurrencyTests
         var refusal = Assert.Throws<AwsException>(() => fixture.Lambda.GetProvisionedConcurrency("shop", "live"));
         Assert.Equal((404, "ProvisionedConcurrencyConfigNotFoundException"), (refusal.StatusCode, refusal.Code));
         Assert.NotEqual(revision, Revision(fixture, "1"));
-        Assert.Equal(400, Assert.Throws<AwsException>(() => fixture.Lambda.GetProvisionedConcurrency("shop", "$LATEST")).StatusCode);
+        Assert.Equal(
+            400, Assert.Throws<AwsException>(() => fixture.Lambda.GetProvisionedConcurrency("shop", "$LATEST")).StatusCode);
     }
 
     [Fact]
@@ -153,12 +171,17 @@ public class ProvisionedConcurrencyTests
         await using var fixture = await ProvisionedAsync();
         fixture.Lambda.CreateAlias("shop", "other", "2");
         fixture.Lambda.PutProvisionedConcurrency("shop", elsewhere, 1);
-        var shared = fixture.Lambda.UpdateAlias("shop", "live", new AliasUpdate(Weights: new Dictionary<string, double> { ["2"] = 0.5 }));
+        var shared = fixture.Lambda.UpdateAlias(
+            "shop", "live", new AliasUpdate(Weights: new Dictionary<string, double> { ["2"] = 0.5 }));
 
-        var refusal = Assert.Throws<AwsException>(() => fixture.Lambda.UpdateAlias("shop", "live", new AliasUpdate("2", Weights: new Dictionary<string, double>())));
+        var refusal = Assert.Throws<AwsException>(
+            () => fixture.Lambda.UpdateAlias("shop", "live", new AliasUpdate("2", Weights: new Dictionary<string, double>())));
 
         Assert.Equal(
-            (409, "ResourceConflictException", "Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version"),
+            (
+                409,
+                "ResourceConflictException",
+                "Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version"),
             (refusal.StatusCode, refusal.Code, refusal.Message));
         Assert.Equal(shared, fixture.Lambda.GetAlias("shop", "live"));
     }
@@ -169,7 +192,8 @@ public class ProvisionedConcurrencyTests
         await using var fixture = await ProvisionedAsync();
         fixture.Lambda.UpdateAlias("shop", "live", new AliasUpdate(Weights: new Dictionary<string, double> { ["2"] = 0.5 }));
 
-        var promoted = fixture.Lambda.UpdateAlias("shop", "live", new AliasUpdate("2", Weights: new Dictionary<string, double>()));
+        var promoted = fixture.Lambda.UpdateAlias(
+            "shop", "live", new AliasUpdate("2", Weights: new Dictionary<string, double>()));
 
         Assert.Equal(1.0, promoted.Weights!["1"]);
         await PassAsync(fixture, Delay);
@@ -187,7 +211,8 @@ public class ProvisionedConcurrencyTests
         Assert.Equal(1.0, fixture.Lambda.GetAlias("shop", "live").Weights!["1"]);
         Assert.Equal("FAILED", fixture.Lambda.GetProvisionedConcurrency("shop", "live").Status);
         var cleared = new Dictionary<string, double>();
-        foreach (var change in new[] { new AliasUpdate("1", Weights: cleared), new AliasUpdate("3"), new AliasUpdate(Weights: cleared) })
+        AliasUpdate[] changes = [new("1", Weights: cleared), new("3"), new(Weights: cleared)];
+        foreach (var change in changes)
         {
             var refusal = Assert.Throws<AwsException>(() => fixture.Lambda.UpdateAlias("shop", "live", change));
             Assert.Equal(
@@ -219,7 +244,8 @@ public class ProvisionedConcurrencyTests
         foreach (var qualifier in new[] { "2", null })
         {
             var refusal = await Assert.ThrowsAsync<AwsException>(() => fixture.InvokeAsync(qualifier));
-            Assert.Equal((429, "ReservedFunctionConcurrentInvocationLimitExceeded"), (refusal.StatusCode, refusal.Members["Reason"]));
+            Assert.Equal(
+                (429, "ReservedFunctionConcurrentInvocationLimitExceeded"), (refusal.StatusCode, refusal.Members["Reason"]));
         }
         Assert.Equal("\"1\"", await fixture.InvokeAsync("1"));
     }
@@ -239,7 +265,8 @@ public class ProvisionedConcurrencyTests
         await Task.WhenAll(running);
 
         Assert.Equal(2, fixture.Metrics.Sum("ProvisionedConcurrencyInvocations", "FunctionName=shop,Resource=shop:live"));
-        Assert.Equal(1, fixture.Metrics.Sum("ProvisionedConcurrencySpilloverInvocations", "FunctionName=shop,Resource=shop:live"));
+        Assert.Equal(
+            1, fixture.Metrics.Sum("ProvisionedConcurrencySpilloverInvocations", "FunctionName=shop,Resource=shop:live"));
     }
 
     [Fact]
@@ -250,20 +277,23 @@ public class ProvisionedConcurrencyTests
         const string Path = "/2019-09-30/functions/shop/provisioned-concurrency";
 
         using var put = await client.SendAsync("PUT", Path + "?Qualifier=live", """{"ProvisionedConcurrentExecutions":4}""");
-        Assert.Equal((202, "IN_PROGRESS"), ((int)put.StatusCode, $"{JsonNode.Parse(await put.Content.ReadAsStringAsync())!["Status"]}"));
+        Assert.Equal(
+            (202, "IN_PROGRESS"), ((int)put.StatusCode, $"{JsonNode.Parse(await put.Content.ReadAsStringAsync())!["Status"]}"));
         await PassAsync(fixture, Delay);
         Assert.Equal(
             """{"RequestedProvisionedConcurrentExecutions":4,"AvailableProvisionedConcurrentExecutions":4,"AllocatedProvisionedConcurrentExecutions":4,"""
             + "\"Status\":\"READY\",\"LastModified\":\"2026-01-01T12:00:00+0000\"}",
             (await client.JsonAsync("GET", Path + "?Qualifier=live")).ToJsonString(Plain));
         var list = await client.JsonAsync("GET", Path + "?List=ALL");
-        Assert.Equal(LambdaFixture.Arn + ":live", $"{Assert.Single(list["ProvisionedConcurrencyConfigs"]!.AsArray())!["FunctionArn"]}");
+        Assert.Equal(
+            LambdaFixture.Arn + ":live", $"{Assert.Single(list["ProvisionedConcurrencyConfigs"]!.AsArray())!["FunctionArn"]}");
         using var delete = await client.SendAsync("DELETE", Path + "?Qualifier=live");
         using var gone = await client.SendAsync("GET", Path + "?Qualifier=live");
         Assert.Equal((204, 404), ((int)delete.StatusCode, (int)gone.StatusCode));
         Assert.Equal("ProvisionedConcurrencyConfigNotFoundException", gone.Headers.GetValues("x-amzn-ErrorType").Single());
         Assert.Equal(
-            """{"Type":"User","message":"No Provisioned Concurrency Config found for this function"}""", await gone.Content.ReadAsStringAsync());
+            """{"Type":"User","message":"No Provisioned Concurrency Config found for this function"}""",
+            await gone.Content.ReadAsStringAsync());
     }
 
     private static LambdaFixture WithAlias(ScriptedEnvironments? environments = null)
@@ -284,7 +314,9 @@ public class ProvisionedConcurrencyTests
         return fixture;
     }
 
-    private static Task PassAsync(LambdaFixture fixture, TimeSpan time) => fixture.Clock.RunUntilAsync(fixture.Clock.GetUtcNow() + time);
+    private static Task PassAsync(LambdaFixture fixture, TimeSpan time) =>
+        fixture.Clock.RunUntilAsync(fixture.Clock.GetUtcNow() + time);
 
-    private static string Revision(LambdaFixture fixture, string version) => fixture.Lambda.GetFunctionConfiguration("shop", version).RevisionId;
+    private static string Revision(LambdaFixture fixture, string version) =>
+        fixture.Lambda.GetFunctionConfiguration("shop", version).RevisionId;
 }

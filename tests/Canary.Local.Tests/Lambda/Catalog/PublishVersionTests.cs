@@ -6,7 +6,8 @@ namespace Canary.Local.Tests.Lambda.Catalog;
 
 public class PublishVersionTests
 {
-    private static readonly FunctionLifecycle Slow = new(UpdateDelay: TimeSpan.FromSeconds(30), PublishDelay: TimeSpan.FromMinutes(2));
+    private static readonly FunctionLifecycle Slow = new(
+        UpdateDelay: TimeSpan.FromSeconds(30), PublishDelay: TimeSpan.FromMinutes(2));
 
     [Fact]
     public async Task Publish_Unchanged_AnswersWithTheSameVersionAndIgnoresTheDescription()
@@ -64,7 +65,8 @@ public class PublishVersionTests
         await using var fixture = new LambdaFixture();
         var refusal = Assert.Throws<AwsException>(() => fixture.Lambda.PublishVersion("shop", codeSha256: "AAAA"));
         Assert.Equal((400, "InvalidParameterValueException"), (refusal.StatusCode, refusal.Code));
-        Assert.StartsWith("CodeSHA256 (AAAA) is different from current CodeSHA256 in $LATEST (", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "CodeSHA256 (AAAA) is different from current CodeSHA256 in $LATEST (", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +97,9 @@ public class PublishVersionTests
         Assert.Equal("InProgress", fixture.Lambda.GetFunctionConfiguration("shop").LastUpdateStatus);
         var refusal = Assert.Throws<AwsException>(() => fixture.Lambda.PublishVersion("shop"));
         Assert.Equal((409, "ResourceConflictException"), (refusal.StatusCode, refusal.Code));
-        Assert.Equal("The operation cannot be performed at this time. An update is in progress for resource: " + LambdaFixture.Arn, refusal.Message);
+        Assert.Equal(
+            "The operation cannot be performed at this time. An update is in progress for resource: " + LambdaFixture.Arn,
+            refusal.Message);
         await fixture.Clock.RunUntilAsync(fixture.Clock.GetUtcNow() + Slow.UpdateDelay);
         Assert.Equal("Successful", fixture.Lambda.GetFunctionConfiguration("shop").LastUpdateStatus);
         Assert.Equal("1", fixture.Lambda.PublishVersion("shop").Version);
@@ -112,7 +116,9 @@ public class PublishVersionTests
         foreach (var refusal in new[] { invoke, route })
         {
             Assert.Equal((409, "ResourceConflictException"), (refusal.StatusCode, refusal.Code));
-            Assert.Equal("The operation cannot be performed at this time. The function is currently in the following state: Pending", refusal.Message);
+            Assert.Equal(
+                "The operation cannot be performed at this time. The function is currently in the following state: Pending",
+                refusal.Message);
         }
         await fixture.Clock.RunUntilAsync(fixture.Clock.GetUtcNow() + Slow.PublishDelay);
         var active = fixture.Lambda.GetFunctionConfiguration("shop", "1");
@@ -147,7 +153,8 @@ public class PublishVersionTests
     public async Task Invoke_DuringAnUpdate_UsesThePreviousCode()
     {
         await using var fixture = new LambdaFixture(Slow);
-        fixture.Environments.Behaviour = (_, _) => Task.FromResult<EnvironmentAnswer?>(ScriptedEnvironments.Say($"\"{fixture.Environments.Started}\""));
+        fixture.Environments.Behaviour = (_, _) => Task.FromResult<EnvironmentAnswer?>(
+            ScriptedEnvironments.Say($"\"{fixture.Environments.Started}\""));
         Assert.Equal("\"1\"", await fixture.InvokeAsync());
         fixture.Lambda.UpdateFunctionConfiguration("shop", definition => definition with { MemoryMb = 256 });
         Assert.Equal("\"1\"", await fixture.InvokeAsync());

@@ -20,7 +20,8 @@ public class VersionStateTests
         await fixture.Clock.RunUntilAsync(fixture.Clock.GetUtcNow().AddMinutes(2));
 
         Assert.Equal($"\"{version}\"", await fixture.InvokeAsync(version));
-        Assert.Equal(400, Assert.Throws<AwsException>(() => fixture.Lambda.PutProvisionedConcurrency("shop", version, 1)).StatusCode);
+        Assert.Equal(
+            400, Assert.Throws<AwsException>(() => fixture.Lambda.PutProvisionedConcurrency("shop", version, 1)).StatusCode);
     }
 
     [Fact]
@@ -28,7 +29,10 @@ public class VersionStateTests
     {
         await using var fixture = WithSnapStart();
         await using var client = await LambdaClient.StartAsync(fixture.Lambda);
-        await client.JsonAsync("PUT", "/2015-03-31/functions/shop/configuration", """{"VpcConfig":{"SubnetIds":["subnet-1"],"SecurityGroupIds":["sg-1"]}}""");
+        await client.JsonAsync(
+            "PUT",
+            "/2015-03-31/functions/shop/configuration",
+            """{"VpcConfig":{"SubnetIds":["subnet-1"],"SecurityGroupIds":["sg-1"]}}""");
         var version = fixture.Publish();
         await fixture.Clock.RunUntilAsync(fixture.Clock.GetUtcNow().AddMinutes(2));
 
@@ -36,14 +40,17 @@ public class VersionStateTests
 
         Assert.Equal("""{"ApplyOn":"PublishedVersions","OptimizationStatus":"On"}""", published["SnapStart"]!.ToJsonString());
         Assert.Equal("subnet-1", $"{published["VpcConfig"]!["SubnetIds"]![0]}");
-        var latest = await client.JsonAsync("PUT", "/2015-03-31/functions/shop/configuration", """{"SnapStart":{"ApplyOn":"None"}}""");
+        var latest = await client.JsonAsync(
+            "PUT", "/2015-03-31/functions/shop/configuration", """{"SnapStart":{"ApplyOn":"None"}}""");
         Assert.Equal("""{"ApplyOn":"None","OptimizationStatus":"Off"}""", latest["SnapStart"]!.ToJsonString());
     }
 
     [Theory]
     [InlineData("""{"SnapStart":{"ApplyOn":"Always"}}""", "ValidationException")]
     [InlineData("""{"VpcConfig":{"SubnetIds":["subnet-1"]}}""", "InvalidParameterValueException")]
-    [InlineData("""{"VpcConfig":{"SubnetIds":["subnet-1"],"SecurityGroupIds":["sg-1"],"Ipv6AllowedForDualStack":true}}""", "InvalidParameterValueException")]
+    [InlineData(
+        """{"VpcConfig":{"SubnetIds":["subnet-1"],"SecurityGroupIds":["sg-1"],"Ipv6AllowedForDualStack":true}}""",
+        "InvalidParameterValueException")]
     public async Task UpdateFunctionConfiguration_WhatAwsRefuses_IsRefused(string body, string code)
     {
         await using var fixture = WithSnapStart();
@@ -59,7 +66,8 @@ public class VersionStateTests
     {
         await using var fixture = new LambdaFixture();
 
-        var refusal = Assert.Throws<AwsException>(() => fixture.Lambda.CreateFunction(fixture.Definition("other") with { SnapStart = true }));
+        var refusal = Assert.Throws<AwsException>(
+            () => fixture.Lambda.CreateFunction(fixture.Definition("other") with { SnapStart = true }));
 
         Assert.Equal((400, "InvalidParameterValueException"), (refusal.StatusCode, refusal.Code));
     }
@@ -92,7 +100,8 @@ public class VersionStateTests
         fixture.Lambda.CreateAlias("shop", "live", "1");
         fixture.Lambda.SetState("shop", "2", "Failed", "The image is gone.", "ImageDeleted");
 
-        Assert.Equal(409, Assert.Throws<AwsException>(() => fixture.Lambda.UpdateAlias("shop", "live", new AliasUpdate("2"))).StatusCode);
+        Assert.Equal(
+            409, Assert.Throws<AwsException>(() => fixture.Lambda.UpdateAlias("shop", "live", new AliasUpdate("2"))).StatusCode);
         Assert.Equal(409, (await Assert.ThrowsAsync<AwsException>(() => fixture.InvokeAsync("2"))).StatusCode);
         fixture.Lambda.SetState("shop", "2", "Active");
 
@@ -117,7 +126,8 @@ public class VersionStateTests
         const string Queue = "arn:aws:sqs:us-east-1:123456789012:lost";
         await using var fixture = new LambdaFixture();
         fixture.Publish();
-        fixture.Lambda.UpdateFunctionConfiguration("shop", definition => definition with { Role = LambdaFixture.Role + "-2", DeadLetterTarget = Queue });
+        fixture.Lambda.UpdateFunctionConfiguration(
+            "shop", definition => definition with { Role = LambdaFixture.Role + "-2", DeadLetterTarget = Queue });
         fixture.Publish();
 
         var first = fixture.Lambda.GetFunctionConfiguration("shop", "1").Definition;

@@ -34,7 +34,8 @@ public class ProcessTests
             if (result.FunctionError is "Unhandled") failures.Add($"{i} {Error(result).Type}");
         }
         Assert.Equal(["4 GreetingFailedException", "9 GreetingFailedException"], failures);
-        Assert.Equal((10, 2), (_metrics.Sum("Invocations", "FunctionName=sample"), _metrics.Sum("Errors", "FunctionName=sample")));
+        Assert.Equal(
+            (10, 2), (_metrics.Sum("Invocations", "FunctionName=sample"), _metrics.Sum("Errors", "FunctionName=sample")));
     }
 
     [Fact]
@@ -45,7 +46,9 @@ public class ProcessTests
         {
             var result = await lambda.InvokeAsync("sample", null, default);
             Assert.Equal("Unhandled", result.FunctionError);
-            Assert.Equal(("Runtime.ExitError", $"RequestId: {result.RequestId} Error: Runtime exited with error: exit status 3"), Error(result));
+            Assert.Equal(
+                ("Runtime.ExitError", $"RequestId: {result.RequestId} Error: Runtime exited with error: exit status 3"),
+                Error(result));
         }
     }
 
@@ -54,8 +57,10 @@ public class ProcessTests
     {
         await using var lambda = Create(new() { ["LATENCY_MS"] = "600000" }, timeoutSeconds: 1);
         var result = await lambda.InvokeAsync("sample", null, default);
-        Assert.Equal(("Sandbox.Timedout", $"RequestId: {result.RequestId} Error: Task timed out after 1.00 seconds"), Error(result));
-        lambda.UpdateFunctionConfiguration("sample", definition => definition with { Environment = new Dictionary<string, string>(), TimeoutSeconds = 60 });
+        Assert.Equal(
+            ("Sandbox.Timedout", $"RequestId: {result.RequestId} Error: Task timed out after 1.00 seconds"), Error(result));
+        lambda.UpdateFunctionConfiguration(
+            "sample", definition => definition with { Environment = new Dictionary<string, string>(), TimeoutSeconds = 60 });
         Assert.Null((await lambda.InvokeAsync("sample", null, default)).FunctionError);
     }
 
@@ -89,10 +94,13 @@ public class ProcessTests
     private static (string? Type, string? Message) Error(InvocationResult result)
     {
         using var document = JsonDocument.Parse(result.Payload);
-        return (document.RootElement.GetProperty("errorType").GetString(), document.RootElement.GetProperty("errorMessage").GetString());
+        return (
+            document.RootElement.GetProperty("errorType").GetString(),
+            document.RootElement.GetProperty("errorMessage").GetString());
     }
 
-    private LambdaService Create(Dictionary<string, string> environment, string handler = "Canary.Sample", int timeoutSeconds = 60)
+    private LambdaService Create(
+        Dictionary<string, string> environment, string handler = "Canary.Sample", int timeoutSeconds = 60)
     {
         var lambda = new LambdaService(new RealClock(), new AwsAccount(), _metrics);
         lambda.CreateFunction(new FunctionDefinition("sample", "dotnet10", handler, SampleCode.Directory)

@@ -40,17 +40,25 @@ public sealed class EventSourceTests : IAsyncDisposable
     public async Task Message_OfAMappedQueue_IsBroughtToTheAliasAndDeleted()
     {
         var mapping = _lambda.CreateEventSourceMapping(Queue, new EventSourceUpdate("shop:live"));
-        Assert.Equal(($"{LambdaFixture.Arn}:live", "Creating", "Enabled"), (mapping.FunctionArn, mapping.Change, mapping.StateAt(_fixture.Clock.GetUtcNow())));
+        Assert.Equal(
+            ($"{LambdaFixture.Arn}:live", "Creating", "Enabled"),
+            (mapping.FunctionArn, mapping.Change, mapping.StateAt(_fixture.Clock.GetUtcNow())));
 
         var id = _sqs.SendMessage("orders", "one");
         await PassAsync(TimeSpan.FromSeconds(1));
 
         var record = Assert.Single(Assert.Single(_events)["Records"]!.AsArray())!;
         Assert.Equal(
-            ["messageId", "receiptHandle", "body", "attributes", "messageAttributes", "md5OfBody", "eventSource", "eventSourceARN", "awsRegion"],
+            [
+                "messageId", "receiptHandle", "body", "attributes", "messageAttributes", "md5OfBody", "eventSource",
+                "eventSourceARN", "awsRegion",
+            ],
             record.AsObject().Select(member => member.Key));
         Assert.Equal((id, "one", "aws:sqs", Queue), (
-            (string)record["messageId"]!, (string)record["body"]!, (string)record["eventSource"]!, (string)record["eventSourceARN"]!));
+            (string)record["messageId"]!,
+            (string)record["body"]!,
+            (string)record["eventSource"]!,
+            (string)record["eventSourceARN"]!));
         Assert.Equal(("0", "0"), Counts());
         Assert.Equal(1, _fixture.Metrics.Sum("Invocations", "FunctionName=shop,Resource=shop:live,ExecutedVersion=1"));
     }
@@ -106,7 +114,8 @@ public sealed class EventSourceTests : IAsyncDisposable
         var second = _sqs.SendMessage("orders", "second");
         _answer = _ => ScriptedEnvironments.Say(answer.Replace("SECOND", second, StringComparison.Ordinal));
 
-        _lambda.CreateEventSourceMapping(Queue, new EventSourceUpdate("shop", FunctionResponseTypes: ["ReportBatchItemFailures"]));
+        _lambda.CreateEventSourceMapping(
+            Queue, new EventSourceUpdate("shop", FunctionResponseTypes: ["ReportBatchItemFailures"]));
         await PassAsync(TimeSpan.FromSeconds(1));
 
         Assert.Equal(("0", $"{stay}"), Counts());
@@ -130,7 +139,11 @@ public sealed class EventSourceTests : IAsyncDisposable
         await PassAsync(TimeSpan.FromMinutes(1));
         Assert.Single(_events);
         Assert.Empty(_lambda.ListEventSourceMappings());
-        Refused(404, "ResourceNotFoundException", "The resource you requested does not exist.", () => _lambda.GetEventSourceMapping(mapping.Id));
+        Refused(
+            404,
+            "ResourceNotFoundException",
+            "The resource you requested does not exist.",
+            () => _lambda.GetEventSourceMapping(mapping.Id));
     }
 
     [Fact]
@@ -152,19 +165,25 @@ public sealed class EventSourceTests : IAsyncDisposable
         Invalid("Unrecognized event source.", null, new("shop"));
         Invalid("Function does not exist", Queue, new("none"));
         Invalid("Function does not exist", Queue, new("shop:none"));
-        Invalid("Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10", Queue, new("shop", BatchSize: 11));
+        Invalid(
+            "Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10",
+            Queue,
+            new("shop", BatchSize: 11));
         Invalid(
             "Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. "
             + "SQS Error Message: The specified queue does not exist.",
             $"{Queue}s", new("shop"));
-        Invalid("Canary.Local's Lambda does not support the event source 'arn:aws:kinesis:us-east-1:123456789012:stream/a': use an SQS queue.",
+        Invalid(
+            "Canary.Local's Lambda does not support the event source "
+            + "'arn:aws:kinesis:us-east-1:123456789012:stream/a': use an SQS queue.",
             "arn:aws:kinesis:us-east-1:123456789012:stream/a", new("shop"));
         _sqs.SetQueueAttributes("orders", new Dictionary<string, string> { ["VisibilityTimeout"] = "2" });
         Invalid("Queue visibility timeout: 2 seconds is less than Function timeout: 3 seconds", Queue, new("shop"));
         _sqs.SetQueueAttributes("orders", new Dictionary<string, string> { ["VisibilityTimeout"] = "3" });
         var made = _lambda.CreateEventSourceMapping(Queue, new("shop"));
         Refused(409, "ResourceConflictException",
-            $"The event source arn (\" {Queue} \") and function (\" shop \") provided mapping already exists. Please update or delete the existing mapping with "
+            $"The event source arn (\" {Queue} \") and function (\" shop \") provided mapping already exists. Please update or "
+            + "delete the existing mapping with "
             + $"UUID {made.Id}", () => _lambda.CreateEventSourceMapping(Queue, new("shop")));
 
         void Invalid(string message, string? source, EventSourceUpdate change) =>
@@ -176,7 +195,9 @@ public sealed class EventSourceTests : IAsyncDisposable
     {
         await using var wire = await LambdaClient.StartAsync(_lambda);
         using var created = await wire.SendAsync(
-            "POST", "2015-03-31/event-source-mappings", $$"""{"EventSourceArn":"{{Queue}}","FunctionName":"shop:live","BatchSize":5}""");
+            "POST",
+            "2015-03-31/event-source-mappings",
+            $$"""{"EventSourceArn":"{{Queue}}","FunctionName":"shop:live","BatchSize":5}""");
         var document = JsonNode.Parse(await created.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject();
         var id = (string)document["UUID"]!;
         document.Remove("LastModified");
@@ -190,9 +211,11 @@ public sealed class EventSourceTests : IAsyncDisposable
             document.ToJsonString());
 
         using var listed = await wire.SendAsync("GET", "2015-03-31/event-source-mappings?FunctionName=shop:live", null);
-        Assert.Equal("Enabled", (string)JsonNode.Parse(await listed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!
+        Assert.Equal(
+            "Enabled", (string)JsonNode.Parse(await listed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!
             ["EventSourceMappings"]![0]!["State"]!);
-        using var refused = await wire.SendAsync("PUT", $"2015-03-31/event-source-mappings/{id}", """{"ParallelizationFactor":2}""");
+        using var refused = await wire.SendAsync(
+            "PUT", $"2015-03-31/event-source-mappings/{id}", """{"ParallelizationFactor":2}""");
         Assert.Equal(400, (int)refused.StatusCode);
     }
 

@@ -14,13 +14,15 @@ public sealed class DestinationTests : ITargets, IAsyncDisposable
     private const string Other = "arn:aws:sqs:us-east-1:123456789012:done";
 
     private readonly LambdaFixture _fixture = new();
-    private readonly List<(string Arn, JsonNode Message, IReadOnlyDictionary<string, MessageAttributeValue>? Attributes)> _sent = [];
+    private readonly List<(
+        string Arn, JsonNode Message, IReadOnlyDictionary<string, MessageAttributeValue>? Attributes)> _sent = [];
 
     public DestinationTests() => _fixture.Lambda.Targets = this;
 
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
-    void ITargets.Send(string arn, string message, string? subject, IReadOnlyDictionary<string, MessageAttributeValue>? attributes) =>
+    void ITargets.Send(
+        string arn, string message, string? subject, IReadOnlyDictionary<string, MessageAttributeValue>? attributes) =>
         _sent.Add((arn, JsonNode.Parse(message)!, attributes));
 
     [Fact]
@@ -53,11 +55,16 @@ public sealed class DestinationTests : ITargets, IAsyncDisposable
 
         Assert.Equal([Other, Queue], _sent.Select(one => one.Arn));
         Assert.Equal(("RetriesExhausted", 2, "Unhandled", "no"), (
-            (string)_sent[0].Message["requestContext"]!["condition"]!, (int)_sent[0].Message["requestContext"]!["approximateInvokeCount"]!,
-            (string)_sent[0].Message["responseContext"]!["functionError"]!, (string)_sent[0].Message["responsePayload"]!["errorMessage"]!));
+            (string)_sent[0].Message["requestContext"]!["condition"]!,
+            (int)_sent[0].Message["requestContext"]!["approximateInvokeCount"]!,
+            (string)_sent[0].Message["responseContext"]!["functionError"]!,
+            (string)_sent[0].Message["responsePayload"]!["errorMessage"]!));
         Assert.Equal("""{"order":7}""", _sent[1].Message.ToJsonString());
         Assert.Equal(
-            [("ErrorCode", "Number", "200"), ("ErrorMessage", "String", "no"), ("RequestID", "String", (string)_sent[0].Message["requestContext"]!["requestId"]!)],
+            [
+                ("ErrorCode", "Number", "200"), ("ErrorMessage", "String", "no"), (
+                    "RequestID", "String", (string)_sent[0].Message["requestContext"]!["requestId"]!),
+            ],
             _sent[1].Attributes!.OrderBy(one => one.Key).Select(one => (one.Key, one.Value.DataType, one.Value.Text)));
         Assert.Equal(0, _fixture.Metrics.Sum("DeadLetterErrors", "FunctionName=shop"));
     }
@@ -68,7 +75,8 @@ public sealed class DestinationTests : ITargets, IAsyncDisposable
     public async Task InvokeLater_ThatGetsTooOld_IsGivenUp(int seconds, int attempts)
     {
         // The first retry comes after a minute and the second two minutes later. Recorded: with 60 s there is none.
-        _fixture.Lambda.PutEventInvokeConfig("shop", null, new EventInvokeConfig(MaximumEventAgeInSeconds: seconds, OnFailure: Other));
+        _fixture.Lambda.PutEventInvokeConfig(
+            "shop", null, new EventInvokeConfig(MaximumEventAgeInSeconds: seconds, OnFailure: Other));
         Fail();
 
         await InvokeAsync(null);
@@ -99,7 +107,8 @@ public sealed class DestinationTests : ITargets, IAsyncDisposable
         "arn:aws:lambda:us-east-1:123456789012:function:none")]
     [InlineData(400, "The provided destination config DestinationConfig(onSuccess=OnSuccess(destination=arn:aws:iam:us-east-1:123456789012:function:x), "
         + "onFailure=null) is invalid.", "shop", null, "arn:aws:iam:us-east-1:123456789012:function:x")]
-    public void PutEventInvokeConfig_ThatCannotBe_IsRefused(int status, string message, string function, string? qualifier, string destination)
+    public void PutEventInvokeConfig_ThatCannotBe_IsRefused(
+        int status, string message, string function, string? qualifier, string destination)
     {
         var refusal = Assert.Throws<AwsException>(
             () => _fixture.Lambda.PutEventInvokeConfig(function, qualifier, new EventInvokeConfig(OnSuccess: destination)));
@@ -116,11 +125,15 @@ public sealed class DestinationTests : ITargets, IAsyncDisposable
         Assert.Equal(new EventInvokeConfig(0, 60), lambda.UpdateEventInvokeConfig("shop", null, new EventInvokeConfig(0)).Config);
         Assert.Equal(new EventInvokeConfig(0), lambda.PutEventInvokeConfig("shop", "$LATEST", new EventInvokeConfig(0)).Config);
 
-        Assert.Equal([$"{LambdaFixture.Arn}:$LATEST", $"{LambdaFixture.Arn}:live"], lambda.ListEventInvokeConfigs("shop").Select(one => one.FunctionArn));
+        Assert.Equal(
+            [$"{LambdaFixture.Arn}:$LATEST", $"{LambdaFixture.Arn}:live"],
+            lambda.ListEventInvokeConfigs("shop").Select(one => one.FunctionArn));
         lambda.DeleteEventInvokeConfig("shop", null);
         var refusal = Assert.Throws<AwsException>(() => lambda.GetEventInvokeConfig("shop", null));
         Assert.Equal($"The function {LambdaFixture.Arn}:$LATEST doesn't have an EventInvokeConfig", refusal.Message);
-        Assert.Equal(refusal.Message, Assert.Throws<AwsException>(() => lambda.UpdateEventInvokeConfig("shop", null, new EventInvokeConfig(1))).Message);
+        Assert.Equal(
+            refusal.Message,
+            Assert.Throws<AwsException>(() => lambda.UpdateEventInvokeConfig("shop", null, new EventInvokeConfig(1))).Message);
     }
 
     private void Fail() => _fixture.Environments.Behaviour = (_, _) =>

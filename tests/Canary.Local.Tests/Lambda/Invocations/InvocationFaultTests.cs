@@ -45,7 +45,9 @@ public class InvocationFaultTests
         var document = Encoding.UTF8.GetString(result.Payload.Span);
         Assert.Equal(errorType is not null, document.Contains($"\"errorType\":\"{errorType}\"", StringComparison.Ordinal));
         Assert.Equal(start.AddSeconds(seconds), fixture.Clock.GetUtcNow());
-        Assert.Equal((1, 1), (fixture.Metrics.Sum("Invocations", "FunctionName=shop"), fixture.Metrics.Sum("Errors", "FunctionName=shop")));
+        Assert.Equal(
+            (1, 1),
+            (fixture.Metrics.Sum("Invocations", "FunctionName=shop"), fixture.Metrics.Sum("Errors", "FunctionName=shop")));
         Assert.Null((await fixture.Lambda.InvokeAsync("shop", null, "{}"u8.ToArray())).FunctionError);
     }
 
@@ -138,7 +140,9 @@ public class InvocationFaultTests
         Assert.Equal(4, fixture.Faults.Strikes.Count);
 
         Task<string> ReadAsync() =>
-            door.PassAsync(new ApiCall("lambda", "GetAlias", "shop:live"), stale => fixture.Lambda.GetAlias("shop", "live", stale).FunctionVersion);
+            door.PassAsync(
+                new ApiCall("lambda", "GetAlias", "shop:live"),
+                stale => fixture.Lambda.GetAlias("shop", "live", stale).FunctionVersion);
     }
 
     [Fact]
@@ -155,7 +159,9 @@ public class InvocationFaultTests
         Assert.Equal(version, await ReadAsync());
 
         Task<string> ReadAsync() =>
-            door.PassAsync(new ApiCall("lambda", "GetFunction", "shop"), stale => fixture.Lambda.GetFunctionConfiguration("shop", version, stale).Version);
+            door.PassAsync(
+                new ApiCall("lambda", "GetFunction", "shop"),
+                stale => fixture.Lambda.GetFunctionConfiguration("shop", version, stale).Version);
     }
 
     private static Func<int> Count(LambdaFixture fixture)

@@ -20,20 +20,28 @@ public class InvokeTests
         fixture.Publish();
         fixture.Lambda.CreateAlias("shop", "live", "1");
         var result = await fixture.Lambda.InvokeAsync(function, qualifier, default);
-        Assert.Equal((expected, expected.Trim('"')), (System.Text.Encoding.UTF8.GetString(result.Payload.Span), result.ExecutedVersion));
+        Assert.Equal(
+            (expected, expected.Trim('"')), (System.Text.Encoding.UTF8.GetString(result.Payload.Span), result.ExecutedVersion));
     }
 
     [Theory]
-    [InlineData("none", null, 404, "ResourceNotFoundException", "Function not found: arn:aws:lambda:us-east-1:123456789012:function:none")]
+    [InlineData(
+        "none", null, 404, "ResourceNotFoundException",
+        "Function not found: arn:aws:lambda:us-east-1:123456789012:function:none")]
     [InlineData("shop", "live", 404, "ResourceNotFoundException", "Function not found: " + LambdaFixture.Arn + ":live")]
-    [InlineData("shop:1", "2", 400, "InvalidParameterValueException", "The derived qualifier from the function name does not match the specified qualifier.")]
+    [InlineData(
+        "shop:1", "2", 400, "InvalidParameterValueException",
+        "The derived qualifier from the function name does not match the specified qualifier.")]
     [InlineData(
         "sh op", null, 400, "ValidationException",
-        "1 validation error detected: Value 'sh op' at 'functionName' failed to satisfy constraint: Member must satisfy regular expression pattern")]
+        "1 validation error detected: Value 'sh op' at 'functionName' failed to satisfy constraint: Member must "
+        + "satisfy regular expression pattern")]
     [InlineData(
         "arn:aws:lambda:eu-west-1:123456789012:function:shop", null, 404, "ResourceNotFoundException",
         "Functions from 'eu-west-1' are not reachable in this region ('us-east-1')")]
-    [InlineData("arn:aws-cn:lambda:us-east-1:123456789012:function:shop", null, 403, "AccessDeniedException", "No identity-based policy of this partition")]
+    [InlineData(
+        "arn:aws-cn:lambda:us-east-1:123456789012:function:shop", null, 403, "AccessDeniedException",
+        "No identity-based policy of this partition")]
     [InlineData("210987654321:function:shop", null, 403, "AccessDeniedException", "")]
     public async Task Invoke_ByAWrongName_IsRefused(string function, string? qualifier, int status, string code, string message)
     {
@@ -58,7 +66,8 @@ public class InvokeTests
     public async Task Invoke_WeightedAlias_DrawsTheAdditionalVersionByItsWeight(double weight)
     {
         var environments = new ScriptedEnvironments();
-        await using var fixture = new LambdaFixture(options: new LambdaOptions { Environments = environments, Random = new Random(7) });
+        await using var fixture = new LambdaFixture(
+            options: new LambdaOptions { Environments = environments, Random = new Random(7) });
         fixture.Publish();
         fixture.Publish();
         fixture.Lambda.CreateAlias("shop", "live", "1", weights: new Dictionary<string, double> { ["2"] = weight });
@@ -73,14 +82,19 @@ public class InvokeTests
         await using var fixture = new LambdaFixture();
         fixture.Publish();
         fixture.Lambda.CreateAlias("shop", "live", "1");
-        fixture.Environments.Behaviour = (_, _) => Task.FromResult<EnvironmentAnswer?>(ScriptedEnvironments.Say("{}", failed: true));
+        fixture.Environments.Behaviour = (_, _) => Task.FromResult<EnvironmentAnswer?>(
+            ScriptedEnvironments.Say("{}", failed: true));
         var start = fixture.Clock.GetUtcNow();
         await fixture.InvokeAsync("live");
-        string[] sets = ["FunctionName=shop", "FunctionName=shop,Resource=shop:live", "FunctionName=shop,Resource=shop:live,ExecutedVersion=1"];
-        foreach (var metric in new[] { "Invocations", "Errors", "Duration", "ConcurrentExecutions" }) Assert.Equal(sets, fixture.Metrics.DimensionsOf(metric));
+        string[] sets = [
+            "FunctionName=shop", "FunctionName=shop,Resource=shop:live", "FunctionName=shop,Resource=shop:live,ExecutedVersion=1",
+        ];
+        foreach (var metric in new[] { "Invocations", "Errors", "Duration", "ConcurrentExecutions" })
+            Assert.Equal(sets, fixture.Metrics.DimensionsOf(metric));
         Assert.Equal(1, fixture.Metrics.Sum("Errors", "FunctionName=shop,Resource=shop:live,ExecutedVersion=1"));
         Assert.All(fixture.Metrics.Observations, seen => Assert.Equal(start, seen.Timestamp));
-        Assert.All(fixture.Metrics.Observations, seen => Assert.Equal(seen.Name == "Duration" ? "Milliseconds" : "Count", seen.Unit));
+        Assert.All(
+            fixture.Metrics.Observations, seen => Assert.Equal(seen.Name == "Duration" ? "Milliseconds" : "Count", seen.Unit));
     }
 
     [Theory]
@@ -111,7 +125,8 @@ public class InvokeTests
         var environments = new ScriptedEnvironments();
         var release = new TaskCompletionSource<EnvironmentAnswer?>();
         environments.Behaviour = (_, _) => release.Task;
-        await using var fixture = new LambdaFixture(options: new LambdaOptions { Environments = environments, EnvironmentsPerVersion = reserved ? 10 : 2 });
+        await using var fixture = new LambdaFixture(
+            options: new LambdaOptions { Environments = environments, EnvironmentsPerVersion = reserved ? 10 : 2 });
         if (reserved) fixture.Lambda.PutFunctionConcurrency("shop", 2);
         var running = new[] { fixture.InvokeAsync(), fixture.InvokeAsync() };
         var refusal = await Assert.ThrowsAsync<AwsException>(() => fixture.InvokeAsync());
@@ -120,7 +135,9 @@ public class InvokeTests
         release.SetResult(ScriptedEnvironments.Say("{}"));
         await Task.WhenAll(running);
         await fixture.InvokeAsync();
-        Assert.Equal((1, 3), (fixture.Metrics.Sum("Throttles", "FunctionName=shop"), fixture.Metrics.Sum("Invocations", "FunctionName=shop")));
+        Assert.Equal(
+            (1, 3),
+            (fixture.Metrics.Sum("Throttles", "FunctionName=shop"), fixture.Metrics.Sum("Invocations", "FunctionName=shop")));
         Assert.Equal(2, fixture.Metrics.Observations.Where(seen => seen.Name == "ConcurrentExecutions").Max(seen => seen.Value));
     }
 
@@ -137,13 +154,16 @@ public class InvokeTests
     public async Task InvokeLater_FunctionThatFails_IsRetriedAfterOneAndTwoMinutes()
     {
         await using var fixture = new LambdaFixture();
-        fixture.Lambda.UpdateFunctionConfiguration("shop", definition => definition with { DeadLetterTarget = "arn:aws:sqs:us-east-1:123456789012:lost" });
+        fixture.Lambda.UpdateFunctionConfiguration(
+            "shop", definition => definition with { DeadLetterTarget = "arn:aws:sqs:us-east-1:123456789012:lost" });
         var start = fixture.Clock.GetUtcNow();
-        fixture.Environments.Behaviour = (_, _) => Task.FromResult<EnvironmentAnswer?>(ScriptedEnvironments.Say("{}", failed: true));
+        fixture.Environments.Behaviour = (_, _) => Task.FromResult<EnvironmentAnswer?>(
+            ScriptedEnvironments.Say("{}", failed: true));
         fixture.Lambda.InvokeLater("shop", null, default);
         await fixture.Clock.RunUntilAsync(start.AddHours(1));
         var tries = fixture.Metrics.Observations.Where(seen => seen is { Name: "Errors", Dimensions: "FunctionName=shop" });
-        Assert.Equal([TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(3)], tries.Select(seen => seen.Timestamp - start));
+        Assert.Equal(
+            [TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(3)], tries.Select(seen => seen.Timestamp - start));
         Assert.Equal(1, fixture.Metrics.Sum("DeadLetterErrors", "FunctionName=shop"));
     }
 }

@@ -9,13 +9,15 @@ namespace Canary.Local.Tests.StepFunctions.Api;
 
 public sealed class StepFunctionsApiTests : IAsyncLifetime
 {
-    private const string Definition = """{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":90,"Next":"B"},"B":{"Type":"Succeed"}}}""";
+    private const string Definition =
+        """{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":90,"Next":"B"},"B":{"Type":"Succeed"}}}""";
 
     private readonly Workflows _workflows = new();
     private readonly HttpClient _http = new();
     private AwsEndpoint _endpoint = null!;
 
-    public async ValueTask InitializeAsync() => _endpoint = await AwsEndpoint.StartAsync(new AwsRouter([new StepFunctionsApi(_workflows.Service)]));
+    public async ValueTask InitializeAsync() =>
+        _endpoint = await AwsEndpoint.StartAsync(new AwsRouter([new StepFunctionsApi(_workflows.Service)]));
 
     public async ValueTask DisposeAsync()
     {
@@ -26,13 +28,19 @@ public sealed class StepFunctionsApiTests : IAsyncLifetime
     [Fact]
     public async Task Rollout_OverTheWire_IsCreatedStartedWatchedAndEnded()
     {
-        var machine = await CallAsync("CreateStateMachine", new JsonObject { ["name"] = "m", ["definition"] = Definition, ["roleArn"] = Workflows.Role });
-        Assert.Equal("""{"stateMachineArn":"arn:aws:states:us-east-1:123456789012:stateMachine:m","creationDate":1767225600}""", machine.ToJsonString());
+        var machine = await CallAsync(
+            "CreateStateMachine", new JsonObject { ["name"] = "m", ["definition"] = Definition, ["roleArn"] = Workflows.Role });
+        Assert.Equal(
+            """{"stateMachineArn":"arn:aws:states:us-east-1:123456789012:stateMachine:m","creationDate":1767225600}""",
+            machine.ToJsonString());
         var arn = (string)machine["stateMachineArn"]!;
         await _workflows.Clock.RunUntilAsync(Workflows.Start.AddMilliseconds(123));
 
-        var started = await CallAsync("StartExecution", new JsonObject { ["stateMachineArn"] = arn, ["name"] = "one", ["input"] = """{"a":1}""" });
-        Assert.Equal("""{"executionArn":"arn:aws:states:us-east-1:123456789012:execution:m:one","startDate":1767225600.123}""", started.ToJsonString());
+        var started = await CallAsync(
+            "StartExecution", new JsonObject { ["stateMachineArn"] = arn, ["name"] = "one", ["input"] = """{"a":1}""" });
+        Assert.Equal(
+            """{"executionArn":"arn:aws:states:us-east-1:123456789012:execution:m:one","startDate":1767225600.123}""",
+            started.ToJsonString());
         var execution = new JsonObject { ["executionArn"] = (string)started["executionArn"]! };
         await _workflows.EndAsync((string)started["executionArn"]!);
 
@@ -52,7 +60,8 @@ public sealed class StepFunctionsApiTests : IAsyncLifetime
             "stateEnteredEventDetails":{"name":"A","input":"{\u0022a\u0022:1}","inputDetails":{"truncated":false}}}
             """.ReplaceLineEndings(""),
             events[1]!.ToJsonString());
-        var list = await CallAsync("ListExecutions", new JsonObject { ["stateMachineArn"] = arn, ["statusFilter"] = "SUCCEEDED" });
+        var list = await CallAsync(
+            "ListExecutions", new JsonObject { ["stateMachineArn"] = arn, ["statusFilter"] = "SUCCEEDED" });
         Assert.Equal("one", (string)list["executions"]![0]!["name"]!);
         Assert.Equal(arn, (string)(await CallAsync("ListStateMachines", []))["stateMachines"]![0]!["stateMachineArn"]!);
     }
@@ -71,7 +80,8 @@ public sealed class StepFunctionsApiTests : IAsyncLifetime
     {
         var run = await _workflows.RunAsync(""" "A":{"Type":"Succeed"} """);
 
-        var answer = await CallAsync("GetExecutionHistory", new JsonObject { ["executionArn"] = run.ExecutionArn, ["includeExecutionData"] = false });
+        var answer = await CallAsync(
+            "GetExecutionHistory", new JsonObject { ["executionArn"] = run.ExecutionArn, ["includeExecutionData"] = false });
 
         Assert.Equal("""{"name":"A"}""", answer["events"]![1]!["stateEnteredEventDetails"]!.ToJsonString());
     }
@@ -94,22 +104,29 @@ public sealed class StepFunctionsApiTests : IAsyncLifetime
 
         var description = await CallAsync("DescribeExecution", new JsonObject { ["executionArn"] = run.ExecutionArn });
 
-        Assert.Equal(("TIMED_OUT", false, false), ((string)description["status"]!, description.ContainsKey("error"), description.ContainsKey("cause")));
+        Assert.Equal(
+            ("TIMED_OUT", false, false),
+            ((string)description["status"]!, description.ContainsKey("error"), description.ContainsKey("cause")));
     }
 
     [Fact]
     public async Task History_OfAFunctionAsTheResource_HasNoDetailsOfItsStart()
     {
         _workflows.Functions.Answers("7");
-        var run = await _workflows.RunAsync(""" "A":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:work","End":true} """);
+        var run = await _workflows.RunAsync(
+            """ "A":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:work","End":true} """);
 
-        var events = (await CallAsync("GetExecutionHistory", new JsonObject { ["executionArn"] = run.ExecutionArn }))["events"]!.AsArray();
+        var events =
+            (await CallAsync("GetExecutionHistory", new JsonObject { ["executionArn"] = run.ExecutionArn }))["events"]!.AsArray();
 
         Assert.Equal(
             """{"resource":"arn:aws:lambda:us-east-1:123456789012:function:work","input":"{}","inputDetails":{"truncated":false}}""",
             events[2]!["lambdaFunctionScheduledEventDetails"]!.ToJsonString());
-        Assert.Equal("""{"timestamp":1767225600,"type":"LambdaFunctionStarted","id":4,"previousEventId":3}""", events[3]!.ToJsonString());
-        Assert.Equal("""{"output":"7","outputDetails":{"truncated":false}}""", events[4]!["lambdaFunctionSucceededEventDetails"]!.ToJsonString());
+        Assert.Equal(
+            """{"timestamp":1767225600,"type":"LambdaFunctionStarted","id":4,"previousEventId":3}""", events[3]!.ToJsonString());
+        Assert.Equal(
+            """{"output":"7","outputDetails":{"truncated":false}}""",
+            events[4]!["lambdaFunctionSucceededEventDetails"]!.ToJsonString());
     }
 
     [Fact]
@@ -117,7 +134,8 @@ public sealed class StepFunctionsApiTests : IAsyncLifetime
     {
         var arn = _workflows.Begin(""" "A":{"Type":"Wait","Seconds":90,"End":true} """);
 
-        var stopped = await CallAsync("StopExecution", new JsonObject { ["executionArn"] = arn, ["error"] = "E", ["cause"] = "C" });
+        var stopped = await CallAsync(
+            "StopExecution", new JsonObject { ["executionArn"] = arn, ["error"] = "E", ["cause"] = "C" });
 
         Assert.Equal("""{"stopDate":1767225600}""", stopped.ToJsonString());
         var description = await CallAsync("DescribeExecution", new JsonObject { ["executionArn"] = arn });
@@ -131,22 +149,28 @@ public sealed class StepFunctionsApiTests : IAsyncLifetime
         "1 validation error detected: Value null at 'stateMachineArn' failed to satisfy constraint: Member must not be null")]
     [InlineData("StartExecution", """{"stateMachineArn":"x","traceHeader":"y"}""",
         "ValidationException", "Canary.Local does not support 'traceHeader' of StartExecution: leave it out.")]
-    [InlineData("StartExecution", """{"stateMachineArn":1}""", "SerializationException", "'stateMachineArn' of StartExecution must be a string, but is 1")]
+    [InlineData(
+        "StartExecution", """{"stateMachineArn":1}""", "SerializationException",
+        "'stateMachineArn' of StartExecution must be a string, but is 1")]
     [InlineData("CreateStateMachine", """{"name":"n","definition":"{}","roleArn":"r","type":"EXPRESS"}""", "StateMachineTypeNotSupported",
         "Canary.Local does not support state machines of the type 'EXPRESS': use STANDARD.")]
     [InlineData("DescribeExecution", """{"executionArn":"arn:aws:states:us-east-1:123456789012:execution:m:e"}""", "ExecutionDoesNotExist",
         "Execution Does Not Exist: 'arn:aws:states:us-east-1:123456789012:execution:m:e'")]
     [InlineData("ListStateMachines", """{"maxResults":1001}""", "ValidationException",
-        "1 validation error detected: Value '1001' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 1000")]
+        "1 validation error detected: Value '1001' at 'maxResults' failed to satisfy constraint: Member must "
+        + "have value less than or equal to 1000")]
     [InlineData("ListStateMachines", """{"nextToken":"abc"}""", "InvalidToken", "Invalid Token: 'Invalid token'")]
-    [InlineData("CreateActivity", "{}", "UnknownOperationException", "Canary.Local does not support AWSStepFunctions.CreateActivity.")]
+    [InlineData(
+        "CreateActivity", "{}", "UnknownOperationException", "Canary.Local does not support AWSStepFunctions.CreateActivity.")]
     [InlineData("SendTaskSuccess", """{"taskToken":"t"}""", "ValidationException",
         "1 validation error detected: Value null at 'output' failed to satisfy constraint: Member must not be null")]
     [InlineData("SendTaskFailure", """{"taskToken":""}""", "ValidationException",
-        "1 validation error detected: Value '' at 'taskToken' failed to satisfy constraint: Member must have length greater than or equal to 1")]
+        "1 validation error detected: Value '' at 'taskToken' failed to satisfy constraint: Member must have "
+        + "length greater than or equal to 1")]
     [InlineData("SendTaskHeartbeat", """{"taskToken":"abc"}""", "InvalidToken", "Invalid Token: 'Invalid token'")]
     [InlineData("RedriveExecution", """{"executionArn":"arn:aws:states:us-east-1:123456789012:execution:m:e","clientToken":"a b"}""", "ValidationException",
-        "1 validation error detected: Value 'a b' at 'clientToken' failed to satisfy constraint: Member must satisfy regular expression pattern: [!-~]+")]
+        "1 validation error detected: Value 'a b' at 'clientToken' failed to satisfy constraint: Member must satisfy "
+        + "regular expression pattern: [!-~]+")]
     [InlineData("RedriveExecution", """{"executionArn":"arn:aws:states:us-east-1:123456789012:execution:m:e"}""", "ExecutionDoesNotExist",
         "Execution Does Not Exist: 'arn:aws:states:us-east-1:123456789012:execution:m:e'")]
     [InlineData("ListExecutions", """{"stateMachineArn":"x","statusFilter":"PENDING_REDRIVE"}""", "ValidationException",
@@ -170,13 +194,16 @@ public sealed class StepFunctionsApiTests : IAsyncLifetime
         var run = await _workflows.RunAsync(""" "A":{"Type":"Succeed"} """);
 
         Assert.Equal("Invalid Token: 'Invalid token'", await RefusalAsync(length));
-        Assert.EndsWith($"at 'nextToken' failed to satisfy constraint: Member must have length less than or equal to {length}", await RefusalAsync(length + 1));
+        Assert.EndsWith(
+            $"at 'nextToken' failed to satisfy constraint: Member must have length less than or equal to {length}",
+            await RefusalAsync(length + 1));
         Assert.EndsWith("Member must have length greater than or equal to 1", await RefusalAsync(0));
 
         async Task<string> RefusalAsync(int characters)
         {
             var token = $"\"nextToken\":\"{new string('t', characters)}\"";
-            var body = string.Format(System.Globalization.CultureInfo.InvariantCulture, members, token, run.StateMachineArn, run.ExecutionArn);
+            var body = string.Format(
+                System.Globalization.CultureInfo.InvariantCulture, members, token, run.StateMachineArn, run.ExecutionArn);
             using var response = await SendAsync(operation, $"{{{body}}}", signed: true);
             return (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["message"]!;
         }
@@ -221,7 +248,13 @@ public sealed class StepFunctionsApiTests : IAsyncLifetime
         var ids = new List<int>();
         for (string? token = null; ;)
         {
-            var request = new JsonObject { ["executionArn"] = arn, ["maxResults"] = 4, ["reverseOrder"] = reverse, ["nextToken"] = token };
+            var request = new JsonObject
+            {
+                ["executionArn"] = arn,
+                ["maxResults"] = 4,
+                ["reverseOrder"] = reverse,
+                ["nextToken"] = token,
+            };
             var page = await CallAsync("GetExecutionHistory", request);
             ids.AddRange(page["events"]!.AsArray().Select(one => (int)one!["id"]!));
             token = (string?)page["nextToken"];
@@ -243,7 +276,8 @@ public sealed class StepFunctionsApiTests : IAsyncLifetime
         var request = new HttpRequestMessage(HttpMethod.Post, _endpoint.Url) { Content = new StringContent(body, Encoding.UTF8) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
         request.Headers.Add("X-Amz-Target", $"AWSStepFunctions.{operation}");
-        const string Signature = "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/states/aws4_request, SignedHeaders=host, Signature=0";
+        const string Signature =
+            "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/states/aws4_request, SignedHeaders=host, Signature=0";
         if (signed) request.Headers.TryAddWithoutValidation("Authorization", Signature);
         return _http.SendAsync(request);
     }

@@ -16,7 +16,8 @@ public class CallbackTests
     [Fact]
     public async Task Success_OfItsToken_IsTheResultAndWritesSixEvents()
     {
-        var arn = await WaitingAsync(WaitStates("\"TimeoutSeconds\":600,\"HeartbeatSeconds\":60,\"ResultPath\":\"$.approval\"," + End), """{"a":1}""");
+        var arn = await WaitingAsync(
+            WaitStates("\"TimeoutSeconds\":600,\"HeartbeatSeconds\":60,\"ResultPath\":\"$.approval\"," + End), """{"a":1}""");
         await _workflows.Clock.RunUntilAsync(Workflows.Start.AddSeconds(30));
 
         _workflows.Service.SendTaskSuccess(Token(), """{ "by" : 1.50 }""");
@@ -26,14 +27,17 @@ public class CallbackTests
         Assert.Equal((Workflows.Start.AddSeconds(30), 1), (run.StopDate, run.Transitions));
         Assert.Equal(
             [
-                "1←0 ExecutionStarted", "2←0 TaskStateEntered", "3←2 TaskScheduled", "4←3 TaskStarted", "5←4 TaskSubmitted", "6←5 TaskSucceeded",
+                "1←0 ExecutionStarted", "2←0 TaskStateEntered", "3←2 TaskScheduled", "4←3 TaskStarted", "5←4 TaskSubmitted",
+                "6←5 TaskSucceeded",
                 "7←6 TaskStateExited", "8←7 ExecutionSucceeded",
             ],
             _workflows.History(arn));
         var events = _workflows.Service.GetExecutionHistory(arn);
         var named = new EventDetails { Resource = "invoke.waitForTaskToken", ResourceType = "lambda" };
         var parameters = $$$"""{"FunctionName":"work","Payload":{"token":"{{{Token()}}}"}}""";
-        Assert.Equal(named with { Region = "us-east-1", Parameters = parameters, TimeoutInSeconds = 600, HeartbeatInSeconds = 60 }, events[2].Details);
+        Assert.Equal(
+            named with { Region = "us-east-1", Parameters = parameters, TimeoutInSeconds = 600, HeartbeatInSeconds = 60 },
+            events[2].Details);
         Assert.Equal(named, events[3].Details);
         Assert.StartsWith("""{"ExecutedVersion":"7","Payload":{"ignored":true},""", events[4].Details.Output);
         Assert.Equal(named with { Output = """{ "by" : 1.50 }""" }, events[5].Details);
@@ -42,13 +46,20 @@ public class CallbackTests
     [Fact]
     public async Task Failure_OfItsToken_IsCaughtByItsName()
     {
-        var arn = await WaitingAsync(WaitStates(""" "Catch":[{"ErrorEquals":["Refused"],"Next":"B"}],"End":true""") + ",\"B\":{\"Type\":\"Succeed\"}");
+        var arn = await WaitingAsync(
+            WaitStates(""" "Catch":[{"ErrorEquals":["Refused"],"Next":"B"}],"End":true""") + ",\"B\":{\"Type\":\"Succeed\"}");
 
         _workflows.Service.SendTaskFailure(Token(), "Refused", "Too risky.");
 
         Assert.Equal("""{"Error":"Refused","Cause":"Too risky."}""", (await _workflows.EndAsync(arn)).Output);
         Assert.Equal(
-            new EventDetails { Resource = "invoke.waitForTaskToken", ResourceType = "lambda", Error = "Refused", Cause = "Too risky." },
+            new EventDetails
+            {
+                Resource = "invoke.waitForTaskToken",
+                ResourceType = "lambda",
+                Error = "Refused",
+                Cause = "Too risky.",
+            },
             _workflows.Service.GetExecutionHistory(arn).Single(one => one.Type == "TaskFailed").Details);
     }
 
@@ -66,7 +77,8 @@ public class CallbackTests
     [Fact]
     public async Task Failure_WithoutAnError_IsCaughtByAll()
     {
-        var arn = await WaitingAsync(WaitStates(""" "Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],"End":true""") + ",\"B\":{\"Type\":\"Succeed\"}");
+        var arn = await WaitingAsync(
+            WaitStates(""" "Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],"End":true""") + ",\"B\":{\"Type\":\"Succeed\"}");
 
         _workflows.Service.SendTaskFailure(Token());
 
@@ -129,7 +141,8 @@ public class CallbackTests
     [Fact]
     public async Task Retry_OfACallback_HasANewToken()
     {
-        var arn = await WaitingAsync(WaitStates(""" "TimeoutSeconds":10,"Retry":[{"ErrorEquals":["States.Timeout"],"MaxAttempts":1}],"End":true"""));
+        var arn = await WaitingAsync(
+            WaitStates(""" "TimeoutSeconds":10,"Retry":[{"ErrorEquals":["States.Timeout"],"MaxAttempts":1}],"End":true"""));
         var first = Token();
         await _workflows.Clock.RunUntilAsync(Workflows.Start.AddSeconds(15));
 
@@ -148,7 +161,9 @@ public class CallbackTests
         var again = Refusal(() => _workflows.Service.SendTaskFailure(Token()));
         await _workflows.EndAsync(arn);
 
-        Assert.Equal((400, "TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'"), (again.StatusCode, again.Code, again.Message));
+        Assert.Equal(
+            (400, "TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'"),
+            (again.StatusCode, again.Code, again.Message));
         Assert.Equal("TaskTimedOut", Refusal(() => _workflows.Service.SendTaskHeartbeat(Token())).Code);
     }
 
@@ -175,7 +190,9 @@ public class CallbackTests
         var arn = await WaitingAsync(WaitStates(End));
 
         Assert.Equal("InvalidOutput", Refusal(() => _workflows.Service.SendTaskSuccess(Token(), "{")).Code);
-        Assert.Equal("ValidationException", Refusal(() => _workflows.Service.SendTaskSuccess(Token(), $"\"{new string('x', 262_144)}\"")).Code);
+        Assert.Equal(
+            "ValidationException",
+            Refusal(() => _workflows.Service.SendTaskSuccess(Token(), $"\"{new string('x', 262_144)}\"")).Code);
 
         _workflows.Service.SendTaskSuccess(Token(), "null");
         Assert.Equal("null", (await _workflows.EndAsync(arn)).Output);
@@ -223,7 +240,8 @@ public class CallbackTests
     [Fact]
     public async Task Heartbeat_LongerThanTheTimeoutFromThePath_IsARuntimeError()
     {
-        var run = await _workflows.RunAsync(WaitStates("\"TimeoutSeconds\":60,\"HeartbeatSecondsPath\":\"$.h\"," + End), """{"h":60}""");
+        var run = await _workflows.RunAsync(
+            WaitStates("\"TimeoutSeconds\":60,\"HeartbeatSecondsPath\":\"$.h\"," + End), """{"h":60}""");
 
         Assert.Equal("States.Runtime", run.Error);
         Assert.EndsWith("The heartbeat of 60 seconds must be smaller than the timeout of 60 seconds", run.Cause);

@@ -18,9 +18,12 @@ public sealed class FunctionResourceOnLambdaTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _aws = await LocalAws.StartAsync(_clock, options: new LocalAwsOptions { Lambda = new LambdaOptions { Environments = _environments } });
+        _aws = await LocalAws.StartAsync(
+            _clock, options: new LocalAwsOptions { Lambda = new LambdaOptions { Environments = _environments } });
         await File.WriteAllTextAsync(Path.Combine(_code.FullName, "bootstrap"), "one");
-        _aws.Lambda.CreateFunction(new FunctionDefinition("work", "provided.al2023", "any", _code.FullName) { Role = LambdaFixture.Role }, publish: true);
+        _aws.Lambda.CreateFunction(
+            new FunctionDefinition("work", "provided.al2023", "any", _code.FullName) { Role = LambdaFixture.Role },
+            publish: true);
         _aws.Lambda.CreateAlias("work", "live", "1");
     }
 
@@ -48,12 +51,15 @@ public sealed class FunctionResourceOnLambdaTests : IAsyncLifetime
         var ended = await RunAsync(Arn + ":2");
 
         Assert.Equal("Lambda.ResourceNotFoundException", ended.Error);
-        Assert.StartsWith($"Function not found: {Arn}:2 (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException;", ended.Cause);
+        Assert.StartsWith(
+            $"Function not found: {Arn}:2 (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException;",
+            ended.Cause);
     }
 
     private Task<ExecutionDescription> RunAsync(string resource)
     {
-        var definition = $$"""{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"{{resource}}","TimeoutSeconds":20,"End":true} } }""";
+        var definition =
+            $$"""{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"{{resource}}","TimeoutSeconds":20,"End":true} } }""";
         var machine = _aws.StepFunctions.CreateStateMachine("machine", definition, Workflows.Role);
         return _clock.RunUntilAsync(_aws.StepFunctions.WhenEndedAsync(_aws.StepFunctions.StartExecution(machine).ExecutionArn));
     }

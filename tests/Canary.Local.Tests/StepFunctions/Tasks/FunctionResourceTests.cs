@@ -3,7 +3,10 @@ using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.StepFunctions.Tasks;
 
-/// <summary>A Lambda function's ARN as a Task's Resource: its events, its input and its result, as LocalStack's snapshots have recorded them from AWS.</summary>
+/// <summary>
+/// A Lambda function's ARN as a Task's Resource: its events, its input and its result, as LocalStack's snapshots have recorded
+/// them from AWS.
+/// </summary>
 public class FunctionResourceTests
 {
     private const string Arn = "arn:aws:lambda:us-east-1:123456789012:function:work";
@@ -21,7 +24,11 @@ public class FunctionResourceTests
         Assert.Equal((Arn, null, """{"a":1}"""), Assert.Single(_workflows.Functions.Calls));
         Assert.Equal(
             [
-                "1←0 ExecutionStarted", "2←0 TaskStateEntered", "3←2 LambdaFunctionScheduled", "4←3 LambdaFunctionStarted", "5←4 LambdaFunctionSucceeded",
+                "1←0 ExecutionStarted",
+                "2←0 TaskStateEntered",
+                "3←2 LambdaFunctionScheduled",
+                "4←3 LambdaFunctionStarted",
+                "5←4 LambdaFunctionSucceeded",
                 "6←5 TaskStateExited", "7←6 ExecutionSucceeded",
             ],
             _workflows.History(run.ExecutionArn));
@@ -65,7 +72,8 @@ public class FunctionResourceTests
         _workflows.Functions.Answers("""{"n":2,"m":3}""");
 
         var run = await _workflows.RunAsync(
-            Direct(""" "InputPath":"$.in","Parameters":{"FunctionName":"x","of.$":"$.a"},"ResultSelector":{"only.$":"$.n"},"ResultPath":"$.out" """),
+            Direct(
+                """ "InputPath":"$.in","Parameters":{"FunctionName":"x","of.$":"$.a"},"ResultSelector":{"only.$":"$.n"},"ResultPath":"$.out" """),
             """{"in":{"a":1}}""");
 
         Assert.Equal("""{"FunctionName":"x","of":1}""", _workflows.Functions.Calls.Single().Payload);
@@ -77,13 +85,15 @@ public class FunctionResourceTests
     {
         _workflows.Functions.Fails("CustomException");
 
-        var run = await _workflows.RunAsync(Direct(""" "Catch":[{"ErrorEquals":["CustomException"],"Next":"B"}] """) + ",\"B\":{\"Type\":\"Succeed\"}");
+        var run = await _workflows.RunAsync(
+            Direct(""" "Catch":[{"ErrorEquals":["CustomException"],"Next":"B"}] """) + ",\"B\":{\"Type\":\"Succeed\"}");
 
         Assert.Equal("LambdaFunctionFailed", _workflows.Service.GetExecutionHistory(run.ExecutionArn)[4].Type);
         Assert.Equal(
             new EventDetails { Error = "CustomException", Cause = """{"errorType":"CustomException","errorMessage":"no"}""" },
             _workflows.Service.GetExecutionHistory(run.ExecutionArn)[4].Details);
-        Assert.Equal("""{"Error":"CustomException","Cause":"{\"errorType\":\"CustomException\",\"errorMessage\":\"no\"}"}""", run.Output);
+        Assert.Equal(
+            """{"Error":"CustomException","Cause":"{\"errorType\":\"CustomException\",\"errorMessage\":\"no\"}"}""", run.Output);
     }
 
     [Fact]
@@ -105,7 +115,9 @@ public class FunctionResourceTests
         var run = await _workflows.RunAsync(Direct());
 
         Assert.Equal(
-            ("States.DataLimitExceeded", $"The state/task '{Arn}' returned a result with a size exceeding the maximum number of bytes service limit."),
+            (
+                "States.DataLimitExceeded",
+                $"The state/task '{Arn}' returned a result with a size exceeding the maximum number of bytes service limit."),
             (run.Error, run.Cause));
     }
 

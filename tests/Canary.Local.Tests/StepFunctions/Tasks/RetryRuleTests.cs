@@ -38,7 +38,8 @@ public class RetryRuleTests
         var workflows = new Workflows();
         workflows.Functions.Answers("{}").Time = TimeSpan.FromMinutes(2);
 
-        var run = await workflows.RunAsync(Workflows.Task("A", $$""" "TimeoutSeconds":60,"Retry":[{"ErrorEquals":["{{name}}"],"MaxAttempts":2}],"End":true"""));
+        var run = await workflows.RunAsync(
+            Workflows.Task("A", $$""" "TimeoutSeconds":60,"Retry":[{"ErrorEquals":["{{name}}"],"MaxAttempts":2}],"End":true"""));
 
         Assert.Equal(("States.Timeout", attempts), (run.Error, workflows.Functions.Calls.Count));
     }
@@ -53,7 +54,9 @@ public class RetryRuleTests
         workflows.Functions.Fails("A");
 
         var run = await workflows.RunAsync(
-            Workflows.Task("A", $$""" "Retry":[{"ErrorEquals":["A"],"MaxAttempts":{{maxAttempts}}}],"Catch":[{"ErrorEquals":["A"],"Next":"B"}],"End":true""")
+            Workflows.Task(
+                "A",
+                $$""" "Retry":[{"ErrorEquals":["A"],"MaxAttempts":{{maxAttempts}}}],"Catch":[{"ErrorEquals":["A"],"Next":"B"}],"End":true""")
                 + ",\"B\":{\"Type\":\"Succeed\"}");
 
         Assert.Equal((ExecutionStatus.Succeeded, attempts), (run.Status, workflows.Functions.Calls.Count));
@@ -101,7 +104,8 @@ public class RetryRuleTests
         workflows.Functions.Refuses(429, "TooManyRequestsException");
 
         var run = await workflows.RunAsync(
-            Workflows.Task("A", $$""" "Catch":[{"ErrorEquals":["Other"],"Next":"A"},{"ErrorEquals":["{{name}}"],"Next":"B"}],"End":true""")
+            Workflows.Task(
+                "A", $$""" "Catch":[{"ErrorEquals":["Other"],"Next":"A"},{"ErrorEquals":["{{name}}"],"Next":"B"}],"End":true""")
                 + ",\"B\":{\"Type\":\"Succeed\"}");
 
         Assert.Equal(caught ? ExecutionStatus.Succeeded : ExecutionStatus.Failed, run.Status);
@@ -111,7 +115,8 @@ public class RetryRuleTests
     {
         var workflows = new Workflows(random);
         workflows.Functions.Fails("A");
-        var run = await workflows.RunAsync(Workflows.Task("A", $$""" "Retry":[{"ErrorEquals":["A"],{{fields}},"MaxAttempts":4}],"End":true"""));
+        var run = await workflows.RunAsync(
+            Workflows.Task("A", $$""" "Retry":[{"ErrorEquals":["A"],{{fields}},"MaxAttempts":4}],"End":true"""));
         return Pauses(workflows, run);
     }
 
@@ -120,7 +125,10 @@ public class RetryRuleTests
     {
         var events = workflows.Service.GetExecutionHistory(run.ExecutionArn);
         var pauses = events.Zip(events.Skip(1)).Where(pair => pair is { First.Type: "TaskFailed", Second.Type: "TaskScheduled" });
-        return string.Join(' ', pauses.Select(pair => (pair.Second.Timestamp - pair.First.Timestamp).TotalSeconds.ToString(CultureInfo.InvariantCulture)));
+        return string.Join(
+            ' ',
+            pauses.Select(
+                pair => (pair.Second.Timestamp - pair.First.Timestamp).TotalSeconds.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

@@ -19,7 +19,8 @@ public class RetryTests
     {
         _workflows.Functions.Fails("Busy");
 
-        var run = await _workflows.RunAsync(Workflows.Task("A", $$""" "Retry":[{"ErrorEquals":["Busy"]{{fields}}}],"End":true"""));
+        var run = await _workflows.RunAsync(
+            Workflows.Task("A", $$""" "Retry":[{"ErrorEquals":["Busy"]{{fields}}}],"End":true"""));
 
         var attempts = _workflows.Service.GetExecutionHistory(run.ExecutionArn).Where(e => e.Type == "TaskScheduled");
         Assert.Equal(secondsOfAttempts, string.Join(' ', attempts.Select(e => (e.Timestamp - Workflows.Start).TotalSeconds)));
@@ -32,7 +33,8 @@ public class RetryTests
         _workflows.Functions.Fails("A").Fails("B").Fails("A").Fails("B").Fails("A");
 
         var run = await _workflows.RunAsync(Workflows.Task(
-            "A", """ "Retry":[{"ErrorEquals":["A"],"MaxAttempts":2},{"ErrorEquals":["B"],"IntervalSeconds":10,"MaxAttempts":2}],"End":true"""));
+            "A",
+            """ "Retry":[{"ErrorEquals":["A"],"MaxAttempts":2},{"ErrorEquals":["B"],"IntervalSeconds":10,"MaxAttempts":2}],"End":true"""));
 
         Assert.Equal(("A", 5), (run.Error, _workflows.Functions.Calls.Count));
         Assert.Equal(Workflows.Start.AddSeconds(1 + 10 + 2 + 20), run.StopDate);
@@ -43,7 +45,9 @@ public class RetryTests
     {
         _workflows.Functions.Fails("A");
 
-        await _workflows.RunAsync(Workflows.Task("A", """ "Retry":[{"ErrorEquals":["A"],"MaxAttempts":1},{"ErrorEquals":["States.ALL"]}],"End":true"""));
+        await _workflows.RunAsync(
+            Workflows.Task(
+                "A", """ "Retry":[{"ErrorEquals":["A"],"MaxAttempts":1},{"ErrorEquals":["States.ALL"]}],"End":true"""));
 
         Assert.Equal(2, _workflows.Functions.Calls.Count);
     }
@@ -117,10 +121,16 @@ public class RetryTests
     [Theory]
     [InlineData("""{"errorType":"Runtime.ExitError","errorMessage":"RequestId: 1 Error: Runtime exited with error: exit status 1"}""",
         "Runtime.ExitError", null)]
-    [InlineData("""{"errorType":"Sandbox.Timedout","errorMessage":"RequestId: 1 Error: Task timed out after 3.00 seconds"}""", "Sandbox.Timedout", null)]
+    [InlineData(
+        """{"errorType":"Sandbox.Timedout","errorMessage":"RequestId: 1 Error: Task timed out after 3.00 seconds"}""",
+        "Sandbox.Timedout",
+        null)]
     [InlineData("""{"errorMessage":"x"}""",
-        "Lambda.Unknown", """The cause could not be determined because Lambda did not return an error type. Returned payload: {"errorMessage":"x"}""")]
-    [InlineData("oops", "Lambda.Unknown", "The cause could not be determined because Lambda did not return an error type. Returned payload: oops")]
+        "Lambda.Unknown",
+        """The cause could not be determined because Lambda did not return an error type. Returned payload: {"errorMessage":"x"}""")]
+    [InlineData(
+        "oops", "Lambda.Unknown",
+        "The cause could not be determined because Lambda did not return an error type. Returned payload: oops")]
     public async Task ErrorDocument_OfAFunction_NamesTheError(string document, string error, string? cause)
     {
         _workflows.Functions.FailsWith(document);
@@ -137,11 +147,14 @@ public class RetryTests
 
         var run = await CatchAsync("States.ALL");
 
-        Assert.StartsWith("""{"Error":"States.DataLimitExceeded","Cause":"The state/task 'lambda' returned a result with a size exceeding""", run.Output);
+        Assert.StartsWith(
+            """{"Error":"States.DataLimitExceeded","Cause":"The state/task 'lambda' returned a result with a size exceeding""",
+            run.Output);
     }
 
     private Task<ExecutionDescription> CatchAsync(string name, string resultPath = "") => _workflows.RunAsync(
-        Workflows.Task("A", $$""" "TimeoutSeconds":60,"Catch":[{"ErrorEquals":["{{name}}"],{{resultPath}}"Next":"B"}],"End":true""")
+        Workflows.Task(
+            "A", $$""" "TimeoutSeconds":60,"Catch":[{"ErrorEquals":["{{name}}"],{{resultPath}}"Next":"B"}],"End":true""")
             + ",\"B\":{\"Type\":\"Succeed\"}",
         """{"in":1}""");
 

@@ -1,0 +1,41 @@
+using Canary.Local.Clocks;
+using Canary.Local.CloudWatch.Alarms;
+using Canary.Local.CloudWatch.Api;
+using Canary.Local.CloudWatch.Errors;
+using Canary.Local.CloudWatch.Metrics;
+using Canary.Local.CloudWatch.Model;
+using Canary.StatesLanguage.Json;
+using Canary.Local.Wire;
+
+namespace Canary.Local.CloudWatch;
+
+// Metrics: data put and read.
+public sealed partial class CloudWatchService
+{
+    /// <summary>Puts a client's own metrics. All of them are refused if one is wrong.</summary>
+    /// <exception cref="AwsException">AWS refuses them; a namespace of AWS's own, too.</exception>
+    public void PutMetricData(string space, IReadOnlyList<MetricDatum> data)
+    {
+        var now = Now;
+        MetricDatumRules.Check(space, data, now);
+        foreach (var datum in data)
+        {
+            var metric = new MetricIdentity(space, datum.MetricName, datum.Dimensions);
+            Metrics.Record(
+                metric,
+                datum.Unit ?? MetricUnits.None,
+                datum.Timestamp ?? now,
+                datum.StorageResolution ?? 60,
+                aggregate => aggregate.Add(datum));
+        }
+    }
+
+    /// <summary>Reads metrics and computes expressions, newest first unless told otherwise.</summary>
+    /// <exception cref="AwsException">AWS refuses the queries.</exception>
+    public IReadOnlyList<MetricDataResult> GetMetricData(
+        IReadOnlyList<MetricDataQuery> queries, MetricSpan span, bool oldestFirst = false)
+    {
+        MetricDataQueryRules.Check(queries, span);
+        return new MetricReader(Metrics, Now).Answer(queries, span, oldestFirst);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.Json;
+using Canary.Local.Wire;
+
+namespace Canary.Local.Lambda.Invocations;
+
+/// <summary>What Lambda asks of an event.</summary>
+internal static class PayloadRules
+{
+    private const int PayloadLimit = 6_291_456;
+
+    /// <summary>Nesting that AWS's own JSON reader accepts.</summary>
+    private const int Depth = 1_000;
+
+    /// <exception cref="AwsException">It is too large, or no JSON.</exception>
+    public static void Check(ReadOnlyMemory<byte> payload)
+    {
+        if (payload.Length > PayloadLimit)
+        {
+            throw new AwsException(
+                413,
+                "RequestTooLargeException",
+                $"{payload.Length} byte payload is too large for the RequestResponse invocation "
+                + $"type (limit {PayloadLimit} bytes)");
+        }
+        if (payload.IsEmpty) return;
+        try
+        {
+            var reader = new Utf8JsonReader(payload.Span, new JsonReaderOptions { MaxDepth = Depth });
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException)
+        {
+            var begin = Encoding.UTF8.GetString(payload.Span[..Math.Min(payload.Length, 200)]);
+            throw new AwsException(400, "InvalidRequestContentException", $"Could not parse request body into json: {begin}");
+        }
+    }
+}
