@@ -27,7 +27,7 @@ namespace Canary.Local;
 /// <summary>
 /// The whole embedded AWS: Lambda, CloudWatch, Step Functions, EventBridge, SQS and SNS on one clock, behind one address.
 /// </summary>
-public sealed class LocalAws : IAsyncDisposable
+public sealed partial class LocalAws : IAsyncDisposable
 {
     private readonly MetricDelivery _delivery;
     private readonly AwsRouter _router;
@@ -98,30 +98,6 @@ public sealed class LocalAws : IAsyncDisposable
     public Uri Url =>
         _endpoint?.Url ?? throw new InvalidOperationException("This embedded AWS does not listen. Start it with StartAsync.");
 
-    /// <summary>An empty account that listens to nobody outside this process: see <see cref="AnswerAsync"/>.</summary>
-    public static LocalAws Create(Clock clock, LocalAwsOptions? options = null) => new(clock, options ?? new LocalAwsOptions());
-
-    /// <summary>Starts an empty account.</summary>
-    /// <param name="clock">Real, accelerated or virtual.</param>
-    /// <param name="port">On loopback; 0 lets the system choose a free one.</param>
-    /// <param name="options">Null for the defaults.</param>
-    /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<LocalAws> StartAsync(Clock clock, int port = 0, LocalAwsOptions? options = null)
-    {
-        var aws = Create(clock, options);
-        try
-        {
-            aws._endpoint = await AwsEndpoint.StartAsync(aws._router, port);
-            aws.Lambda.Endpoint = aws.Sqs.Endpoint = aws.Url;
-            return aws;
-        }
-        catch
-        {
-            await aws.EndServicesAsync();
-            throw;
-        }
-    }
-
     /// <summary>
     /// Deploys the template of a source tree: its functions from what a build has left there, its state machines, rules, queues,
     /// topics and alarms. Deployed again, they become what it says then.
@@ -145,20 +121,4 @@ public sealed class LocalAws : IAsyncDisposable
 
     /// <summary>Answers a request as if it had come over the wire.</summary>
     public Task AnswerAsync(HttpContext request) => _router.AnswerAsync(request);
-
-    /// <summary>Stops to listen, and ends every function's process.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (_endpoint is not null) await _endpoint.DisposeAsync();
-        await EndServicesAsync();
-    }
-
-    private async Task EndServicesAsync()
-    {
-        FrontDoor.Dispose();
-        Events.Dispose();
-        await Lambda.DisposeAsync();
-        _delivery.Dispose();
-        CloudWatch.Dispose();
-    }
 }

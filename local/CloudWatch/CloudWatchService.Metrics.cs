@@ -14,13 +14,13 @@ public sealed partial class CloudWatchService
 {
     /// <summary>Puts a client's own metrics. All of them are refused if one is wrong.</summary>
     /// <exception cref="AwsException">AWS refuses them; a namespace of AWS's own, too.</exception>
-    public void PutMetricData(string space, IReadOnlyList<MetricDatum> data)
+    public void PutMetricData(string metricNamespace, IReadOnlyList<MetricDatum> data)
     {
         var now = Now;
-        MetricDatumRules.Check(space, data, now);
+        MetricDatumRules.Check(metricNamespace, data, now);
         foreach (var datum in data)
         {
-            var metric = new MetricIdentity(space, datum.MetricName, datum.Dimensions);
+            var metric = new MetricIdentity(metricNamespace, datum.MetricName, datum.Dimensions);
             Metrics.Record(
                 metric,
                 datum.Unit ?? MetricUnits.None,

@@ -93,7 +93,8 @@ internal sealed class Deployment(
     /// <summary>Puts a stack's queues and topics, and deletes those that it had and has no more. Messages stay.</summary>
     private void PutQueuesAndTopics(string stack, DeploymentPlan plan)
     {
-        _inventory.Replace(stack, "queue", plan.Queues.Select(queue => queue.Name), name => queues.DeleteQueue(queues.GetQueueUrl(name)));
+        _inventory.Replace(
+            stack, "queue", plan.Queues.Select(queue => queue.Name), name => queues.DeleteQueue(queues.GetQueueUrl(name)));
         _inventory.Replace(stack, "topic", plan.Topics.Select(topic => topic.Arn), topics.DeleteTopic);
         foreach (var queue in plan.Queues)
         {

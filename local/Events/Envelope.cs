@@ -16,15 +16,15 @@ internal sealed class Envelope(TimeProvider clock, AwsAccount account)
     public JsonObject Wrap(
         string source, string detailType, IEnumerable<string> resources, JsonObject detail, DateTimeOffset? time = null) =>
         new()
-    {
-        ["version"] = "0",
-        ["id"] = Guid.NewGuid().ToString(),
-        ["detail-type"] = detailType,
-        ["source"] = source,
-        ["account"] = account.Id,
-        ["time"] = (time ?? clock.GetUtcNow()).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        ["region"] = account.Region,
-        ["resources"] = new JsonArray([.. resources.Select(resource => JsonValue.Create(resource))]),
-        ["detail"] = detail,
-    };
+        {
+            ["version"] = "0",
+            ["id"] = Guid.NewGuid().ToString(),
+            ["detail-type"] = detailType,
+            ["source"] = source,
+            ["account"] = account.Id,
+            ["time"] = (time ?? clock.GetUtcNow()).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["region"] = account.Region,
+            ["resources"] = new JsonArray([.. resources.Select(resource => JsonValue.Create(resource))]),
+            ["detail"] = detail,
+        };
 }

@@ -73,7 +73,7 @@ public sealed partial class EventsService : IEventBus, IDisposable
         }
         var read = entries.Select(entry => EventEntry.Read(new Members(
             nameof(PutEvents), entry as JsonObject
-                ?? throw new AwsException(400, "SerializationException", "An entry is no structure.")))).ToList();
+                ?? throw CommonErrors.Serialization("An entry is no structure.")))).ToList();
         if (read.Sum(entry => entry.Size) > RequestBytes)
             throw EventsErrors.Validation("Total size of the entries in the request is over the limit.");
         var answers = read.ConvertAll(Put);

@@ -22,12 +22,12 @@ public sealed record SampleSettings(string Version, decimal ErrorRate, TimeSpan 
 
     private static decimal Number(Func<string, string?> variable, string name, decimal most, string expected) =>
         variable(name) switch
-    {
-        null or "" => 0,
-        var text when decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && number <= most => number,
-        var text => throw new FormatException($"{name} is '{text}': give {expected}."),
-    };
+        {
+            null or "" => 0,
+            var text when decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                && number <= most => number,
+            var text => throw new FormatException($"{name} is '{text}': give {expected}."),
+        };
 
     private static bool Flag(Func<string, string?> variable, string name) => variable(name) switch
     {

@@ -10,6 +10,15 @@ internal sealed class MemberConstraints
     public MemberConstraints Required(string path, object? value) =>
         value is null ? Fault("null", path, "Member must not be null") : this;
 
+    public MemberConstraints That(bool holds, string path, object? value, string constraint)
+    {
+        if (holds) return this;
+        return Fault(value is null ? "null" : string.Create(CultureInfo.InvariantCulture, $"'{value}'"), path, constraint);
+    }
+
+    public MemberConstraints Pattern(bool holds, string path, object? value, string pattern) =>
+        That(holds, path, value, "Member must satisfy regular expression pattern: " + pattern);
+
     public MemberConstraints Length(string path, string? value, int minimum, int maximum) => value?.Length switch
     {
         { } length when length < minimum =>

@@ -53,7 +53,7 @@ internal static class AlarmEvent
             {
                 ["metric"] = new JsonObject
                 {
-                    ["namespace"] = metric.Metric.Space,
+                    ["namespace"] = metric.Metric.Namespace,
                     ["name"] = metric.Metric.Name,
                     ["dimensions"] = new JsonObject(
                         metric.Metric.Dimensions.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))),

@@ -25,7 +25,7 @@ internal sealed record AlarmThreshold(
     private static TreatMissingData MissingOf(MetricAlarmConfiguration alarm) => alarm.TreatMissingData switch
     {
         // DynamoDB's metrics are sparse by nature: AWS ignores their gaps whatever the alarm says.
-        _ when alarm.Space == "AWS/DynamoDB" => TreatMissingData.Ignore,
+        _ when alarm.Namespace == "AWS/DynamoDB" => TreatMissingData.Ignore,
         "notBreaching" => TreatMissingData.NotBreaching,
         "breaching" => TreatMissingData.Breaching,
         "ignore" => TreatMissingData.Ignore,

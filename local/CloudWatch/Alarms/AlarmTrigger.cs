@@ -24,7 +24,7 @@ internal static class AlarmTrigger
         var trigger = new JsonObject
         {
             ["MetricName"] = alarm.MetricName,
-            ["Namespace"] = alarm.Space,
+            ["Namespace"] = alarm.Namespace,
             ["StatisticType"] = alarm.Statistic is null ? "ExtendedStatistic" : "Statistic",
         };
         if (alarm.Statistic is null) trigger["ExtendedStatistic"] = alarm.ExtendedStatistic;
@@ -47,7 +47,7 @@ internal static class AlarmTrigger
                 {
                     ["Dimensions"] = Dimensions(metric.Metric.Dimensions),
                     ["MetricName"] = metric.Metric.Name,
-                    ["Namespace"] = metric.Metric.Space,
+                    ["Namespace"] = metric.Metric.Namespace,
                 },
                 ["Period"] = metric.Period,
                 ["Stat"] = metric.Stat,

@@ -36,7 +36,7 @@ internal static class MathAlarmRules
     private static IEnumerable<string> Given(MetricAlarmConfiguration alarm)
     {
         if (alarm.MetricName is not null) yield return nameof(alarm.MetricName);
-        if (alarm.Space is not null) yield return "Namespace";
+        if (alarm.Namespace is not null) yield return "Namespace";
         if (alarm.Dimensions.Count > 0) yield return nameof(alarm.Dimensions);
         if (alarm.Statistic is not null) yield return nameof(alarm.Statistic);
         if (alarm.ExtendedStatistic is not null) yield return nameof(alarm.ExtendedStatistic);

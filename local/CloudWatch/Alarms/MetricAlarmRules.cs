@@ -39,7 +39,7 @@ internal static class MetricAlarmRules
     private static void Ranges(MetricAlarmConfiguration alarm)
     {
         var constraints = alarm.Checked()
-            .Length("namespace", alarm.Space, 1, 255)
+            .Length("namespace", alarm.Namespace, 1, 255)
             .Length("metricName", alarm.MetricName, 1, 255)
             .Count("dimensions", alarm.Dimensions, 30)
             .OneOf("statistic", alarm.Statistic, Statistic.Simple)
@@ -56,11 +56,11 @@ internal static class MetricAlarmRules
 
     private static void Presence(MetricAlarmConfiguration alarm)
     {
-        if (alarm.Space is null || alarm.MetricName is null)
+        if (alarm.Namespace is null || alarm.MetricName is null)
             throw CloudWatchErrors.Validation("MetricName and Namespace, or Metrics, must be specified.");
-        if (alarm.Space.StartsWith(':'))
+        if (alarm.Namespace.StartsWith(':'))
             throw CloudWatchErrors.InvalidValue(
-                $"The value {alarm.Space} for parameter Namespace is invalid: it must not begin with a colon.");
+                $"The value {alarm.Namespace} for parameter Namespace is invalid: it must not begin with a colon.");
         if (alarm.Period is null) throw CloudWatchErrors.Validation("Period must be specified for an alarm on a metric.");
     }
 

@@ -10,7 +10,7 @@ internal static class AlarmDocument
     {
         var (map, configuration) = (Common(alarm), alarm.Configuration);
         map.Add("MetricName", configuration.MetricName);
-        map.Add("Namespace", configuration.Space);
+        map.Add("Namespace", configuration.Namespace);
         map.Add("Statistic", configuration.Statistic);
         map.Add("ExtendedStatistic", configuration.ExtendedStatistic);
         map.Add("Dimensions", Dimensions(configuration.Dimensions));

@@ -56,7 +56,7 @@ internal static class AlarmOperations
             OkActions = input.Texts("OKActions") ?? [],
             AlarmActions = input.Texts("AlarmActions") ?? [],
             InsufficientDataActions = input.Texts("InsufficientDataActions") ?? [],
-            Space = input.Text("Namespace"),
+            Namespace = input.Text("Namespace"),
             MetricName = input.Text("MetricName"),
             Metrics = input.Maps("Metrics")?.Select(query => MetricDataQueryDocument.Read(query, "PutMetricAlarm", "metrics"))
                 .ToList()

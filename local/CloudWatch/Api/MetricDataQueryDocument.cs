@@ -43,7 +43,7 @@ internal static class MetricDataQueryDocument
             {
                 "Metric", new WireMap
                 {
-                    { "Namespace", metric.Metric.Space },
+                    { "Namespace", metric.Metric.Namespace },
                     { "MetricName", metric.Metric.Name },
                     { "Dimensions", AlarmDocument.Dimensions(metric.Metric.Dimensions) },
                 }

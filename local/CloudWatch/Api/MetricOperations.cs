@@ -13,9 +13,10 @@ internal static class MetricOperations
     public static WireMap ListMetrics(CloudWatchService service, WireMap input)
     {
         input.Refuse("ListMetrics", "RecentlyActive", "IncludeLinkedAccounts", "OwningAccount");
-        var (space, name, filters) = (input.Text("Namespace"), input.Text("MetricName"), input.Maps("Dimensions") ?? []);
+        var (metricNamespace, name, filters) = (
+            input.Text("Namespace"), input.Text("MetricName"), input.Maps("Dimensions") ?? []);
         var constraints = new MemberConstraints()
-            .Namespace("namespace", space)
+            .Namespace("namespace", metricNamespace)
             .Length("metricName", name, 1, 255)
             .Count("dimensions", filters, 10);
         foreach (var (index, filter) in filters.Index())
@@ -28,7 +29,7 @@ internal static class MetricOperations
         var after = input.Text("NextToken") is { } token ? PageToken.Decode(token) : null;
         var found = service.Metrics.Identities
             .Where(
-                metric => (space is null || metric.Space == space)
+                metric => (metricNamespace is null || metric.Namespace == metricNamespace)
                     && (name is null || metric.Name == name)
                     && filters.All(filter => Has(metric, filter)))
             .OrderBy(metric => metric.ToString(), StringComparer.Ordinal)
@@ -54,7 +55,7 @@ internal static class MetricOperations
 
     private static WireMap Document(MetricIdentity metric) => new()
     {
-        { "Namespace", metric.Space },
+        { "Namespace", metric.Namespace },
         { "MetricName", metric.Name },
         { "Dimensions", AlarmDocument.Dimensions(metric.Dimensions) },
     };

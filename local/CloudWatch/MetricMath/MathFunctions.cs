@@ -19,19 +19,19 @@ internal static class MathFunctions
     /// <exception cref="MathException">It does not take these types.</exception>
     public static MathValue Call(string function, IReadOnlyList<MathValue> arguments, MathGrid grid) =>
         (function, arguments) switch
-    {
-        ("ABS", [MathValue.Series series]) => series.Select(value => Math.Abs(value)),
-        ("DIFF", [MathValue.Series series]) => Change(series, _ => 1),
-        ("RATE", [MathValue.Series series]) => Change(series, periods => (double)periods * grid.Period),
-        ("ABS" or "DIFF" or "RATE", [MathValue.Array many]) =>
-            new MathValue.Array([.. many.Items.Select(one => (MathValue.Series)Call(function, [one], grid))]),
-        ("SUM" or "AVG" or "MIN" or "MAX" or "DATAPOINT_COUNT", [MathValue.Series series]) =>
-            new MathValue.Scalar(Reduce(function, series.Values)),
-        ("SUM" or "AVG" or "MIN" or "MAX" or "DATAPOINT_COUNT", [MathValue.Array many]) =>
-            Across(function, many.Items, grid.Count),
-        ("IF", [_, _] or [_, _, _]) => MathIf.Choose(arguments[0], arguments[1], arguments.ElementAtOrDefault(2)),
-        _ => throw new MathException($"{function} does not take [{string.Join(", ", arguments.Select(one => one.Type))}]"),
-    };
+        {
+            ("ABS", [MathValue.Series series]) => series.Select(value => Math.Abs(value)),
+            ("DIFF", [MathValue.Series series]) => Change(series, _ => 1),
+            ("RATE", [MathValue.Series series]) => Change(series, periods => (double)periods * grid.Period),
+            ("ABS" or "DIFF" or "RATE", [MathValue.Array many]) =>
+                new MathValue.Array([.. many.Items.Select(one => (MathValue.Series)Call(function, [one], grid))]),
+            ("SUM" or "AVG" or "MIN" or "MAX" or "DATAPOINT_COUNT", [MathValue.Series series]) =>
+                new MathValue.Scalar(Reduce(function, series.Values)),
+            ("SUM" or "AVG" or "MIN" or "MAX" or "DATAPOINT_COUNT", [MathValue.Array many]) =>
+                Across(function, many.Items, grid.Count),
+            ("IF", [_, _] or [_, _, _]) => MathIf.Choose(arguments[0], arguments[1], arguments.ElementAtOrDefault(2)),
+            _ => throw new MathException($"{function} does not take [{string.Join(", ", arguments.Select(one => one.Type))}]"),
+        };
 
     /// <summary>For each period in which any of the series has a value.</summary>
     private static MathValue.Series Across(string function, IReadOnlyList<MathValue.Series> series, int count)

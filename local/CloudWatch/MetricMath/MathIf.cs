@@ -6,19 +6,19 @@ internal static class MathIf
     /// <exception cref="MathException">It is none of the forms that the guide lists.</exception>
     public static MathValue Choose(MathValue condition, MathValue whenTrue, MathValue? whenFalse) =>
         (condition, whenTrue, whenFalse) switch
-    {
-        (
-            MathValue.Series series,
-            MathValue.Series or MathValue.Scalar,
-            null or MathValue.Series or MathValue.Scalar) => new MathValue.Series(
-            null, [.. series.Values.Index().Select(one => Choose(one.Item, one.Index, whenTrue, whenFalse))]),
-        (MathValue.Scalar { Value: not null and not 0 }, MathValue.Series series, null or MathValue.Series) => series,
-        (MathValue.Scalar, MathValue.Series series, null or MathValue.Series) =>
-            (MathValue.Series?)whenFalse ?? series.Select(_ => null),
-        _ => throw new MathException(
-            "IF does not take "
-            + $"[{string.Join(", ", new[] { condition, whenTrue, whenFalse }.OfType<MathValue>().Select(one => one.Type))}]"),
-    };
+        {
+            (
+                MathValue.Series series,
+                MathValue.Series or MathValue.Scalar,
+                null or MathValue.Series or MathValue.Scalar) => new MathValue.Series(
+                null, [.. series.Values.Index().Select(one => Choose(one.Item, one.Index, whenTrue, whenFalse))]),
+            (MathValue.Scalar { Value: not null and not 0 }, MathValue.Series series, null or MathValue.Series) => series,
+            (MathValue.Scalar, MathValue.Series series, null or MathValue.Series) =>
+                (MathValue.Series?)whenFalse ?? series.Select(_ => null),
+            _ => throw new MathException(
+                "IF does not take "
+                + $"[{string.Join(", ", new[] { condition, whenTrue, whenFalse }.OfType<MathValue>().Select(one => one.Type))}]"),
+        };
 
     private static double? Choose(double? condition, int index, MathValue whenTrue, MathValue? whenFalse) => condition switch
     {

@@ -53,7 +53,7 @@ internal static partial class MetricDataQueryRules
     {
         var metric = $"{path}.metricStat.metric";
         constraints
-            .Namespace($"{metric}.namespace", query.Metric.Space)
+            .Namespace($"{metric}.namespace", query.Metric.Namespace)
             .Length($"{metric}.metricName", query.Metric.Name, 1, 255)
             .Count($"{metric}.dimensions", query.Metric.Dimensions, 30)
             .Range($"{path}.metricStat.period", query.Period, 1)

@@ -14,11 +14,11 @@ internal static class MetricDatumRules
     private static readonly TimeSpan Past = TimeSpan.FromDays(14);
     private static readonly TimeSpan Future = TimeSpan.FromHours(2);
 
-    public static void Check(string space, IReadOnlyList<MetricDatum> data, DateTimeOffset now)
+    public static void Check(string metricNamespace, IReadOnlyList<MetricDatum> data, DateTimeOffset now)
     {
-        new MemberConstraints().Required("namespace", space).Length("namespace", space, 1, 255).ThrowIfAny();
-        if (space[0] == ':' || space.StartsWith("AWS/", StringComparison.Ordinal))
-            throw CloudWatchErrors.InvalidValue($"The value {space} for parameter Namespace is invalid.");
+        new MemberConstraints().Required("namespace", metricNamespace).Length("namespace", metricNamespace, 1, 255).ThrowIfAny();
+        if (metricNamespace[0] == ':' || metricNamespace.StartsWith("AWS/", StringComparison.Ordinal))
+            throw CloudWatchErrors.InvalidValue($"The value {metricNamespace} for parameter Namespace is invalid.");
         if (data.Count == 0) throw CloudWatchErrors.Missing("The parameter MetricData is required.");
         Size("MetricData", data.Count, MaximumData);
         foreach (var (index, datum) in data.Index())

@@ -10,7 +10,7 @@ internal sealed class MetricDelivery(IMetricSink store, TimeProvider clock, Faul
     private readonly ConcurrentDictionary<ITimer, bool> _underWay = new();
 
     public void Put(
-        string space,
+        string metricNamespace,
         string name,
         IReadOnlyList<KeyValuePair<string, string>> dimensions,
         DateTimeOffset timestamp,
@@ -20,9 +20,9 @@ internal sealed class MetricDelivery(IMetricSink store, TimeProvider clock, Faul
         var fault = faults.IsEmpty
             ? null
             : faults.Take(new ApiCall(ApiCall.Metric, name, Resource(dimensions)) { Moment = timestamp });
-        if (fault is null) store.Put(space, name, dimensions, timestamp, value, unit);
+        if (fault is null) store.Put(metricNamespace, name, dimensions, timestamp, value, unit);
         else if (fault.Kind == FaultKind.Late)
-            Later(fault.Delay, () => store.Put(space, name, dimensions, timestamp, value, unit));
+            Later(fault.Delay, () => store.Put(metricNamespace, name, dimensions, timestamp, value, unit));
     }
 
     public void Dispose()

@@ -14,13 +14,15 @@ public sealed class MetricStore : IMetricSink
 
     /// <inheritdoc/>
     public void Put(
-        string space,
+        string metricNamespace,
         string name,
         IReadOnlyList<KeyValuePair<string, string>> dimensions,
         DateTimeOffset timestamp,
         double value,
         string unit) =>
-        Series(new MetricIdentity(space, name, dimensions), unit).Record(timestamp, Standard, aggregate => aggregate.Add(value));
+        Series(
+            new MetricIdentity(metricNamespace, name, dimensions),
+            unit).Record(timestamp, Standard, aggregate => aggregate.Add(value));
 
     /// <summary>The units in which a metric has been put, in alphabetical order.</summary>
     public IReadOnlyList<string> Units(MetricIdentity metric) =>

@@ -8,7 +8,7 @@ namespace Canary.Local.CloudWatch.Model;
 public sealed record MetricAlarmConfiguration : AlarmConfiguration
 {
     /// <summary>The namespace of the one metric.</summary>
-    public string? Space { get; init; }
+    public string? Namespace { get; init; }
 
     /// <summary>The one metric's name.</summary>
     public string? MetricName { get; init; }
@@ -49,7 +49,7 @@ public sealed record MetricAlarmConfiguration : AlarmConfiguration
     /// <summary><c>evaluate</c> or <c>ignore</c>, for percentiles.</summary>
     public string? EvaluateLowSampleCountPercentile { get; init; }
 
-    internal MetricIdentity Metric => new(Space!, MetricName!, Dimensions);
+    internal MetricIdentity Metric => new(Namespace!, MetricName!, Dimensions);
 
     /// <summary>The one of <see cref="Metrics"/> whose values are compared; null for an alarm on one metric.</summary>
     internal MetricDataQuery? Watched => Metrics.FirstOrDefault(query => query.ReturnData);

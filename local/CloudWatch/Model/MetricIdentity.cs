@@ -7,17 +7,19 @@ public sealed class MetricIdentity : IEquatable<MetricIdentity>
 {
     private readonly string _key;
 
-    public MetricIdentity(string space, string name, IEnumerable<KeyValuePair<string, string>> dimensions)
+    public MetricIdentity(string metricNamespace, string name, IEnumerable<KeyValuePair<string, string>> dimensions)
     {
-        Space = space;
+        Namespace = metricNamespace;
         Name = name;
         Dimensions = [.. dimensions.OrderBy(dimension => dimension.Key, StringComparer.Ordinal)];
         _key = string.Join(
-            '\0', Dimensions.SelectMany(dimension => new[] { dimension.Key, dimension.Value }).Prepend(name).Prepend(space));
+            '\0', Dimensions.SelectMany(dimension => new[] { dimension.Key, dimension.Value })
+                .Prepend(name)
+                .Prepend(metricNamespace));
     }
 
     /// <summary>The namespace, such as <c>AWS/Lambda</c>.</summary>
-    public string Space { get; }
+    public string Namespace { get; }
 
     /// <summary>The metric's name.</summary>
     public string Name { get; }
@@ -36,5 +38,5 @@ public sealed class MetricIdentity : IEquatable<MetricIdentity>
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Space} {Name} {{{string.Join(", ", Dimensions.Select(dimension => $"{dimension.Key}={dimension.Value}"))}}}";
+        $"{Namespace} {Name} {{{string.Join(", ", Dimensions.Select(dimension => $"{dimension.Key}={dimension.Value}"))}}}";
 }

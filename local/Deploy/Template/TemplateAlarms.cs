@@ -21,7 +21,7 @@ internal sealed class TemplateAlarms(ResourceNames names, Action<TemplateResourc
             OkActions = properties.TextList("OKActions"),
             AlarmActions = properties.TextList("AlarmActions"),
             InsufficientDataActions = properties.TextList("InsufficientDataActions"),
-            Space = properties.Text("Namespace"),
+            Namespace = properties.Text("Namespace"),
             MetricName = properties.Text("MetricName"),
             Metrics = [.. properties.List("Metrics").Select(Query)],
             Dimensions = Dimensions(properties),

@@ -33,15 +33,15 @@ internal sealed class TemplateConditions
 
     private bool Judge(string owner, JsonNode? node) =>
         node is JsonObject { Count: 1 } map ? (map.First().Key, map.First().Value) switch
-    {
-        ("Condition", JsonValue name) => Holds(name.ToString()),
-        ("Fn::Equals", JsonArray { Count: 2 } pair) =>
-            _values.Resolve(pair[0])?.ToString() == _values.Resolve(pair[1])?.ToString(),
-        ("Fn::Not", JsonArray { Count: 1 } one) => !Judge(owner, one[0]),
-        ("Fn::And", JsonArray several) => several.All(part => Judge(owner, part)),
-        ("Fn::Or", JsonArray several) => several.Any(part => Judge(owner, part)),
-        _ => throw Unknown(owner, node),
-    } : throw Unknown(owner, node);
+        {
+            ("Condition", JsonValue name) => Holds(name.ToString()),
+            ("Fn::Equals", JsonArray { Count: 2 } pair) =>
+                _values.Resolve(pair[0])?.ToString() == _values.Resolve(pair[1])?.ToString(),
+            ("Fn::Not", JsonArray { Count: 1 } one) => !Judge(owner, one[0]),
+            ("Fn::And", JsonArray several) => several.All(part => Judge(owner, part)),
+            ("Fn::Or", JsonArray several) => several.Any(part => Judge(owner, part)),
+            _ => throw Unknown(owner, node),
+        } : throw Unknown(owner, node);
 
     private static TemplateException Unknown(string owner, JsonNode? node) => new(
         $"Condition '{owner}': the local deployment does not understand {node?.ToJsonString() ?? "nothing"}. "

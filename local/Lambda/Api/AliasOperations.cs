@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Api;
 
@@ -10,7 +11,7 @@ internal static class AliasOperations
     public static RestAnswer CreateAlias(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports("Name", "FunctionVersion", "Description", "RoutingConfig").Document;
-        new Constraints().Present("name", body["Name"]).Present("functionVersion", body["FunctionVersion"]).Check();
+        new MemberConstraints().Required("name", body["Name"]).Required("functionVersion", body["FunctionVersion"]).ThrowIfAny();
         var alias = lambda.CreateAlias(
             request.Function, body.Text("Name")!, body.Text("FunctionVersion")!, body.Text("Description"), Weights(body));
         return RestAnswer.Json(201, LambdaDocument.Of(alias));

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Canary.Local.Lambda.Errors;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Api;
 
@@ -9,7 +10,7 @@ internal static class ConcurrencyOperations
     public static RestAnswer PutFunctionConcurrency(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports("ReservedConcurrentExecutions").Document;
-        new Constraints().Present("reservedConcurrentExecutions", body["ReservedConcurrentExecutions"]).Check();
+        new MemberConstraints().Required("reservedConcurrentExecutions", body["ReservedConcurrentExecutions"]).ThrowIfAny();
         lambda.PutFunctionConcurrency(request.Function, body.Integer("ReservedConcurrentExecutions"));
         return RestAnswer.Json(200, body.DeepClone());
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Api;
 
@@ -17,11 +18,11 @@ internal static class FunctionOperations
     public static RestAnswer CreateFunction(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports([.. Configurable, "FunctionName", "Code", "Publish", "Architectures"]).Document;
-        new Constraints()
-            .Present("functionName", body["FunctionName"])
-            .Present("role", body["Role"])
-            .Present("code", body["Code"])
-            .Check();
+        new MemberConstraints()
+            .Required("functionName", body["FunctionName"])
+            .Required("role", body["Role"])
+            .Required("code", body["Code"])
+            .ThrowIfAny();
         if (body["Runtime"] is null || body["Handler"] is null)
             throw LambdaErrors.Invalid(
                 "Runtime and Handler are mandatory parameters for functions created with deployment packages.");
@@ -69,16 +70,17 @@ internal static class FunctionOperations
                 ["Location"] = new Uri(configuration.Definition.CodeDirectory).AbsoluteUri,
             },
         };
-        if (ConcurrencyOperations.Document(lambda, configuration.Definition.Name) is { Count: > 0 } reserved) body["Concurrency"] = reserved;
+        if (ConcurrencyOperations.Document(lambda, configuration.Definition.Name) is { Count: > 0 } reserved)
+            body["Concurrency"] = reserved;
         return RestAnswer.Json(200, body);
     }
 
     public static RestAnswer ListFunctions(LambdaService lambda, RestRequest request)
     {
         var versions = request.RefuseQuery("MasterRegion").Query("FunctionVersion");
-        new Constraints()
+        new MemberConstraints()
             .That(versions is null or "ALL", "functionVersion", versions, "Member must satisfy enum value set: [ALL]")
-            .Check();
+            .ThrowIfAny();
         return MarkerPage.Of(
             request, "Functions", lambda.ListFunctions(allVersions: versions is not null), LambdaDocument.Listed);
     }
@@ -119,7 +121,7 @@ internal static class FunctionOperations
     private static bool IsOn(string? applyOn)
     {
         const string Values = "Member must satisfy enum value set: [PublishedVersions, None]";
-        new Constraints().That(applyOn is null or "PublishedVersions" or "None", "snapStart.applyOn", applyOn, Values).Check();
+        new MemberConstraints().That(applyOn is null or "PublishedVersions" or "None", "snapStart.applyOn", applyOn, Values).ThrowIfAny();
         return applyOn == "PublishedVersions";
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Api;
 
@@ -11,7 +12,7 @@ internal static class FunctionUrlOperations
     public static RestAnswer CreateFunctionUrlConfig(LambdaService lambda, RestRequest request)
     {
         var body = request.Supports("AuthType", "InvokeMode").Document;
-        new Constraints().Present("authType", body["AuthType"]).Check();
+        new MemberConstraints().Required("authType", body["AuthType"]).ThrowIfAny();
         var url = lambda.CreateFunctionUrl(
             request.Function, request.Query("Qualifier"), body.Text("AuthType")!, body.Text("InvokeMode"));
         var document = Write(url);

@@ -1,5 +1,6 @@
 using System.Text;
 using Canary.Local.Lambda.Errors;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Api;
 
@@ -11,9 +12,9 @@ internal static class InvokeOperations
         request.RefuseHeader("X-Amz-Durable-Execution-Name").RefuseHeader("X-Amz-Tenant-Id");
         var qualifier = request.Query("Qualifier");
         var logType = request.Header("X-Amz-Log-Type");
-        new Constraints()
+        new MemberConstraints()
             .That(logType is null or "None" or "Tail", "logType", logType, "Member must satisfy enum value set: [None, Tail]")
-            .Check();
+            .ThrowIfAny();
         var context = ClientContext(request.Header("X-Amz-Client-Context"));
         switch (request.Header("X-Amz-Invocation-Type"))
         {

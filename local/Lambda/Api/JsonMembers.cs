@@ -25,7 +25,7 @@ internal static class JsonMembers
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out var length)
             ? bytes[..length]
-            : throw new AwsException(400, "SerializationException", $"{name} is no base64.");
+            : throw CommonErrors.Serialization($"{name} is no base64.");
     }
 
     public static JsonObject? Structure(this JsonObject document, string name) => document[name] switch

@@ -65,13 +65,13 @@ public sealed partial class LambdaApi(LambdaService lambda) : IWireService
             RequireSignature(context.Request);
             var (method, path) = (context.Request.Method, context.Request.Path.Value ?? "");
             var (operation, values) = LambdaRoutes.Find(context.Request)
-                ?? throw new AwsException(404, "UnknownOperationException", $"Lambda has no operation {method} {path}.");
+                ?? throw LambdaErrors.NoOperation(method, path);
             var answer = LambdaOperations.Find(operation)
-                ?? throw new AwsException(
-                    501, "UnsupportedOperationException", $"Canary.Local's Lambda does not support {operation}.");
+                ?? throw LambdaErrors.UnsupportedOperation(operation);
             var (query, headers) = (context.Request.Query, context.Request.Headers);
             var request = new RestRequest(
-                operation, values, query, headers, await ReadAsync(context)) { Stale = context.Features.Get<StaleRead>() };
+                operation, values, query, headers, await ReadAsync(context))
+            { Stale = context.Features.Get<StaleRead>() };
             return await answer(lambda, request);
         }
         catch (AwsException refusal)
@@ -89,7 +89,7 @@ public sealed partial class LambdaApi(LambdaService lambda) : IWireService
     private static void RequireSignature(HttpRequest request)
     {
         if (request.Headers.Authorization.Count == 0 && !request.Query.ContainsKey("X-Amz-Signature"))
-            throw new AwsException(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
+            throw LambdaErrors.MissingToken();
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context)

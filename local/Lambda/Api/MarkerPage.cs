@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Canary.Local.Lambda.Errors;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Api;
 
@@ -30,8 +31,8 @@ internal static class MarkerPage
     {
         if (text is null) return Most;
         var isWhole = int.TryParse(text, CultureInfo.InvariantCulture, out var size);
-        new Constraints().That(isWhole, "maxItems", text, $"Member must be a whole number from 1 to {bound}").Check();
-        new Constraints().Range("maxItems", size, 1, bound).Check();
+        new MemberConstraints().That(isWhole, "maxItems", text, $"Member must be a whole number from 1 to {bound}").ThrowIfAny();
+        new MemberConstraints().Range("maxItems", size, 1, bound).ThrowIfAny();
         return size;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Api;
 
@@ -13,11 +14,11 @@ internal static class PolicyOperations
             "StatementId", "Action", "Principal", "SourceArn", "SourceAccount", "EventSourceToken", "PrincipalOrgID",
             "FunctionUrlAuthType",
             "InvokedViaFunctionUrl", "RevisionId").Document;
-        new Constraints()
-            .Present("statementId", body["StatementId"])
-            .Present("action", body["Action"])
-            .Present("principal", body["Principal"])
-            .Check();
+        new MemberConstraints()
+            .Required("statementId", body["StatementId"])
+            .Required("action", body["Action"])
+            .Required("principal", body["Principal"])
+            .ThrowIfAny();
         var permission = new Grant(body.Text("StatementId")!, body.Text("Action")!, body.Text("Principal")!)
         {
             SourceArn = body.Text("SourceArn"),

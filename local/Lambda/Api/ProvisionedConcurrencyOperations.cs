@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Canary.Local.Lambda.Errors;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Api;
 
@@ -10,7 +11,7 @@ internal static class ProvisionedConcurrencyOperations
     {
         const string Member = "ProvisionedConcurrentExecutions";
         var body = request.Supports(Member).Document;
-        new Constraints().Present("provisionedConcurrentExecutions", body[Member]).Check();
+        new MemberConstraints().Required("provisionedConcurrentExecutions", body[Member]).ThrowIfAny();
         return RestAnswer.Json(
             202,
             LambdaDocument.Of(
@@ -38,7 +39,7 @@ internal static class ProvisionedConcurrencyOperations
     private static string Qualifier(RestRequest request)
     {
         var qualifier = request.Query("Qualifier");
-        new Constraints().Present("qualifier", qualifier).Check();
+        new MemberConstraints().Required("qualifier", qualifier).ThrowIfAny();
         return qualifier!;
     }
 }

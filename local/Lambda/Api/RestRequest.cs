@@ -105,11 +105,11 @@ internal sealed class RestRequest(
         {
             RequireReadableTexts();
             return JsonNode.Parse(Body.Span, documentOptions: Strict) as JsonObject
-                ?? throw new AwsException(400, "SerializationException", "Start of structure or map found where not expected.");
+                ?? throw CommonErrors.Serialization("Start of structure or map found where not expected.");
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            throw new AwsException(400, "SerializationException", $"Could not parse request body into json: {fault.Message}");
+            throw CommonErrors.Serialization($"Could not parse request body into json: {fault.Message}");
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Catalog;
 
@@ -23,7 +24,7 @@ internal static partial class AliasRules
         const string Weights = "routingConfig.additionalVersionWeights";
         var entries = weights?.Select(weight => $"{weight.Key}={Java(weight.Value)}") ?? [];
         var shown = $"{{{string.Join(", ", entries)}}}";
-        new Constraints()
+        new MemberConstraints()
             .Length("name", name, 1, 128)
             .Pattern(Name().IsMatch(name), "name", name, "(?!^[0-9]+$)([a-zA-Z0-9-_]+)")
             .Pattern(version is null || Version().IsMatch(version), "functionVersion", version, @"(\$LATEST|[0-9]+)")
@@ -34,15 +35,15 @@ internal static partial class AliasRules
                 shown,
                 KeyConstraint)
             .That(weights is null || weights.Values.All(weight => weight is >= 0 and <= 1), Weights, shown, ValueConstraint)
-            .Check();
+            .ThrowIfAny();
     }
 
     /// <summary>Checks the version that aliases are listed by.</summary>
-    public static void CheckVersion(string? version) => new Constraints()
+    public static void CheckVersion(string? version) => new MemberConstraints()
         .Length("functionVersion", version, 1, 1024)
         .Pattern(
             version is null || ListedVersion().IsMatch(version), "functionVersion", version, @"(\$LATEST(\.PUBLISHED)?|[0-9]+)")
-        .Check();
+        .ThrowIfAny();
 
     /// <summary>Checks an alias as it would be: all its versions exist, fit together, and can take traffic.</summary>
     public static void CheckRouting(

@@ -1,5 +1,6 @@
 using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Catalog;
 
@@ -21,13 +22,13 @@ internal sealed class ConcurrencyLimits(FunctionStore store)
             // AWS was recorded to name $LATEST when the limit is set, to look for the function first, and to name it plainly when
             // the limit is read.
             var record = store.Require(store.ParseFunction(function), reserved is null ? null : VersionRecord.Latest);
-            new Constraints()
+            new MemberConstraints()
                 .That(
                     reserved is null or >= 0,
                     "reservedConcurrentExecutions",
                     reserved,
                     "Member must have value greater than or equal to 0")
-                .Check();
+                .ThrowIfAny();
             var others = store.Functions.Values.Where(other => other != record).Sum(other => other.ReservedConcurrency ?? 0);
             if (others + (reserved ?? 0) > AccountConcurrency - UnreservedMinimum)
             {

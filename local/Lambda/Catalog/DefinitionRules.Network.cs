@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Catalog;
 
@@ -15,7 +16,7 @@ internal static partial class DefinitionRules
             throw LambdaErrors.Invalid(
                 $"{(definition.IsImage ? "Image" : definition.Runtime)} is not supported for SnapStart enabled functions.");
         if (definition.Vpc is not { } vpc) return;
-        new Constraints()
+        new MemberConstraints()
             .That(vpc.SubnetIds.All(SubnetId().IsMatch), "vpcConfig.subnetIds", Shown(vpc.SubnetIds), Ids("subnet-[0-9a-z]*"))
             .That(
                 vpc.SecurityGroupIds.All(SecurityGroupId().IsMatch),
@@ -32,7 +33,7 @@ internal static partial class DefinitionRules
                 "vpcConfig.securityGroupIds",
                 vpc.SecurityGroupIds.Count,
                 "Member must have length less than or equal to 5")
-            .Check();
+            .ThrowIfAny();
         if (vpc.SubnetIds.Count == 0 || vpc.SecurityGroupIds.Count == 0)
             throw LambdaErrors.Invalid("SubnetIds and SecurityGroupIds must coexist or be both empty list.");
     }
@@ -59,7 +60,7 @@ internal static partial class DefinitionRules
         }
         foreach (var key in environment.Keys)
         {
-            new Constraints().That(VariableName().IsMatch(key), "environment.variables", $"{{{key}=...}}", VariableNames).Check();
+            new MemberConstraints().That(VariableName().IsMatch(key), "environment.variables", $"{{{key}=...}}", VariableNames).ThrowIfAny();
         }
         // The operating system ends a variable at a NUL: the function would see less than was set.
         if (environment.FirstOrDefault(variable => variable.Value.Contains('\0')) is { Key: { } cut, Value: var value })

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Catalog;
 
@@ -27,7 +28,7 @@ internal static partial class DefinitionRules
 
     public static void Check(FunctionDefinition definition)
     {
-        new Constraints()
+        new MemberConstraints()
             .Length("functionName", definition.Name, 1, int.MaxValue)
             .Pattern(Name().IsMatch(definition.Name), "functionName", definition.Name, "[a-zA-Z0-9-_]+")
             .Pattern(
@@ -50,7 +51,7 @@ internal static partial class DefinitionRules
                 "architectures",
                 $"[{definition.Architecture}]",
                 Architectures)
-            .Check();
+            .ThrowIfAny();
         if (definition.Name.Length > NameLimit)
         {
             throw LambdaErrors.Invalid(

@@ -83,12 +83,12 @@ internal sealed partial class EventInvokeBook(FunctionStore store)
 
     private void Check(EventInvokeConfig config, string function)
     {
-        new Constraints()
+        new MemberConstraints()
             .Range("maximumRetryAttempts", config.MaximumRetryAttempts ?? 0, 0, 2)
             .Range("maximumEventAgeInSeconds", config.MaximumEventAgeInSeconds ?? 60, 60, 21_600)
             .Pattern(IsArn(config.OnSuccess), "destinationConfig.onSuccess.destination", config.OnSuccess, Pattern)
             .Pattern(IsArn(config.OnFailure), "destinationConfig.onFailure.destination", config.OnFailure, Pattern)
-            .Check();
+            .ThrowIfAny();
         foreach (var destination in new[] { config.OnSuccess, config.OnFailure })
         {
             if (string.IsNullOrEmpty(destination)) continue;

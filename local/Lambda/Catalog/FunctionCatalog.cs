@@ -47,7 +47,8 @@ internal sealed class FunctionCatalog(FunctionStore store, VersionPublisher publ
             var settling = PendingChange.Begin(PendingChange.Kind.Update, store.Now + store.LifecycleOf(record).UpdateDelay);
             var isSlow = settling.Due > store.Now;
             record.Latest = new VersionRecord(
-                definition, code ?? before.Code, VersionRecord.Latest, store.Now, settling) { Replaced = isSlow ? before : null };
+                definition, code ?? before.Code, VersionRecord.Latest, store.Now, settling)
+            { Replaced = isSlow ? before : null };
             record.VersionWrites[VersionRecord.Latest] = new(before, store.Now);
             if (!isSlow) retire(before);
             return publish ? publisher.PublishWith(record, settling) : record.Latest.ViewUnsettled(store.Arn(record.Name));

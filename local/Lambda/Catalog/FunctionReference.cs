@@ -29,7 +29,7 @@ internal sealed partial record FunctionReference(string Name, string? Qualifier)
     public static FunctionReference Parse(string function, string? qualifier, AwsAccount account, bool isPlain = false)
     {
         var match = isPlain ? PlainShape().Match(function) : NamespacedShape().Match(function);
-        new Constraints()
+        new MemberConstraints()
             .Length("qualifier", qualifier, 1, 128)
             .Pattern(
                 qualifier is null || QualifierShape().IsMatch(qualifier),
@@ -38,7 +38,7 @@ internal sealed partial record FunctionReference(string Name, string? Qualifier)
                 @"\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9-_$]+")
             .Length("functionName", function, 1, isPlain ? NameLimit : NamespacedLimit)
             .Pattern(match.Success, "functionName", function, isPlain ? Plain : Namespaced)
-            .Check();
+            .ThrowIfAny();
         if (match.Groups["partition"] is { Success: true, Length: > 0 } partition && partition.Value != "aws")
             throw LambdaErrors.OtherPartition(function);
         if (match.Groups["region"] is { Success: true } region && region.Value != account.Region)

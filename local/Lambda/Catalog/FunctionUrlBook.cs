@@ -84,11 +84,11 @@ internal sealed partial class FunctionUrlBook(FunctionStore store)
     /// <summary>Only a function or an alias has a URL.</summary>
     private FunctionReference Parse(string function, string? qualifier)
     {
-        new Constraints().Pattern(qualifier is null || AliasName().IsMatch(qualifier), "qualifier", qualifier, Pattern).Check();
+        new MemberConstraints().Pattern(qualifier is null || AliasName().IsMatch(qualifier), "qualifier", qualifier, Pattern).ThrowIfAny();
         return store.Parse(function, qualifier);
     }
 
-    private static void Check(string? authType, string? invokeMode) => new Constraints()
+    private static void Check(string? authType, string? invokeMode) => new MemberConstraints()
         .That(
             authType is null or "NONE" or "AWS_IAM", "authType", authType, "Member must satisfy enum value set: [NONE, AWS_IAM]")
         .That(
@@ -96,7 +96,7 @@ internal sealed partial class FunctionUrlBook(FunctionStore store)
             "invokeMode",
             invokeMode,
             "Member must satisfy enum value set: [RESPONSE_STREAM, BUFFERED]")
-        .Check();
+        .ThrowIfAny();
 
     private static AwsException NotFound() => LambdaErrors.NotFound("The resource you requested does not exist.");
 

@@ -1,5 +1,6 @@
 using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Catalog;
 
@@ -9,10 +10,10 @@ internal sealed class ProvisionedConcurrencyBook(FunctionStore store)
     public ProvisionedConcurrencyConfig Put(string function, string qualifier, int requested)
     {
         const string Unpublished = "Provisioned Concurrency Configs cannot be applied to unpublished function versions.";
-        new Constraints()
+        new MemberConstraints()
             .That(
                 requested >= 1, "provisionedConcurrentExecutions", requested, "Member must have value greater than or equal to 1")
-            .Check();
+            .ThrowIfAny();
         lock (store.Gate)
         {
             var (record, named) = Find(function, qualifier, Unpublished);

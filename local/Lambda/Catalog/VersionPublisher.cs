@@ -1,5 +1,6 @@
 using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Catalog;
 
@@ -8,7 +9,7 @@ internal sealed class VersionPublisher(FunctionStore store)
 {
     public FunctionConfiguration Publish(string function, string? description, string? codeSha256, string? revisionId)
     {
-        new Constraints().Length("description", description, 0, 256).Check();
+        new MemberConstraints().Length("description", description, 0, 256).ThrowIfAny();
         lock (store.Gate)
         {
             var record = store.Require(store.ParseFunction(function));
@@ -59,7 +60,8 @@ internal sealed class VersionPublisher(FunctionStore store)
         var snapshot = store.Now + store.LifecycleOf(function).SnapshotDelay;
         if (definition.SnapStart && settling.Due < snapshot) settling = settling with { Due = snapshot };
         var version = new VersionRecord(
-            definition, latest.Code, $"{number}", store.Now, settling) { Fingerprint = latest.Fingerprint };
+            definition, latest.Code, $"{number}", store.Now, settling)
+        { Fingerprint = latest.Fingerprint };
         function.Published.Add(number, version);
         function.VersionWrites[version.Number] = new(null, store.Now);
         latest.Rotate();

@@ -80,4 +80,23 @@ internal static class LambdaErrors
         "Lambda is initializing your function. It will be ready to invoke once your function state becomes ACTIVE.");
 
     public static AwsException Unsupported(string what) => Invalid($"Canary.Local's Lambda does not support {what}.");
+
+    public static AwsException NoOperation(string method, string path) =>
+        new(404, "UnknownOperationException", $"Lambda has no operation {method} {path}.");
+
+    public static AwsException UnsupportedOperation(string operation) =>
+        new(501, "UnsupportedOperationException", $"Canary.Local's Lambda does not support {operation}.");
+
+    public static AwsException MissingToken() => new(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
+
+    public static AwsException MappingInUse(string verb) =>
+        new(400, "ResourceInUseException", $"Cannot {verb} the event source mapping because it is in use.");
+
+    public static AwsException InvalidContent(string begin) =>
+        new(400, "InvalidRequestContentException", $"Could not parse request body into json: {begin}");
+
+    public static AwsException PayloadTooLarge(int length, int limit) => new(
+        413,
+        "RequestTooLargeException",
+        $"{length} byte payload is too large for the RequestResponse invocation type (limit {limit} bytes)");
 }

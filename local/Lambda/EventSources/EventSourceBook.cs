@@ -17,7 +17,7 @@ internal sealed class EventSourceBook(FunctionStore store, Func<SqsService?> que
     public EventSourceMapping Create(string? source, EventSourceUpdate change)
     {
         if (source is null) throw LambdaErrors.Invalid("Unrecognized event source.");
-        if (change.Function is null) new Constraints().Present("functionName", null).Check();
+        if (change.Function is null) new MemberConstraints().Required("functionName", null).ThrowIfAny();
         if (!source.StartsWith("arn:aws:sqs:", StringComparison.Ordinal))
             throw LambdaErrors.Unsupported($"the event source '{source}': use an SQS queue");
         EventSourceMapping made;
@@ -87,11 +87,11 @@ internal sealed class EventSourceBook(FunctionStore store, Func<SqsService?> que
     {
         var (size, window) =
             (change.BatchSize ?? old.BatchSize, change.MaximumBatchingWindowInSeconds ?? old.MaximumBatchingWindowInSeconds);
-        new Constraints().Range("batchSize", size, 1, 10_000).Range("maximumBatchingWindowInSeconds", window, 0, 300).Check();
+        new MemberConstraints().Range("batchSize", size, 1, 10_000).Range("maximumBatchingWindowInSeconds", window, 0, 300).ThrowIfAny();
         if (change.FunctionResponseTypes?.FirstOrDefault(type => type != "ReportBatchItemFailures") is { } other)
         {
-            new Constraints().That(false, "functionResponseTypes", $"[{other}]",
-                "Member must satisfy constraint: [Member must satisfy enum value set: [ReportBatchItemFailures]]").Check();
+            new MemberConstraints().That(false, "functionResponseTypes", $"[{other}]",
+                "Member must satisfy constraint: [Member must satisfy enum value set: [ReportBatchItemFailures]]").ThrowIfAny();
         }
         if (size > SqsService.Batch && window == 0)
             throw LambdaErrors.Invalid(
@@ -123,8 +123,7 @@ internal sealed class EventSourceBook(FunctionStore store, Func<SqsService?> que
     {
         var mapping = Require(id);
         return mapping.Due <= store.Now ? mapping
-            : throw new AwsException(
-                400, "ResourceInUseException", $"Cannot {verb} the event source mapping because it is in use.");
+            : throw LambdaErrors.MappingInUse(verb);
     }
 
     private EventSourceMapping Require(string id) => _mappings.TryGetValue(id, out var mapping) && !IsGone(mapping)

@@ -8,7 +8,9 @@ namespace Canary.Local.Lambda.EventSources;
 /// <summary>What Lambda asks of a queue before it takes messages from it.</summary>
 internal static class EventSourceRules
 {
-    /// <exception cref="Wire.AwsException">It is not there, or shows messages again before the function has had its time.</exception>
+    /// <exception cref="Wire.AwsException">
+    /// It is not there, or shows messages again before the function has had its time.
+    /// </exception>
     public static void CheckQueue(FunctionStore store, SqsService? queues, EventSourceMapping mapping)
     {
         if (queues is null || !queues.Has(mapping.EventSourceArn))

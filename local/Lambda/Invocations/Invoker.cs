@@ -36,7 +36,7 @@ internal sealed class Invoker(
             var arn = store.Arn(reference.Name, reference.Qualifier);
             var record = store.Require(reference, reference.Qualifier ?? VersionRecord.Latest);
             var alias = reference.Qualifier is null ? null : record.Aliases.GetValueOrDefault(reference.Qualifier);
-            var number = alias is null ? reference.Qualifier ?? VersionRecord.Latest : Draw(alias);
+            var number = alias is null ? reference.Qualifier ?? VersionRecord.Latest : alias.Draw(random);
             var version = Runnable(record, record.Version(number) ?? throw LambdaErrors.FunctionNotFound(arn));
             var counters = new InvocationMetrics(
                 metrics, store.Now, record.Name, reference.Qualifier, alias is null ? null : number);
@@ -141,12 +141,5 @@ internal sealed class Invoker(
             case var state:
                 throw LambdaErrors.InState(state);
         }
-    }
-
-    private string Draw(AliasConfiguration alias)
-    {
-        if (alias.Weights is null) return alias.FunctionVersion;
-        var (additional, weight) = alias.Weights.Single();
-        return random.NextDouble() < weight ? additional : alias.FunctionVersion;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Canary.Local.Lambda.Errors;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Invocations;
@@ -17,11 +18,7 @@ internal static class PayloadRules
     {
         if (payload.Length > PayloadLimit)
         {
-            throw new AwsException(
-                413,
-                "RequestTooLargeException",
-                $"{payload.Length} byte payload is too large for the RequestResponse invocation "
-                + $"type (limit {PayloadLimit} bytes)");
+            throw LambdaErrors.PayloadTooLarge(payload.Length, PayloadLimit);
         }
         if (payload.IsEmpty) return;
         try
@@ -34,7 +31,7 @@ internal static class PayloadRules
         catch (JsonException)
         {
             var begin = Encoding.UTF8.GetString(payload.Span[..Math.Min(payload.Length, 200)]);
-            throw new AwsException(400, "InvalidRequestContentException", $"Could not parse request body into json: {begin}");
+            throw LambdaErrors.InvalidContent(begin);
         }
     }
 }

@@ -19,4 +19,12 @@ public sealed record AliasConfiguration(
 {
     /// <summary>Whether some of its traffic may go to a version.</summary>
     public bool LeadsTo(string version) => FunctionVersion == version || Weights?.ContainsKey(version) is true;
+
+    /// <summary>The version that one invocation gets.</summary>
+    internal string Draw(Random random)
+    {
+        if (Weights is null) return FunctionVersion;
+        var (additional, weight) = Weights.Single();
+        return random.NextDouble() < weight ? additional : FunctionVersion;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Canary.Local.Lambda.Errors;
+using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Model;
 
@@ -32,7 +33,7 @@ internal static partial class PermissionStatement
     /// <exception cref="Wire.AwsException">ValidationException, or InvalidParameterValueException.</exception>
     public static void Check(Grant permission)
     {
-        new Constraints()
+        new MemberConstraints()
             .Length("statementId", permission.StatementId, 1, 100)
             .Pattern(Id().IsMatch(permission.StatementId), "statementId", permission.StatementId, "([a-zA-Z0-9-_]+)")
             .Pattern(Action().IsMatch(permission.Action), "action", permission.Action, @"(lambda:[*]|lambda:[a-zA-Z]+|[*])")
@@ -51,7 +52,7 @@ internal static partial class PermissionStatement
                 "functionUrlAuthType",
                 permission.FunctionUrlAuthType,
                 "Member must satisfy enum value set: [NONE, AWS_IAM]")
-            .Check();
+            .ThrowIfAny();
         if (permission.FunctionUrlAuthType is not null && permission.Action != "lambda:InvokeFunctionUrl")
             throw LambdaErrors.Invalid("FunctionUrlAuthType is only supported for lambda:InvokeFunctionUrl action");
         Principal(permission.Principal);

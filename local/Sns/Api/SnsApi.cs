@@ -20,7 +20,7 @@ public sealed class SnsApi(SnsService service) : IWireService
         try
         {
             if (context.Request.Headers.Authorization.Count == 0)
-                throw new AwsException(403, "MissingAuthenticationTokenException", "Request is missing Authentication Token");
+                throw SnsErrors.MissingToken();
             var (name, input) = await Protocol.ReadAsync(context.Request);
             var operation = SnsOperations.Find(name) ?? throw SnsErrors.UnknownOperation(name);
             await Protocol.WriteAsync(context.Response, name, operation(service, new SnsInput(name, input)));

@@ -9,20 +9,20 @@ internal static class SnsOperations
 {
     private static readonly FrozenDictionary<string, Func<SnsService, SnsInput, WireMap?>> Known =
         new Dictionary<string, Func<SnsService, SnsInput, WireMap?>>
-    {
-        ["CreateTopic"] = TopicOperations.CreateTopic,
-        ["DeleteTopic"] = TopicOperations.DeleteTopic,
-        ["ListTopics"] = TopicOperations.ListTopics,
-        ["GetTopicAttributes"] = TopicOperations.GetTopicAttributes,
-        ["SetTopicAttributes"] = TopicOperations.SetTopicAttributes,
-        ["Publish"] = TopicOperations.Publish,
-        ["Subscribe"] = SubscriptionOperations.Subscribe,
-        ["Unsubscribe"] = SubscriptionOperations.Unsubscribe,
-        ["ListSubscriptions"] = SubscriptionOperations.ListSubscriptions,
-        ["ListSubscriptionsByTopic"] = SubscriptionOperations.ListSubscriptionsByTopic,
-        ["GetSubscriptionAttributes"] = SubscriptionOperations.GetSubscriptionAttributes,
-        ["SetSubscriptionAttributes"] = SubscriptionOperations.SetSubscriptionAttributes,
-    }.ToFrozenDictionary();
+        {
+            ["CreateTopic"] = TopicOperations.CreateTopic,
+            ["DeleteTopic"] = TopicOperations.DeleteTopic,
+            ["ListTopics"] = TopicOperations.ListTopics,
+            ["GetTopicAttributes"] = TopicOperations.GetTopicAttributes,
+            ["SetTopicAttributes"] = TopicOperations.SetTopicAttributes,
+            ["Publish"] = TopicOperations.Publish,
+            ["Subscribe"] = SubscriptionOperations.Subscribe,
+            ["Unsubscribe"] = SubscriptionOperations.Unsubscribe,
+            ["ListSubscriptions"] = SubscriptionOperations.ListSubscriptions,
+            ["ListSubscriptionsByTopic"] = SubscriptionOperations.ListSubscriptionsByTopic,
+            ["GetSubscriptionAttributes"] = SubscriptionOperations.GetSubscriptionAttributes,
+            ["SetSubscriptionAttributes"] = SubscriptionOperations.SetSubscriptionAttributes,
+        }.ToFrozenDictionary();
 
     /// <summary>Their names, in order.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Known.Keys.Order(StringComparer.Ordinal)];

@@ -34,4 +34,7 @@ internal static class SnsErrors
         new(400, "InvalidAction", $"The action {operation} is not valid for this endpoint: Canary.Local does not support it.");
 
     public static AwsException NotSupported(string what) => Invalid($"Canary.Local does not support {what}");
+
+    public static AwsException MissingToken() =>
+        new(403, "MissingAuthenticationTokenException", "Request is missing Authentication Token");
 }

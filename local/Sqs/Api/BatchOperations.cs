@@ -26,26 +26,18 @@ internal static partial class BatchOperations
             (SqsOperations.Required(members, "QueueUrl"), members.Structures("Entries") ?? throw SqsErrors.Missing("Entries"));
         members.RefuseOthers();
         if (entries.Count == 0)
-            throw new AwsException(
-                400, "EmptyBatchRequest", "There should be at least one SendMessageBatchRequestEntry in the request.");
+            throw SqsErrors.EmptyBatch();
         if (entries.Count > SqsService.Batch)
         {
-            throw new AwsException(
-                400,
-                "TooManyEntriesInBatchRequest",
-                $"Maximum number of entries per request are {SqsService.Batch}. You have sent {entries.Count}.");
+            throw SqsErrors.TooManyEntries(SqsService.Batch, entries.Count);
         }
         var ids = entries.Select(entry => SqsOperations.Required(entry, "Id")).ToList();
         if (ids.Find(id => !Id().IsMatch(id)) is not null)
         {
-            throw new AwsException(
-                400,
-                "InvalidBatchEntryId",
-                "A batch entry id can only contain alphanumeric characters, hyphens and underscores. "
-                + "It can be at most 80 letters long.");
+            throw SqsErrors.EntryId();
         }
         if (ids.GroupBy(id => id).FirstOrDefault(group => group.Count() > 1) is { Key: var twice })
-            throw new AwsException(400, "BatchEntryIdsNotDistinct", $"Id {twice} repeated.");
+            throw SqsErrors.EntryIdTwice(twice);
         var (done, failed) = (new JsonArray(), new JsonArray());
         foreach (var (id, entry) in ids.Zip(entries))
         {

@@ -66,4 +66,22 @@ internal static class SqsErrors
         "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD.");
 
     public static AwsException NotSupported(string what) => Invalid($"Canary.Local does not support {what}.");
+
+    public static AwsException NotInFlight() => new(400, "MessageNotInflight", "The specified message isn't in flight.");
+
+    public static AwsException EmptyBatch() =>
+        new(400, "EmptyBatchRequest", "There should be at least one SendMessageBatchRequestEntry in the request.");
+
+    public static AwsException TooManyEntries(int limit, int sent) => new(
+        400,
+        "TooManyEntriesInBatchRequest",
+        $"Maximum number of entries per request are {limit}. You have sent {sent}.");
+
+    public static AwsException EntryId() => new(
+        400,
+        "InvalidBatchEntryId",
+        "A batch entry id can only contain alphanumeric characters, hyphens and underscores. "
+        + "It can be at most 80 letters long.");
+
+    public static AwsException EntryIdTwice(string id) => new(400, "BatchEntryIdsNotDistinct", $"Id {id} repeated.");
 }

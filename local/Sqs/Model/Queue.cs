@@ -100,7 +100,7 @@ internal sealed class Queue(string name, string arn, IReadOnlyDictionary<string,
             ?? throw SqsErrors.Value(
                 handle, "ReceiptHandle", "Message does not exist or is not available for visibility timeout change.");
         if (message.Visible <= now)
-            throw new Wire.AwsException(400, "MessageNotInflight", "The specified message isn't in flight.");
+            throw SqsErrors.NotInFlight();
         message.Visible = now.AddSeconds(seconds);
         // Whoever waits looks again.
         _arrival.TrySetResult();

@@ -13,12 +13,13 @@ internal static partial class Comparisons
     /// <summary>What each prefix of an operator compares, and whether a value in the definition is of that kind.</summary>
     public static readonly FrozenDictionary<string, Func<JsonNode?, JsonNode?, int?>> Kinds =
         new Dictionary<string, Func<JsonNode?, JsonNode?, int?>>
-    {
-        ["String"] = (left, right) => left.AsString() is { } a && right.AsString() is { } b ? string.CompareOrdinal(a, b) : null,
-        ["Numeric"] = CompareNumbers,
-        ["Timestamp"] = (left, right) => Moment(left) is { } a && Moment(right) is { } b ? a.CompareTo(b) : null,
-        ["Boolean"] = (left, right) => left.AsBoolean() is { } a && right.AsBoolean() is { } b ? a.CompareTo(b) : null,
-    }.ToFrozenDictionary();
+        {
+            ["String"] = (left, right) =>
+                left.AsString() is { } a && right.AsString() is { } b ? string.CompareOrdinal(a, b) : null,
+            ["Numeric"] = CompareNumbers,
+            ["Timestamp"] = (left, right) => Moment(left) is { } a && Moment(right) is { } b ? a.CompareTo(b) : null,
+            ["Boolean"] = (left, right) => left.AsBoolean() is { } a && right.AsBoolean() is { } b ? a.CompareTo(b) : null,
+        }.ToFrozenDictionary();
 
     /// <summary>Which signs each suffix accepts. Booleans know Equals only.</summary>
     public static readonly FrozenDictionary<string, Func<int, bool>> Relations = new Dictionary<string, Func<int, bool>>

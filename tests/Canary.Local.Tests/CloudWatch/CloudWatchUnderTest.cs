@@ -21,7 +21,7 @@ public sealed class CloudWatchUnderTest : IDisposable
     public static MetricAlarmConfiguration Errors { get; } = new()
     {
         Name = "errors",
-        Space = "AWS/Lambda",
+        Namespace = "AWS/Lambda",
         MetricName = "Errors",
         Dimensions = [KeyValuePair.Create("FunctionName", "orders")],
         Statistic = "Sum",

@@ -46,7 +46,7 @@ public sealed class AroundFunctionTests : IAsyncDisposable
         {
             Name = "errors",
             Description = "It broke.",
-            Space = "AWS/Lambda",
+            Namespace = "AWS/Lambda",
             MetricName = "Errors",
             Statistic = "Sum",
             Period = 60,

@@ -71,7 +71,7 @@ public sealed class CanaryTemplateTests
     public void Alarms_WatchRulesThatAreThere()
     {
         var rules = Plan.Rules.Select(rule => rule.Name).ToList();
-        var watched = Plan.Alarms.Where(alarm => alarm.Space == "AWS/Events")
+        var watched = Plan.Alarms.Where(alarm => alarm.Namespace == "AWS/Events")
             .SelectMany(alarm => alarm.Dimensions)
             .Select(dimension => dimension.Value)
             .ToList();

@@ -34,14 +34,14 @@ public sealed class Bus : ITargets, IMetricSink, IDisposable
     public List<string> Metrics { get; } = [];
 
     public void Put(
-        string space,
+        string metricNamespace,
         string name,
         IReadOnlyList<KeyValuePair<string, string>> dimensions,
         DateTimeOffset timestamp,
         double value,
         string unit) =>
         Metrics.Add(
-            $"{space} {name} "
+            $"{metricNamespace} {name} "
             + $"{string.Join(",", dimensions.Select(dimension => $"{dimension.Key}={dimension.Value}"))}: {value} {unit}");
 
     public void Dispose() => Service.Dispose();

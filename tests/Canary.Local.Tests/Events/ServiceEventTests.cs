@@ -146,7 +146,7 @@ public sealed class ServiceEventTests : IDisposable
         cloudWatch.PutMetricAlarm(new MetricAlarmConfiguration
         {
             Name = "errors",
-            Space = "AWS/Lambda",
+            Namespace = "AWS/Lambda",
             MetricName = "Errors",
             Dimensions = [KeyValuePair.Create("FunctionName", "work")],
             Statistic = "Sum",

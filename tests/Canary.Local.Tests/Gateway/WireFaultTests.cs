@@ -200,11 +200,11 @@ public sealed class WireFaultTests : IAsyncLifetime
 
     private static Task<UpdateAliasResponse> ShiftAsync(AmazonLambdaClient lambda) =>
         lambda.UpdateAliasAsync(new UpdateAliasRequest
-    {
-        FunctionName = "shop",
-        Name = "live",
-        RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = new() { ["2"] = 0.1 } },
-    });
+        {
+            FunctionName = "shop",
+            Name = "live",
+            RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = new() { ["2"] = 0.1 } },
+        });
 
     private T Config<T>(T config)
         where T : ClientConfig

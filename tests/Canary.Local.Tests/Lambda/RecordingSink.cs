@@ -7,17 +7,18 @@ namespace Canary.Local.Tests.Lambda;
 internal sealed class RecordingSink : IMetricSink
 {
     public ConcurrentQueue<(
-        string Name, string Dimensions, DateTimeOffset Timestamp, double Value, string Unit)> Observations { get; } = new();
+        string Name, string Dimensions, DateTimeOffset Timestamp, double Value, string Unit)> Observations
+    { get; } = new();
 
     public void Put(
-        string space,
+        string metricNamespace,
         string name,
         IReadOnlyList<KeyValuePair<string, string>> dimensions,
         DateTimeOffset timestamp,
         double value,
         string unit)
     {
-        Assert.Equal("AWS/Lambda", space);
+        Assert.Equal("AWS/Lambda", metricNamespace);
         Observations.Enqueue(
             (
                 name,

@@ -46,7 +46,7 @@ internal static class Cast
         world.Aws.CloudWatch.PutMetricAlarm(new MetricAlarmConfiguration
         {
             Name = World.Alarm,
-            Space = "Test",
+            Namespace = "Test",
             MetricName = "Errors",
             Statistic = "Sum",
             Period = 60,

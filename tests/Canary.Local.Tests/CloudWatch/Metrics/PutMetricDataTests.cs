@@ -120,9 +120,9 @@ public sealed class PutMetricDataTests : IDisposable
     [Theory]
     [InlineData("AWS/Lambda", "The value AWS/Lambda for parameter Namespace is invalid.")]
     [InlineData(":Shop", "The value :Shop for parameter Namespace is invalid.")]
-    public void PutMetricData_NamespaceThatIsNotYours_IsRefused(string space, string message)
+    public void PutMetricData_NamespaceThatIsNotYours_IsRefused(string metricNamespace, string message)
     {
-        var refusal = Assert.Throws<AwsException>(() => _cloud.Service.PutMetricData(space, [Good]));
+        var refusal = Assert.Throws<AwsException>(() => _cloud.Service.PutMetricData(metricNamespace, [Good]));
 
         Assert.Equal(("InvalidParameterValueException", message), (refusal.Code, refusal.Message));
     }

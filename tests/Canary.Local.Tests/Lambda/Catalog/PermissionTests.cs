@@ -8,7 +8,8 @@ namespace Canary.Local.Tests.Lambda.Catalog;
 public sealed class PermissionTests : IAsyncDisposable
 {
     private static readonly Grant S3 = new(
-        "s3", "lambda:InvokeFunction", "s3.amazonaws.com") { SourceArn = "arn:aws:s3:::bucket" };
+        "s3", "lambda:InvokeFunction", "s3.amazonaws.com")
+    { SourceArn = "arn:aws:s3:::bucket" };
 
     private readonly LambdaFixture _fixture = new();
     private readonly LambdaService _lambda;

@@ -1,0 +1,69 @@
+using Canary.Local.Clocks;
+using Canary.Local.CloudWatch;
+using Canary.Local.CloudWatch.Alarms;
+using Canary.Local.CloudWatch.Api;
+using Canary.Local.CloudWatch.Metrics;
+using Canary.Local.Deploy;
+using Canary.Local.Deploy.Plan;
+using Canary.Local.Deploy.Template;
+using Canary.Local.Events;
+using Canary.Local.Events.Api;
+using Canary.Local.Faults;
+using Canary.Local.Gateway;
+using Canary.Local.Lambda;
+using Canary.Local.Lambda.Api;
+using Canary.Local.Lambda.Environments;
+using Canary.Local.Sns;
+using Canary.Local.Sns.Api;
+using Canary.Local.Sqs;
+using Canary.Local.Sqs.Api;
+using Canary.Local.StepFunctions;
+using Canary.Local.StepFunctions.Api;
+using Canary.Local.Wire;
+using Microsoft.AspNetCore.Http;
+
+namespace Canary.Local;
+
+// From the start to the end.
+public sealed partial class LocalAws
+{
+    /// <summary>An empty account that listens to nobody outside this process: see <see cref="AnswerAsync"/>.</summary>
+    public static LocalAws Create(Clock clock, LocalAwsOptions? options = null) => new(clock, options ?? new LocalAwsOptions());
+
+    /// <summary>Starts an empty account.</summary>
+    /// <param name="clock">Real, accelerated or virtual.</param>
+    /// <param name="port">On loopback; 0 lets the system choose a free one.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<LocalAws> StartAsync(Clock clock, int port = 0, LocalAwsOptions? options = null)
+    {
+        var aws = Create(clock, options);
+        try
+        {
+            aws._endpoint = await AwsEndpoint.StartAsync(aws._router, port);
+            aws.Lambda.Endpoint = aws.Sqs.Endpoint = aws.Url;
+            return aws;
+        }
+        catch
+        {
+            await aws.EndServicesAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Stops to listen, and ends every function's process.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_endpoint is not null) await _endpoint.DisposeAsync();
+        await EndServicesAsync();
+    }
+
+    private async Task EndServicesAsync()
+    {
+        FrontDoor.Dispose();
+        Events.Dispose();
+        await Lambda.DisposeAsync();
+        _delivery.Dispose();
+        CloudWatch.Dispose();
+    }
+}
