@@ -5,7 +5,6 @@ using Canary.Local.CloudWatch.Api;
 using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.Deploy;
 using Canary.Local.Deploy.Plan;
-using Canary.Local.Deploy.Template;
 using Canary.Local.Events;
 using Canary.Local.Events.Api;
 using Canary.Local.Faults;

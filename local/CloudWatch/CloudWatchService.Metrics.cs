@@ -1,10 +1,5 @@
-using Canary.Local.Clocks;
-using Canary.Local.CloudWatch.Alarms;
-using Canary.Local.CloudWatch.Api;
-using Canary.Local.CloudWatch.Errors;
 using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.CloudWatch.Model;
-using Canary.StatesLanguage.Json;
 using Canary.Local.Wire;
 
 namespace Canary.Local.CloudWatch;

@@ -1,18 +1,8 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-using Canary.Local.Clocks;
-using Canary.Local.CloudWatch;
-using Canary.Local.CloudWatch.Alarms;
-using Canary.Local.CloudWatch.Metrics;
-using Canary.Local.Events.Api;
 using Canary.Local.Events.Errors;
 using Canary.Local.Events.Model;
 using Canary.Local.Events.Patterns;
-using Canary.Local.StepFunctions;
-using Canary.Local.StepFunctions.Tasks;
-using Canary.Local.Targets;
 using Canary.Local.Wire;
-using Canary.Local.Wire.Protocols;
 
 namespace Canary.Local.Events;
 

@@ -1,12 +1,9 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
 using Canary.Local.CloudWatch;
 using Canary.Local.CloudWatch.Alarms;
 using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.Events.Errors;
-using Canary.Local.Events.Model;
-using Canary.Local.Events.Patterns;
 using Canary.Local.StepFunctions;
 using Canary.Local.StepFunctions.Tasks;
 using Canary.Local.Targets;

@@ -1,14 +1,6 @@
 using Canary.Local.Clocks;
-using Canary.Local.CloudWatch.Metrics;
-using Canary.Local.Faults;
-using Canary.Local.Lambda.Catalog;
-using Canary.Local.Lambda.Environments;
-using Canary.Local.Lambda.EventSources;
 using Canary.Local.Lambda.Invocations;
 using Canary.Local.Lambda.Model;
-using Canary.Local.Sqs;
-using Canary.Local.Targets;
-using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda;
 

@@ -1,12 +1,5 @@
-using System.Text;
-using System.Text.RegularExpressions;
-using Canary.Local.Sns.Api;
 using Canary.Local.Sns.Errors;
 using Canary.Local.Sns.Model;
-using Canary.Local.Sqs.Model;
-using Canary.StatesLanguage.Json;
-using Canary.Local.Targets;
-using Canary.Local.Wire;
 
 namespace Canary.Local.Sns;
 

@@ -1,9 +1,5 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using Canary.Local.Clocks;
 using Canary.Local.Sqs.Errors;
 using Canary.Local.Sqs.Model;
-using Canary.Local.Wire;
 
 namespace Canary.Local.Sqs;
 

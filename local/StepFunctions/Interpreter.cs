@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
 using Canary.StatesLanguage;
-using Canary.StatesLanguage.Data;
 using Canary.StatesLanguage.Json;
 using Canary.StatesLanguage.States;
 using Canary.Local.StepFunctions.Errors;

@@ -1,7 +1,6 @@
 using System.Text;
 using Canary.StatesLanguage;
 using Canary.Local.StepFunctions.Errors;
-using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.StepFunctions;

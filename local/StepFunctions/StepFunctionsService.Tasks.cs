@@ -1,7 +1,4 @@
-using System.Collections.Frozen;
 using System.Text.Json;
-using Canary.Local.Clocks;
-using Canary.Local.Lambda.Invocations;
 using Canary.StatesLanguage.Json;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Model;

@@ -1,9 +1,6 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using Canary.Local.Clocks;
 using Canary.Local.Lambda.Invocations;
-using Canary.StatesLanguage.Json;
-using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.StepFunctions.Tasks;
 using Canary.Local.Wire;

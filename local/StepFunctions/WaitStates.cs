@@ -4,7 +4,6 @@ using Canary.StatesLanguage.Data;
 using Canary.StatesLanguage.Json;
 using Canary.StatesLanguage.States;
 using Canary.Local.StepFunctions.Executions;
-using Canary.Local.StepFunctions.Model;
 
 namespace Canary.Local.StepFunctions;
 

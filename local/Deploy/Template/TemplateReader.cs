@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Canary.Local.Deploy.Plan;
-using Canary.Local.Lambda.Model;
 
 namespace Canary.Local.Deploy.Template;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
 

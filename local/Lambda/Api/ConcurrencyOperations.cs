@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Canary.Local.Lambda.Errors;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Lambda.Api;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
 

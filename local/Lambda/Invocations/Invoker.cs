@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Canary.Local.Clocks;
 using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.Faults;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Model;
-using Canary.Local.Wire;
 using Canary.Local.Wire.Protocols;
 
 namespace Canary.Local.StepFunctions.Api;

@@ -1,8 +1,4 @@
-using Canary.Local.Clocks;
-using Canary.StatesLanguage.States;
-using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Model;
-using Canary.Local.Wire;
 
 namespace Canary.Local.StepFunctions.Executions;
 

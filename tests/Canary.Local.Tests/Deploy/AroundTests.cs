@@ -198,11 +198,13 @@ public sealed class AroundTests : IAsyncLifetime
             {"AlarmName":"canary-Alarm","AlarmDescription":"It broke.","AWSAccountId":"123456789012",
             "AlarmConfigurationUpdatedTimestamp":"2026-01-01T00:00:00.000+0000","NewStateValue":"ALARM","NewStateReason":"Seen.",
             "StateChangeTime":"2026-01-01T00:00:00.000+0000","Region":"US East (N. Virginia)",
-            "AlarmArn":"arn:aws:cloudwatch:us-east-1:123456789012:alarm:canary-Alarm","OldStateValue":"INSUFFICIENT_DATA","OKActions":[],
+            "AlarmArn":"arn:aws:cloudwatch:us-east-1:123456789012:alarm:canary-Alarm","OldStateValue":"INSUFFICIENT_DATA",
+            "OKActions":[],
             "AlarmActions":["arn:aws:sns:us-east-1:123456789012:canary-Topic"],"InsufficientDataActions":[],
             "Trigger":{"MetricName":"Errors","Namespace":"AWS/Lambda","StatisticType":"Statistic","Statistic":"SUM","Unit":null,
             "Dimensions":[{"value":"canary-One","name":"FunctionName"}],"Period":60,"EvaluationPeriods":1,
-            "ComparisonOperator":"GreaterThanThreshold","Threshold":0.5,"TreatMissingData":"notBreaching","EvaluateLowSampleCountPercentile":""}}
+            "ComparisonOperator":"GreaterThanThreshold","Threshold":0.5,"TreatMissingData":"notBreaching",
+            "EvaluateLowSampleCountPercentile":""}}
             """.ReplaceLineEndings(""),
             (string)envelope["Message"]!);
     }

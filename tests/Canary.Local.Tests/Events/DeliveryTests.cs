@@ -27,7 +27,8 @@ public class DeliveryTests
         bus.Rule(All);
 
         var answer = bus.Service.PutEvents(JsonNode.Parse($$"""
-            [{"Source":"shop","DetailType":"Order","Detail":"{\"a\":1}","Resources":["r"],"Time":1767225661.5,"EventBusName":"default"},
+            [{"Source":"shop","DetailType":"Order","Detail":"{\"a\":1}","Resources":["r"],"Time":1767225661.5,
+            "EventBusName":"default"},
              {"DetailType":"Order","Detail":"{}"},
              {"Source":"shop","Detail":"{}"},
              {"Source":"shop","DetailType":"Order"},

@@ -150,7 +150,8 @@ public sealed class RuleTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a b", null, "rate(1 minute)", @"1 validation error detected: Value 'a b' at 'name' failed to satisfy constraint: "
+    [InlineData(
+        "a b", null, "rate(1 minute)", @"1 validation error detected: Value 'a b' at 'name' failed to satisfy constraint: "
         + @"Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+")]
     [InlineData("rule", null, null, "Parameter(s) EventPattern or ScheduleExpression must be specified.")]
     [InlineData("rule", null, "rate(1 minutes)", "Parameter ScheduleExpression is not valid.")]

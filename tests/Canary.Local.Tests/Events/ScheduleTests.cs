@@ -35,7 +35,8 @@ public sealed class ScheduleTests : IDisposable
         Assert.True(Guid.TryParse((string?)received["id"], out _));
         received.Remove("id");
         Assert.True(JsonNode.DeepEquals(received, JsonNode.Parse("""
-            {"version":"0","detail-type":"Scheduled Event","source":"aws.events","account":"123456789012","time":"2026-01-01T00:01:00Z","region":"us-east-1",
+            {"version":"0","detail-type":"Scheduled Event","source":"aws.events","account":"123456789012",
+            "time":"2026-01-01T00:01:00Z","region":"us-east-1",
              "resources":["arn:aws:events:us-east-1:123456789012:rule/rule"],"detail":{}}
             """)), received.ToJsonString());
     }

@@ -23,7 +23,8 @@ public sealed class ServiceEventTests : IDisposable
         _service = new StepFunctionsService(_bus.Clock, new AwsAccount(), _functions, null, _bus.Service);
         _bus.Service.Observe(_service);
         _bus.Rule(
-            """{"source":["aws.states"],"detail-type":["Step Functions Execution Status Change"],"detail":{"stateMachineArn":["M"]}}"""
+            """{"source":["aws.states"],"detail-type":["Step Functions Execution Status Change"]"""
+            + ""","detail":{"stateMachineArn":["M"]}}"""
             .Replace("[\"M\"]", $"[\"{Machine}\"]", StringComparison.Ordinal));
     }
 
@@ -43,10 +44,12 @@ public sealed class ServiceEventTests : IDisposable
             ((string)started["time"]!, (string)Assert.Single(started["resources"]!.AsArray())!));
         AssertDetail(started, """
             "status":"RUNNING","startDate":1767225600000,"stopDate":null,"redriveStatus":"NOT_REDRIVABLE",
-            "redriveStatusReason":"Execution is RUNNING and cannot be redriven","output":null,"outputDetails":null,"error":null,"cause":null
+            "redriveStatusReason":"Execution is RUNNING and cannot be redriven","output":null,"outputDetails":null,"error":null,
+            "cause":null
             """);
         AssertDetail(_bus.Received[1], """
-            "status":"FAILED","startDate":1767225600000,"stopDate":1767225690000,"redriveStatus":"REDRIVABLE","redriveStatusReason":null,
+            "status":"FAILED","startDate":1767225600000,"stopDate":1767225690000,"redriveStatus":"REDRIVABLE",
+            "redriveStatusReason":null,
             "output":null,"outputDetails":null,"error":"RolledBack","cause":"An alarm."
             """);
     }
@@ -96,7 +99,8 @@ public sealed class ServiceEventTests : IDisposable
 
         var run = await RunAsync("""
             "A":{"Type":"Task","Resource":"arn:aws:states:::events:putEvents","Parameters":{"Entries":[
-              {"Source":"canary","DetailType":"Step","Detail.$":"$","Resources":["r"]},{"Source":"canary","DetailType":"Text","Detail":"{\"b\":2}"}]},
+              {"Source":"canary","DetailType":"Step","Detail.$":"$","Resources":["r"]},{"Source":"canary","DetailType":"Text",
+              "Detail":"{\"b\":2}"}]},
               "ResultPath":"$.put","End":true}
             """, """{"a":1}""");
 
@@ -166,9 +170,12 @@ public sealed class ServiceEventTests : IDisposable
         ((JsonObject)detail["configuration"]!["metrics"]![0]!).Remove("id");
         Assert.True(JsonNode.DeepEquals(detail, JsonNode.Parse("""
             {"alarmName":"errors",
-             "state":{"value":"ALARM","reason":"By hand.","reasonData":"{\"by\":\"me\"}","timestamp":"2026-01-01T00:00:00.000+0000"},
-             "previousState":{"value":"INSUFFICIENT_DATA","reason":"Unchecked: Initial alarm creation","timestamp":"2026-01-01T00:00:00.000+0000"},
-             "configuration":{"metrics":[{"metricStat":{"metric":{"namespace":"AWS/Lambda","name":"Errors","dimensions":{"FunctionName":"work"}},
+             "state":{"value":"ALARM","reason":"By hand.","reasonData":"{\"by\":\"me\"}",
+             "timestamp":"2026-01-01T00:00:00.000+0000"},
+             "previousState":{"value":"INSUFFICIENT_DATA","reason":"Unchecked: Initial alarm creation",
+             "timestamp":"2026-01-01T00:00:00.000+0000"},
+             "configuration":{"metrics":[{"metricStat":{"metric":{"namespace":"AWS/Lambda","name":"Errors",
+             "dimensions":{"FunctionName":"work"}},
                "period":60,"stat":"Sum"},"returnData":true}]}}
             """)), detail.ToJsonString());
     }
@@ -176,7 +183,8 @@ public sealed class ServiceEventTests : IDisposable
     private static void AssertDetail(JsonObject received, string members)
     {
         var expected = JsonNode.Parse($$"""
-            {"executionArn":"{{Execution}}","stateMachineArn":"{{Machine}}","name":"one","input":"{\"a\":1}","inputDetails":{"included":true},
+            {"executionArn":"{{Execution}}","stateMachineArn":"{{Machine}}","name":"one","input":"{\"a\":1}",
+            "inputDetails":{"included":true},
              "stateMachineVersionArn":null,"stateMachineAliasArn":null,"redriveCount":0,"redriveDate":null,{{members}}}
             """);
         Assert.True(JsonNode.DeepEquals(expected, received["detail"]), received["detail"]!.ToJsonString());

@@ -194,7 +194,8 @@ public sealed class WireFaultTests : IAsyncLifetime
             () => lambda.GetAliasAsync(new GetAliasRequest { FunctionName = "shop", Name = "none" }));
     }
 
-    private void Add(string fault) => _aws.Faults.Add(Assert.Single(FaultText.Parse([fault], EmulatedCalls.All, new Random(1), [])));
+    private void Add(string fault) =>
+        _aws.Faults.Add(Assert.Single(FaultText.Parse([fault], EmulatedCalls.All, new Random(1), [])));
 
     private AmazonLambdaClient Lambda() => new(Anybody, Config(new AmazonLambdaConfig()));
 

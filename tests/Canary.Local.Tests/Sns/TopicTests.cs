@@ -42,7 +42,8 @@ public sealed class TopicTests : ITargets
         Assert.Equal(["arn:aws:sqs:us-east-1:123456789012:gone", Queue, Function], _sent.Select(one => one.Arn));
         var mail = JsonNode.Parse(_sent[1].Message)!;
         Assert.Equal(
-            ["Type", "MessageId", "TopicArn", "Subject", "Message", "Timestamp", "SignatureVersion", "Signature", "SigningCertURL", "UnsubscribeURL",
+            ["Type", "MessageId", "TopicArn", "Subject", "Message", "Timestamp", "SignatureVersion", "Signature",
+                "SigningCertURL", "UnsubscribeURL",
                 "MessageAttributes"],
             mail.AsObject().Select(member => member.Key));
         Assert.Equal(

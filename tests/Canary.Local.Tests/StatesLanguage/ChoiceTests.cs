@@ -114,7 +114,8 @@ public class ChoiceTests
     public async Task Choice_WithPaths_FiltersItsInputAndOutput()
     {
         var run = await _workflows.RunAsync("""
-            "A":{"Type":"Choice","InputPath":"$.o","OutputPath":"$.x","Choices":[{"Variable":"$.x[0]","StringEquals":"a","Next":"Yes"}]},
+            "A":{"Type":"Choice","InputPath":"$.o","OutputPath":"$.x","Choices":[{"Variable":"$.x[0]","StringEquals":"a",
+            "Next":"Yes"}]},
             "Yes":{"Type":"Succeed"}
             """, Input);
 

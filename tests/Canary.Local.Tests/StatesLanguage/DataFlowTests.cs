@@ -81,7 +81,8 @@ public class DataFlowTests
         _workflows.Functions.Answers("{}");
 
         var run = await _workflows.RunAsync($$$"""
-            "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"work","Payload":{"value.$":"{{{expression}}}"}},
+            "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"work",
+            "Payload":{"value.$":"{{{expression}}}"}},
                  "Retry":[{"ErrorEquals":["States.ALL"]}],"Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],"End":true},
             "B":{"Type":"Succeed"}
             """, Input);
@@ -138,7 +139,8 @@ public class DataFlowTests
         var run = await _workflows.RunAsync("""
             "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","InputPath":"$.lambda",
                  "Parameters":{"FunctionName":"work","Qualifier":"live","Payload.$":"$"},
-                 "ResultSelector":{"said.$":"$.Payload","state.$":"$$.State.Name"},"ResultPath":"$.data.result","OutputPath":"$.data","End":true}
+                 "ResultSelector":{"said.$":"$.Payload","state.$":"$$.State.Name"},"ResultPath":"$.data.result",
+                 "OutputPath":"$.data","End":true}
             """, """{"data":{"val1":23},"lambda":{"who":"AWS Step Functions"}}""");
 
         Assert.Equal("""{"val1":23,"result":{"said":"Hello, AWS Step Functions!","state":"A"}}""", run.Output);

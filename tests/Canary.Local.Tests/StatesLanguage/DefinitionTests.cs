@@ -56,14 +56,21 @@ public class DefinitionTests
         "These fields are required: [Next] at /States/A/Choices[0]")]
     [InlineData(""" "A":{"Type":"Choice","Choices":[{"Variable":"$.a","StringLike":"x","Next":"B"}]},"B":{"Type":"Succeed"} """,
         "Field 'StringLike' is not supported at /States/A/Choices[0]")]
-    [InlineData(""" "A":{"Type":"Choice","Choices":[{"Variable":"$.a","NumericEquals":"1","Next":"B"}]},"B":{"Type":"Succeed"} """,
+    [InlineData(
+        """ "A":{"Type":"Choice","Choices":[{"Variable":"$.a","NumericEquals":"1","Next":"B"}]},"B":{"Type":"Succeed"} """,
         "\"1\" is no value that NumericEquals can compare with")]
-    [InlineData(""" "A":{"Type":"Choice","Choices":[{"Not":{"Variable":"$.a","IsNull":true,"Next":"B"},"Next":"B"}]},"B":{"Type":"Succeed"} """,
+    [InlineData(
+        """ "A":{"Type":"Choice","Choices":[{"Not":{"Variable":"$.a","IsNull":true,"Next":"B"},"Next":"B"}]}"""
+        + ""","B":{"Type":"Succeed"} """,
         "Field 'Next' is not supported at /States/A/Choices[0]/Not")]
     [InlineData(""" "A":{"Type":"Task","End":true} """, "These fields are required: [Resource] at /States/A")]
-    [InlineData(""" "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken","HeartbeatSeconds":9,"TimeoutSeconds":9,"End":true} """,
+    [InlineData(
+        """ "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken","HeartbeatSeconds":9"""
+        + ""","TimeoutSeconds":9,"End":true} """,
         "HeartbeatSeconds must be smaller than TimeoutSeconds at /States/A/HeartbeatSeconds")]
-    [InlineData(""" "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken","HeartbeatSeconds":9,"HeartbeatSecondsPath":"$.h","End":true} """,
+    [InlineData(
+        """ "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken","HeartbeatSeconds":9"""
+        + ""","HeartbeatSecondsPath":"$.h","End":true} """,
         "Only one of these fields is allowed: [HeartbeatSeconds, HeartbeatSecondsPath] at /States/A")]
     [InlineData(""" "A":{"Type":"Task","Resource":"arn:aws:states:::events:putEvents.waitForTaskToken","End":true} """,
         "Resource 'arn:aws:states:::events:putEvents.waitForTaskToken' is not supported by Canary.Local: use "
@@ -80,7 +87,9 @@ public class DefinitionTests
         "Field 'HeartbeatSeconds' is not supported at /States/A")]
     [InlineData(""" "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"Payload":1},"End":true} """,
         "The field 'FunctionName' is required but was missing at /States/A/Parameters")]
-    [InlineData(""" "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"f","InvocationType":"Event"},"End":true} """,
+    [InlineData(
+        """ "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":"""
+        + """{"FunctionName":"f","InvocationType":"Event"},"End":true} """,
         "The field 'InvocationType' is not supported")]
     public void Create_WithWhatIsNotSupported_RefusesItByName(string states, string message)
     {
@@ -131,7 +140,9 @@ public class DefinitionTests
     [InlineData(
         """ "A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"A"} """,
         "MISSING_END_STATE: Workflow has no terminal state")]
-    [InlineData(""" "A":{"Type":"Choice","Choices":[{"Variable":"$.a","IsNull":true,"Next":"X"}],"Default":"Y"},"B":{"Type":"Pass","Next":"A"} """,
+    [InlineData(
+        """ "A":{"Type":"Choice","Choices":[{"Variable":"$.a","IsNull":true,"Next":"X"}],"Default":"Y"}"""
+        + ""","B":{"Type":"Pass","Next":"A"} """,
         "MISSING_TRANSITION_TARGET: Missing 'Next' target: X at /States/A/Choices[0]/Next, "
         + "MISSING_TRANSITION_TARGET: Missing 'Next' target: Y at /States/A/Default, "
         + "MISSING_END_STATE: Workflow has no terminal state")]

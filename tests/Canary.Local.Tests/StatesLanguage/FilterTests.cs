@@ -85,7 +85,8 @@ public class FilterTests
         var run = await _workflows.RunAsync(
             Workflows.Task(
                 "A",
-                $$"""{{fields}}"Retry":[{"ErrorEquals":["States.ALL"]}],"Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],"Next":"B" """)
+                $$"""{{fields}}"Retry":[{"ErrorEquals":["States.ALL"]}],"Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}]"""
+                + $$""","Next":"B" """)
                 + ",\"B\":{\"Type\":\"Succeed\"}",
             Input);
 
@@ -124,7 +125,8 @@ public class FilterTests
         var run = await _workflows.RunAsync(
             Workflows.Task(
                 "A",
-                $$""" "InputPath":"$.a","ResultPath":null,"OutputPath":"$.c","Catch":[{"ErrorEquals":["E"],{{path}}"Next":"B"}],"End":true""")
+                $$""" "InputPath":"$.a","ResultPath":null,"OutputPath":"$.c","Catch":[{"ErrorEquals":["E"]"""
+                + $$""",{{path}}"Next":"B"}],"End":true""")
                 + ",\"B\":{\"Type\":\"Succeed\"}",
             Input);
 

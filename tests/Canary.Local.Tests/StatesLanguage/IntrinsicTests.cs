@@ -10,8 +10,10 @@ namespace Canary.Local.Tests.StatesLanguage;
 public class IntrinsicTests
 {
     private const string Input = """
-        {"name":"Arnav","template":"Hello, my name is {}.","someString":"{\"hello\": \"world\"}","zebra":"stripe","Id":123456,"n":2.5,"none":null,
-         "one":{"a":{"a1":1,"a2":2},"b":2},"two":{"a":{"a3":1,"a4":2},"c":3},"list":[1,[2],{"k":3}],"braces":"{}","quote":"it's \\ \"so\""}
+        {"name":"Arnav","template":"Hello, my name is {}.","someString":"{\"hello\": \"world\"}","zebra":"stripe","Id":123456,
+        "n":2.5,"none":null,
+         "one":{"a":{"a1":1,"a2":2},"b":2},"two":{"a":{"a3":1,"a4":2},"c":3},"list":[1,[2],{"k":3}],"braces":"{}",
+         "quote":"it's \\ \"so\""}
         """;
 
     private readonly Workflows _workflows = new();

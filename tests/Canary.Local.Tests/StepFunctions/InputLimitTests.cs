@@ -27,7 +27,8 @@ public class InputLimitTests
     public async Task Parameters_ThatComeToMore_FailTheExecutionBeforeTheTaskIsScheduled()
     {
         var run = await FailAsync("""
-            "Retry":[{"ErrorEquals":["States.ALL"]}],"Catch":[{"ErrorEquals":["States.TaskFailed"],"Next":"B"},{"ErrorEquals":["States.ALL"],"Next":"B"}]
+            "Retry":[{"ErrorEquals":["States.ALL"]}],"Catch":[{"ErrorEquals":["States.TaskFailed"],"Next":"B"},
+            {"ErrorEquals":["States.ALL"],"Next":"B"}]
             """);
 
         Assert.Equal((ExecutionStatus.Failed, Limit), (run.Status, run.Error));

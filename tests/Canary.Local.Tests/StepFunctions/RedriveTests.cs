@@ -86,7 +86,8 @@ public class RedriveTests
     {
         _workflows.Functions.Fails("Busy");
         var arn = (await _workflows.RunAsync("""
-            "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"work","Payload.$":"$$.Execution.RedriveCount"},
+            "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"work",
+            "Payload.$":"$$.Execution.RedriveCount"},
                  "Retry":[{"ErrorEquals":["Busy"],"MaxAttempts":1}],"End":true}
             """)).ExecutionArn;
 

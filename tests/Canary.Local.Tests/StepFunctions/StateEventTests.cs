@@ -55,7 +55,8 @@ public class StateEventTests
         var input = $$"""{"half":"{{new string('x', Half)}}","rest":"{{new string('x', bytes - 4 - Half - Half)}}"}""";
 
         var run = await _workflows.RunAsync("""
-            "A":{"Type":"Pass","Parameters":{"v.$":"States.Format('é{}{}{}', $.half, $.half, $.rest)"},"OutputPath":"$.v","End":true}
+            "A":{"Type":"Pass","Parameters":{"v.$":"States.Format('é{}{}{}', $.half, $.half, $.rest)"},"OutputPath":"$.v",
+            "End":true}
             """, input);
 
         Assert.Equal(error, run.Error);

@@ -28,7 +28,8 @@ public sealed class Workflows
     /// <summary>A Task state that invokes the function "work" with the state's input.</summary>
     public static string Task(string name, string more) =>
         $$"""
-        "{{name}}":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"work","Payload.$":"$"},{{more}}}
+        "{{name}}":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"work",
+        "Payload.$":"$"},{{more}}}
         """;
 
     public string Create(string states, string more = "") =>

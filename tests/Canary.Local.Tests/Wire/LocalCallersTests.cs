@@ -12,7 +12,10 @@ public sealed class LocalCallersTests : IAsyncLifetime
     private const string Signed =
         "Authorization: AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/any/aws4_request, SignedHeaders=host, Signature=0";
     private const string Function =
-        """{"FunctionName":"theirs","Runtime":"provided.al2023","Handler":"any","Role":"arn:aws:iam::123456789012:role/theirs","Code":{"ZipFile":"UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA=="}}""";
+        """
+        {"FunctionName":"theirs","Runtime":"provided.al2023","Handler":"any","Role":"arn:aws:iam::123456789012:role/theirs",
+        "Code":{"ZipFile":"UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA=="}}
+        """;
 
     private readonly VirtualClock _clock = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private LocalAws _aws = null!;

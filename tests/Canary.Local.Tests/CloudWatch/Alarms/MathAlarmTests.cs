@@ -52,7 +52,8 @@ public sealed class MathAlarmTests : IDisposable
             state.Reason);
         Assert.Equal(
             """
-            {"version":"1.0","queryDate":"2026-03-02T12:00:05.000+0000","startDate":"2026-03-02T11:58:00.000+0000","period":60,"recentDatapoints":[6.0,10.0],
+            {"version":"1.0","queryDate":"2026-03-02T12:00:05.000+0000","startDate":"2026-03-02T11:58:00.000+0000","period":60,
+            "recentDatapoints":[6.0,10.0],
             "threshold":5.0,"evaluatedDatapoints":[{"timestamp":"2026-03-02T11:59:00.000+0000","value":10.0},
             {"timestamp":"2026-03-02T11:58:00.000+0000","value":6.0}]}
             """.ReplaceLineEndings(""),
@@ -133,12 +134,15 @@ public sealed class MathAlarmTests : IDisposable
         await using var wire = await ApiUnderTest.StartAsync();
         const string Queries = """
             [{"Id":"rate","Expression":"100 * m1 / m2","Label":"Errors in percent","ReturnData":true},
-            {"Id":"m1","MetricStat":{"Metric":{"Namespace":"AWS/Lambda","MetricName":"Errors","Dimensions":[{"Name":"FunctionName","Value":"orders"}]},
+            {"Id":"m1","MetricStat":{"Metric":{"Namespace":"AWS/Lambda","MetricName":"Errors",
+            "Dimensions":[{"Name":"FunctionName","Value":"orders"}]},
             "Period":60,"Stat":"Sum"},"ReturnData":false},
-            {"Id":"m2","MetricStat":{"Metric":{"Namespace":"AWS/Lambda","MetricName":"Invocations","Dimensions":[]},"Period":60,"Stat":"Sum"},"ReturnData":false}]
+            {"Id":"m2","MetricStat":{"Metric":{"Namespace":"AWS/Lambda","MetricName":"Invocations","Dimensions":[]},"Period":60,
+            "Stat":"Sum"},"ReturnData":false}]
             """;
         using var put = await JsonAsync(wire, "PutMetricAlarm", $$"""
-            {"AlarmName":"errors","Metrics":{{Queries}},"EvaluationPeriods":1,"Threshold":5,"ComparisonOperator":"GreaterThanThreshold"}
+            {"AlarmName":"errors","Metrics":{{Queries}},"EvaluationPeriods":1,"Threshold":5,
+            "ComparisonOperator":"GreaterThanThreshold"}
             """);
         Assert.True(put.IsSuccessStatusCode, await put.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
@@ -159,8 +163,10 @@ public sealed class MathAlarmTests : IDisposable
     {
         await using var wire = await ApiUnderTest.StartAsync();
         const string Form =
-            "Action=PutMetricAlarm&Version=2010-08-01&AlarmName=errors&EvaluationPeriods=1&Threshold=5&ComparisonOperator=GreaterThanThreshold"
-            + "&Metrics.member.1.Id=rate&Metrics.member.1.Expression=m1*2&Metrics.member.2.Id=m1&Metrics.member.2.ReturnData=false"
+            "Action=PutMetricAlarm&Version=2010-08-01&AlarmName=errors&EvaluationPeriods=1&Threshold=5"
+            + "&ComparisonOperator=GreaterThanThreshold"
+            + "&Metrics.member.1.Id=rate&Metrics.member.1.Expression=m1*2&Metrics.member.2.Id=m1"
+            + "&Metrics.member.2.ReturnData=false"
             + "&Metrics.member.2.MetricStat.Metric.Namespace=AWS%2FLambda&Metrics.member.2.MetricStat.Metric.MetricName=Errors"
             + "&Metrics.member.2.MetricStat.Period=60&Metrics.member.2.MetricStat.Stat=Sum";
         using var put = await FormAsync(wire, Form);
@@ -169,7 +175,8 @@ public sealed class MathAlarmTests : IDisposable
         using var described = await FormAsync(wire, "Action=DescribeAlarms&Version=2010-08-01");
 
         Assert.Contains(
-            "<Metrics><member><Id>rate</Id><Expression>m1*2</Expression><ReturnData>true</ReturnData></member><member><Id>m1</Id><MetricStat><Metric>"
+            "<Metrics><member><Id>rate</Id><Expression>m1*2</Expression><ReturnData>true</ReturnData></member><member>"
+            + "<Id>m1</Id><MetricStat><Metric>"
             + "<Namespace>AWS/Lambda</Namespace><MetricName>Errors</MetricName><Dimensions "
             + "/></Metric><Period>60</Period><Stat>Sum</Stat></MetricStat>"
             + "<ReturnData>false</ReturnData></member></Metrics>",

@@ -55,7 +55,8 @@ public sealed class MissingDataTests : IDisposable
     [Fact]
     public void Evaluate_DynamoDbMetric_IgnoresGapsWhateverTheAlarmSays()
     {
-        _cloud.Service.PutMetricAlarm(CloudWatchUnderTest.Errors with { Namespace = "AWS/DynamoDB", TreatMissingData = "breaching" });
+        _cloud.Service.PutMetricAlarm(
+            CloudWatchUnderTest.Errors with { Namespace = "AWS/DynamoDB", TreatMissingData = "breaching" });
 
         _cloud.Service.EvaluateAlarms();
 

@@ -87,9 +87,12 @@ public sealed class StateReasonTests : IDisposable
 
         Assert.Equal(
             """
-            {"version":"1.0","queryDate":"2026-03-02T12:00:05.000+0000","startDate":"2026-03-02T11:57:00.000+0000","unit":"Count","statistic":"Sum","period":60,
-            "recentDatapoints":[1.5,5.0],"threshold":0.0,"evaluatedDatapoints":[{"timestamp":"2026-03-02T11:59:00.000+0000","sampleCount":2.0,"value":5.0},
-            {"timestamp":"2026-03-02T11:58:00.000+0000"},{"timestamp":"2026-03-02T11:57:00.000+0000","sampleCount":1.0,"value":1.5}]}
+            {"version":"1.0","queryDate":"2026-03-02T12:00:05.000+0000","startDate":"2026-03-02T11:57:00.000+0000",
+            "unit":"Count","statistic":"Sum","period":60,
+            "recentDatapoints":[1.5,5.0],"threshold":0.0,"evaluatedDatapoints":[{"timestamp":"2026-03-02T11:59:00.000+0000",
+            "sampleCount":2.0,"value":5.0},
+            {"timestamp":"2026-03-02T11:58:00.000+0000"},{"timestamp":"2026-03-02T11:57:00.000+0000","sampleCount":1.0,
+            "value":1.5}]}
             """.ReplaceLineEndings(""),
             _cloud.StateOf().ReasonData);
     }

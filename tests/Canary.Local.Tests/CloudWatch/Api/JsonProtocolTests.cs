@@ -18,7 +18,8 @@ public sealed class JsonProtocolTests : IAsyncLifetime
     {
         const string alarm =
             """
-            "AlarmName":"errors","Namespace":"AWS/Lambda","MetricName":"Errors","Dimensions":[{"Name":"FunctionName","Value":"orders"}],"Statistic":"Sum",
+            "AlarmName":"errors","Namespace":"AWS/Lambda","MetricName":"Errors",
+            "Dimensions":[{"Name":"FunctionName","Value":"orders"}],"Statistic":"Sum",
             "Period":60,"EvaluationPeriods":3,"DatapointsToAlarm":2,"Threshold":0.5,
             "ComparisonOperator":"GreaterThanThreshold","TreatMissingData":"notBreaching"
             """;
@@ -42,17 +43,31 @@ public sealed class JsonProtocolTests : IAsyncLifetime
     [Theory]
     [InlineData("SetAlarmState", """{"AlarmName":"gone","StateValue":"OK","StateReason":""}""",
         404, "ResourceNotFound;Sender", "com.amazonaws.cloudwatch.v2010_08_01#ResourceNotFound", null)]
-    [InlineData("DescribeAlarms", """{"MaxRecords":0}""", 400, "ValidationError;Sender", "com.amazon.coral.validate#ValidationException",
+    [InlineData(
+        "DescribeAlarms", """{"MaxRecords":0}""", 400, "ValidationError;Sender", "com.amazon.coral.validate#ValidationException",
         "1 validation error detected: Value '0' at 'maxRecords' failed to satisfy constraint: Member must "
         + "have value greater than or equal to 1")]
-    [InlineData("DescribeAlarms", """{"MaxRecords":"one"}""", 400, "MalformedInput;Sender", "com.amazon.coral.service#SerializationException",
+    [InlineData(
+        "DescribeAlarms",
+        """{"MaxRecords":"one"}""",
+        400,
+        "MalformedInput;Sender",
+        "com.amazon.coral.service#SerializationException",
         "The value one for MaxRecords is not an integer.")]
     [InlineData("PutMetricAlarm", """{"AlarmName":"a","ThresholdMetricId":"m"}""",
         400, "ValidationError;Sender", "com.amazon.coral.validate#ValidationException",
         "Canary.Local does not support ThresholdMetricId in PutMetricAlarm.")]
-    [InlineData("GetMetricData", """{"StartTime":0,"EndTime":60,"MetricDataQueries":[{"Id":"m","Expression":"1"}]}""", 400, "ValidationError;Sender",
+    [InlineData(
+        "GetMetricData",
+        """{"StartTime":0,"EndTime":60,"MetricDataQueries":[{"Id":"m","Expression":"1"}]}""",
+        400,
+        "ValidationError;Sender",
         "com.amazon.coral.validate#ValidationException", "Error in expression 'm': there is no metric in it.")]
-    [InlineData("PutMetricData", """{"Namespace":"Shop","MetricData":[{"MetricName":"Carts","Value":1,"Counts":[1]}]}""", 400, "InvalidParameterValue;Sender",
+    [InlineData(
+        "PutMetricData",
+        """{"Namespace":"Shop","MetricData":[{"MetricName":"Carts","Value":1,"Counts":[1]}]}""",
+        400,
+        "InvalidParameterValue;Sender",
         "com.amazonaws.cloudwatch.v2010_08_01#InvalidParameterValueException",
         "The parameters MetricData.member.1.Values and MetricData.member.1.Counts must be of the same size.")]
     [InlineData("GetMetricStatistics",
@@ -68,7 +83,11 @@ public sealed class JsonProtocolTests : IAsyncLifetime
         "com.amazonaws.cloudwatch.v2010_08_01#InvalidParameterCombinationException",
         "You have requested up to 86400 datapoints, which exceeds the limit of "
             + "1440. You may reduce the datapoints requested by increasing Period, or decreasing the time range.")]
-    [InlineData("GetMetricStatistics", """{"MetricName":"Carts","StartTime":0,"EndTime":60,"Period":60,"Statistics":["Sum"]}""", 400, "ValidationError;Sender",
+    [InlineData(
+        "GetMetricStatistics",
+        """{"MetricName":"Carts","StartTime":0,"EndTime":60,"Period":60,"Statistics":["Sum"]}""",
+        400,
+        "ValidationError;Sender",
         "com.amazon.coral.validate#ValidationException",
         "1 validation error detected: Value null at 'namespace' failed to satisfy constraint: Member must not be null")]
     [InlineData("ListMetrics", """{"Namespace":":a","Dimensions":[{"Name":"","Value":""}]}""", 400, "ValidationError;Sender",
@@ -79,7 +98,12 @@ public sealed class JsonProtocolTests : IAsyncLifetime
             + "length greater than or equal to 1; "
             + "Value '' at 'dimensions.1.member.value' failed to satisfy constraint: Member must have "
             + "length greater than or equal to 1")]
-    [InlineData("ListMetrics", """{"Dimensions":[{"Value":"a"}]}""", 400, "ValidationError;Sender", "com.amazon.coral.validate#ValidationException",
+    [InlineData(
+        "ListMetrics",
+        """{"Dimensions":[{"Value":"a"}]}""",
+        400,
+        "ValidationError;Sender",
+        "com.amazon.coral.validate#ValidationException",
         "1 validation error detected: Value null at 'dimensions.1.member.name' failed to satisfy "
         + "constraint: Member must not be null")]
     [InlineData("GetDashboard", "{}", 400, "InvalidAction;Sender", "com.amazon.coral.service#UnknownOperationException",
@@ -121,7 +145,8 @@ public sealed class JsonProtocolTests : IAsyncLifetime
     public async Task PutMetricData_Compressed_IsReadBackByGetMetricDataAndListMetrics()
     {
         var plain = """
-            {"Namespace":"Shop","MetricData":[{"MetricName":"Carts","Dimensions":[{"Name":"Shop","Value":"one"}],"Timestamp":1772452680.5,"Value":3}]}
+            {"Namespace":"Shop","MetricData":[{"MetricName":"Carts","Dimensions":[{"Name":"Shop","Value":"one"}],
+            "Timestamp":1772452680.5,"Value":3}]}
             """u8.ToArray();
         using var compressed = new MemoryStream();
         await using (
@@ -135,13 +160,15 @@ public sealed class JsonProtocolTests : IAsyncLifetime
         using var data = await SendAsync(
             "GetMetricData",
             """
-            {"StartTime":1772452000,"EndTime":1772453000,"MetricDataQueries":[{"Id":"m","MetricStat":{"Period":60,"Stat":"Sum","Metric":
+            {"StartTime":1772452000,"EndTime":1772453000,"MetricDataQueries":[{"Id":"m","MetricStat":{"Period":60,"Stat":"Sum",
+            "Metric":
             {"Namespace":"Shop","MetricName":"Carts","Dimensions":[{"Name":"Shop","Value":"one"}]}}}]}
             """);
         using var list = await SendAsync("ListMetrics", """{"Dimensions":[{"Name":"Shop"}]}""");
 
         Assert.Equal(
-            """{"MetricDataResults":[{"Id":"m","Label":"Carts","Timestamps":[1772452680],"Values":[3],"StatusCode":"Complete"}],"Messages":[]}""",
+            """{"MetricDataResults":[{"Id":"m","Label":"Carts","Timestamps":[1772452680],"Values":[3]"""
+            + ""","StatusCode":"Complete"}],"Messages":[]}""",
             await data.Content.ReadAsStringAsync());
         Assert.Equal(
             """{"Metrics":[{"Namespace":"Shop","MetricName":"Carts","Dimensions":[{"Name":"Shop","Value":"one"}]}]}""",

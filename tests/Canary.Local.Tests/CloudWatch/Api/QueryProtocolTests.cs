@@ -18,7 +18,8 @@ public sealed class QueryProtocolTests : IAsyncLifetime
         using var put = await SendAsync(
             "Action=PutMetricAlarm&AlarmName=errors+%26+more&Namespace=AWS%2FLambda&MetricName=Errors"
             + "&Dimensions.member.1.Name=FunctionName&Dimensions.member.1.Value=orders"
-            + "&Statistic=Sum&Period=60&EvaluationPeriods=1&Threshold=0.5&ComparisonOperator=GreaterThanThreshold&ActionsEnabled=false&OKActions=");
+            + "&Statistic=Sum&Period=60&EvaluationPeriods=1&Threshold=0.5&ComparisonOperator=GreaterThanThreshold"
+            + "&ActionsEnabled=false&OKActions=");
         var answer = await ReadAsync(put);
         Assert.Equal((HttpStatusCode.OK, Cw + "PutMetricAlarmResponse"), (put.StatusCode, answer.Name));
         Assert.Equal(
@@ -56,7 +57,8 @@ public sealed class QueryProtocolTests : IAsyncLifetime
             + "&MetricData.member.1.Dimensions.member.1.Name=Shop&MetricData.member.1.Dimensions.member.1.Value=one");
         Assert.Equal(HttpStatusCode.OK, put.StatusCode);
         const string question =
-            "Action=GetMetricStatistics&Namespace=Shop&MetricName=Wait&Dimensions.member.1.Name=Shop&Dimensions.member.1.Value=one"
+            "Action=GetMetricStatistics&Namespace=Shop&MetricName=Wait&Dimensions.member.1.Name=Shop"
+            + "&Dimensions.member.1.Value=one"
             + "&StartTime=2026-03-02T11%3A50%3A00Z&EndTime=2026-03-02T12%3A00%3A00Z&Period=60";
 
         using var simple = await SendAsync(question + "&Statistics.member.1=Sum&Statistics.member.2=SampleCount");

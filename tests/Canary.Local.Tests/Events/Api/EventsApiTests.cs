@@ -37,7 +37,8 @@ public sealed class EventsApiTests : IAsyncLifetime
         Assert.Equal("{}", await CallAsync("EnableRule", """{"Name":"orders"}"""));
         Assert.Equal(
             """
-            {"Name":"orders","Arn":"arn:aws:events:us-east-1:123456789012:rule/orders","EventPattern":"{\"source\":[\"shop\"]}","State":"ENABLED",
+            {"Name":"orders","Arn":"arn:aws:events:us-east-1:123456789012:rule/orders","EventPattern":"{\"source\":[\"shop\"]}",
+            "State":"ENABLED",
             "Description":"Orders.","EventBusName":"default","CreatedBy":"123456789012"}
             """.ReplaceLineEndings(""),
             await CallAsync("DescribeRule", """{"Name":"orders","EventBusName":"default"}"""));
@@ -75,7 +76,8 @@ public sealed class EventsApiTests : IAsyncLifetime
         Assert.Equal(["b-1", "b-2"], first["Rules"]!.AsArray().Select(rule => (string)rule!["Name"]!));
         Assert.Equal(
             """
-            {"Rules":[{"Name":"b-3","Arn":"arn:aws:events:us-east-1:123456789012:rule/b-3","State":"DISABLED","ScheduleExpression":"rate(1 day)",
+            {"Rules":[{"Name":"b-3","Arn":"arn:aws:events:us-east-1:123456789012:rule/b-3","State":"DISABLED",
+            "ScheduleExpression":"rate(1 day)",
             "EventBusName":"default"}]}
             """.ReplaceLineEndings(""),
             second.ToJsonString());
@@ -123,16 +125,20 @@ public sealed class EventsApiTests : IAsyncLifetime
         "1 validation error detected: Value '' at 'namePrefix' failed to satisfy constraint: Member must have "
         + "length greater than or equal to 1")]
     [InlineData("ListRules", """{"NamePrefix":"a b"}""", "ValidationException",
-        @"1 validation error detected: Value 'a b' at 'namePrefix' failed to satisfy constraint: Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+")]
+        @"1 validation error detected: Value 'a b' at 'namePrefix' failed to satisfy constraint: Member must satisfy regular "
+        + @"expression pattern: [\.\-_A-Za-z0-9]+")]
     [InlineData("ListRules", """{"EventBusName":""}""", "ValidationException",
         "1 validation error detected: Value '' at 'eventBusName' failed to satisfy constraint: Member must have "
         + "length greater than or equal to 1")]
     [InlineData("ListTargetsByRule", """{"Rule":"!"}""", "ValidationException",
-        @"1 validation error detected: Value '!' at 'rule' failed to satisfy constraint: Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+")]
+        @"1 validation error detected: Value '!' at 'rule' failed to satisfy constraint: Member must satisfy regular expression "
+        + @"pattern: [\.\-_A-Za-z0-9]+")]
     [InlineData("DeleteRule", """{"Name":""}""", "ValidationException",
         "1 validation error detected: Value '' at 'name' failed to satisfy constraint: Member must have "
         + "length greater than or equal to 1")]
-    [InlineData("PutTargets", """{"Rule":"r","Targets":[{"Id":"1","Arn":"arn:aws:lambda:us-east-1:123456789012:function:f"},{"Id":"!","Arn":"a"}]}""",
+    [InlineData(
+        "PutTargets",
+        """{"Rule":"r","Targets":[{"Id":"1","Arn":"arn:aws:lambda:us-east-1:123456789012:function:f"},{"Id":"!","Arn":"a"}]}""",
         "ValidationException",
         @"1 validation error detected: Value '!' at 'targets.2.member.id' failed to satisfy constraint: "
             + @"Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+")]

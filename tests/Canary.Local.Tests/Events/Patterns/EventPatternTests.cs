@@ -66,7 +66,8 @@ public sealed class EventPatternTests : IDisposable
         _bus.Rule(pattern);
 
         _bus.Put("""
-            {"name":"canary-live","count":5,"ok":true,"none":null,"tags":["a","b"],"state":{"value":"ALARM"},"items":[{"id":1},{"id":2}],
+            {"name":"canary-live","count":5,"ok":true,"none":null,"tags":["a","b"],"state":{"value":"ALARM"},"items":[{"id":1},
+            {"id":2}],
              "dotted.key":"here","dotted":{"other":"too"},"empty":[]}
             """);
 

@@ -31,7 +31,8 @@ public sealed class PermissionTests : IAsyncDisposable
 
         Assert.Equal(
             $$$$"""
-            {"Sid":"s3","Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"lambda:InvokeFunction","Resource":"{{{{LambdaFixture.Arn}}}}:live",
+            {"Sid":"s3","Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"lambda:InvokeFunction",
+            "Resource":"{{{{LambdaFixture.Arn}}}}:live",
             "Condition":{"ArnLike":{"AWS:SourceArn":"arn:aws:s3:::bucket"}}}
             """.ReplaceLineEndings(""),
             statement);
@@ -112,7 +113,8 @@ public sealed class PermissionTests : IAsyncDisposable
     [Fact]
     public void AddPermission_WithAllConditions_HasThemAll() => Assert.Contains(
         """
-        "Condition":{"StringEquals":{"AWS:SourceAccount":"123456789012","lambda:FunctionUrlAuthType":"NONE","aws:PrincipalOrgID":"o-1"},
+        "Condition":{"StringEquals":{"AWS:SourceAccount":"123456789012","lambda:FunctionUrlAuthType":"NONE",
+        "aws:PrincipalOrgID":"o-1"},
         "ArnLike":{"AWS:SourceArn":"arn:aws:s3:::bucket"}}
         """.ReplaceLineEndings(""),
         _lambda.AddPermission("shop", null, S3 with
@@ -125,9 +127,15 @@ public sealed class PermissionTests : IAsyncDisposable
         StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(400, "ValidationException", "1 validation error detected: Value 'example.com' at 'statementId' failed to satisfy constraint: "
+    [InlineData(
+        400,
+        "ValidationException",
+        "1 validation error detected: Value 'example.com' at 'statementId' failed to satisfy constraint: "
         + "Member must satisfy regular expression pattern: ([a-zA-Z0-9-_]+)", "shop", null, "example.com", "s3.amazonaws.com")]
-    [InlineData(400, "InvalidParameterValueException", "The derived qualifier from the function name does not match the specified qualifier.",
+    [InlineData(
+        400,
+        "InvalidParameterValueException",
+        "The derived qualifier from the function name does not match the specified qualifier.",
         "shop:live", "1", "s3", "s3.amazonaws.com")]
     [InlineData(
         400,
@@ -137,13 +145,16 @@ public sealed class PermissionTests : IAsyncDisposable
         "$LATEST",
         "s3",
         "s3.amazonaws.com")]
-    [InlineData(400, "InvalidParameterValueException", "The provided principal was invalid. Please check the principal and try again.",
+    [InlineData(
+        400, "InvalidParameterValueException", "The provided principal was invalid. Please check the principal and try again.",
         "shop", null, "s3", "nobody")]
-    [InlineData(404, "ResourceNotFoundException", "Cannot find alias arn: arn:aws:lambda:us-east-1:123456789012:function:shop:none",
+    [InlineData(
+        404, "ResourceNotFoundException", "Cannot find alias arn: arn:aws:lambda:us-east-1:123456789012:function:shop:none",
         "shop", "none", "s3", "s3.amazonaws.com")]
     [InlineData(404, "ResourceNotFoundException", "Function not found: arn:aws:lambda:us-east-1:123456789012:function:shop:42",
         "shop", "42", "s3", "s3.amazonaws.com")]
-    [InlineData(404, "ResourceNotFoundException", "Function not found: arn:aws:lambda:us-east-1:123456789012:function:shop:with-$-in-it",
+    [InlineData(
+        404, "ResourceNotFoundException", "Function not found: arn:aws:lambda:us-east-1:123456789012:function:shop:with-$-in-it",
         "shop", "with-$-in-it", "s3", "s3.amazonaws.com")]
     [InlineData(404, "ResourceNotFoundException", "Function not found: arn:aws:lambda:us-east-1:123456789012:function:none",
         "none", null, "s3", "s3.amazonaws.com")]

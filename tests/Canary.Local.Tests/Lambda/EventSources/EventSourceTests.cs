@@ -204,7 +204,8 @@ public sealed class EventSourceTests : IAsyncDisposable
         Assert.Equal(202, (int)created.StatusCode);
         Assert.Equal(
             $$"""
-            {"UUID":"{{id}}","BatchSize":5,"MaximumBatchingWindowInSeconds":0,"EventSourceArn":"{{Queue}}","FunctionArn":"{{LambdaFixture.Arn}}:live",
+            {"UUID":"{{id}}","BatchSize":5,"MaximumBatchingWindowInSeconds":0,"EventSourceArn":"{{Queue}}",
+            "FunctionArn":"{{LambdaFixture.Arn}}:live",
             "State":"Creating","StateTransitionReason":"USER_INITIATED","FunctionResponseTypes":[],
             "EventSourceMappingArn":"arn:aws:lambda:us-east-1:123456789012:event-source-mapping:{{id}}"}
             """.ReplaceLineEndings(""),

@@ -37,7 +37,8 @@ public sealed class DestinationTests : ITargets, IAsyncDisposable
         var id = (string)record["requestContext"]!["requestId"]!;
         Assert.Equal(
             $$$"""
-            {"version":"1.0","timestamp":"2026-01-01T12:00:00.000Z","requestContext":{"requestId":"{{{id}}}","functionArn":"{{{LambdaFixture.Arn}}}:$LATEST",
+            {"version":"1.0","timestamp":"2026-01-01T12:00:00.000Z","requestContext":{"requestId":"{{{id}}}",
+            "functionArn":"{{{LambdaFixture.Arn}}}:$LATEST",
             "condition":"Success","approximateInvokeCount":1},"requestPayload":{"order":7},
             "responseContext":{"statusCode":200,"executedVersion":"$LATEST"},"responsePayload":"$LATEST"}
             """.ReplaceLineEndings(""),
@@ -105,7 +106,10 @@ public sealed class DestinationTests : ITargets, IAsyncDisposable
     [InlineData(400, "You can't specify the function as a destination for itself.", "shop", null, LambdaFixture.Arn)]
     [InlineData(400, "The destination ARN arn:aws:lambda:us-east-1:123456789012:function:none is invalid.", "shop", null,
         "arn:aws:lambda:us-east-1:123456789012:function:none")]
-    [InlineData(400, "The provided destination config DestinationConfig(onSuccess=OnSuccess(destination=arn:aws:iam:us-east-1:123456789012:function:x), "
+    [InlineData(
+        400,
+        "The provided destination config "
+        + "DestinationConfig(onSuccess=OnSuccess(destination=arn:aws:iam:us-east-1:123456789012:function:x), "
         + "onFailure=null) is invalid.", "shop", null, "arn:aws:iam:us-east-1:123456789012:function:x")]
     public void PutEventInvokeConfig_ThatCannotBe_IsRefused(
         int status, string message, string function, string? qualifier, string destination)

@@ -43,7 +43,8 @@ public sealed class SnsApiTests : IAsyncLifetime
         Assert.Equal(("News", "1"), (attributes["DisplayName"], attributes["SubscriptionsConfirmed"]));
         Assert.NotEmpty((await CallAsync(
             "Publish",
-            $"TopicArn={Topic}&Message=m&MessageAttributes.entry.1.Name=a&MessageAttributes.entry.1.Value.DataType=String&MessageAttributes.entry.1.Value.StringValue=b"))
+            $"TopicArn={Topic}&Message=m&MessageAttributes.entry.1.Name=a&MessageAttributes.entry.1.Value.DataType=String"
+            + $"&MessageAttributes.entry.1.Value.StringValue=b"))
             .Descendants(Space + "MessageId").Single().Value);
         await CallAsync("DeleteTopic", $"TopicArn={Topic}");
         Assert.Empty((await CallAsync("ListTopics", "")).Descendants(Space + "TopicArn"));
@@ -56,7 +57,8 @@ public sealed class SnsApiTests : IAsyncLifetime
     [InlineData("Publish", "TopicArn=arn:aws:sns:us-east-1:123456789012:none&Message=a", 404, "NotFound", "Topic does not exist")]
     [InlineData("Publish", "Message=a&PhoneNumber=1", 400, "InvalidParameter",
         "Invalid parameter: Canary.Local does not support PhoneNumber of Publish: leave it out")]
-    [InlineData("Publish", "TopicArn=arn:aws:sns:us-east-1:123456789012:none&MessageStructure=json&Message={}", 400, "InvalidParameter",
+    [InlineData(
+        "Publish", "TopicArn=arn:aws:sns:us-east-1:123456789012:none&MessageStructure=json&Message={}", 400, "InvalidParameter",
         "Invalid parameter: Message Structure - No default entry in JSON message body")]
     [InlineData("ConfirmSubscription", "", 400, "InvalidAction",
         "The action ConfirmSubscription is not valid for this endpoint: Canary.Local does not support it.")]

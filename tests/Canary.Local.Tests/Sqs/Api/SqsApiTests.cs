@@ -35,12 +35,16 @@ public sealed class SqsApiTests : IAsyncLifetime
         Assert.Equal("{}", await CallAsync("ReceiveMessage", $$"""{"QueueUrl":"{{Url}}"}"""));
 
         var sent = JsonNode.Parse(await CallAsync("SendMessage",
-            $$$$"""{"QueueUrl":"{{{{Url}}}}","MessageBody":"hello","MessageAttributes":{"kind":{"DataType":"String","StringValue":"release"}}}"""))!;
+            $$$$"""
+                {"QueueUrl":"{{{{Url}}}}","MessageBody":"hello",
+                "MessageAttributes":{"kind":{"DataType":"String","StringValue":"release"}}}
+                """))!;
         Assert.Equal(("5d41402abc4b2a76b9719d911017c592", "d0c2e8dbfbb1b2ee4d0bd6c9e1ba7e56".Length),
             ((string)sent["MD5OfMessageBody"]!, ((string)sent["MD5OfMessageAttributes"]!).Length));
 
         var received = JsonNode.Parse(await CallAsync("ReceiveMessage",
-            $$"""{"QueueUrl":"{{Url}}","AttributeNames":["ApproximateReceiveCount","SentTimestamp"],"MessageAttributeNames":["All"]}"""))!["Messages"]![0]!;
+            $$"""{"QueueUrl":"{{Url}}","AttributeNames":["ApproximateReceiveCount","SentTimestamp"]"""
+            + $$""","MessageAttributeNames":["All"]}"""))!["Messages"]![0]!;
         Assert.Equal(
             ["MessageId", "ReceiptHandle", "MD5OfBody", "Body", "Attributes", "MD5OfMessageAttributes", "MessageAttributes"],
             received.AsObject().Select(member => member.Key));
@@ -54,7 +58,10 @@ public sealed class SqsApiTests : IAsyncLifetime
         Assert.Equal(
             """{"Attributes":{"ApproximateNumberOfMessages":"0","ApproximateNumberOfMessagesNotVisible":"0"}}""",
             Sorted(await CallAsync("GetQueueAttributes",
-                $$"""{"QueueUrl":"{{Url}}","AttributeNames":["ApproximateNumberOfMessages","ApproximateNumberOfMessagesNotVisible"]}""")));
+                $$"""
+                    {"QueueUrl":"{{Url}}",
+                    "AttributeNames":["ApproximateNumberOfMessages","ApproximateNumberOfMessagesNotVisible"]}
+                    """)));
     }
 
     [Fact]
@@ -76,12 +83,19 @@ public sealed class SqsApiTests : IAsyncLifetime
         "The request must contain the parameter QueueUrl.")]
     [InlineData("SendMessage", """{"QueueUrl":"https://h/1/none","MessageBody":"a"}""", "com.amazonaws.sqs#QueueDoesNotExist",
         "AWS.SimpleQueueService.NonExistentQueue;Sender", "The specified queue does not exist.")]
-    [InlineData("ReceiveMessage", """{"QueueUrl":"mails","MaxNumberOfMessages":11}""", "com.amazon.coral.service#InvalidParameterValueException",
+    [InlineData(
+        "ReceiveMessage",
+        """{"QueueUrl":"mails","MaxNumberOfMessages":11}""",
+        "com.amazon.coral.service#InvalidParameterValueException",
         "InvalidParameterValue;Sender",
         "Value 11 for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.")]
     [InlineData("DeleteMessage", """{"QueueUrl":"mails","ReceiptHandle":"abc"}""", "com.amazonaws.sqs#ReceiptHandleIsInvalid",
         "ReceiptHandleIsInvalid;Sender", "The input receipt handle \"abc\" is not a valid receipt handle.")]
-    [InlineData("CreateQueue", """{"QueueName":"a b"}""", "com.amazon.coral.service#InvalidParameterValueException", "InvalidParameterValue;Sender",
+    [InlineData(
+        "CreateQueue",
+        """{"QueueName":"a b"}""",
+        "com.amazon.coral.service#InvalidParameterValueException",
+        "InvalidParameterValue;Sender",
         "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length")]
     [InlineData("GetQueueAttributes", """{"QueueUrl":"mails","AttributeNames":["X"]}""", "com.amazonaws.sqs#InvalidAttributeName",
         "InvalidAttributeName;Sender", "Unknown Attribute X.")]

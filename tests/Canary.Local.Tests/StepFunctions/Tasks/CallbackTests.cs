@@ -153,38 +153,6 @@ public class CallbackTests
     }
 
     [Fact]
-    public async Task Token_OfATaskThatEnded_IsTimedOut()
-    {
-        var arn = await WaitingAsync(WaitStates(End));
-        _workflows.Service.SendTaskSuccess(Token(), "{}");
-
-        var again = Refusal(() => _workflows.Service.SendTaskFailure(Token()));
-        await _workflows.EndAsync(arn);
-
-        Assert.Equal(
-            (400, "TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'"),
-            (again.StatusCode, again.Code, again.Message));
-        Assert.Equal("TaskTimedOut", Refusal(() => _workflows.Service.SendTaskHeartbeat(Token())).Code);
-    }
-
-    [Fact]
-    public async Task Token_IsAsLongAsAwsOnesAndNoneFitsAnotherAccount()
-    {
-        await WaitingAsync(WaitStates(End));
-        var elsewhere = new Workflows();
-
-        Assert.InRange(Token().Length, 600, 2048);
-        Assert.Equal("InvalidToken", Refusal(() => elsewhere.Service.SendTaskSuccess(Token(), "{}")).Code);
-    }
-
-    [Theory]
-    [InlineData("garbage")]
-    [InlineData("AAAA")]
-    [InlineData("é")]
-    public void Token_ThatNeverWas_IsInvalid(string token) =>
-        Assert.Equal("InvalidToken", Refusal(() => _workflows.Service.SendTaskHeartbeat(token)).Code);
-
-    [Fact]
     public async Task Success_WithNoJson_IsRefusedAndTheTaskWaitsOn()
     {
         var arn = await WaitingAsync(WaitStates(End));
@@ -245,17 +213,6 @@ public class CallbackTests
 
         Assert.Equal("States.Runtime", run.Error);
         Assert.EndsWith("The heartbeat of 60 seconds must be smaller than the timeout of 60 seconds", run.Cause);
-    }
-
-    [Fact]
-    public async Task Token_InATaskThatDoesNotWaitForIt_IsARuntimeError()
-    {
-        var run = await _workflows.RunAsync($$"""
-            {{WaitStates("\"HeartbeatSeconds\":1,\"Catch\":[{\"ErrorEquals\":[\"States.ALL\"],\"Next\":\"B\"}]," + End)}},
-            "B":{"Type":"Pass","Parameters":{"token.$":"$$.Task.Token"},"End":true}
-            """);
-
-        Assert.Equal("States.Runtime", run.Error);
     }
 
     private static string WaitStates(string more) => $$$"""

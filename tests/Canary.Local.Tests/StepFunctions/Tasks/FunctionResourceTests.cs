@@ -73,7 +73,8 @@ public class FunctionResourceTests
 
         var run = await _workflows.RunAsync(
             Direct(
-                """ "InputPath":"$.in","Parameters":{"FunctionName":"x","of.$":"$.a"},"ResultSelector":{"only.$":"$.n"},"ResultPath":"$.out" """),
+                """ "InputPath":"$.in","Parameters":{"FunctionName":"x","of.$":"$.a"},"ResultSelector":{"only.$":"$.n"}"""
+                + ""","ResultPath":"$.out" """),
             """{"in":{"a":1}}""");
 
         Assert.Equal("""{"FunctionName":"x","of":1}""", _workflows.Functions.Calls.Single().Payload);

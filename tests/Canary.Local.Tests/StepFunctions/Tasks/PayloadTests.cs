@@ -18,7 +18,8 @@ public class PayloadTests
         _workflows.Functions.Answers("{}");
 
         await _workflows.RunAsync("""
-            "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"work","Payload.$":"$.p"},"End":true}
+            "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"work",
+            "Payload.$":"$.p"},"End":true}
             """, input);
 
         Assert.Equal(sent, _workflows.Functions.Calls.Single().Payload);

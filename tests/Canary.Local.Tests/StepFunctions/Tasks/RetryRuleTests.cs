@@ -19,7 +19,8 @@ public class RetryRuleTests
         foreach (var error in errors.Split(' ')) workflows.Functions.Fails(error);
         workflows.Functions.Answers("{}");
         var list = retriers.Split(';').Select((names, index) => $$"""
-            {"ErrorEquals":[{{string.Join(',', names.Split(',').Select(name => $"\"{name}\""))}}],"IntervalSeconds":{{Math.Pow(10, index)}},
+            {"ErrorEquals":[{{string.Join(',', names.Split(',').Select(name => $"\"{name}\""))}}],
+            "IntervalSeconds":{{Math.Pow(10, index)}},
              "BackoffRate":1,"MaxAttempts":2}
             """);
 
@@ -56,7 +57,8 @@ public class RetryRuleTests
         var run = await workflows.RunAsync(
             Workflows.Task(
                 "A",
-                $$""" "Retry":[{"ErrorEquals":["A"],"MaxAttempts":{{maxAttempts}}}],"Catch":[{"ErrorEquals":["A"],"Next":"B"}],"End":true""")
+                $$""" "Retry":[{"ErrorEquals":["A"],"MaxAttempts":{{maxAttempts}}}],"Catch":[{"ErrorEquals":["A"]"""
+                + $$""","Next":"B"}],"End":true""")
                 + ",\"B\":{\"Type\":\"Succeed\"}");
 
         Assert.Equal((ExecutionStatus.Succeeded, attempts), (run.Status, workflows.Functions.Calls.Count));
@@ -70,7 +72,8 @@ public class RetryRuleTests
 
         var run = await workflows.RunAsync(
             Workflows.Task("A", """ "Retry":[{"ErrorEquals":["A"],"MaxAttempts":1}],"OutputPath":"$.Payload","Next":"B" """)
-                + """,  "B":{"Type":"Choice","Choices":[{"Variable":"$.done","IsPresent":true,"Next":"C"}],"Default":"A"},"C":{"Type":"Succeed"} """);
+                + """,  "B":{"Type":"Choice","Choices":[{"Variable":"$.done","IsPresent":true,"Next":"C"}],"Default":"A"}"""
+                + ""","C":{"Type":"Succeed"} """);
 
         Assert.Equal((ExecutionStatus.Succeeded, 4), (run.Status, workflows.Functions.Calls.Count));
     }

@@ -34,7 +34,8 @@ public class RetryTests
 
         var run = await _workflows.RunAsync(Workflows.Task(
             "A",
-            """ "Retry":[{"ErrorEquals":["A"],"MaxAttempts":2},{"ErrorEquals":["B"],"IntervalSeconds":10,"MaxAttempts":2}],"End":true"""));
+            """ "Retry":[{"ErrorEquals":["A"],"MaxAttempts":2},{"ErrorEquals":["B"],"IntervalSeconds":10,"MaxAttempts":2}]"""
+            + ""","End":true"""));
 
         Assert.Equal(("A", 5), (run.Error, _workflows.Functions.Calls.Count));
         Assert.Equal(Workflows.Start.AddSeconds(1 + 10 + 2 + 20), run.StopDate);
@@ -58,7 +59,8 @@ public class RetryTests
         _workflows.Functions.Fails("A").Fails("A").Answers("{}");
 
         await _workflows.RunAsync("""
-            "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"work","Payload.$":"$$.State.RetryCount"},
+            "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"work",
+            "Payload.$":"$$.State.RetryCount"},
                  "Retry":[{"ErrorEquals":["A"]}],"End":true}
             """);
 
@@ -119,7 +121,8 @@ public class RetryTests
     }
 
     [Theory]
-    [InlineData("""{"errorType":"Runtime.ExitError","errorMessage":"RequestId: 1 Error: Runtime exited with error: exit status 1"}""",
+    [InlineData(
+        """{"errorType":"Runtime.ExitError","errorMessage":"RequestId: 1 Error: Runtime exited with error: exit status 1"}""",
         "Runtime.ExitError", null)]
     [InlineData(
         """{"errorType":"Sandbox.Timedout","errorMessage":"RequestId: 1 Error: Task timed out after 3.00 seconds"}""",
@@ -127,7 +130,8 @@ public class RetryTests
         null)]
     [InlineData("""{"errorMessage":"x"}""",
         "Lambda.Unknown",
-        """The cause could not be determined because Lambda did not return an error type. Returned payload: {"errorMessage":"x"}""")]
+        "The cause could not be determined because Lambda did not return an error type. "
+        + """Returned payload: {"errorMessage":"x"}""")]
     [InlineData(
         "oops", "Lambda.Unknown",
         "The cause could not be determined because Lambda did not return an error type. Returned payload: oops")]
