@@ -1,14 +1,5 @@
 using Canary.Local.Clocks;
-using Canary.Local.Deploy.Template;
-using Canary.Local.Events;
-using Canary.Local.Events.Api;
-using Canary.Local.Faults;
 using Canary.Local.Gateway;
-using Canary.Local.Sqs.Api;
-using Canary.Local.StepFunctions;
-using Canary.Local.StepFunctions.Api;
-using Canary.Local.Wire;
-using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local;
 

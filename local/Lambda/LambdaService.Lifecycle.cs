@@ -1,4 +1,3 @@
-using Canary.Local.Lambda.Invocations;
 using Canary.Local.Lambda.Model;
 
 namespace Canary.Local.Lambda;

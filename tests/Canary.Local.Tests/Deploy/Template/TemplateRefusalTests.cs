@@ -1,6 +1,5 @@
 using Canary.Local.Deploy.Plan;
 using Canary.Local.Deploy.Template;
-using Canary.Local.Events.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.Deploy.Template;

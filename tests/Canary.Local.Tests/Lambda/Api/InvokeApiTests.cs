@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using Canary.Local.Lambda.Environments;
 

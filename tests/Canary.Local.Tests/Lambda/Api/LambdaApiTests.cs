@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Canary.Local.Lambda.Environments;
 
 namespace Canary.Local.Tests.Lambda.Api;
 

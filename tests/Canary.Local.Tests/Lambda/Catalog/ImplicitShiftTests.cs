@@ -1,10 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Canary.Local.Lambda;
-using Canary.Local.Lambda.Environments;
 using Canary.Local.Lambda.Model;
-using Canary.Local.Tests.Lambda.Api;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.Lambda.Catalog;

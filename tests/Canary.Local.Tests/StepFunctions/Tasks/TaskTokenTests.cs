@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
 
 namespace Canary.Local.Tests.StepFunctions.Tasks;
