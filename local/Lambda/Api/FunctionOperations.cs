@@ -121,7 +121,9 @@ internal static class FunctionOperations
     private static bool IsOn(string? applyOn)
     {
         const string Values = "Member must satisfy enum value set: [PublishedVersions, None]";
-        new MemberConstraints().That(applyOn is null or "PublishedVersions" or "None", "snapStart.applyOn", applyOn, Values).ThrowIfAny();
+        new MemberConstraints()
+            .That(applyOn is null or "PublishedVersions" or "None", "snapStart.applyOn", applyOn, Values)
+            .ThrowIfAny();
         return applyOn == "PublishedVersions";
     }
 

@@ -60,7 +60,9 @@ internal static partial class DefinitionRules
         }
         foreach (var key in environment.Keys)
         {
-            new MemberConstraints().That(VariableName().IsMatch(key), "environment.variables", $"{{{key}=...}}", VariableNames).ThrowIfAny();
+            new MemberConstraints()
+                .That(VariableName().IsMatch(key), "environment.variables", $"{{{key}=...}}", VariableNames)
+                .ThrowIfAny();
         }
         // The operating system ends a variable at a NUL: the function would see less than was set.
         if (environment.FirstOrDefault(variable => variable.Value.Contains('\0')) is { Key: { } cut, Value: var value })

@@ -84,7 +84,9 @@ internal sealed partial class FunctionUrlBook(FunctionStore store)
     /// <summary>Only a function or an alias has a URL.</summary>
     private FunctionReference Parse(string function, string? qualifier)
     {
-        new MemberConstraints().Pattern(qualifier is null || AliasName().IsMatch(qualifier), "qualifier", qualifier, Pattern).ThrowIfAny();
+        new MemberConstraints()
+            .Pattern(qualifier is null || AliasName().IsMatch(qualifier), "qualifier", qualifier, Pattern)
+            .ThrowIfAny();
         return store.Parse(function, qualifier);
     }
 

@@ -87,7 +87,10 @@ internal sealed class EventSourceBook(FunctionStore store, Func<SqsService?> que
     {
         var (size, window) =
             (change.BatchSize ?? old.BatchSize, change.MaximumBatchingWindowInSeconds ?? old.MaximumBatchingWindowInSeconds);
-        new MemberConstraints().Range("batchSize", size, 1, 10_000).Range("maximumBatchingWindowInSeconds", window, 0, 300).ThrowIfAny();
+        new MemberConstraints()
+            .Range("batchSize", size, 1, 10_000)
+            .Range("maximumBatchingWindowInSeconds", window, 0, 300)
+            .ThrowIfAny();
         if (change.FunctionResponseTypes?.FirstOrDefault(type => type != "ReportBatchItemFailures") is { } other)
         {
             new MemberConstraints().That(false, "functionResponseTypes", $"[{other}]",
