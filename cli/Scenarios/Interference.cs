@@ -27,5 +27,6 @@ internal sealed class Interference(
 
     /// <summary>In the middle: the first step has been checked, and bakes on.</summary>
     public static bool IsMiddle(RolloutView view) =>
-        view is { State: "Bake", HasEnded: false, Document: { Internal.CurrentStep: 0 } document } && document.Steps[0].Checks >= 1;
+        view is { State: "Bake", HasEnded: false, Document: { Internal.CurrentStep: 0 } document }
+        && document.Steps[0].Checks >= 1;
 }

@@ -40,6 +40,7 @@ internal static class Format
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>The plan in a line.</summary>
-    public static string Plan(Rollout document) => document.Plan.DeploymentConfig ?? string.Join(", ", document.Steps.Select(step =>
+    public static string Plan(Rollout document) =>
+        document.Plan.DeploymentConfig ?? string.Join(", ", document.Steps.Select(step =>
         step.BakeSeconds > 0 ? $"{step.Weight} for {Bake(step.BakeSeconds)}" : step.Weight.ToString()));
 }

@@ -21,7 +21,8 @@ internal static class ScreenTables
         var table = NewTable(layout, "step", "bake", "checks");
         var steps = view.Steps;
         // A long plan scrolls with its current step.
-        var first = Math.Clamp((view.Document?.Internal.CurrentStep ?? 0) - layout.Steps / 2, 0, Math.Max(0, steps.Count - layout.Steps));
+        var current = view.Document?.Internal.CurrentStep ?? 0;
+        var first = Math.Clamp(current - layout.Steps / 2, 0, Math.Max(0, steps.Count - layout.Steps));
         for (var i = first; i < Math.Min(steps.Count, first + layout.Steps); i++)
         {
             var (sign, style) = StatusStyle.Of(view.ProgressOf(i));

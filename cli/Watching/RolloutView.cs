@@ -116,7 +116,8 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
     /// <summary>How far a step has come.</summary>
     public StepProgress ProgressOf(int step) => Document switch
     {
-        { Internal.PromotedAt: not null, Outcome: Outcome.Promoted or Outcome.Created or Outcome.InProgress } => StepProgress.Done,
+        { Internal.PromotedAt: not null, Outcome: Outcome.Promoted or Outcome.Created or Outcome.InProgress } =>
+            StepProgress.Done,
         { Internal.CurrentStep: var current } when step < current => StepProgress.Done,
         { Internal.CurrentStep: var current, Outcome: Outcome.InProgress } document when step == current =>
             HasEnded || document.Decision.Next == NextState.Rollback ? StepProgress.Stopped : StepProgress.Current,

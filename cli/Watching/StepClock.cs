@@ -14,9 +14,11 @@ internal sealed record StepClock(TimeSpan Left, TimeSpan Whole, bool IsApproval)
     /// <returns>Null where nothing lasts: before the first step, on the way back, and at the end.</returns>
     public static StepClock? Of(RolloutView view, DateTimeOffset now)
     {
-        if (view.HasEnded || view.Document is not { Outcome: Outcome.InProgress, Internal.CurrentStep: >= 0 } document) return null;
+        if (view.HasEnded || view.Document is not { Outcome: Outcome.InProgress, Internal.CurrentStep: >= 0 } document)
+            return null;
         var step = document.Steps[document.Internal.CurrentStep];
-        if (document.Internal.ApprovalRequest is { } asked) return Until(asked.ExpiresAt, step.ApprovalSeconds, now, isApproval: true);
+        if (document.Internal.ApprovalRequest is { } asked)
+            return Until(asked.ExpiresAt, step.ApprovalSeconds, now, isApproval: true);
         var bakes = document.Decision.Next is NextState.Bake or NextState.CheckHealth
             && step is { BakeSeconds: > 0, StartedAt: not null };
         return bakes ? Until(step.StartedAt!.Value.AddSeconds(step.BakeSeconds), step.BakeSeconds, now, isApproval: false) : null;

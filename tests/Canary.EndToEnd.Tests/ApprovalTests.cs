@@ -42,7 +42,8 @@ public class ApprovalTests(Laptop laptop)
                 ending.Events,
                 entry => entry.TaskSucceededEventDetails?.Resource == "putEvents").TaskSucceededEventDetails.Output,
             StringComparison.Ordinal);
-        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds));
+        Assert.InRange(
+            ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds));
     }
 
     [Fact]
@@ -70,7 +71,8 @@ public class ApprovalTests(Laptop laptop)
         Assert.EndsWith("nobody approved step 1 within 600 s.", ending.Rollout.Reason, StringComparison.Ordinal);
         Assert.Equal(40, ending.States.Count(state => state == "AwaitApproval"));
         Assert.InRange((ending.Rollout.Steps[0].EndedAt - ending.Rollout.Steps[0].StartedAt)!.Value.TotalSeconds, 660, 680);
-        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds));
+        Assert.InRange(
+            ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds));
     }
 
     [Fact]
@@ -109,7 +111,8 @@ public class ApprovalTests(Laptop laptop)
             ending.Rollout.Reason,
             StringComparison.Ordinal);
         Assert.DoesNotContain("alarms OK", ending.Execution.Cause, StringComparison.Ordinal);
-        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds));
+        Assert.InRange(
+            ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds));
     }
 
     [Fact]

@@ -23,7 +23,8 @@ public class BakeAfterPromotionTests(Laptop laptop)
         Assert.Equal((ExecutionStatus.SUCCEEDED, Outcome.Promoted), (ending.Execution.Status, ending.Rollout.Outcome));
         Assert.Equal(7, ending.Rollout.Steps[1].Checks);
         Assert.Equal("2", await target.AliasAsync());
-        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds));
+        Assert.InRange(
+            ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds));
     }
 
     [Fact]

@@ -28,7 +28,8 @@ public class HookTests(Laptop laptop)
             Assert.Single(ending.Rollout.Story, entry => entry.Text.StartsWith("The hook", StringComparison.Ordinal)).Text,
             StringComparison.Ordinal);
         Assert.Null(ending.Rollout.Internal.Answer);
-        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds));
+        Assert.InRange(
+            ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds));
     }
 
     [Theory]

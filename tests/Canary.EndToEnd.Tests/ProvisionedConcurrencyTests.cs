@@ -50,7 +50,8 @@ public class ProvisionedConcurrencyTests(Laptop laptop)
             ["Promote", "Decide", "AwaitPromotion", "Decide", "FreeAlias", "Succeeded"],
             ending.States.SkipWhile(state => state != "Promote"));
         Assert.InRange((ending.Rollout.Story[^1].At - ending.Rollout.Internal.PromotedAt)!.Value.TotalMinutes, 6, 7);
-        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds)
+        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(
+            ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds)
             + HistoryBudget.ForOtherRetries);
     }
 

@@ -111,7 +111,9 @@ public class RefusalTests(Laptop laptop)
 
         var ending = await laptop.EndAsync(execution);
 
-        Assert.Equal((Outcome.RolledBack, broken), (ending.Rollout.Outcome, Assert.Single(ending.Rollout.Internal.DisregardedAlarms!)));
+        Assert.Equal(
+            (Outcome.RolledBack, broken),
+            (ending.Rollout.Outcome, Assert.Single(ending.Rollout.Internal.DisregardedAlarms!)));
         Assert.Contains($"alarm {other} is in ALARM", ending.Rollout.Reason, StringComparison.Ordinal);
         Assert.Contains(", 1 disregarded: ", ending.Rollout.Reason, StringComparison.Ordinal);
     }

@@ -41,7 +41,8 @@ public class RolloutTests(Laptop laptop)
         Assert.Equal("2", await target.AliasAsync());
         Assert.Equal(checks, ending.Count(HistoryEventType.WaitStateEntered));
         Assert.Equal(3 * checks + shifts + 10, ending.States.Count);
-        Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds));
+        Assert.InRange(
+            ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds));
     }
 
     [Fact]

@@ -283,7 +283,7 @@ public class StateMachineTests
     }
 
     private static string PathOf(JsonProperty hook) =>
-        hook.Name.StartsWith("Before", StringComparison.Ordinal) ? "$.plan.hooks.beforeAllowTraffic" : "$.plan.hooks.afterAllowTraffic";
+        $"$.plan.hooks.{(hook.Name.StartsWith("Before", StringComparison.Ordinal) ? "before" : "after")}AllowTraffic";
 
     private static JsonElement State(string name) => Machine.GetProperty("States").GetProperty(name);
 

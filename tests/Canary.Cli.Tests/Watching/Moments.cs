@@ -43,14 +43,19 @@ internal static class Moments
     };
 
     public static Rollout Promoted { get; } =
-        Noted(Ended(2, Outcome.Promoted, NextState.Succeeded, "live is at version 2 now."), own => own with { PromotedAt = Start.AddSeconds(20) });
+        Noted(
+            Ended(2, Outcome.Promoted, NextState.Succeeded, "live is at version 2 now."),
+            own => own with { PromotedAt = Start.AddSeconds(20) });
 
     /// <summary>The first deployment: the alias did not exist.</summary>
     public static Rollout Created { get; } = Promoted with { Outcome = Outcome.Created, StableVersion = null };
 
     /// <summary>The first step waits for a person.</summary>
     public static Rollout Asking { get; } = Noted(
-        Checked(0, NextState.AwaitApproval) with { Steps = [Planned.Steps[0] with { ApprovalSeconds = 360 }, .. Planned.Steps.Skip(1)] },
+        Checked(0, NextState.AwaitApproval) with
+        {
+            Steps = [Planned.Steps[0] with { ApprovalSeconds = 360 }, .. Planned.Steps.Skip(1)],
+        },
         own => own with { ApprovalRequest = new(1, Weight.FromPercent(10), Start.AddMinutes(3)) });
 
     public static Rollout RolledBack { get; } = Ended(0, Outcome.RolledBack, NextState.Failed, "live is at version 1.");
@@ -68,7 +73,8 @@ internal static class Moments
         });
 
     /// <summary>The same, where the state machine remembers something else.</summary>
-    public static Rollout Noted(Rollout rollout, Func<RolloutMemory, RolloutMemory> change) => rollout with { Internal = change(rollout.Internal) };
+    public static Rollout Noted(Rollout rollout, Func<RolloutMemory, RolloutMemory> change) =>
+        rollout with { Internal = change(rollout.Internal) };
 
     private static Rollout Ended(int step, Outcome outcome, NextState next, string reason) =>
         Noted(Shifted(step) with { Outcome = outcome, Reason = reason }, own => own with { Next = next, WaitSeconds = 0 });

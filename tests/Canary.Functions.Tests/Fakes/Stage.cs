@@ -42,7 +42,8 @@ internal sealed class Stage
     public static StateInput At(Rollout rollout, int seconds = 0) => new(rollout, Time.AddSeconds(seconds));
 
     /// <summary>The rollout, where the state machine remembers something else.</summary>
-    public static Rollout Noted(Rollout rollout, Func<RolloutMemory, RolloutMemory> change) => rollout with { Internal = change(rollout.Internal) };
+    public static Rollout Noted(Rollout rollout, Func<RolloutMemory, RolloutMemory> change) =>
+        rollout with { Internal = change(rollout.Internal) };
 
     public Task<Rollout> PlanAsync(string input = Input)
     {

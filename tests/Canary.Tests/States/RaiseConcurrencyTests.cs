@@ -1,5 +1,4 @@
 using Canary.Rollouts;
-using Canary.Rollouts.Plans;
 using Canary.States;
 using Canary.Tests.Rollouts;
 
