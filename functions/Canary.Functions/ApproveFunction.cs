@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
-using Canary.Approvals;
+using Canary.Answers;
 using Canary.Errors;
 using Canary.Executions;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
-using Canary.Approvals;
+using Canary.Answers;
 
 namespace Canary.Functions;
 

@@ -42,7 +42,7 @@ public sealed class FreeAliasFunction(IAliases aliases, AliasWriter writer, ICon
         catch (ConcurrencyFailed fault)
         {
             return $"The provisioned concurrency of {rollout.Alias} could not be put back from {found.Requested} "
-                + $"to {before}: {Limits.Clip(fault.Message)}";
+                + $"to {before}: {Quoted.Clip(fault.Message)}";
         }
     }
 }

@@ -109,7 +109,7 @@ public sealed class PlanRolloutFunction(
         catch (AccessDenied denied)
         {
             faults.Add($"{what}. Check the stack's {pattern}, and the account and Region. "
-                + $"AWS says: {Limits.Clip(denied.Message, Limits.FaultLength / 2)}");
+                + $"AWS says: {Quoted.Clip(denied.Message, Limits.FaultLength / 2)}");
             return false;
         }
     }

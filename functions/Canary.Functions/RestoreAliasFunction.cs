@@ -5,7 +5,6 @@ using Canary.Executions;
 using Canary.Functions.Hosting;
 using Canary.Functions.Writes;
 using Canary.Rollouts;
-using Canary.States;
 
 namespace Canary.Functions;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Canary.Approvals;
+using Canary.Answers;
+using Canary.Executions;
 using Canary.Planning;
 using Canary.Rollouts;
 using Canary.States;

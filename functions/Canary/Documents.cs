@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Canary.Approvals;
+using Canary.Answers;
 using Canary.Errors;
+using Canary.Executions;
 using Canary.Planning;
 using Canary.Rollouts;
 using Canary.States;
@@ -38,7 +39,7 @@ public static class Documents
     /// <param name="path">Where in it something cannot be read, as a JSON path; null where that is not known.</param>
     public static ForeignDocument Foreign<T>(ReadOnlySpan<byte> json, string? path)
     {
-        var where = path is null or "$" ? "" : $", of which {Limits.Clip(path, Limits.FaultLength)} cannot be read";
+        var where = path is null or "$" ? "" : $", of which {Quoted.Clip(path, Limits.FaultLength)} cannot be read";
         return new($"This function takes {Taken(typeof(T))}. It was given {Given(json)}{where}.");
     }
 
@@ -70,7 +71,7 @@ public static class Documents
                 JsonValueKind.Object when document.RootElement.EnumerateObject()
                     .Select(field => field.Name)
                     .ToList() is { Count: > 0 } names =>
-                    $"an object with {Limits.Clip(string.Join(", ", names.Select(name => Quoted.Of(name))), Limits.FaultLength)}",
+                    $"an object with {Quoted.Clip(string.Join(", ", names.Select(name => Quoted.Of(name))), Limits.FaultLength)}",
                 JsonValueKind.Object => "an empty object",
                 JsonValueKind.Array => "a list",
                 JsonValueKind.String => "a text",

@@ -2,7 +2,6 @@ using Amazon.StepFunctions;
 using Canary.EndToEnd.Tests.Stage;
 using Canary.Local.Faults;
 using Canary.Rollouts;
-using Canary.Wording;
 
 namespace Canary.EndToEnd.Tests;
 

@@ -7,7 +7,6 @@ using Canary.Rollouts;
 using Canary.Rollouts.Plans;
 using Canary.States;
 using Canary.Statistics;
-using Canary.Wording;
 
 namespace Canary.EndToEnd.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Canary.Aliases;
-using Canary.Approvals;
+using Canary.Answers;
 using Canary.Executions;
 using Canary.Functions.Tests.Fakes;
 using Canary.Rollouts;

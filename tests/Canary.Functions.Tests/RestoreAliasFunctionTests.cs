@@ -1,5 +1,6 @@
 using Canary.Aliases;
 using Canary.Errors;
+using Canary.Executions;
 using Canary.Functions.Tests.Fakes;
 using Canary.Rollouts;
 using Canary.States;

@@ -3,6 +3,7 @@ using Canary.Analysis;
 using Canary.Errors;
 using Canary.Input;
 using Canary.Ports;
+using Canary.Rollouts;
 using Canary.Wording;
 
 namespace Canary.Functions.Reads;
@@ -29,7 +30,7 @@ public sealed class TrafficHistoryReader(IMetrics metrics)
     {
         var reading = await metrics.ReadAsync(request);
         if (reading.Fault is not { } fault) return reading;
-        var message = Limits.Clip(fault.Message, Limits.FaultLength / 2);
+        var message = Quoted.Clip(fault.Message, Limits.FaultLength / 2);
         switch (fault.Kind)
         {
             case MetricFaultKind.Denied:

@@ -24,7 +24,7 @@ public static class AlarmCheck
             .OfType<string>()
             .ToList();
         if (breaches.Count > 0)
-            return new(HealthState.Unhealthy, Limits.Clip(string.Join("; ", breaches) + besides + Why(names, readings)));
+            return new(HealthState.Unhealthy, Quoted.Clip(string.Join("; ", breaches) + besides + Why(names, readings)));
         var silent = readings.Count(reading => reading.State == AlarmState.InsufficientData);
         return silent == names.Count
             ? new(HealthState.Inconclusive, $"no alarm has enough data to tell{besides}")

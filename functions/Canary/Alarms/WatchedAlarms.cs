@@ -31,7 +31,7 @@ public static class WatchedAlarms
 
     /// <summary>What whoever released it should know in the end; null where every alarm had something to say.</summary>
     internal static string? WarningOf(Rollout rollout) => rollout.Internal.SilentAlarms is { } silent
-        ? $"{Limits.Clip(Sentence.Listed(silent), Limits.AnswerLength)} had not enough data to tell "
+        ? $"{Quoted.Clip(Sentence.Listed(silent), Limits.AnswerLength)} had not enough data to tell "
             + "anything from the start of the rollout to its end. "
             + $"Check what {(silent.Count == 1 ? "this alarm watches" : "these alarms watch")}: "
             + "its metric, its dimensions, and whether there was traffic."

@@ -11,6 +11,7 @@ namespace Canary.Aliases;
 public static partial class Hold
 {
     // Lambda's descriptions hold 256 characters. An execution's ARN has up to 221: 60 to the names, and two names of 80.
+    private const int LongestDescription = 256;
     private const string Mark = "Held by Canary rollout ";
 
     /// <summary>The description of an alias that an execution holds.</summary>
@@ -22,7 +23,7 @@ public static partial class Hold
     /// </summary>
     public static string? HolderOf(string description) =>
         description.StartsWith(Mark, StringComparison.Ordinal)
-            ? Quoted.Text(description[Mark.Length..], Limits.DescriptionLength)
+            ? Quoted.Text(description[Mark.Length..], LongestDescription)
             : null;
 
     /// <summary>Whether what a mark names could be an execution at all, and not just any words.</summary>

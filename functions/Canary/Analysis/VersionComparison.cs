@@ -50,7 +50,7 @@ public static class VersionComparison
             new(HealthState.Inconclusive, "too few requests were seen before the rollout to say what is slow"), [], 1, false);
         if (reading is null) return null;
         if (reading.Fault is { } fault)
-            return Judgement.Blind($"the metrics could not be read: {Limits.Clip(fault.Message, Limits.AnswerLength)}");
+            return Judgement.Blind($"the metrics could not be read: {Quoted.Clip(fault.Message, Limits.AnswerLength)}");
         var traffic = new SharedTraffic(reading, span, Candidate(rollout), Stable(rollout), known.SparseErrors);
         List<Judgement> parts = [];
         if (known.Errors is { } calibration)
@@ -70,14 +70,14 @@ public static class VersionComparison
         if (judgement is null || rollout.Internal.Analysis is not { } known) return rollout;
         var (health, reason) = judgement.Verdict;
         double? evidence = judgement.IsBlind ? null : judgement.Evidence is [.., var newest] ? Math.Round(newest, 3) : 0;
-        var latest = new AnalysisFinding(health, evidence, Limits.Clip(reason, Limits.AnswerLength));
+        var latest = new AnalysisFinding(health, evidence, Quoted.Clip(reason, Limits.AnswerLength));
         var noted = Warned(rollout, judgement, at).Note(own => own with { Analysis = known with { Latest = latest } });
         // Late data may change its mind, and a reading that fails does: once is enough,
         // for the document may not grow with each check.
         return rollout.Plan.Analysis!.DryRun
             && health == HealthState.Unhealthy
             && !rollout.Story.Any(entry => entry.Text.StartsWith(WouldGoBack, StringComparison.Ordinal))
-            ? noted.Tell(at, "CheckHealth", Limits.Clip($"{WouldGoBack}: {reason}.", Limits.AnswerLength))
+            ? noted.Tell(at, "CheckHealth", Quoted.Clip($"{WouldGoBack}: {reason}.", Limits.AnswerLength))
             : noted;
     }
 

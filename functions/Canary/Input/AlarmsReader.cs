@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Canary.Rollouts;
 using Canary.Wording;
 
 namespace Canary.Input;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Canary.Rollouts;
 using Canary.Rollouts.Plans;
 using Canary.Wording;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Canary.Wording;
+using Canary.Rollouts;
 
 namespace Canary.Input;
 

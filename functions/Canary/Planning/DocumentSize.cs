@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Canary.Rollouts;
 using Canary.Statistics;
-using Canary.Wording;
 
 namespace Canary.Planning;
 

@@ -50,5 +50,5 @@ internal static class PlanText
 
     private static string Disregarded(IReadOnlyList<string> alarms) => alarms.Count == 0
         ? ""
-        : $" Besides, and disregarded until they have been OK, since in ALARM already: {Limits.Clip(string.Join(", ", alarms))}.";
+        : $" Besides, and disregarded until they have been OK, since in ALARM already: {Quoted.Clip(string.Join(", ", alarms))}.";
 }

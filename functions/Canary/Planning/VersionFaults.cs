@@ -1,5 +1,6 @@
 using Canary.Input;
 using Canary.Ports;
+using Canary.Rollouts;
 using Canary.Wording;
 
 namespace Canary.Planning;
@@ -33,7 +34,7 @@ internal static class VersionFaults
 
     private static string Trouble(FunctionVersion version)
     {
-        var reason = Limits.Clip(version.StateReason ?? "no reason given", Limits.FaultLength / 3);
+        var reason = Quoted.Clip(version.StateReason ?? "no reason given", Limits.FaultLength / 3);
         var another = version.Version == "$LATEST" ? "Update the function" : "Name another version";
         return version.State switch
         {

@@ -28,6 +28,6 @@ public sealed record CaughtError(
         {
             // Plain text: Step Functions' own errors have no document.
         }
-        return Limits.Clip(cause);
+        return Quoted.Clip(cause);
     }
 }

@@ -32,7 +32,7 @@ internal static class Ending
     {
         if (alias is null) return $"The rollout was refused, and nothing was touched. {faults}";
         var begun = rollout.Outcome == Outcome.RolloutInProgress ? "Not begun" : "Refused";
-        var candidate = rollout.Plan.TargetVersion is { } target ? $"version {Limits.Clip(target, 20)}" : "a new version";
+        var candidate = rollout.Plan.TargetVersion is { } target ? $"version {Quoted.Clip(target, 20)}" : "a new version";
         return $"{begun}: {rollout.Title} stays at {alias.State}, {candidate} is not released, and nothing was touched. {faults}";
     }
 

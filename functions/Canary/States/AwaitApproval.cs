@@ -1,4 +1,4 @@
-using Canary.Approvals;
+using Canary.Answers;
 using Canary.Wording;
 
 namespace Canary.States;

@@ -40,7 +40,7 @@ public static class AwaitVersion
             case { State: "Pending" } or { LastUpdateStatus: "InProgress" }:
                 throw new VersionNotReady($"{name} is {candidate.State}, its last update {candidate.LastUpdateStatus}.");
             case { State: not (null or "Active") } or { LastUpdateStatus: "Failed" }:
-                var reason = Limits.Clip(candidate.StateReason ?? "no reason given");
+                var reason = Quoted.Clip(candidate.StateReason ?? "no reason given");
                 throw new VersionFailed($"{name} is {candidate.State}, its last update {candidate.LastUpdateStatus}: {reason}");
         }
     }

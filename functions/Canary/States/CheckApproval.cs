@@ -1,4 +1,4 @@
-using Canary.Approvals;
+using Canary.Answers;
 using Canary.Rollouts;
 using Canary.Wording;
 
@@ -22,15 +22,15 @@ public static class CheckApproval
         }
         var answer = rollout.Error is null ? ApprovalAnswer.Of(rollout.Internal.Answer) : ApprovalAnswer.Of(rollout.Error);
         var said = $"{rollout.StepTitle}: {answer.Told}";
-        var inShort = answer.Reason is null ? null : Limits.Clip(answer.Reason, rollout.Internal.StepReasonLength);
+        var inShort = answer.Reason is null ? null : Quoted.Clip(answer.Reason, rollout.Internal.StepReasonLength);
         // The last look at the alarms may be as old as the interval between two checks.
         Decision decision = answer.Approved
             ? new(
                 NextState.CheckHealth,
-                $"{Sentence.Ended(Limits.Clip(said, Limits.AnswerLength))} The health is checked once more before it goes on.")
+                $"{Sentence.Ended(Quoted.Clip(said, Limits.AnswerLength))} The health is checked once more before it goes on.")
             : new(NextState.Rollback, said);
         return (Asked(rollout) with { Error = null }).Decide(decision)
-            .Tell(at, "AwaitApproval", Limits.Clip(said, Limits.ApprovalLength))
+            .Tell(at, "AwaitApproval", Quoted.Clip(said, Limits.ApprovalLength))
             .WithStep(
                 rollout.Internal.CurrentStep, step => step with { Approval = new(answer.Approved, answer.By, at, inShort) });
     }

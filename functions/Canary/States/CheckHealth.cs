@@ -31,7 +31,7 @@ public static class CheckHealth
             EndedAt = decided.Internal.Next is NextState.Bake or NextState.AskApproval or NextState.AwaitApproval ? null : at,
             Checks = now.Checks + 1,
             Health = verdict.Health,
-            Reason = Limits.Clip(verdict.Reason, rollout.Internal.StepReasonLength),
+            Reason = Quoted.Clip(verdict.Reason, rollout.Internal.StepReasonLength),
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Canary.Answers;
 using Canary.Errors;
 using Canary.Rollouts;
 using Canary.Rollouts.Plans;
@@ -26,7 +27,7 @@ public static class CheckHook
         var text = $"The hook {name} ({hook.FunctionName}) {answer.Text}";
         var told = (rollout with { Error = null })
             .Note(own => own with { Answer = null })
-            .Tell(at, name, Limits.Clip(text, Limits.AnswerLength));
+            .Tell(at, name, Quoted.Clip(text, Limits.AnswerLength));
         if (!answer.Succeeded) return told.Decide(new(NextState.Rollback, text));
         if (after) return NextStep.AfterPromotionHook(told, rollout.Reason, at);
         return told.Decide(NextStep.Advance(told, $"The hook {name} succeeded."));

@@ -102,7 +102,7 @@ public static class PlanRollout
         // A reason that lists everything is what the console shows; the list beside it is for programs. Both must fit.
         // One alone may take the room of two: a half of a command to paste is of no use.
         var longest = faults.Count == 1 ? 2 * Limits.FaultLength : Limits.FaultLength;
-        var told = faults.Select(fault => Limits.Clip(fault, longest)).Take(12).ToList();
+        var told = faults.Select(fault => Quoted.Clip(fault, longest)).Take(12).ToList();
         var more = faults.Count > told.Count ? $" And {faults.Count - told.Count} more." : "";
         var numbered = told.Count == 1 ? told[0] : string.Join(" ", told.Select((fault, i) => $"({i + 1}) {fault}"));
         var listed = $"{(faults.Count == 1 ? "" : $"{faults.Count} faults: ")}{numbered}{more}";

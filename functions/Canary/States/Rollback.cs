@@ -57,7 +57,7 @@ public static class Rollback
             });
         var (now, why) = (Ending.Back(ended, move, alias), Ending.Why(ended, move, alias));
         var reason = why.Length == 0 ? $"{now}." : $"{now}: {Sentence.GoingOn(why)}";
-        return ended.Decide(new(NextState.Failed, reason)).Tell(at, "Rollback", Limits.Clip(reason));
+        return ended.Decide(new(NextState.Failed, reason)).Tell(at, "Rollback", Quoted.Clip(reason));
     }
 
     private static Rollout Left(Rollout rollout, DateTimeOffset at) =>

@@ -7,6 +7,8 @@ namespace Canary.Wording;
 /// </summary>
 public static partial class FunctionName
 {
+    private const int LongestArn = 600;
+
     /// <summary>Whether it is a name or an ARN, with or without a version or an alias.</summary>
     internal static bool IsValid(string name) =>
         Pattern().Match(name) is { Success: true } match && match.Groups["name"].Length <= 64;
@@ -42,7 +44,7 @@ public static partial class FunctionName
             return null;
         }
         var own = $"arn:{here.Partition}:lambda:{here.Region}:{here.Account}:function:{match.Groups["name"].Value}";
-        return $"{fault} Give a function of this account and Region, by its name, or as {Quoted.Of(own, Limits.FaultLength)}.";
+        return $"{fault} Give a function of this account and Region, by its name, or as {Quoted.Of(own, LongestArn)}.";
 
         string? Told(string part) => match.Groups[part] is { Success: true } found ? found.Value : null;
     }

@@ -11,6 +11,9 @@ namespace Canary.Wording;
 /// </summary>
 public static class Quoted
 {
+    /// <summary>Characters of a text that is quoted from elsewhere, where nothing else is said.</summary>
+    public const int LongestText = 1_000;
+
     private const int Longest = 120;
 
     private static readonly SearchValues<char> Plain =
@@ -43,6 +46,11 @@ public static class Quoted
     /// A text in the middle of a sentence, without quotes: letters and emoji of all languages stay, one line stays one line.
     /// </summary>
     public static string Text(string text, int longest) => Shown(text, longest, IsGarbling, escapesQuotes: false);
+
+    /// <summary>
+    /// Cuts a text from elsewhere to a length, on one line and without what garbles a sentence.
+    /// </summary>
+    public static string Clip(string text, int length = LongestText) => Text(text, length);
 
     /// <summary>Whether a name has what does not show: it could be taken for another.</summary>
     internal static bool HasUnseen(string name) => name.EnumerateRunes().Any(IsUnseen);

@@ -9,23 +9,23 @@ internal static class Plan
         "functions/Canary",
         "the domain; no package, nothing of AWS's SDK",
         new Floor(new Room("", "the document as JSON, whole or as much of it as can be read")),
-        new Floor(new Room("States", "what each state of the state machine decides, and NextStep, AliasPlan")),
+        new Floor(new Room("States", "what each state decides; NextStep: what follows; AliasPlan: what the alias is to be")),
         new Floor(new Room("Planning", "what the plan reads from AWS, and what is wrong with it")),
         new Floor(
-            new Room("Analysis", "candidate against stable: what to measure, and what it means for a step"),
-            new Room("Approvals", "what a person is asked, and what the answer says")),
+            new Room("Analysis", "candidate against stable: what to measure, and what both versions did"),
+            new Room("Answers", "what a person or a hook is asked, and what the answer says")),
         new Floor(
             new Room("Input", "the rollout's input: a reader for each field"),
             new Room("Executions", "other executions: who holds the alias, what ended and must be restored"),
             new Room("Alarms", "what the alarms say")),
-        new Floor(new Room("Rollouts", "the document that goes from state to state")),
+        new Floor(new Room("Rollouts", "the document that goes from state to state, and its limits")),
         new Floor(new Room("Rollouts/Plans", "the plan: what the input asked for")),
         new Floor(new Room("Ports", "what a rollout asks of AWS, as interfaces")),
         new Floor(new Room("Errors", "exceptions whose names the state machine catches")),
         new Floor(new Room("Aliases", "an alias, its weights and its hold")),
         new Floor(
             new Room("Statistics", "the tests behind a verdict; neither AWS nor rollouts"),
-            new Room("Wording", "texts, names and their limits")))
+            new Room("Wording", "how texts and names are written and quoted")))
     {
         Never = ["Amazon"],
     };

@@ -1,5 +1,4 @@
 using Canary.Rollouts;
-using Canary.Rollouts.Plans;
 using Canary.Statistics;
 using static Canary.Cli.Tests.Watching.Moments;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Canary.Approvals;
+using Canary.Answers;
 using Canary.Input;
 using Canary.Planning;
 using Canary.Ports;
@@ -8,7 +8,6 @@ using Canary.Rollouts.Plans;
 using Canary.States;
 using Canary.Statistics;
 using Canary.Tests.Rollouts;
-using Canary.Wording;
 
 namespace Canary.Tests.Analysis;
 

@@ -1,4 +1,5 @@
 using Canary.Aliases;
+using Canary.Rollouts;
 using Canary.Tests.Rollouts;
 using Canary.Wording;
 
@@ -211,7 +212,7 @@ public class RequestReaderTests
         var told = Assert.Single(A.Read($$"""{ {{Good}}, {{fields}} }""").Faults);
 
         Assert.StartsWith(fault, told, StringComparison.Ordinal);
-        Assert.EndsWith("checkIntervalSeconds.", Limits.Clip(told, Limits.FaultLength), StringComparison.Ordinal);
+        Assert.EndsWith("checkIntervalSeconds.", Quoted.Clip(told, Limits.FaultLength), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Canary.Rollouts;
-using Canary.Wording;
 
 namespace Canary.Tests.Rollouts;
 

@@ -3,7 +3,6 @@ using Canary.Aliases;
 using Canary.Planning;
 using Canary.Rollouts;
 using Canary.States;
-using Canary.Wording;
 
 namespace Canary.Tests.Rollouts;
 

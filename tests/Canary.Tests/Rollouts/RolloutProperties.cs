@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Canary.Aliases;
 using Canary.Rollouts;
-using Canary.Wording;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

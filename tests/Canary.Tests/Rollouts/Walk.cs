@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Canary.Alarms;
 using Canary.Aliases;
-using Canary.Approvals;
+using Canary.Answers;
 using Canary.Ports;
 using Canary.Rollouts;
 using Canary.States;

@@ -1,12 +1,11 @@
 using System.Text.Json;
 using Canary.Aliases;
-using Canary.Approvals;
+using Canary.Answers;
 using Canary.Executions;
 using Canary.Rollouts;
 using Canary.States;
 using Canary.Statistics;
 using Canary.Tests.Rollouts;
-using Canary.Wording;
 
 namespace Canary.Tests.States;
 

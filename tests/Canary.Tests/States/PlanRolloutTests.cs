@@ -7,7 +7,6 @@ using Canary.Ports;
 using Canary.Rollouts;
 using Canary.States;
 using Canary.Tests.Rollouts;
-using Canary.Wording;
 
 namespace Canary.Tests.States;
 

@@ -1,4 +1,6 @@
-namespace Canary.Wording;
+using Canary.Wording;
+
+namespace Canary.Rollouts;
 
 /// <summary>The bounds of a rollout, with the reason for each.</summary>
 public static class Limits
@@ -33,7 +35,7 @@ public static class Limits
     public const int DocumentBytes = 32_768;
 
     /// <summary>Characters of any reason that is quoted from elsewhere.</summary>
-    public const int ReasonLength = 1_000;
+    public const int ReasonLength = Quoted.LongestText;
 
     /// <summary>
     /// Characters of a step's reason at least: a hundred of them must fit. Fewer steps have more room, up to the whole of it.
@@ -54,7 +56,4 @@ public static class Limits
 
     /// <summary>Characters of an error's name: Step Functions' bound.</summary>
     public const int ErrorNameLength = 256;
-
-    /// <summary>Cuts a text from elsewhere to a length, on one line and without what garbles a sentence.</summary>
-    public static string Clip(string text, int length = ReasonLength) => Quoted.Text(text, length);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Canary.Approvals;
+using Canary.Answers;
 
-namespace Canary.Tests.Approvals;
+namespace Canary.Tests.Answers;
 
 public class ApprovalAnswerTests
 {

@@ -3,7 +3,7 @@ using Canary.Rollouts;
 using Canary.Rollouts.Plans;
 using Canary.Wording;
 
-namespace Canary.States;
+namespace Canary.Answers;
 
 /// <summary>What a hook said, understood.</summary>
 /// <param name="Succeeded">Whether the rollout may go on.</param>
@@ -63,7 +63,7 @@ internal sealed record HookAnswer(bool Succeeded, string Text)
             "Lambda.TooManyRequestsException" or "Lambda.ServiceException" or "Lambda.SdkClientException" =>
                 $"could not be invoked: {error.Error}: {message}",
             null or "" => $"failed{(message.Length > 0 ? $": {message}" : " without a word.")}",
-            _ => $"failed with {Limits.Clip(error.Error, Limits.ErrorNameLength)}: {message}",
+            _ => $"failed with {Quoted.Clip(error.Error, Limits.ErrorNameLength)}: {message}",
         });
     }
 
@@ -75,6 +75,6 @@ internal sealed record HookAnswer(bool Succeeded, string Text)
     private static string? ReasonOf(JsonElement fields)
     {
         if (!fields.TryGetProperty("reason", out var reason) || reason.ValueKind == JsonValueKind.Null) return null;
-        return reason.ValueKind == JsonValueKind.String ? Limits.Clip(Quoted.TextOf(reason)) : Quoted.Of(reason);
+        return reason.ValueKind == JsonValueKind.String ? Quoted.Clip(Quoted.TextOf(reason)) : Quoted.Of(reason);
     }
 }

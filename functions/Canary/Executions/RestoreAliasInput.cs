@@ -1,4 +1,4 @@
-namespace Canary.States;
+namespace Canary.Executions;
 
 /// <summary>
 /// An event from EventBridge: "Step Functions Execution Status Change", whose detail names an execution,

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Canary.Rollouts;
 using Canary.Wording;
 
-namespace Canary.Approvals;
+namespace Canary.Answers;
 
 /// <summary>What a person said, understood.</summary>
 /// <param name="Approved">Whether the rollout may go on.</param>
@@ -35,7 +35,7 @@ internal sealed record ApprovalAnswer(bool Approved, string By, string? Reason, 
     /// <summary>Reads SendTaskFailure, by hand.</summary>
     public static ApprovalAnswer Of(CaughtError error)
     {
-        string?[] said = [Limits.Clip(error.Error ?? "", Limits.ErrorNameLength), error.Message()];
+        string?[] said = [Quoted.Clip(error.Error ?? "", Limits.ErrorNameLength), error.Message()];
         var reason = string.Join(": ", said.Where(text => !string.IsNullOrEmpty(text)));
         return Of(false, null, reason.Length > 0 ? reason : null);
     }

@@ -3,7 +3,7 @@ using Canary.Executions;
 using Canary.Rollouts;
 using Canary.Wording;
 
-namespace Canary.Approvals;
+namespace Canary.Answers;
 
 /// <summary>What Approve answers: whether the execution took the word, for tools, and a sentence, for people.</summary>
 /// <param name="Accepted">Whether it took it. Where it did not, nothing was changed.</param>
@@ -80,7 +80,7 @@ public sealed record ApproveAnswer(bool Accepted, string Message)
     /// <summary>The execution is none that may be looked at.</summary>
     public static ApproveAnswer Denied(string execution, string message) => No(
         $"The execution {Quoted.Text(execution, ApproveRequest.LongestExecution)} may not be looked at, "
-        + $"for it is none of this stack's state machine. Check its ARN. AWS says: {Limits.Clip(message)}");
+        + $"for it is none of this stack's state machine. Check its ARN. AWS says: {Quoted.Clip(message)}");
 
     private static ApproveAnswer No(string why) => new(false, $"Nothing was approved or rejected. {why}");
 }

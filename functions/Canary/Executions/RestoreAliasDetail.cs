@@ -1,4 +1,4 @@
-namespace Canary.States;
+namespace Canary.Executions;
 
 /// <summary>What EventBridge tells of an execution, as far as it matters here.</summary>
 /// <param name="ExecutionArn">The execution; null in a schedule's tick.</param>

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Canary.Input;
+using Canary.Rollouts;
 using Canary.Wording;
 
-namespace Canary.Approvals;
+namespace Canary.Answers;
 
 /// <summary>A person's word on a rollout that waits.</summary>
 /// <param name="Execution">The execution's ARN.</param>

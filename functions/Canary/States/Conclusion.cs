@@ -4,7 +4,7 @@ using Canary.Rollouts.Plans;
 using Canary.Statistics;
 using Canary.Wording;
 
-namespace Canary.Analysis;
+namespace Canary.States;
 
 /// <summary>What the alarms and the analysis say together, and what a step comes to that ends without a verdict.</summary>
 internal static class Conclusion
@@ -14,10 +14,10 @@ internal static class Conclusion
     {
         if (alarms.Health == HealthState.Unhealthy || analysis is null) return alarms;
         if (rollout.Plan.Analysis is { DryRun: true })
-            return alarms with { Reason = Limits.Clip($"{alarms.Reason}; dry run: {analysis.Reason}") };
+            return alarms with { Reason = Quoted.Clip($"{alarms.Reason}; dry run: {analysis.Reason}") };
         if (analysis.Health == HealthState.Unhealthy || rollout.Plan.Alarms.Count == 0)
-            return analysis with { Reason = Limits.Clip(analysis.Reason) };
-        return new(analysis.Health, Limits.Clip($"{analysis.Reason}; {alarms.Reason}"));
+            return analysis with { Reason = Quoted.Clip(analysis.Reason) };
+        return new(analysis.Health, Quoted.Clip($"{analysis.Reason}; {alarms.Reason}"));
     }
 
     /// <summary>Whether a step may end before its time.</summary>

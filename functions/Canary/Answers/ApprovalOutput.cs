@@ -1,4 +1,4 @@
-namespace Canary.Approvals;
+namespace Canary.Answers;
 
 /// <summary>The answer as the state machine gets it.</summary>
 /// <param name="Approved">Whether the rollout may go on.</param>

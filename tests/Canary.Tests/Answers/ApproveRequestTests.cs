@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Canary.Approvals;
+using Canary.Answers;
 using Canary.Tests.Rollouts;
 
-namespace Canary.Tests.Approvals;
+namespace Canary.Tests.Answers;
 
 public class ApproveRequestTests
 {

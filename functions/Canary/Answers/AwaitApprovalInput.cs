@@ -1,6 +1,6 @@
 using Canary.Rollouts;
 
-namespace Canary.Approvals;
+namespace Canary.Answers;
 
 /// <summary>What the state machine gives to AwaitApproval.</summary>
 /// <param name="Rollout">The rollout's document.</param>

@@ -1,13 +1,13 @@
 using System.Text.Json;
-using Canary.Analysis;
 using Canary.Input;
 using Canary.Rollouts;
 using Canary.Rollouts.Plans;
 using Canary.States;
 using Canary.Statistics;
+using Canary.Tests.Analysis;
 using Canary.Tests.Rollouts;
 
-namespace Canary.Tests.Analysis;
+namespace Canary.Tests.States;
 
 /// <summary>What a check comes to, by what the analysis found, what the input says, and where the rollout is.</summary>
 public class ConclusionTests
