@@ -223,11 +223,10 @@ public class RecordedAnswersTests
         Assert.Equal(["shop"], fixture.Lambda.ListFunctions().Select(function => function.Definition.Name));
     }
 
-    private static string Create(string name, string more = "", string code = "UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==") =>
-        $$$"""
-            {"FunctionName":"{{{name}}}","Runtime":"provided.al2023","Handler":"any","Role":"{{{LambdaFixture.Role}}}",
-            "Code":{"ZipFile":"{{{code}}}"}{{{more}}}}
-            """;
+    private static string Create(string name, string more = "", string code = "UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==") => $$$"""
+        {"FunctionName":"{{{name}}}","Runtime":"provided.al2023","Handler":"any","Role":"{{{LambdaFixture.Role}}}",
+        "Code":{"ZipFile":"{{{code}}}"}{{{more}}}}
+        """;
 
     private static string Validation(string value, string constraint) =>
         $"1 validation error detected: {value} failed to satisfy constraint: {constraint}";
@@ -245,8 +244,7 @@ public class RecordedAnswersTests
         var text = await response.Content.ReadAsStringAsync();
         Assert.True((int)response.StatusCode == status, $"{method} {path}: {(int)response.StatusCode} {text}");
         var document = JsonNode.Parse(text)!;
-        Assert.Equal(
-            (code, message),
-            (response.Headers.GetValues("x-amzn-ErrorType").Single(), (string?)(document["message"] ?? document["Message"])));
+        var type = response.Headers.GetValues("x-amzn-ErrorType").Single();
+        Assert.Equal((code, message), (type, (string?)(document["message"] ?? document["Message"])));
     }
 }
