@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Canary.Local.Lambda;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
