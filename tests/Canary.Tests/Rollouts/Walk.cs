@@ -50,6 +50,9 @@ internal sealed class Walk
 
     public int LargestDocument { get; private set; }
 
+    /// <summary>The documents before the last.</summary>
+    public List<Rollout> Documents { get; } = [];
+
     /// <summary>What a Stop before each state would lead to.</summary>
     public List<RollbackMove> IfStopped { get; } = [];
 
@@ -73,6 +76,7 @@ internal sealed class Walk
         {
             // Decide, and the state that it leads to.
             Transitions += 2;
+            Documents.Add(Rollout);
             LargestDocument = Math.Max(LargestDocument, JsonSerializer.SerializeToUtf8Bytes(Rollout, CanaryJson.Relaxed.Rollout).Length);
             if (Rollout.Internal.HeldAt is not null) IfStopped.Add(RestoreAlias.Choose(RestoreAlias.Caught(new("ABORTED", "Decide", Rollout)), Alias)!.Value);
             switch (Rollout.Decision.Next)

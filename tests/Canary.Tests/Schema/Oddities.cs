@@ -45,7 +45,8 @@ internal static class Oddities
     public static readonly IReadOnlyList<(string Name, Tree Value)> Fields = Tree.Parse("""
         {
           "functionName": "f", "deploymentConfig": "AllAtOnce", "steps": [{ "weight": 100 }], "description": "d",
-          "targetVersion": "7", "weight": 10, "bakeSeconds": 0, "approvalSeconds": 60, "timeoutSeconds": 60, "waitForCallback": true,
+          "targetVersion": "7", "weight": 10, "bakeSeconds": 0, "approvalSeconds": 60,
+          "timeoutSeconds": 60, "waitForCallback": true,
           "errors": false, "latency": false, "metrics": [], "onInconclusive": "wait", "waitSeconds": 0, "afterWait": "approve",
           "ratio": 1, "expression": "m1", "sources": {}, "stat": "Sum",
           "m11": { "namespace": "n", "metricName": "m", "stat": "Sum", "dimensions": { "v": "{version}" } },

@@ -19,6 +19,8 @@ internal sealed class SchemaFile
 
     public static SchemaFile Input { get; } = new("input.schema.json");
 
+    public static SchemaFile Document { get; } = new("document.schema.json");
+
     public JsonObject Json { get; }
 
     public bool Accepts(JsonElement value) => _schema.Evaluate(value).IsValid;
@@ -27,6 +29,16 @@ internal sealed class SchemaFile
     {
         using var document = JsonDocument.Parse(json);
         return Accepts(document.RootElement);
+    }
+
+    /// <summary>Where a document is not as the schema says, and why.</summary>
+    public IEnumerable<string> FaultsOf(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var found = _schema.Evaluate(document.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
+        return from part in found.Details ?? []
+               from fault in part.Errors ?? new Dictionary<string, string>()
+               select $"{part.InstanceLocation}: {fault.Value}";
     }
 
     /// <summary>A part of it, by its JSON pointer, as a schema of its own.</summary>
@@ -39,6 +51,9 @@ internal sealed class SchemaFile
         var schema = JsonSchema.FromText(named.ToJsonString());
         return schema.Evaluate(JsonSerializer.SerializeToElement(value)).IsValid;
     }
+
+    /// <summary>A part of it, by its JSON pointer.</summary>
+    public JsonObject At(string pointer) => Objects().Single(part => part.Pointer == pointer).Value;
 
     /// <summary>Every object in it, with its JSON pointer.</summary>
     public IEnumerable<(string Pointer, JsonObject Value)> Objects() => Objects("", Json);

@@ -18,7 +18,7 @@ internal static class Invariants
         WeightsFollowThePlan, TheStoryIsWhatWasDone, AStopIsARollbackWithinTenSeconds, ADriftIsSeenAtTheNextCheck,
         NoWordCountsInAnAlarm, Ownership.OnlyTheRolloutsAliasIsMoved, Ownership.OnlyItsOwnIsChanged,
         Ownership.WhatIsGivenBackIsWhatWasThere,
-        Ownership.NobodyIsBlamedForNothing, Ownership.AWeightThatIsLeftIsTold,
+        Ownership.NobodyIsBlamedForNothing, Ownership.AWeightThatIsLeftIsTold, DocumentShape.ADocumentIsAsItsSchemaSays,
     ]).SelectMany(invariant => invariant(report).Select(text => $"{invariant.Method.Name}: {text}"));
 
     private static IEnumerable<string> TheAliasEndsAtOneVersion(Report report)
