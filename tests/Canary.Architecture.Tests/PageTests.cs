@@ -3,7 +3,7 @@ using Canary.Architecture.Tests.Source;
 
 namespace Canary.Architecture.Tests;
 
-/// <summary>The pages explain all that there is: each state, and each field of the input.</summary>
+/// <summary>The pages explain all that there is: each state, each field of the input, each member of the document.</summary>
 public class PageTests
 {
     [Fact]
@@ -17,6 +17,11 @@ public class PageTests
 
     [Fact]
     public void Input_EachFieldOfTheSchema_IsExplained() => Explains("docs/input.md", FieldsOf("docs/schema/input.schema.json"));
+
+    // The document's plan has fields of the input, which that page explains.
+    [Fact]
+    public void Document_EachMemberOfTheSchema_IsExplained() =>
+        Explains("docs/document.md", FieldsOf("docs/schema/document.schema.json").Except(MarkdownPage.Read("docs/input.md").CodeSpans));
 
     private static void Explains(string page, IEnumerable<string> names) =>
         Assert.Empty(names.Distinct().Except(MarkdownPage.Read(page).CodeSpans));
