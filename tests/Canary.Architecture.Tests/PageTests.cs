@@ -20,8 +20,9 @@ public class PageTests
 
     // The document's plan has fields of the input, which that page explains.
     [Fact]
-    public void Document_EachMemberOfTheSchema_IsExplained() =>
-        Explains("docs/document.md", FieldsOf("docs/schema/document.schema.json").Except(MarkdownPage.Read("docs/input.md").CodeSpans));
+    public void Document_EachMemberOfTheSchema_IsExplained() => Explains(
+        "docs/document.md",
+        FieldsOf("docs/schema/document.schema.json").Except(MarkdownPage.Read("docs/input.md").CodeSpans));
 
     private static void Explains(string page, IEnumerable<string> names) =>
         Assert.Empty(names.Distinct().Except(MarkdownPage.Read(page).CodeSpans));
