@@ -43,7 +43,8 @@ public class DocumentSchemaTests
     [Fact]
     public void Schema_AMemberThatItDoesNotName_IsRefused()
     {
-        var objects = SchemaFile.Document.Objects().Where(part => part.Value["properties"] is JsonObject && part.Value["type"] is JsonValue);
+        var objects = SchemaFile.Document.Objects()
+            .Where(part => part.Value["properties"] is JsonObject && part.Value["type"] is JsonValue);
 
         Assert.All(objects, part => Assert.Equal("false", part.Value["additionalProperties"]?.ToJsonString()));
     }
