@@ -1,5 +1,5 @@
 using Canary.Local.Faults;
-using Canary.Local.Lambda.Catalog;
+using Canary.Local.Lambda.Functions;
 using Canary.Local.Lambda.Model;
 
 namespace Canary.Local.Lambda;

@@ -1,9 +1,9 @@
 using Canary.Local.Clocks;
 using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.Faults;
-using Canary.Local.Lambda.Catalog;
 using Canary.Local.Lambda.Environments;
 using Canary.Local.Lambda.EventSources;
+using Canary.Local.Lambda.Functions;
 using Canary.Local.Lambda.Invocations;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Sqs;

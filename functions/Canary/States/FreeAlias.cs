@@ -15,7 +15,7 @@ public static class FreeAlias
     /// <param name="alias">The alias as it is now.</param>
     /// <param name="at">The execution's time.</param>
     /// <param name="warning">What could not be put back, or null.</param>
-    public static Rollout Released(Rollout rollout, Alias alias, DateTimeOffset at, string? warning = null)
+    public static Rollout Freed(Rollout rollout, Alias alias, DateTimeOffset at, string? warning = null)
     {
         var outcome = rollout.Internal.PromotedAt is null
             ? Outcome.NothingToDo

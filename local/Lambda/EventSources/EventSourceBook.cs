@@ -1,5 +1,5 @@
-using Canary.Local.Lambda.Catalog;
 using Canary.Local.Lambda.Errors;
+using Canary.Local.Lambda.Functions;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Sqs;
 using Canary.Local.Wire;

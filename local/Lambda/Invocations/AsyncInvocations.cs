@@ -1,6 +1,6 @@
 using Canary.Local.Clocks;
 using Canary.Local.Faults;
-using Canary.Local.Lambda.Catalog;
+using Canary.Local.Lambda.Functions;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
 

@@ -84,7 +84,7 @@ public class WatchedAlarmsTests
     private static Rollout Released(Rollout rollout)
     {
         var promoted = Promote.Promoted(rollout, A.Written(Promote.Wanted(rollout), "revision-4"), A.Time);
-        return FreeAlias.Released(promoted, A.Written(FreeAlias.Wanted(promoted), "revision-5"), A.Time);
+        return FreeAlias.Freed(promoted, A.Written(FreeAlias.Wanted(promoted), "revision-5"), A.Time);
     }
 
     private static AlarmReading[] Read(AlarmState state) => [new("errors", state, "5 > 1")];

@@ -116,7 +116,7 @@ internal sealed class Walk
                     break;
                 case NextState.FreeAlias:
                     Write(FreeAlias.Wanted(Rollout));
-                    Rollout = FreeAlias.Released(Rollout, Alias, at);
+                    Rollout = FreeAlias.Freed(Rollout, Alias, at);
                     Transitions++;
                     return;
                 case NextState.Rollback:

@@ -71,7 +71,7 @@ internal static class DocumentSamples
         var world = A.World with { Alias = null };
         var ready = A.Ready(PlanRollout.Plan(A.Request() with { CreateAlias = true }, [], world, A.Execution, A.Time));
         var created = CreateAlias.Created(ready, A.Written(CreateAlias.Wanted(ready), "revision-2"), A.Time);
-        return FreeAlias.Released(created, A.Written(FreeAlias.Wanted(created), "revision-3"), A.Time);
+        return FreeAlias.Freed(created, A.Written(FreeAlias.Wanted(created), "revision-3"), A.Time);
     }
 
     private static Rollout Ended(RollbackMove move, string error, string message, string description = "")

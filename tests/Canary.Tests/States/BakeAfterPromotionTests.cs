@@ -32,7 +32,7 @@ public class BakeAfterPromotionTests
         Assert.Equal((NextState.FreeAlias, 2, A.Time.AddSeconds(50)), (second.Decision.Next, second.Steps[2].Checks, second.Steps[2].EndedAt));
         Assert.Equal("Promoted orders:live to version 4, with all traffic (version 3 before). After the promotion: 1 of 1 alarms OK; the bake is over.", second.Reason);
         Assert.Equal(new AliasWrite(new("4"), "orders, live"), FreeAlias.Wanted(second));
-        Assert.Equal(Outcome.Promoted, FreeAlias.Released(second, new(new("4"), "revision-5"), A.Time.AddSeconds(50)).Outcome);
+        Assert.Equal(Outcome.Promoted, FreeAlias.Freed(second, new(new("4"), "revision-5"), A.Time.AddSeconds(50)).Outcome);
     }
 
     [Fact]

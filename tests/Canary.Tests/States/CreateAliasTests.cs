@@ -12,7 +12,7 @@ public class CreateAliasTests
     private static Rollout Created => CreateAlias.Created(
         (A.Ready(Steps) with { StableVersion = null }).Note(own => own with { HeldAt = null }), new(new("4"), "revision-5", Hold.Of(A.Execution)), A.Time);
 
-    private static Rollout Freed => FreeAlias.Released(Created, new(new("4"), "revision-6"), A.Time);
+    private static Rollout Freed => FreeAlias.Freed(Created, new(new("4"), "revision-6"), A.Time);
 
     [Fact]
     public void Created_AHookComesAfterTheTraffic_IsNotPassedOver()

@@ -17,7 +17,7 @@ public class RollbackTests
         var second = ShiftWeight.Shifted(beforeSecond, A.Written(ShiftWeight.Wanted(beforeSecond), "revision-4"), A.Time.AddSeconds(10));
         var beforePromote = shifted.Note(own => own with { CurrentStep = 1, Next = NextState.Promote });
         var promoted = Promote.Promoted(beforePromote, A.Written(Promote.Wanted(beforePromote), "revision-5"), A.Time.AddSeconds(20));
-        var released = FreeAlias.Released(promoted, new(new("4"), "any"), A.Time.AddSeconds(20));
+        var released = FreeAlias.Freed(promoted, new(new("4"), "any"), A.Time.AddSeconds(20));
         const string mine = A.Execution;
         return new()
         {
@@ -62,7 +62,7 @@ public class RollbackTests
     {
         var shifted = A.Shifted(Steps);
         var promoted = Promote.Promoted(shifted.Note(own => own with { CurrentStep = 1 }), A.Written(new(new("4"), ""), "revision-5"), A.Time.AddSeconds(20));
-        var released = FreeAlias.Released(promoted, new(new("4"), "revision-6"), A.Time.AddSeconds(20));
+        var released = FreeAlias.Freed(promoted, new(new("4"), "revision-6"), A.Time.AddSeconds(20));
         return new()
         {
             { "promoted, and another rollout promoted the same since", promoted, new("4"), "theirs", RollbackMove.LeaveToOthers },

@@ -3,7 +3,7 @@ using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
 
-namespace Canary.Local.Lambda.Catalog;
+namespace Canary.Local.Lambda.Functions;
 
 /// <summary>The verbs on the settings of asynchronous events, each for one version or one alias.</summary>
 internal sealed partial class EventInvokeBook(FunctionStore store)

@@ -4,7 +4,7 @@ using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
 using Canary.StatesLanguage.Json;
 
-namespace Canary.Local.Lambda.Catalog;
+namespace Canary.Local.Lambda.Functions;
 
 /// <summary>
 /// The verbs on resource policies: of a function, of a version, of an alias. Nothing enforces them. A change gives the resource

@@ -3,7 +3,7 @@ using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
 
-namespace Canary.Local.Lambda.Catalog;
+namespace Canary.Local.Lambda.Functions;
 
 /// <summary>All the functions of the account, and the one lock that guards them.</summary>
 /// <param name="clock">The embedded AWS's clock.</param>

@@ -2,7 +2,7 @@ using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
 
-namespace Canary.Local.Lambda.Catalog;
+namespace Canary.Local.Lambda.Functions;
 
 /// <summary>Makes immutable versions of $LATEST.</summary>
 internal sealed class VersionPublisher(FunctionStore store)

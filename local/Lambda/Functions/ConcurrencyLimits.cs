@@ -2,7 +2,7 @@ using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
 
-namespace Canary.Local.Lambda.Catalog;
+namespace Canary.Local.Lambda.Functions;
 
 /// <summary>How many invocations of a function may be in flight at a time, over all its versions.</summary>
 internal sealed class ConcurrencyLimits(FunctionStore store)

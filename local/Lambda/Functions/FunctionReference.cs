@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Canary.Local.Lambda.Errors;
 using Canary.Local.Wire;
 
-namespace Canary.Local.Lambda.Catalog;
+namespace Canary.Local.Lambda.Functions;
 
 /// <summary>A function as callers name it: by its name, a partial or a full ARN, with or without a qualifier.</summary>
 internal sealed partial record FunctionReference(string Name, string? Qualifier)

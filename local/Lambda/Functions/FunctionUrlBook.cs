@@ -3,7 +3,7 @@ using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
 
-namespace Canary.Local.Lambda.Catalog;
+namespace Canary.Local.Lambda.Functions;
 
 /// <summary>
 /// The verbs on function URLs, of a function or an alias. By itself a URL leaves the alias's revision alone, as far as any record

@@ -2,7 +2,7 @@ using Canary.Local.Lambda;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
 
-namespace Canary.Local.Tests.Lambda.Catalog;
+namespace Canary.Local.Tests.Lambda.Functions;
 
 /// <summary>Lambda's own shift of an alias whose versions have provisioned concurrency.</summary>
 public class ImplicitShiftTests

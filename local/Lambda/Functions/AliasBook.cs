@@ -2,7 +2,7 @@ using Canary.Local.Faults;
 using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
 
-namespace Canary.Local.Lambda.Catalog;
+namespace Canary.Local.Lambda.Functions;
 
 /// <summary>The verbs on aliases.</summary>
 internal sealed class AliasBook(FunctionStore store, ProvisionedConcurrencyBook provisioned)

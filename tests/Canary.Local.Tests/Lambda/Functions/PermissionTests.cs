@@ -2,7 +2,7 @@ using Canary.Local.Lambda;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
 
-namespace Canary.Local.Tests.Lambda.Catalog;
+namespace Canary.Local.Tests.Lambda.Functions;
 
 /// <summary>Resource policies, held to what AWS was recorded to answer.</summary>
 public sealed class PermissionTests : IAsyncDisposable

@@ -1,7 +1,7 @@
 using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
 
-namespace Canary.Local.Lambda.Catalog;
+namespace Canary.Local.Lambda.Functions;
 
 /// <summary>What Lambda asks of provisioned concurrency before it takes it.</summary>
 internal static class ProvisioningRules

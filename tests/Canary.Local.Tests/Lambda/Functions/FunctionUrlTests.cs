@@ -4,7 +4,7 @@ using Canary.Local.Lambda.Model;
 using Canary.Local.Tests.Lambda.Api;
 using Canary.Local.Wire;
 
-namespace Canary.Local.Tests.Lambda.Catalog;
+namespace Canary.Local.Tests.Lambda.Functions;
 
 /// <summary>Function URLs, held to what AWS was recorded to answer.</summary>
 public sealed class FunctionUrlTests : IAsyncDisposable

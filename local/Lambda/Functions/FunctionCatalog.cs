@@ -2,7 +2,7 @@ using Canary.Local.Faults;
 using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
 
-namespace Canary.Local.Lambda.Catalog;
+namespace Canary.Local.Lambda.Functions;
 
 /// <summary>The verbs on functions themselves: create, update, get, list, delete.</summary>
 /// <param name="store">The account's functions.</param>

@@ -2,7 +2,7 @@ using Canary.Local.Lambda.Model;
 using Canary.Local.Tests.Lambda.Api;
 using Canary.Local.Wire;
 
-namespace Canary.Local.Tests.Lambda.Catalog;
+namespace Canary.Local.Tests.Lambda.Functions;
 
 /// <summary>States that versions get into: snapshots, idle networks and images, roles of their own.</summary>
 public class VersionStateTests

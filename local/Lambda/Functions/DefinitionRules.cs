@@ -3,7 +3,7 @@ using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
 
-namespace Canary.Local.Lambda.Catalog;
+namespace Canary.Local.Lambda.Functions;
 
 /// <summary>What Lambda asks of a function's definition, and what this Lambda can run.</summary>
 internal static partial class DefinitionRules

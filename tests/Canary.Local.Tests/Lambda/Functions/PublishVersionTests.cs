@@ -2,7 +2,7 @@ using Canary.Local.Lambda.Environments;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
 
-namespace Canary.Local.Tests.Lambda.Catalog;
+namespace Canary.Local.Tests.Lambda.Functions;
 
 public class PublishVersionTests
 {

@@ -4,7 +4,7 @@ using Canary.Local.Lambda.Errors;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
 
-namespace Canary.Local.Lambda.Catalog;
+namespace Canary.Local.Lambda.Functions;
 
 /// <summary>What Lambda asks of an alias before it takes it.</summary>
 internal static partial class AliasRules

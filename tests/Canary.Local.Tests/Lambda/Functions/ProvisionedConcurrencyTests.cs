@@ -7,7 +7,7 @@ using Canary.Local.Lambda.Model;
 using Canary.Local.Tests.Lambda.Api;
 using Canary.Local.Wire;
 
-namespace Canary.Local.Tests.Lambda.Catalog;
+namespace Canary.Local.Tests.Lambda.Functions;
 
 public class ProvisionedConcurrencyTests
 {

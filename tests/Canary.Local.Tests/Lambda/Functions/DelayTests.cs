@@ -1,7 +1,7 @@
 using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
 
-namespace Canary.Local.Tests.Lambda.Catalog;
+namespace Canary.Local.Tests.Lambda.Functions;
 
 /// <summary>Changes that take as long as on AWS, of functions that were told nothing else.</summary>
 public class DelayTests
