@@ -22,9 +22,12 @@ public class AnotherRevisionTests
         Touch();
         var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(baked, 300), Stage.Context);
         Touch();
-        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).FreeAlias(Stage.At(promoted, 300), Stage.Context);
+        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
+            .FreeAlias(Stage.At(promoted, 300), Stage.Context);
 
-        Assert.Equal((Outcome.Promoted, new AliasState("4"), "orders, live"), (released.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
+        Assert.Equal(
+            (Outcome.Promoted, new AliasState("4"), "orders, live"),
+            (released.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
     }
 
     private void Touch() => _stage.Aliases.ChangeBehindItsBack(_stage.Aliases.State);

@@ -22,7 +22,13 @@ public class ApproveFunctionTests
         CandidateVersion = "4",
         Steps = [new(Weight.FromPercent(10), 60) { ApprovalSeconds = 60 }, new(Weight.Full, 0)],
         Plan = new(),
-        Internal = new() { Next = NextState.AwaitApproval, CurrentStep = 0, Alias = new(), ApprovalRequest = new(1, Weight.FromPercent(10), Stage.Time) },
+        Internal = new()
+        {
+            Next = NextState.AwaitApproval,
+            CurrentStep = 0,
+            Alias = new(),
+            ApprovalRequest = new(1, Weight.FromPercent(10), Stage.Time),
+        },
     };
 
     private static readonly PendingApproval Between = new("CheckHealth", Asked, null, null);
@@ -38,7 +44,8 @@ public class ApproveFunctionTests
 
         Assert.Equal(
             """
-            {"accepted":true,"message":"alice rejected step 1 of 2 of orders:live, 10 % at version 4: too slow. Version 3 gets everything back.","approved":false,
+            {"accepted":true,"message":"alice rejected step 1 of 2 of orders:live, 10 % at version 4: too slow.
+             Version 3 gets everything back.","approved":false,
             "function":"orders","alias":"live","step":1,"weight":10,"version":"4","by":"alice","reason":"too slow"}
             """.Replace("\n", "", StringComparison.Ordinal),
             JsonSerializer.Serialize(given, CanaryJson.Relaxed.ApproveAnswer));
@@ -54,7 +61,8 @@ public class ApproveFunctionTests
         var given = await ApproveAsync(approvals);
 
         Assert.Equal(
-            (true, "alice approved step 1 of 2 of orders:live, 10 % at version 4. The rollout goes on if a check of the health has nothing against it."), (given.Accepted, given.Message));
+            (true, "alice approved step 1 of 2 of orders:live, 10 % at version 4. "
+                + "The rollout goes on if a check of the health has nothing against it."), (given.Accepted, given.Message));
         Assert.Equal(("token-2", 3), (Assert.Single(approvals.Answers).TaskToken, approvals.Looks));
     }
 
@@ -68,7 +76,9 @@ public class ApproveFunctionTests
 
         var refused = await ApproveAsync(approvals);
 
-        Assert.Equal(new ApproveAnswer(false, $"Nothing was approved or rejected. The execution {Stage.Execution} {stands}"), refused);
+        Assert.Equal(
+            new ApproveAnswer(false, $"Nothing was approved or rejected. The execution {Stage.Execution} {stands}"),
+            refused);
         Assert.Equal(1, approvals.Looks);
     }
 
@@ -80,7 +90,10 @@ public class ApproveFunctionTests
         var refused = await ApproveAsync(approvals);
 
         Assert.False(refused.Accepted);
-        Assert.Contains("took no answer in many tries: it is in the state CheckHealth. Try again.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "took no answer in many tries: it is in the state CheckHealth. Try again.",
+            refused.Message,
+            StringComparison.Ordinal);
         Assert.InRange(_time.Waited, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15));
     }
 
@@ -92,7 +105,8 @@ public class ApproveFunctionTests
         var refused = await ApproveAsync(approvals, ""","approve":"yes" """);
 
         Assert.Equal((false, 0), (refused.Accepted, approvals.Looks));
-        Assert.StartsWith("Nothing was approved or rejected. approve is \"yes\". It must be true", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Nothing was approved or rejected. approve is \"yes\". It must be true", refused.Message, StringComparison.Ordinal);
     }
 
     /// <summary>The execution of another state machine, account or Region: the role may not read it.</summary>

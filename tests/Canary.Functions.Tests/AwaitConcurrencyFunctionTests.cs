@@ -6,7 +6,8 @@ namespace Canary.Functions.Tests;
 
 public class AwaitConcurrencyFunctionTests
 {
-    private static readonly string Input = Stage.Input.Replace("}", """, "provisionedConcurrency": 8 }""", StringComparison.Ordinal);
+    private static readonly string Input =
+        Stage.Input.Replace("}", """, "provisionedConcurrency": 8 }""", StringComparison.Ordinal);
 
     private readonly Stage _stage = new();
 
@@ -21,7 +22,8 @@ public class AwaitConcurrencyFunctionTests
     {
         var raised = await RaisedAsync();
 
-        await Assert.ThrowsAsync<ConcurrencyNotReady>(() => new AwaitConcurrencyFunction(_stage.Concurrency).AwaitConcurrency(Stage.At(raised), Stage.Context));
+        await Assert.ThrowsAsync<ConcurrencyNotReady>(
+            () => new AwaitConcurrencyFunction(_stage.Concurrency).AwaitConcurrency(Stage.At(raised), Stage.Context));
     }
 
     [Theory]
@@ -32,13 +34,15 @@ public class AwaitConcurrencyFunctionTests
         var raised = await RaisedAsync();
         _stage.Concurrency.Live = status is null ? null : _stage.Concurrency.Live! with { Status = status };
 
-        await Assert.ThrowsAsync<ConcurrencyFailed>(() => new AwaitConcurrencyFunction(_stage.Concurrency).AwaitConcurrency(Stage.At(raised), Stage.Context));
+        await Assert.ThrowsAsync<ConcurrencyFailed>(
+            () => new AwaitConcurrencyFunction(_stage.Concurrency).AwaitConcurrency(Stage.At(raised), Stage.Context));
     }
 
     private async Task<Rollout> RaisedAsync()
     {
         var ready = await _stage.ReadyAsync(Input);
         Assert.Equal(NextState.RaiseConcurrency, ready.Decision.Next);
-        return await new RaiseConcurrencyFunction(_stage.Aliases, _stage.Concurrency).RaiseConcurrency(Stage.At(ready), Stage.Context);
+        return await new RaiseConcurrencyFunction(_stage.Aliases, _stage.Concurrency)
+            .RaiseConcurrency(Stage.At(ready), Stage.Context);
     }
 }

@@ -7,7 +7,8 @@ namespace Canary.Functions.Tests;
 
 public class AwaitPromotionFunctionTests
 {
-    private static readonly string Input = Stage.Input.Replace("}", """, "provisionedConcurrency": 8 }""", StringComparison.Ordinal);
+    private static readonly string Input =
+        Stage.Input.Replace("}", """, "provisionedConcurrency": 8 }""", StringComparison.Ordinal);
 
     private readonly Stage _stage = new();
 
@@ -30,9 +31,12 @@ public class AwaitPromotionFunctionTests
         _stage.Aliases.Settle();
 
         var settled = await AwaitAsync(promoted);
-        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).FreeAlias(Stage.At(settled, 40), Stage.Context);
+        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
+            .FreeAlias(Stage.At(settled, 40), Stage.Context);
 
-        Assert.Equal((Outcome.Promoted, new AliasState("4"), "orders, live"), (released.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
+        Assert.Equal(
+            (Outcome.Promoted, new AliasState("4"), "orders, live"),
+            (released.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
         Assert.Equal(5, _stage.Concurrency.Live?.Requested);
         Assert.Equal("Promoted orders:live to version 4, with all traffic (version 3 before).", released.Reason);
     }
@@ -55,13 +59,15 @@ public class AwaitPromotionFunctionTests
         await Assert.ThrowsAsync<PromotionNotFinished>(() => AwaitAsync(promoted));
     }
 
-    private Task<Rollout> AwaitAsync(Rollout rollout) => new AwaitPromotionFunction(_stage.Aliases, _stage.Concurrency).AwaitPromotion(Stage.At(rollout, 30), Stage.Context);
+    private Task<Rollout> AwaitAsync(Rollout rollout) =>
+        new AwaitPromotionFunction(_stage.Aliases, _stage.Concurrency).AwaitPromotion(Stage.At(rollout, 30), Stage.Context);
 
     private async Task<Rollout> RaisedAsync()
     {
         var ready = await _stage.ReadyAsync(Input);
         Assert.Equal(NextState.RaiseConcurrency, ready.Decision.Next);
-        return await new RaiseConcurrencyFunction(_stage.Aliases, _stage.Concurrency).RaiseConcurrency(Stage.At(ready), Stage.Context);
+        return await new RaiseConcurrencyFunction(_stage.Aliases, _stage.Concurrency)
+            .RaiseConcurrency(Stage.At(ready), Stage.Context);
     }
 
     private async Task<Rollout> ShiftedAsync()
@@ -73,5 +79,6 @@ public class AwaitPromotionFunctionTests
         return await new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(awaited), Stage.Context);
     }
 
-    private async Task<Rollout> PromotedAsync() => await new PromoteFunction(_stage.Writer).Promote(Stage.At(await ShiftedAsync(), 20), Stage.Context);
+    private async Task<Rollout> PromotedAsync() =>
+        await new PromoteFunction(_stage.Writer).Promote(Stage.At(await ShiftedAsync(), 20), Stage.Context);
 }

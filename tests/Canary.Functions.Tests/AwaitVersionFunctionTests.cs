@@ -10,9 +10,11 @@ public class AwaitVersionFunctionTests
     [Fact]
     public async Task AwaitVersion_Pending_ThrowsWhatTheStateMachineRetriesOn()
     {
-        var published = await new PublishVersionFunction(_stage.Versions).PublishVersion(Stage.At(await _stage.PlanAsync()), Stage.Context);
+        var published =
+            await new PublishVersionFunction(_stage.Versions).PublishVersion(Stage.At(await _stage.PlanAsync()), Stage.Context);
         _stage.Versions.Known["4"] = _stage.Versions.Known["4"] with { State = "Pending" };
 
-        await Assert.ThrowsAsync<VersionNotReady>(() => new AwaitVersionFunction(_stage.Versions).AwaitVersion(Stage.At(published), Stage.Context));
+        await Assert.ThrowsAsync<VersionNotReady>(
+            () => new AwaitVersionFunction(_stage.Versions).AwaitVersion(Stage.At(published), Stage.Context));
     }
 }

@@ -19,7 +19,8 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Alarms.Readings[0] = new("errors", state, "5 > 1");
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 15), Stage.Context);
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+            .CheckHealth(Stage.At(shifted, 15), Stage.Context);
 
         Assert.Equal((next, 2), (rollout.Decision.Next, _stage.Alarms.Calls));
     }
@@ -31,7 +32,8 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         var before = _stage.Metrics.Asked.Count;
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 75), Stage.Context);
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+            .CheckHealth(Stage.At(shifted, 75), Stage.Context);
 
         Assert.Equal((NextState.Rollback, 1), (rollout.Decision.Next, _stage.Metrics.Asked.Count - before));
         Assert.Contains("candidate 10 % of 100 requests failed, stable 0 % of 100; ", rollout.Reason, StringComparison.Ordinal);
@@ -43,7 +45,8 @@ public class CheckHealthFunctionTests
         _stage.Metrics.Value = Failing(".1", ".1");
         var shifted = await _stage.ShiftedAsync();
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 75), Stage.Context);
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+            .CheckHealth(Stage.At(shifted, 75), Stage.Context);
 
         Assert.Equal(NextState.Bake, rollout.Decision.Next);
     }
@@ -55,9 +58,12 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Alarms.Readings[0] = new("errors", AlarmState.Alarm, "5 > 1");
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 15), Stage.Context);
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+            .CheckHealth(Stage.At(shifted, 15), Stage.Context);
 
-        Assert.Equal((NextState.Rollback, "Step 1 of 2 at 10 %: alarm errors is in ALARM: 5 > 1."), (rollout.Decision.Next, rollout.Reason));
+        Assert.Equal(
+            (NextState.Rollback, "Step 1 of 2 at 10 %: alarm errors is in ALARM: 5 > 1."),
+            (rollout.Decision.Next, rollout.Reason));
     }
 
     [Theory]
@@ -69,39 +75,51 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Metrics.Fault = new(kind, "Rate exceeded");
 
-        var baking = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 15), Stage.Context);
-        var over = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(baking, 300), Stage.Context);
+        var baking = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+            .CheckHealth(Stage.At(shifted, 15), Stage.Context);
+        var over = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+            .CheckHealth(Stage.At(baking, 300), Stage.Context);
 
         Assert.Equal((HealthState.Inconclusive, NextState.Bake), (over.Steps[0].Health, over.Decision.Next));
-        Assert.Contains("the metrics could not be read: Rate exceeded; 1 of 1 alarms OK; the bake is over. The step is held for up to 900 s more", over.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "the metrics could not be read: Rate exceeded; 1 of 1 alarms OK; the bake is over. "
+            + "The step is held for up to 900 s more", over.Reason, StringComparison.Ordinal);
     }
 
     // A hundred requests of each version a minute.
-    private static Func<string?, string, string, DateTimeOffset, double?> Failing(string candidate, string stable = "0") => (version, metric, stat, time) => (metric, stat) switch
-    {
-        _ when version == "4" && time < Stage.Time => null,
-        ("Invocations", "Sum") or ("Errors" or "Duration", "SampleCount") => 100,
-        ("Errors", "Sum") => 100 * double.Parse(version == "4" ? candidate : stable, System.Globalization.CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    private static Func<string?, string, string, DateTimeOffset, double?> Failing(string candidate, string stable = "0") =>
+        (version, metric, stat, time) => (metric, stat) switch
+        {
+            _ when version == "4" && time < Stage.Time => null,
+            ("Invocations", "Sum") or ("Errors" or "Duration", "SampleCount") => 100,
+            ("Errors", "Sum") =>
+                100 * double.Parse(version == "4" ? candidate : stable, System.Globalization.CultureInfo.InvariantCulture),
+            _ => null,
+        };
 
     [Fact]
     public async Task CheckHealth_TheAlarmWasInAlarmBefore_IsDisregardedUntilItHasBeenOk()
     {
         _stage.Alarms.Readings[0] = new("errors", AlarmState.Alarm, "5 > 1");
-        var shifted = await _stage.ShiftedAsync(Stage.Input.Replace("}", """, "allowAlarmsInAlarm": ["errors"], "analysis": false }""", StringComparison.Ordinal));
+        var shifted = await _stage.ShiftedAsync(
+            Stage.Input.Replace("}", """, "allowAlarmsInAlarm": ["errors"], "analysis": false }""", StringComparison.Ordinal));
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 15), Stage.Context);
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+            .CheckHealth(Stage.At(shifted, 15), Stage.Context);
 
         Assert.Equal((NextState.Bake, "no alarms are watched, 1 disregarded"), (rollout.Decision.Next, rollout.Steps[0].Reason));
 
         _stage.Alarms.Readings[0] = new("errors", AlarmState.Ok, null);
-        var recovered = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(rollout, 30), Stage.Context);
+        var recovered = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+            .CheckHealth(Stage.At(rollout, 30), Stage.Context);
         _stage.Alarms.Readings[0] = new("errors", AlarmState.Alarm, "6 > 1");
-        var again = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(recovered, 45), Stage.Context);
+        var again = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+            .CheckHealth(Stage.At(recovered, 45), Stage.Context);
 
         Assert.Equal((NextState.Bake, "1 of 1 alarms OK"), (recovered.Decision.Next, recovered.Steps[0].Reason));
-        Assert.Equal((NextState.Rollback, "Step 1 of 2 at 10 %: alarm errors is in ALARM: 6 > 1."), (again.Decision.Next, again.Reason));
+        Assert.Equal(
+            (NextState.Rollback, "Step 1 of 2 at 10 %: alarm errors is in ALARM: 6 > 1."),
+            (again.Decision.Next, again.Reason));
     }
 
     [Fact]
@@ -110,7 +128,8 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Alarms.Readings.Clear();
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 15), Stage.Context);
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+            .CheckHealth(Stage.At(shifted, 15), Stage.Context);
 
         Assert.Equal(NextState.Rollback, rollout.Decision.Next);
         Assert.Contains("alarm errors no longer exists", rollout.Reason, StringComparison.Ordinal);
@@ -122,7 +141,8 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Aliases.ChangeBehindItsBack(new("3"));
 
-        await Assert.ThrowsAsync<AliasChanged>(() => new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 15), Stage.Context));
+        await Assert.ThrowsAsync<AliasChanged>(() => new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+            .CheckHealth(Stage.At(shifted, 15), Stage.Context));
     }
 
     [Fact]
@@ -131,7 +151,8 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Aliases.ReadsLag = true;
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(shifted, 15), Stage.Context);
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+            .CheckHealth(Stage.At(shifted, 15), Stage.Context);
 
         Assert.Equal(NextState.Bake, rollout.Decision.Next);
     }

@@ -9,13 +9,16 @@ namespace Canary.Functions.Tests;
 public class CheckHookFunctionTests
 {
     private const string Input = """
-        { "functionName": "orders", "aliasName": "live", "deploymentConfig": "AllAtOnce", "hooks": { "beforeAllowTraffic": "check" } }
+        { "functionName": "orders", "aliasName": "live", "deploymentConfig": "AllAtOnce",
+         "hooks": { "beforeAllowTraffic": "check" } }
         """;
 
     private readonly RolloutSerializer _serializer = new();
 
     [Theory]
-    [InlineData("""{ "answer": { "ExecutedVersion": "$LATEST", "Payload": null, "SdkHttpMetadata": {}, "StatusCode": 200 } }""", NextState.Promote)]
+    [InlineData(
+        """{ "answer": { "ExecutedVersion": "$LATEST", "Payload": null, "SdkHttpMetadata": {}, "StatusCode": 200 } }""",
+        NextState.Promote)]
     [InlineData("""{ "answer": { "Payload": { "status": "Failed", "reason": "3 of 8 calls" } } }""", NextState.Rollback)]
     [InlineData("""{ "error": { "Error": "States.Timeout", "Cause": "" } }""", NextState.Rollback)]
     [InlineData("""{ "error": { "Error": "Smoke" } }""", NextState.Rollback)]
@@ -34,7 +37,8 @@ public class CheckHookFunctionTests
         using var stream = new MemoryStream();
         _serializer.Serialize(new StateInput(rollout, Stage.Time), stream);
         var place = added.Contains("\"answer\"", StringComparison.Ordinal) ? "\"internal\":{" : "{\"rollout\":{";
-        var json = Encoding.UTF8.GetString(stream.ToArray()).Replace(place, place + added.Trim()[1..^1] + ",", StringComparison.Ordinal);
+        var json =
+            Encoding.UTF8.GetString(stream.ToArray()).Replace(place, place + added.Trim()[1..^1] + ",", StringComparison.Ordinal);
         using var changed = new MemoryStream(Encoding.UTF8.GetBytes(json));
         return _serializer.Deserialize<StateInput>(changed);
     }

@@ -17,14 +17,17 @@ public class CreateAliasFunctionTests
 
     private async Task<Rollout> ReadyAsync()
     {
-        var published = await new PublishVersionFunction(_stage.Versions).PublishVersion(Stage.At(await _stage.PlanAsync(Input)), Stage.Context);
+        var published = await new PublishVersionFunction(_stage.Versions)
+            .PublishVersion(Stage.At(await _stage.PlanAsync(Input)), Stage.Context);
         return await new AwaitVersionFunction(_stage.Versions).AwaitVersion(Stage.At(published), Stage.Context);
     }
 
-    private Task<Rollout> CreateAsync(Rollout ready) => new CreateAliasFunction(_stage.Writer).CreateAlias(Stage.At(ready, 5), Stage.Context);
+    private Task<Rollout> CreateAsync(Rollout ready) =>
+        new CreateAliasFunction(_stage.Writer).CreateAlias(Stage.At(ready, 5), Stage.Context);
 
     private Task<Rollout> RollbackAsync(Rollout rollout) =>
-        new RollbackFunction(_stage.Rollback).Rollback(Stage.At(rollout with { Error = new("States.Timeout", "late") }, 9), Stage.Context);
+        new RollbackFunction(_stage.Rollback)
+            .Rollback(Stage.At(rollout with { Error = new("States.Timeout", "late") }, 9), Stage.Context);
 
     [Fact]
     public async Task CreateAlias_ThereIsNone_ItIsCreatedAtTheCandidateHeldThenReleased()
@@ -36,8 +39,11 @@ public class CreateAliasFunctionTests
 
         Assert.Equal((new AliasState("4"), Hold.Of(Stage.Execution)), (_stage.Aliases.State, _stage.Aliases.Description));
         Assert.Equal(NextState.FreeAlias, created.Decision.Next);
-        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).FreeAlias(Stage.At(created, 6), Stage.Context);
-        Assert.Equal((Outcome.Created, NextState.Succeeded, ""), (released.Outcome, released.Decision.Next, _stage.Aliases.Description));
+        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
+            .FreeAlias(Stage.At(created, 6), Stage.Context);
+        Assert.Equal(
+            (Outcome.Created, NextState.Succeeded, ""),
+            (released.Outcome, released.Decision.Next, _stage.Aliases.Description));
         Assert.Contains("there was no version to shift from", released.Reason, StringComparison.Ordinal);
         Assert.Contains("the alarms are not watched", Assert.Single(released.Warnings!), StringComparison.Ordinal);
     }
@@ -78,7 +84,9 @@ public class CreateAliasFunctionTests
     {
         var rollout = await RollbackAsync(await ReadyAsync());
 
-        Assert.Equal((Outcome.Failed, "Failed, and orders:live was not created (version 4 given up): States.Timeout: late"), (rollout.Outcome, rollout.Reason));
+        Assert.Equal(
+            (Outcome.Failed, "Failed, and orders:live was not created (version 4 given up): States.Timeout: late"),
+            (rollout.Outcome, rollout.Reason));
         Assert.Null(_stage.Aliases.State);
     }
 
@@ -93,7 +101,10 @@ public class CreateAliasFunctionTests
         var rollout = await RollbackAsync(answered ? created : ready);
 
         Assert.Equal(Outcome.Failed, rollout.Outcome);
-        Assert.StartsWith("Failed, with orders:live at version 4, where it was created, for there is no version before", rollout.Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Failed, with orders:live at version 4, where it was created, for there is no version before",
+            rollout.Reason,
+            StringComparison.Ordinal);
         Assert.Equal((new AliasState("4"), ""), (_stage.Aliases.State, _stage.Aliases.Description));
     }
 
@@ -118,7 +129,8 @@ public class CreateAliasFunctionTests
         var executions = new FakeExecutions();
         executions.Known[Stage.Execution] = new("ABORTED", "CreateAlias", answered ? created : ready);
 
-        await new RestoreAliasFunction(executions, _stage.Rollback, new()).RestoreAlias(new(Stage.Time, late ? null : new(Stage.Execution)), Stage.Context);
+        await new RestoreAliasFunction(executions, _stage.Rollback, new())
+            .RestoreAlias(new(Stage.Time, late ? null : new(Stage.Execution)), Stage.Context);
 
         Assert.Equal((new AliasState("4"), ""), (_stage.Aliases.State, _stage.Aliases.Description));
     }

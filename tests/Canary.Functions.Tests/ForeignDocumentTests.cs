@@ -7,12 +7,16 @@ using Canary.Functions.Tests.Fakes;
 
 namespace Canary.Functions.Tests;
 
-/// <summary>Whoever invokes one of Canary's Lambdas with something of their own gets a sentence, and no exception of the code's.</summary>
+/// <summary>
+/// Whoever invokes one of Canary's Lambdas with something of their own gets a sentence, and no exception of the code's.
+/// </summary>
 public class ForeignDocumentTests
 {
     private static readonly RolloutSerializer Serializer = new();
 
-    private static readonly Dictionary<string, MethodInfo> Lambdas = typeof(Startup).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+    private static readonly Dictionary<string, MethodInfo> Lambdas = typeof(Startup).Assembly
+        .GetTypes()
+        .SelectMany(type => type.GetMethods())
         .Where(method => method.GetCustomAttribute<LambdaFunctionAttribute>() is not null).ToDictionary(method => method.Name);
 
     public static TheoryData<string, string> Documents()
@@ -24,14 +28,18 @@ public class ForeignDocumentTests
             {
                 "{}", "[]", "null", "\"hello\"", "42", "true", "", "{ no JSON",
                 """{ "functionName": "orders", "aliasName": "live" }""",
-                """{ "rollout": null, "at": "2026-01-01T00:00:00Z", "taskToken": null, "time": null, "detail": null, "input": {}, "execution": null }""",
+                """{ "rollout": null, "at": "2026-01-01T00:00:00Z", "taskToken": null, "time": null,"""
+                + """ "detail": null, "input": {}, "execution": null }""",
                 """{ "rollout": {}, "at": "2026-01-01T00:00:00Z", "input": 1 }""",
                 """
-                { "rollout": { "outcome": "InProgress", "reason": "r", "function": "f", "alias": "a", "execution": "e", "decision": { "next": "Bake", "reason": "r" },
+                { "rollout": { "outcome": "InProgress", "reason": "r", "function": "f", "alias": "a", "execution": "e",
+                 "decision": { "next": "Bake", "reason": "r" },
                 "steps": null, "story": [], "alarms": [] }, "at": "2026-01-01T00:00:00Z", "input": 1 }
                 """,
-                """{ "hook": "BeforeAllowTraffic", "function": "orders", "alias": "live", "stableVersion": "3", "taskToken": "secret" }""",
-                """{ "source": "aws.cloudwatch", "detail-type": "CloudWatch Alarm State Change", "time": "yesterday", "detail": { "alarmName": "errors" } }""",
+                """{ "hook": "BeforeAllowTraffic", "function": "orders", "alias": "live", "stableVersion": "3","""
+                + """ "taskToken": "secret" }""",
+                """{ "source": "aws.cloudwatch", "detail-type": "CloudWatch Alarm State Change","""
+                + """ "time": "yesterday", "detail": { "alarmName": "errors" } }""",
                 """{ "Records": [{ "eventSource": "aws:sqs", "body": "hello" }] }""",
             })
             {
@@ -58,9 +66,14 @@ public class ForeignDocumentTests
     }
 
     [Theory]
-    [InlineData("Rollback", "{}", "This function takes what Canary's state machine gives it: an object with rollout, its document, and at. It was given an empty object.")]
-    [InlineData("RestoreAlias", "[]", "This function takes an event of EventBridge: an object with time and detail. It was given a list.")]
-    [InlineData("PlanRollout", """{ "functionName": "orders" }""", "This function takes what Canary's state machine gives it: an object with input, execution and at. It was given an object with \"functionName\".")]
+    [InlineData("Rollback", "{}", "This function takes what Canary's state machine gives it: "
+        + "an object with rollout, its document, and at. It was given an empty object.")]
+    [InlineData(
+        "RestoreAlias",
+        "[]",
+        "This function takes an event of EventBridge: an object with time and detail. It was given a list.")]
+    [InlineData("PlanRollout", """{ "functionName": "orders" }""", "This function takes what Canary's state machine gives it: "
+        + "an object with input, execution and at. It was given an object with \"functionName\".")]
     public async Task Invoke_ADocumentThatIsNotItsOwn_SaysWhatItTakes(string lambda, string document, string message) =>
         Assert.Equal(message, (await Assert.ThrowsAsync<ForeignDocument>(() => InvokeAsync(lambda, document))).Message);
 
@@ -68,11 +81,14 @@ public class ForeignDocumentTests
     {
         var method = Lambdas[lambda];
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(document));
-        var read = typeof(RolloutSerializer).GetMethod(nameof(RolloutSerializer.Deserialize))!.MakeGenericMethod(method.GetParameters()[0].ParameterType);
+        var read = typeof(RolloutSerializer)
+            .GetMethod(nameof(RolloutSerializer.Deserialize))!
+            .MakeGenericMethod(method.GetParameters()[0].ParameterType);
         var input = read.Invoke(Serializer, BindingFlags.DoNotWrapExceptions, null, [stream], null);
         // What the serializer lets pass fails in the Lambda, which needs no port for that.
         var instance = method.DeclaringType!.GetConstructors()[0] is var constructor
             ? constructor.Invoke([.. constructor.GetParameters().Select(_ => (object?)null)]) : null;
-        if (method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, [input, Stage.Context], null) is Task running) await running;
+        if (method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, [input, Stage.Context], null) is Task running)
+            await running;
     }
 }

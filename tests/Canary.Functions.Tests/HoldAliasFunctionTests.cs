@@ -14,7 +14,8 @@ public class HoldAliasFunctionTests
         var plan = await _stage.PlanAsync();
         _stage.Aliases.ChangeBehindItsBack(new("3"), Hold.Of(Stage.Other));
 
-        var fault = await Assert.ThrowsAsync<RolloutInProgress>(() => new HoldAliasFunction(_stage.Writer).HoldAlias(Stage.At(plan), Stage.Context));
+        var fault = await Assert.ThrowsAsync<RolloutInProgress>(
+            () => new HoldAliasFunction(_stage.Writer).HoldAlias(Stage.At(plan), Stage.Context));
 
         Assert.Equal("The alias live is held by the rollout " + Stage.Other + ".", fault.Message);
         Assert.Equal(0, _stage.Aliases.Writes);
@@ -39,7 +40,8 @@ public class HoldAliasFunctionTests
         var plan = await _stage.PlanAsync();
         _stage.Aliases.ChangeBehindItsBack(_stage.Aliases.State, description);
 
-        var fault = await Assert.ThrowsAsync<AliasChanged>(() => new HoldAliasFunction(_stage.Writer).HoldAlias(Stage.At(plan), Stage.Context));
+        var fault = await Assert.ThrowsAsync<AliasChanged>(
+            () => new HoldAliasFunction(_stage.Writer).HoldAlias(Stage.At(plan), Stage.Context));
 
         Assert.Contains(text, fault.Message, StringComparison.Ordinal);
         Assert.Equal(0, _stage.Aliases.Writes);

@@ -14,7 +14,9 @@ public class PlanRolloutFunctionTests
     {
         var rollout = await _stage.PlanAsync();
 
-        Assert.Equal((Outcome.InProgress, "3", "revision-1"), (rollout.Outcome, rollout.StableVersion, rollout.Internal.Alias.Revision));
+        Assert.Equal(
+            (Outcome.InProgress, "3", "revision-1"),
+            (rollout.Outcome, rollout.StableVersion, rollout.Internal.Alias.Revision));
         Assert.Equal((0, 1), (_stage.Aliases.Writes, _stage.Alarms.Calls));
         Assert.Empty(_stage.Versions.Published);
     }
@@ -23,7 +25,8 @@ public class PlanRolloutFunctionTests
     public async Task PlanRollout_FaultsOfEveryKind_AreAllToldAtOnce()
     {
         var rollout = await _stage.PlanAsync("""
-            { "functionName": "orders", "aliasName": "live", "targetVersion": "9", "steps": [{ "weight": 500, "bakeSeconds": 60 }], "alarms": ["gone"], "wait": true }
+            { "functionName": "orders", "aliasName": "live", "targetVersion": "9",
+             "steps": [{ "weight": 500, "bakeSeconds": 60 }], "alarms": ["gone"], "wait": true }
             """);
 
         Assert.Equal(Outcome.Refused, rollout.Outcome);
@@ -39,12 +42,15 @@ public class PlanRolloutFunctionTests
     {
         _stage.Versions.Denies = "User: canary is not authorized to perform: lambda:GetFunction";
 
-        var rollout = await _stage.PlanAsync("""{ "functionName": "orders", "aliasName": "live", "deploymentConfig": "AllAtOnce", "alarms": ["gone"], "foo": 1 }""");
+        var rollout = await _stage.PlanAsync("""{ "functionName": "orders", "aliasName": "live","""
+            + """ "deploymentConfig": "AllAtOnce", "alarms": ["gone"], "foo": 1 }""");
 
         Assert.Equal(Outcome.Refused, rollout.Outcome);
         Assert.Collection(rollout.Faults!,
             fault => Assert.Contains("foo is not a field", fault, StringComparison.Ordinal),
-            fault => Assert.Contains("functionName \"orders\" cannot be read. Check the stack's TargetFunctionPattern, and the account and Region. AWS says: User: canary is not authorized", fault, StringComparison.Ordinal),
+            fault => Assert.Contains(
+                "functionName \"orders\" cannot be read. Check the stack's TargetFunctionPattern, and the account and Region. "
+                + "AWS says: User: canary is not authorized", fault, StringComparison.Ordinal),
             fault => Assert.Contains("\"gone\" does not exist", fault, StringComparison.Ordinal));
     }
 
@@ -55,13 +61,16 @@ public class PlanRolloutFunctionTests
         _stage.Versions.Denied["secret"] = "User: canary is not authorized to perform: lambda:GetFunction";
 
         var rollout = await _stage.PlanAsync("""
-            { "functionName": "orders", "aliasName": "live", "deploymentConfig": "AllAtOnce", "hooks": { "beforeAllowTraffic": "gone", "afterAllowTraffic": "secret" }, "foo": 1 }
+            { "functionName": "orders", "aliasName": "live", "deploymentConfig": "AllAtOnce",
+             "hooks": { "beforeAllowTraffic": "gone", "afterAllowTraffic": "secret" }, "foo": 1 }
             """);
 
         Assert.Collection(rollout.Faults!,
             fault => Assert.Contains("foo is not a field", fault, StringComparison.Ordinal),
-            fault => Assert.StartsWith("hooks.afterAllowTraffic \"secret\" cannot be read. Check the stack", fault, StringComparison.Ordinal),
-            fault => Assert.Contains("hooks.beforeAllowTraffic names the function \"gone\", which does not exist", fault, StringComparison.Ordinal));
+            fault => Assert.StartsWith(
+                "hooks.afterAllowTraffic \"secret\" cannot be read. Check the stack", fault, StringComparison.Ordinal),
+            fault => Assert.Contains(
+                "hooks.beforeAllowTraffic names the function \"gone\", which does not exist", fault, StringComparison.Ordinal));
         Assert.Contains("Check the stack's HookFunctionPattern", rollout.Reason, StringComparison.Ordinal);
     }
 
@@ -72,7 +81,10 @@ public class PlanRolloutFunctionTests
 
         var rollout = await _stage.PlanAsync();
 
-        Assert.Contains("Version 3, which is live, has the execution role \"arn:old\", and $LATEST has none", Assert.Single(rollout.Faults!), StringComparison.Ordinal);
+        Assert.Contains(
+            "Version 3, which is live, has the execution role \"arn:old\", and $LATEST has none",
+            Assert.Single(rollout.Faults!),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,9 +95,11 @@ public class PlanRolloutFunctionTests
         _stage.Aliases.Others["blue"] = "4";
         _stage.Versions.Known["4"] = _stage.Versions.Known["3"] with { Version = "4" };
 
-        var rollout = await _stage.PlanAsync("""{ "functionName": "orders", "aliasName": "live", "targetVersion": "4", "deploymentConfig": "Canary10Percent5Minutes" }""");
+        var rollout = await _stage.PlanAsync("""{ "functionName": "orders", "aliasName": "live","""
+            + """ "targetVersion": "4", "deploymentConfig": "Canary10Percent5Minutes" }""");
 
-        Assert.StartsWith("Version 4 is provisioned for the alias \"blue\"", Assert.Single(rollout.Faults!), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Version 4 is provisioned for the alias \"blue\"", Assert.Single(rollout.Faults!), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,6 +143,9 @@ public class PlanRolloutFunctionTests
         var rollout = await stage.PlanAsync(Stage.Input.Replace("}", """, "takeOver": true }""", StringComparison.Ordinal));
 
         Assert.Equal((Outcome.RolloutInProgress, Stage.Other), (rollout.Outcome, rollout.HeldBy));
-        Assert.Contains("which has ended as ABORTED and not given it back yet. RestoreAlias does that within minutes: start again then.", rollout.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "which has ended as ABORTED and not given it back yet. RestoreAlias does that within minutes: start again then.",
+            rollout.Reason,
+            StringComparison.Ordinal);
     }
 }

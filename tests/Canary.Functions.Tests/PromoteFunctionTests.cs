@@ -13,8 +13,10 @@ public class PromoteFunctionTests
     {
         var shifted = await _stage.ShiftedAsync();
         var seldom = shifted with { Plan = shifted.Plan with { CheckIntervalSeconds = 300 } };
-        var baked = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(seldom, 300), Stage.Context);
-        var last = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics).CheckHealth(Stage.At(baked, 600), Stage.Context);
+        var baked = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+            .CheckHealth(Stage.At(seldom, 300), Stage.Context);
+        var last = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+            .CheckHealth(Stage.At(baked, 600), Stage.Context);
 
         var rollout = await new PromoteFunction(_stage.Writer).Promote(Stage.At(last, 600), Stage.Context);
 

@@ -5,10 +5,13 @@ using Canary.Rollouts;
 
 namespace Canary.Functions.Tests;
 
-/// <summary>A rollout of an alias with provisioned concurrency: raised, shifted by Lambda itself after the promotion, and put back.</summary>
+/// <summary>
+/// A rollout of an alias with provisioned concurrency: raised, shifted by Lambda itself after the promotion, and put back.
+/// </summary>
 public class ProvisionedConcurrencyTests
 {
-    private static readonly string Input = Stage.Input.Replace("}", """, "provisionedConcurrency": 8 }""", StringComparison.Ordinal);
+    private static readonly string Input =
+        Stage.Input.Replace("}", """, "provisionedConcurrency": 8 }""", StringComparison.Ordinal);
 
     private readonly Stage _stage = new();
 
@@ -18,15 +21,18 @@ public class ProvisionedConcurrencyTests
         _stage.Aliases.Concurrency = _stage.Concurrency;
     }
 
-    private Task<Rollout> AwaitAsync(Rollout rollout) => new AwaitPromotionFunction(_stage.Aliases, _stage.Concurrency).AwaitPromotion(Stage.At(rollout, 30), Stage.Context);
+    private Task<Rollout> AwaitAsync(Rollout rollout) =>
+        new AwaitPromotionFunction(_stage.Aliases, _stage.Concurrency).AwaitPromotion(Stage.At(rollout, 30), Stage.Context);
 
-    private Task<Rollout> RollbackAsync(Rollout rollout) => new RollbackFunction(_stage.Rollback).Rollback(Stage.At(rollout, 60), Stage.Context);
+    private Task<Rollout> RollbackAsync(Rollout rollout) =>
+        new RollbackFunction(_stage.Rollback).Rollback(Stage.At(rollout, 60), Stage.Context);
 
     private async Task<Rollout> RaisedAsync()
     {
         var ready = await _stage.ReadyAsync(Input);
         Assert.Equal(NextState.RaiseConcurrency, ready.Decision.Next);
-        return await new RaiseConcurrencyFunction(_stage.Aliases, _stage.Concurrency).RaiseConcurrency(Stage.At(ready), Stage.Context);
+        return await new RaiseConcurrencyFunction(_stage.Aliases, _stage.Concurrency)
+            .RaiseConcurrency(Stage.At(ready), Stage.Context);
     }
 
     private async Task<Rollout> ShiftedAsync()
@@ -38,7 +44,8 @@ public class ProvisionedConcurrencyTests
         return await new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(awaited), Stage.Context);
     }
 
-    private async Task<Rollout> PromotedAsync() => await new PromoteFunction(_stage.Writer).Promote(Stage.At(await ShiftedAsync(), 20), Stage.Context);
+    private async Task<Rollout> PromotedAsync() =>
+        await new PromoteFunction(_stage.Writer).Promote(Stage.At(await ShiftedAsync(), 20), Stage.Context);
 
     [Fact]
     public async Task Release_ItCannotBePutBack_IsAWarningAndNoRollback()
@@ -48,7 +55,8 @@ public class ProvisionedConcurrencyTests
         var settled = await AwaitAsync(promoted);
         _stage.Concurrency.Refuses = "not now";
 
-        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).FreeAlias(Stage.At(settled, 40), Stage.Context);
+        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
+            .FreeAlias(Stage.At(settled, 40), Stage.Context);
 
         Assert.Equal(Outcome.Promoted, released.Outcome);
         Assert.Equal("The provisioned concurrency of live could not be put back from 8 to 5: not now", released.Warnings![^1]);
@@ -74,7 +82,8 @@ public class ProvisionedConcurrencyTests
         _stage.Aliases.ChangeBehindItsBack(_stage.Aliases.State, Hold.Of(Stage.Other));
 
         await Assert.ThrowsAsync<RolloutInProgress>(
-            () => new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).FreeAlias(Stage.At(settled, 40), Stage.Context));
+            () => new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
+                .FreeAlias(Stage.At(settled, 40), Stage.Context));
 
         Assert.Equal(8, _stage.Concurrency.Live?.Requested);
     }
@@ -87,7 +96,8 @@ public class ProvisionedConcurrencyTests
         var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(shifted, 20), Stage.Context);
         Assert.Equal(NextState.FreeAlias, promoted.Decision.Next);
 
-        await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency).FreeAlias(Stage.At(promoted, 40), Stage.Context);
+        await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
+            .FreeAlias(Stage.At(promoted, 40), Stage.Context);
         await RollbackAsync(promoted);
 
         Assert.Equal(0, _stage.Concurrency.Calls);

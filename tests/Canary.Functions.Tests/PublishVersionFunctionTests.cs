@@ -20,7 +20,8 @@ public class PublishVersionFunctionTests
     [Fact]
     public async Task PublishVersion_ATarget_PublishesNothing()
     {
-        var plan = await _stage.PlanAsync(Stage.Input.Replace("\"alarms\"", "\"targetVersion\": \"4\", \"alarms\"", StringComparison.Ordinal));
+        var plan = await _stage.PlanAsync(
+            Stage.Input.Replace("\"alarms\"", "\"targetVersion\": \"4\", \"alarms\"", StringComparison.Ordinal));
 
         var rollout = await new PublishVersionFunction(_stage.Versions).PublishVersion(Stage.At(plan), Stage.Context);
 

@@ -4,7 +4,8 @@ namespace Canary.Functions.Tests;
 
 public class RaiseConcurrencyFunctionTests
 {
-    private static readonly string Input = Stage.Input.Replace("}", """, "provisionedConcurrency": 8 }""", StringComparison.Ordinal);
+    private static readonly string Input =
+        Stage.Input.Replace("}", """, "provisionedConcurrency": 8 }""", StringComparison.Ordinal);
 
     private readonly Stage _stage = new();
 

@@ -17,18 +17,26 @@ public class RollbackFunctionTests
         var rollout = await Rollback.Rollback(Stage.At(await _stage.ShiftedAsync(), 20), Stage.Context);
 
         Assert.Equal(Outcome.RolledBack, rollout.Outcome);
-        Assert.Equal((new AliasState("3"), "orders, live", 3), (_stage.Aliases.State, _stage.Aliases.Description, _stage.Aliases.Writes));
+        Assert.Equal(
+            (new AliasState("3"), "orders, live", 3),
+            (_stage.Aliases.State, _stage.Aliases.Description, _stage.Aliases.Writes));
     }
 
     [Fact]
     public async Task Rollback_AnErrorWasCaught_IsFailedAndSaysWhy()
     {
-        var shifted = await _stage.ShiftedAsync() with { Error = new("Runtime.ExitError", """{"errorType":"Runtime.ExitError","errorMessage":"exit status 1"}""") };
+        var shifted = await _stage.ShiftedAsync() with
+        {
+            Error = new("Runtime.ExitError", """{"errorType":"Runtime.ExitError","errorMessage":"exit status 1"}"""),
+        };
 
         var rollout = await Rollback.Rollback(Stage.At(shifted, 20), Stage.Context);
 
         Assert.Equal(Outcome.Failed, rollout.Outcome);
-        Assert.Equal("Failed, and rolled back orders:live to version 3 (version 4 given up): step 1 of 2 at 10 %: Runtime.ExitError: exit status 1", rollout.Reason);
+        Assert.Equal(
+            "Failed, and rolled back orders:live to version 3 (version 4 given up): step 1 of 2 at 10 %: "
+            + "Runtime.ExitError: exit status 1",
+            rollout.Reason);
     }
 
     [Fact]
@@ -39,7 +47,9 @@ public class RollbackFunctionTests
 
         var again = await Rollback.Rollback(shifted, Stage.Context);
 
-        Assert.Equal((Outcome.RolledBack, new AliasState("3"), "orders, live"), (again.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
+        Assert.Equal(
+            (Outcome.RolledBack, new AliasState("3"), "orders, live"),
+            (again.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
     }
 
     [Fact]
@@ -105,7 +115,8 @@ public class RollbackFunctionTests
         var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context);
         _stage.Aliases.ChangeBehindItsBack(new("4"), "orders, live");
 
-        await Rollback.Rollback(Stage.At(promoted with { Error = new("States.Timeout", "") }, 20) with { Redrives = redrives }, Stage.Context);
+        await Rollback.Rollback(
+            Stage.At(promoted with { Error = new("States.Timeout", "") }, 20) with { Redrives = redrives }, Stage.Context);
 
         Assert.Equal((new AliasState(version), "orders, live"), (_stage.Aliases.State, _stage.Aliases.Description));
     }
@@ -118,8 +129,13 @@ public class RollbackFunctionTests
 
         var rollout = await Rollback.Rollback(Stage.At(promoted, 20), Stage.Context);
 
-        Assert.Equal((Outcome.Failed, new AliasState("4"), "orders, live"), (rollout.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
-        Assert.Contains("Failed, and left orders:live at version 4, for version 3, which it should go back to, does not exist any more: ", rollout.Reason, StringComparison.Ordinal);
+        Assert.Equal(
+            (Outcome.Failed, new AliasState("4"), "orders, live"),
+            (rollout.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
+        Assert.Contains(
+            "Failed, and left orders:live at version 4, for version 3, which it should go back to, does not exist any more: ",
+            rollout.Reason,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -129,7 +145,8 @@ public class RollbackFunctionTests
     [InlineData(Stage.Other, "elsewhere", "3")]
     [InlineData(Stage.Other, "RUNNING", null)]
     [InlineData(Stage.Other, "denied", null)]
-    public async Task Rollback_AnotherMarkOverItsWeight_TakesTheWeightBackUnlessThatRolloutRuns(string holder, string? status, string? version)
+    public async Task Rollback_AnotherMarkOverItsWeight_TakesTheWeightBackUnlessThatRolloutRuns(
+        string holder, string? status, string? version)
     {
         var shifted = await _stage.ShiftedAsync();
         _stage.Aliases.ChangeBehindItsBack(_stage.Aliases.State, Hold.Of(holder));
@@ -137,6 +154,8 @@ public class RollbackFunctionTests
 
         await Rollback.Rollback(Stage.At(shifted, 20), Stage.Context);
 
-        Assert.Equal((version is null ? new("3", "4", 0.1) : new AliasState(version), Hold.Of(holder)), (_stage.Aliases.State, _stage.Aliases.Description));
+        Assert.Equal(
+            (version is null ? new("3", "4", 0.1) : new AliasState(version), Hold.Of(holder)),
+            (_stage.Aliases.State, _stage.Aliases.Description));
     }
 }

@@ -46,9 +46,13 @@ public class ShiftWeightFunctionTests
         var ready = await _stage.ReadyAsync();
         _stage.Aliases.ChangeBehindItsBack(new("2"));
 
-        var fault = await Assert.ThrowsAsync<AliasChanged>(() => new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context));
+        var fault = await Assert.ThrowsAsync<AliasChanged>(
+            () => new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context));
 
-        Assert.Contains("it is at version 2, where this rollout wanted version 3, and 10 % to version 4", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it is at version 2, where this rollout wanted version 3, and 10 % to version 4",
+            fault.Message,
+            StringComparison.Ordinal);
         Assert.Equal((new AliasState("2"), 1), (_stage.Aliases.State, _stage.Aliases.Writes));
     }
 
@@ -59,7 +63,8 @@ public class ShiftWeightFunctionTests
         _stage.Aliases.ChangeBehindItsBack(new("2"));
         _stage.Aliases.ReadsLag = true;
 
-        await Assert.ThrowsAsync<StaleAlias>(() => new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context));
+        await Assert.ThrowsAsync<StaleAlias>(
+            () => new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context));
     }
 
     [Fact]
@@ -68,7 +73,8 @@ public class ShiftWeightFunctionTests
         var ready = await _stage.ReadyAsync();
         await new RollbackFunction(_stage.Rollback).Rollback(Stage.At(ready), Stage.Context);
 
-        await Assert.ThrowsAsync<AliasChanged>(() => new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context));
+        await Assert.ThrowsAsync<AliasChanged>(
+            () => new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context));
 
         Assert.Equal(new AliasState("3"), _stage.Aliases.State);
     }

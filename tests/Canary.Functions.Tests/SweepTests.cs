@@ -7,7 +7,9 @@ using Canary.States;
 
 namespace Canary.Functions.Tests;
 
-/// <summary>What RestoreAlias's sweep reads: each history is a call, of which AWS takes 400 at once and 20 more each second.</summary>
+/// <summary>
+/// What RestoreAlias's sweep reads: each history is a call, of which AWS takes 400 at once and 20 more each second.
+/// </summary>
 public class SweepTests
 {
     private readonly Stage _stage = new();
@@ -45,7 +47,13 @@ public class SweepTests
     {
         await RefuseAsync(1_500);
         var shifted = await _stage.ShiftedAsync();
-        End("arn:failed", "FAILED", shifted with { Execution = Stage.Execution }, minutesAgo: 200, minutesLong: 20, state: "RollbackFailed");
+        End(
+            "arn:failed",
+            "FAILED",
+            shifted with { Execution = Stage.Execution },
+            minutesAgo: 200,
+            minutesLong: 20,
+            state: "RollbackFailed");
 
         await SweepAsync();
 
@@ -127,7 +135,10 @@ public class SweepTests
         await _restore.RestoreAlias(new(Now, null), context);
 
         Assert.Empty(_executions.Readings);
-        Assert.Contains("3 executions that ended are left to the next sweep.", ((TestLambdaLogger)context.Logger).Buffer.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "3 executions that ended are left to the next sweep.",
+            ((TestLambdaLogger)context.Logger).Buffer.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,7 +148,9 @@ public class SweepTests
 
         await SweepAsync();
 
-        Assert.Equal(_executions.Ended.Values.OrderByDescending(one => one.EndedAt).Take(200).Select(one => one.Execution), _executions.Readings);
+        Assert.Equal(
+            _executions.Ended.Values.OrderByDescending(one => one.EndedAt).Take(200).Select(one => one.Execution),
+            _executions.Readings);
     }
 
     private static RestoreAliasInput Event(EndedExecution ended, string error) =>
@@ -147,18 +160,21 @@ public class SweepTests
     {
         var refused = await _stage.PlanAsync("""{ "functionName": "orders", "aliasName": "live", "steps": [] }""");
         Assert.Equal(Outcome.Refused, refused.Outcome);
-        for (var i = 0; i < count; i++) End($"arn:refused:{i}", "FAILED", refused, minutesAgo: 5 + (i * 350.0 / count), minutesLong: 0.02);
+        for (var i = 0; i < count; i++)
+            End($"arn:refused:{i}", "FAILED", refused, minutesAgo: 5 + (i * 350.0 / count), minutesLong: 0.02);
         return [.. _executions.Ended.Values];
     }
 
-    private void End(string execution, string status, Rollout rollout, double minutesAgo, double minutesLong, string state = "Bake")
+    private void End(
+        string execution, string status, Rollout rollout, double minutesAgo, double minutesLong, string state = "Bake")
     {
         var end = Now.AddMinutes(-minutesAgo);
         _executions.Known[execution] = new(status, state, rollout);
         _executions.Ended[execution] = new(execution, status, end.AddMinutes(-minutesLong), end);
     }
 
-    private Task<IReadOnlyList<Rollout>> SweepAsync(DateTimeOffset? at = null) => _restore.RestoreAlias(new(at ?? Now, new(null)), Stage.Context);
+    private Task<IReadOnlyList<Rollout>> SweepAsync(DateTimeOffset? at = null) =>
+        _restore.RestoreAlias(new(at ?? Now, new(null)), Stage.Context);
 
     private async Task<int> ReadingsOfASweepAsync()
     {

@@ -65,20 +65,33 @@ public class AwsCallTests
     [Fact]
     public async Task Make_NoAnswer_MayPass()
     {
-        Exception[] all = [new HttpRequestException("cut"), new TaskCanceledException("cut"), new TimeoutException("cut"), new IOException("cut"), new AmazonClientException("cut")];
+        Exception[] all =
+        [
+            new HttpRequestException("cut"),
+            new TaskCanceledException("cut"),
+            new TimeoutException("cut"),
+            new IOException("cut"),
+            new AmazonClientException("cut"),
+        ];
 
         foreach (var fault in all) Assert.Equal("cut", (await Assert.ThrowsAsync<CallFailed>(() => ThrowAsync(fault))).Message);
     }
 
     [Fact]
-    public async Task Make_AFaultOfOurOwn_StaysWhatItIs() => await Assert.ThrowsAsync<InvalidOperationException>(() => ThrowAsync(new InvalidOperationException("ours")));
+    public async Task Make_AFaultOfOurOwn_StaysWhatItIs() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ThrowAsync(new InvalidOperationException("ours")));
 
     [Theory]
-    [InlineData("Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version", typeof(ConcurrencyFailed))]
-    [InlineData("The operation cannot be performed at this time. An update is in progress for resource: orders", typeof(CallFailed))]
-    public void Told_AConflict_IsFinalOnlyWhereItStays(string message, Type kind) => Assert.IsType(kind, LambdaConcurrency.Told(new ResourceConflictException(message)));
+    [InlineData(
+        "Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version",
+        typeof(ConcurrencyFailed))]
+    [InlineData(
+        "The operation cannot be performed at this time. An update is in progress for resource: orders", typeof(CallFailed))]
+    public void Told_AConflict_IsFinalOnlyWhereItStays(string message, Type kind) =>
+        Assert.IsType(kind, LambdaConcurrency.Told(new ResourceConflictException(message)));
 
-    private static AmazonLambdaException Fault(int status, string? code) => new("why", ErrorType.Unknown, code!, "1", (HttpStatusCode)status);
+    private static AmazonLambdaException Fault(int status, string? code) =>
+        new("why", ErrorType.Unknown, code!, "1", (HttpStatusCode)status);
 
     private static Task<int> ThrowAsync(Exception fault) => AwsCall.MakeAsync(() => Task.FromException<int>(fault));
 }

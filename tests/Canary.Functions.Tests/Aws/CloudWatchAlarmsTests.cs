@@ -26,7 +26,12 @@ public sealed class CloudWatchAlarmsTests
         var read = await new CloudWatchAlarms(cloudWatch).ReadAsync(["bad", "good", "mute", "both"]);
 
         Assert.Equal(
-            [new("bad", AlarmState.Alarm, "why"), new("good", AlarmState.Ok, null), new("mute", AlarmState.InsufficientData, null), new("both", AlarmState.Alarm, null)],
+            [
+                new("bad", AlarmState.Alarm, "why"),
+                new("good", AlarmState.Ok, null),
+                new("mute", AlarmState.InsufficientData, null),
+                new("both", AlarmState.Alarm, null),
+            ],
             read);
         Assert.Equal(["bad", "good", "mute", "both"], cloudWatch.Asked!.AlarmNames);
         Assert.Equal(2, cloudWatch.Asked.AlarmTypes.Count);
@@ -55,7 +60,8 @@ public sealed class CloudWatchAlarmsTests
     {
         public DescribeAlarmsRequest? Asked { get; private set; }
 
-        public override Task<DescribeAlarmsResponse> DescribeAlarmsAsync(DescribeAlarmsRequest request, CancellationToken cancellationToken = default)
+        public override Task<DescribeAlarmsResponse> DescribeAlarmsAsync(
+            DescribeAlarmsRequest request, CancellationToken cancellationToken = default)
         {
             Asked = request;
             return Task.FromResult(answer);

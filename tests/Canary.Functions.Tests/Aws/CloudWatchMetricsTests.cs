@@ -59,7 +59,8 @@ public sealed class CloudWatchMetricsTests
     private sealed class Refusing(AmazonCloudWatchException fault)
         : AmazonCloudWatchClient(new AnonymousAWSCredentials(), new AmazonCloudWatchConfig { ServiceURL = "http://localhost" })
     {
-        public override Task<GetMetricDataResponse> GetMetricDataAsync(GetMetricDataRequest request, CancellationToken cancellationToken = default) =>
+        public override Task<GetMetricDataResponse> GetMetricDataAsync(
+            GetMetricDataRequest request, CancellationToken cancellationToken = default) =>
             Task.FromException<GetMetricDataResponse>(fault);
     }
 }

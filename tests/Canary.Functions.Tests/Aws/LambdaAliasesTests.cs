@@ -24,7 +24,8 @@ public sealed class LambdaAliasesTests
     [Fact]
     public async Task Find_NoWeights_IsSettled()
     {
-        AliasRoutingConfiguration?[] none = [null, new() { AdditionalVersionWeights = null }, new() { AdditionalVersionWeights = [] }];
+        AliasRoutingConfiguration?[] none =
+            [null, new() { AdditionalVersionWeights = null }, new() { AdditionalVersionWeights = [] }];
 
         foreach (var routing in none) Assert.Equal(new Alias(new("3"), "r1", "words"), await FindAsync(routing, "words"));
     }
@@ -49,11 +50,15 @@ public sealed class LambdaAliasesTests
     {
         using var lambda = new FakeLambda(new UpdateAliasResponse { FunctionVersion = "3", RevisionId = "r2" });
 
-        Assert.Equal(new Alias(new("3"), "r2"), await new LambdaAliases(lambda).UpdateAsync("orders", "live", new(new("3"), ""), "r1"));
+        Assert.Equal(
+            new Alias(new("3"), "r2"),
+            await new LambdaAliases(lambda).UpdateAsync("orders", "live", new(new("3"), ""), "r1"));
 
         var sent = Assert.IsType<UpdateAliasRequest>(Assert.Single(lambda.Requests));
         Assert.Empty(sent.RoutingConfig.AdditionalVersionWeights);
-        Assert.Equal(("orders", "live", "3", "", "r1"), (sent.FunctionName, sent.Name, sent.FunctionVersion, sent.Description, sent.RevisionId));
+        Assert.Equal(
+            ("orders", "live", "3", "", "r1"),
+            (sent.FunctionName, sent.Name, sent.FunctionVersion, sent.Description, sent.RevisionId));
     }
 
     [Fact]
@@ -71,13 +76,15 @@ public sealed class LambdaAliasesTests
     [Fact]
     public async Task Update_AnotherRevision_IsNull()
     {
-        Exception moved = new PreconditionFailedException("moved", ErrorType.Sender, "PreconditionFailedException", "1", HttpStatusCode.PreconditionFailed);
+        Exception moved = new PreconditionFailedException(
+            "moved", ErrorType.Sender, "PreconditionFailedException", "1", HttpStatusCode.PreconditionFailed);
 
         Assert.Null(await UpdateAsync(moved));
     }
 
     [Fact]
-    public async Task Update_WhatItNamesIsGone_IsVersionGone() => await Assert.ThrowsAsync<VersionGone>(() => UpdateAsync(NotFound));
+    public async Task Update_WhatItNamesIsGone_IsVersionGone() =>
+        await Assert.ThrowsAsync<VersionGone>(() => UpdateAsync(NotFound));
 
     [Fact]
     public async Task Update_LambdaShiftsTheAliasByItself_MayPass() => await Assert.ThrowsAsync<AliasShifting>(
@@ -95,7 +102,8 @@ public sealed class LambdaAliasesTests
     public async Task Update_AConflict_IsTold()
     {
         await Assert.ThrowsAsync<CallFailed>(() => UpdateAsync(Conflict("The operation cannot be performed at this time.")));
-        await Assert.ThrowsAsync<ConcurrencyFailed>(() => UpdateAsync(Conflict("Alias can't be used for Provisioned Concurrency configuration")));
+        await Assert.ThrowsAsync<ConcurrencyFailed>(
+            () => UpdateAsync(Conflict("Alias can't be used for Provisioned Concurrency configuration")));
     }
 
     [Fact]
@@ -114,7 +122,8 @@ public sealed class LambdaAliasesTests
         await Assert.ThrowsAsync<VersionGone>(() => new LambdaAliases(lambda).CreateAsync("orders", "live", Shared));
     }
 
-    private static ResourceNotFoundException NotFound => new("none", ErrorType.Sender, "ResourceNotFoundException", "1", HttpStatusCode.NotFound);
+    private static ResourceNotFoundException NotFound =>
+        new("none", ErrorType.Sender, "ResourceNotFoundException", "1", HttpStatusCode.NotFound);
 
     private static ResourceConflictException Conflict(string message) =>
         new(message, ErrorType.Sender, "ResourceConflictException", "1", HttpStatusCode.Conflict);
@@ -124,7 +133,13 @@ public sealed class LambdaAliasesTests
 
     private static async Task<Alias?> FindAsync(AliasRoutingConfiguration? routing, string? description)
     {
-        using var lambda = new FakeLambda(new GetAliasResponse { FunctionVersion = "3", RevisionId = "r1", RoutingConfig = routing, Description = description });
+        using var lambda = new FakeLambda(new GetAliasResponse
+        {
+            FunctionVersion = "3",
+            RevisionId = "r1",
+            RoutingConfig = routing,
+            Description = description,
+        });
         return await new LambdaAliases(lambda).FindAsync("orders", "live");
     }
 

@@ -34,9 +34,15 @@ public sealed class LambdaConcurrencyTests
     public async Task Find_TheAlias_IsWhatItAskedFor()
     {
         using var lambda = new FakeLambda(
-            new GetProvisionedConcurrencyConfigResponse { RequestedProvisionedConcurrentExecutions = 5, Status = "FAILED", StatusReason = "why" },
+            new GetProvisionedConcurrencyConfigResponse
+            {
+                RequestedProvisionedConcurrentExecutions = 5,
+                Status = "FAILED",
+                StatusReason = "why",
+            },
             new GetProvisionedConcurrencyConfigResponse { Status = "READY" },
-            new ProvisionedConcurrencyConfigNotFoundException("none", ErrorType.Sender, "ProvisionedConcurrencyConfigNotFoundException", "1", HttpStatusCode.NotFound));
+            new ProvisionedConcurrencyConfigNotFoundException(
+                "none", ErrorType.Sender, "ProvisionedConcurrencyConfigNotFoundException", "1", HttpStatusCode.NotFound));
 
         Assert.Equal(new("live", 5, "FAILED", "why"), await new LambdaConcurrency(lambda).FindAsync("orders", "live"));
         Assert.Equal(0, (await new LambdaConcurrency(lambda).FindAsync("orders", "live"))!.Requested);
@@ -46,7 +52,10 @@ public sealed class LambdaConcurrencyTests
     [Fact]
     public async Task FindReserved_NoFunction_IsNone()
     {
-        using var lambda = new FakeLambda(new GetFunctionConcurrencyResponse { ReservedConcurrentExecutions = 7 }, new GetFunctionConcurrencyResponse(), NotFound);
+        using var lambda = new FakeLambda(
+            new GetFunctionConcurrencyResponse { ReservedConcurrentExecutions = 7 },
+            new GetFunctionConcurrencyResponse(),
+            NotFound);
 
         Assert.Equal(7, await new LambdaConcurrency(lambda).FindReservedAsync("orders"));
         Assert.Null(await new LambdaConcurrency(lambda).FindReservedAsync("orders"));
@@ -57,15 +66,19 @@ public sealed class LambdaConcurrencyTests
     public async Task Put_ARefusalThatStays_IsConcurrencyFailed()
     {
         using var lambda = new FakeLambda(
-            new InvalidParameterValueException("too many", ErrorType.Sender, "InvalidParameterValueException", "1", HttpStatusCode.BadRequest),
-            new ResourceConflictException("An update is in progress", ErrorType.Sender, "ResourceConflictException", "1", HttpStatusCode.Conflict));
+            new InvalidParameterValueException(
+                "too many", ErrorType.Sender, "InvalidParameterValueException", "1", HttpStatusCode.BadRequest),
+            new ResourceConflictException(
+                "An update is in progress", ErrorType.Sender, "ResourceConflictException", "1", HttpStatusCode.Conflict));
 
-        Assert.Equal("too many", (await Assert.ThrowsAsync<ConcurrencyFailed>(() => new LambdaConcurrency(lambda).PutAsync("orders", "live", 9))).Message);
+        Assert.Equal("too many", (await Assert.ThrowsAsync<ConcurrencyFailed>(
+            () => new LambdaConcurrency(lambda).PutAsync("orders", "live", 9))).Message);
         await Assert.ThrowsAsync<CallFailed>(() => new LambdaConcurrency(lambda).PutAsync("orders", "live", 9));
         Assert.Equal(9, ((PutProvisionedConcurrencyConfigRequest)lambda.Requests[0]).ProvisionedConcurrentExecutions);
     }
 
-    private static ResourceNotFoundException NotFound => new("none", ErrorType.Sender, "ResourceNotFoundException", "1", HttpStatusCode.NotFound);
+    private static ResourceNotFoundException NotFound =>
+        new("none", ErrorType.Sender, "ResourceNotFoundException", "1", HttpStatusCode.NotFound);
 
     private static ListProvisionedConcurrencyConfigsResponse Page(string qualifier, string? next) => new()
     {

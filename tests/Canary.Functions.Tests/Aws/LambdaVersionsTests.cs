@@ -17,7 +17,8 @@ public sealed class LambdaVersionsTests
     [InlineData(null, "update", "update")]
     public async Task Find_AReason_IsTheStatesBeforeTheUpdates(string? state, string? update, string reason)
     {
-        var found = await FindAsync(new() { Version = "4", State = "Failed", StateReason = state, LastUpdateStatusReason = update });
+        var found =
+            await FindAsync(new() { Version = "4", State = "Failed", StateReason = state, LastUpdateStatusReason = update });
 
         Assert.Equal(("4", "Failed", reason, null), (found!.Version, found.State, found.StateReason, found.SlowStart));
     }
@@ -25,16 +26,26 @@ public sealed class LambdaVersionsTests
     [Fact]
     public async Task Find_WhatMakesItsStartSlow_IsToldEachByItself()
     {
-        Assert.StartsWith("SnapStart", (await FindAsync(new() { SnapStart = new() { ApplyOn = "PublishedVersions" } }))!.SlowStart, StringComparison.Ordinal);
-        Assert.Contains("image", (await FindAsync(new() { SnapStart = new() { ApplyOn = "None" }, PackageType = "Image" }))!.SlowStart, StringComparison.Ordinal);
-        Assert.Contains("network", (await FindAsync(new() { PackageType = "Zip", VpcConfig = new() { SubnetIds = ["subnet-1"] } }))!.SlowStart, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "SnapStart",
+            (await FindAsync(new() { SnapStart = new() { ApplyOn = "PublishedVersions" } }))!.SlowStart,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "image",
+            (await FindAsync(new() { SnapStart = new() { ApplyOn = "None" }, PackageType = "Image" }))!.SlowStart,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "network",
+            (await FindAsync(new() { PackageType = "Zip", VpcConfig = new() { SubnetIds = ["subnet-1"] } }))!.SlowStart,
+            StringComparison.Ordinal);
         Assert.Null((await FindAsync(new() { PackageType = "Zip", VpcConfig = new() { SubnetIds = [] } }))!.SlowStart);
     }
 
     [Fact]
     public async Task Find_NoVersion_IsNull()
     {
-        using var lambda = new FakeLambda(new ResourceNotFoundException("none", ErrorType.Sender, "ResourceNotFoundException", "1", HttpStatusCode.NotFound));
+        using var lambda = new FakeLambda(
+            new ResourceNotFoundException("none", ErrorType.Sender, "ResourceNotFoundException", "1", HttpStatusCode.NotFound));
 
         Assert.Null(await new LambdaVersions(lambda).FindAsync("orders", "4"));
     }
@@ -43,8 +54,10 @@ public sealed class LambdaVersionsTests
     public async Task Publish_AnUpdateIsInProgress_MayPassAndAnotherCodeStays()
     {
         using var lambda = new FakeLambda(
-            new ResourceConflictException("in progress", ErrorType.Sender, "ResourceConflictException", "1", HttpStatusCode.Conflict),
-            new InvalidParameterValueException("another hash", ErrorType.Sender, "InvalidParameterValueException", "1", HttpStatusCode.BadRequest),
+            new ResourceConflictException(
+                "in progress", ErrorType.Sender, "ResourceConflictException", "1", HttpStatusCode.Conflict),
+            new InvalidParameterValueException(
+                "another hash", ErrorType.Sender, "InvalidParameterValueException", "1", HttpStatusCode.BadRequest),
             new PublishVersionResponse { Version = "4", State = "Pending" });
 
         await Assert.ThrowsAsync<VersionNotReady>(() => new LambdaVersions(lambda).PublishAsync("orders", "hash", null));

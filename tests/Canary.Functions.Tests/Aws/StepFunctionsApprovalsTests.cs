@@ -25,7 +25,10 @@ public sealed class StepFunctionsApprovalsTests : IDisposable
     [Fact]
     public async Task Find_ItWaits_IsTheNewestToken()
     {
-        _aws.History.AddRange([[Scheduled(Token)], [Scheduled(Token.Replace("newest", "older", StringComparison.Ordinal)), Entered("AwaitApproval", await AskedAsync())]]);
+        _aws.History.AddRange([
+            [Scheduled(Token)],
+            [Scheduled(Token.Replace("newest", "older", StringComparison.Ordinal)), Entered("AwaitApproval", await AskedAsync())],
+        ]);
 
         var pending = await Approvals.FindAsync(Stage.Execution);
 
@@ -107,9 +110,12 @@ public sealed class StepFunctionsApprovalsTests : IDisposable
     [Fact]
     public async Task Find_AnyOtherFault_IsTold()
     {
-        _aws.Fault = new AmazonStepFunctionsException("odd", ErrorType.Sender, "ValidationException", "1", HttpStatusCode.BadRequest);
+        _aws.Fault =
+            new AmazonStepFunctionsException("odd", ErrorType.Sender, "ValidationException", "1", HttpStatusCode.BadRequest);
 
-        Assert.Same(_aws.Fault, await Assert.ThrowsAsync<AmazonStepFunctionsException>(() => Approvals.FindAsync(Stage.Execution)));
+        Assert.Same(
+            _aws.Fault,
+            await Assert.ThrowsAsync<AmazonStepFunctionsException>(() => Approvals.FindAsync(Stage.Execution)));
     }
 
     [Fact]

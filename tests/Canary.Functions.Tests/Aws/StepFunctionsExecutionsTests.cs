@@ -29,7 +29,8 @@ public sealed class StepFunctionsExecutionsTests : IDisposable
     public async Task FindStopped_TheLastEventIsNoEndWithoutSuccess_IsNone(string last)
     {
         // One that was redriven runs again, and holds the alias: its earlier end must not have the alias taken from it.
-        _aws.History.Add([Event(last), Event(HistoryEventType.ExecutionFailed), Entered("Bake", await new Stage().ShiftedAsync())]);
+        _aws.History.Add(
+            [Event(last), Event(HistoryEventType.ExecutionFailed), Entered("Bake", await new Stage().ShiftedAsync())]);
 
         Assert.Null(await Executions.FindStoppedAsync(Stage.Execution));
     }
@@ -49,11 +50,14 @@ public sealed class StepFunctionsExecutionsTests : IDisposable
     public async Task FindStopped_ItEndedWithoutSuccess_IsItsLastStateAndDocument(string last, string status)
     {
         var rollout = await new Stage().ShiftedAsync();
-        _aws.History.AddRange([[Event(last), Event(HistoryEventType.WaitStateExited)], [Entered("Bake", rollout), Entered("HoldAlias", null)]]);
+        _aws.History.AddRange(
+            [[Event(last), Event(HistoryEventType.WaitStateExited)], [Entered("Bake", rollout), Entered("HoldAlias", null)]]);
 
         var stopped = await Executions.FindStoppedAsync(Stage.Execution);
 
-        Assert.Equal((status, "Bake", rollout.Internal.Alias.Revision), (stopped?.Status, stopped?.State, stopped?.Rollout?.Internal.Alias.Revision));
+        Assert.Equal(
+            (status, "Bake", rollout.Internal.Alias.Revision),
+            (stopped?.Status, stopped?.State, stopped?.Rollout?.Internal.Alias.Revision));
         Assert.Equal(2, _aws.Pages);
     }
 
@@ -71,7 +75,8 @@ public sealed class StepFunctionsExecutionsTests : IDisposable
     [Fact]
     public async Task FindStopped_NoSuchExecution_IsNone()
     {
-        _aws.Fault = new ExecutionDoesNotExistException("none", ErrorType.Sender, "ExecutionDoesNotExist", "1", HttpStatusCode.BadRequest);
+        _aws.Fault =
+            new ExecutionDoesNotExistException("none", ErrorType.Sender, "ExecutionDoesNotExist", "1", HttpStatusCode.BadRequest);
 
         Assert.Null(await Executions.FindStoppedAsync(Stage.Execution));
     }
@@ -102,9 +107,12 @@ public sealed class StepFunctionsExecutionsTests : IDisposable
     [Fact]
     public async Task Find_AnyOtherFault_IsNoProofThatThereIsNone()
     {
-        _aws.Fault = new AmazonStepFunctionsException("odd", ErrorType.Sender, "ValidationException", "1", HttpStatusCode.BadRequest);
+        _aws.Fault =
+            new AmazonStepFunctionsException("odd", ErrorType.Sender, "ValidationException", "1", HttpStatusCode.BadRequest);
 
-        Assert.Same(_aws.Fault, await Assert.ThrowsAsync<AmazonStepFunctionsException>(() => Executions.FindAsync(Stage.Execution)));
+        Assert.Same(
+            _aws.Fault,
+            await Assert.ThrowsAsync<AmazonStepFunctionsException>(() => Executions.FindAsync(Stage.Execution)));
     }
 
     [Fact]
@@ -112,13 +120,18 @@ public sealed class StepFunctionsExecutionsTests : IDisposable
     {
         foreach (var status in (string[])["ABORTED", "TIMED_OUT", "FAILED", "SUCCEEDED"])
         {
-            _aws.Lists[status] = [[Item($"{status}-now", Since, status), Item($"{status}-before", Since.AddSeconds(-1), status)], [Item($"{status}-next", Since.AddHours(1), status)]];
+            _aws.Lists[status] =
+            [
+                [Item($"{status}-now", Since, status), Item($"{status}-before", Since.AddSeconds(-1), status)],
+                [Item($"{status}-next", Since.AddHours(1), status)],
+            ];
         }
 
         var stopped = await ListAsync();
 
         Assert.Equal(
-            ["ABORTED-now", "ABORTED-next", "TIMED_OUT-now", "TIMED_OUT-next", "FAILED-now", "FAILED-next"], stopped.Select(one => one.Execution));
+            ["ABORTED-now", "ABORTED-next", "TIMED_OUT-now", "TIMED_OUT-next", "FAILED-now", "FAILED-next"],
+            stopped.Select(one => one.Execution));
         Assert.Equal(new("ABORTED-now", "ABORTED", Stage.Time.AddHours(-1), Stage.Time), stopped[0]);
     }
 
@@ -138,7 +151,8 @@ public sealed class StepFunctionsExecutionsTests : IDisposable
     [Fact]
     public async Task ListStopped_MorePagesThanAwsTakesAtOnce_StopsThere()
     {
-        _aws.Lists["ABORTED"] = [.. Enumerable.Range(0, 60).Select(i => (List<ExecutionListItem>)[Item($"{i}", Since, "ABORTED")])];
+        _aws.Lists["ABORTED"] =
+            [.. Enumerable.Range(0, 60).Select(i => (List<ExecutionListItem>)[Item($"{i}", Since, "ABORTED")])];
 
         // The two other lists are still asked for, one page each.
         Assert.Equal((50, 52), ((await ListAsync()).Count, _aws.Pages));

@@ -4,7 +4,10 @@ using Canary.Ports;
 
 namespace Canary.Functions.Tests.Fakes;
 
-/// <summary>One alias in memory, as strict about its revision as Lambda. A change can be refused, or its answer lost; a read can lag behind.</summary>
+/// <summary>
+/// One alias in memory, as strict about its revision as Lambda. A change can be refused, or its answer lost;
+/// a read can lag behind.
+/// </summary>
 internal sealed class FakeAliases(AliasState? state) : IAliases
 {
     private int _revision = 1;
@@ -18,7 +21,9 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
 
     public int Writes { get; private set; }
 
-    /// <summary>The next change happens, but its caller sees a conflict: what a retry sees whose first try's answer was lost.</summary>
+    /// <summary>
+    /// The next change happens, but its caller sees a conflict: what a retry sees whose first try's answer was lost.
+    /// </summary>
     public bool LoseNextAnswer { get; set; }
 
     /// <summary>Reads show the alias as it was before its last change.</summary>
@@ -27,7 +32,9 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
     /// <summary>Versions that were deleted.</summary>
     public HashSet<string> Deleted { get; } = [];
 
-    /// <summary>If not null, a change of the version of an alias with provisioned concurrency begins Lambda's own shift.</summary>
+    /// <summary>
+    /// If not null, a change of the version of an alias with provisioned concurrency begins Lambda's own shift.
+    /// </summary>
     public FakeConcurrency? Concurrency { get; set; }
 
     /// <summary>The versions that the function's other aliases are at.</summary>
@@ -49,7 +56,10 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
     }
 
     public Task<Alias?> FindAsync(string functionName, string aliasName) => Task.FromResult(
-        Others.TryGetValue(aliasName, out var version) ? new Alias(new(version), $"revision-of-{aliasName}", "") : ReadsLag ? _before : Now);
+        Others.TryGetValue(aliasName, out var version)
+            ? new Alias(new(version), $"revision-of-{aliasName}", "")
+            : ReadsLag ? _before
+            : Now);
 
     public Task<Alias?> CreateAsync(string functionName, string aliasName, AliasWrite write)
     {
@@ -60,11 +70,13 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
 
     public Task<Alias?> UpdateAsync(string functionName, string aliasName, AliasWrite write, string revisionId)
     {
-        if (State is null || Deleted.Contains(write.State.Version)) return Task.FromException<Alias?>(new VersionGone("Function not found"));
+        if (State is null || Deleted.Contains(write.State.Version))
+            return Task.FromException<Alias?>(new VersionGone("Function not found"));
         if (revisionId != Revision) return Task.FromResult<Alias?>(null);
         if (Concurrency?.Live is { } live && State is { } now)
         {
-            if (now.AdditionalWeight == 1 && !live.IsReady) return Task.FromException<Alias?>(new AliasShifting("Invalid alias configuration"));
+            if (now.AdditionalWeight == 1 && !live.IsReady)
+                return Task.FromException<Alias?>(new AliasShifting("Invalid alias configuration"));
             if (write.State.Version != now.Version)
             {
                 Concurrency.Live = live with { Status = "IN_PROGRESS" };

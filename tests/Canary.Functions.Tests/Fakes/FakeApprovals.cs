@@ -16,7 +16,8 @@ internal sealed class FakeApprovals(params PendingApproval[] looks) : IApprovals
 
     public List<(string TaskToken, string Output)> Answers { get; } = [];
 
-    public Task<PendingApproval> FindAsync(string execution) => Denial is not null ? throw new AccessDenied(Denial) : Task.FromResult(looks[Math.Min(Looks++, looks.Length - 1)]);
+    public Task<PendingApproval> FindAsync(string execution) =>
+        Denial is not null ? throw new AccessDenied(Denial) : Task.FromResult(looks[Math.Min(Looks++, looks.Length - 1)]);
 
     public Task<bool> AnswerAsync(string taskToken, string output)
     {

@@ -22,14 +22,18 @@ internal sealed class FakeExecutions : IExecutions
     /// <summary>When those ended that somebody asks for.</summary>
     public DateTimeOffset EndedAt { get; set; } = Stage.Time.AddDays(-1);
 
-    /// <summary>How those stand that somebody asks for; AccessDenied where it is "denied", one that runs for another alias where it is "elsewhere".</summary>
+    /// <summary>
+    /// How those stand that somebody asks for; AccessDenied where it is "denied",
+    /// one that runs for another alias where it is "elsewhere".
+    /// </summary>
     public Dictionary<string, string> Statuses { get; } = [];
 
     public Task<ExecutionReading?> FindAsync(string execution) => Statuses.GetValueOrDefault(execution) switch
     {
         null => Task.FromResult<ExecutionReading?>(null),
         "denied" => Task.FromException<ExecutionReading?>(new AccessDenied("not this one")),
-        "elsewhere" => Task.FromResult<ExecutionReading?>(new("RUNNING", Stage.Input.Replace("live", "beta", StringComparison.Ordinal))),
+        "elsewhere" =>
+            Task.FromResult<ExecutionReading?>(new("RUNNING", Stage.Input.Replace("live", "beta", StringComparison.Ordinal))),
         var status => Task.FromResult<ExecutionReading?>(new(status, Stage.Input, status == "RUNNING" ? null : EndedAt)),
     };
 
@@ -45,6 +49,7 @@ internal sealed class FakeExecutions : IExecutions
     {
         Since = since;
         return Task.FromResult<IReadOnlyList<EndedExecution>>(
-            [.. Known.Keys.Select(one => Ended.GetValueOrDefault(one) ?? new(one, "ABORTED", Stage.Time.AddHours(-2), Stage.Time.AddHours(-1)))]);
+            [.. Known.Keys.Select(
+                one => Ended.GetValueOrDefault(one) ?? new(one, "ABORTED", Stage.Time.AddHours(-2), Stage.Time.AddHours(-1)))]);
     }
 }

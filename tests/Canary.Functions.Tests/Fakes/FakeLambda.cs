@@ -4,7 +4,9 @@ using Amazon.Runtime;
 
 namespace Canary.Functions.Tests.Fakes;
 
-/// <summary>Lambda behind the adapters: keeps what it is asked, and plays the given answers, of which an exception is thrown.</summary>
+/// <summary>
+/// Lambda behind the adapters: keeps what it is asked, and plays the given answers, of which an exception is thrown.
+/// </summary>
 internal sealed class FakeLambda(params object[] answers)
     : AmazonLambdaClient(new AnonymousAWSCredentials(), new AmazonLambdaConfig { ServiceURL = "http://localhost" })
 {
@@ -12,35 +14,46 @@ internal sealed class FakeLambda(params object[] answers)
 
     public List<AmazonWebServiceRequest> Requests { get; } = [];
 
-    public override Task<GetAliasResponse> GetAliasAsync(GetAliasRequest request, CancellationToken cancellationToken = default) => Play<GetAliasResponse>(request);
+    public override Task<GetAliasResponse> GetAliasAsync(
+        GetAliasRequest request, CancellationToken cancellationToken = default) => Play<GetAliasResponse>(request);
 
-    public override Task<UpdateAliasResponse> UpdateAliasAsync(UpdateAliasRequest request, CancellationToken cancellationToken = default) =>
+    public override Task<UpdateAliasResponse> UpdateAliasAsync(
+        UpdateAliasRequest request, CancellationToken cancellationToken = default) =>
         Play<UpdateAliasResponse>(request);
 
-    public override Task<CreateAliasResponse> CreateAliasAsync(CreateAliasRequest request, CancellationToken cancellationToken = default) =>
+    public override Task<CreateAliasResponse> CreateAliasAsync(
+        CreateAliasRequest request, CancellationToken cancellationToken = default) =>
         Play<CreateAliasResponse>(request);
 
-    public override Task<GetFunctionResponse> GetFunctionAsync(GetFunctionRequest request, CancellationToken cancellationToken = default) =>
+    public override Task<GetFunctionResponse> GetFunctionAsync(
+        GetFunctionRequest request, CancellationToken cancellationToken = default) =>
         Play<GetFunctionResponse>(request);
 
-    public override Task<PublishVersionResponse> PublishVersionAsync(PublishVersionRequest request, CancellationToken cancellationToken = default) =>
+    public override Task<PublishVersionResponse> PublishVersionAsync(
+        PublishVersionRequest request, CancellationToken cancellationToken = default) =>
         Play<PublishVersionResponse>(request);
 
     public override Task<GetFunctionConcurrencyResponse> GetFunctionConcurrencyAsync(
-        GetFunctionConcurrencyRequest request, CancellationToken cancellationToken = default) => Play<GetFunctionConcurrencyResponse>(request);
+        GetFunctionConcurrencyRequest request, CancellationToken cancellationToken = default) =>
+        Play<GetFunctionConcurrencyResponse>(request);
 
     public override Task<ListProvisionedConcurrencyConfigsResponse> ListProvisionedConcurrencyConfigsAsync(
-        ListProvisionedConcurrencyConfigsRequest request, CancellationToken cancellationToken = default) => Play<ListProvisionedConcurrencyConfigsResponse>(request);
+        ListProvisionedConcurrencyConfigsRequest request, CancellationToken cancellationToken = default) =>
+        Play<ListProvisionedConcurrencyConfigsResponse>(request);
 
     public override Task<GetProvisionedConcurrencyConfigResponse> GetProvisionedConcurrencyConfigAsync(
-        GetProvisionedConcurrencyConfigRequest request, CancellationToken cancellationToken = default) => Play<GetProvisionedConcurrencyConfigResponse>(request);
+        GetProvisionedConcurrencyConfigRequest request, CancellationToken cancellationToken = default) =>
+        Play<GetProvisionedConcurrencyConfigResponse>(request);
 
     public override Task<PutProvisionedConcurrencyConfigResponse> PutProvisionedConcurrencyConfigAsync(
-        PutProvisionedConcurrencyConfigRequest request, CancellationToken cancellationToken = default) => Play<PutProvisionedConcurrencyConfigResponse>(request);
+        PutProvisionedConcurrencyConfigRequest request, CancellationToken cancellationToken = default) =>
+        Play<PutProvisionedConcurrencyConfigResponse>(request);
 
     private Task<T> Play<T>(AmazonWebServiceRequest request)
     {
         Requests.Add(request);
-        return _answers.Dequeue() is var answer && answer is Exception fault ? Task.FromException<T>(fault) : Task.FromResult((T)answer);
+        return _answers.Dequeue() is var answer && answer is Exception fault
+            ? Task.FromException<T>(fault)
+            : Task.FromResult((T)answer);
     }
 }

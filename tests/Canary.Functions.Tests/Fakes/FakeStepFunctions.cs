@@ -32,7 +32,11 @@ internal sealed class FakeStepFunctions()
     public static HistoryEvent Entered(string state, Rollout? document) => new()
     {
         Type = HistoryEventType.TaskStateEntered,
-        StateEnteredEventDetails = new() { Name = state, Input = document is null ? "{}" : JsonSerializer.Serialize(document, CanaryJson.Relaxed.Rollout) },
+        StateEnteredEventDetails = new()
+        {
+            Name = state,
+            Input = document is null ? "{}" : JsonSerializer.Serialize(document, CanaryJson.Relaxed.Rollout),
+        },
     };
 
     /// <summary>A task was scheduled.</summary>
@@ -42,22 +46,26 @@ internal sealed class FakeStepFunctions()
         TaskScheduledEventDetails = new() { Parameters = parameters },
     };
 
-    public override Task<GetExecutionHistoryResponse> GetExecutionHistoryAsync(GetExecutionHistoryRequest request, CancellationToken cancellationToken = default)
+    public override Task<GetExecutionHistoryResponse> GetExecutionHistoryAsync(
+        GetExecutionHistoryRequest request, CancellationToken cancellationToken = default)
     {
         var (page, next) = Turn(History, request.NextToken);
         return Answer(new GetExecutionHistoryResponse { Events = page, NextToken = next });
     }
 
-    public override Task<ListExecutionsResponse> ListExecutionsAsync(ListExecutionsRequest request, CancellationToken cancellationToken = default)
+    public override Task<ListExecutionsResponse> ListExecutionsAsync(
+        ListExecutionsRequest request, CancellationToken cancellationToken = default)
     {
         var (page, next) = Turn(Lists.GetValueOrDefault(request.StatusFilter.Value, []), request.NextToken);
         return Answer(new ListExecutionsResponse { Executions = page, NextToken = next });
     }
 
-    public override Task<DescribeExecutionResponse> DescribeExecutionAsync(DescribeExecutionRequest request, CancellationToken cancellationToken = default) =>
+    public override Task<DescribeExecutionResponse> DescribeExecutionAsync(
+        DescribeExecutionRequest request, CancellationToken cancellationToken = default) =>
         Answer(new DescribeExecutionResponse { Status = Status });
 
-    public override Task<SendTaskSuccessResponse> SendTaskSuccessAsync(SendTaskSuccessRequest request, CancellationToken cancellationToken = default)
+    public override Task<SendTaskSuccessResponse> SendTaskSuccessAsync(
+        SendTaskSuccessRequest request, CancellationToken cancellationToken = default)
     {
         Sent = request;
         return Answer(new SendTaskSuccessResponse());

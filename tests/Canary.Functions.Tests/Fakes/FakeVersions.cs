@@ -26,9 +26,10 @@ internal sealed class FakeVersions : IVersions
 
     public List<(string Function, string? CodeSha256, string? Description)> Published { get; } = [];
 
-    public Task<FunctionVersion?> FindAsync(string functionName, string? version) => (Denies ?? Denied.GetValueOrDefault(functionName)) is { } denial
-        ? Task.FromException<FunctionVersion?>(new AccessDenied(denial))
-        : Task.FromResult(Missing.Contains(functionName) ? null : Known.GetValueOrDefault(version ?? "$LATEST"));
+    public Task<FunctionVersion?> FindAsync(string functionName, string? version) =>
+        (Denies ?? Denied.GetValueOrDefault(functionName)) is { } denial
+            ? Task.FromException<FunctionVersion?>(new AccessDenied(denial))
+            : Task.FromResult(Missing.Contains(functionName) ? null : Known.GetValueOrDefault(version ?? "$LATEST"));
 
     public Task<FunctionVersion> PublishAsync(string functionName, string? codeSha256, string? description)
     {

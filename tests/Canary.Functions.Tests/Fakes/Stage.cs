@@ -13,13 +13,15 @@ internal sealed class Stage
 {
     public static readonly DateTimeOffset Time = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public const string Input = """{ "functionName": "orders", "aliasName": "live", "deploymentConfig": "Canary10Percent5Minutes", "alarms": ["errors"] }""";
+    public const string Input = """{ "functionName": "orders", "aliasName": "live","""
+        + """ "deploymentConfig": "Canary10Percent5Minutes", "alarms": ["errors"] }""";
 
     public const string Execution = "arn:aws:states:us-east-1:123456789012:execution:canary:test";
 
     public const string Other = "arn:aws:states:us-east-1:123456789012:execution:canary:other";
 
-    public static TestLambdaContext Context => new() { Logger = new TestLambdaLogger(), RemainingTime = TimeSpan.FromSeconds(60) };
+    public static TestLambdaContext Context =>
+        new() { Logger = new TestLambdaLogger(), RemainingTime = TimeSpan.FromSeconds(60) };
 
     public FakeAliases Aliases { get; } = new(new AliasState("3"));
 
@@ -48,7 +50,8 @@ internal sealed class Stage
     public Task<Rollout> PlanAsync(string input = Input)
     {
         using var document = JsonDocument.Parse(input);
-        return new PlanRolloutFunction(Versions, Aliases, Alarms, Concurrency, Holds, new(Metrics)).PlanRollout(new(document.RootElement.Clone(), Execution, Time), Context);
+        return new PlanRolloutFunction(Versions, Aliases, Alarms, Concurrency, Holds, new(Metrics))
+            .PlanRollout(new(document.RootElement.Clone(), Execution, Time), Context);
     }
 
     public async Task<Rollout> ReadyAsync(string input = Input)

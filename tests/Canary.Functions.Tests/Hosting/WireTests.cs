@@ -9,7 +9,9 @@ using Canary.States;
 
 namespace Canary.Functions.Tests.Hosting;
 
-/// <summary>What really crosses the wire: through the generated handlers' serializer, in the shape that the state machine reads.</summary>
+/// <summary>
+/// What really crosses the wire: through the generated handlers' serializer, in the shape that the state machine reads.
+/// </summary>
 public class WireTests
 {
     private readonly RolloutSerializer _serializer = new();
@@ -50,7 +52,8 @@ public class WireTests
     public void Deserialize_WhatACatchAdds_IsTheCaughtError()
     {
         using var stream = new MemoryStream("""
-            {"rollout":{"reason":"r","outcome":"InProgress","schemaVersion":"1","function":"f","alias":"a","execution":"e","startedAt":"2026-01-01T00:00:00.000Z",
+            {"rollout":{"reason":"r","outcome":"InProgress","schemaVersion":"1","function":"f","alias":"a","execution":"e",
+             "startedAt":"2026-01-01T00:00:00.000Z",
              "steps":[],"plan":{"alarms":[]},"story":[],"internal":{"next":"Bake","waitSeconds":5,"currentStep":-1,"alias":{}},
              "error":{"Error":"AliasChanged","Cause":"{}"}},"at":"2026-01-01T00:00:00.123Z"}
             """u8.ToArray());

@@ -14,7 +14,8 @@ public class AliasWriterTests
         var ready = await _stage.ReadyAsync();
         _stage.Aliases.ChangeBehindItsBack(null);
 
-        var fault = await Assert.ThrowsAsync<AliasChanged>(() => new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context));
+        var fault = await Assert.ThrowsAsync<AliasChanged>(
+            () => new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context));
 
         Assert.Contains("it was deleted", fault.Message, StringComparison.Ordinal);
     }
@@ -36,7 +37,8 @@ public class AliasWriterTests
         _stage.Aliases.ChangeBehindItsBack(new("3"));
         _stage.Aliases.ReadsLag = true;
 
-        await Assert.ThrowsAsync<AliasChanged>(() => new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context));
+        await Assert.ThrowsAsync<AliasChanged>(
+            () => new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context));
     }
 
     [Fact]
@@ -59,6 +61,7 @@ public class AliasWriterTests
         _stage.Aliases.ReadsLag = true;
 
         await Assert.ThrowsAsync<StaleAlias>(
-            () => new CreateAliasFunction(_stage.Writer).CreateAlias(Stage.At(plan with { CandidateVersion = "4" }), Stage.Context));
+            () => new CreateAliasFunction(_stage.Writer)
+                .CreateAlias(Stage.At(plan with { CandidateVersion = "4" }), Stage.Context));
     }
 }

@@ -8,7 +8,8 @@ namespace Canary.Functions.Tests.Writes;
 /// <summary>What a rollback and RestoreAlias do for an alias with provisioned concurrency.</summary>
 public class ProvisionedRollbackTests
 {
-    private static readonly string Input = Stage.Input.Replace("}", """, "provisionedConcurrency": 8 }""", StringComparison.Ordinal);
+    private static readonly string Input =
+        Stage.Input.Replace("}", """, "provisionedConcurrency": 8 }""", StringComparison.Ordinal);
 
     private readonly Stage _stage = new();
 
@@ -24,12 +25,15 @@ public class ProvisionedRollbackTests
     public async Task Rollback_AfterTheRaise_PutsItBackAndIsIdempotent(bool answered)
     {
         var ready = await _stage.ReadyAsync(Input);
-        var raised = await new RaiseConcurrencyFunction(_stage.Aliases, _stage.Concurrency).RaiseConcurrency(Stage.At(ready), Stage.Context);
+        var raised = await new RaiseConcurrencyFunction(_stage.Aliases, _stage.Concurrency)
+            .RaiseConcurrency(Stage.At(ready), Stage.Context);
 
         await RollbackAsync(answered ? raised : ready);
         var again = await RollbackAsync(answered ? raised : ready);
 
-        Assert.Equal((5, "orders, live", Outcome.RolledBack), (_stage.Concurrency.Live?.Requested, _stage.Aliases.Description, again.Outcome));
+        Assert.Equal(
+            (5, "orders, live", Outcome.RolledBack),
+            (_stage.Concurrency.Live?.Requested, _stage.Aliases.Description, again.Outcome));
     }
 
     [Fact]
@@ -47,13 +51,16 @@ public class ProvisionedRollbackTests
     public async Task Rollback_TheCandidateCannotBeProvisioned_FreesTheAliasAndPutsAllBack()
     {
         var promoted = await PromotedAsync();
-        _stage.Concurrency.Live = _stage.Concurrency.Live! with { Status = "FAILED", StatusReason = "FUNCTION_ERROR_INIT_FAILURE" };
+        _stage.Concurrency.Live =
+            _stage.Concurrency.Live! with { Status = "FAILED", StatusReason = "FUNCTION_ERROR_INIT_FAILURE" };
         var fault = await Assert.ThrowsAsync<PromotionFailed>(() => AwaitAsync(promoted));
         Assert.Contains("FUNCTION_ERROR_INIT_FAILURE", fault.Message, StringComparison.Ordinal);
 
         var rollout = await RollbackAsync(promoted with { Error = new(nameof(PromotionFailed), fault.Message) });
 
-        Assert.Equal((Outcome.Failed, new AliasState("3"), "orders, live"), (rollout.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
+        Assert.Equal(
+            (Outcome.Failed, new AliasState("3"), "orders, live"),
+            (rollout.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
         Assert.Equal(5, _stage.Concurrency.Live?.Requested);
     }
 
@@ -70,7 +77,9 @@ public class ProvisionedRollbackTests
         _stage.Aliases.Settle();
         var rollout = await RollbackAsync(settled);
 
-        Assert.Equal((Outcome.RolledBack, new AliasState("3"), "orders, live"), (rollout.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
+        Assert.Equal(
+            (Outcome.RolledBack, new AliasState("3"), "orders, live"),
+            (rollout.Outcome, _stage.Aliases.State, _stage.Aliases.Description));
         Assert.Equal(5, _stage.Concurrency.Live?.Requested);
     }
 
@@ -88,7 +97,9 @@ public class ProvisionedRollbackTests
         _stage.Aliases.Settle();
         Assert.Single(await restore.RestoreAlias(new(Stage.Time, null), Stage.Context));
 
-        Assert.Equal((new AliasState("3"), "orders, live", 5), (_stage.Aliases.State, _stage.Aliases.Description, _stage.Concurrency.Live?.Requested));
+        Assert.Equal(
+            (new AliasState("3"), "orders, live", 5),
+            (_stage.Aliases.State, _stage.Aliases.Description, _stage.Concurrency.Live?.Requested));
     }
 
     [Fact]
@@ -152,15 +163,18 @@ public class ProvisionedRollbackTests
         Assert.Equal((new AliasState("3"), "orders, live"), (_stage.Aliases.State, _stage.Aliases.Description));
     }
 
-    private Task<Rollout> AwaitAsync(Rollout rollout) => new AwaitPromotionFunction(_stage.Aliases, _stage.Concurrency).AwaitPromotion(Stage.At(rollout, 30), Stage.Context);
+    private Task<Rollout> AwaitAsync(Rollout rollout) =>
+        new AwaitPromotionFunction(_stage.Aliases, _stage.Concurrency).AwaitPromotion(Stage.At(rollout, 30), Stage.Context);
 
-    private Task<Rollout> RollbackAsync(Rollout rollout) => new RollbackFunction(_stage.Rollback).Rollback(Stage.At(rollout, 60), Stage.Context);
+    private Task<Rollout> RollbackAsync(Rollout rollout) =>
+        new RollbackFunction(_stage.Rollback).Rollback(Stage.At(rollout, 60), Stage.Context);
 
     private async Task<Rollout> RaisedAsync()
     {
         var ready = await _stage.ReadyAsync(Input);
         Assert.Equal(NextState.RaiseConcurrency, ready.Decision.Next);
-        return await new RaiseConcurrencyFunction(_stage.Aliases, _stage.Concurrency).RaiseConcurrency(Stage.At(ready), Stage.Context);
+        return await new RaiseConcurrencyFunction(_stage.Aliases, _stage.Concurrency)
+            .RaiseConcurrency(Stage.At(ready), Stage.Context);
     }
 
     private async Task<Rollout> ShiftedAsync()
@@ -172,7 +186,8 @@ public class ProvisionedRollbackTests
         return await new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(awaited), Stage.Context);
     }
 
-    private async Task<Rollout> PromotedAsync() => await new PromoteFunction(_stage.Writer).Promote(Stage.At(await ShiftedAsync(), 20), Stage.Context);
+    private async Task<Rollout> PromotedAsync() =>
+        await new PromoteFunction(_stage.Writer).Promote(Stage.At(await ShiftedAsync(), 20), Stage.Context);
 
     private (Outcome, AliasState?, string, int?) Now(Rollout rollout) =>
         (rollout.Outcome, _stage.Aliases.State, _stage.Aliases.Description, _stage.Concurrency.Live?.Requested);

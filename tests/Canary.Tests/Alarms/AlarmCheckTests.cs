@@ -15,14 +15,18 @@ public class AlarmCheckTests
     [InlineData("Alarm InsufficientData", HealthState.Unhealthy, "alarm 0 is in ALARM: because")]
     public void Judge_StatesOfTheAlarms_OneBreachDecides(string states, HealthState health, string reason)
     {
-        var readings = states.Split(' ').Select((state, i) => new AlarmReading($"{i}", Enum.Parse<AlarmState>(state), "because")).ToList();
+        var readings = states.Split(' ')
+            .Select((state, i) => new AlarmReading($"{i}", Enum.Parse<AlarmState>(state), "because"))
+            .ToList();
 
         Assert.Equal(new Verdict(health, reason), AlarmCheck.Judge(["0", "1"], readings));
     }
 
     [Fact]
     public void Judge_AnAlarmThatVanished_IsABreach() =>
-        Assert.Equal(new Verdict(HealthState.Unhealthy, "alarm b no longer exists"), AlarmCheck.Judge(["a", "b"], [new("a", AlarmState.Ok, null)]));
+        Assert.Equal(
+            new Verdict(HealthState.Unhealthy, "alarm b no longer exists"),
+            AlarmCheck.Judge(["a", "b"], [new("a", AlarmState.Ok, null)]));
 
     [Fact]
     public void Judge_ANameOrAReasonThatGarbles_IsSeenAndCut()
@@ -39,14 +43,18 @@ public class AlarmCheckTests
     [InlineData("InsufficientData InsufficientData", "no alarm has enough data to tell, 1 disregarded")]
     public void Judge_OneIsDisregarded_SaysSo(string states, string reason)
     {
-        var readings = states.Split(' ').Select((state, i) => new AlarmReading($"{i}", Enum.Parse<AlarmState>(state), "because")).ToList();
+        var readings = states.Split(' ')
+            .Select((state, i) => new AlarmReading($"{i}", Enum.Parse<AlarmState>(state), "because"))
+            .ToList();
 
         Assert.Equal(reason, AlarmCheck.Judge(["0", "1"], readings, disregarded: 1).Reason);
     }
 
     [Fact]
     public void Judge_AllAreDisregarded_IsInconclusive() =>
-        Assert.Equal(new Verdict(HealthState.Inconclusive, "no alarms are watched, 2 disregarded"), AlarmCheck.Judge([], [], disregarded: 2));
+        Assert.Equal(
+            new Verdict(HealthState.Inconclusive, "no alarms are watched, 2 disregarded"),
+            AlarmCheck.Judge([], [], disregarded: 2));
 
     [Fact]
     public void Judge_NoAlarms_IsInconclusive() => Assert.Equal(HealthState.Inconclusive, AlarmCheck.Judge([], []).Health);

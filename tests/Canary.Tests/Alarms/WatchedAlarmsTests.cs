@@ -18,14 +18,19 @@ public class WatchedAlarmsTests
         var begun = Shifted(AlarmState.Alarm);
         Assert.Equal(["errors"], begun.Internal.DisregardedAlarms);
 
-        var still = WatchedAlarms.Seen(WatchedAlarms.Seen(begun, Read(AlarmState.Alarm), A.Time), Read(AlarmState.InsufficientData), A.Time);
+        var still = WatchedAlarms.Seen(
+            WatchedAlarms.Seen(begun, Read(AlarmState.Alarm), A.Time), Read(AlarmState.InsufficientData), A.Time);
         Assert.Empty(still.WatchedAlarms);
 
         var recovered = WatchedAlarms.Seen(still, Read(AlarmState.Ok), A.Time.AddSeconds(15));
         Assert.Null(recovered.Internal.DisregardedAlarms);
         Assert.Equal(["errors"], recovered.WatchedAlarms);
         Assert.Equal(
-            new StoryEntry(A.Time.AddSeconds(15), "CheckHealth", "\"errors\" was in ALARM at the start, is OK now, and watched like any other from here on."), recovered.Story[^1]);
+            new StoryEntry(
+                A.Time.AddSeconds(15),
+                "CheckHealth",
+                "\"errors\" was in ALARM at the start, is OK now, and watched like any other from here on."),
+            recovered.Story[^1]);
 
         var again = WatchedAlarms.Seen(recovered, Read(AlarmState.Alarm), A.Time.AddSeconds(30));
         Assert.Equal(HealthState.Unhealthy, AlarmCheck.Judge(again.WatchedAlarms, Read(AlarmState.Alarm)).Health);
@@ -37,7 +42,10 @@ public class WatchedAlarmsTests
     {
         var silent = WatchedAlarms.Seen(Shifted(AlarmState.InsufficientData), Read(AlarmState.InsufficientData), A.Time);
 
-        Assert.StartsWith("\"errors\" had not enough data to tell anything from the start of the rollout to its end.", Assert.Single(Released(silent).Warnings!), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "\"errors\" had not enough data to tell anything from the start of the rollout to its end.",
+            Assert.Single(Released(silent).Warnings!),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -45,14 +53,16 @@ public class WatchedAlarmsTests
     [InlineData(AlarmState.InsufficientData, AlarmState.Alarm)]
     [InlineData(AlarmState.Ok, AlarmState.InsufficientData)]
     public void Released_AnAlarmThatHadDataOnce_IsNoWarning(AlarmState planned, AlarmState seen) =>
-        Assert.Null(Released(WatchedAlarms.Seen(WatchedAlarms.Seen(Shifted(planned), Read(seen), A.Time), Read(AlarmState.InsufficientData), A.Time)).Warnings);
+        Assert.Null(Released(WatchedAlarms.Seen(
+            WatchedAlarms.Seen(Shifted(planned), Read(seen), A.Time), Read(AlarmState.InsufficientData), A.Time)).Warnings);
 
     [Fact]
     public void TenDisregardedAlarms_TheirStory_IsReckonedWith()
     {
         var names = Enumerable.Range(0, 10).Select(i => i + new string('a', 254)).ToList();
         var world = A.World with { Alarms = [.. names.Select(name => new AlarmReading(name, AlarmState.Alarm, null))] };
-        var planned = PlanRollout.Plan(A.Request(Steps) with { Alarms = names, AllowAlarmsInAlarm = names }, [], world, A.Execution, A.Time);
+        var planned = PlanRollout.Plan(
+            A.Request(Steps) with { Alarms = names, AllowAlarmsInAlarm = names }, [], world, A.Execution, A.Time);
         var told = planned;
 
         foreach (var name in names) told = WatchedAlarms.Seen(told, [new(name, AlarmState.Ok, null)], A.Time);
@@ -66,7 +76,8 @@ public class WatchedAlarmsTests
     {
         var rollout = A.Shifted().Note(own => own with { DisregardedAlarms = ["errors"] });
 
-        var seen = WatchedAlarms.Seen(rollout, [new("errors", AlarmState.Alarm, "why"), new("latency", AlarmState.Ok, null)], A.Time);
+        var seen =
+            WatchedAlarms.Seen(rollout, [new("errors", AlarmState.Alarm, "why"), new("latency", AlarmState.Ok, null)], A.Time);
 
         Assert.Equal(["errors"], seen.Internal.DisregardedAlarms);
         Assert.Null(WatchedAlarms.Seen(rollout, [new("errors", AlarmState.Ok, null)], A.Time).Internal.DisregardedAlarms);

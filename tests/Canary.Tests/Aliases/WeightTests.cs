@@ -21,7 +21,8 @@ public class WeightTests
     [InlineData(-1)]
     [InlineData(0.001)]
     [InlineData(100.01)]
-    public void FromPercent_NoWeight_IsRefused(double percent) => Assert.Throws<ArgumentOutOfRangeException>(() => Weight.FromPercent((decimal)percent));
+    public void FromPercent_NoWeight_IsRefused(double percent) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Weight.FromPercent((decimal)percent));
 
     [Theory]
     [InlineData(10, 20)]
@@ -31,7 +32,8 @@ public class WeightTests
     {
         var (one, other) = (Weight.FromPercent(left), Weight.FromPercent(right));
 
-        bool[] plain = [(left < right), (left > right), (left <= right), (left >= right)], weights = [(one < other), (one > other), (one <= other), (one >= other)];
+        bool[] plain = [(left < right), (left > right), (left <= right), (left >= right)], weights =
+            [(one < other), (one > other), (one <= other), (one >= other)];
         Assert.Equal(plain, weights);
     }
 }

@@ -21,10 +21,13 @@ public class AskedTests
     [Fact]
     public void Asked_FiveMetricsOfTenSources_IsFarBelowTheMostOfOneCall()
     {
-        var sources = Enumerable.Range(0, 10).ToDictionary(i => $"m{i}", _ => new MetricSource("n", "m", "Sum", new Dictionary<string, string> { ["v"] = "{version}" }));
-        var metrics = Enumerable.Range(0, 5).Select(i => new CustomMetric($"{i}", MetricKind.Count, MetricDirection.Increase, ToleranceChoice.Custom, sources, "m0"));
+        var sources = Enumerable.Range(0, 10).ToDictionary(
+            i => $"m{i}", _ => new MetricSource("n", "m", "Sum", new Dictionary<string, string> { ["v"] = "{version}" }));
+        var metrics = Enumerable.Range(0, 5).Select(
+            i => new CustomMetric($"{i}", MetricKind.Count, MetricDirection.Increase, ToleranceChoice.Custom, sources, "m0"));
 
-        var request = VersionComparison.Asked(Compared.Shifted(new() { Metrics = [.. metrics] }).WithLatency(200, 500), MetricWorld.At(135))!;
+        var request = VersionComparison.Asked(
+            Compared.Shifted(new() { Metrics = [.. metrics] }).WithLatency(200, 500), MetricWorld.At(135))!;
 
         Assert.Equal(2 * (7 + 5 * 11), request.Queries.Count);
         Assert.Equal(2 * (7 + 5), request.Queries.Count(query => query.IsWanted));
@@ -49,7 +52,8 @@ public class AskedTests
     }
 
     [Fact]
-    public void Asked_FiveMinutesAfterThePromotion_IsNothingForNothingMoreCanCome() => Assert.Null(VersionComparison.Asked(Promoted(610), MetricWorld.At(901)));
+    public void Asked_FiveMinutesAfterThePromotion_IsNothingForNothingMoreCanCome() =>
+        Assert.Null(VersionComparison.Asked(Promoted(610), MetricWorld.At(901)));
 
     [Fact]
     public void Asked_AStepAtHundredPercentBeforeThePromotion_IsNotComparedAnyMore()
@@ -63,7 +67,8 @@ public class AskedTests
 
     private static Rollout Promoted(double seconds)
     {
-        var over = new MetricWorld().Check(Compared.Begun(null, A.Step(10, 600), A.Step(100, 0), A.Step(100, 900) with { AfterPromotion = true }), 600);
+        var over = new MetricWorld()
+            .Check(Compared.Begun(null, A.Step(10, 600), A.Step(100, 0), A.Step(100, 900) with { AfterPromotion = true }), 600);
         Assert.Equal(NextState.Promote, over.Decision.Next);
         return Promote.Promoted(over, A.Written(Promote.Wanted(over), "revision-4"), MetricWorld.At(seconds));
     }

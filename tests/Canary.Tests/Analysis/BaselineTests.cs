@@ -16,7 +16,12 @@ public class BaselineTests
     [InlineData(OnInconclusive.Rollback, "While it has none, the analysis is inconclusive, and onInconclusive decides.")]
     public void Plan_AMetricThatWasNeverSeen_IsWarnedOf(OnInconclusive policy, string warning)
     {
-        var asked = new AnalysisRequest { Latency = null, Metrics = [Compared.Custom(MetricKind.Count, MetricDirection.Increase)], OnInconclusive = policy };
+        var asked = new AnalysisRequest
+        {
+            Latency = null,
+            Metrics = [Compared.Custom(MetricKind.Count, MetricDirection.Increase)],
+            OnInconclusive = policy,
+        };
 
         Assert.EndsWith(warning, Assert.Single(Compared.Shifted(asked).Warnings!), StringComparison.Ordinal);
     }
@@ -27,10 +32,16 @@ public class BaselineTests
         var request = Baseline.Requests(A.Request() with { Analysis = new() }, "3", A.Time.AddSeconds(30))!;
 
         Assert.Equal((Until.AddMinutes(-180), Until), (request.From, request.Until));
-        Assert.Equal(["v_invocations", "v_samples", "v_errors", "v_throttles", "v_hourly", "v_p90", "v_p99"], request.Queries.Take(7).Select(query => query.Id));
-        Assert.Equal(["a_invocations", "a_samples", "a_errors", "a_throttles", "a_hourly", "a_p90", "a_p99"], request.Queries.Skip(7).Select(query => query.Id));
+        Assert.Equal(
+            ["v_invocations", "v_samples", "v_errors", "v_throttles", "v_hourly", "v_p90", "v_p99"],
+            request.Queries.Take(7).Select(query => query.Id));
+        Assert.Equal(
+            ["a_invocations", "a_samples", "a_errors", "a_throttles", "a_hourly", "a_p90", "a_p99"],
+            request.Queries.Skip(7).Select(query => query.Id));
         Assert.All(request.Queries, query => Assert.Equal(query.Id[2] is 'h' or 'p' ? 3_600 : 60, query.Period));
-        Assert.All(request.Queries, query => Assert.Equal(query.Id[0] == 'v' ? "3" : null, query.Source!.Dimensions.GetValueOrDefault("ExecutedVersion")));
+        Assert.All(request.Queries, query => Assert.Equal(
+            query.Id[0] == 'v' ? "3" : null,
+            query.Source!.Dimensions.GetValueOrDefault("ExecutedVersion")));
     }
 
     [Fact]
@@ -45,7 +56,8 @@ public class BaselineTests
     [InlineData(100, 100, 100, 305)]
     [InlineData(10, 10, 100, 905)]
     [InlineData(1_000, 10, 10, 205)]
-    public void Plan_TheThresholds_AreTheMiddleHoursPercentilesAndFiveMillisecondsMore(double first, double second, double third, double slow)
+    public void Plan_TheThresholds_AreTheMiddleHoursPercentilesAndFiveMillisecondsMore(
+        double first, double second, double third, double slow)
     {
         var plan = Plan(Hours("v", (first, 200), (second, 300), (third, 900)));
 
@@ -55,7 +67,8 @@ public class BaselineTests
     [Theory]
     [InlineData(99, false)]
     [InlineData(100, true)]
-    public void Plan_FewRequestsBefore_SayNothingOfWhatIsSlow(double requests, bool judged) => Assert.Equal(judged, Plan(Hours("v", (requests, 200))).Slow is not null);
+    public void Plan_FewRequestsBefore_SayNothingOfWhatIsSlow(double requests, bool judged) =>
+        Assert.Equal(judged, Plan(Hours("v", (requests, 200))).Slow is not null);
 
     [Fact]
     public void Plan_TheVersionsOwnHours_ComeBeforeTheAliass()
@@ -70,7 +83,8 @@ public class BaselineTests
     [InlineData(double.NaN)]
     [InlineData(-5)]
     [InlineData(double.PositiveInfinity)]
-    public void Plan_OddHours_AreLeftOut(double requests) => Assert.Equal(205, Plan(Hours("v", (requests, 900), (200, 200))).Slow![0].Milliseconds);
+    public void Plan_OddHours_AreLeftOut(double requests) =>
+        Assert.Equal(205, Plan(Hours("v", (requests, 900), (200, 200))).Slow![0].Milliseconds);
 
     [Fact]
     public void Plan_AnHourWithoutPercentiles_IsLeftOut() =>
@@ -89,7 +103,8 @@ public class BaselineTests
     }
 
     [Fact]
-    public void Plan_FailuresOfTheAliasOnly_AreTheStableVersions() => Assert.True(Plan(Failures(minute => minute % 9 == 0 ? 45 : 0, "a")).Errors!.IsBursty);
+    public void Plan_FailuresOfTheAliasOnly_AreTheStableVersions() =>
+        Assert.True(Plan(Failures(minute => minute % 9 == 0 ? 45 : 0, "a")).Errors!.IsBursty);
 
     [Fact]
     public void Plan_TheVersionsOwnMinutes_ComeBeforeTheAliass() => Assert.False(
@@ -99,7 +114,9 @@ public class BaselineTests
     public void Plan_ACountedMetricInBursts_IsMeasured()
     {
         var asked = new AnalysisRequest { Metrics = [Compared.Custom(MetricKind.Count, MetricDirection.Increase)] };
-        var bursts = Enumerable.Range(1, 180).Where(minute => minute % 9 == 0).Select(minute => ("v_metric0", Until.AddMinutes(-minute), 45.0));
+        var bursts = Enumerable.Range(1, 180)
+            .Where(minute => minute % 9 == 0)
+            .Select(minute => ("v_metric0", Until.AddMinutes(-minute), 45.0));
 
         Assert.True(Plan([.. Failures(_ => 0), .. bursts], asked).Metrics![0].Calibration.IsBursty);
         Assert.False(Plan(Failures(_ => 0), asked).Metrics![0].Calibration.IsBursty);
@@ -124,16 +141,19 @@ public class BaselineTests
         Assert.Equal(15, Baseline.Known(request, "3", new(Compared.NothingRead, null))!.PlannedMinutes);
     }
 
-    private static AnalysisMemory Plan(IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> data, AnalysisRequest? asked = null)
+    private static AnalysisMemory Plan(
+        IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> data, AnalysisRequest? asked = null)
     {
         var request = A.Request() with { Analysis = asked ?? new() };
         var reading = new MetricReading(data.GroupBy(one => one.Id).ToDictionary(
-            group => group.Key, IReadOnlyDictionary<DateTimeOffset, double> (group) => group.ToDictionary(one => one.Time, one => one.Value)));
+            group => group.Key,
+            IReadOnlyDictionary<DateTimeOffset, double> (group) => group.ToDictionary(one => one.Time, one => one.Value)));
         var slow = Baseline.Slow(request, "3", A.Time, reading);
         return Baseline.Known(request, "3", new(reading, slow is null ? null : Compared.NothingRead))!;
     }
 
-    private static IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> Hours(string prefix, params (double Requests, double Milliseconds)[] hours) =>
+    private static IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> Hours(
+        string prefix, params (double Requests, double Milliseconds)[] hours) =>
     [
         .. hours.SelectMany((hour, i) => new[]
         {
@@ -143,7 +163,8 @@ public class BaselineTests
         }),
     ];
 
-    private static IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> Failures(Func<int, double> failed, string prefix = "v") =>
+    private static IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> Failures(
+        Func<int, double> failed, string prefix = "v") =>
     [
         .. Enumerable.Range(1, 180).SelectMany(minute => new[]
         {

@@ -11,7 +11,9 @@ using Canary.Tests.Rollouts;
 
 namespace Canary.Tests.Analysis;
 
-/// <summary>An hour in six steps, checked every 30 s, with all that the analysis can have, and nothing it can say left unsaid.</summary>
+/// <summary>
+/// An hour in six steps, checked every 30 s, with all that the analysis can have, and nothing it can say left unsaid.
+/// </summary>
 public class DocumentTests
 {
     private static readonly string Long = new('x', 2_000);
@@ -37,10 +39,19 @@ public class DocumentTests
             rollout = rollout.Decision.Next switch
             {
                 NextState.ShiftWeight => Compared.Shifted(rollout, MetricWorld.At(at)),
-                NextState.Promote => Promote.Promoted(rollout, A.Written(Promote.Wanted(rollout), "revision-9"), MetricWorld.At(at)),
+                NextState.Promote =>
+                    Promote.Promoted(rollout, A.Written(Promote.Wanted(rollout), "revision-9"), MetricWorld.At(at)),
                 NextState.AskApproval when ++waits > 0 => CheckApproval.Answered(
-                    rollout.Note(own => own with { Answer = JsonSerializer.SerializeToElement(new ApprovalOutput(true, Long, Long), CanaryJson.Relaxed.ApprovalOutput) }), MetricWorld.At(at)),
-                _ => CheckHealth.Checked(rollout, new(HealthState.Inconclusive, Long), Verdict(dryRun, checks++), MetricWorld.At(at += rollout.Decision.WaitSeconds)),
+                    rollout.Note(own => own with
+                    {
+                        Answer = JsonSerializer.SerializeToElement(
+                        new ApprovalOutput(true, Long, Long), CanaryJson.Relaxed.ApprovalOutput)
+                    }), MetricWorld.At(at)),
+                _ => CheckHealth.Checked(
+                    rollout,
+                    new(HealthState.Inconclusive, Long),
+                    Verdict(dryRun, checks++),
+                    MetricWorld.At(at += rollout.Decision.WaitSeconds)),
             };
             largest = Math.Max(largest, Size(rollout));
         }
@@ -53,15 +64,20 @@ public class DocumentTests
     [Fact]
     public void AnalysisThatIsTooLarge_IsRefusedAndSaysWhatToLeaveOut()
     {
-        var request = A.Request() with { Analysis = Asked(false) with { Metrics = [.. Enumerable.Range(0, 5).Select(i => Metric(i, 10, 255))] } };
+        var request = A.Request() with
+        {
+            Analysis = Asked(false) with { Metrics = [.. Enumerable.Range(0, 5).Select(i => Metric(i, 10, 255))] },
+        };
 
-        var refused = PlanRollout.Plan(request, [], A.World with { History = new(Compared.NothingRead, null) }, A.Execution, A.Time);
+        var refused =
+            PlanRollout.Plan(request, [], A.World with { History = new(Compared.NothingRead, null) }, A.Execution, A.Time);
 
         Assert.Equal(Outcome.Refused, refused.Outcome);
         Assert.Contains("fewer steps, fewer alarms, fewer metrics or shorter names", refused.Reason, StringComparison.Ordinal);
     }
 
-    private static Judgement Verdict(bool dryRun, int check) => dryRun && check % 2 == 0 ? new(new(HealthState.Unhealthy, Long), [9], 1, false) : Found[check % 3];
+    private static Judgement Verdict(bool dryRun, int check) =>
+        dryRun && check % 2 == 0 ? new(new(HealthState.Unhealthy, Long), [9], 1, false) : Found[check % 3];
 
     private static Rollout Planned(bool dryRun)
     {
@@ -85,7 +101,10 @@ public class DocumentTests
     private static CustomMetric Metric(int index, int sources, int length) => new(
         index + new string('n', 59), MetricKind.Count, MetricDirection.Decrease, ToleranceChoice.Custom,
         Enumerable.Range(0, sources).ToDictionary(i => $"m{i}", _ => new MetricSource(
-            new string('s', length), new string('m', length), "SampleCount", new Dictionary<string, string> { ["ExecutedVersion"] = "{version}", ["Stage"] = "live" })),
+            new string('s', length),
+            new string('m', length),
+            "SampleCount",
+            new Dictionary<string, string> { ["ExecutedVersion"] = "{version}", ["Stage"] = "live" })),
         string.Join(" + ", Enumerable.Repeat("m0 / m1", 25)));
 
     private static int Size(Rollout rollout) => JsonSerializer.SerializeToUtf8Bytes(rollout, CanaryJson.Relaxed.Rollout).Length;

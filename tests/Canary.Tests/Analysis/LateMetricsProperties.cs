@@ -6,8 +6,8 @@ using Canary.Tests.Statistics;
 namespace Canary.Tests.Analysis;
 
 /// <summary>
-/// Rollouts of an unchanged candidate, many times over with fixed seeds, checked while their metrics are still under way: at no check may more of them be
-/// Unhealthy than would be of metrics that come at once.
+/// Rollouts of an unchanged candidate, many times over with fixed seeds, checked while their metrics are still under way:
+/// at no check may more of them be Unhealthy than would be of metrics that come at once.
 /// </summary>
 public class LateMetricsProperties
 {
@@ -30,7 +30,9 @@ public class LateMetricsProperties
             foreach (var (version, requests) in Shared(random, 600, .1))
             {
                 var bad = random.Binomial(requests, rate);
-                world.Serve(version, minute, 1, how == "throttled" ? requests - bad : requests, how == "failed" ? bad : 0, how == "slow" ? bad : 0);
+                world.Serve(version, minute, 1, how == "throttled"
+                    ? requests - bad
+                    : requests, how == "failed" ? bad : 0, how == "slow" ? bad : 0);
                 if (how == "throttled" && bad > 0) world.Put(version, "Throttles", "Sum", MetricWorld.At(60 * minute), bad);
             }
         }
@@ -42,32 +44,39 @@ public class LateMetricsProperties
     [InlineData(.001, .1, 600)]
     [InlineData(.03, .1, 60)]
     [InlineData(.3, .5, 60)]
-    public void NoRegression_SeenInParts_IsWithinAlpha(double rate, double share, int requestsAMinute) => Assert.InRange(Unhealthy(300, 15, random =>
-    {
-        var late = random.Next(120);
-        var world = new MetricWorld { Delay = (_, _, _) => TimeSpan.FromSeconds(late) };
-        for (var part = 0; part < 60; part++)
+    public void NoRegression_SeenInParts_IsWithinAlpha(double rate, double share, int requestsAMinute) =>
+        Assert.InRange(Unhealthy(300, 15, random =>
         {
-            foreach (var (version, requests) in Shared(random, requestsAMinute / 4, share))
-                world.Serve(version, MetricWorld.At(15 * part), 15, requests, random.Binomial(requests, rate));
-        }
-        return world;
-    }), 0, Alpha);
+            var late = random.Next(120);
+            var world = new MetricWorld { Delay = (_, _, _) => TimeSpan.FromSeconds(late) };
+            for (var part = 0; part < 60; part++)
+            {
+                foreach (var (version, requests) in Shared(random, requestsAMinute / 4, share))
+                    world.Serve(version, MetricWorld.At(15 * part), 15, requests, random.Binomial(requests, rate));
+            }
+            return world;
+        }), 0, Alpha);
 
-    // One version's requests are told of up to a minute later than the other's, while both begin to fail in the middle of a minute.
+    // One version's requests are told of up to a minute later than the other's,
+    // while both begin to fail in the middle of a minute.
     [Fact]
-    public void OutageOfBothFromTheMiddleOfAMinute_OneVersionSeenLater_IsWithinAlpha() => Assert.InRange(Unhealthy(300, 15, random =>
-    {
-        int[] late = [random.Next(60), random.Next(60)];
-        var world = new MetricWorld { Delay = (version, _, _) => TimeSpan.FromSeconds(late[version == MetricWorld.Candidate ? 0 : 1]) };
-        var from = random.Next(40);
-        for (var part = 0; part < 60; part++)
+    public void OutageOfBothFromTheMiddleOfAMinute_OneVersionSeenLater_IsWithinAlpha() =>
+        Assert.InRange(Unhealthy(300, 15, random =>
         {
-            foreach (var (version, requests) in Shared(random, 150, .1))
-                world.Serve(version, MetricWorld.At(15 * part), 15, requests, random.Binomial(requests, part >= from && part < from + 16 ? .4 : .002));
-        }
-        return world;
-    }), 0, Alpha);
+            int[] late = [random.Next(60), random.Next(60)];
+            var world = new MetricWorld
+            {
+                Delay = (version, _, _) => TimeSpan.FromSeconds(late[version == MetricWorld.Candidate ? 0 : 1]),
+            };
+            var from = random.Next(40);
+            for (var part = 0; part < 60; part++)
+            {
+                foreach (var (version, requests) in Shared(random, 150, .1))
+                    world.Serve(version, MetricWorld.At(15 * part), 15, requests,
+                        random.Binomial(requests, part >= from && part < from + 16 ? .4 : .002));
+            }
+            return world;
+        }), 0, Alpha);
 
     private static IEnumerable<(string Version, long Requests)> Shared(Random random, long requests, double share)
     {
@@ -76,7 +85,8 @@ public class LateMetricsProperties
     }
 
     private static TimeSpan Late(int seed, string version, string metric, DateTimeOffset minute) =>
-        TimeSpan.FromSeconds(new Random(seed ^ (10_000 * version[0]) ^ (100 * metric.Length) ^ (int)(minute - A.Time).TotalMinutes).Next(240));
+        TimeSpan.FromSeconds(
+            new Random(seed ^ (10_000 * version[0]) ^ (100 * metric.Length) ^ (int)(minute - A.Time).TotalMinutes).Next(240));
 
     private static double Unhealthy(int runs, int minutes, Func<Random, MetricWorld> traffic)
     {

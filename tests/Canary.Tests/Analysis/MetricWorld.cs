@@ -3,13 +3,18 @@ using Canary.Tests.Rollouts;
 
 namespace Canary.Tests.Analysis;
 
-/// <summary>What both versions did, and when CloudWatch knows of it: each part of a minute arrives for itself, and is added to what is there.</summary>
+/// <summary>
+/// What both versions did, and when CloudWatch knows of it: each part of a minute arrives
+/// for itself, and is added to what is there.
+/// </summary>
 internal sealed class MetricWorld
 {
     public const string Candidate = "4";
     public const string Stable = "3";
 
-    private readonly Dictionary<(string? Version, string Metric, string Stat), List<(DateTimeOffset Minute, double Value, DateTimeOffset Arrives)>> _parts = [];
+    private readonly Dictionary<
+        (string? Version, string Metric, string Stat),
+        List<(DateTimeOffset Minute, double Value, DateTimeOffset Arrives)>> _parts = [];
 
     /// <summary>How long a metric of a version is under way, from the end of what it tells of.</summary>
     public Func<string?, string, DateTimeOffset, TimeSpan> Delay { get; init; } = (_, _, _) => TimeSpan.Zero;
@@ -44,17 +49,20 @@ internal sealed class MetricWorld
     }
 
     /// <summary>What CloudWatch answers at a moment.</summary>
-    public MetricReading Read(MetricRequest request, DateTimeOffset at) => new(request.Queries.Where(query => query.IsWanted).ToDictionary(
-        query => query.Id, IReadOnlyDictionary<DateTimeOffset, double> (query) => Series(query, request, at)));
+    public MetricReading Read(MetricRequest request, DateTimeOffset at) =>
+        new(request.Queries.Where(query => query.IsWanted).ToDictionary(
+            query => query.Id, IReadOnlyDictionary<DateTimeOffset, double> (query) => Series(query, request, at)));
 
     private Dictionary<DateTimeOffset, double> Series(MetricQuery query, MetricRequest request, DateTimeOffset at)
     {
         var values = new Dictionary<DateTimeOffset, double>();
         if (query.Source is not { } source) return values;
         var stat = source.Stat.StartsWith("TC(", StringComparison.Ordinal) ? "TC" : source.Stat;
-        foreach (var (minute, value, arrives) in _parts.GetValueOrDefault((source.Dimensions.GetValueOrDefault("ExecutedVersion"), source.MetricName, stat)) ?? [])
+        foreach (var (minute, value, arrives) in _parts.GetValueOrDefault(
+            (source.Dimensions.GetValueOrDefault("ExecutedVersion"), source.MetricName, stat)) ?? [])
         {
-            if (arrives <= at && minute >= request.From && minute < request.Until) values[minute] = values.GetValueOrDefault(minute) + value;
+            if (arrives <= at && minute >= request.From && minute < request.Until)
+                values[minute] = values.GetValueOrDefault(minute) + value;
         }
         return values;
     }

@@ -30,7 +30,8 @@ public class NewestMinuteTests
         Assert.Equal(health, world.Judge(Compared.Shifted(OnlyErrors), seconds)!.Verdict.Health);
     }
 
-    // Lambda tells of a request when it ends: of half a minute's requests that take 30 s nothing is told when the next minute begins.
+    // Lambda tells of a request when it ends: of half a minute's requests that take 30 s
+    // nothing is told when the next minute begins.
     [Theory]
     [InlineData(10_000, 75, HealthState.Unhealthy)]
     [InlineData(30_000, 75, HealthState.Inconclusive)]
@@ -55,7 +56,10 @@ public class NewestMinuteTests
     [InlineData(105, HealthState.Inconclusive)]
     [InlineData(120, HealthState.Unhealthy)]
     public void Judge_NothingFollows_TheMinuteIsWholeAMinuteLater(int seconds, HealthState health) => Assert.Equal(
-        health, new MetricWorld().Serve(Stable, 0, 1, 540).Serve(Candidate, 0, 1, 60, failed: 12).Judge(Compared.Shifted(OnlyErrors), seconds)!.Verdict.Health);
+        health, new MetricWorld()
+            .Serve(Stable, 0, 1, 540)
+            .Serve(Candidate, 0, 1, 60, failed: 12)
+            .Judge(Compared.Shifted(OnlyErrors), seconds)!.Verdict.Health);
 
     // If Lambda told of no error of 0, the stable version's minutes without errors would have requests and nothing else.
     [Theory]
@@ -87,7 +91,8 @@ public class NewestMinuteTests
         var request = A.Request() with { Analysis = OnlyErrors };
         var series = new Dictionary<string, IReadOnlyDictionary<DateTimeOffset, double>>
         {
-            ["a_invocations"] = Enumerable.Range(0, without + withZero).ToDictionary(minute => Before.AddMinutes(-minute), _ => 50.0),
+            ["a_invocations"] =
+                Enumerable.Range(0, without + withZero).ToDictionary(minute => Before.AddMinutes(-minute), _ => 50.0),
             ["a_samples"] = Enumerable.Range(without, withZero).ToDictionary(minute => Before.AddMinutes(-minute), _ => 50.0),
             ["a_errors"] = Enumerable.Range(without, withZero).ToDictionary(minute => Before.AddMinutes(-minute), _ => 0.0),
         };

@@ -24,7 +24,10 @@ public class VersionComparisonTests
         var verdict = world.Judge(Compared.Shifted(OnlyErrors), 240)!.Verdict;
 
         Assert.Equal(HealthState.Unhealthy, verdict.Health);
-        Assert.StartsWith("candidate 10 % of 180 requests failed, stable 0 % of 1,620; less than 1 in a billion by chance", verdict.Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "candidate 10 % of 180 requests failed, stable 0 % of 1,620; less than 1 in a billion by chance",
+            verdict.Reason,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,7 +36,8 @@ public class VersionComparisonTests
         var world = new MetricWorld().Serve(Stable, 0, 20, 540, failed: 9).Serve(Candidate, 0, 20, 60, failed: 1);
 
         Assert.Equal(
-            new(HealthState.Healthy, "candidate 1.7 % of 1,140 requests failed, stable 1.7 % of 10,260"), world.Judge(Compared.Begun(OnlyErrors), 1_200)!.Verdict);
+            new(HealthState.Healthy, "candidate 1.7 % of 1,140 requests failed, stable 1.7 % of 10,260"),
+            world.Judge(Compared.Begun(OnlyErrors), 1_200)!.Verdict);
     }
 
     [Theory]
@@ -50,7 +54,8 @@ public class VersionComparisonTests
             Assert.NotEqual(HealthState.Unhealthy, judgement.Verdict.Health));
     }
 
-    // The weight goes from 10 to 50 % in the middle of minute 10, and then everything fails: half of the failures are the candidate's, with a third of the requests.
+    // The weight goes from 10 to 50 % in the middle of minute 10, and then everything fails:
+    // half of the failures are the candidate's, with a third of the requests.
     [Fact]
     public void Judge_AnOutageInTheMinuteOfTheWeightChange_IsNoFaultOfTheCandidate()
     {
@@ -60,7 +65,8 @@ public class VersionComparisonTests
         world.Serve(Stable, MetricWorld.At(630), 30, 150, 135);
         world.Serve(Candidate, MetricWorld.At(630), 30, 150, 135);
         world.Serve(Stable, 11, 5, 300, failed: 270).Serve(Candidate, 11, 5, 300, failed: 270);
-        var first = world.Check(world.Check(Compared.Shifted(OnlyErrors, A.Step(10, 630), A.Step(50, 600), A.Step(100, 0)), 15), 630);
+        var first =
+            world.Check(world.Check(Compared.Shifted(OnlyErrors, A.Step(10, 630), A.Step(50, 600), A.Step(100, 0)), 15), 630);
         Assert.Equal(NextState.ShiftWeight, first.Decision.Next);
         var second = Compared.Shifted(first, MetricWorld.At(631));
 
@@ -75,7 +81,10 @@ public class VersionComparisonTests
         var world = new MetricWorld().Serve(Stable, 0, 10, 540).Serve(Candidate, 0, 10, 40);
         for (var minute = 0; minute < 10; minute++) world.Put(Candidate, "Throttles", "Sum", MetricWorld.At(60 * minute), 20);
 
-        Assert.Contains("candidate 23.1 % of 520 requests", world.Judge(Compared.Shifted(OnlyErrors), 700)!.Verdict.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "candidate 23.1 % of 520 requests",
+            world.Judge(Compared.Shifted(OnlyErrors), 700)!.Verdict.Reason,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Somebody has set the function's reserved concurrency to 0 in the middle of the rollout.</summary>
@@ -94,8 +103,10 @@ public class VersionComparisonTests
         var later = world.Check(said, 700);
 
         Assert.DoesNotContain(before.Warnings ?? [], text => text.Contains("throttled", StringComparison.Ordinal));
-        Assert.Single(later.Warnings!, "Lambda took no request of either version in the minute of 2026-01-01T00:03:00Z: it throttled them all. "
-            + "Look whether the function's reserved concurrency is 0, or the account's concurrency is used up.");
+        Assert.Single(
+            later.Warnings!,
+            "Lambda took no request of either version in the minute of 2026-01-01T00:03:00Z: it throttled them all. "
+                + "Look whether the function's reserved concurrency is 0, or the account's concurrency is used up.");
         Assert.Equal(later.Warnings![^1], Assert.Single(later.Story, entry => entry.State == "CheckHealth").Text);
         Assert.Equal((NextState.Bake, NextState.Bake), (said.Decision.Next, later.Decision.Next));
     }
@@ -103,7 +114,10 @@ public class VersionComparisonTests
     [Fact]
     public void Judge_ThrottlesOfBothOfWhichOnesAreLate_BlameNobody()
     {
-        var world = new MetricWorld { Delay = (version, metric, _) => TimeSpan.FromSeconds(version == Stable && metric == "Throttles" ? 200 : 0) }
+        var world = new MetricWorld
+        {
+            Delay = (version, metric, _) => TimeSpan.FromSeconds(version == Stable && metric == "Throttles" ? 200 : 0),
+        }
             .Serve(Stable, 0, 10, 360).Serve(Candidate, 0, 10, 40);
         for (var minute = 0; minute < 10; minute++)
         {
@@ -130,7 +144,12 @@ public class VersionComparisonTests
     {
         foreach (var version in new[] { Candidate, Stable, null })
         {
-            var world = new MetricWorld { Delay = (of, metric, _) => metric == missing && (version is null || of == version) ? TimeSpan.FromDays(1) : TimeSpan.Zero }
+            var world = new MetricWorld
+            {
+                Delay = (of, metric, _) => metric == missing && (version is null || of == version)
+                    ? TimeSpan.FromDays(1)
+                    : TimeSpan.Zero,
+            }
                 .Serve(Stable, 0, 20, 540, failed: 54).Serve(Candidate, 0, 20, 60, failed: 6);
             var told = missing == "Errors" ? HealthState.Inconclusive : HealthState.Healthy;
 
@@ -156,47 +175,13 @@ public class VersionComparisonTests
     {
         var rollout = Compared.Begun(OnlyErrors, A.Step(10, 60), A.Step(100, 0));
 
-        var judgement = VersionComparison.Judge(rollout, MetricReading.Failed(MetricFaultKind.Unavailable, "Rate exceeded"), MetricWorld.At(60))!;
+        var judgement = VersionComparison.Judge(
+            rollout, MetricReading.Failed(MetricFaultKind.Unavailable, "Rate exceeded"), MetricWorld.At(60))!;
         var held = CheckHealth.Checked(rollout, A.Healthy, judgement, MetricWorld.At(60));
 
         Assert.Equal(new(HealthState.Inconclusive, "the metrics could not be read: Rate exceeded"), judgement.Verdict);
         Assert.Equal((NextState.Bake, 15), (held.Decision.Next, held.Internal.Analysis!.WaitedSeconds));
     }
-
-    [Fact]
-    public void Judge_SlowOnlyAfterTheShift_IsAColdStart()
-    {
-        var world = new MetricWorld().Serve(Stable, 0, 10, 540, slow: 54).Serve(Candidate, 0, 1, 60, slow: 60).Serve(Candidate, 1, 9, 60, slow: 6);
-
-        Assert.NotEqual(HealthState.Unhealthy, world.Judge(Compared.Shifted().WithLatency(200), 600)!.Verdict.Health);
-    }
-
-    // One request in eight minutes, and each of them is slow: Lambda may have dropped the environment in between.
-    [Theory]
-    [InlineData(8, false)]
-    [InlineData(4, true)]
-    public void Judge_SlowOnlyAfterIdleTimes_IsAColdStart(int minutesBetween, bool isUnhealthy)
-    {
-        var world = new MetricWorld().Serve(Stable, 0, 240, 60, slow: 6);
-        for (var minute = 0; minute < 240; minute += minutesBetween) world.Serve(Candidate, minute, 1, 1, slow: 1);
-
-        var judgement = world.Judge(Compared.Begun(null, A.Step(2, 15_000), A.Step(100, 0)).WithLatency(200), 14_400)!;
-
-        Assert.Equal(isUnhealthy, judgement.Verdict.Health == HealthState.Unhealthy);
-    }
-
-    [Fact]
-    public void Judge_ASlowCandidate_IsUnhealthy()
-    {
-        var world = new MetricWorld().Serve(Stable, 0, 10, 540, slow: 54).Serve(Candidate, 0, 10, 60, slow: 30);
-
-        Assert.Contains("took over 200 ms", world.Judge(Compared.Shifted().WithLatency(200), 600)!.Verdict.Reason, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Judge_NothingSaysWhatIsSlow_IsInconclusive() => Assert.Equal(
-        new(HealthState.Inconclusive, "too few requests were seen before the rollout to say what is slow"),
-        new MetricWorld().Judge(Compared.Shifted(new() { Errors = null }), 60)!.Verdict);
 
     [Fact]
     public void Noted_ADryRunThatChangesItsMind_TellsOnce()
@@ -218,7 +203,9 @@ public class VersionComparisonTests
     [Fact]
     public void Document_WithAllOfTheAnalysis_SurvivesTheWire()
     {
-        var metric = Compared.Custom(MetricKind.Count, MetricDirection.Decrease) with { Expression = "only * 2", Tolerance = new(1.5, .01) };
+        var metric = Compared.Custom(
+            MetricKind.Count, MetricDirection.Decrease) with
+        { Expression = "only * 2", Tolerance = new(1.5, .01) };
         var asked = new AnalysisRequest
         {
             Metrics = [metric],
@@ -234,6 +221,8 @@ public class VersionComparisonTests
 
         Assert.Equal(json, JsonSerializer.Serialize(back, CanaryJson.Relaxed.Rollout));
         Assert.Equal(rollout.Plan.Analysis! with { Metrics = null }, back.Plan.Analysis! with { Metrics = null });
-        Assert.Equal(rollout.Internal.Analysis! with { Slow = null, Metrics = null }, back.Internal.Analysis! with { Slow = null, Metrics = null });
+        Assert.Equal(
+            rollout.Internal.Analysis! with { Slow = null, Metrics = null },
+            back.Internal.Analysis! with { Slow = null, Metrics = null });
     }
 }

@@ -33,7 +33,8 @@ public class VersionMetricsTests
     [InlineData(1_234_567, "TC(1234567:)")]
     [InlineData(.5, "TC(0.5:)")]
     public void Slow_TheThreshold_IsATrimmedCount(double milliseconds, string stat) => Assert.Equal(
-        ("c_slow1", "Duration", stat), (Version.Slow(1, milliseconds).Id, Version.Slow(1, milliseconds).Source!.MetricName, Version.Slow(1, milliseconds).Source!.Stat));
+        ("c_slow1", "Duration", stat), (Version.Slow(
+            1, milliseconds).Id, Version.Slow(1, milliseconds).Source!.MetricName, Version.Slow(1, milliseconds).Source!.Stat));
 
     [Fact]
     public void Custom_OneMetric_HasTheRolloutsNamesInItsDimensions()
@@ -90,8 +91,11 @@ public class VersionMetricsTests
     [InlineData(10.4, 10.4, 1.6, null, 10, 2)]
     [InlineData(double.NaN, double.NaN, double.NaN, -1.0, 0, 0)]
     [InlineData(1e300, 1e300, double.PositiveInfinity, null, 1_000_000_000_000, 1_000_000_000_000)]
-    public void Failed_WhatWasTold_IsCounted(double? requests, double? samples, double? errors, double? throttles, long all, long failed) =>
-        Assert.Equal(new Counts(all, failed), Version.Failed(Reading(requests, samples, errors, throttles), A.Time, withThrottles: true, missingIsZero: false));
+    public void Failed_WhatWasTold_IsCounted(
+        double? requests, double? samples, double? errors, double? throttles, long all, long failed) =>
+        Assert.Equal(
+            new Counts(all, failed),
+            Version.Failed(Reading(requests, samples, errors, throttles), A.Time, withThrottles: true, missingIsZero: false));
 
     [Theory]
     [InlineData(10.0, null, null)]
@@ -104,15 +108,26 @@ public class VersionMetricsTests
     [Theory]
     [InlineData(10.0, null, null, 10, 0)]
     [InlineData(10.0, 2.0, 2.0, 10, 2)]
-    public void Failed_WhereLambdaTellsOfNoZeros_WhatIsMissingDidNotHappen(double? requests, double? samples, double? errors, long all, long failed) => Assert.Equal(
-        new Counts(all, failed), Version.Failed(Reading(requests, samples, errors, null), A.Time, withThrottles: true, missingIsZero: true));
+    public void Failed_WhereLambdaTellsOfNoZeros_WhatIsMissingDidNotHappen(
+        double? requests, double? samples, double? errors, long all, long failed) => Assert.Equal(
+        new Counts(all, failed),
+        Version.Failed(Reading(requests, samples, errors, null), A.Time, withThrottles: true, missingIsZero: true));
 
     private static MetricReading Reading(double? requests, double? samples, double? errors, double? throttles) => new(
-        new (string Id, double? Value)[] { ("c_invocations", requests), ("c_samples", samples), ("c_errors", errors), ("c_throttles", throttles) }
+        new (string Id, double? Value)[]
+        {
+            ("c_invocations", requests),
+            ("c_samples", samples),
+            ("c_errors", errors),
+            ("c_throttles", throttles),
+        }
             .Where(one => one.Value is not null)
-            .ToDictionary(one => one.Id, IReadOnlyDictionary<DateTimeOffset, double> (one) => new Dictionary<DateTimeOffset, double> { [A.Time] = one.Value!.Value }));
+            .ToDictionary(one => one.Id, IReadOnlyDictionary<DateTimeOffset, double> (one) =>
+                new Dictionary<DateTimeOffset, double> { [A.Time] = one.Value!.Value }));
 
     private static CustomMetric Metric(string? expression, params (string Id, string At)[] sources) => new(
         "a", MetricKind.Count, MetricDirection.Increase, ToleranceChoice.Custom,
-        sources.ToDictionary(one => one.Id, one => new MetricSource("Shop", "Declined", "Sum", new Dictionary<string, string> { ["at"] = one.At })), expression);
+        sources.ToDictionary(
+            one => one.Id,
+            one => new MetricSource("Shop", "Declined", "Sum", new Dictionary<string, string> { ["at"] = one.At })), expression);
 }

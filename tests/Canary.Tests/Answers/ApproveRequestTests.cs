@@ -20,16 +20,28 @@ public class ApproveRequestTests
 
     [Theory]
     [InlineData("[]", "The input is []. It must be a JSON object")]
-    [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test" }""", "by is missing. Say who you are")]
+    [InlineData(
+        """{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test" }""", "by is missing. Say who you are")]
     [InlineData("""{ "by": "alice" }""", "execution is missing")]
     [InlineData("""{ "execution": "release-1", "by": "alice" }""", "execution is \"release-1\". It must be the ARN")]
     [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "" }""", "by is \"\".")]
-    [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "a", "approve": "no" }""", "approve is \"no\". It must be true")]
-    [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "a", "aprove": false }""", "aprove is not a field")]
-    [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "\ud800" }""", "half a character")]
-    [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "a\u202e" }""", "by is \"a\\u202e\", which has characters that do not show or that turn the writing around.")]
-    [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "a\nb" }""", "by is \"a\\nb\", which has characters that do not show or that turn the writing around.")]
-    [InlineData("""{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "a", "reason": "\u0000" }""", "reason is \"\\u0000\", which has characters that do not show")]
+    [InlineData(
+        """{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "a", "approve": "no" }""",
+        "approve is \"no\". It must be true")]
+    [InlineData(
+        """{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "a", "aprove": false }""",
+        "aprove is not a field")]
+    [InlineData(
+        """{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "\ud800" }""", "half a character")]
+    [InlineData(
+        """{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "a\u202e" }""",
+        "by is \"a\\u202e\", which has characters that do not show or that turn the writing around.")]
+    [InlineData(
+        """{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "a\nb" }""",
+        "by is \"a\\nb\", which has characters that do not show or that turn the writing around.")]
+    [InlineData(
+        """{ "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:test", "by": "a", "reason": "\u0000" }""",
+        "reason is \"\\u0000\", which has characters that do not show")]
     public void Read_AFaultyAnswer_QuotesTheValueAndSaysWhatToDo(string input, string fault)
     {
         var faults = new List<string>();

@@ -32,10 +32,13 @@ public class EndedExecutionTests
     public void Order_WhatMayHaveHeldAnAlias_ComesFirst()
     {
         var memory = new SweepMemory();
-        EndedExecution quick = Ended("quick", "FAILED", 20), slow = Ended("slow", "FAILED", 21), stopped = Ended("stopped", "ABORTED", 1), tried = Ended("tried", "FAILED", 2);
+        EndedExecution quick = Ended("quick", "FAILED", 20), slow =
+            Ended("slow", "FAILED", 21), stopped = Ended("stopped", "ABORTED", 1), tried = Ended("tried", "FAILED", 2);
         memory.Try(tried);
 
-        Assert.Equal(["stopped", "slow", "tried", "quick"], Sweep.Order([quick, tried, slow, stopped], memory).Select(one => one.Execution));
+        Assert.Equal(
+            ["stopped", "slow", "tried", "quick"],
+            Sweep.Order([quick, tried, slow, stopped], memory).Select(one => one.Execution));
     }
 
     [Fact]
@@ -50,5 +53,6 @@ public class EndedExecutionTests
         Assert.Equal((false, true), (memory.IsSettled(first), memory.IsSettled(second)));
     }
 
-    private static EndedExecution Ended(string execution, string status, int seconds) => new(execution, status, A.Time, A.Time.AddSeconds(seconds));
+    private static EndedExecution Ended(string execution, string status, int seconds) =>
+        new(execution, status, A.Time, A.Time.AddSeconds(seconds));
 }

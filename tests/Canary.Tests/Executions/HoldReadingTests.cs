@@ -16,7 +16,12 @@ public class HoldReadingTests
     [InlineData("ABORTED", HoldState.Ended)]
     [InlineData("SUCCEEDED", HoldState.Ended)]
     public void Of_AStatus_SaysWhetherTheHoldCounts(string? status, HoldState state) =>
-        Assert.Equal(state, HoldReading.Of(A.Other, status is null ? null : new(status, Input("orders", "live"), A.Time.AddHours(-6)), "orders", "live", A.Time).State);
+        Assert.Equal(state, HoldReading.Of(
+            A.Other,
+            status is null ? null : new(status, Input("orders", "live"), A.Time.AddHours(-6)),
+            "orders",
+            "live",
+            A.Time).State);
 
     public static TheoryData<string?, HoldState> Inputs() => new()
     {
@@ -42,9 +47,11 @@ public class HoldReadingTests
     [InlineData("TIMED_OUT", "beta", 1, HoldState.Ended)]
     [InlineData("SUCCEEDED", "live", 1, HoldState.Ended)]
     public void Of_OneThatHasEnded_CountsWhileRestoreAliasIsAtIt(string status, string alias, int minutes, HoldState state) =>
-        Assert.Equal(state, HoldReading.Of(A.Other, new(status, Input("orders", alias), A.Time.AddMinutes(-minutes)), "orders", "live", A.Time).State);
+        Assert.Equal(state, HoldReading.Of(
+            A.Other, new(status, Input("orders", alias), A.Time.AddMinutes(-minutes)), "orders", "live", A.Time).State);
 
-    private static string Input(string function, string alias) => $$"""{ "functionName": "{{function}}", "aliasName": "{{alias}}" }""";
+    private static string Input(string function, string alias) =>
+        $$"""{ "functionName": "{{function}}", "aliasName": "{{alias}}" }""";
 
     [Theory]
     [InlineData("arn:aws:states:us-east-1:123456789012:execution:canary:test", true)]

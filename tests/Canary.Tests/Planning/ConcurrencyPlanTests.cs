@@ -12,14 +12,25 @@ public class ConcurrencyPlanTests
 {
     private static readonly ProvisionedConcurrency Live = new("live", 5, "READY", null);
 
-    private static Rollout Plan(int? wanted, int? reserved, string? target, string config, params ProvisionedConcurrency[] provisioned) => PlanRollout.Plan(
-        A.Request([.. DeploymentConfig.Find(config)!]) with { Alarms = ["errors"], ProvisionedConcurrency = wanted, TargetVersion = target },
+    private static Rollout Plan(
+        int? wanted,
+        int? reserved,
+        string? target,
+        string config,
+        params ProvisionedConcurrency[] provisioned) => PlanRollout.Plan(
+        A.Request([.. DeploymentConfig.Find(config)!]) with
+        {
+            Alarms = ["errors"],
+            ProvisionedConcurrency = wanted,
+            TargetVersion = target,
+        },
         [],
         A.World with { Alarms = [new("errors", AlarmState.Ok, null)], Provisioned = provisioned, Reserved = reserved },
         A.Execution,
         A.Time);
 
-    private static Rollout Plan(int? wanted = null, int? reserved = null, string? target = null, params ProvisionedConcurrency[] provisioned) =>
+    private static Rollout Plan(
+        int? wanted = null, int? reserved = null, string? target = null, params ProvisionedConcurrency[] provisioned) =>
         Plan(wanted, reserved, target, "Canary10Percent5Minutes", provisioned);
 
     [Fact]
@@ -34,7 +45,10 @@ public class ConcurrencyPlanTests
     [InlineData("IN_PROGRESS", "of live is IN_PROGRESS. Wait until it is READY")]
     [InlineData("FAILED", "of live is FAILED (why). Configure it anew or delete it.")]
     public void Plan_TheAliassIsNotReady_IsRefused(string status, string fault) =>
-        Assert.Contains(fault, Assert.Single(Plan(provisioned: Live with { Status = status, StatusReason = "why" }).Faults!), StringComparison.Ordinal);
+        Assert.Contains(
+            fault,
+            Assert.Single(Plan(provisioned: Live with { Status = status, StatusReason = "why" }).Faults!),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(7, null, "provisionedConcurrency is 7, but the alias live has no provisioned concurrency")]
@@ -55,18 +69,25 @@ public class ConcurrencyPlanTests
         var faults = Plan(8, reserved, provisioned: [Live, Live with { Qualifier = "blue", Requested = 2 }]).Faults;
 
         if (fits) Assert.Null(faults);
-        else Assert.Contains("provisionedConcurrency is 8, beside 2 for others, but the function's reserved concurrency is 9.", Assert.Single(faults!), StringComparison.Ordinal);
+        else Assert.Contains(
+            "provisionedConcurrency is 8, beside 2 for others, but the function's reserved concurrency is 9.",
+            Assert.Single(faults!),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Plan_AsMuchAsThereIs_IsNoFault() => Assert.Null(Plan(5, provisioned: Live).Faults);
 
     [Fact]
-    public void Plan_OnlyAnotherAliasHasIt_TheOwnHasNone() => Assert.Null(Plan(provisioned: Live with { Qualifier = "blue" }).Plan.ProvisionedConcurrency);
+    public void Plan_OnlyAnotherAliasHasIt_TheOwnHasNone() =>
+        Assert.Null(Plan(provisioned: Live with { Qualifier = "blue" }).Plan.ProvisionedConcurrency);
 
     [Fact]
     public void Plan_TheTargetHasItsOwnBesideTheAliass_IsRefused() =>
-        Assert.Contains("Version 4 and the alias live both have provisioned", Assert.Single(Plan(target: "4", provisioned: [Live, Live with { Qualifier = "4" }]).Faults!), StringComparison.Ordinal);
+        Assert.Contains(
+            "Version 4 and the alias live both have provisioned",
+            Assert.Single(Plan(target: "4", provisioned: [Live, Live with { Qualifier = "4" }]).Faults!),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("4", true)]
@@ -76,7 +97,10 @@ public class ConcurrencyPlanTests
         var faults = Plan(target: "4", provisioned: [Live, Live with { Qualifier = "blue", AliasVersion = version }]).Faults;
 
         if (!refused) Assert.Null(faults);
-        else Assert.StartsWith("Version 4 is provisioned for the alias \"blue\", and the alias live has provisioned concurrency too.", Assert.Single(faults!), StringComparison.Ordinal);
+        else Assert.StartsWith(
+            "Version 4 is provisioned for the alias \"blue\", and the alias live has provisioned concurrency too.",
+            Assert.Single(faults!),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,14 +110,18 @@ public class ConcurrencyPlanTests
     [Theory]
     [InlineData("blue", "Version 4 is provisioned for the alias \"blue\"")]
     [InlineData("4", "Version 4 and the alias live both have provisioned concurrency.")]
-    public void Published_NothingHasChangedSinceAVersionThatIsProvisionedElsewhere_IsRefusedBeforeAnyTraffic(string taker, string fault)
+    public void Published_NothingHasChangedSinceAVersionThatIsProvisionedElsewhere_IsRefusedBeforeAnyTraffic(
+        string taker, string fault)
     {
         var planned = Plan(provisioned: [Live, Live with { Qualifier = taker, AliasVersion = "4" }]);
 
-        var refusal = Assert.Throws<VersionFailed>(() => PublishVersion.Published(planned, new("4", "hash", "Active", "Successful", null), A.Time));
+        var refusal = Assert.Throws<VersionFailed>(
+            () => PublishVersion.Published(planned, new("4", "hash", "Active", "Successful", null), A.Time));
 
         Assert.StartsWith(fault, refusal.Message, StringComparison.Ordinal);
-        Assert.Equal("5", PublishVersion.Published(planned, new("5", "hash", "Active", "Successful", null), A.Time).CandidateVersion);
+        Assert.Equal(
+            "5",
+            PublishVersion.Published(planned, new("5", "hash", "Active", "Successful", null), A.Time).CandidateVersion);
     }
 
     [Fact]
@@ -122,13 +150,19 @@ public class ConcurrencyPlanTests
 
     [Fact]
     public void Plan_ARaiseThatNothingNeeds_IsWarnedOf() =>
-        Assert.Contains("no step shares traffic: nothing is raised", Plan(8, null, null, "AllAtOnce", Live).Warnings![1], StringComparison.Ordinal);
+        Assert.Contains(
+            "no step shares traffic: nothing is raised",
+            Plan(8, null, null, "AllAtOnce", Live).Warnings![1],
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(null, 1)]
     [InlineData("4", 0)]
     public void Plan_OnlyTheStableVersionIsProvisioned_IsWarnedOf(string? target, int warnings) =>
-        Assert.Equal(warnings, Plan(target: target, provisioned: [Live with { Qualifier = "3" }, Live with { Qualifier = "4" }]).Warnings?.Count ?? 0);
+        Assert.Equal(
+            warnings,
+            Plan(target: target, provisioned: [Live with { Qualifier = "3" }, Live with { Qualifier = "4" }]).Warnings?.Count
+            ?? 0);
 
     [Theory]
     [InlineData(0, "is 0: Lambda throttles every invocation")]

@@ -27,28 +27,46 @@ public class HoldFaultsTests
     {
         var holder = $"arn:aws:states:ap-southeast-1:123456789012:execution:{new string('m', 80)}:{new string('e', 80)}";
         var alias = new string('a', 128);
-        var request = A.Request() with { FunctionName = $"arn:aws:lambda:ap-southeast-1:123456789012:function:{new string('f', 64)}", AliasName = alias };
-        var world = A.World with { Alias = new(new("3", "9", .1), "revision-1", Hold.Of(holder)), Hold = Ended with { Holder = holder } };
+        var request = A.Request() with
+        {
+            FunctionName = $"arn:aws:lambda:ap-southeast-1:123456789012:function:{new string('f', 64)}",
+            AliasName = alias,
+        };
+        var world =
+            A.World with { Alias = new(new("3", "9", .1), "revision-1", Hold.Of(holder)), Hold = Ended with { Holder = holder } };
 
         var reason = PlanRollout.Plan(request, [], world, A.Execution, A.Time).Reason;
 
-        Assert.Contains($"--name {alias} --function-version 3 --routing-config '{{}}' --description ''", reason, StringComparison.Ordinal);
+        Assert.Contains(
+            $"--name {alias} --function-version 3 --routing-config '{{}}' --description ''", reason, StringComparison.Ordinal);
         Assert.Contains($"--execution-arn {holder} shows what happened).", reason, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Plan_TakeOverWhileLambdaShiftsByItself_Waits() =>
-        Assert.Contains("Lambda itself is shifting", Plan(new("4", "3", 1), Ended, takeOver: true).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "Lambda itself is shifting", Plan(new("4", "3", 1), Ended, takeOver: true).Reason, StringComparison.Ordinal);
 
     public static TheoryData<HoldReading, bool, Outcome, string> Refused() => new()
     {
         { Ended, false, Outcome.Refused, "which has ended as FAILED. Give takeOver: true" },
         { Ended, false, Outcome.Refused, $"aws stepfunctions describe-execution --execution-arn {A.Other} shows what happened" },
-        { Missing, false, Outcome.Refused, "\"nobody\", which does not exist. Give takeOver: true to release from version 3, or settle the alias by hand: aws lambda update-alias" },
-        { Missing, false, Outcome.Refused, "aws lambda update-alias --function-name orders --name live --function-version 3 --routing-config '{}' --description ''" },
-        { Ended with { State = HoldState.Runs }, true, Outcome.RolloutInProgress, $"stop-execution --execution-arn {A.Other} takeOver does not help here." },
-        { Ended with { State = HoldState.Unknown }, true, Outcome.RolloutInProgress, "which this stack may not read: it is another state machine's." },
-        { Ended with { State = HoldState.Unknown }, true, Outcome.RolloutInProgress, "or never was, settle the alias by hand: aws lambda update-alias" },
+        { Missing, false, Outcome.Refused, "\"nobody\", which does not exist. "
+            + "Give takeOver: true to release from version 3, or settle the alias by hand: aws lambda update-alias" },
+        { Missing, false, Outcome.Refused, "aws lambda update-alias --function-name orders --name live "
+            + "--function-version 3 --routing-config '{}' --description ''" },
+        { Ended with
+        {
+            State = HoldState.Runs,
+        }, true, Outcome.RolloutInProgress, $"stop-execution --execution-arn {A.Other} takeOver does not help here." },
+        { Ended with
+        {
+            State = HoldState.Unknown,
+        }, true, Outcome.RolloutInProgress, "which this stack may not read: it is another state machine's." },
+        { Ended with
+        {
+            State = HoldState.Unknown,
+        }, true, Outcome.RolloutInProgress, "or never was, settle the alias by hand: aws lambda update-alias" },
     };
 
     private static Rollout Plan(AliasState state, HoldReading hold, bool takeOver, string? target = null) => PlanRollout.Plan(

@@ -7,7 +7,8 @@ namespace Canary.Tests.Planning;
 
 public class OwnFunctionsTests
 {
-    private static readonly PlanFindings World = A.World with { OwnFunctions = ["canary-PlanRolloutFunction-1A2B", "canary-Approve"] };
+    private static readonly PlanFindings World =
+        A.World with { OwnFunctions = ["canary-PlanRolloutFunction-1A2B", "canary-Approve"] };
 
     [Theory]
     [InlineData("canary-Approve")]
@@ -21,7 +22,8 @@ public class OwnFunctionsTests
 
         var fault = Assert.Single(rollout.Faults!);
         Assert.Equal((Outcome.Refused, true), (rollout.Outcome, fault.EndsWith(
-            "\" is one of Canary's own functions. They are not released by a rollout: deploy the stack instead.", StringComparison.Ordinal)));
+            "\" is one of Canary's own functions. They are not released by a rollout: deploy the stack instead.",
+            StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -34,13 +36,17 @@ public class OwnFunctionsTests
 
         var fault = Assert.Single(PlanRollout.Plan(request, [], World, A.Execution, A.Time).Faults!);
 
-        Assert.Equal($"hooks.afterAllowTraffic \"{name}\" is one of Canary's own functions. They cannot be hooks: name a function of yours.", fault);
+        Assert.Equal(
+            $"hooks.afterAllowTraffic \"{name}\" is one of Canary's own functions. "
+            + "They cannot be hooks: name a function of yours.",
+            fault);
     }
 
     [Fact]
     public void Read_TheEnvironment_TellsItselfAndTheOthers()
     {
-        var variables = new Dictionary<string, string> { ["AWS_LAMBDA_FUNCTION_NAME"] = "plan", ["OWN_FUNCTIONS"] = "hold, rollback" };
+        var variables =
+            new Dictionary<string, string> { ["AWS_LAMBDA_FUNCTION_NAME"] = "plan", ["OWN_FUNCTIONS"] = "hold, rollback" };
 
         Assert.Equal(["plan", "hold", "rollback"], OwnFunctions.Read(variables.GetValueOrDefault));
         Assert.Empty(OwnFunctions.Read(_ => null));

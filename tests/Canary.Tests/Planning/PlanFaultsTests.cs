@@ -19,7 +19,9 @@ public class PlanFaultsTests
     [InlineData(91, true)]
     [InlineData(90, false)]
     public void Plan_TheShortestInterval_IsTaken(int interval, bool fits) =>
-        Assert.Equal(fits, Plan(A.Request(A.Step(10, 172_800), A.Step(100, 0)) with { CheckIntervalSeconds = interval }).Faults is null);
+        Assert.Equal(
+            fits,
+            Plan(A.Request(A.Step(10, 172_800), A.Step(100, 0)) with { CheckIntervalSeconds = interval }).Faults is null);
 
     [Fact]
     public void Plan_OneOfTwoAlarmsExists_OnlyTheOtherIsRefused()
@@ -27,7 +29,9 @@ public class PlanFaultsTests
         var request = A.Request() with { Alarms = ["errors", "gone"] };
         var world = A.World with { Alarms = [new("errors", AlarmState.Ok, null)] };
 
-        Assert.Equal("The alarm \"gone\" does not exist in this account and Region. Check alarms.", Assert.Single(Plan(request, world).Faults!));
+        Assert.Equal(
+            "The alarm \"gone\" does not exist in this account and Region. Check alarms.",
+            Assert.Single(Plan(request, world).Faults!));
         Assert.Null(Plan(request, world with { MayReadAlarms = false, Alarms = [] }).Faults);
     }
 
@@ -45,5 +49,6 @@ public class PlanFaultsTests
         Assert.Equal(warnings, plan.Warnings?.Count ?? 0);
     }
 
-    private static Rollout Plan(RolloutRequest request, PlanFindings? world = null) => PlanRollout.Plan(request, [], world ?? A.World, A.Execution, A.Time);
+    private static Rollout Plan(RolloutRequest request, PlanFindings? world = null) =>
+        PlanRollout.Plan(request, [], world ?? A.World, A.Execution, A.Time);
 }

@@ -8,15 +8,24 @@ namespace Canary.Tests.Planning;
 
 public class VersionFaultsTests
 {
-    private static readonly FunctionVersion Live = new("3", "old", "Active", "Successful", null) { Role = "arn:a", DeadLetterTarget = "arn:q" };
+    private static readonly FunctionVersion Live =
+        new("3", "old", "Active", "Successful", null) { Role = "arn:a", DeadLetterTarget = "arn:q" };
 
     private static readonly FunctionVersion Next = Live with { Version = "$LATEST" };
 
     private static Rollout Plan(FunctionVersion stable, FunctionVersion candidate, string? config = null)
     {
         var named = candidate.Version == "$LATEST" ? null : candidate.Version;
-        var request = A.Request([.. DeploymentConfig.Find(config ?? "Canary10Percent5Minutes")!]) with { Alarms = ["errors"], TargetVersion = named };
-        var world = A.World with { Alarms = [new("errors", AlarmState.Ok, null)], Stable = stable, Latest = named is null ? candidate : Next, Target = candidate };
+        var request = A.Request(
+            [.. DeploymentConfig.Find(config ?? "Canary10Percent5Minutes")!]) with
+        { Alarms = ["errors"], TargetVersion = named };
+        var world = A.World with
+        {
+            Alarms = [new("errors", AlarmState.Ok, null)],
+            Stable = stable,
+            Latest = named is null ? candidate : Next,
+            Target = candidate,
+        };
         return PlanRollout.Plan(request, [], world, A.Execution, A.Time);
     }
 
@@ -33,7 +42,8 @@ public class VersionFaultsTests
         var latest = Next with { State = state, LastUpdateStatus = update, StateReason = "why" };
 
         Assert.StartsWith(fault, Assert.Single(Plan(Live, latest).Faults!), StringComparison.Ordinal);
-        Assert.StartsWith(fault.Replace("$LATEST", "Version 4", StringComparison.Ordinal).Replace("Update the function", "Name another version", StringComparison.Ordinal),
+        Assert.StartsWith(fault.Replace("$LATEST", "Version 4", StringComparison.Ordinal)
+            .Replace("Update the function", "Name another version", StringComparison.Ordinal),
             Assert.Single(Plan(Live, latest with { Version = "4" }).Faults!), StringComparison.Ordinal);
     }
 
@@ -42,7 +52,10 @@ public class VersionFaultsTests
     [InlineData("arn:a", "arn:p", "the dead-letter queue \"arn:q\", and $LATEST has \"arn:p\"")]
     [InlineData("arn:a", null, "the dead-letter queue \"arn:q\", and $LATEST has none")]
     public void Plan_VersionsThatMayNotShareAnAlias_AreRefusedAndBothQuoted(string role, string? letters, string fault) =>
-        Assert.Contains(fault, Assert.Single(Plan(Live, Next with { Role = role, DeadLetterTarget = letters }).Faults!), StringComparison.Ordinal);
+        Assert.Contains(
+            fault,
+            Assert.Single(Plan(Live, Next with { Role = role, DeadLetterTarget = letters }).Faults!),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Plan_EverythingIsWrongWithTheCandidate_IsToldAtOnce() =>
@@ -53,11 +66,14 @@ public class VersionFaultsTests
     {
         var rollout = Plan(Live, Next with { Role = "arn:b" }, "AllAtOnce");
 
-        Assert.Equal("$LATEST has another execution role or dead-letter queue than version 3, which is live.", Assert.Single(rollout.Warnings!));
+        Assert.Equal(
+            "$LATEST has another execution role or dead-letter queue than version 3, which is live.",
+            Assert.Single(rollout.Warnings!));
     }
 
     [Fact]
-    public void Plan_TheStableVersionIsInactive_IsWarnedOf() => Assert.Contains("is Inactive", Assert.Single(Plan(Live with { State = "Inactive" }, Next).Warnings!), StringComparison.Ordinal);
+    public void Plan_TheStableVersionIsInactive_IsWarnedOf() => Assert.Contains(
+        "is Inactive", Assert.Single(Plan(Live with { State = "Inactive" }, Next).Warnings!), StringComparison.Ordinal);
 
     [Fact]
     public void Plan_NothingToSay_HasNoWarnings() => Assert.Null(Plan(Live, Next).Warnings);
@@ -68,7 +84,10 @@ public class VersionFaultsTests
 
     [Theory]
     [InlineData("Pending", null, "$LATEST is not ready yet: that is waited for")]
-    [InlineData("Active", "SnapStart takes its snapshot first", "ready only after a while, since SnapStart takes its snapshot first: that is waited for, up to half an hour")]
+    [InlineData(
+        "Active",
+        "SnapStart takes its snapshot first",
+        "ready only after a while, since SnapStart takes its snapshot first: that is waited for, up to half an hour")]
     public void Plan_AVersionThatTakesItsTime_IsTold(string state, string? slow, string text) =>
         Assert.Contains(text, Plan(Live, Next with { State = state, SlowStart = slow }).Story[0].Text, StringComparison.Ordinal);
 }

@@ -27,7 +27,12 @@ internal static class A
     };
 
     public static RolloutRequest Request(params Step[] steps) =>
-        new() { FunctionName = "orders", AliasName = "live", Steps = steps.Length > 0 ? steps : DeploymentConfig.Find("Canary10Percent5Minutes")! };
+        new()
+        {
+            FunctionName = "orders",
+            AliasName = "live",
+            Steps = steps.Length > 0 ? steps : DeploymentConfig.Find("Canary10Percent5Minutes")!,
+        };
 
     public static Rollout Planned(params Step[] steps) => PlanRollout.Plan(Request(steps), [], World, Execution, Time);
 
@@ -56,11 +61,13 @@ internal static class A
     }
 
     /// <summary>The rollout with another plan.</summary>
-    public static Rollout With(Rollout rollout, Func<RolloutPlan, RolloutPlan> change) => rollout with { Plan = change(rollout.Plan) };
+    public static Rollout With(Rollout rollout, Func<RolloutPlan, RolloutPlan> change) =>
+        rollout with { Plan = change(rollout.Plan) };
 
     /// <summary>The rollout of an alias with provisioned concurrency.</summary>
-    public static Rollout Provisioned(Rollout rollout, ProvisionedPlan? provisioned) => With(rollout, plan => plan with { ProvisionedConcurrency = provisioned })
-        .Note(own => own with { Concurrency = provisioned is null ? null : own.Concurrency ?? new() });
+    public static Rollout Provisioned(Rollout rollout, ProvisionedPlan? provisioned) =>
+        With(rollout, plan => plan with { ProvisionedConcurrency = provisioned })
+            .Note(own => own with { Concurrency = provisioned is null ? null : own.Concurrency ?? new() });
 
     public static Step Step(decimal percent, int bakeSeconds) => new(Weight.FromPercent(percent), bakeSeconds);
 

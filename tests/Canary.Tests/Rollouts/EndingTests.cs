@@ -10,38 +10,46 @@ namespace Canary.Tests.Rollouts;
 public class EndingTests
 {
     private const string Other = "arn:aws:states:us-east-1:123456789012:execution:canary:other";
-    private const string Changed = "Somebody else changed the alias live during the rollout: it is at version 5, where this rollout wanted version 3, and 10 % to version 4.";
+    private const string Changed = "Somebody else changed the alias live during the rollout: "
+        + "it is at version 5, where this rollout wanted version 3, and 10 % to version 4.";
 
     private static readonly Step[] Steps = [A.Step(10, 60), A.Step(100, 0)];
 
     public static TheoryData<string?, RollbackMove, string, string?, string> Ends { get; } = new()
     {
-        { null, RollbackMove.Restore, "3", null, "Rolled back orders:live to version 3 (version 4 rejected): step 1 of 2 at 10 %: alarm errors is in ALARM: 5 > 1." },
+        { null, RollbackMove.Restore, "3", null, "Rolled back orders:live to version 3 (version 4 rejected): "
+            + "step 1 of 2 at 10 %: alarm errors is in ALARM: 5 > 1." },
         {
             "AccessDenied: User: x is not authorized", RollbackMove.Restore, "3", null,
-            "Failed, and rolled back orders:live to version 3 (version 4 given up): step 1 of 2 at 10 %: AccessDenied: User: x is not authorized"
+            "Failed, and rolled back orders:live to version 3 (version 4 given up): step 1 of 2 at 10 %: "
+            + "AccessDenied: User: x is not authorized"
         },
         {
             "ABORTED: The execution ended in the state Bake.", RollbackMove.Restore, "3", null,
-            "Stopped, and rolled back orders:live to version 3 (version 4 given up): step 1 of 2 at 10 %: the execution ended in the state Bake."
+            "Stopped, and rolled back orders:live to version 3 (version 4 given up): step 1 of 2 at 10 %: "
+            + "the execution ended in the state Bake."
         },
         {
             "TIMED_OUT: The execution ended in the state Bake.", RollbackMove.Restore, "3", null,
-            "Timed out, and rolled back orders:live to version 3 (version 4 given up): step 1 of 2 at 10 %: the execution ended in the state Bake."
+            "Timed out, and rolled back orders:live to version 3 (version 4 given up): step 1 of 2 at 10 %: "
+            + "the execution ended in the state Bake."
         },
         {
             $"AliasChanged: {Changed}", RollbackMove.LeaveToOthers, "5", null,
-            "Gave way, and left orders:live as it is (version 4 given up, version 3 before): somebody else changed the alias live during the rollout: "
+            "Gave way, and left orders:live as it is (version 4 given up, version 3 before): "
+            + "somebody else changed the alias live during the rollout: "
             + "it is at version 5, where this rollout wanted version 3, and 10 % to version 4."
         },
         {
             $"AliasChanged: {Changed}", RollbackMove.LeaveToOthers, "6", null,
-            "Gave way, and left orders:live as it is (version 4 given up, version 3 before): somebody else changed the alias live during the rollout: "
+            "Gave way, and left orders:live as it is (version 4 given up, version 3 before): "
+            + "somebody else changed the alias live during the rollout: "
             + "it is at version 5, where this rollout wanted version 3, and 10 % to version 4. By now it is at version 6."
         },
         {
             null, RollbackMove.LeaveToOthers, "5", null,
-            "Gave way, and left orders:live as it is (version 4 given up, version 3 before): somebody else changed it, and it is at version 5. "
+            "Gave way, and left orders:live as it is (version 4 given up, version 3 before): "
+            + "somebody else changed it, and it is at version 5. "
             + "It was on its way back: step 1 of 2 at 10 %: alarm errors is in ALARM: 5 > 1."
         },
         {
@@ -54,29 +62,40 @@ public class EndingTests
         },
         {
             $"RolloutInProgress: The alias live is held by the rollout {Other}.", RollbackMove.Nothing, "3", null,
-            $"Gave way, and left orders:live as it is (version 4 given up, version 3 before): the alias live is held by the rollout {Other}."
+            "Gave way, and left orders:live as it is (version 4 given up, version 3 before): "
+            + $"the alias live is held by the rollout {Other}."
         },
         {
             $"RolloutInProgress: The alias live is held by the rollout {Other}.", RollbackMove.Restore, "3", Other,
-            $"Gave way, and rolled back orders:live to version 3 (version 4 given up): the alias live is held by the rollout {Other}."
+            "Gave way, and rolled back orders:live to version 3 (version 4 given up): "
+            + $"the alias live is held by the rollout {Other}."
         },
     };
 
     [Theory]
     [MemberData(nameof(Ends))]
-    public void RolledBack_HoweverItEnded_BeginsWithTheOutcomeTheAliasAndBothVersions(string? error, RollbackMove move, string version, string? holder, string reason)
+    public void RolledBack_HoweverItEnded_BeginsWithTheOutcomeTheAliasAndBothVersions(
+        string? error, RollbackMove move, string version, string? holder, string reason)
     {
         var unhealthy = CheckHealth.Checked(A.Shifted(Steps), A.Unhealthy, A.Time.AddSeconds(15));
         var parts = error?.Split(": ", 2);
-        var rollout = unhealthy with { Error = parts is null ? null : new(parts[0], JsonSerializer.Serialize(new Dictionary<string, string> { ["errorMessage"] = parts[1] })) };
+        var rollout = unhealthy with
+        {
+            Error = parts is null
+                ? null
+                : new(parts[0], JsonSerializer.Serialize(new Dictionary<string, string> { ["errorMessage"] = parts[1] })),
+        };
 
         var ended = Rollback.RolledBack(rollout, move, new(new(version), "r", holder is null ? "" : Hold.Of(holder)), A.Time);
 
         Assert.Equal((reason, reason), (ended.Reason, ended.Story[^1].Text));
-        Assert.DoesNotContain("left.", JsonSerializer.Serialize(ended with { Story = [] }, CanaryJson.Relaxed.Rollout), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "left.", JsonSerializer.Serialize(ended with { Story = [] }, CanaryJson.Relaxed.Rollout), StringComparison.Ordinal);
     }
 
-    /// <summary>It is still seen in the console, and in what a Stop leaves behind: no sentence is untrue a minute later.</summary>
+    /// <summary>
+    /// It is still seen in the console, and in what a Stop leaves behind: no sentence is untrue a minute later.
+    /// </summary>
     [Fact]
     public void Checked_DuringTheBake_SaysWhenItEndsAndNotHowMuchIsLeft()
     {
@@ -92,9 +111,13 @@ public class EndingTests
 
         var refused = PlanRollout.Plan(A.Request() with { TargetVersion = "4" }, [], world, A.Execution, A.Time);
 
-        Assert.StartsWith("Not begun: orders:live stays at version 3, version 4 is not released, and nothing was touched. The alias", refused.Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Not begun: orders:live stays at version 3, version 4 is not released, and nothing was touched. The alias",
+            refused.Reason,
+            StringComparison.Ordinal);
         Assert.Equal("Not begun, since another rollout holds the alias.", refused.Story[^1].Text);
-        Assert.DoesNotContain("cannot be used", JsonSerializer.Serialize(refused, CanaryJson.Relaxed.Rollout), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "cannot be used", JsonSerializer.Serialize(refused, CanaryJson.Relaxed.Rollout), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,10 +125,14 @@ public class EndingTests
     {
         var refused = PlanRollout.Plan(A.Request() with { Alarms = ["x"] }, [], A.World, A.Execution, A.Time);
 
-        Assert.StartsWith("Refused: orders:live stays at version 3, a new version is not released, and nothing was touched. The alarm", refused.Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Refused: orders:live stays at version 3, a new version is not released, and nothing was touched. The alarm",
+            refused.Reason,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Document_OfAnyRollout_BeginsWithItsReason() =>
-        Assert.StartsWith("{\"reason\":", JsonSerializer.Serialize(A.Planned(), CanaryJson.Relaxed.Rollout), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{\"reason\":", JsonSerializer.Serialize(A.Planned(), CanaryJson.Relaxed.Rollout), StringComparison.Ordinal);
 }

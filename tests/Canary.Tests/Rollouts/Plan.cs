@@ -50,5 +50,6 @@ public sealed record Plan(Step[] Steps, int? Interval, int? UnhealthyAtCheck, st
 
     public bool HookFails => Hooks is not null && HookAnswer != Yes;
 
-    public override string ToString() => $"{ToJson()}, bad at {UnhealthyAtCheck}, the hook says {HookAnswer}, answered in round {AnsweredInRound}, seed {Seed}";
+    public override string ToString() =>
+        $"{ToJson()}, bad at {UnhealthyAtCheck}, the hook says {HookAnswer}, answered in round {AnsweredInRound}, seed {Seed}";
 }

@@ -11,7 +11,8 @@ public class RolloutDocumentTests
 {
     private static readonly string[] Contract =
     [
-        "reason", "outcome", "schemaVersion", "function", "functionArn", "alias", "execution", "startedAt", "endedAt", "stableVersion", "candidateVersion",
+        "reason", "outcome", "schemaVersion", "function", "functionArn", "alias", "execution", "startedAt",
+        "endedAt", "stableVersion", "candidateVersion",
         "candidateArn", "finalWeightPercent", "steps", "warnings", "faults", "error", "heldBy", "plan", "story", "internal",
     ];
 
@@ -20,15 +21,25 @@ public class RolloutDocumentTests
     {
         Rollout[] rollouts =
         [
-            A.Planned(), A.Held(), A.Shifted(), RolledBack(A.Shifted()), PlanRollout.Plan(A.Request(), ["No."], A.World, A.Execution, A.Time),
+            A.Planned(),
+            A.Held(),
+            A.Shifted(),
+            RolledBack(A.Shifted()),
+            PlanRollout.Plan(A.Request(), ["No."], A.World, A.Execution, A.Time),
             PlanRollout.Plan(A.Request() with { TargetVersion = "3" }, [], A.World, A.Execution, A.Time),
         ];
 
         foreach (var rollout in rollouts)
         {
-            var names = JsonSerializer.SerializeToElement(rollout, CanaryJson.Relaxed.Rollout).EnumerateObject().Select(member => member.Name).ToList();
+            var names = JsonSerializer.SerializeToElement(rollout, CanaryJson.Relaxed.Rollout)
+                .EnumerateObject()
+                .Select(member => member.Name)
+                .ToList();
             Assert.Equal(Contract.Intersect(names), names);
-            Assert.Superset(new HashSet<string>(["reason", "outcome", "schemaVersion", "function", "alias", "execution", "startedAt", "plan", "internal"]), names.ToHashSet());
+            Assert.Superset(
+                new HashSet<string>(
+                    ["reason", "outcome", "schemaVersion", "function", "alias", "execution", "startedAt", "plan", "internal"]),
+                names.ToHashSet());
         }
     }
 
@@ -70,7 +81,9 @@ public class RolloutDocumentTests
     {
         var alias = new Alias(new(version, weight > 0 ? "4" : null, weight), "r");
 
-        Assert.Equal((decimal)percent, Rollback.RolledBack(A.Shifted(), RollbackMove.LeaveToOthers, alias, A.Time).FinalWeightPercent);
+        Assert.Equal(
+            (decimal)percent,
+            Rollback.RolledBack(A.Shifted(), RollbackMove.LeaveToOthers, alias, A.Time).FinalWeightPercent);
         Assert.Null(Rollback.RolledBack(A.Shifted(), RollbackMove.LeaveToOthers, null, A.Time).FinalWeightPercent);
     }
 

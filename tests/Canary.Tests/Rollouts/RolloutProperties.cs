@@ -24,22 +24,31 @@ public class RolloutProperties
     [Property(Arbitrary = [typeof(Plans)])]
     public void AnyRollout_Weights_RiseStrictlyToHundred(Plan plan)
     {
-        var walk = Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = Plan.Yes, AnsweredInRound = 1, Analysis = null });
+        var walk =
+            Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = Plan.Yes, AnsweredInRound = 1, Analysis = null });
 
         Assert.Equal(Weight.Full, walk.Rollout.Steps[^1].Weight);
         Assert.All(walk.Weights.Zip(walk.Weights.Skip(1)), pair => Assert.True(pair.First < pair.Second));
-        Assert.Equal(walk.Rollout.Steps.Where(step => step is { BakeSeconds: > 0, AfterPromotion: false }).Select(step => step.Weight.Fraction), walk.Weights);
+        Assert.Equal(walk.Rollout.Steps.Where(step => step is { BakeSeconds: > 0, AfterPromotion: false })
+            .Select(step => step.Weight.Fraction), walk.Weights);
     }
 
     [Property(Arbitrary = [typeof(Plans)])]
     public void AnyPromotion_BakesExactlyAsLongAsPlanned(Plan plan)
     {
-        var walk = Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = Plan.Yes, AnsweredInRound = 1, Analysis = null });
+        var walk =
+            Walk.Through(plan with { UnhealthyAtCheck = null, HookAnswer = Plan.Yes, AnsweredInRound = 1, Analysis = null });
 
         Assert.Equal(plan.Steps.Sum(step => step.BakeSeconds) + plan.BakeAfterPromotion, walk.BakedSeconds);
-        Assert.Equal(HistoryBudget.Checks([.. walk.Rollout.Steps.Select(step => step with { ApprovalSeconds = 0 })], walk.Rollout.Plan.CheckIntervalSeconds), walk.Checks - walk.Waits);
-        Assert.All(walk.Rollout.Steps.Where(step => step is { BakeSeconds: > 0, ApprovalSeconds: 0 }), step => Assert.Equal(step.BakeSeconds, (step.EndedAt - step.StartedAt)!.Value.TotalSeconds));
-        Assert.All(walk.Rollout.Steps.Where(step => step.ApprovalSeconds > 0), step => Assert.True(step.Approval is { Approved: true, By: "alice" }));
+        Assert.Equal(HistoryBudget.Checks(
+            [.. walk.Rollout.Steps.Select(step => step with { ApprovalSeconds = 0 })],
+            walk.Rollout.Plan.CheckIntervalSeconds), walk.Checks - walk.Waits);
+        Assert.All(
+            walk.Rollout.Steps.Where(step => step is { BakeSeconds: > 0, ApprovalSeconds: 0 }),
+            step => Assert.Equal(step.BakeSeconds, (step.EndedAt - step.StartedAt)!.Value.TotalSeconds));
+        Assert.All(
+            walk.Rollout.Steps.Where(step => step.ApprovalSeconds > 0),
+            step => Assert.True(step.Approval is { Approved: true, By: "alice" }));
     }
 
     [Property(Arbitrary = [typeof(Plans)])]
@@ -47,7 +56,11 @@ public class RolloutProperties
     {
         var walk = Walk.Through(plan with { Analysis = null });
 
-        Assert.InRange(walk.Transitions, 1, 3 * walk.Checks + walk.Weights.Count + 10 + (plan.Hooks is null ? 0 : 3) + 6 * plan.Steps.Count(step => step.ApprovalSeconds > 0));
+        Assert.InRange(walk.Transitions, 1, 3 * walk.Checks
+            + walk.Weights.Count
+            + 10
+            + (plan.Hooks is null ? 0 : 3)
+            + 6 * plan.Steps.Count(step => step.ApprovalSeconds > 0));
         Assert.InRange(HistoryBudget.Events(walk.Rollout.Steps, walk.Rollout.Plan.CheckIntervalSeconds), 1, 24_000);
     }
 
@@ -79,7 +92,10 @@ public class RolloutProperties
     {
         var steps = Enumerable.Range(1, 100).Select(i => A.Step(i - 0.01m * (i < 100 ? 1 : 0), i < 100 ? 1_745 : 0)).ToArray();
 
-        var walk = Walk.Through(new Plan(steps, null, 2_500, new string('x', 5_000)) { Alarms = [.. Enumerable.Range(0, 10).Select(i => i + new string('a', 254))] });
+        var walk = Walk.Through(new Plan(steps, null, 2_500, new string('x', 5_000))
+        {
+            Alarms = [.. Enumerable.Range(0, 10).Select(i => i + new string('a', 254))],
+        });
 
         Assert.Equal(Outcome.Promoted, walk.Rollout.Outcome);
         Assert.InRange(walk.LargestDocument, 15_000, Limits.DocumentBytes);
@@ -90,7 +106,8 @@ public class RolloutProperties
     {
         var steps = Enumerable.Range(1, 35).Select(i => A.Step(i, 60) with { ApprovalSeconds = 600 }).ToArray();
 
-        var walk = Walk.Through(new Plan(steps, null, null, new string('x', 5_000)) { AnsweredInRound = 2, ApprovalReason = new string('y', 5_000) });
+        var walk = Walk.Through(
+            new Plan(steps, null, null, new string('x', 5_000)) { AnsweredInRound = 2, ApprovalReason = new string('y', 5_000) });
 
         Assert.Equal(Outcome.Promoted, walk.Rollout.Outcome);
         Assert.InRange(walk.LargestDocument, 15_000, Limits.DocumentBytes);
@@ -122,7 +139,8 @@ public class RolloutProperties
     {
         var rollout = Walk.Through(plan).Rollout;
 
-        var steps = rollout.Steps.Where(step => step.StartedAt is not null).SelectMany(step => new[] { step.StartedAt!.Value, step.EndedAt!.Value });
+        var steps = rollout.Steps.Where(step => step.StartedAt is not null)
+            .SelectMany(step => new[] { step.StartedAt!.Value, step.EndedAt!.Value });
         DateTimeOffset[] times = [rollout.StartedAt, .. steps, rollout.EndedAt!.Value];
         Assert.Equal(times.Order(), times);
         Assert.Equal((rollout.StartedAt, rollout.EndedAt), (rollout.Story[0].At, rollout.Story[^1].At));
@@ -137,7 +155,8 @@ public class RolloutProperties
         var rollout = Walk.Through(plan).Rollout;
 
         var json = JsonSerializer.Serialize(rollout, CanaryJson.Relaxed.Rollout);
-        var back = JsonSerializer.Serialize(JsonSerializer.Deserialize(json, CanaryJson.Relaxed.Rollout), CanaryJson.Relaxed.Rollout);
+        var back =
+            JsonSerializer.Serialize(JsonSerializer.Deserialize(json, CanaryJson.Relaxed.Rollout), CanaryJson.Relaxed.Rollout);
 
         Assert.Equal(json, back);
     }

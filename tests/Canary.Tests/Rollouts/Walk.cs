@@ -58,7 +58,11 @@ internal sealed class Walk
 
     public static Walk Through(Plan plan)
     {
-        var world = A.World with { History = new(Canary.Tests.Analysis.Compared.NothingRead, null), Alarms = [.. plan.Alarms.Select(name => new AlarmReading(name, AlarmState.Ok, null))] };
+        var world = A.World with
+        {
+            History = new(Canary.Tests.Analysis.Compared.NothingRead, null),
+            Alarms = [.. plan.Alarms.Select(name => new AlarmReading(name, AlarmState.Ok, null))],
+        };
         var (request, faults) = A.Read(plan.ToJson());
         var walk = new Walk { Rollout = PlanRollout.Plan(request, faults, world, A.Execution, A.Time) };
         Assert.Equal(Outcome.InProgress, walk.Rollout.Outcome);
@@ -77,8 +81,10 @@ internal sealed class Walk
             // Decide, and the state that it leads to.
             Transitions += 2;
             Documents.Add(Rollout);
-            LargestDocument = Math.Max(LargestDocument, JsonSerializer.SerializeToUtf8Bytes(Rollout, CanaryJson.Relaxed.Rollout).Length);
-            if (Rollout.Internal.HeldAt is not null) IfStopped.Add(RestoreAlias.Choose(RestoreAlias.Caught(new("ABORTED", "Decide", Rollout)), Alias)!.Value);
+            LargestDocument =
+                Math.Max(LargestDocument, JsonSerializer.SerializeToUtf8Bytes(Rollout, CanaryJson.Relaxed.Rollout).Length);
+            if (Rollout.Internal.HeldAt is not null)
+                IfStopped.Add(RestoreAlias.Choose(RestoreAlias.Caught(new("ABORTED", "Decide", Rollout)), Alias)!.Value);
             switch (Rollout.Decision.Next)
             {
                 case NextState.HoldAlias:
@@ -109,9 +115,12 @@ internal sealed class Walk
                     Rollout = Promote.Promoted(Rollout, Alias, at);
                     break;
                 case NextState.BeforeAllowTraffic or NextState.AfterAllowTrafficCallback:
-                    var answer = Rollout.Decision.Next == NextState.BeforeAllowTraffic ? $$"""{ "Payload": {{plan.HookAnswer}} }""" : plan.HookAnswer!;
+                    var answer = Rollout.Decision.Next == NextState.BeforeAllowTraffic
+                        ? $$"""{ "Payload": {{plan.HookAnswer}} }"""
+                        : plan.HookAnswer!;
                     MetTrouble |= plan.HookFails;
-                    Rollout = CheckHook.Answered(Rollout.Note(own => own with { Answer = JsonSerializer.Deserialize<JsonElement>(answer) }), at);
+                    Rollout = CheckHook.Answered(
+                        Rollout.Note(own => own with { Answer = JsonSerializer.Deserialize<JsonElement>(answer) }), at);
                     Transitions++;
                     break;
                 case NextState.FreeAlias:
@@ -132,7 +141,8 @@ internal sealed class Walk
         }
     }
 
-    private void Write(AliasWrite write) => Alias = new(write.State, $"{Alias.RevisionId}+", write.Description ?? Alias.Description);
+    private void Write(AliasWrite write) =>
+        Alias = new(write.State, $"{Alias.RevisionId}+", write.Description ?? Alias.Description);
 
     private DateTimeOffset Bake(Plan plan, DateTimeOffset at)
     {
@@ -165,7 +175,8 @@ internal sealed class Walk
             MetTrouble |= at.AddSeconds(Rollout.Decision.WaitSeconds) >= Rollout.Internal.ApprovalRequest!.ExpiresAt;
             return Bake(plan, at);
         }
-        var answer = JsonSerializer.SerializeToElement(new ApprovalOutput(true, "alice", plan.ApprovalReason), CanaryJson.Relaxed.ApprovalOutput);
+        var answer = JsonSerializer.SerializeToElement(
+            new ApprovalOutput(true, "alice", plan.ApprovalReason), CanaryJson.Relaxed.ApprovalOutput);
         Rollout = CheckApproval.Answered(Rollout.Note(own => own with { Answer = answer }), at.AddSeconds(1));
         Transitions += 2;
         return at.AddSeconds(1);

@@ -13,12 +13,18 @@ public class AwaitApprovalTests
     {
         var words = AwaitApproval.Of(new(Asked(), A.Time, "token"), "canary-Approve");
 
-        Assert.StartsWith("Step 1 of 3 of orders:live, 10 % at version 4, waits for approval until 2026-01-01T00:00:55Z.", words, StringComparison.Ordinal);
-        Assert.Contains($$"""
-            To approve: echo '{"execution":"{{A.Execution}}","by":"YOUR NAME"}' | aws lambda invoke --function-name canary-Approve --payload fileb:///dev/stdin /dev/stdout
-            """, words, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Step 1 of 3 of orders:live, 10 % at version 4, waits for approval until 2026-01-01T00:00:55Z.",
+            words,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $$"""To approve: echo '{"execution":"{{A.Execution}}","by":"YOUR NAME"}' | """
+            + "aws lambda invoke --function-name canary-Approve --payload fileb:///dev/stdin /dev/stdout",
+            words,
+            StringComparison.Ordinal);
         Assert.Contains("\"approve\":false", words, StringComparison.Ordinal);
     }
 
-    private static Rollout Asked(params Step[] steps) => CheckHealth.Checked(A.Shifted(steps.Length > 0 ? steps : Steps), A.Healthy, A.Time.AddSeconds(15));
+    private static Rollout Asked(params Step[] steps) =>
+        CheckHealth.Checked(A.Shifted(steps.Length > 0 ? steps : Steps), A.Healthy, A.Time.AddSeconds(15));
 }

@@ -15,10 +15,13 @@ public class AwaitPromotionTests
     private static readonly ProvisionedConcurrency Ready = new("live", 5, "READY", null);
 
     private static Rollout Promoted => Promote.Promoted(
-        A.With(A.Shifted(A.Step(10, 10), A.Step(100, 0)), plan => plan with { ProvisionedConcurrency = new(5, null) }), new(Shown, "revision-5", Hold.Of(A.Execution)), A.Time);
+        A.With(A.Shifted(A.Step(10, 10), A.Step(100, 0)), plan => plan with { ProvisionedConcurrency = new(5, null) }),
+        new(Shown, "revision-5", Hold.Of(A.Execution)),
+        A.Time);
 
     [Fact]
-    public void Settled_TheAliasIsAndItsConcurrencyIs_GoesOn() => Assert.Equal(NextState.FreeAlias, Settle(new("4"), Ready).Decision.Next);
+    public void Settled_TheAliasIsAndItsConcurrencyIs_GoesOn() =>
+        Assert.Equal(NextState.FreeAlias, Settle(new("4"), Ready).Decision.Next);
 
     [Fact]
     public void Settled_ItsConcurrencyIsGone_GoesOn() => Assert.Equal(NextState.FreeAlias, Settle(new("4"), null).Decision.Next);

@@ -7,7 +7,8 @@ namespace Canary.Tests.States;
 
 public class AwaitVersionTests
 {
-    private static readonly Rollout Published = PublishVersion.Published(A.Planned(), new("4", "hash", "Pending", null, null), A.Time);
+    private static readonly Rollout Published =
+        PublishVersion.Published(A.Planned(), new("4", "hash", "Pending", null, null), A.Time);
 
     [Theory]
     [InlineData("Pending", "InProgress")]
@@ -16,7 +17,8 @@ public class AwaitVersionTests
         Assert.Throws<VersionNotReady>(() => AwaitVersion.Awaited(Published, new("4", "hash", state, update, null), A.Time));
 
     [Fact]
-    public void Awaited_NotReadable_AsksToBeAskedAgainAndNotForLong() => Assert.Throws<VersionMissing>(() => AwaitVersion.Awaited(Published, null, A.Time));
+    public void Awaited_NotReadable_AsksToBeAskedAgainAndNotForLong() =>
+        Assert.Throws<VersionMissing>(() => AwaitVersion.Awaited(Published, null, A.Time));
 
     [Theory]
     [InlineData("Failed", "Successful")]
@@ -24,7 +26,8 @@ public class AwaitVersionTests
     [InlineData("Active", "Failed")]
     public void Awaited_CannotBecomeActive_SaysWhy(string state, string update)
     {
-        var fault = Assert.Throws<VersionFailed>(() => AwaitVersion.Awaited(Published, new("4", "hash", state, update, "the image is gone"), A.Time));
+        var fault = Assert.Throws<VersionFailed>(
+            () => AwaitVersion.Awaited(Published, new("4", "hash", state, update, "the image is gone"), A.Time));
 
         Assert.Contains("the image is gone", fault.Message, StringComparison.Ordinal);
     }

@@ -16,7 +16,9 @@ public class BakeAfterPromotionTests
     {
         var promoted = Promoted();
 
-        Assert.Equal((NextState.Bake, 15, 2), (promoted.Decision.Next, promoted.Decision.WaitSeconds, promoted.Internal.CurrentStep));
+        Assert.Equal(
+            (NextState.Bake, 15, 2),
+            (promoted.Decision.Next, promoted.Decision.WaitSeconds, promoted.Internal.CurrentStep));
         Assert.Equal((Outcome.InProgress, A.Time.AddSeconds(30)), (promoted.Outcome, promoted.Internal.PromotedAt));
         Assert.Equal(A.Time.AddSeconds(30), promoted.Steps[1].EndedAt);
         Assert.Equal("live is at version 4, with all traffic, and is watched until 2026-01-01T00:00:50Z.", promoted.Reason);
@@ -29,8 +31,13 @@ public class BakeAfterPromotionTests
         var second = CheckHealth.Checked(first, A.Healthy, A.Time.AddSeconds(50));
 
         Assert.Equal((NextState.Bake, 5), (first.Decision.Next, first.Decision.WaitSeconds));
-        Assert.Equal((NextState.FreeAlias, 2, A.Time.AddSeconds(50)), (second.Decision.Next, second.Steps[2].Checks, second.Steps[2].EndedAt));
-        Assert.Equal("Promoted orders:live to version 4, with all traffic (version 3 before). After the promotion: 1 of 1 alarms OK; the bake is over.", second.Reason);
+        Assert.Equal(
+            (NextState.FreeAlias, 2, A.Time.AddSeconds(50)),
+            (second.Decision.Next, second.Steps[2].Checks, second.Steps[2].EndedAt));
+        Assert.Equal(
+            "Promoted orders:live to version 4, with all traffic (version 3 before). "
+            + "After the promotion: 1 of 1 alarms OK; the bake is over.",
+            second.Reason);
         Assert.Equal(new AliasWrite(new("4"), "orders, live"), FreeAlias.Wanted(second));
         Assert.Equal(Outcome.Promoted, FreeAlias.Freed(second, new(new("4"), "revision-5"), A.Time.AddSeconds(50)).Outcome);
     }
@@ -43,7 +50,9 @@ public class BakeAfterPromotionTests
         var ended = Rollback.RolledBack(bad, move, new(new("3"), "revision-5"), A.Time.AddSeconds(46));
 
         Assert.Equal((NextState.Rollback, RollbackMove.Restore, Outcome.RolledBack), (bad.Decision.Next, move, ended.Outcome));
-        Assert.Equal("Rolled back orders:live to version 3 (version 4 rejected): after the promotion: alarm errors is in ALARM: 5 > 1.", ended.Reason);
+        Assert.Equal(
+            "Rolled back orders:live to version 3 (version 4 rejected): after the promotion: alarm errors is in ALARM: 5 > 1.",
+            ended.Reason);
     }
 
     public static TheoryData<string, AliasState, string?, RollbackMove> Found() => new()
@@ -58,13 +67,16 @@ public class BakeAfterPromotionTests
 
     [Theory]
     [MemberData(nameof(Found))]
-    public void Choose_StoppedAfterThePromotion_TouchesOnlyItsOwn(string what, AliasState found, string? holder, RollbackMove move)
+    public void Choose_StoppedAfterThePromotion_TouchesOnlyItsOwn(
+        string what, AliasState found, string? holder, RollbackMove move)
     {
         Assert.NotEmpty(what);
         var stopped = new StoppedExecution("ABORTED", "Bake", Promoted());
 
         Assert.True(stopped.IsDue);
-        Assert.Equal(move, RestoreAlias.Choose(RestoreAlias.Caught(stopped), new(found, "any", holder is null ? "theirs" : Hold.Of(holder))));
+        Assert.Equal(
+            move,
+            RestoreAlias.Choose(RestoreAlias.Caught(stopped), new(found, "any", holder is null ? "theirs" : Hold.Of(holder))));
     }
 
     [Fact]
@@ -72,7 +84,9 @@ public class BakeAfterPromotionTests
     {
         using var document = JsonDocument.Parse(JsonSerializer.Serialize(Promoted(), CanaryJson.Relaxed.Rollout));
 
-        var marks = document.RootElement.GetProperty("steps").EnumerateArray().Select(step => step.TryGetProperty("afterPromotion", out var mark) && mark.GetBoolean());
+        var marks = document.RootElement.GetProperty("steps")
+            .EnumerateArray()
+            .Select(step => step.TryGetProperty("afterPromotion", out var mark) && mark.GetBoolean());
         Assert.Equal([false, false, true], marks);
     }
 

@@ -21,12 +21,17 @@ public class CheckApprovalTests
         Assert.Equal((NextState.AskApproval, 15), (asked.Decision.Next, asked.Decision.WaitSeconds));
         Assert.Equal(new ApprovalRequest(1, Weight.FromPercent(10), A.Time.AddSeconds(55)), asked.Internal.ApprovalRequest);
         Assert.Null(asked.Steps[0].EndedAt);
-        Assert.Equal("Step 1 of 3 at 10 %: 1 of 1 alarms OK; the bake is over. It waits until 2026-01-01T00:00:55Z for a person to approve it.", asked.Reason);
+        Assert.Equal(
+            "Step 1 of 3 at 10 %: 1 of 1 alarms OK; the bake is over. "
+            + "It waits until 2026-01-01T00:00:55Z for a person to approve it.",
+            asked.Reason);
     }
 
     [Theory]
-    [InlineData(30, NextState.AwaitApproval, 15, "Step 1 of 3 at 10 %: 1 of 1 alarms OK; it waits until 2026-01-01T00:00:55Z for a person to approve it.")]
-    [InlineData(45.5, NextState.AwaitApproval, 10, "Step 1 of 3 at 10 %: 1 of 1 alarms OK; it waits until 2026-01-01T00:00:55Z for a person to approve it.")]
+    [InlineData(30, NextState.AwaitApproval, 15,
+        "Step 1 of 3 at 10 %: 1 of 1 alarms OK; it waits until 2026-01-01T00:00:55Z for a person to approve it.")]
+    [InlineData(45.5, NextState.AwaitApproval, 10,
+        "Step 1 of 3 at 10 %: 1 of 1 alarms OK; it waits until 2026-01-01T00:00:55Z for a person to approve it.")]
     [InlineData(55, NextState.Rollback, 0, "Nobody approved step 1 within 40 s.")]
     public void Checked_WhileItWaits_WaitsOnUntilTheExpiry(double seconds, NextState next, int wait, string reason)
     {
@@ -46,7 +51,11 @@ public class CheckApprovalTests
     }
 
     [Theory]
-    [InlineData("""{ "approved": true, "by": "alice", "reason": "looks good" }""", "alice", "alice approved it: looks good", "looks good")]
+    [InlineData(
+        """{ "approved": true, "by": "alice", "reason": "looks good" }""",
+        "alice",
+        "alice approved it: looks good",
+        "looks good")]
     [InlineData("""{ "approved": true, "by": "alice", "reason": null }""", "alice", "alice approved it.", null)]
     [InlineData("""{ "approved": true }""", "somebody", "somebody approved it.", null)]
     public void Answered_Approved_ChecksTheHealthAndTellsWhoAndWhy(string answer, string by, string told, string? reason)
@@ -57,7 +66,9 @@ public class CheckApprovalTests
         Assert.Equal(new StepApproval(true, by, A.Time.AddSeconds(20), reason), rollout.Steps[0].Approval);
         Assert.Equal($"Step 1 of 3 at 10 %: {told}", rollout.Story[^1].Text);
         Assert.Equal((null, null), (rollout.Internal.ApprovalRequest, rollout.Internal.Answer));
-        Assert.Equal($"Step 1 of 3 at 10 %: {told.TrimEnd('.')}. The health is checked once more before it goes on.", rollout.Reason);
+        Assert.Equal(
+            $"Step 1 of 3 at 10 %: {told.TrimEnd('.')}. The health is checked once more before it goes on.",
+            rollout.Reason);
     }
 
     [Fact]
@@ -77,7 +88,9 @@ public class CheckApprovalTests
     {
         var silent = new Judgement(new(HealthState.Inconclusive, "no requests were seen"), [], 1, false);
 
-        Assert.Equal(NextState.ShiftWeight, CheckHealth.Checked(Approved(Asked()), A.Healthy, silent, A.Time.AddSeconds(21)).Decision.Next);
+        Assert.Equal(
+            NextState.ShiftWeight,
+            CheckHealth.Checked(Approved(Asked()), A.Healthy, silent, A.Time.AddSeconds(21)).Decision.Next);
     }
 
     [Fact]
@@ -87,7 +100,8 @@ public class CheckApprovalTests
 
         Assert.Equal((NextState.Rollback, HealthState.Unhealthy), (rollout.Decision.Next, rollout.Steps[0].Health));
         Assert.Equal("Step 1 of 3 at 10 %, which alice approved: alarm errors is in ALARM: 5 > 1.", rollout.Reason);
-        Assert.DoesNotContain("alarms OK", JsonSerializer.Serialize(rollout, CanaryJson.Relaxed.Rollout), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "alarms OK", JsonSerializer.Serialize(rollout, CanaryJson.Relaxed.Rollout), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,8 +134,14 @@ public class CheckApprovalTests
         var rollout = CheckApproval.Answered(Asked().Note(own => own with { Answer = Json(answer) }), A.Time.AddSeconds(20));
 
         Assert.Equal((NextState.Rollback, false), (rollout.Decision.Next, rollout.Steps[0].Approval!.Approved));
-        Assert.Contains($"somebody's answer is not understood, and so no approval: {answer}. It must be {{\"approved\": true}} or", rollout.Reason, StringComparison.Ordinal);
-        Assert.Contains($"somebody's answer is not understood, and so no approval: {answer}", rollout.Story[^1].Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"somebody's answer is not understood, and so no approval: {answer}. It must be {{\"approved\": true}} or",
+            rollout.Reason,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"somebody's answer is not understood, and so no approval: {answer}",
+            rollout.Story[^1].Text,
+            StringComparison.Ordinal);
         Assert.StartsWith("not understood: ", rollout.Steps[0].Approval!.Reason, StringComparison.Ordinal);
     }
 
@@ -133,7 +153,10 @@ public class CheckApprovalTests
     [InlineData(null, null, null, "somebody rejected it.")]
     public void Answered_Rejected_RollsBackAndTellsWhoAndWhy(string? answer, string? error, string? cause, string why)
     {
-        var asked = Asked().Note(own => own with { Answer = answer is null ? null : Json(answer) }) with { Error = answer is null ? new(error!, cause) : null };
+        var asked = Asked().Note(own => own with { Answer = answer is null ? null : Json(answer) }) with
+        {
+            Error = answer is null ? new(error!, cause) : null,
+        };
 
         var rejected = CheckApproval.Answered(asked, A.Time.AddSeconds(20));
         var ended = Rollback.RolledBack(rejected, RollbackMove.Restore, new(new("3"), "r"), A.Time.AddSeconds(21));
@@ -152,8 +175,12 @@ public class CheckApprovalTests
         var broken = CheckApproval.Answered(Asked() with { Error = new(error, "why") }, A.Time.AddSeconds(20));
         var ended = Rollback.RolledBack(broken, RollbackMove.Restore, new(new("3"), "r"), A.Time.AddSeconds(21));
 
-        Assert.Equal((Outcome.Failed, (StepApproval?)null, (ApprovalRequest?)null), (ended.Outcome, ended.Steps[0].Approval, ended.Internal.ApprovalRequest));
-        Assert.Equal($"Failed, and rolled back orders:live to version 3 (version 4 given up): step 1 of 3 at 10 %: {error}: why", ended.Reason);
+        Assert.Equal(
+            (Outcome.Failed, (StepApproval?)null, (ApprovalRequest?)null),
+            (ended.Outcome, ended.Steps[0].Approval, ended.Internal.ApprovalRequest));
+        Assert.Equal(
+            $"Failed, and rolled back orders:live to version 3 (version 4 given up): step 1 of 3 at 10 %: {error}: why",
+            ended.Reason);
     }
 
     [Theory]
@@ -162,32 +189,42 @@ public class CheckApprovalTests
     [InlineData("CheckApproval")]
     public void Choose_StoppedWhileItWaits_GivesTheStableVersionBack(string state)
     {
-        var stopped = new StoppedExecution("ABORTED", state, Asked().Note(own => own with { Answer = state == "CheckApproval" ? Json("""{ "approved": true }""") : null }));
+        var stopped = new StoppedExecution(
+            "ABORTED",
+            state,
+            Asked().Note(own => own with { Answer = state == "CheckApproval" ? Json("""{ "approved": true }""") : null }));
 
         Assert.True(stopped.IsDue);
         var caught = RestoreAlias.Caught(stopped);
         var move = RestoreAlias.Choose(caught, new(new("3", "4", 0.1), "r", Hold.Of(A.Execution)))!.Value;
         var ended = Rollback.RolledBack(caught, move, new(new("3"), "r"), A.Time);
 
-        Assert.Equal((RollbackMove.Restore, (ApprovalRequest?)null, (JsonElement?)null), (move, ended.Internal.ApprovalRequest, ended.Internal.Answer));
+        Assert.Equal(
+            (RollbackMove.Restore, (ApprovalRequest?)null, (JsonElement?)null),
+            (move, ended.Internal.ApprovalRequest, ended.Internal.Answer));
     }
 
     [Fact]
     public void Answered_ALongAnswer_IsCutInTheDocument()
     {
-        var answer = JsonSerializer.SerializeToElement(new ApprovalOutput(true, new string('b', 5_000), new string('r', 100_000)), CanaryJson.Relaxed.ApprovalOutput);
+        var answer = JsonSerializer.SerializeToElement(
+            new ApprovalOutput(true, new string('b', 5_000), new string('r', 100_000)), CanaryJson.Relaxed.ApprovalOutput);
 
         var rollout = CheckApproval.Answered(Asked().Note(own => own with { Answer = answer, StepReasonLength = 77 }), A.Time);
 
-        Assert.Equal((Limits.ApproverLength, 77), (rollout.Steps[0].Approval!.By.Length, rollout.Steps[0].Approval!.Reason!.Length));
+        Assert.Equal(
+            (Limits.ApproverLength, 77),
+            (rollout.Steps[0].Approval!.By.Length, rollout.Steps[0].Approval!.Reason!.Length));
         Assert.Equal(Limits.ApprovalLength, rollout.Story[^1].Text.Length);
         Assert.InRange(rollout.Reason.Length, 1, 400);
     }
 
     private static Rollout Approved(Rollout asked) =>
-        CheckApproval.Answered(asked.Note(own => own with { Answer = Json("""{ "approved": true, "by": "alice" }""") }), A.Time.AddSeconds(20));
+        CheckApproval.Answered(
+            asked.Note(own => own with { Answer = Json("""{ "approved": true, "by": "alice" }""") }), A.Time.AddSeconds(20));
 
-    private static Rollout Asked(params Step[] steps) => CheckHealth.Checked(A.Shifted(steps.Length > 0 ? steps : Steps), A.Healthy, A.Time.AddSeconds(15));
+    private static Rollout Asked(params Step[] steps) =>
+        CheckHealth.Checked(A.Shifted(steps.Length > 0 ? steps : Steps), A.Healthy, A.Time.AddSeconds(15));
 
     private static JsonElement Json(string json) => JsonSerializer.Deserialize<JsonElement>(json);
 }

@@ -46,7 +46,8 @@ public class CheckHealthTests
     [Fact]
     public void Checked_TheStepIsOver_GoesToTheNext()
     {
-        var rollout = CheckHealth.Checked(A.Shifted(A.Step(10, 10), A.Step(50, 10), A.Step(100, 0)), A.Healthy, A.Time.AddSeconds(10));
+        var rollout =
+            CheckHealth.Checked(A.Shifted(A.Step(10, 10), A.Step(50, 10), A.Step(100, 0)), A.Healthy, A.Time.AddSeconds(10));
 
         Assert.Equal(NextState.ShiftWeight, rollout.Decision.Next);
         Assert.Equal(new AliasState("3", "4", 0.5), ShiftWeight.Wanted(rollout).State);
@@ -54,5 +55,8 @@ public class CheckHealthTests
 
     [Fact]
     public void Checked_Inconclusive_GoesOn() =>
-        Assert.Equal(NextState.Promote, CheckHealth.Checked(A.Shifted(A.Step(10, 10), A.Step(100, 0)), new(HealthState.Inconclusive, "none"), A.Time.AddSeconds(10)).Decision.Next);
+        Assert.Equal(NextState.Promote, CheckHealth.Checked(
+            A.Shifted(A.Step(10, 10), A.Step(100, 0)),
+            new(HealthState.Inconclusive, "none"),
+            A.Time.AddSeconds(10)).Decision.Next);
 }

@@ -28,8 +28,11 @@ public class CheckHookTests
         Assert.Equal((first, NextState.Promote), (before.Decision.Next, between.Decision.Next));
         Assert.Equal((second, NextState.FreeAlias), (after.Decision.Next, end.Decision.Next));
         Assert.Equal("arn:aws:lambda:us-east-1:123456789012:function:orders:4", before.CandidateArn);
-        Assert.Equal("The hook BeforeAllowTraffic (check) succeeded.", Assert.Single(end.Story, entry => entry.State == "BeforeAllowTraffic").Text);
-        Assert.StartsWith("Promoted orders:live to version 4, with all traffic (version 3 before).", end.Reason, StringComparison.Ordinal);
+        Assert.Equal(
+            "The hook BeforeAllowTraffic (check) succeeded.",
+            Assert.Single(end.Story, entry => entry.State == "BeforeAllowTraffic").Text);
+        Assert.StartsWith(
+            "Promoted orders:live to version 4, with all traffic (version 3 before).", end.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +51,9 @@ public class CheckHookTests
     [InlineData("""{ "status": "Succeeded", "reason": "8 of 8 calls", "calls": 8 }""")]
     public void Answered_ASuccess_GoesOnInEitherForm(string answer)
     {
-        Assert.Equal(NextState.Promote, Answered(false, $$"""{ "ExecutedVersion": "$LATEST", "Payload": {{answer}} }""").Decision.Next);
+        Assert.Equal(
+            NextState.Promote,
+            Answered(false, $$"""{ "ExecutedVersion": "$LATEST", "Payload": {{answer}} }""").Decision.Next);
         Assert.Equal(NextState.Promote, Answered(true, answer).Decision.Next);
     }
 
@@ -63,7 +68,10 @@ public class CheckHookTests
         var calledBack = Answered(true, answer);
 
         Assert.Equal(NextState.Rollback, calledBack.Decision.Next);
-        Assert.Contains($"answered {answer}, which is not understood. It must be {{\"status\": \"Succeeded\"}}", calledBack.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            $"answered {answer}, which is not understood. It must be {{\"status\": \"Succeeded\"}}",
+            calledBack.Reason,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -105,23 +113,44 @@ public class CheckHookTests
             Assert.StartsWith($"The hook BeforeAllowTraffic (check) {why}", rollout.Reason, StringComparison.Ordinal);
             var ended = Rollback.RolledBack(rollout, RollbackMove.Restore, new(new("3"), "r"), A.Time);
             Assert.Equal((Outcome.RolledBack, (JsonElement?)null), (ended.Outcome, ended.Internal.Answer));
-            Assert.StartsWith($"Rolled back orders:live to version 3 (version 4 rejected): the hook BeforeAllowTraffic (check) {why}", ended.Reason, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"Rolled back orders:live to version 3 (version 4 rejected): the hook BeforeAllowTraffic (check) {why}",
+                ended.Reason,
+                StringComparison.Ordinal);
         }
     }
 
     [Theory]
     [InlineData(false, "States.Timeout", null, "did not answer within 60 s.")]
     [InlineData(true, "States.Timeout", null, "was not called back for within 60 s.")]
-    [InlineData(false, "States.DataLimitExceeded", "The state/task returned a result…", "answered more than Step Functions takes")]
-    [InlineData(false, "Lambda.ResourceNotFoundException", "Function not found: check", "does not exist any more: Function not found: check")]
-    [InlineData(false, "Lambda.AWSLambdaException", "User: x is not authorized to perform: lambda:InvokeFunction", "may not be invoked by the state machine. Check the stack's HookFunctionPattern: User: x")]
+    [InlineData(
+        false, "States.DataLimitExceeded", "The state/task returned a result…", "answered more than Step Functions takes")]
+    [InlineData(
+        false,
+        "Lambda.ResourceNotFoundException",
+        "Function not found: check",
+        "does not exist any more: Function not found: check")]
+    [InlineData(
+        false,
+        "Lambda.AWSLambdaException",
+        "User: x is not authorized to perform: lambda:InvokeFunction",
+        "may not be invoked by the state machine. Check the stack's HookFunctionPattern: User: x")]
     [InlineData(false, "States.Permissions", "no", "may not be invoked by the state machine.")]
-    [InlineData(false, "Lambda.TooManyRequestsException", "Rate Exceeded.", "could not be invoked: Lambda.TooManyRequestsException: Rate Exceeded.")]
-    [InlineData(false, "AssertionError", """{"errorMessage":"3 of 8 calls","errorType":"AssertionError"}""", "failed with AssertionError: 3 of 8 calls")]
+    [InlineData(
+        false,
+        "Lambda.TooManyRequestsException",
+        "Rate Exceeded.",
+        "could not be invoked: Lambda.TooManyRequestsException: Rate Exceeded.")]
+    [InlineData(
+        false,
+        "AssertionError",
+        """{"errorMessage":"3 of 8 calls","errorType":"AssertionError"}""",
+        "failed with AssertionError: 3 of 8 calls")]
     [InlineData(true, "Smoke", "3 of 8 calls", "failed with Smoke: 3 of 8 calls")]
     [InlineData(true, null, null, "failed without a word.")]
     [InlineData(true, "", "3 of 8 calls", "failed: 3 of 8 calls")]
-    public void Answered_AnError_RollsBackAndSaysWhatCameInsteadOfAnAnswer(bool callback, string? error, string? cause, string why)
+    public void Answered_AnError_RollsBackAndSaysWhatCameInsteadOfAnAnswer(
+        bool callback, string? error, string? cause, string why)
     {
         var rollout = CheckHook.Answered(Before(callback) with { Error = new(error!, cause) }, A.Time);
 
@@ -132,13 +161,16 @@ public class CheckHookTests
     [Fact]
     public void Answered_AFailureAfterThePromotion_GivesTheStableVersionEverything()
     {
-        var failed = CheckHook.Answered(Promoted(With(A.Ready(Steps), Both(false))).Note(own => own with { Answer = Json("""{ "Payload": { "status": "Failed" } }""") }), A.Time);
+        var failed = CheckHook.Answered(Promoted(With(A.Ready(Steps), Both(false)))
+            .Note(own => own with { Answer = Json("""{ "Payload": { "status": "Failed" } }""") }), A.Time);
 
         Assert.StartsWith("The hook AfterAllowTraffic (check) failed", failed.Reason, StringComparison.Ordinal);
         Assert.Equal(RollbackMove.Restore, Rollback.Choose(failed, new(new("4"), "r", Hold.Of(A.Execution)), true));
     }
 
-    /// <summary>While the hook runs, and while its answer is judged: the document then holds the raw answer, or the error.</summary>
+    /// <summary>
+    /// While the hook runs, and while its answer is judged: the document then holds the raw answer, or the error.
+    /// </summary>
     [Theory]
     [InlineData(false, "3", false)]
     [InlineData(true, "4", false)]
@@ -147,7 +179,9 @@ public class CheckHookTests
     public void Choose_StoppedDuringAHook_GivesTheStableVersionBackAndDropsTheAnswer(bool after, string version, bool failed)
     {
         var running = after ? Promoted(With(A.Ready(Steps), Both(true))) : Before(true);
-        var document = running.Note(own => own with { Answer = failed ? null : Json("[]") }) with { Error = failed ? new("Smoke", "why") : null };
+        var document = running.Note(
+            own => own with { Answer = failed ? null : Json("[]") }) with
+        { Error = failed ? new("Smoke", "why") : null };
         var stopped = new StoppedExecution("ABORTED", "CheckHook", document);
 
         Assert.True(stopped.IsDue);
@@ -162,7 +196,8 @@ public class CheckHookTests
     [InlineData("orders", "arn:aws-cn:lambda:cn-north-1:111122223333:function:orders:4")]
     [InlineData("function:orders", "arn:aws-cn:lambda:cn-north-1:111122223333:function:orders:4")]
     [InlineData("123456789012:function:orders", "arn:aws-cn:lambda:cn-north-1:123456789012:function:orders:4")]
-    [InlineData("arn:aws:lambda:us-east-1:123456789012:function:orders", "arn:aws:lambda:us-east-1:123456789012:function:orders:4")]
+    [InlineData(
+        "arn:aws:lambda:us-east-1:123456789012:function:orders", "arn:aws:lambda:us-east-1:123456789012:function:orders:4")]
     public void Published_EveryFormOfAFunctionsName_GivesTheCandidatesArn(string function, string arn)
     {
         const string Execution = "arn:aws-cn:states:cn-north-1:111122223333:execution:canary:test";
@@ -190,13 +225,18 @@ public class CheckHookTests
 
     private static Rollout With(Rollout rollout, RolloutHooks hooks) => A.With(rollout, plan => plan with { Hooks = hooks });
 
-    private static Rollout Promoted(Rollout rollout) => Promote.Promoted(rollout, A.Written(Promote.Wanted(rollout), "revision-5"), A.Time);
+    private static Rollout Promoted(Rollout rollout) =>
+        Promote.Promoted(rollout, A.Written(Promote.Wanted(rollout), "revision-5"), A.Time);
 
-    private static Rollout Answered(bool callback, string answer) => CheckHook.Answered(Before(callback).Note(own => own with { Answer = Json(answer) }), A.Time);
+    private static Rollout Answered(bool callback, string answer) =>
+        CheckHook.Answered(Before(callback).Note(own => own with { Answer = Json(answer) }), A.Time);
 
     private static JsonElement Json(string json) => JsonSerializer.Deserialize<JsonElement>(json);
 
     [Fact]
     public void Answered_ARolloutWithoutAHook_IsADocumentOfSomebodyElse() =>
-        Assert.Contains("has no hook BeforeAllowTraffic", Assert.Throws<ForeignDocument>(() => CheckHook.Answered(A.Ready(), A.Time)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has no hook BeforeAllowTraffic",
+            Assert.Throws<ForeignDocument>(() => CheckHook.Answered(A.Ready(), A.Time)).Message,
+            StringComparison.Ordinal);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Canary.Input;
 using Canary.Rollouts;
 using Canary.Rollouts.Plans;
@@ -47,9 +46,13 @@ public class ConclusionTests
     public void Checked_TheStepIsOver_EndsAsTheInputSays(OnInconclusive policy, string found, NextState next)
     {
         Assert.Equal(next, Over(new() { OnInconclusive = policy }, found).Decision.Next);
-        Assert.Equal(found == "unhealthy" ? NextState.Rollback : NextState.Bake, At(30, new() { OnInconclusive = policy }, found).Decision.Next);
+        Assert.Equal(
+            found == "unhealthy" ? NextState.Rollback : NextState.Bake,
+            At(30, new() { OnInconclusive = policy }, found).Decision.Next);
         Assert.Equal(NextState.Promote, Over(new() { OnInconclusive = policy, DryRun = true }, found).Decision.Next);
-        Assert.Equal(NextState.Bake, At(30, new() { OnInconclusive = policy, DryRun = true, PromoteEarly = true }, found).Decision.Next);
+        Assert.Equal(
+            NextState.Bake,
+            At(30, new() { OnInconclusive = policy, DryRun = true, PromoteEarly = true }, found).Decision.Next);
     }
 
     [Theory]
@@ -61,7 +64,8 @@ public class ConclusionTests
         foreach (var found in (string[])["inconclusive", "suspicious", "unreadable"])
         {
             Assert.Equal(next, Over(new() { OnInconclusive = policy, WaitSeconds = 0 }, found).Decision.Next);
-            Assert.Equal(next, Waited(new() { OnInconclusive = OnInconclusive.Wait, WaitSeconds = 40, AfterWait = policy }, found).Decision.Next);
+            Assert.Equal(next, Waited(
+                new() { OnInconclusive = OnInconclusive.Wait, WaitSeconds = 40, AfterWait = policy }, found).Decision.Next);
         }
     }
 
@@ -94,38 +98,14 @@ public class ConclusionTests
     public void Checked_PromoteEarly_EachStepIsSeenForAMinute(int seconds, NextState next)
     {
         var world = new MetricWorld().Serve(MetricWorld.Stable, 0, 60, 5_400).Serve(MetricWorld.Candidate, 0, 60, 600);
-        var first = world.Check(Compared.Begun(new() { PromoteEarly = true, Latency = null }, A.Step(10, 3_000), A.Step(50, 3_000), A.Step(100, 0)), 600);
+        var first = world.Check(
+            Compared.Begun(new() { PromoteEarly = true, Latency = null }, A.Step(10, 3_000), A.Step(50, 3_000), A.Step(100, 0)),
+            600);
         Assert.Equal(NextState.ShiftWeight, first.Decision.Next);
 
         var second = world.Check(Compared.Shifted(first, MetricWorld.At(600)), 615);
 
         Assert.Equal(next, world.Check(second, 600 + seconds).Decision.Next);
-    }
-
-    /// <summary>Steps shorter than the minutes of the metrics: nothing was ever compared.</summary>
-    [Fact]
-    public void Checked_TheStepsAreOverBeforeAMinuteIs_IsPromotedWithAWarning()
-    {
-        var begun = CheckHealth.Checked(Compared.Shifted(new() { WaitSeconds = 0 }, A.Step(10, 20), A.Step(100, 0)), A.Healthy, null, MetricWorld.At(15));
-        var over = CheckHealth.Checked(begun, A.Healthy, null, MetricWorld.At(20));
-
-        Assert.Equal(NextState.Promote, over.Decision.Next);
-        Assert.Contains("Version 4 was promoted without a verdict of the analysis: the steps were over before a whole minute could be compared.", over.Warnings!);
-    }
-
-    // A person may approve it; that there was no verdict is told all the same.
-    [Fact]
-    public void Answered_AStepWithoutAVerdict_IsPromotedWithAWarning()
-    {
-        var asked = Over(new(), "inconclusive", [A.Step(10, 60) with { ApprovalSeconds = 99 }, A.Step(100, 0)]);
-        var answer = JsonDocument.Parse("""{ "approved": true, "by": "alice" }""").RootElement;
-
-        var answered = CheckApproval.Answered(asked.Note(own => own with { Answer = answer }), MetricWorld.At(70));
-
-        var checkedOnce = CheckHealth.Checked(answered, A.Healthy, Found["inconclusive"], MetricWorld.At(71));
-
-        Assert.Equal(NextState.Promote, checkedOnce.Decision.Next);
-        Assert.Contains(checkedOnce.Warnings!, text => text.Contains("without a verdict", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -138,9 +118,14 @@ public class ConclusionTests
         foreach (var dryRun in (bool[])[false, true])
         {
             var rollout = CheckHealth.Checked(
-                Compared.Begun(new() { OnInconclusive = policy, DryRun = dryRun, PromoteEarly = true }, Steps), A.Unhealthy, found, MetricWorld.At(30));
+                Compared.Begun(new() { OnInconclusive = policy, DryRun = dryRun, PromoteEarly = true }, Steps),
+                A.Unhealthy,
+                found,
+                MetricWorld.At(30));
 
-            Assert.Equal((NextState.Rollback, "Step 1 of 2 at 10 %: alarm errors is in ALARM: 5 > 1."), (rollout.Decision.Next, rollout.Reason));
+            Assert.Equal(
+                (NextState.Rollback, "Step 1 of 2 at 10 %: alarm errors is in ALARM: 5 > 1."),
+                (rollout.Decision.Next, rollout.Reason));
         }
     });
 
@@ -153,7 +138,10 @@ public class ConclusionTests
     public void Checked_AStepAtHundredPercent_CanOnlyBeFoundUnhealthy(string found, NextState next)
     {
         var over = CheckHealth.Checked(
-            Compared.Begun(new() { OnInconclusive = OnInconclusive.Rollback, PromoteEarly = true }, A.Step(10, 60), A.Step(100, 60)), NoAlarms, Found["healthy"], MetricWorld.At(60));
+            Compared.Begun(
+                new() { OnInconclusive = OnInconclusive.Rollback, PromoteEarly = true },
+                A.Step(10, 60),
+                A.Step(100, 60)), NoAlarms, Found["healthy"], MetricWorld.At(60));
         var rollout = CheckHealth.Checked(Compared.Shifted(over, MetricWorld.At(61)), NoAlarms, Found[found], MetricWorld.At(76));
 
         Assert.Equal(next == NextState.Rollback ? next : NextState.Bake, rollout.Decision.Next);
@@ -166,7 +154,10 @@ public class ConclusionTests
     [InlineData("unhealthy", NextState.Rollback)]
     public void Checked_AfterThePromotion_LateDataMayStillCondemnAndNothingElse(string found, NextState next)
     {
-        var over = Over(new() { OnInconclusive = OnInconclusive.Rollback }, "healthy", [A.Step(10, 60), A.Step(100, 0), A.Step(100, 15) with { AfterPromotion = true }]);
+        var over = Over(
+            new() { OnInconclusive = OnInconclusive.Rollback },
+            "healthy",
+            [A.Step(10, 60), A.Step(100, 0), A.Step(100, 15) with { AfterPromotion = true }]);
         var promoted = Promote.Promoted(over, A.Written(Promote.Wanted(over), "revision-4"), MetricWorld.At(61));
 
         Assert.Equal(next, CheckHealth.Checked(promoted, NoAlarms, Found[found], MetricWorld.At(76)).Decision.Next);
@@ -182,60 +173,21 @@ public class ConclusionTests
         first = CheckHealth.Checked(first, NoAlarms, Found["healthy"], MetricWorld.At(90));
         Assert.Equal(NextState.ShiftWeight, first.Decision.Next);
 
-        var second = CheckHealth.Checked(Compared.Shifted(first, MetricWorld.At(91)), NoAlarms, Found["inconclusive"], MetricWorld.At(106));
+        var second = CheckHealth.Checked(
+            Compared.Shifted(first, MetricWorld.At(91)), NoAlarms, Found["inconclusive"], MetricWorld.At(106));
         second = CheckHealth.Checked(second, NoAlarms, Found["inconclusive"], MetricWorld.At(151));
         Assert.Equal((NextState.Bake, 10, 0), (second.Decision.Next, second.Decision.WaitSeconds, Conclusion.WaitLeft(second)));
         second = CheckHealth.Checked(second, NoAlarms, Found["inconclusive"], MetricWorld.At(161));
 
         Assert.Equal((NextState.Rollback,
-            "Step 2 of 3 at 50 %: no requests were seen; the bake is over. The analysis is inconclusive after 40 s of waiting, and afterWait says to roll back then."),
+            "Step 2 of 3 at 50 %: no requests were seen; the bake is over. "
+            + "The analysis is inconclusive after 40 s of waiting, and afterWait says to roll back then."),
             (second.Decision.Next, second.Reason));
     }
 
-    [Fact]
-    public void Checked_NobodyIsSure_APersonHasTheTimeThatTheInputGives()
-    {
-        var asked = Over(new() { OnInconclusive = OnInconclusive.Approve, ApprovalSeconds = 77 }, "inconclusive");
-
-        Assert.Equal(MetricWorld.At(60 + 77), asked.Internal.ApprovalRequest!.ExpiresAt);
-        Assert.Equal(
-            "Step 1 of 2 at 10 %: no requests were seen; the bake is over. The analysis is inconclusive. It waits until 2026-01-01T00:02:17Z for a person to approve it.", asked.Reason);
-        Assert.Equal(NextState.Rollback, CheckHealth.Checked(asked, NoAlarms, Found["unhealthy"], MetricWorld.At(75)).Decision.Next);
-        Assert.Equal(NextState.AwaitApproval, CheckHealth.Checked(asked, NoAlarms, Found["unreadable"], MetricWorld.At(75)).Decision.Next);
-        Assert.Equal(NextState.Rollback, CheckHealth.Checked(asked, NoAlarms, Found["healthy"], MetricWorld.At(137)).Decision.Next);
-    }
-
-    [Fact]
-    public void Checked_TheStepHasATimeForApprovalOfItsOwn_ThatIsIt()
-    {
-        var asked = Over(new() { OnInconclusive = OnInconclusive.Approve, ApprovalSeconds = 7_000 }, "inconclusive", [A.Step(10, 60) with { ApprovalSeconds = 99 }, A.Step(100, 0)]);
-
-        Assert.Equal(MetricWorld.At(60 + 99), asked.Internal.ApprovalRequest!.ExpiresAt);
-    }
-
     [Theory]
-    [InlineData("healthy", null)]
-    [InlineData("inconclusive", "Version 4 was promoted without a verdict of the analysis: no requests were seen.")]
-    public void Checked_APromotionWithoutAVerdict_IsAWarningToo(string found, string? warning)
-    {
-        Assert.Equal(warning, Over(new(), found).Warnings?.Single());
-        Assert.DoesNotContain(Over(new() { DryRun = true }, found).Warnings!, text => text.Contains("verdict", StringComparison.Ordinal));
-        Assert.Null(At(30, new(), found).Warnings);
-    }
-
-    [Fact]
-    public void Checked_APromotionWithoutAVerdictAfterAStepAtHundredPercent_IsAWarningToo()
-    {
-        var over = Over(new(), "inconclusive", [A.Step(10, 60), A.Step(100, 15)]);
-        Assert.Equal((NextState.ShiftWeight, null), (over.Decision.Next, over.Warnings));
-
-        var rollout = CheckHealth.Checked(Compared.Shifted(over, MetricWorld.At(61)), NoAlarms, null, MetricWorld.At(76));
-
-        Assert.Equal("Version 4 was promoted without a verdict of the analysis: no requests were seen.", rollout.Warnings!.Single());
-    }
-
-    [Theory]
-    [InlineData("inconclusive", "The analysis is inconclusive, and onInconclusive says to go on then. The candidate takes all traffic.")]
+    [InlineData(
+        "inconclusive", "The analysis is inconclusive, and onInconclusive says to go on then. The candidate takes all traffic.")]
     [InlineData("suspicious", "The step is held for up to 900 s more, since the analysis is inconclusive.")]
     [InlineData("healthy", "Step 1 of 2 at 10 %: fine; the bake is over. The candidate takes all traffic.")]
     [InlineData("unhealthy", "Step 1 of 2 at 10 %: bad.")]
@@ -247,9 +199,14 @@ public class ConclusionTests
     {
         var rollout = A.With(Compared.Begun(null, Steps), plan => plan with { Alarms = ["errors"] });
 
-        Assert.Equal("no requests were seen; 1 of 1 alarms OK", CheckHealth.Checked(rollout, A.Healthy, Found["inconclusive"], MetricWorld.At(30)).Steps[0].Reason);
-        Assert.Equal(new(HealthState.Inconclusive, 0, "no requests were seen"), CheckHealth.Checked(rollout, A.Healthy, Found["inconclusive"], MetricWorld.At(30)).Internal.Analysis!.Latest);
-        Assert.Null(CheckHealth.Checked(rollout, A.Healthy, Found["unreadable"], MetricWorld.At(30)).Internal.Analysis!.Latest!.Evidence);
+        Assert.Equal(
+            "no requests were seen; 1 of 1 alarms OK",
+            CheckHealth.Checked(rollout, A.Healthy, Found["inconclusive"], MetricWorld.At(30)).Steps[0].Reason);
+        Assert.Equal(
+            new(HealthState.Inconclusive, 0, "no requests were seen"),
+            CheckHealth.Checked(rollout, A.Healthy, Found["inconclusive"], MetricWorld.At(30)).Internal.Analysis!.Latest);
+        Assert.Null(
+            CheckHealth.Checked(rollout, A.Healthy, Found["unreadable"], MetricWorld.At(30)).Internal.Analysis!.Latest!.Evidence);
     }
 
     private static Step[] Steps => [A.Step(10, 60), A.Step(100, 0)];
@@ -257,12 +214,17 @@ public class ConclusionTests
     private static Rollout Over(AnalysisRequest asked, string found, Step[]? steps = null) => At(60, asked, found, steps);
 
     private static Rollout At(double seconds, AnalysisRequest asked, string found, Step[]? steps = null) =>
-        CheckHealth.Checked(Compared.Begun(asked with { Latency = null }, steps ?? Steps), NoAlarms, Found[found], MetricWorld.At(seconds));
+        CheckHealth.Checked(
+            Compared.Begun(asked with { Latency = null }, steps ?? Steps), NoAlarms, Found[found], MetricWorld.At(seconds));
 
     private static Rollout Waited(AnalysisRequest asked, string found)
     {
         var (rollout, at) = (Over(asked, found), 60.0);
-        for (; rollout.Decision.Next == NextState.Bake; rollout = CheckHealth.Checked(rollout, NoAlarms, Found[found], MetricWorld.At(at))) at += rollout.Decision.WaitSeconds;
+        for (; rollout.Decision.Next == NextState.Bake; rollout =
+            CheckHealth.Checked(rollout, NoAlarms, Found[found], MetricWorld.At(at)))
+        {
+            at += rollout.Decision.WaitSeconds;
+        }
         Assert.Equal(60 + asked.WaitSeconds, at);
         return rollout;
     }

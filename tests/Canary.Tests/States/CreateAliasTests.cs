@@ -10,14 +10,18 @@ public class CreateAliasTests
     private static readonly Step[] Steps = [A.Step(10, 10), A.Step(50, 10), A.Step(100, 0)];
 
     private static Rollout Created => CreateAlias.Created(
-        (A.Ready(Steps) with { StableVersion = null }).Note(own => own with { HeldAt = null }), new(new("4"), "revision-5", Hold.Of(A.Execution)), A.Time);
+        (A.Ready(Steps) with { StableVersion = null }).Note(own => own with { HeldAt = null }),
+        new(new("4"), "revision-5", Hold.Of(A.Execution)),
+        A.Time);
 
     private static Rollout Freed => FreeAlias.Freed(Created, new(new("4"), "revision-6"), A.Time);
 
     [Fact]
     public void Created_AHookComesAfterTheTraffic_IsNotPassedOver()
     {
-        var ready = A.With(A.Ready(A.Step(100, 0)) with { StableVersion = null }, plan => plan with { Hooks = new(null, new("check", 60, false)) });
+        var ready = A.With(
+            A.Ready(A.Step(100, 0)) with { StableVersion = null },
+            plan => plan with { Hooks = new(null, new("check", 60, false)) });
 
         var created = CreateAlias.Created(ready, new(new("4"), "revision-5", Hold.Of(A.Execution)), A.Time);
 
@@ -33,7 +37,9 @@ public class CreateAliasTests
 
     [Fact]
     public void Choose_AnotherRolloutHoldsTheCreatedAlias_IsLeftToIt() =>
-        Assert.Equal(RollbackMove.LeaveToOthers, Rollback.Choose(Created, new(new("4"), "revision-5", Hold.Of(A.Other)), unbroken: true));
+        Assert.Equal(
+            RollbackMove.LeaveToOthers,
+            Rollback.Choose(Created, new(new("4"), "revision-5", Hold.Of(A.Other)), unbroken: true));
 
     [Theory]
     [InlineData("revision-6", "4", RollbackMove.Keep)]
@@ -45,5 +51,9 @@ public class CreateAliasTests
     [Fact]
     public void Choose_AnAliasThatItWasStillToCreate_IsNotItsOwnWithoutTheMark() => Assert.Equal(
         RollbackMove.LeaveToOthers,
-        Rollback.Choose((A.Ready(Steps) with { StableVersion = null }).Note(own => own with { HeldAt = null, Alias = own.Alias with { Revision = "r" } }), new(new("4"), "r"), unbroken: true));
+        Rollback.Choose(
+            (A.Ready(Steps) with { StableVersion = null })
+                .Note(own => own with { HeldAt = null, Alias = own.Alias with { Revision = "r" } }),
+            new(new("4"), "r"),
+            unbroken: true));
 }

@@ -19,9 +19,12 @@ public class HoldAliasTests
     {
         var rollout = Plan(new("3", "9", .1), missing ? Missing : Ended, takeOver: true);
 
-        Assert.Equal((NextState.HoldAlias, "3", ""), (rollout.Decision.Next, rollout.StableVersion, rollout.Internal.Alias.DescriptionBefore));
+        Assert.Equal(
+            (NextState.HoldAlias, "3", ""),
+            (rollout.Decision.Next, rollout.StableVersion, rollout.Internal.Alias.DescriptionBefore));
         Assert.Equal(new AliasWrite(new("3"), Hold.Of(A.Execution)), HoldAlias.Wanted(rollout));
-        Assert.Contains("This rollout takes it over, and gives version 3 everything first.", rollout.Warnings![0], StringComparison.Ordinal);
+        Assert.Contains(
+            "This rollout takes it over, and gives version 3 everything first.", rollout.Warnings![0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,7 +40,9 @@ public class HoldAliasTests
     {
         var rollout = PlanRollout.Plan(A.Request([A.Step(100, 0)]) with { TakeOver = true }, [], A.World, A.Execution, A.Time);
 
-        Assert.Equal((NextState.HoldAlias, "orders, live", null), (rollout.Decision.Next, rollout.Internal.Alias.DescriptionBefore, rollout.Warnings));
+        Assert.Equal(
+            (NextState.HoldAlias, "orders, live", null),
+            (rollout.Decision.Next, rollout.Internal.Alias.DescriptionBefore, rollout.Warnings));
     }
 
     private static Rollout Plan(AliasState state, HoldReading hold, bool takeOver, string? target = null) => PlanRollout.Plan(

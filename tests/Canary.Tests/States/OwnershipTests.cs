@@ -6,7 +6,9 @@ using Canary.Tests.Rollouts;
 
 namespace Canary.Tests.States;
 
-/// <summary>Whose an alias is, at the edges: what this rollout was about to write, what it never wrote, and an alias that it created.</summary>
+/// <summary>
+/// Whose an alias is, at the edges: what this rollout was about to write, what it never wrote, and an alias that it created.
+/// </summary>
 public class OwnershipTests
 {
     private static readonly Step[] Steps = [A.Step(10, 10), A.Step(50, 10), A.Step(100, 0)];
@@ -14,7 +16,9 @@ public class OwnershipTests
     private static readonly Rollout Shifted = A.Shifted(Steps);
 
     private static Rollout Promoted => Promote.Promoted(
-        Shifted.Note(own => own with { CurrentStep = 1, Next = NextState.Promote }), new(new("4", "3", 1), "revision-5", Hold.Of(A.Execution)), A.Time);
+        Shifted.Note(own => own with { CurrentStep = 1, Next = NextState.Promote }),
+        new(new("4", "3", 1), "revision-5", Hold.Of(A.Execution)),
+        A.Time);
 
     [Fact]
     public void Choose_OwnMarkAtTheCandidateBeforeAnyPromotion_OnlyLetsGo() =>
@@ -22,17 +26,22 @@ public class OwnershipTests
 
     [Fact]
     public void Choose_OwnMarkAtAStateOfOthersBeforeThereIsACandidate_OnlyLetsGo() =>
-        Assert.Equal(RollbackMove.LetGo, Rollback.Choose(A.Held(Steps), new(new("3", "9", .1), "any", Hold.Of(A.Execution)), unbroken: true));
+        Assert.Equal(
+            RollbackMove.LetGo,
+            Rollback.Choose(A.Held(Steps), new(new("3", "9", .1), "any", Hold.Of(A.Execution)), unbroken: true));
 
     [Fact]
     public void Choose_OwnMarkWhileLambdaShiftsBack_Restores() =>
-        Assert.Equal(RollbackMove.Restore, Rollback.Choose(Promoted, new(new("3", "4", 1), "any", Hold.Of(A.Execution)), unbroken: false));
+        Assert.Equal(
+            RollbackMove.Restore,
+            Rollback.Choose(Promoted, new(new("3", "4", 1), "any", Hold.Of(A.Execution)), unbroken: false));
 
     [Theory]
     [InlineData(true, true, RollbackMove.Restore)]
     [InlineData(true, false, RollbackMove.LeaveToOthers)]
     [InlineData(false, true, RollbackMove.LeaveToOthers)]
-    public void Choose_LambdasShiftUnderAnotherDescription_IsItsOwnOnlyIfItPromotedAndWasNeverStopped(bool promoted, bool unbroken, RollbackMove move) =>
+    public void Choose_LambdasShiftUnderAnotherDescription_IsItsOwnOnlyIfItPromotedAndWasNeverStopped(
+        bool promoted, bool unbroken, RollbackMove move) =>
         Assert.Equal(move, Rollback.Choose(promoted ? Promoted : Shifted, new(new("4", "3", 1), "any", "theirs"), unbroken));
 
     [Fact]
@@ -41,5 +50,6 @@ public class OwnershipTests
 
     [Fact]
     public void Seen_TheAliasIsGone_IsAliasChanged() =>
-        Assert.Contains("it was deleted", Assert.Throws<AliasChanged>(() => Ownership.Seen(Shifted, null)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it was deleted", Assert.Throws<AliasChanged>(() => Ownership.Seen(Shifted, null)).Message, StringComparison.Ordinal);
 }

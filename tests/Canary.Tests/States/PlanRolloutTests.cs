@@ -18,7 +18,9 @@ public class PlanRolloutTests
         var rollout = A.Planned();
 
         Assert.Equal((Outcome.InProgress, NextState.HoldAlias), (rollout.Outcome, rollout.Decision.Next));
-        Assert.Equal(("3", "revision-1", 15), (rollout.StableVersion, rollout.Internal.Alias.Revision, rollout.Plan.CheckIntervalSeconds));
+        Assert.Equal(
+            ("3", "revision-1", 15),
+            (rollout.StableVersion, rollout.Internal.Alias.Revision, rollout.Plan.CheckIntervalSeconds));
     }
 
     [Fact]
@@ -40,21 +42,25 @@ public class PlanRolloutTests
         var names = Enumerable.Range(0, alarms).Select(i => $"alarm-{i}").ToList();
         var world = A.World with { Alarms = [.. names.Select(name => new AlarmReading(name, AlarmState.Ok, null))] };
 
-        var rollout = PlanRollout.Plan(A.Request([.. DeploymentConfig.Find(config)!]) with { Alarms = names }, [], world, A.Execution, A.Time);
+        var rollout = PlanRollout.Plan(
+            A.Request([.. DeploymentConfig.Find(config)!]) with { Alarms = names }, [], world, A.Execution, A.Time);
 
         Assert.Contains(text, Assert.Single(rollout.Story).Text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("[]", "The plan is 100 %, and 600 s after the promotion. No alarm is watched, so nothing can stop it but you, and nothing is watched after")]
+    [InlineData("[]", "The plan is 100 %, and 600 s after the promotion. "
+        + "No alarm is watched, so nothing can stop it but you, and nothing is watched after")]
     [InlineData("""["errors"]""", "The plan is 100 %, and 600 s after the promotion. 1 alarm is checked every 15 s.")]
     public void Plan_ABakeAfterThePromotion_IsTold(string alarms, string text)
     {
         var (request, faults) = A.Read($$"""
-            { "functionName": "orders", "aliasName": "live", "deploymentConfig": "AllAtOnce", "bakeAfterPromotionSeconds": 600, "alarms": {{alarms}} }
+            { "functionName": "orders", "aliasName": "live", "deploymentConfig": "AllAtOnce", "bakeAfterPromotionSeconds": 600,
+             "alarms": {{alarms}} }
             """);
 
-        var rollout = PlanRollout.Plan(request, faults, A.World with { Alarms = [new("errors", AlarmState.Ok, null)] }, A.Execution, A.Time);
+        var rollout = PlanRollout.Plan(
+            request, faults, A.World with { Alarms = [new("errors", AlarmState.Ok, null)] }, A.Execution, A.Time);
 
         Assert.StartsWith(text, rollout.Story[0].Text, StringComparison.Ordinal);
     }
@@ -65,14 +71,21 @@ public class PlanRolloutTests
     [InlineData("after", false, "Nothing is watched in the 600 s after the promotion: only alarms are watched then")]
     public void Plan_ABakeThatNothingWatches_IsWarnedOf(string bake, bool dryRun, string warning)
     {
-        Step[] steps = bake == "after" ? [A.Step(100, 0), A.Step(100, 600) with { AfterPromotion = true }] : [A.Step(10, 60), A.Step(100, 0)];
+        Step[] steps = bake == "after"
+            ? [A.Step(100, 0), A.Step(100, 600) with { AfterPromotion = true }]
+            : [A.Step(10, 60), A.Step(100, 0)];
         var request = A.Request(steps) with { Analysis = dryRun ? new() { DryRun = true } : null };
-        var world = A.World with { History = new(Canary.Tests.Analysis.Compared.NothingRead, null), Alarms = [new("errors", AlarmState.Ok, null)] };
+        var world = A.World with
+        {
+            History = new(Canary.Tests.Analysis.Compared.NothingRead, null),
+            Alarms = [new("errors", AlarmState.Ok, null)],
+        };
 
         var unwatched = PlanRollout.Plan(request, [], world, A.Execution, A.Time);
 
         Assert.Contains(unwatched.Warnings!, text => text.StartsWith(warning, StringComparison.Ordinal));
-        Assert.Null(PlanRollout.Plan(request with { Alarms = ["errors"], Analysis = null }, [], world, A.Execution, A.Time).Warnings);
+        Assert.Null(
+            PlanRollout.Plan(request with { Alarms = ["errors"], Analysis = null }, [], world, A.Execution, A.Time).Warnings);
     }
 
     [Fact]
@@ -80,20 +93,32 @@ public class PlanRolloutTests
     {
         const string Arn = "arn:aws:cloudwatch:us-east-1:123456789012:alarm:orders: errors";
 
-        var fault = Assert.Single(PlanRollout.Plan(A.Request() with { Alarms = [Arn] }, [], A.World, A.Execution, A.Time).Faults!);
+        var fault =
+            Assert.Single(PlanRollout.Plan(A.Request() with { Alarms = [Arn] }, [], A.World, A.Execution, A.Time).Faults!);
 
-        Assert.Equal($"The alarm \"{Arn}\" does not exist: alarms holds names, and this is an ARN. Give its name, \"orders: errors\".", fault);
+        Assert.Equal(
+            $"The alarm \"{Arn}\" does not exist: alarms holds names, and this is an ARN. Give its name, \"orders: errors\".",
+            fault);
     }
 
     [Fact]
     public void Plan_AnotherRolloutHoldsTheAlias_IsRolloutInProgressAndNamesIt()
     {
-        var world = A.World with { Alias = new(new("3", "4", 0.1), "r", Hold.Of(A.Other)), Hold = new(A.Other, HoldState.Runs, "RUNNING") };
+        var world = A.World with
+        {
+            Alias = new(new("3", "4", 0.1), "r", Hold.Of(A.Other)),
+            Hold = new(A.Other, HoldState.Runs, "RUNNING"),
+        };
 
         var rollout = PlanRollout.Plan(A.Request(), [], world, A.Execution, A.Time);
 
-        Assert.Equal((Outcome.RolloutInProgress, A.Other, NextState.Failed), (rollout.Outcome, rollout.HeldBy, rollout.Decision.Next));
-        Assert.Contains($"held by the rollout \"{A.Other}\", which runs. Wait for it to end, or stop it", rollout.Reason, StringComparison.Ordinal);
+        Assert.Equal(
+            (Outcome.RolloutInProgress, A.Other, NextState.Failed),
+            (rollout.Outcome, rollout.HeldBy, rollout.Decision.Next));
+        Assert.Contains(
+            $"held by the rollout \"{A.Other}\", which runs. Wait for it to end, or stop it",
+            rollout.Reason,
+            StringComparison.Ordinal);
     }
 
     public static TheoryData<string, RolloutRequest, PlanFindings> Unfit() => new()
@@ -106,7 +131,10 @@ public class PlanRolloutTests
         { "version $LATEST has \"hash\"", A.Request() with { CodeSha256 = "other" }, A.World },
         { "version 4 has \"hash\"", A.Request() with { TargetVersion = "4", CodeSha256 = "other" }, A.World },
         { "The alarm \"errors\" does not exist", A.Request() with { Alarms = ["errors"] }, A.World },
-        { "name it in allowAlarmsInAlarm. CloudWatch says: 5 > 1", A.Request() with { Alarms = ["errors"] }, A.World with { Alarms = [new("errors", AlarmState.Alarm, "5 > 1")] } },
+        { "name it in allowAlarmsInAlarm. CloudWatch says: 5 > 1", A.Request() with
+        {
+            Alarms = ["errors"],
+        }, A.World with { Alarms = [new("errors", AlarmState.Alarm, "5 > 1")] } },
         {
             "hooks.afterAllowTraffic names the function \"gone:live\", which does not exist",
             A.Request() with { Hooks = new(new("here", 60, false), new("gone:live", 60, true)) },
@@ -134,8 +162,13 @@ public class PlanRolloutTests
 
         var rollout = PlanRollout.Plan(request, [], world, A.Execution, A.Time);
 
-        Assert.Equal((Outcome.InProgress, "errors", "latency"), (rollout.Outcome, rollout.Internal.DisregardedAlarms?.Single(), rollout.WatchedAlarms.Single()));
-        Assert.Contains("1 alarm is checked every 15 s. Besides, and disregarded until they have been OK", rollout.Story[0].Text, StringComparison.Ordinal);
+        Assert.Equal(
+            (Outcome.InProgress, "errors", "latency"),
+            (rollout.Outcome, rollout.Internal.DisregardedAlarms?.Single(), rollout.WatchedAlarms.Single()));
+        Assert.Contains(
+            "1 alarm is checked every 15 s. Besides, and disregarded until they have been OK",
+            rollout.Story[0].Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,13 +176,17 @@ public class PlanRolloutTests
     {
         var request = A.Request() with { Alarms = ["errors"], AllowAlarmsInAlarm = ["errors"] };
 
-        Assert.Contains("does not exist", Assert.Single(PlanRollout.Plan(request, [], A.World, A.Execution, A.Time).Faults!), StringComparison.Ordinal);
+        Assert.Contains(
+            "does not exist",
+            Assert.Single(PlanRollout.Plan(request, [], A.World, A.Execution, A.Time).Faults!),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Plan_SeveralFaults_AreToldInOneMessage()
     {
-        var (request, faults) = A.Read("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 0, "bakeSeconds": 1 }], "alarms": ["a", "b"] }""");
+        var (request, faults) = A.Read("""{ "functionName": "orders", "aliasName": "live", "steps": """
+            + """[{ "weight": 0, "bakeSeconds": 1 }], "alarms": ["a", "b"] }""");
 
         var rollout = PlanRollout.Plan(request, faults, A.World with { Alias = null }, A.Execution, A.Time);
 
@@ -174,7 +211,8 @@ public class PlanRolloutTests
         var steps = Enumerable.Range(1, 100).Select(i => A.Step(i, i < 100 ? 60 : 0)).ToArray();
         var world = A.World with { Alarms = [.. names.Select(name => new AlarmReading(name, AlarmState.Ok, null))] };
 
-        var rollout = PlanRollout.Plan(A.Request(steps) with { Alarms = names, Description = new string('é', 256) }, [], world, A.Execution, A.Time);
+        var rollout = PlanRollout.Plan(
+            A.Request(steps) with { Alarms = names, Description = new string('é', 256) }, [], world, A.Execution, A.Time);
 
         Assert.Contains("and may have 32,768", Assert.Single(rollout.Faults!), StringComparison.Ordinal);
     }

@@ -12,7 +12,9 @@ public class PromoteTests
     private static readonly Rollout Shifted = A.Shifted(Steps);
 
     private static Rollout Promoted => Promote.Promoted(
-        Shifted.Note(own => own with { CurrentStep = 1, Next = NextState.Promote }), new(new("4", "3", 1), "revision-5", Hold.Of(A.Execution)), A.Time);
+        Shifted.Note(own => own with { CurrentStep = 1, Next = NextState.Promote }),
+        new(new("4", "3", 1), "revision-5", Hold.Of(A.Execution)),
+        A.Time);
 
     [Fact]
     public void Promoted_LambdaShowsItsOwnShift_IsWaitedForEvenWhereThePlanKnowsOfNone() =>
@@ -21,7 +23,8 @@ public class PromoteTests
     [Fact]
     public void Promoted_ThePlanKnowsOfProvisionedConcurrency_IsWaitedForEvenWhereTheAliasIsSettled()
     {
-        var promoted = Promote.Promoted(A.Provisioned(Shifted, new(5, null)), new(new("4"), "revision-5", Hold.Of(A.Execution)), A.Time);
+        var promoted =
+            Promote.Promoted(A.Provisioned(Shifted, new(5, null)), new(new("4"), "revision-5", Hold.Of(A.Execution)), A.Time);
 
         Assert.Equal(NextState.AwaitPromotion, promoted.Decision.Next);
     }

@@ -7,13 +7,16 @@ namespace Canary.Tests.States;
 
 public class PublishVersionTests
 {
-    private static readonly Rollout Published = PublishVersion.Published(A.Planned(), new("4", "hash", "Pending", null, null), A.Time);
+    private static readonly Rollout Published =
+        PublishVersion.Published(A.Planned(), new("4", "hash", "Pending", null, null), A.Time);
 
     [Fact]
     public void Published_OtherCodeThanWanted_SaysSo() =>
-        Assert.Throws<VersionFailed>(() => PublishVersion.Published(A.With(A.Planned(), plan => plan with { CodeSha256 = "wanted" }), new("4", "hash", "Active", null, null), A.Time));
+        Assert.Throws<VersionFailed>(() => PublishVersion.Published(
+            A.With(A.Planned(), plan => plan with { CodeSha256 = "wanted" }), new("4", "hash", "Active", null, null), A.Time));
 
     [Fact]
     public void Published_TheNamedVersionIsGone_SaysSo() =>
-        Assert.Throws<VersionFailed>(() => PublishVersion.Published(A.With(A.Planned(), plan => plan with { TargetVersion = "4" }), null, A.Time));
+        Assert.Throws<VersionFailed>(
+            () => PublishVersion.Published(A.With(A.Planned(), plan => plan with { TargetVersion = "4" }), null, A.Time));
 }

@@ -19,11 +19,14 @@ public class RaiseConcurrencyTests
     [InlineData(5, null)]
     [InlineData(4, null)]
     [InlineData(null, null)]
-    public void Next_OnlyMoreThanBefore_IsARaise(int? during, int? next) => Assert.Equal(next, NextStep.RaisedTo(A.Provisioned(Ready, new(5, during))));
+    public void Next_OnlyMoreThanBefore_IsARaise(int? during, int? next) =>
+        Assert.Equal(next, NextStep.RaisedTo(A.Provisioned(Ready, new(5, during))));
 
     [Fact]
     public void Next_RaisedOrBegun_IsNoRaise() =>
-        Assert.Equal((null, null), (NextStep.RaisedTo(Raised), NextStep.RaisedTo(Ready.Note(own => own with { CurrentStep = 0 }))));
+        Assert.Equal(
+            (null, null),
+            (NextStep.RaisedTo(Raised), NextStep.RaisedTo(Ready.Note(own => own with { CurrentStep = 0 }))));
 
     [Fact]
     public void Back_AsItWasRaised_IsWhatItWasBefore()
@@ -57,5 +60,6 @@ public class RaiseConcurrencyTests
         Assert.False(RaiseConcurrency.MayHaveChanged(A.Provisioned(Promoted, null)));
     }
 
-    private static int? Back(Rollout rollout, int requested) => RaiseConcurrency.Back(rollout, new("live", requested, "READY", null));
+    private static int? Back(Rollout rollout, int requested) =>
+        RaiseConcurrency.Back(rollout, new("live", requested, "READY", null));
 }

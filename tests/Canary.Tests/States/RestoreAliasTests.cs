@@ -24,7 +24,9 @@ public class RestoreAliasTests
     public void Caught_AnErrorOfItsOwn_StaysTheReason()
     {
         Assert.Equal("ABORTED", RestoreAlias.Caught(new("ABORTED", "Bake", Shifted)).Error!.Error);
-        Assert.Equal("States.Timeout", RestoreAlias.Caught(new("ABORTED", "Rollback", Shifted with { Error = new("States.Timeout", "") })).Error!.Error);
+        Assert.Equal(
+            "States.Timeout",
+            RestoreAlias.Caught(new("ABORTED", "Rollback", Shifted with { Error = new("States.Timeout", "") })).Error!.Error);
     }
 
     [Theory]
@@ -44,10 +46,12 @@ public class RestoreAliasTests
     [InlineData(Outcome.RolledBack)]
     [InlineData(Outcome.AliasChanged)]
     public void Choose_ItIsOverButForItsMark_IsStillGivenBack(Outcome outcome) => Assert.Equal(
-        RollbackMove.Restore, RestoreAlias.Choose(Shifted with { Outcome = outcome }, Left with { Description = Hold.Of(A.Execution) }));
+        RollbackMove.Restore,
+        RestoreAlias.Choose(Shifted with { Outcome = outcome }, Left with { Description = Hold.Of(A.Execution) }));
 
     [Fact]
-    public void Choose_ItIsOverAndTheAliasIsGone_IsNothing() => Assert.Null(RestoreAlias.Choose(Shifted with { Outcome = Outcome.AliasChanged }, null));
+    public void Choose_ItIsOverAndTheAliasIsGone_IsNothing() =>
+        Assert.Null(RestoreAlias.Choose(Shifted with { Outcome = Outcome.AliasChanged }, null));
 
     [Fact]
     public void Choose_OthersWeightOrMark_IsLeftWithoutAWord()
@@ -60,7 +64,8 @@ public class RestoreAliasTests
     [Fact]
     public void Choose_ItCreatedTheAlias_KeepsItWhereItIs()
     {
-        var created = (Shifted with { StableVersion = null, Outcome = Outcome.Created }).Note(own => own with { PromotedAt = A.Time, Alias = own.Alias with { Revision = "r" } });
+        var created = (Shifted with { StableVersion = null, Outcome = Outcome.Created })
+            .Note(own => own with { PromotedAt = A.Time, Alias = own.Alias with { Revision = "r" } });
 
         Assert.Equal(RollbackMove.Keep, RestoreAlias.Choose(created, new(new("4"), "r")));
     }

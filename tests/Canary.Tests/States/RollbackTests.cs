@@ -14,9 +14,11 @@ public class RollbackTests
     {
         var shifted = A.Shifted(Steps);
         var beforeSecond = CheckHealth.Checked(shifted, A.Healthy, A.Time.AddSeconds(10));
-        var second = ShiftWeight.Shifted(beforeSecond, A.Written(ShiftWeight.Wanted(beforeSecond), "revision-4"), A.Time.AddSeconds(10));
+        var second =
+            ShiftWeight.Shifted(beforeSecond, A.Written(ShiftWeight.Wanted(beforeSecond), "revision-4"), A.Time.AddSeconds(10));
         var beforePromote = shifted.Note(own => own with { CurrentStep = 1, Next = NextState.Promote });
-        var promoted = Promote.Promoted(beforePromote, A.Written(Promote.Wanted(beforePromote), "revision-5"), A.Time.AddSeconds(20));
+        var promoted =
+            Promote.Promoted(beforePromote, A.Written(Promote.Wanted(beforePromote), "revision-5"), A.Time.AddSeconds(20));
         var released = FreeAlias.Freed(promoted, new(new("4"), "any"), A.Time.AddSeconds(20));
         const string mine = A.Execution;
         return new()
@@ -45,23 +47,27 @@ public class RollbackTests
             { "promoted", promoted, new("4"), mine, RollbackMove.Restore },
             { "the release's answer was lost", promoted, new("4"), null, RollbackMove.Restore },
             { "released", released, new("4"), null, RollbackMove.Restore },
-            { "the next shift's answer was lost, and its mark written over", beforeSecond, new("3", "4", 0.5), null, RollbackMove.Restore },
+            { "the next shift's answer was lost, and its mark written over", beforeSecond, new(
+                "3", "4", 0.5), null, RollbackMove.Restore },
             { "its weight, under words that name no execution", shifted, new("3", "4", 0.1), "nobody", RollbackMove.Restore },
         };
     }
 
     [Theory]
     [MemberData(nameof(Found))]
-    public void Choose_WhatWasFound_TouchesOnlyItsOwn(string what, Rollout rollout, AliasState? found, string? holder, RollbackMove move)
+    public void Choose_WhatWasFound_TouchesOnlyItsOwn(
+        string what, Rollout rollout, AliasState? found, string? holder, RollbackMove move)
     {
         Assert.NotEmpty(what);
-        Assert.Equal(move, Rollback.Choose(rollout, found is null ? null : new(found, "any", holder is null ? "theirs" : Hold.Of(holder)), true));
+        Assert.Equal(move, Rollback.Choose(
+            rollout, found is null ? null : new(found, "any", holder is null ? "theirs" : Hold.Of(holder)), true));
     }
 
     public static TheoryData<string, Rollout, AliasState, string, RollbackMove> FoundAfterABreak()
     {
         var shifted = A.Shifted(Steps);
-        var promoted = Promote.Promoted(shifted.Note(own => own with { CurrentStep = 1 }), A.Written(new(new("4"), ""), "revision-5"), A.Time.AddSeconds(20));
+        var promoted = Promote.Promoted(
+            shifted.Note(own => own with { CurrentStep = 1 }), A.Written(new(new("4"), ""), "revision-5"), A.Time.AddSeconds(20));
         var released = FreeAlias.Freed(promoted, new(new("4"), "revision-6"), A.Time.AddSeconds(20));
         return new()
         {
@@ -75,7 +81,8 @@ public class RollbackTests
 
     [Theory]
     [MemberData(nameof(FoundAfterABreak))]
-    public void Choose_AfterABreakAndWithoutTheMark_OnlyItsOwnRevisionIsItsOwn(string what, Rollout rollout, AliasState found, string revision, RollbackMove move)
+    public void Choose_AfterABreakAndWithoutTheMark_OnlyItsOwnRevisionIsItsOwn(
+        string what, Rollout rollout, AliasState found, string revision, RollbackMove move)
     {
         Assert.NotEmpty(what);
         Assert.Equal(move, Rollback.Choose(rollout, new(found, revision, "orders, live"), unbroken: false));
@@ -86,7 +93,10 @@ public class RollbackTests
     {
         var fault = Ownership.Conflict(A.Shifted(Steps), new("3", "4", 0.1), new(new("3", "4", 0.1), "r", "their words"));
 
-        Assert.Contains("it is at version 3, and 10 % to version 4, as this rollout wanted, but its description is \"their words\"", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it is at version 3, and 10 % to version 4, as this rollout wanted, but its description is \"their words\"",
+            fault.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +121,10 @@ public class RollbackTests
         var ended = Rollback.RolledBack(bad, RollbackMove.Keep, new(new("4"), "revision-9"), A.Time.AddSeconds(5));
 
         Assert.Equal(Outcome.Failed, ended.Outcome);
-        Assert.Contains("Failed, and left orders:live at version 4, for version 3, which it should go back to, does not exist any more: ", ended.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "Failed, and left orders:live at version 4, for version 3, which it should go back to, does not exist any more: ",
+            ended.Reason,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,7 +135,8 @@ public class RollbackTests
     [InlineData(A.Execution, RollbackMove.Restore, "3", "before")]
     [InlineData(A.Execution, RollbackMove.LetGo, "9", "before")]
     [InlineData(null, RollbackMove.Restore, "3", null)]
-    public void Wanted_OfAMove_GivesBackTheDescriptionWhereTheMarkIs(string? holder, RollbackMove move, string version, string? description)
+    public void Wanted_OfAMove_GivesBackTheDescriptionWhereTheMarkIs(
+        string? holder, RollbackMove move, string version, string? description)
     {
         var rollout = A.Shifted(Steps).Note(own => own with { Alias = own.Alias with { DescriptionBefore = "before" } });
 

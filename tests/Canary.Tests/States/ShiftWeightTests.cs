@@ -23,7 +23,9 @@ public class ShiftWeightTests
         var rollout = ShiftWeight.Shifted(ready, A.Written(ShiftWeight.Wanted(ready), "revision-3"), A.Time);
 
         Assert.Equal((NextState.Bake, wait), (rollout.Decision.Next, rollout.Decision.WaitSeconds));
-        Assert.Equal((0, "revision-3", A.Time), (rollout.Internal.CurrentStep, rollout.Internal.Alias.Revision, rollout.Steps[0].StartedAt));
+        Assert.Equal(
+            (0, "revision-3", A.Time),
+            (rollout.Internal.CurrentStep, rollout.Internal.Alias.Revision, rollout.Steps[0].StartedAt));
         Assert.Equal("Step 1 of 3: 10 % of live goes to version 4 for 20 s.", rollout.Reason);
     }
 }

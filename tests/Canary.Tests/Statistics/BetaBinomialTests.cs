@@ -18,7 +18,9 @@ public class BetaBinomialTests
     [InlineData(15)]
     public void LogKernel_WithItsCoefficient_IsADistributionOfThatMean(double factor)
     {
-        var chances = Enumerable.Range(0, 13).Select(x => Math.Exp(Chance.LogChoose(12, x) + BetaBinomial.LogKernel(x, 12, .3, factor))).ToList();
+        var chances = Enumerable.Range(0, 13)
+            .Select(x => Math.Exp(Chance.LogChoose(12, x) + BetaBinomial.LogKernel(x, 12, .3, factor)))
+            .ToList();
 
         Assert.Equal(1, chances.Sum(), 1e-12);
         Assert.Equal(12 * .3, chances.Select((chance, x) => chance * x).Sum(), 1e-11);

@@ -14,12 +14,16 @@ public class CalibrationTests
     {
         var bad = pattern.Split(' ').Select(long.Parse).ToList();
 
-        Assert.True(Calibration.Steady == Calibration.Of(Enumerable.Range(0, minutes).Select(i => new Counts(600, bad[i % bad.Count]))), because);
+        Assert.True(
+            Calibration.Steady == Calibration.Of(Enumerable.Range(0, minutes).Select(i => new Counts(600, bad[i % bad.Count]))),
+            because);
     }
 
     [Fact]
     public void Of_WildHistory_IsClamped() =>
-        Assert.Equal(new Calibration(20, 2, 1), Calibration.Of(Enumerable.Range(0, 180).Select(i => new Counts(600, i % 10 == 0 ? 600 : 0))));
+        Assert.Equal(
+            new Calibration(20, 2, 1),
+            Calibration.Of(Enumerable.Range(0, 180).Select(i => new Counts(600, i % 10 == 0 ? 600 : 0))));
 
     [Fact]
     public void Of_MinutesWithoutRequests_AreLeftOut() => Assert.Equal(

@@ -17,7 +17,8 @@ internal static class Chance
     }
 
     /// <summary>The part of many seeded rollouts that is judged Unhealthy at any minute.</summary>
-    public static double OfRollback(int runs, Func<Random, IReadOnlyList<Minute>> rollout, Func<Random, Calibration>? calibration = null)
+    public static double OfRollback(
+        int runs, Func<Random, IReadOnlyList<Minute>> rollout, Func<Random, Calibration>? calibration = null)
     {
         var rolledBack = 0;
         Parallel.For(0, runs, run =>

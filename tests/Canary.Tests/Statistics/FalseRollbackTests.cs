@@ -14,7 +14,8 @@ public class FalseRollbackTests
     public void NoRegression_OverAWholeRollout_IsWithinAlpha(double rate, double share) =>
         Assert.InRange(Chance.OfRollback(2_000, random => Even(random, 20, rate, share)), 0, Alpha);
 
-    // Twenty times as many looks as were planned: without the correction for repeated looks a tenth of these would be rolled back.
+    // Twenty times as many looks as were planned: without the correction for repeated
+    // looks a tenth of these would be rolled back.
     [Fact]
     public void NoRegression_OverFarMoreLooksThanPlanned_IsWithinAlpha() =>
         Assert.InRange(Chance.OfRollback(500, random => Even(random, 400, .02, .3)), 0, Alpha);
@@ -28,11 +29,13 @@ public class FalseRollbackTests
     [InlineData(4, 8, .3)]
     [InlineData(0, 20, .9)]
     public void OutageOfBothVersions_IsWithinAlpha(int from, int until, double rate) => Assert.InRange(
-        Chance.OfRollback(1_000, random => Rollout(20, i => Minute(random, i, 600, .1, i >= from && i < until ? rate : .001))), 0, Alpha);
+        Chance.OfRollback(
+            1_000, random => Rollout(20, i => Minute(random, i, 600, .1, i >= from && i < until ? rate : .001))), 0, Alpha);
 
     [Fact]
     public void OutageThatBeginsAsTheWeightChanges_IsWithinAlpha() => Assert.InRange(
-        Chance.OfRollback(1_000, random => Rollout(20, i => i == 10 ? OutageAfterTheChange(random, i) : Minute(random, i, 600, i < 10 ? .1 : .5, .001))),
+        Chance.OfRollback(1_000, random => Rollout(
+            20, i => i == 10 ? OutageAfterTheChange(random, i) : Minute(random, i, 600, i < 10 ? .1 : .5, .001))),
         0,
         Alpha);
 
@@ -53,13 +56,19 @@ public class FalseRollbackTests
         return Traffic.Minute(index, candidate, random.Binomial(candidate, rate), stable, random.Binomial(stable, rate));
     }
 
-    // The weight goes from 10 to 50 % in the middle of the minute, and everything fails from then on: the candidate has half of the failures,
-    // and fewer than a third of the requests.
+    // The weight goes from 10 to 50 % in the middle of the minute, and everything fails from then on:
+    // the candidate has half of the failures, and fewer than a third of the requests.
     private static Minute OutageAfterTheChange(Random random, int index)
     {
         var before = Minute(random, index, 300, .1, .001);
         var after = Minute(random, index, 300, .5, .9);
-        return before with { Candidate = before.Candidate + after.Candidate, Stable = before.Stable + after.Stable, LargestShare = .5, WeightChanged = true };
+        return before with
+        {
+            Candidate = before.Candidate + after.Candidate,
+            Stable = before.Stable + after.Stable,
+            LargestShare = .5,
+            WeightChanged = true,
+        };
     }
 
     private static Minute Bursty(Random random, int index)
@@ -70,5 +79,6 @@ public class FalseRollbackTests
     }
 
     // Failures come in runs of ten.
-    private static Counts InBursts(Random random, long requests) => new(requests, Math.Min(requests, 10 * random.Binomial(requests, .001)));
+    private static Counts InBursts(Random random, long requests) =>
+        new(requests, Math.Min(requests, 10 * random.Binomial(requests, .001)));
 }

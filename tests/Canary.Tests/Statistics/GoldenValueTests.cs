@@ -5,7 +5,8 @@ namespace Canary.Tests.Statistics;
 /// <summary>The numbers that an independent implementation, in another language, came to.</summary>
 public class GoldenValueTests
 {
-    private static readonly Calibration Bursty = Calibration.Of(Enumerable.Range(0, 180).Select(i => new Counts(600, new[] { 0, 0, 0, 18, 0, 6 }[i % 6])));
+    private static readonly Calibration Bursty =
+        Calibration.Of(Enumerable.Range(0, 180).Select(i => new Counts(600, new[] { 0, 0, 0, 18, 0, 6 }[i % 6])));
 
     [Fact]
     public void ThreeFailuresInTheFirstMinute_AreEnough() => Check(
@@ -17,7 +18,12 @@ public class GoldenValueTests
 
     [Fact]
     public void ARegressionAfterTenGoodMinutes_IsSeen() => Check(
-        Traffic.Minutes(10, 60, 0, 540, 0).Minutes(2, 300, 15, 300, 0), 19.091995134, 126.257579348, -9.729042379, 5.11036e-09, HealthState.Unhealthy);
+        Traffic.Minutes(10, 60, 0, 540, 0).Minutes(2, 300, 15, 300, 0),
+        19.091995134,
+        126.257579348,
+        -9.729042379,
+        5.11036e-09,
+        HealthState.Unhealthy);
 
     [Fact]
     public void TheSameLargeNumberOnBothSides_IsHealthy() => Check(
@@ -37,7 +43,15 @@ public class GoldenValueTests
 
     [Fact]
     public void Latency_TwiceAsManySlowOnes_IsSuspicious() => Check(
-        Traffic.Minutes(3, 600, 110, 5400, 540), 2.758602940, 1500.123960709, -43.982331255, .0633803, HealthState.Inconclusive, null, Tolerance.Latency, 18);
+        Traffic.Minutes(3, 600, 110, 5400, 540),
+        2.758602940,
+        1500.123960709,
+        -43.982331255,
+        .0633803,
+        HealthState.Inconclusive,
+        null,
+        Tolerance.Latency,
+        18);
 
     [Fact]
     public void BurstyHistory_IsMeasured()

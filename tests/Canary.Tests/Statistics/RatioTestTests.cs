@@ -3,7 +3,8 @@ using Canary.Statistics;
 namespace Canary.Tests.Statistics;
 
 /// <summary>
-/// What the bound on false rollbacks rests on, over every outcome that there is: without a regression the e-value's mean is 1, at any look.
+/// What the bound on false rollbacks rests on, over every outcome that there is: without a regression the e-value's mean is 1,
+/// at any look.
 /// </summary>
 public class RatioTestTests
 {
@@ -17,7 +18,8 @@ public class RatioTestTests
     [InlineData(4)]
     public void Log_NoRegression_HasMeanOneAtEveryLook(int total)
     {
-        for (var looks = 1; looks <= Looks; looks++) Assert.Equal(1, Mean(looks, total, Calibration.Steady, Dispersion.None), 1e-9);
+        for (var looks = 1; looks <= Looks; looks++)
+            Assert.Equal(1, Mean(looks, total, Calibration.Steady, Dispersion.None), 1e-9);
     }
 
     [Theory]
@@ -28,7 +30,8 @@ public class RatioTestTests
         Bursty.Dispersions, truth => Assert.InRange(Mean(3, total, Bursty, truth), 0, 1 + 1e-9));
 
     [Fact]
-    public void Log_WithinTheTolerance_HasMeanOneAtMost() => Assert.InRange(Mean(Looks, 4, Calibration.Steady, Dispersion.None, tolerated: 1.5), 0, 1);
+    public void Log_WithinTheTolerance_HasMeanOneAtMost() =>
+        Assert.InRange(Mean(Looks, 4, Calibration.Steady, Dispersion.None, tolerated: 1.5), 0, 1);
 
     // Each minute has the same total of bad requests; how many are the candidate's runs through every value in every minute.
     private static double Mean(int looks, int total, Calibration calibration, Dispersion truth, double tolerated = 1)
@@ -42,7 +45,8 @@ public class RatioTestTests
             {
                 var bad = rest % (total + 1);
                 test.Observe(new(200, bad), new(800, total - bad), 0);
-                chance += Chance.LogChoose(total, bad) + BetaBinomial.LogKernel(bad, total, Share, truth.VarianceFactor(total, Share));
+                chance += Chance.LogChoose(total, bad)
+                    + BetaBinomial.LogKernel(bad, total, Share, truth.VarianceFactor(total, Share));
             }
 
             mean += Math.Exp(chance + test.Log);

@@ -18,7 +18,8 @@ public class SequentialJudgeProperties
         Minute[] worse = [.. minutes];
         worse[i] = worse[i] with { Candidate = candidate with { Bad = candidate.Bad + 1 } };
 
-        // A minute without a bad request is no look. One that becomes a look takes its part of the chance that the regression begins later.
+        // A minute without a bad request is no look. One that becomes a look takes its part of the
+        // chance that the regression begins later.
         var wasNoLook = minutes[i].Stable.Bad + candidate.Bad == 0;
         var slack = wasNoLook ? Math.Log(1 - 1.0 / new AnalysisOptions().PlannedLooks) / Math.Log(Tolerance.Errors.Alpha) : 0;
         var (before, after) = (Traffic.Judgement(minutes), Traffic.Judgement(worse));
@@ -48,7 +49,8 @@ public class SequentialJudgeProperties
     [Property]
     public void DataOfOneVersionMissing_IsNeverHealthyNorUnhealthy(Minute[] minutes, bool candidate)
     {
-        Minute[] half = [.. minutes.Select(minute => candidate ? minute with { Candidate = default } : minute with { Stable = default })];
+        Minute[] half =
+            [.. minutes.Select(minute => candidate ? minute with { Candidate = default } : minute with { Stable = default })];
 
         Assert.Equal(HealthState.Inconclusive, Traffic.Judgement(half).Verdict.Health);
     }

@@ -10,7 +10,9 @@ public class SequentialJudgeTests
         var judgement = Traffic.Judgement(Traffic.Minutes(2, 620, 13, 5650, 5));
 
         Assert.Equal(
-            new(HealthState.Unhealthy, "candidate 2.1 % of 1,240 requests failed, stable 0.09 % of 11,300; less than 1 in a billion by chance"),
+            new(
+                HealthState.Unhealthy,
+                "candidate 2.1 % of 1,240 requests failed, stable 0.09 % of 11,300; less than 1 in a billion by chance"),
             judgement.Verdict);
         Assert.Equal(0, judgement.UnhealthyAt);
         Assert.Equal(2, judgement.Evidence.Count);
@@ -38,11 +40,15 @@ public class SequentialJudgeTests
     [InlineData(60, 0, "no requests of the stable version were seen")]
     [InlineData(60, 10, "only 20 requests of the stable version were seen, 50 are needed")]
     public void Judge_TooFewRequests_IsInconclusive(long candidate, long stable, string reason) =>
-        Assert.Equal(new(HealthState.Inconclusive, reason), Traffic.Judgement(Traffic.Minutes(2, candidate, 0, stable, 0)).Verdict);
+        Assert.Equal(
+            new(HealthState.Inconclusive, reason),
+            Traffic.Judgement(Traffic.Minutes(2, candidate, 0, stable, 0)).Verdict);
 
     [Fact]
     public void Judge_SilenceAfterAGoodStart_IsInconclusive() => Assert.Equal(
-        new(HealthState.Inconclusive, "no requests of the candidate were seen in the last 2 minutes, where about 1,200 were expected"),
+        new(
+            HealthState.Inconclusive,
+            "no requests of the candidate were seen in the last 2 minutes, where about 1,200 were expected"),
         Traffic.Judgement(Traffic.Minutes(10, 600, 0, 5400, 0).Minutes(2, 0, 0, 6000, 0)).Verdict);
 
     // Most of the stable version's failures came before the candidate had its share: they say nothing for it.
@@ -70,7 +76,8 @@ public class SequentialJudgeTests
     [InlineData(.5, 9)]
     public void Judge_StableNeverFailed_SoManyFailuresAreNeeded(double share, long failures)
     {
-        Judgement With(long bad) => Traffic.Judgement(Traffic.Minutes(1, (long)(1000 * share), bad, (long)(1000 * (1 - share)), 0));
+        Judgement With(long bad) =>
+            Traffic.Judgement(Traffic.Minutes(1, (long)(1000 * share), bad, (long)(1000 * (1 - share)), 0));
 
         Assert.Equal(HealthState.Unhealthy, With(failures).Verdict.Health);
         Assert.Equal(HealthState.Inconclusive, With(failures - 1).Verdict.Health);
@@ -94,7 +101,9 @@ public class SequentialJudgeTests
 
     [Fact]
     public void Judge_FailureCountedBeforeItsRequest_IsARequest() =>
-        Assert.Equal(Traffic.Judgement(Traffic.Minutes(1, 5, 5, 540, 0)).Evidence, Traffic.Judgement(Traffic.Minutes(1, 0, 5, 540, 0)).Evidence);
+        Assert.Equal(
+            Traffic.Judgement(Traffic.Minutes(1, 5, 5, 540, 0)).Evidence,
+            Traffic.Judgement(Traffic.Minutes(1, 0, 5, 540, 0)).Evidence);
 
     [Fact]
     public void Judge_Latency_AveragesItsThresholdsAndSkipsTheMinuteOfAWeightChange()
@@ -107,7 +116,9 @@ public class SequentialJudgeTests
         var judgement = SequentialJudge.Judge(null, [fast, slow], new());
         Assert.Equal(1, judgement.UnhealthyAt);
         Assert.Equal(0, judgement.Evidence[0], 1e-9);
-        Assert.StartsWith("since 12:01 candidate 10 % of 1,800 requests took over 300 ms, stable 1 % of 16,200; ", judgement.Verdict.Reason);
+        Assert.StartsWith(
+            "since 12:01 candidate 10 % of 1,800 requests took over 300 ms, stable 1 % of 16,200; ",
+            judgement.Verdict.Reason);
     }
 
     [Fact]
@@ -118,17 +129,24 @@ public class SequentialJudgeTests
 
         Assert.Equal(HealthState.Healthy, SequentialJudge.Judge(good, [], new()).Verdict.Health);
         Assert.Equal(HealthState.Unhealthy, SequentialJudge.Judge(good, [bad], new()).Verdict.Health);
-        Assert.StartsWith("candidate 50 % of 1,800 requests took over 90 ms, ", SequentialJudge.Judge(good, [bad], new()).Verdict.Reason);
-        Assert.Equal(HealthState.Inconclusive, SequentialJudge.Judge(good, [Traffic.Signal(Traffic.Minutes(3, 1, 0, 1, 0))], new()).Verdict.Health);
+        Assert.StartsWith(
+            "candidate 50 % of 1,800 requests took over 90 ms, ",
+            SequentialJudge.Judge(good, [bad], new()).Verdict.Reason);
+        Assert.Equal(
+            HealthState.Inconclusive,
+            SequentialJudge.Judge(good, [Traffic.Signal(Traffic.Minutes(3, 1, 0, 1, 0))], new()).Verdict.Health);
     }
 
     [Fact]
     public void Judge_MinutesThatCannotBe_AreRefused()
     {
-        Assert.Contains("2026-03-02T12:00:00.0000000+00:00 is listed twice", Refused([Traffic.Minute(0, 1, 0, 1, 0), Traffic.Minute(0, 1, 0, 1, 0)]));
+        Assert.Contains(
+            "2026-03-02T12:00:00.0000000+00:00 is listed twice",
+            Refused([Traffic.Minute(0, 1, 0, 1, 0), Traffic.Minute(0, 1, 0, 1, 0)]));
         Assert.Contains("has a count below 0", Refused([Traffic.Minute(0, -1, 0, 1, 0)]));
         Assert.Contains("different minutes", Assert.Throws<ArgumentException>(
-            () => SequentialJudge.Judge(null, [Traffic.Signal(Traffic.Minutes(1, 1, 0, 1, 0)), Traffic.Signal([])], new())).Message);
+            () => SequentialJudge.Judge(
+                null, [Traffic.Signal(Traffic.Minutes(1, 1, 0, 1, 0)), Traffic.Signal([])], new())).Message);
         Assert.Throws<ArgumentException>(() => SequentialJudge.Judge(null, [], new()));
 
         static string Refused(Minute[] minutes) => Assert.Throws<ArgumentException>(() => Traffic.Judgement(minutes)).Message;

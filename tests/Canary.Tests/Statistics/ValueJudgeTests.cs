@@ -25,12 +25,15 @@ public class ValueJudgeTests
     [InlineData(1.2, true, 10, 13, HealthState.Unhealthy)]
     [InlineData(1.2, false, -9, -10, HealthState.Healthy)]
     [InlineData(1.2, false, -7, -10, HealthState.Unhealthy)]
-    public void Judge_WithinTheRatio_IsNotWorse(double ratio, bool moreIsGood, double candidate, double stable, HealthState health) => Assert.Equal(
-        health, Judge([.. Enumerable.Repeat((candidate, stable), 30)], Tolerance with { Ratio = ratio }, moreIsGood).Verdict.Health);
+    public void Judge_WithinTheRatio_IsNotWorse(
+        double ratio, bool moreIsGood, double candidate, double stable, HealthState health) => Assert.Equal(
+        health,
+        Judge([.. Enumerable.Repeat((candidate, stable), 30)], Tolerance with { Ratio = ratio }, moreIsGood).Verdict.Health);
 
     [Fact]
     public void Judge_Equal_SpeaksForTheCandidate() => Assert.Equal(
-        new(HealthState.Healthy, "depth was worse at the candidate in 0 of 5 minutes"), Judge([.. Enumerable.Repeat((0.0, 0.0), 5)]).Verdict);
+        new(HealthState.Healthy, "depth was worse at the candidate in 0 of 5 minutes"),
+        Judge([.. Enumerable.Repeat((0.0, 0.0), 5)]).Verdict);
 
     [Fact]
     public void Judge_SomeMinutesEqual_DoNotHideThatTheOthersAreWorse() => Assert.Equal(
@@ -63,7 +66,8 @@ public class ValueJudgeTests
         Assert.InRange(unhealthy / 10_000.0, 0, Tolerance.Alpha);
     }
 
-    // Averages of payments, few large ones among them: that of fewer payments is the smaller one in more than half of the minutes.
+    // Averages of payments, few large ones among them: that of fewer payments is the
+    // smaller one in more than half of the minutes.
     [Fact]
     public void Judge_AveragesOfSkewedValuesAtUnequalShares_AreUnhealthyWithinAlpha()
     {
@@ -71,7 +75,8 @@ public class ValueJudgeTests
         Parallel.For(0, 2_000, run =>
         {
             var random = new Random(run);
-            var judgement = Judge([.. Enumerable.Range(0, 60).Select(_ => (Average(random, 6), Average(random, 54)))], moreIsGood: true);
+            var judgement =
+                Judge([.. Enumerable.Range(0, 60).Select(_ => (Average(random, 6), Average(random, 54)))], moreIsGood: true);
             if (judgement.Verdict.Health == HealthState.Unhealthy) Interlocked.Increment(ref unhealthy);
         });
 
@@ -82,6 +87,13 @@ public class ValueJudgeTests
     private static double Average(Random random, int count) => Enumerable.Range(0, count)
         .Average(_ => Math.Exp(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())));
 
-    private static Judgement Judge(IReadOnlyList<(double Candidate, double Stable)> values, Tolerance? tolerance = null, bool moreIsGood = false) => ValueJudge.Judge(
-        "depth", [.. values.Select((one, i) => new ComparedValues(Traffic.Noon.AddMinutes(i), one.Candidate, one.Stable))], moreIsGood, tolerance ?? Tolerance, 20);
+    private static Judgement Judge(
+        IReadOnlyList<(double Candidate, double Stable)> values,
+        Tolerance? tolerance = null,
+        bool moreIsGood = false) => ValueJudge.Judge(
+        "depth",
+        [.. values.Select((one, i) => new ComparedValues(Traffic.Noon.AddMinutes(i), one.Candidate, one.Stable))],
+        moreIsGood,
+        tolerance ?? Tolerance,
+        20);
 }

@@ -57,8 +57,10 @@ public class QuotedTests
     [Theory]
     [InlineData("done\n  at line 1\u202e", @"done\n  at line 1\u202e")]
     [InlineData("réussi\u00a0: \u06a9\u200c\u0645 👩\u200d💻 \"so\" \\", "réussi\u00a0: \u06a9\u200c\u0645 👩\u200d💻 \"so\" \\")]
-    public void Clip_ATextFromElsewhere_StaysOneLineThatCanBeRead(string text, string clipped) => Assert.Equal(clipped, Quoted.Clip(text));
+    public void Clip_ATextFromElsewhere_StaysOneLineThatCanBeRead(string text, string clipped) =>
+        Assert.Equal(clipped, Quoted.Clip(text));
 
     [Fact]
-    public void Clip_AlreadyClipped_StaysAsItIs() => Assert.Equal(Quoted.Clip("a\u202eb\n"), Quoted.Clip(Quoted.Clip("a\u202eb\n")));
+    public void Clip_AlreadyClipped_StaysAsItIs() =>
+        Assert.Equal(Quoted.Clip("a\u202eb\n"), Quoted.Clip(Quoted.Clip("a\u202eb\n")));
 }
