@@ -3,7 +3,6 @@ using Canary.Errors;
 using Canary.Executions;
 using Canary.Functions.Tests.Fakes;
 using Canary.Rollouts;
-using Canary.States;
 
 namespace Canary.Functions.Tests;
 
