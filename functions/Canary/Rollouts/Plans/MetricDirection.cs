@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Canary.Rollouts.Plans;
 
 /// <summary>Which way a metric gets worse.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<MetricDirection>))]
+[JsonConverter(typeof(InputWordConverter<MetricDirection>))]
 public enum MetricDirection
 {
     /// <summary>More of it is worse.</summary>

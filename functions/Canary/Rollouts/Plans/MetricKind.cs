@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Canary.Rollouts.Plans;
 
 /// <summary>What the numbers of a metric are.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<MetricKind>))]
+[JsonConverter(typeof(InputWordConverter<MetricKind>))]
 public enum MetricKind
 {
     /// <summary>A level, such as an average: it is compared minute by minute, by which version's is worse.</summary>

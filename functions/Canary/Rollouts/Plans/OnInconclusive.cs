@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Canary.Rollouts.Plans;
 
 /// <summary>What a step comes to when its time is over and the analysis cannot tell.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<OnInconclusive>))]
+[JsonConverter(typeof(InputWordConverter<OnInconclusive>))]
 public enum OnInconclusive
 {
     /// <summary>Go on: the alarms had no objection either.</summary>
