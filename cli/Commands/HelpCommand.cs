@@ -15,7 +15,7 @@ internal sealed class HelpCommand : Command
         Description = "demo, serve, or faults (what serve can make go wrong)",
     };
 
-    public HelpCommand(CanaryCommand root) : base("help", "Tells about a command, or about faults")
+    public HelpCommand(CanaryCommand root) : base("help", "Explains a command, or faults")
     {
         _root = root;
         Add(_topic);

@@ -37,7 +37,7 @@ internal static class Recipes
               {{alarm}}
               {{aws}} stepfunctions describe-execution --execution-arn {{execution}}:bad-1
 
-            Make it good again, release it once the alarm is OK again, and stop it on the way. A rule gives the weight back:
+            Make it good again, release it once the alarm is OK again, and stop it on the way. A rule restores the alias:
               {{change}} --environment 'Variables={RELEASE=4}'
               until {{state}} | grep -q OK; do sleep 1; done
               {{start}} --name stopped-1

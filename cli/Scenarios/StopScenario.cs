@@ -13,7 +13,7 @@ internal sealed class StopScenario : IScenario
 
     public string Name => "stop";
 
-    public string About => "Stop is pressed in the middle: the stable version has everything back within seconds";
+    public string About => "Stop is pressed in the middle: all traffic is back at the stable version within seconds";
 
     /// <summary>Slow, so that seconds can be told apart.</summary>
     public double Speed => 5;
@@ -38,7 +38,7 @@ internal sealed class StopScenario : IScenario
             "alias",
             view => view is { HasEnded: true, Alias.IsSettled: true },
             (view, _) => Task.FromResult(
-                $"Version {view.Alias!.Version} has everything back, though no state of the execution runs any more."));
+                $"Version {view.Alias!.Version} has all traffic again, though the execution runs no more."));
         var rollout = await pipeline.ReleaseAsync(
             new("A good version, stopped on the way (RELEASE=2)", "stopped", ReleasePlan.ShortPlan)
             {
@@ -47,7 +47,7 @@ internal sealed class StopScenario : IScenario
             new() { ["RELEASE"] = "2" },
             cancellationToken);
         var after = restored.At - rollout.View.Ended;
-        var shown = $"Stop was pressed at {Told(press.At)}, and at {Told(restored.At)} the stable version had everything back: "
+        var shown = $"Stop was pressed at {Told(press.At)}, and at {Told(restored.At)} all traffic was back at the stable one: "
             + $"{Format.Duration(after ?? default)} after the execution's end.";
         return new([rollout], shown, Faults(rollout, share, after));
     }

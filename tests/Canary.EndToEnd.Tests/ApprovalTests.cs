@@ -25,7 +25,7 @@ public class ApprovalTests(Laptop laptop)
         Assert.Equal(
             $$"""
             {"accepted":true,"message":"alice approved step 1 of 3 of {{target.Name}}:live, 10 % at version 2: looks good.
-             The rollout goes on if a check of the health has nothing against it.",
+             The rollout goes on if the next health check finds nothing wrong.",
             "approved":true,"function":"{{target.Name}}","alias":"live","step":1,"weight":10,"version":"2",
             "by":"alice","reason":"looks good"}
             """.Replace("\n", "", StringComparison.Ordinal),

@@ -45,7 +45,7 @@ public class ApproveFunctionTests
         Assert.Equal(
             """
             {"accepted":true,"message":"alice rejected step 1 of 2 of orders:live, 10 % at version 4: too slow.
-             Version 3 gets everything back.","approved":false,
+             All traffic goes back to version 3.","approved":false,
             "function":"orders","alias":"live","step":1,"weight":10,"version":"4","by":"alice","reason":"too slow"}
             """.Replace("\n", "", StringComparison.Ordinal),
             JsonSerializer.Serialize(given, CanaryJson.Relaxed.ApproveAnswer));
@@ -62,7 +62,7 @@ public class ApproveFunctionTests
 
         Assert.Equal(
             (true, "alice approved step 1 of 2 of orders:live, 10 % at version 4. "
-                + "The rollout goes on if a check of the health has nothing against it."), (given.Accepted, given.Message));
+                + "The rollout goes on if the next health check finds nothing wrong."), (given.Accepted, given.Message));
         Assert.Equal(("token-2", 3), (Assert.Single(approvals.Answers).TaskToken, approvals.Looks));
     }
 

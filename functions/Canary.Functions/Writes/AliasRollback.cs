@@ -8,7 +8,7 @@ using Canary.States;
 namespace Canary.Functions.Writes;
 
 /// <summary>
-/// Gives the stable version everything back and clears the weights, in one call; touches nothing that the rollout did not write.
+/// Sends all traffic back to the stable version, in one call; touches nothing that the rollout did not write.
 /// </summary>
 public sealed class AliasRollback(IAliases aliases, HoldReader holds, AliasWriter writer, ProvisionedRollback provisioned)
 {

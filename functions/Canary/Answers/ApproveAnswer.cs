@@ -41,8 +41,8 @@ public sealed record ApproveAnswer(bool Accepted, string Message)
         var what = $"step {asked.Step} of {rollout.StepsToPromotion} of {rollout.Title}, {asked.Weight} "
             + $"at version {rollout.CandidateVersion}";
         var next = request.Approve
-            ? "The rollout goes on if a check of the health has nothing against it."
-            : $"Version {rollout.StableVersion} gets everything back.";
+            ? "The rollout goes on if the next health check finds nothing wrong."
+            : $"All traffic goes back to version {rollout.StableVersion}.";
         var by = Quoted.Text(request.By, Limits.ApproverLength);
         var why = request.Reason is null ? "" : $": {Quoted.Text(request.Reason, Limits.ReasonLength)}";
         var said = $"{by} {(request.Approve ? "approved" : "rejected")} {what}{why}";

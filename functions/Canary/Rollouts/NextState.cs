@@ -54,7 +54,7 @@ public enum NextState
     /// <summary>Let go of the alias.</summary>
     FreeAlias,
 
-    /// <summary>Give the stable version everything back.</summary>
+    /// <summary>Send all traffic back to the stable version.</summary>
     Rollback,
 
     /// <summary>End: there was nothing to do.</summary>

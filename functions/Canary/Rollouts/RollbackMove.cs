@@ -3,7 +3,7 @@ namespace Canary.Rollouts;
 /// <summary>What a rollback finds that it has to do.</summary>
 public enum RollbackMove
 {
-    /// <summary>Give the stable version everything back: the alias is as this rollout left it.</summary>
+    /// <summary>Send all traffic back to the stable version: the alias is as this rollout left it.</summary>
     Restore,
 
     /// <summary>Nothing: the alias was never touched.</summary>

@@ -15,6 +15,6 @@ public enum OnInconclusive
     /// <summary>Ask a person.</summary>
     Approve,
 
-    /// <summary>Give the stable version everything back.</summary>
+    /// <summary>Send all traffic back to the stable version.</summary>
     Rollback,
 }
