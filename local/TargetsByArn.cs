@@ -5,9 +5,9 @@ using Canary.Local.Lambda.Invocations;
 using Canary.Local.Sns;
 using Canary.Local.Sqs;
 using Canary.Local.Sqs.Model;
-using Canary.StatesLanguage.Json;
 using Canary.Local.Targets;
 using Canary.Local.Wire;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local;
 

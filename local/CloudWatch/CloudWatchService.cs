@@ -3,8 +3,8 @@ using Canary.Local.CloudWatch.Alarms;
 using Canary.Local.CloudWatch.Errors;
 using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.CloudWatch.Model;
-using Canary.StatesLanguage.Json;
 using Canary.Local.Wire;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.CloudWatch;
 

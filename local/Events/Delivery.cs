@@ -3,9 +3,9 @@ using Canary.Local.Clocks;
 using Canary.Local.CloudWatch.Metrics;
 using Canary.Local.Events.Model;
 using Canary.Local.Sqs.Model;
-using Canary.StatesLanguage.Json;
 using Canary.Local.Targets;
 using Canary.Local.Wire;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.Events;
 

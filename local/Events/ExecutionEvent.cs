@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Canary.StatesLanguage.Json;
 using Canary.Local.StepFunctions.Model;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.Events;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Canary.Local.Events.Errors;
 using Canary.Local.Events.Model;
-using Canary.StatesLanguage.Json;
 using Canary.Local.Wire;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.Events;
 

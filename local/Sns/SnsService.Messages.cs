@@ -2,8 +2,8 @@ using System.Text;
 using Canary.Local.Sns.Errors;
 using Canary.Local.Sns.Model;
 using Canary.Local.Sqs.Model;
-using Canary.StatesLanguage.Json;
 using Canary.Local.Wire;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.Sns;
 

@@ -1,9 +1,9 @@
+using Canary.Local.StepFunctions.Errors;
+using Canary.Local.StepFunctions.Executions;
 using Canary.StatesLanguage;
 using Canary.StatesLanguage.Data;
 using Canary.StatesLanguage.Json;
 using Canary.StatesLanguage.States;
-using Canary.Local.StepFunctions.Errors;
-using Canary.Local.StepFunctions.Executions;
 
 namespace Canary.Local.StepFunctions;
 

@@ -1,13 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
-using Canary.StatesLanguage;
-using Canary.StatesLanguage.Json;
-using Canary.StatesLanguage.States;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Executions;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.StepFunctions.Tasks;
+using Canary.StatesLanguage;
+using Canary.StatesLanguage.Json;
+using Canary.StatesLanguage.States;
 
 namespace Canary.Local.StepFunctions;
 

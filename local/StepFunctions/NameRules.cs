@@ -1,7 +1,7 @@
 using System.Text;
-using Canary.StatesLanguage;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.Wire;
+using Canary.StatesLanguage;
 
 namespace Canary.Local.StepFunctions;
 

@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using Canary.Local.Clocks;
-using Canary.StatesLanguage.Json;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Executions;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.StepFunctions;
 

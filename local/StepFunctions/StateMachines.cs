@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using Canary.Local.Clocks;
-using Canary.StatesLanguage.Parsing;
-using Canary.StatesLanguage.States;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.StepFunctions.Tasks;
 using Canary.Local.Wire;
+using Canary.StatesLanguage.Parsing;
+using Canary.StatesLanguage.States;
 
 namespace Canary.Local.StepFunctions;
 

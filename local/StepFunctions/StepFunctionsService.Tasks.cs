@@ -1,9 +1,9 @@
 using System.Text.Json;
-using Canary.StatesLanguage.Json;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.StepFunctions.Tasks;
 using Canary.Local.Wire;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.StepFunctions;
 

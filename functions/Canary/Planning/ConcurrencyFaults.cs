@@ -1,5 +1,7 @@
 using Canary.Input;
 using Canary.Ports;
+using Canary.Rollouts;
+using Canary.Wording;
 
 namespace Canary.Planning;
 
@@ -13,6 +15,23 @@ internal static class ConcurrencyFaults
         return OfAlias(request, own, found).Concat(OfRaise(request, own, found));
     }
 
+    /// <summary>
+    /// Why a version cannot be promoted, which would provision it a second time; null where nothing keeps it from that.
+    /// </summary>
+    /// <remarks>
+    /// Source: Lambda developer guide, "Configuring provisioned concurrency": a version has one configuration,
+    /// its own or an alias's.
+    /// </remarks>
+    public static string? OfPromotion(ConcurrencyMemory? known, string version, string alias) =>
+        known?.Taken?.GetValueOrDefault(version) is not { } taker ? null
+        : taker == version
+        ? $"Version {version} and the alias {alias} both have provisioned concurrency. "
+            + "A version may have it only once, so the promotion would be refused: "
+            + "delete the version's."
+        : $"Version {version} is provisioned for the alias {Quoted.Of(taker)}, "
+            + $"and the alias {alias} has provisioned concurrency too. A version may have it "
+            + "only once, so the promotion would be refused: take it from one of the two aliases, or release another version.";
+
     private static IEnumerable<string> OfAlias(RolloutRequest request, ProvisionedConcurrency? own, PlanFindings found)
     {
         if (own is null) yield break;
@@ -23,7 +42,8 @@ internal static class ConcurrencyFaults
         else if (!own.IsReady)
             yield return $"The provisioned concurrency of {request.AliasName} is {own.Status}. "
                 + "Wait until it is READY, then start again.";
-        if (request.TargetVersion is { } target && found.TakenVersions(request)?.FaultOf(target, request.AliasName) is { } taken)
+        if (request.TargetVersion is { } target
+            && OfPromotion(found.TakenVersions(request), target, request.AliasName) is { } taken)
             yield return taken;
     }
 

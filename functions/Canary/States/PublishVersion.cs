@@ -1,4 +1,5 @@
 using Canary.Errors;
+using Canary.Planning;
 using Canary.Ports;
 using Canary.Rollouts;
 
@@ -22,7 +23,8 @@ public static class PublishVersion
             throw new VersionFailed($"Version {candidate.Version} of {rollout.Function} has the code \"{candidate.CodeSha256}\", "
                 + $"where \"{hash}\" is wanted.");
         // Where nothing has changed, what is published is the version that was there.
-        if (rollout.Internal.Concurrency?.FaultOf(candidate.Version, rollout.Alias) is { } taken) throw new VersionFailed(taken);
+        if (ConcurrencyFaults.OfPromotion(rollout.Internal.Concurrency, candidate.Version, rollout.Alias) is { } taken)
+            throw new VersionFailed(taken);
         var text = rollout.Plan.TargetVersion is null
             ? $"Version {candidate.Version} is published."
             : $"Version {candidate.Version} was named by the input.";

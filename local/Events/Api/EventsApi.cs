@@ -1,6 +1,6 @@
-using Canary.StatesLanguage.Json;
 using Canary.Local.Wire;
 using Canary.Local.Wire.Protocols;
+using Canary.StatesLanguage.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local.Events.Api;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Canary.Local.Events.Errors;
-using Canary.StatesLanguage.Json;
 using Canary.Local.Wire;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.Events.Patterns;
 

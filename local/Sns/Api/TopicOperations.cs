@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Canary.Local.Sns.Errors;
-using Canary.StatesLanguage.Json;
 using Canary.Local.Wire.Protocols;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.Sns.Api;
 

@@ -1,7 +1,7 @@
 using Canary.Local.Sqs.Errors;
-using Canary.StatesLanguage.Json;
 using Canary.Local.Wire;
 using Canary.Local.Wire.Protocols;
+using Canary.StatesLanguage.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Canary.Local.Sqs.Api;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Canary.Local.Sqs.Errors;
-using Canary.StatesLanguage.Json;
 using Canary.Local.Wire;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.Sqs.Model;
 

@@ -1,5 +1,5 @@
-using Canary.StatesLanguage.States;
 using Canary.Local.StepFunctions.Model;
+using Canary.StatesLanguage.States;
 
 namespace Canary.Local.StepFunctions.Errors;
 

@@ -1,8 +1,8 @@
 using Canary.Local.Clocks;
-using Canary.StatesLanguage.States;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
+using Canary.StatesLanguage.States;
 
 namespace Canary.Local.StepFunctions.Executions;
 

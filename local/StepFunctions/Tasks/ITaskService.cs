@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Canary.StatesLanguage;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Executions;
+using Canary.StatesLanguage;
 
 namespace Canary.Local.StepFunctions.Tasks;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Canary.StatesLanguage.Json;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Executions;
 using Canary.Local.Wire;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.StepFunctions.Tasks;
 

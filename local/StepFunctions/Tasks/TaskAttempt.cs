@@ -2,12 +2,12 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json.Nodes;
 using Canary.Local.Clocks;
-using Canary.StatesLanguage;
-using Canary.StatesLanguage.Json;
 using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Executions;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
+using Canary.StatesLanguage;
+using Canary.StatesLanguage.Json;
 
 namespace Canary.Local.StepFunctions.Tasks;
 

@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Canary.Local.StepFunctions.Errors;
+using Canary.Local.StepFunctions.Executions;
+using Canary.Local.StepFunctions.Model;
 using Canary.StatesLanguage;
 using Canary.StatesLanguage.Data;
 using Canary.StatesLanguage.Json;
 using Canary.StatesLanguage.States;
-using Canary.Local.StepFunctions.Errors;
-using Canary.Local.StepFunctions.Executions;
-using Canary.Local.StepFunctions.Model;
 
 namespace Canary.Local.StepFunctions.Tasks;
 

@@ -36,7 +36,7 @@ public class AskedTests
     [Fact]
     public void Asked_NotCompared_IsNothing()
     {
-        Assert.Null(VersionComparison.Asked(A.Shifted(), MetricWorld.At(15)));
+        Assert.Null(VersionComparison.Asked(Given.Shifted(), MetricWorld.At(15)));
         Assert.Null(VersionComparison.Asked(Compared.Shifted(new() { Errors = null }), MetricWorld.At(15)));
     }
 
@@ -58,7 +58,7 @@ public class AskedTests
     [Fact]
     public void Asked_AStepAtHundredPercentBeforeThePromotion_IsNotComparedAnyMore()
     {
-        var over = new MetricWorld().Check(Compared.Begun(null, A.Step(10, 600), A.Step(100, 900)), 600);
+        var over = new MetricWorld().Check(Compared.Begun(null, Given.Step(10, 600), Given.Step(100, 900)), 600);
         var rollout = Compared.Shifted(over, MetricWorld.At(601));
 
         Assert.Equal(MetricWorld.At(600), VersionComparison.Asked(rollout, MetricWorld.At(890))!.Until);
@@ -68,8 +68,9 @@ public class AskedTests
     private static Rollout Promoted(double seconds)
     {
         var over = new MetricWorld()
-            .Check(Compared.Begun(null, A.Step(10, 600), A.Step(100, 0), A.Step(100, 900) with { AfterPromotion = true }), 600);
+            .Check(Compared.Begun(
+                null, Given.Step(10, 600), Given.Step(100, 0), Given.Step(100, 900) with { AfterPromotion = true }), 600);
         Assert.Equal(NextState.Promote, over.Decision.Next);
-        return Promote.Promoted(over, A.Written(Promote.Wanted(over), "revision-4"), MetricWorld.At(seconds));
+        return Promote.Promoted(over, Given.Written(Promote.Wanted(over), "revision-4"), MetricWorld.At(seconds));
     }
 }

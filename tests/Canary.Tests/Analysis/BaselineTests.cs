@@ -9,7 +9,7 @@ namespace Canary.Tests.Analysis;
 
 public class BaselineTests
 {
-    private static readonly DateTimeOffset Until = A.Time.AddMinutes(-3);
+    private static readonly DateTimeOffset Until = Given.Time.AddMinutes(-3);
 
     [Theory]
     [InlineData(OnInconclusive.Promote, "check its name and its dimensions.")]
@@ -29,7 +29,7 @@ public class BaselineTests
     [Fact]
     public void Requests_OfThreeHours_EndThreeMinutesAgo()
     {
-        var request = Baseline.Requests(A.Request() with { Analysis = new() }, "3", A.Time.AddSeconds(30))!;
+        var request = Baseline.Requests(Given.Request() with { Analysis = new() }, "3", Given.Time.AddSeconds(30))!;
 
         Assert.Equal((Until.AddMinutes(-180), Until), (request.From, request.Until));
         Assert.Equal(
@@ -47,8 +47,8 @@ public class BaselineTests
     [Fact]
     public void Requests_NothingIsCompared_IsNothing()
     {
-        Assert.Null(Baseline.Requests(A.Request(), "3", A.Time));
-        Assert.Null(Baseline.Requests(A.Request(A.Step(100, 600)) with { Analysis = new() }, "3", A.Time));
+        Assert.Null(Baseline.Requests(Given.Request(), "3", Given.Time));
+        Assert.Null(Baseline.Requests(Given.Request(Given.Step(100, 600)) with { Analysis = new() }, "3", Given.Time));
     }
 
     // Of 200, 300 and 900 ms, an hour counting as its requests, the middle one is 300; slow is 5 ms more.
@@ -136,7 +136,7 @@ public class BaselineTests
     [Fact]
     public void Plan_TheMinutesOfBothVersions_AreThoseOfTheSharedSteps()
     {
-        var request = A.Request(A.Step(10, 300), A.Step(50, 630), A.Step(100, 600)) with { Analysis = new() };
+        var request = Given.Request(Given.Step(10, 300), Given.Step(50, 630), Given.Step(100, 600)) with { Analysis = new() };
 
         Assert.Equal(15, Baseline.Known(request, "3", new(Compared.NothingRead, null))!.PlannedMinutes);
     }
@@ -144,11 +144,11 @@ public class BaselineTests
     private static AnalysisMemory Plan(
         IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> data, AnalysisRequest? asked = null)
     {
-        var request = A.Request() with { Analysis = asked ?? new() };
+        var request = Given.Request() with { Analysis = asked ?? new() };
         var reading = new MetricReading(data.GroupBy(one => one.Id).ToDictionary(
             group => group.Key,
             IReadOnlyDictionary<DateTimeOffset, double> (group) => group.ToDictionary(one => one.Time, one => one.Value)));
-        var slow = Baseline.Slow(request, "3", A.Time, reading);
+        var slow = Baseline.Slow(request, "3", Given.Time, reading);
         return Baseline.Known(request, "3", new(reading, slow is null ? null : Compared.NothingRead))!;
     }
 

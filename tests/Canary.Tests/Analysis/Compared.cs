@@ -30,10 +30,12 @@ internal static class Compared
     /// <summary>The first step has just begun.</summary>
     public static Rollout Shifted(AnalysisRequest? asked = null, params Step[] steps)
     {
-        var request =
-            A.Request(steps.Length > 0 ? steps : [A.Step(10, 1_200), A.Step(100, 0)]) with { Analysis = asked ?? new() };
-        var planned = PlanRollout.Plan(request, [], A.World with { History = new(NothingRead, null) }, A.Execution, A.Time);
-        return Shifted(A.Ready(HoldAlias.Held(planned, A.Written(HoldAlias.Wanted(planned), "revision-2"), A.Time)), A.Time);
+        Step[] plan = steps.Length > 0 ? steps : [Given.Step(10, 1_200), Given.Step(100, 0)];
+        var request = Given.Request(plan) with { Analysis = asked ?? new() };
+        var world = Given.World with { History = new(NothingRead, null) };
+        var planned = PlanRollout.Plan(request, [], world, Given.Execution, Given.Time);
+        var held = HoldAlias.Held(planned, Given.Written(HoldAlias.Wanted(planned), "revision-2"), Given.Time);
+        return Shifted(Given.Ready(held), Given.Time);
     }
 
     /// <summary>The first step was checked once, so that it is known when its weight was in force.</summary>
@@ -42,10 +44,10 @@ internal static class Compared
 
     /// <summary>The next step has just begun.</summary>
     public static Rollout Shifted(Rollout rollout, DateTimeOffset at) =>
-        ShiftWeight.Shifted(rollout, A.Written(ShiftWeight.Wanted(rollout), "revision-3"), at);
+        ShiftWeight.Shifted(rollout, Given.Written(ShiftWeight.Wanted(rollout), "revision-3"), at);
 
     public static Rollout WithLatency(this Rollout rollout, params double[] thresholds) => Known(
-        A.With(rollout, plan => plan with { Analysis = plan.Analysis! with { Latency = ToleranceChoice.Latency } }),
+        Given.With(rollout, plan => plan with { Analysis = plan.Analysis! with { Latency = ToleranceChoice.Latency } }),
         known => known with { Slow = [.. thresholds.Select(slow => new SlowThreshold(slow, Calibration.Steady))] });
 
     /// <summary>The rollout with something else known from before it.</summary>

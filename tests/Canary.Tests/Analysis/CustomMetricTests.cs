@@ -151,8 +151,8 @@ public class CustomMetricTests
     {
         var begun = Compared.Begun(
             new() { Errors = null, Latency = null, Metrics = [Compared.Custom(kind, direction)] },
-            A.Step(10, 2_400),
-            A.Step(100, 0));
+            Given.Step(10, 2_400),
+            Given.Step(100, 0));
         return Compared.Known(begun, known => known with { Metrics = [known.Metrics![0] with { WasSeen = wasSeen }] });
     }
 }

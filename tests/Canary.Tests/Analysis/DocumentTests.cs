@@ -40,7 +40,7 @@ public class DocumentTests
             {
                 NextState.ShiftWeight => Compared.Shifted(rollout, MetricWorld.At(at)),
                 NextState.Promote =>
-                    Promote.Promoted(rollout, A.Written(Promote.Wanted(rollout), "revision-9"), MetricWorld.At(at)),
+                    Promote.Promoted(rollout, Given.Written(Promote.Wanted(rollout), "revision-9"), MetricWorld.At(at)),
                 NextState.AskApproval when ++waits > 0 => CheckApproval.Answered(
                     rollout.Note(own => own with
                     {
@@ -64,13 +64,14 @@ public class DocumentTests
     [Fact]
     public void AnalysisThatIsTooLarge_IsRefusedAndSaysWhatToLeaveOut()
     {
-        var request = A.Request() with
+        var request = Given.Request() with
         {
             Analysis = Asked(false) with { Metrics = [.. Enumerable.Range(0, 5).Select(i => Metric(i, 10, 255))] },
         };
 
         var refused =
-            PlanRollout.Plan(request, [], A.World with { History = new(Compared.NothingRead, null) }, A.Execution, A.Time);
+            PlanRollout.Plan(
+                request, [], Given.World with { History = new(Compared.NothingRead, null) }, Given.Execution, Given.Time);
 
         Assert.Equal(Outcome.Refused, refused.Outcome);
         Assert.Contains("fewer steps, fewer alarms, fewer metrics or shorter names", refused.Reason, StringComparison.Ordinal);
@@ -81,8 +82,8 @@ public class DocumentTests
 
     private static Rollout Planned(bool dryRun)
     {
-        var steps = Enumerable.Range(1, 6).Select(i => A.Step(10 * i, 600)).Append(A.Step(100, 0)).ToArray();
-        var rollout = A.With(Compared.Shifted(Asked(dryRun), steps), plan => plan with { CheckIntervalSeconds = 30 });
+        var steps = Enumerable.Range(1, 6).Select(i => Given.Step(10 * i, 600)).Append(Given.Step(100, 0)).ToArray();
+        var rollout = Given.With(Compared.Shifted(Asked(dryRun), steps), plan => plan with { CheckIntervalSeconds = 30 });
         return Compared.Known(rollout.Note(own => own with { WaitSeconds = 30 }), known => known with
         {
             Errors = Bursty,

@@ -86,12 +86,12 @@ public class LateMetricsProperties
 
     private static TimeSpan Late(int seed, string version, string metric, DateTimeOffset minute) =>
         TimeSpan.FromSeconds(
-            new Random(seed ^ (10_000 * version[0]) ^ (100 * metric.Length) ^ (int)(minute - A.Time).TotalMinutes).Next(240));
+            new Random(seed ^ (10_000 * version[0]) ^ (100 * metric.Length) ^ (int)(minute - Given.Time).TotalMinutes).Next(240));
 
     private static double Unhealthy(int runs, int minutes, Func<Random, MetricWorld> traffic)
     {
         var unhealthy = 0;
-        var rollout = Compared.Begun(OnlyErrors, A.Step(10, 60 * minutes), A.Step(100, 0)).WithLatency(200, 500);
+        var rollout = Compared.Begun(OnlyErrors, Given.Step(10, 60 * minutes), Given.Step(100, 0)).WithLatency(200, 500);
         Parallel.For(0, runs, run =>
         {
             var world = traffic(new Random(run));

@@ -29,7 +29,7 @@ public class LatencyComparisonTests
         var world = new MetricWorld().Serve(Stable, 0, 240, 60, slow: 6);
         for (var minute = 0; minute < 240; minute += minutesBetween) world.Serve(Candidate, minute, 1, 1, slow: 1);
 
-        var judgement = world.Judge(Compared.Begun(null, A.Step(2, 15_000), A.Step(100, 0)).WithLatency(200), 14_400)!;
+        var judgement = world.Judge(Compared.Begun(null, Given.Step(2, 15_000), Given.Step(100, 0)).WithLatency(200), 14_400)!;
 
         Assert.Equal(isUnhealthy, judgement.Verdict.Health == HealthState.Unhealthy);
     }

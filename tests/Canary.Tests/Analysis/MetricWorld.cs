@@ -19,7 +19,7 @@ internal sealed class MetricWorld
     /// <summary>How long a metric of a version is under way, from the end of what it tells of.</summary>
     public Func<string?, string, DateTimeOffset, TimeSpan> Delay { get; init; } = (_, _, _) => TimeSpan.Zero;
 
-    public static DateTimeOffset At(double seconds) => A.Time.AddSeconds(seconds);
+    public static DateTimeOffset At(double seconds) => Given.Time.AddSeconds(seconds);
 
     /// <summary>The same in each of some minutes, counted from the rollout's beginning.</summary>
     public MetricWorld Serve(string? version, int from, int count, long requests, long failed = 0, long slow = 0)

@@ -12,7 +12,7 @@ public class NewestMinuteTests
     private const string Stable = MetricWorld.Stable;
     private static readonly AnalysisRequest OnlyErrors = new() { Latency = null };
 
-    private static readonly DateTimeOffset Before = A.Time.AddMinutes(-30);
+    private static readonly DateTimeOffset Before = Given.Time.AddMinutes(-30);
 
     [Theory]
     [InlineData(45, HealthState.Inconclusive)]
@@ -88,7 +88,7 @@ public class NewestMinuteTests
     [InlineData(30, 1, false)]
     public void Plan_ManyMinutesWithoutErrorsAndNoZeroAmongThem_AreSparse(int without, int withZero, bool? sparse)
     {
-        var request = A.Request() with { Analysis = OnlyErrors };
+        var request = Given.Request() with { Analysis = OnlyErrors };
         var series = new Dictionary<string, IReadOnlyDictionary<DateTimeOffset, double>>
         {
             ["a_invocations"] =

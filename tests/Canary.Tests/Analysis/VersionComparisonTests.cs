@@ -66,7 +66,8 @@ public class VersionComparisonTests
         world.Serve(Candidate, MetricWorld.At(630), 30, 150, 135);
         world.Serve(Stable, 11, 5, 300, failed: 270).Serve(Candidate, 11, 5, 300, failed: 270);
         var first =
-            world.Check(world.Check(Compared.Shifted(OnlyErrors, A.Step(10, 630), A.Step(50, 600), A.Step(100, 0)), 15), 630);
+            world.Check(
+                world.Check(Compared.Shifted(OnlyErrors, Given.Step(10, 630), Given.Step(50, 600), Given.Step(100, 0)), 15), 630);
         Assert.Equal(NextState.ShiftWeight, first.Decision.Next);
         var second = Compared.Shifted(first, MetricWorld.At(631));
 
@@ -173,11 +174,11 @@ public class VersionComparisonTests
     [Fact]
     public void Judge_CannotRead_IsInconclusiveAndHoldsTheStep()
     {
-        var rollout = Compared.Begun(OnlyErrors, A.Step(10, 60), A.Step(100, 0));
+        var rollout = Compared.Begun(OnlyErrors, Given.Step(10, 60), Given.Step(100, 0));
 
         var judgement = VersionComparison.Judge(
             rollout, MetricReading.Failed(MetricFaultKind.Unavailable, "Rate exceeded"), MetricWorld.At(60))!;
-        var held = CheckHealth.Checked(rollout, A.Healthy, judgement, MetricWorld.At(60));
+        var held = CheckHealth.Checked(rollout, Given.Healthy, judgement, MetricWorld.At(60));
 
         Assert.Equal(new(HealthState.Inconclusive, "the metrics could not be read: Rate exceeded"), judgement.Verdict);
         Assert.Equal((NextState.Bake, 15), (held.Decision.Next, held.Internal.Analysis!.WaitedSeconds));
@@ -192,7 +193,7 @@ public class VersionComparisonTests
         {
             rollout = check % 2 == 0
                 ? world.Check(rollout, 15 * check)
-                : CheckHealth.Checked(rollout, A.Healthy, Judgement.Blind("no"), MetricWorld.At(15 * check));
+                : CheckHealth.Checked(rollout, Given.Healthy, Judgement.Blind("no"), MetricWorld.At(15 * check));
         }
 
         Assert.Equal(NextState.Bake, rollout.Decision.Next);

@@ -53,7 +53,7 @@ public class VersionMetricsTests
     [InlineData(0d, 0d, false)]
     [InlineData(0d, null, false)]
     public void WasThrottled_OnlyWhereNoneOfTheRequestsWasTaken_IsTrue(double? requests, double? throttles, bool wasThrottled) =>
-        Assert.Equal(wasThrottled, Version.WasThrottled(Reading(requests, null, null, throttles), A.Time));
+        Assert.Equal(wasThrottled, Version.WasThrottled(Reading(requests, null, null, throttles), Given.Time));
 
     [Theory]
     [InlineData("m1 + m2 / m1", "c0 + c1 / c0")]
@@ -95,7 +95,7 @@ public class VersionMetricsTests
         double? requests, double? samples, double? errors, double? throttles, long all, long failed) =>
         Assert.Equal(
             new Counts(all, failed),
-            Version.Failed(Reading(requests, samples, errors, throttles), A.Time, withThrottles: true, missingIsZero: false));
+            Version.Failed(Reading(requests, samples, errors, throttles), Given.Time, withThrottles: true, missingIsZero: false));
 
     [Theory]
     [InlineData(10.0, null, null)]
@@ -103,7 +103,8 @@ public class VersionMetricsTests
     [InlineData(10.0, null, 2.0)]
     [InlineData(null, 10.0, null)]
     public void Failed_OneHalfIsMissing_IsNotKnown(double? requests, double? samples, double? errors) =>
-        Assert.Null(Version.Failed(Reading(requests, samples, errors, null), A.Time, withThrottles: true, missingIsZero: false));
+        Assert.Null(
+            Version.Failed(Reading(requests, samples, errors, null), Given.Time, withThrottles: true, missingIsZero: false));
 
     [Theory]
     [InlineData(10.0, null, null, 10, 0)]
@@ -111,7 +112,7 @@ public class VersionMetricsTests
     public void Failed_WhereLambdaTellsOfNoZeros_WhatIsMissingDidNotHappen(
         double? requests, double? samples, double? errors, long all, long failed) => Assert.Equal(
         new Counts(all, failed),
-        Version.Failed(Reading(requests, samples, errors, null), A.Time, withThrottles: true, missingIsZero: true));
+        Version.Failed(Reading(requests, samples, errors, null), Given.Time, withThrottles: true, missingIsZero: true));
 
     private static MetricReading Reading(double? requests, double? samples, double? errors, double? throttles) => new(
         new (string Id, double? Value)[]
@@ -123,7 +124,7 @@ public class VersionMetricsTests
         }
             .Where(one => one.Value is not null)
             .ToDictionary(one => one.Id, IReadOnlyDictionary<DateTimeOffset, double> (one) =>
-                new Dictionary<DateTimeOffset, double> { [A.Time] = one.Value!.Value }));
+                new Dictionary<DateTimeOffset, double> { [Given.Time] = one.Value!.Value }));
 
     private static CustomMetric Metric(string? expression, params (string Id, string At)[] sources) => new(
         "a", MetricKind.Count, MetricDirection.Increase, ToleranceChoice.Custom,

@@ -12,9 +12,9 @@ public class ApproveRequestTests
     [InlineData(""", "approve": false""", false, null, """{"approved":false,"by":"alice"}""")]
     public void Read_AnAnswer_IsAnApprovalUnlessItSaysElse(string more, bool approve, string? reason, string output)
     {
-        var request = ApproveRequest.Read(Json($$"""{ "execution": "{{A.Execution}}", "by": "alice"{{more}} }"""), []);
+        var request = ApproveRequest.Read(Json($$"""{ "execution": "{{Given.Execution}}", "by": "alice"{{more}} }"""), []);
 
-        Assert.Equal(new ApproveRequest(A.Execution, "alice", approve, reason), request);
+        Assert.Equal(new ApproveRequest(Given.Execution, "alice", approve, reason), request);
         Assert.Equal(output, JsonSerializer.Serialize(request!.Output, CanaryJson.Relaxed.ApprovalOutput));
     }
 

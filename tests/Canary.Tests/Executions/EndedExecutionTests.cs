@@ -7,7 +7,7 @@ namespace Canary.Tests.Executions;
 /// <summary>Which ended executions are looked at, and in which order.</summary>
 public class EndedExecutionTests
 {
-    private static readonly Rollout Shifted = A.Shifted(A.Step(10, 10), A.Step(100, 0));
+    private static readonly Rollout Shifted = Given.Shifted(Given.Step(10, 10), Given.Step(100, 0));
 
     [Fact]
     public void IsDue_WhateverMayHaveTouchedAnAlias_IsDue()
@@ -17,7 +17,7 @@ public class EndedExecutionTests
         Assert.False(new StoppedExecution("FAILED", null, null).IsDue);
         Assert.False(new StoppedExecution("FAILED", "Refused", refused).IsDue);
         Assert.True(new StoppedExecution("FAILED", "Failed", refused with { StableVersion = "3" }).IsDue);
-        Assert.True(new StoppedExecution("FAILED", "Failed", refused.Note(own => own with { HeldAt = A.Time })).IsDue);
+        Assert.True(new StoppedExecution("FAILED", "Failed", refused.Note(own => own with { HeldAt = Given.Time })).IsDue);
         Assert.True(new StoppedExecution("ABORTED", "CreateAlias", refused.Decide(new(NextState.CreateAlias, ""))).IsDue);
     }
 
@@ -26,7 +26,9 @@ public class EndedExecutionTests
     [InlineData(true, 120, true)]
     [InlineData(false, 0, true)]
     public void IsSettled_WhatMayHaveTouchedTheAlias_OnlyAfterTheGrace(bool isDue, int seconds, bool isSettled) =>
-        Assert.Equal(isSettled, Sweep.IsSettled(new("FAILED", null, isDue ? Shifted : null), A.Time, A.Time.AddSeconds(seconds)));
+        Assert.Equal(
+            isSettled,
+            Sweep.IsSettled(new("FAILED", null, isDue ? Shifted : null), Given.Time, Given.Time.AddSeconds(seconds)));
 
     [Fact]
     public void Order_WhatMayHaveHeldAnAlias_ComesFirst()
@@ -54,5 +56,5 @@ public class EndedExecutionTests
     }
 
     private static EndedExecution Ended(string execution, string status, int seconds) =>
-        new(execution, status, A.Time, A.Time.AddSeconds(seconds));
+        new(execution, status, Given.Time, Given.Time.AddSeconds(seconds));
 }

@@ -6,7 +6,7 @@ namespace Canary.Tests.Executions;
 
 public class HoldReadingTests
 {
-    private static readonly HoldReading Ended = new(A.Other, HoldState.Ended, "FAILED");
+    private static readonly HoldReading Ended = new(Given.Other, HoldState.Ended, "FAILED");
     private static readonly HoldReading Missing = new("nobody", HoldState.Missing);
 
     [Theory]
@@ -17,11 +17,11 @@ public class HoldReadingTests
     [InlineData("SUCCEEDED", HoldState.Ended)]
     public void Of_AStatus_SaysWhetherTheHoldCounts(string? status, HoldState state) =>
         Assert.Equal(state, HoldReading.Of(
-            A.Other,
-            status is null ? null : new(status, Input("orders", "live"), A.Time.AddHours(-6)),
+            Given.Other,
+            status is null ? null : new(status, Input("orders", "live"), Given.Time.AddHours(-6)),
             "orders",
             "live",
-            A.Time).State);
+            Given.Time).State);
 
     public static TheoryData<string?, HoldState> Inputs() => new()
     {
@@ -38,7 +38,9 @@ public class HoldReadingTests
     [Theory]
     [MemberData(nameof(Inputs))]
     public void Of_OneThatRuns_CountsOnlyForTheAliasThatItWasStartedFor(string? input, HoldState state) =>
-        Assert.Equal(state, HoldReading.Of(A.Other, new("RUNNING", input), "123456789012:function:orders", "live", A.Time).State);
+        Assert.Equal(
+            state,
+            HoldReading.Of(Given.Other, new("RUNNING", input), "123456789012:function:orders", "live", Given.Time).State);
 
     [Theory]
     [InlineData("ABORTED", "live", 359, HoldState.Unsettled)]
@@ -48,7 +50,11 @@ public class HoldReadingTests
     [InlineData("SUCCEEDED", "live", 1, HoldState.Ended)]
     public void Of_OneThatHasEnded_CountsWhileRestoreAliasIsAtIt(string status, string alias, int minutes, HoldState state) =>
         Assert.Equal(state, HoldReading.Of(
-            A.Other, new(status, Input("orders", alias), A.Time.AddMinutes(-minutes)), "orders", "live", A.Time).State);
+            Given.Other,
+            new(status, Input("orders", alias), Given.Time.AddMinutes(-minutes)),
+            "orders",
+            "live",
+            Given.Time).State);
 
     private static string Input(string function, string alias) =>
         $$"""{ "functionName": "{{function}}", "aliasName": "{{alias}}" }""";

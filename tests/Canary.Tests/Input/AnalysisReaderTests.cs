@@ -13,7 +13,7 @@ public class AnalysisReaderTests
     [InlineData(""", "analysis": { "errors": true, "latency": {}, "metrics": [] }""")]
     public void Read_NothingSaid_IsOnWithTheDefaults(string more)
     {
-        var (request, faults) = A.Read(With(more));
+        var (request, faults) = Given.Read(With(more));
 
         var defaults = new AnalysisRequest();
         Assert.Empty(faults);
@@ -42,7 +42,7 @@ public class AnalysisReaderTests
     [Fact]
     public void Read_False_TurnsItOff()
     {
-        var (request, faults) = A.Read(With(""", "analysis": false"""));
+        var (request, faults) = Given.Read(With(""", "analysis": false"""));
 
         Assert.Empty(faults);
         Assert.Null(request.Analysis);
@@ -51,7 +51,7 @@ public class AnalysisReaderTests
     [Fact]
     public void Read_EveryField_IsTaken()
     {
-        var (request, faults) = A.Read(With("""
+        var (request, faults) = Given.Read(With("""
             , "analysis": { "errors": { "ratio": 1.25, "alpha": 0.01 }, "latency": { "alpha": 0.05 }, "minimumRequests": 200,
               "onInconclusive": "wait", "waitSeconds": 60, "afterWait": "approve",
               "approvalSeconds": 120, "dryRun": true, "promoteEarly": true }
@@ -79,7 +79,7 @@ public class AnalysisReaderTests
     [InlineData("rollback", OnInconclusive.Rollback)]
     public void Read_EachPolicy_IsTaken(string word, OnInconclusive policy)
     {
-        var (request, faults) = A.Read(With($$""", "analysis": { "onInconclusive": "{{word}}" }"""));
+        var (request, faults) = Given.Read(With($$""", "analysis": { "onInconclusive": "{{word}}" }"""));
 
         Assert.Empty(faults);
         Assert.Equal(policy, request.Analysis!.OnInconclusive);
@@ -90,7 +90,7 @@ public class AnalysisReaderTests
     [InlineData("latency")]
     public void Read_OneTurnedOff_TheOtherIsJudged(string name)
     {
-        var (request, faults) = A.Read(With($$""", "analysis": { "{{name}}": false }"""));
+        var (request, faults) = Given.Read(With($$""", "analysis": { "{{name}}": false }"""));
 
         Assert.Empty(faults);
         Assert.Equal((name == "errors", name == "latency"), (request.Analysis!.Errors is null, request.Analysis.Latency is null));
@@ -157,7 +157,7 @@ public class AnalysisReaderTests
     [InlineData("""{ "promoteEarly": 1 }""", "analysis.promoteEarly is 1.")]
     public void Read_AFaultyAnalysis_QuotesTheValueAndSaysWhatToDo(string analysis, string fault)
     {
-        var (_, faults) = A.Read(With($", \"analysis\": {analysis}"));
+        var (_, faults) = Given.Read(With($", \"analysis\": {analysis}"));
 
         Assert.Contains(fault, Assert.Single(faults), StringComparison.Ordinal);
     }
@@ -165,7 +165,7 @@ public class AnalysisReaderTests
     [Fact]
     public void Read_ManyFaults_AreToldWithAllTheOthers()
     {
-        var (_, faults) = A.Read("""
+        var (_, faults) = Given.Read("""
             { "functionName": "a b", "aliasName": "7", "deploymentConfig": "Slow", "speed": 2,
              "analysis": { "errors": { "ratio": 0, "alpha": 1 }, "latency": 2,
               "metrics": [7, {}], "minimumRequests": "many", "onInconclusive": "later", "waitSeconds": -5, "dryRun": null,
@@ -183,7 +183,7 @@ public class AnalysisReaderTests
     [InlineData(""""{ "metrics": [{ "expression": "m1", "sources": { "\ud800": {} } }] }"""")]
     public void Read_HalfACharacter_IsAClearFault(string analysis) =>
         Assert.Contains(
-            A.Read(With($", \"analysis\": {analysis}")).Faults,
+            Given.Read(With($", \"analysis\": {analysis}")).Faults,
             fault => fault.Contains("half a character", StringComparison.Ordinal));
 
     private static string With(string more) =>

@@ -51,7 +51,7 @@ public class CustomMetricReaderTests
         string part, int times, string? fault)
     {
         var text = string.Concat(Enumerable.Repeat(part, times)) + "1";
-        var (request, faults) = A.Read($$"""
+        var (request, faults) = Given.Read($$"""
             { "functionName": "f", "aliasName": "a", "deploymentConfig": "Canary10Percent5Minutes", "analysis": { "metrics": [
               { "name": "n", "kind": "value", "direction": "increase", "expression": "{{text}}",
                "sources": { "{{part[..^1]}}": {{Source}} } }] } }
@@ -218,7 +218,7 @@ public class CustomMetricReaderTests
 
     private static (IReadOnlyList<CustomMetric> Metrics, List<string> Faults) Read(string metrics)
     {
-        var (request, faults) = A.Read($$"""
+        var (request, faults) = Given.Read($$"""
             { "functionName": "orders", "aliasName": "live", "deploymentConfig": "Canary10Percent5Minutes",
              "analysis": { "metrics": [{{metrics}}] } }
             """);

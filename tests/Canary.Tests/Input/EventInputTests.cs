@@ -27,7 +27,7 @@ public class EventInputTests
     [Fact]
     public void Read_AnEventOfEventBridge_IsOneFaultThatSaysHowToTransformIt()
     {
-        var fault = Assert.Single(A.Read("""
+        var fault = Assert.Single(Given.Read("""
             { "version": "0", "id": "1", "detail-type": "ECR Image Action", "source": "aws.ecr", "account": "123456789012",
              "time": "2026-01-01T00:00:00Z",
               "region": "us-east-1", "resources": [], "detail": { "result": "SUCCESS" } }
@@ -43,6 +43,6 @@ public class EventInputTests
     [Fact]
     public void Read_AnEventThatCarriesARollout_IsToldItsPath() => Assert.EndsWith(
         "Its detail is one: give the rule's target the InputPath \"$.detail\".",
-        Assert.Single(A.Read($$"""{ "detail-type": "Release", "source": "pipeline", "detail": { {{Good}} } }""").Faults),
+        Assert.Single(Given.Read($$"""{ "detail-type": "Release", "source": "pipeline", "detail": { {{Good}} } }""").Faults),
         StringComparison.Ordinal);
 }

@@ -19,7 +19,7 @@ public class HookReaderTests
     [InlineData("""{ "functionName": "my-hook", "timeoutSeconds": 3600, "waitForCallback": true }""", "my-hook", 3_600, true)]
     public void Read_AHook_HasItsTimeAndItsWayToAnswer(string value, string function, int timeout, bool callback)
     {
-        var (request, faults) = A.Read($$"""{ "functionName": "orders", "aliasName": "live","""
+        var (request, faults) = Given.Read($$"""{ "functionName": "orders", "aliasName": "live","""
             + $$""" "deploymentConfig": "AllAtOnce", "hooks": { "afterAllowTraffic": {{value}} } }""");
 
         Assert.Empty(faults);
@@ -48,14 +48,14 @@ public class HookReaderTests
         "hooks.beforeAllowTraffic.payload is not a field")]
     public void Read_AFaultyHook_QuotesTheValueAndSaysWhatToDo(string hooks, string fault)
     {
-        var (_, faults) = A.Read(
+        var (_, faults) = Given.Read(
             $$"""{ "functionName": "orders", "aliasName": "live", "deploymentConfig": "AllAtOnce", "hooks": {{hooks}} }""");
 
         Assert.Contains(fault, Assert.Single(faults), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Read_TwoFaultyHooks_AreBothTold() => Assert.Equal(3, A.Read("""
+    public void Read_TwoFaultyHooks_AreBothTold() => Assert.Equal(3, Given.Read("""
         { "functionName": "orders", "aliasName": "live", "deploymentConfig": "AllAtOnce",
           "hooks": { "beforeAllowTraffic": { "timeoutSeconds": -1 }, "afterAllowTraffic": "" } }
         """).Faults.Count);

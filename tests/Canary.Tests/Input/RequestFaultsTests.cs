@@ -108,7 +108,7 @@ public class RequestFaultsTests
         + """ "bakeAfterPromotionSeconds": 172800 }""", "bake for 173,100 s")]
     public void Read_AFaultyInput_QuotesTheValueAndSaysWhatToDo(string input, string fault)
     {
-        var (_, faults) = A.Read(input);
+        var (_, faults) = Given.Read(input);
 
         Assert.Contains(fault, Assert.Single(faults), StringComparison.Ordinal);
     }
@@ -145,7 +145,7 @@ public class RequestFaultsTests
     [InlineData(""" "aliasName": "live" """, "aliasName is given twice")]
     public void Read_AFaultyFurtherField_QuotesTheValueAndSaysWhatToDo(string field, string fault)
     {
-        var (_, faults) = A.Read($$"""{ {{Good}}, {{field}} }""");
+        var (_, faults) = Given.Read($$"""{ {{Good}}, {{field}} }""");
 
         Assert.Contains(fault, Assert.Single(faults), StringComparison.Ordinal);
     }
@@ -154,19 +154,19 @@ public class RequestFaultsTests
     [InlineData("""{ "functionName": "sample\ud800", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""")]
     [InlineData("""{ "\ud800": 1 }""")]
     public void Read_HalfACharacter_IsAClearFault(string input) =>
-        Assert.Contains("half a character", Assert.Single(A.Read(input).Faults), StringComparison.Ordinal);
+        Assert.Contains("half a character", Assert.Single(Given.Read(input).Faults), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("\"orders\"")]
     public void Read_NoObject_IsOneFault(string input) =>
-        Assert.Contains(input, Assert.Single(A.Read(input).Faults), StringComparison.Ordinal);
+        Assert.Contains(input, Assert.Single(Given.Read(input).Faults), StringComparison.Ordinal);
 
     [Fact]
     public void Read_ManyFaults_AreAllTold()
     {
-        var (_, faults) = A.Read("""{ "functionName": "a b", "aliasName": "7", "steps": [{ "weight": 0,"""
+        var (_, faults) = Given.Read("""{ "functionName": "a b", "aliasName": "7", "steps": [{ "weight": 0,"""
             + """ "bakeSeconds": -1 }, { "weight": 500 }], "alarms": [1], "speed": 2 }""");
 
         Assert.Equal(7, faults.Count);
@@ -175,7 +175,7 @@ public class RequestFaultsTests
     [Fact]
     public void Read_AStepWithTwoFaults_BothAreTold()
     {
-        var (_, faults) = A.Read("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": """
+        var (_, faults) = Given.Read("""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": """
             + """50, "bakeSeconds": 10 }, { "weight": 20 }] }""");
 
         Assert.Collection(faults,
@@ -190,7 +190,7 @@ public class RequestFaultsTests
 
         Assert.Contains(
             "at most 100",
-            Assert.Single(A.Read($$"""{ "functionName": "orders", "aliasName": "live", "steps": [{{steps}}] }""").Faults),
+            Assert.Single(Given.Read($$"""{ "functionName": "orders", "aliasName": "live", "steps": [{{steps}}] }""").Faults),
             StringComparison.Ordinal);
     }
 }

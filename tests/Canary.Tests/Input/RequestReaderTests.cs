@@ -16,11 +16,11 @@ public class RequestReaderTests
     public void Read_EveryFormOfAFunctionsName_IsAccepted(string name)
     {
         var here = name.Split(':') is ["arn", var partition, _, var region, ..]
-            ? A.Execution.Replace("aws:states:us-east-1", $"{partition}:states:{region}", StringComparison.Ordinal)
-            : A.Execution;
+            ? Given.Execution.Replace("aws:states:us-east-1", $"{partition}:states:{region}", StringComparison.Ordinal)
+            : Given.Execution;
 
         var (request, faults) =
-            A.Read($$"""{ "functionName": "{{name}}", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", here);
+            Given.Read($$"""{ "functionName": "{{name}}", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""", here);
 
         Assert.Empty(faults);
         Assert.Equal(name, request.FunctionName);
@@ -48,7 +48,7 @@ public class RequestReaderTests
             ("hooks.afterAllowTraffic.functionName", $$"""{ {{Good}}, "hooks": { "afterAllowTraffic": """
                 + $$"""{ "functionName": "{{arn}}" } } }""") })
         {
-            var told = Assert.Single(A.Read(text).Faults);
+            var told = Assert.Single(Given.Read(text).Faults);
 
             Assert.StartsWith($"{field} \"{arn}\" {fault}", told, StringComparison.Ordinal);
             Assert.EndsWith(
@@ -60,13 +60,13 @@ public class RequestReaderTests
     [InlineData("arn:aws:lambda:us-east-\u0661:123456789012:function:orders")]
     [InlineData("\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669\u0660\u0661\u0662:function:orders")]
     public void Read_DigitsOfAnotherAlphabet_AreNoDigits(string name) =>
-        Assert.Contains("is neither a function's name", Assert.Single(A.Read($$"""{ "functionName": "{{name}}","""
+        Assert.Contains("is neither a function's name", Assert.Single(Given.Read($$"""{ "functionName": "{{name}}","""
             + $$""" "aliasName": "live", "deploymentConfig": "AllAtOnce" }""").Faults), StringComparison.Ordinal);
 
     [Fact]
     public void Read_EveryField_IsTaken()
     {
-        var (request, faults) = A.Read("""
+        var (request, faults) = Given.Read("""
             { "functionName": "orders", "aliasName": "live", "codeSha256": "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
              "description": "build 7",
               "steps": [{ "weight": 1.5, "bakeSeconds": 60 }, { "weight": 50, "bakeSeconds": 600 }],
@@ -75,7 +75,7 @@ public class RequestReaderTests
             """);
 
         Assert.Empty(faults);
-        Assert.Equal([A.Step(1.5m, 60), A.Step(50, 600), A.Step(100, 0)], request.Steps);
+        Assert.Equal([Given.Step(1.5m, 60), Given.Step(50, 600), Given.Step(100, 0)], request.Steps);
         Assert.Equal(["errors", "latency"], request.Alarms);
         Assert.Equal((30, "build 7"), (request.CheckIntervalSeconds, request.Description));
         Assert.Equal("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", request.CodeSha256);
@@ -101,7 +101,7 @@ public class RequestReaderTests
         foreach (var odd in new[] { "\\u202e", "\\u0000", "\\u200b", "\\u2028", "\\ue000", "a" })
         {
             var given = fields.Replace("LONG", string.Concat(Enumerable.Repeat(odd, 5_000)), StringComparison.Ordinal);
-            var faults = A.Read($$"""{ {{Good}}, {{given}} }""").Faults;
+            var faults = Given.Read($$"""{ {{Good}}, {{given}} }""").Faults;
 
             Assert.NotEmpty(faults);
             Assert.All(faults, fault => Assert.InRange(fault.Length, 1, 700));
@@ -118,10 +118,10 @@ public class RequestReaderTests
         """ "description": "build\u202e7" """,
         "description is \"build\\u202e7\", which has characters that do not show or that turn the writing around.")]
     public void Read_ANameThatCouldBeTakenForAnother_IsRefused(string field, string fault) =>
-        Assert.StartsWith(fault, Assert.Single(A.Read($$"""{ {{Good}}, {{field}} }""").Faults), StringComparison.Ordinal);
+        Assert.StartsWith(fault, Assert.Single(Given.Read($$"""{ {{Good}}, {{field}} }""").Faults), StringComparison.Ordinal);
 
     [Fact]
     public void Read_ADescriptionOfSeveralLinesInAnyLanguage_IsTaken() =>
-        Assert.Equal("Build 7\n\u06a9\u200c\u0645 \ud83d\udc69\u200d\ud83d\udcbb", A.Read($$"""{ {{Good}}, "description":"""
+        Assert.Equal("Build 7\n\u06a9\u200c\u0645 \ud83d\udc69\u200d\ud83d\udcbb", Given.Read($$"""{ {{Good}}, "description":"""
             + $$""" "Build 7\n\u06a9\u200c\u0645 \ud83d\udc69\u200d\ud83d\udcbb" }""").Request.Description);
 }

@@ -11,7 +11,7 @@ public class StepReaderTests
     [InlineData("""{ "weight": 100, "bakeSeconds": 60, "approvalSeconds": 60 }""", false)]
     public void Steps_AnApprovalOfThePromotionItself_IsRefused(string last, bool refused)
     {
-        var (_, faults) = A.Read(
+        var (_, faults) = Given.Read(
             $$"""{ "functionName": "orders", "aliasName": "live", "steps": [{ "weight": 10, "bakeSeconds": 60 }, {{last}}] }""");
 
         Assert.Equal(refused, faults.Any(fault => fault.Contains("which is the promotion itself", StringComparison.Ordinal)));
@@ -24,11 +24,11 @@ public class StepReaderTests
     [InlineData("""{ "weight": 99.99, "bakeSeconds": 1 }""", 2, 0)]
     public void Read_Steps_EndAtHundredPercent(string step, int count, int lastBake)
     {
-        var (request, faults) = A.Read($$"""{ "functionName": "orders", "aliasName": "live", "steps": [{{step}}] }""");
+        var (request, faults) = Given.Read($$"""{ "functionName": "orders", "aliasName": "live", "steps": [{{step}}] }""");
 
         Assert.Empty(faults);
         Assert.Equal(count, request.Steps.Count);
-        Assert.Equal(A.Step(100, lastBake), request.Steps[^1]);
+        Assert.Equal(Given.Step(100, lastBake), request.Steps[^1]);
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public class StepReaderTests
     [InlineData(""" "deploymentConfig": "AllAtOnce", "bakeAfterPromotionSeconds": 0 """, null)]
     public void Read_ABakeAfterThePromotion_IsAStepOfItsOwn(string more, int? seconds)
     {
-        var (request, faults) = A.Read($$"""{ "functionName": "orders", "aliasName": "live", {{more}} }""");
+        var (request, faults) = Given.Read($$"""{ "functionName": "orders", "aliasName": "live", {{more}} }""");
 
         Assert.Empty(faults);
         Assert.Equal(seconds, request.Steps.SingleOrDefault(step => step.AfterPromotion)?.BakeSeconds);
@@ -50,6 +50,6 @@ public class StepReaderTests
     [InlineData("105e-1")]
     [InlineData("1.05E+1")]
     public void Read_AWeightWithTwoDecimalsHoweverWritten_IsTaken(string weight) =>
-        Assert.Equal(A.Step(10.5m, 60), A.Read($$"""{ "functionName": "orders", "aliasName": "live","""
+        Assert.Equal(Given.Step(10.5m, 60), Given.Read($$"""{ "functionName": "orders", "aliasName": "live","""
             + $$""" "steps": [{ "weight": {{weight}}, "bakeSeconds": 60 }] }""").Request.Steps[0]);
 }

@@ -24,7 +24,7 @@ public class UnknownFieldsTests
     [InlineData(""" "a\u202eb\u0000": 1 """, "\"a\\u202eb\\u0000\" is not a field that Canary knows. The fields are ")]
     public void Read_UnknownFields_AreOneFaultThatListsTheFieldsOnceAndTheNearestOfEach(string fields, string fault)
     {
-        var told = Assert.Single(A.Read($$"""{ {{Good}}, {{fields}} }""").Faults);
+        var told = Assert.Single(Given.Read($$"""{ {{Good}}, {{fields}} }""").Faults);
 
         Assert.StartsWith(fault, told, StringComparison.Ordinal);
         Assert.EndsWith("checkIntervalSeconds.", Quoted.Clip(told, Limits.FaultLength), StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public class UnknownFieldsTests
     [Fact]
     public void Read_ANameThatMissesAField_IsSaidOnce()
     {
-        var faults = A.Read("""{ "function_name": "orders", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""").Faults;
+        var faults = Given.Read("""{ "function_name": "orders", "aliasName": "live", "deploymentConfig": "AllAtOnce" }""").Faults;
 
         Assert.Collection(faults,
             unknown => Assert.StartsWith(

@@ -18,16 +18,16 @@ public class ConcurrencyPlanTests
         string? target,
         string config,
         params ProvisionedConcurrency[] provisioned) => PlanRollout.Plan(
-        A.Request([.. DeploymentConfig.Find(config)!]) with
+        Given.Request([.. DeploymentConfig.Find(config)!]) with
         {
             Alarms = ["errors"],
             ProvisionedConcurrency = wanted,
             TargetVersion = target,
         },
         [],
-        A.World with { Alarms = [new("errors", AlarmState.Ok, null)], Provisioned = provisioned, Reserved = reserved },
-        A.Execution,
-        A.Time);
+        Given.World with { Alarms = [new("errors", AlarmState.Ok, null)], Provisioned = provisioned, Reserved = reserved },
+        Given.Execution,
+        Given.Time);
 
     private static Rollout Plan(
         int? wanted = null, int? reserved = null, string? target = null, params ProvisionedConcurrency[] provisioned) =>
@@ -116,12 +116,12 @@ public class ConcurrencyPlanTests
         var planned = Plan(provisioned: [Live, Live with { Qualifier = taker, AliasVersion = "4" }]);
 
         var refusal = Assert.Throws<VersionFailed>(
-            () => PublishVersion.Published(planned, new("4", "hash", "Active", "Successful", null), A.Time));
+            () => PublishVersion.Published(planned, new("4", "hash", "Active", "Successful", null), Given.Time));
 
         Assert.StartsWith(fault, refusal.Message, StringComparison.Ordinal);
         Assert.Equal(
             "5",
-            PublishVersion.Published(planned, new("5", "hash", "Active", "Successful", null), A.Time).CandidateVersion);
+            PublishVersion.Published(planned, new("5", "hash", "Active", "Successful", null), Given.Time).CandidateVersion);
     }
 
     [Fact]

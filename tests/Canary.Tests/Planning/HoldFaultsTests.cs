@@ -8,7 +8,7 @@ namespace Canary.Tests.Planning;
 
 public class HoldFaultsTests
 {
-    private static readonly HoldReading Ended = new(A.Other, HoldState.Ended, "FAILED");
+    private static readonly HoldReading Ended = new(Given.Other, HoldState.Ended, "FAILED");
 
     private static readonly HoldReading Missing = new("nobody", HoldState.Missing);
 
@@ -27,15 +27,19 @@ public class HoldFaultsTests
     {
         var holder = $"arn:aws:states:ap-southeast-1:123456789012:execution:{new string('m', 80)}:{new string('e', 80)}";
         var alias = new string('a', 128);
-        var request = A.Request() with
+        var request = Given.Request() with
         {
             FunctionName = $"arn:aws:lambda:ap-southeast-1:123456789012:function:{new string('f', 64)}",
             AliasName = alias,
         };
         var world =
-            A.World with { Alias = new(new("3", "9", .1), "revision-1", Hold.Of(holder)), Hold = Ended with { Holder = holder } };
+            Given.World with
+            {
+                Alias = new(new("3", "9", .1), "revision-1", Hold.Of(holder)),
+                Hold = Ended with { Holder = holder },
+            };
 
-        var reason = PlanRollout.Plan(request, [], world, A.Execution, A.Time).Reason;
+        var reason = PlanRollout.Plan(request, [], world, Given.Execution, Given.Time).Reason;
 
         Assert.Contains(
             $"--name {alias} --function-version 3 --routing-config '{{}}' --description ''", reason, StringComparison.Ordinal);
@@ -50,7 +54,8 @@ public class HoldFaultsTests
     public static TheoryData<HoldReading, bool, Outcome, string> Refused() => new()
     {
         { Ended, false, Outcome.Refused, "which has ended as FAILED. Give takeOver: true" },
-        { Ended, false, Outcome.Refused, $"aws stepfunctions describe-execution --execution-arn {A.Other} shows what happened" },
+        { Ended, false, Outcome.Refused, $"aws stepfunctions describe-execution --execution-arn {Given.Other} "
+            + "shows what happened" },
         { Missing, false, Outcome.Refused, "\"nobody\", which does not exist. "
             + "Give takeOver: true to release from version 3, or settle the alias by hand: aws lambda update-alias" },
         { Missing, false, Outcome.Refused, "aws lambda update-alias --function-name orders --name live "
@@ -58,7 +63,7 @@ public class HoldFaultsTests
         { Ended with
         {
             State = HoldState.Runs,
-        }, true, Outcome.RolloutInProgress, $"stop-execution --execution-arn {A.Other} takeOver does not help here." },
+        }, true, Outcome.RolloutInProgress, $"stop-execution --execution-arn {Given.Other} takeOver does not help here." },
         { Ended with
         {
             State = HoldState.Unknown,
@@ -70,6 +75,6 @@ public class HoldFaultsTests
     };
 
     private static Rollout Plan(AliasState state, HoldReading hold, bool takeOver, string? target = null) => PlanRollout.Plan(
-        A.Request() with { TakeOver = takeOver, TargetVersion = target }, [],
-        A.World with { Alias = new(state, "revision-1", Hold.Of(hold.Holder)), Hold = hold }, A.Execution, A.Time);
+        Given.Request() with { TakeOver = takeOver, TargetVersion = target }, [],
+        Given.World with { Alias = new(state, "revision-1", Hold.Of(hold.Holder)), Hold = hold }, Given.Execution, Given.Time);
 }

@@ -8,7 +8,7 @@ namespace Canary.Tests.Planning;
 public class OwnFunctionsTests
 {
     private static readonly PlanFindings World =
-        A.World with { OwnFunctions = ["canary-PlanRolloutFunction-1A2B", "canary-Approve"] };
+        Given.World with { OwnFunctions = ["canary-PlanRolloutFunction-1A2B", "canary-Approve"] };
 
     [Theory]
     [InlineData("canary-Approve")]
@@ -18,7 +18,7 @@ public class OwnFunctionsTests
     [InlineData("arn:aws:lambda:us-east-1:123456789012:function:canary-Approve")]
     public void Plan_AFunctionOfCanarysOwn_IsRefused(string name)
     {
-        var rollout = PlanRollout.Plan(A.Request() with { FunctionName = name }, [], World, A.Execution, A.Time);
+        var rollout = PlanRollout.Plan(Given.Request() with { FunctionName = name }, [], World, Given.Execution, Given.Time);
 
         var fault = Assert.Single(rollout.Faults!);
         Assert.Equal((Outcome.Refused, true), (rollout.Outcome, fault.EndsWith(
@@ -32,9 +32,9 @@ public class OwnFunctionsTests
     [InlineData("arn:aws:lambda:us-east-1:123456789012:function:canary-Approve:$LATEST")]
     public void Plan_AHookOfCanarysOwn_IsRefused(string name)
     {
-        var request = A.Request() with { Hooks = new(new("smoke-test", 60, false), new(name, 60, true)) };
+        var request = Given.Request() with { Hooks = new(new("smoke-test", 60, false), new(name, 60, true)) };
 
-        var fault = Assert.Single(PlanRollout.Plan(request, [], World, A.Execution, A.Time).Faults!);
+        var fault = Assert.Single(PlanRollout.Plan(request, [], World, Given.Execution, Given.Time).Faults!);
 
         Assert.Equal(
             $"hooks.afterAllowTraffic \"{name}\" is one of Canary's own functions. "

@@ -13,7 +13,7 @@ public class PlanFaultsTests
     [InlineData("hash", true)]
     [InlineData("another", false)]
     public void Plan_TheCodesHash_IsRefusedOnlyWhereItDiffers(string hash, bool fits) =>
-        Assert.Equal(fits, Plan(A.Request() with { CodeSha256 = hash }).Faults is null);
+        Assert.Equal(fits, Plan(Given.Request() with { CodeSha256 = hash }).Faults is null);
 
     [Theory]
     [InlineData(91, true)]
@@ -21,13 +21,16 @@ public class PlanFaultsTests
     public void Plan_TheShortestInterval_IsTaken(int interval, bool fits) =>
         Assert.Equal(
             fits,
-            Plan(A.Request(A.Step(10, 172_800), A.Step(100, 0)) with { CheckIntervalSeconds = interval }).Faults is null);
+            Plan(Given.Request(Given.Step(10, 172_800), Given.Step(100, 0)) with
+            {
+                CheckIntervalSeconds = interval,
+            }).Faults is null);
 
     [Fact]
     public void Plan_OneOfTwoAlarmsExists_OnlyTheOtherIsRefused()
     {
-        var request = A.Request() with { Alarms = ["errors", "gone"] };
-        var world = A.World with { Alarms = [new("errors", AlarmState.Ok, null)] };
+        var request = Given.Request() with { Alarms = ["errors", "gone"] };
+        var world = Given.World with { Alarms = [new("errors", AlarmState.Ok, null)] };
 
         Assert.Equal(
             "The alarm \"gone\" does not exist in this account and Region. Check alarms.",
@@ -42,13 +45,13 @@ public class PlanFaultsTests
     public void Plan_AllAtOnceWithARoleOrADeadLetterTargetThatDiffers_IsWarnedOf(string role, string target, int warnings)
     {
         var stable = new FunctionVersion("3", "old", "Active", "Successful", null) { Role = "role", DeadLetterTarget = "queue" };
-        var latest = A.World.Latest! with { Role = role, DeadLetterTarget = target };
+        var latest = Given.World.Latest! with { Role = role, DeadLetterTarget = target };
 
-        var plan = Plan(A.Request(A.Step(100, 0)), A.World with { Stable = stable, Latest = latest });
+        var plan = Plan(Given.Request(Given.Step(100, 0)), Given.World with { Stable = stable, Latest = latest });
 
         Assert.Equal(warnings, plan.Warnings?.Count ?? 0);
     }
 
     private static Rollout Plan(RolloutRequest request, PlanFindings? world = null) =>
-        PlanRollout.Plan(request, [], world ?? A.World, A.Execution, A.Time);
+        PlanRollout.Plan(request, [], world ?? Given.World, Given.Execution, Given.Time);
 }

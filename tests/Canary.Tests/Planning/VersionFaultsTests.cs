@@ -16,17 +16,17 @@ public class VersionFaultsTests
     private static Rollout Plan(FunctionVersion stable, FunctionVersion candidate, string? config = null)
     {
         var named = candidate.Version == "$LATEST" ? null : candidate.Version;
-        var request = A.Request(
+        var request = Given.Request(
             [.. DeploymentConfig.Find(config ?? "Canary10Percent5Minutes")!]) with
         { Alarms = ["errors"], TargetVersion = named };
-        var world = A.World with
+        var world = Given.World with
         {
             Alarms = [new("errors", AlarmState.Ok, null)],
             Stable = stable,
             Latest = named is null ? candidate : Next,
             Target = candidate,
         };
-        return PlanRollout.Plan(request, [], world, A.Execution, A.Time);
+        return PlanRollout.Plan(request, [], world, Given.Execution, Given.Time);
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public class EndingTests
     private const string Changed = "Somebody else changed the alias live during the rollout: "
         + "it is at version 5, where this rollout wanted version 3, and 10 % to version 4.";
 
-    private static readonly Step[] Steps = [A.Step(10, 60), A.Step(100, 0)];
+    private static readonly Step[] Steps = [Given.Step(10, 60), Given.Step(100, 0)];
 
     public static TheoryData<string?, RollbackMove, string, string?, string> Ends { get; } = new()
     {
@@ -77,7 +77,7 @@ public class EndingTests
     public void RolledBack_HoweverItEnded_BeginsWithTheOutcomeTheAliasAndBothVersions(
         string? error, RollbackMove move, string version, string? holder, string reason)
     {
-        var unhealthy = CheckHealth.Checked(A.Shifted(Steps), A.Unhealthy, A.Time.AddSeconds(15));
+        var unhealthy = CheckHealth.Checked(Given.Shifted(Steps), Given.Unhealthy, Given.Time.AddSeconds(15));
         var parts = error?.Split(": ", 2);
         var rollout = unhealthy with
         {
@@ -86,7 +86,7 @@ public class EndingTests
                 : new(parts[0], JsonSerializer.Serialize(new Dictionary<string, string> { ["errorMessage"] = parts[1] })),
         };
 
-        var ended = Rollback.RolledBack(rollout, move, new(new(version), "r", holder is null ? "" : Hold.Of(holder)), A.Time);
+        var ended = Rollback.RolledBack(rollout, move, new(new(version), "r", holder is null ? "" : Hold.Of(holder)), Given.Time);
 
         Assert.Equal((reason, reason), (ended.Reason, ended.Story[^1].Text));
         Assert.DoesNotContain(
@@ -99,7 +99,7 @@ public class EndingTests
     [Fact]
     public void Checked_DuringTheBake_SaysWhenItEndsAndNotHowMuchIsLeft()
     {
-        var baking = CheckHealth.Checked(A.Shifted(Steps), A.Healthy, A.Time.AddSeconds(15));
+        var baking = CheckHealth.Checked(Given.Shifted(Steps), Given.Healthy, Given.Time.AddSeconds(15));
 
         Assert.Equal("Step 1 of 2 at 10 %: 1 of 1 alarms OK; it bakes until 2026-01-01T00:01:00Z.", baking.Reason);
     }
@@ -107,9 +107,9 @@ public class EndingTests
     [Fact]
     public void Plan_TheAliasIsHeld_SaysSoAndBlamesNoInput()
     {
-        var world = A.World with { Alias = new(new("3"), "r", Hold.Of(Other)), Hold = new(Other, HoldState.Runs, "RUNNING") };
+        var world = Given.World with { Alias = new(new("3"), "r", Hold.Of(Other)), Hold = new(Other, HoldState.Runs, "RUNNING") };
 
-        var refused = PlanRollout.Plan(A.Request() with { TargetVersion = "4" }, [], world, A.Execution, A.Time);
+        var refused = PlanRollout.Plan(Given.Request() with { TargetVersion = "4" }, [], world, Given.Execution, Given.Time);
 
         Assert.StartsWith(
             "Not begun: orders:live stays at version 3, version 4 is not released, and nothing was touched. The alias",
@@ -123,7 +123,7 @@ public class EndingTests
     [Fact]
     public void Plan_AnUnfitAlias_SaysFirstWhatBecameOfIt()
     {
-        var refused = PlanRollout.Plan(A.Request() with { Alarms = ["x"] }, [], A.World, A.Execution, A.Time);
+        var refused = PlanRollout.Plan(Given.Request() with { Alarms = ["x"] }, [], Given.World, Given.Execution, Given.Time);
 
         Assert.StartsWith(
             "Refused: orders:live stays at version 3, a new version is not released, and nothing was touched. The alarm",
@@ -134,5 +134,5 @@ public class EndingTests
     [Fact]
     public void Document_OfAnyRollout_BeginsWithItsReason() =>
         Assert.StartsWith(
-            "{\"reason\":", JsonSerializer.Serialize(A.Planned(), CanaryJson.Relaxed.Rollout), StringComparison.Ordinal);
+            "{\"reason\":", JsonSerializer.Serialize(Given.Planned(), CanaryJson.Relaxed.Rollout), StringComparison.Ordinal);
 }

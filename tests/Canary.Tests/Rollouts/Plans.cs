@@ -28,8 +28,8 @@ public static class Plans
         from interval in Gen.Elements<int?>(null, 60, 600, 3_600)
         from bad in Gen.Elements<int?>(null, 1, 2, 5, 20)
         select new Plan([
-            .. weights.Zip(bakes, A.Step).Select((step, i) => i == asked ? step with { ApprovalSeconds = approval } : step),
-            A.Step(100, lastBake),
+            .. weights.Zip(bakes, Given.Step).Select((step, i) => i == asked ? step with { ApprovalSeconds = approval } : step),
+            Given.Step(100, lastBake),
         ], interval, bad, "5 > 1")
         {
             BakeAfterPromotion = after,

@@ -21,12 +21,12 @@ public class RolloutDocumentTests
     {
         Rollout[] rollouts =
         [
-            A.Planned(),
-            A.Held(),
-            A.Shifted(),
-            RolledBack(A.Shifted()),
-            PlanRollout.Plan(A.Request(), ["No."], A.World, A.Execution, A.Time),
-            PlanRollout.Plan(A.Request() with { TargetVersion = "3" }, [], A.World, A.Execution, A.Time),
+            Given.Planned(),
+            Given.Held(),
+            Given.Shifted(),
+            RolledBack(Given.Shifted()),
+            PlanRollout.Plan(Given.Request(), ["No."], Given.World, Given.Execution, Given.Time),
+            PlanRollout.Plan(Given.Request() with { TargetVersion = "3" }, [], Given.World, Given.Execution, Given.Time),
         ];
 
         foreach (var rollout in rollouts)
@@ -50,8 +50,10 @@ public class RolloutDocumentTests
     [InlineData("arn:aws:lambda:us-east-1:123456789012:function:orders")]
     public void FunctionArn_EveryFormOfAName_IsWhole(string name)
     {
-        var planned = PlanRollout.Plan(A.Request() with { FunctionName = name }, [], A.World, A.Execution, A.Time);
-        var refused = PlanRollout.Plan(A.Request() with { FunctionName = name }, ["No."], A.World, A.Execution, A.Time);
+        var planned =
+            PlanRollout.Plan(Given.Request() with { FunctionName = name }, [], Given.World, Given.Execution, Given.Time);
+        var refused =
+            PlanRollout.Plan(Given.Request() with { FunctionName = name }, ["No."], Given.World, Given.Execution, Given.Time);
 
         const string Whole = "arn:aws:lambda:us-east-1:123456789012:function:orders";
         Assert.Equal((Whole, Whole), (planned.FunctionArn, refused.FunctionArn));
@@ -60,17 +62,18 @@ public class RolloutDocumentTests
     [Fact]
     public void End_NothingToDo_IsAtOnceAndTheVersionHasEverything()
     {
-        var nothing = PlanRollout.Plan(A.Request() with { TargetVersion = "3" }, [], A.World, A.Execution, A.Time);
+        var nothing =
+            PlanRollout.Plan(Given.Request() with { TargetVersion = "3" }, [], Given.World, Given.Execution, Given.Time);
 
-        Assert.Equal((Outcome.NothingToDo, A.Time, 100), (nothing.Outcome, nothing.EndedAt, nothing.FinalWeightPercent));
+        Assert.Equal((Outcome.NothingToDo, Given.Time, 100), (nothing.Outcome, nothing.EndedAt, nothing.FinalWeightPercent));
     }
 
     [Fact]
     public void End_Refused_IsAtOnceAndNoWeightIsTold()
     {
-        var refused = PlanRollout.Plan(A.Request(), ["No."], A.World, A.Execution, A.Time);
+        var refused = PlanRollout.Plan(Given.Request(), ["No."], Given.World, Given.Execution, Given.Time);
 
-        Assert.Equal((Outcome.Refused, A.Time, null), (refused.Outcome, refused.EndedAt, refused.FinalWeightPercent));
+        Assert.Equal((Outcome.Refused, Given.Time, null), (refused.Outcome, refused.EndedAt, refused.FinalWeightPercent));
     }
 
     [Theory]
@@ -83,14 +86,14 @@ public class RolloutDocumentTests
 
         Assert.Equal(
             (decimal)percent,
-            Rollback.RolledBack(A.Shifted(), RollbackMove.LeaveToOthers, alias, A.Time).FinalWeightPercent);
-        Assert.Null(Rollback.RolledBack(A.Shifted(), RollbackMove.LeaveToOthers, null, A.Time).FinalWeightPercent);
+            Rollback.RolledBack(Given.Shifted(), RollbackMove.LeaveToOthers, alias, Given.Time).FinalWeightPercent);
+        Assert.Null(Rollback.RolledBack(Given.Shifted(), RollbackMove.LeaveToOthers, null, Given.Time).FinalWeightPercent);
     }
 
     [Fact]
     public void UnderWay_HasNoEndAndNoFinalWeight()
     {
-        var shifted = A.Shifted();
+        var shifted = Given.Shifted();
 
         Assert.Equal((null, null), (shifted.EndedAt, shifted.FinalWeightPercent));
     }
@@ -103,10 +106,10 @@ public class RolloutDocumentTests
     [InlineData(99, Limits.StepReasonLength, false)]
     public void Room_TheFewerTheSteps_TheLongerTheirReasons(int count, int length, bool inStory)
     {
-        var rollout = A.Shifted([.. Enumerable.Range(1, count).Select(i => A.Step(i, 60)), A.Step(100, 0)]);
-        var alarms = A.Unhealthy with { Reason = new string('x', 2_000) };
+        var rollout = Given.Shifted([.. Enumerable.Range(1, count).Select(i => Given.Step(i, 60)), Given.Step(100, 0)]);
+        var alarms = Given.Unhealthy with { Reason = new string('x', 2_000) };
 
-        var ended = CheckHealth.Checked(rollout, alarms, A.Time.AddSeconds(15));
+        var ended = CheckHealth.Checked(rollout, alarms, Given.Time.AddSeconds(15));
 
         Assert.InRange(ended.Steps[0].Reason!.Length, length, count > 5 ? Limits.ReasonLength - 1 : Limits.ReasonLength);
         Assert.Equal(inStory, ended.Story.Any(entry => entry.State == "ShiftWeight"));
@@ -114,5 +117,5 @@ public class RolloutDocumentTests
     }
 
     private static Rollout RolledBack(Rollout rollout) =>
-        Rollback.RolledBack(rollout, RollbackMove.Restore, new(new("3"), "r", "orders, live"), A.Time.AddSeconds(20));
+        Rollback.RolledBack(rollout, RollbackMove.Restore, new(new("3"), "r", "orders, live"), Given.Time.AddSeconds(20));
 }

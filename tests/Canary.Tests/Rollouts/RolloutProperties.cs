@@ -18,7 +18,7 @@ public class RolloutProperties
 
         Assert.Equal(walk.MetTrouble ? Outcome.RolledBack : Outcome.Promoted, walk.Rollout.Outcome);
         Assert.Equal(walk.Rollout.Outcome == Outcome.Promoted ? new AliasState("4") : new AliasState("3"), walk.Alias.State);
-        Assert.Equal(A.World.Alias!.Description, walk.Alias.Description);
+        Assert.Equal(Given.World.Alias!.Description, walk.Alias.Description);
     }
 
     [Property(Arbitrary = [typeof(Plans)])]
@@ -68,7 +68,7 @@ public class RolloutProperties
     public void AnyRollout_ItsChecksAndApprovals_AreNoMoreThanItsHistoryHolds(Plan plan)
     {
         var walk = Walk.Through(plan with { UnhealthyAtCheck = null });
-        var longest = A.Read(plan.ToJson()).Request.LongestSteps;
+        var longest = Given.Read(plan.ToJson()).Request.LongestSteps;
 
         Assert.InRange(walk.Checks, 0, HistoryBudget.Checks(longest, walk.Rollout.Plan.CheckIntervalSeconds));
         Assert.InRange(walk.Asked, 0, longest.Count(step => step.ApprovalSeconds > 0));
@@ -90,7 +90,9 @@ public class RolloutProperties
     [Fact]
     public void LongestPlan_WorstDocument_FitsACause()
     {
-        var steps = Enumerable.Range(1, 100).Select(i => A.Step(i - 0.01m * (i < 100 ? 1 : 0), i < 100 ? 1_745 : 0)).ToArray();
+        var steps = Enumerable.Range(1, 100)
+            .Select(i => Given.Step(i - 0.01m * (i < 100 ? 1 : 0), i < 100 ? 1_745 : 0))
+            .ToArray();
 
         var walk = Walk.Through(new Plan(steps, null, 2_500, new string('x', 5_000))
         {
@@ -104,7 +106,7 @@ public class RolloutProperties
     [Fact]
     public void ManyApprovals_WorstDocument_FitsACause()
     {
-        var steps = Enumerable.Range(1, 35).Select(i => A.Step(i, 60) with { ApprovalSeconds = 600 }).ToArray();
+        var steps = Enumerable.Range(1, 35).Select(i => Given.Step(i, 60) with { ApprovalSeconds = 600 }).ToArray();
 
         var walk = Walk.Through(
             new Plan(steps, null, null, new string('x', 5_000)) { AnsweredInRound = 2, ApprovalReason = new string('y', 5_000) });

@@ -29,7 +29,7 @@ internal sealed class Walk
 
     public required Rollout Rollout { get; set; }
 
-    public Alias Alias { get; private set; } = A.World.Alias!;
+    public Alias Alias { get; private set; } = Given.World.Alias!;
 
     public List<double> Weights { get; } = [];
 
@@ -58,13 +58,13 @@ internal sealed class Walk
 
     public static Walk Through(Plan plan)
     {
-        var world = A.World with
+        var world = Given.World with
         {
             History = new(Canary.Tests.Analysis.Compared.NothingRead, null),
             Alarms = [.. plan.Alarms.Select(name => new AlarmReading(name, AlarmState.Ok, null))],
         };
-        var (request, faults) = A.Read(plan.ToJson());
-        var walk = new Walk { Rollout = PlanRollout.Plan(request, faults, world, A.Execution, A.Time) };
+        var (request, faults) = Given.Read(plan.ToJson());
+        var walk = new Walk { Rollout = PlanRollout.Plan(request, faults, world, Given.Execution, Given.Time) };
         Assert.Equal(Outcome.InProgress, walk.Rollout.Outcome);
         walk.Run(plan);
         return walk;
@@ -72,7 +72,7 @@ internal sealed class Walk
 
     private void Run(Plan plan)
     {
-        var at = A.Time;
+        var at = Given.Time;
         var candidate = new FunctionVersion("4", "hash", "Active", "Successful", null);
         var random = new System.Random(plan.Seed);
         _judge = () => Rollout.Plan.Analysis is null ? null : random.Next(60) == 0 ? Bad : Judgements[random.Next(4)];

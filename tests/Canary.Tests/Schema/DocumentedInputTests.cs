@@ -21,7 +21,7 @@ public partial class DocumentedInputTests
         Assert.InRange(inputs.Count, 5, 1_000);
         Assert.All(inputs, one =>
         {
-            Assert.Empty(A.Read(one.Input).Faults);
+            Assert.Empty(Given.Read(one.Input).Faults);
             Assert.True(SchemaFile.Input.Accepts(one.Input), $"{one.Page}: {one.Input}");
         });
     }

@@ -57,6 +57,6 @@ public class InputRuleTests
     private static void OnlyTheReader(string input, string fault)
     {
         Assert.True(SchemaFile.Input.Accepts(input), input);
-        Assert.Contains(fault, Assert.Single(A.Read(input).Faults), StringComparison.Ordinal);
+        Assert.Contains(fault, Assert.Single(Given.Read(input).Faults), StringComparison.Ordinal);
     }
 }

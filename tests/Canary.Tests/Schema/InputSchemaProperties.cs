@@ -9,7 +9,7 @@ public class InputSchemaProperties
     [Property(Arbitrary = [typeof(Inputs)], MaxTest = 100)]
     public void AValidInput_IsTakenByBoth(ValidInput input)
     {
-        Assert.Empty(A.Read(input.Json).Faults);
+        Assert.Empty(Given.Read(input.Json).Faults);
         Assert.True(SchemaFile.Input.Accepts(input.Json), input.Json);
     }
 
@@ -21,7 +21,7 @@ public class InputSchemaProperties
     [MemberData(nameof(InputSamples.All), MemberType = typeof(InputSamples))]
     public void ASample_WithEachChangeOfEachOfItsParts_IsRefusedByBothOrByNeither(string sample, string[] kept)
     {
-        Assert.Empty(A.Read(sample).Faults);
+        Assert.Empty(Given.Read(sample).Faults);
         Assert.True(SchemaFile.Input.Accepts(sample));
         foreach (var changed in Changes.All(Tree.Parse(sample), kept).Select(changed => changed.ToString()))
             if (!Agree(changed)) Assert.Fail(Told(changed));
@@ -34,9 +34,9 @@ public class InputSchemaProperties
     // A rule that an input breaks may keep the reader from looking at what depends on it. InputRuleTests has each rule alone.
     private static bool Agree(string input)
     {
-        var faults = A.Read(input).Faults;
+        var faults = Given.Read(input).Faults;
         return SchemaFile.Input.Accepts(input) ? faults.All(RuleFaults.IsOne) : faults.Count > 0;
     }
 
-    private static string Told(string input) => string.Join('\n', A.Read(input).Faults.Append(input));
+    private static string Told(string input) => string.Join('\n', Given.Read(input).Faults.Append(input));
 }

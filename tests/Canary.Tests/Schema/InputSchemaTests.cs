@@ -36,7 +36,7 @@ public class InputSchemaTests
     public void Schema_EachObject_HasTheFieldsThatTheReaderKnows(string place, string input)
     {
         const string list = "The fields are ";
-        var fault = Assert.Single(A.Read(input.Replace("FIELD", "\"nobody\": 1", StringComparison.Ordinal)).Faults);
+        var fault = Assert.Single(Given.Read(input.Replace("FIELD", "\"nobody\": 1", StringComparison.Ordinal)).Faults);
         var known = fault[(fault.IndexOf(list, StringComparison.Ordinal) + list.Length)..].TrimEnd('.').Split(", ");
 
         var told = FieldsOf(place).Select(field => field.Key).Except(["AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID"]);
@@ -76,7 +76,9 @@ public class InputSchemaTests
 
         Assert.All(values, one =>
             Assert.True(SchemaFile.Input.PartAccepts(one.Pointer, one.Value), $"{one.Pointer}: {one.Value?.ToJsonString()}"));
-        Assert.All(SchemaFile.Input.Json["examples"]!.AsArray(), example => Assert.Empty(A.Read(example!.ToJsonString()).Faults));
+        Assert.All(
+            SchemaFile.Input.Json["examples"]!.AsArray(),
+            example => Assert.Empty(Given.Read(example!.ToJsonString()).Faults));
     }
 
     [Fact]
@@ -109,7 +111,7 @@ public class InputSchemaTests
     private static string Read(string input, string field)
     {
         var given = field.TrimEnd(',', ' ');
-        var (request, faults) = A.Read(input.Replace(given.Length > 0 ? "FIELD" : ", FIELD", given, StringComparison.Ordinal)
+        var (request, faults) = Given.Read(input.Replace(given.Length > 0 ? "FIELD" : ", FIELD", given, StringComparison.Ordinal)
             .Replace("FIELD", given, StringComparison.Ordinal));
         return string.Join('\n', faults.Append(JsonSerializer.Serialize(request)));
     }

@@ -35,7 +35,7 @@ public class TextPatternTests
         if (kind == "name") input["alarms"] = new JsonArray(text);
         if (kind == "lines") input["description"] = text;
         if (kind == "line") input["analysis"] = new JsonObject { ["metrics"] = new JsonArray(Metric(text)) };
-        return A.Read(input.ToJsonString()).Faults;
+        return Given.Read(input.ToJsonString()).Faults;
     }
 
     private static JsonObject Metric(string name) => new()

@@ -15,9 +15,10 @@ public class AwaitPromotionTests
     private static readonly ProvisionedConcurrency Ready = new("live", 5, "READY", null);
 
     private static Rollout Promoted => Promote.Promoted(
-        A.With(A.Shifted(A.Step(10, 10), A.Step(100, 0)), plan => plan with { ProvisionedConcurrency = new(5, null) }),
-        new(Shown, "revision-5", Hold.Of(A.Execution)),
-        A.Time);
+        Given.With(
+            Given.Shifted(Given.Step(10, 10), Given.Step(100, 0)), plan => plan with { ProvisionedConcurrency = new(5, null) }),
+        new(Shown, "revision-5", Hold.Of(Given.Execution)),
+        Given.Time);
 
     [Fact]
     public void Settled_TheAliasIsAndItsConcurrencyIs_GoesOn() =>
@@ -39,10 +40,11 @@ public class AwaitPromotionTests
     public void Settled_WithoutItsMark_IsNoSuccessOfThisRollouts()
     {
         Assert.Throws<AliasChanged>(() => Settle(new("4"), Ready, "theirs"));
-        Assert.Throws<RolloutInProgress>(() => Settle(new("4"), Ready, Hold.Of(A.Other)));
-        Assert.Throws<AliasChanged>(() => AwaitPromotion.Settled(Promoted, null, Ready, A.Time));
+        Assert.Throws<RolloutInProgress>(() => Settle(new("4"), Ready, Hold.Of(Given.Other)));
+        Assert.Throws<AliasChanged>(() => AwaitPromotion.Settled(Promoted, null, Ready, Given.Time));
     }
 
     private static Rollout Settle(AliasState state, ProvisionedConcurrency? provisioned, string? description = null) =>
-        AwaitPromotion.Settled(Promoted, new(state, "revision-6", description ?? Hold.Of(A.Execution)), provisioned, A.Time);
+        AwaitPromotion.Settled(
+            Promoted, new(state, "revision-6", description ?? Hold.Of(Given.Execution)), provisioned, Given.Time);
 }

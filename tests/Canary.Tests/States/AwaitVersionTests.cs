@@ -8,17 +8,17 @@ namespace Canary.Tests.States;
 public class AwaitVersionTests
 {
     private static readonly Rollout Published =
-        PublishVersion.Published(A.Planned(), new("4", "hash", "Pending", null, null), A.Time);
+        PublishVersion.Published(Given.Planned(), new("4", "hash", "Pending", null, null), Given.Time);
 
     [Theory]
     [InlineData("Pending", "InProgress")]
     [InlineData("Active", "InProgress")]
     public void Awaited_NotActiveYet_AsksToBeAskedAgain(string state, string update) =>
-        Assert.Throws<VersionNotReady>(() => AwaitVersion.Awaited(Published, new("4", "hash", state, update, null), A.Time));
+        Assert.Throws<VersionNotReady>(() => AwaitVersion.Awaited(Published, new("4", "hash", state, update, null), Given.Time));
 
     [Fact]
     public void Awaited_NotReadable_AsksToBeAskedAgainAndNotForLong() =>
-        Assert.Throws<VersionMissing>(() => AwaitVersion.Awaited(Published, null, A.Time));
+        Assert.Throws<VersionMissing>(() => AwaitVersion.Awaited(Published, null, Given.Time));
 
     [Theory]
     [InlineData("Failed", "Successful")]
@@ -27,7 +27,7 @@ public class AwaitVersionTests
     public void Awaited_CannotBecomeActive_SaysWhy(string state, string update)
     {
         var fault = Assert.Throws<VersionFailed>(
-            () => AwaitVersion.Awaited(Published, new("4", "hash", state, update, "the image is gone"), A.Time));
+            () => AwaitVersion.Awaited(Published, new("4", "hash", state, update, "the image is gone"), Given.Time));
 
         Assert.Contains("the image is gone", fault.Message, StringComparison.Ordinal);
     }
@@ -35,13 +35,14 @@ public class AwaitVersionTests
     [Fact]
     public void Awaited_TheCodeHasNotChanged_ThereIsNothingToDo()
     {
-        var unchanged = PublishVersion.Published(A.Planned(), new("3", "hash", "Active", null, null), A.Time);
+        var unchanged = PublishVersion.Published(Given.Planned(), new("3", "hash", "Active", null, null), Given.Time);
 
-        var rollout = AwaitVersion.Awaited(unchanged, new("3", "hash", "Active", "Successful", null), A.Time);
+        var rollout = AwaitVersion.Awaited(unchanged, new("3", "hash", "Active", "Successful", null), Given.Time);
 
         Assert.Equal((Outcome.InProgress, NextState.FreeAlias), (rollout.Outcome, rollout.Decision.Next));
     }
 
     [Fact]
-    public void Awaited_AllAtOnce_PromotesNext() => Assert.Equal(NextState.Promote, A.Ready(A.Step(100, 0)).Decision.Next);
+    public void Awaited_AllAtOnce_PromotesNext() =>
+        Assert.Equal(NextState.Promote, Given.Ready(Given.Step(100, 0)).Decision.Next);
 }

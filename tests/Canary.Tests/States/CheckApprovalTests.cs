@@ -11,7 +11,8 @@ namespace Canary.Tests.States;
 
 public class CheckApprovalTests
 {
-    private static readonly Step[] Steps = [A.Step(10, 15) with { ApprovalSeconds = 40 }, A.Step(50, 15), A.Step(100, 0)];
+    private static readonly Step[] Steps =
+        [Given.Step(10, 15) with { ApprovalSeconds = 40 }, Given.Step(50, 15), Given.Step(100, 0)];
 
     [Fact]
     public void Checked_TheBakeIsOver_AsksAPerson()
@@ -19,7 +20,7 @@ public class CheckApprovalTests
         var asked = Asked();
 
         Assert.Equal((NextState.AskApproval, 15), (asked.Decision.Next, asked.Decision.WaitSeconds));
-        Assert.Equal(new ApprovalRequest(1, Weight.FromPercent(10), A.Time.AddSeconds(55)), asked.Internal.ApprovalRequest);
+        Assert.Equal(new ApprovalRequest(1, Weight.FromPercent(10), Given.Time.AddSeconds(55)), asked.Internal.ApprovalRequest);
         Assert.Null(asked.Steps[0].EndedAt);
         Assert.Equal(
             "Step 1 of 3 at 10 %: 1 of 1 alarms OK; the bake is over. "
@@ -35,7 +36,7 @@ public class CheckApprovalTests
     [InlineData(55, NextState.Rollback, 0, "Nobody approved step 1 within 40 s.")]
     public void Checked_WhileItWaits_WaitsOnUntilTheExpiry(double seconds, NextState next, int wait, string reason)
     {
-        var rollout = CheckHealth.Checked(Asked(), A.Healthy, A.Time.AddSeconds(seconds));
+        var rollout = CheckHealth.Checked(Asked(), Given.Healthy, Given.Time.AddSeconds(seconds));
 
         Assert.Equal((next, wait, reason), (rollout.Decision.Next, rollout.Decision.WaitSeconds, rollout.Reason));
         Assert.Equal(next == NextState.Rollback, rollout.Steps[0].EndedAt is not null);
@@ -44,7 +45,7 @@ public class CheckApprovalTests
     [Fact]
     public void Checked_ABreachWhileItWaits_RollsBackAtOnce()
     {
-        var rollout = CheckHealth.Checked(Asked(), A.Unhealthy, A.Time.AddSeconds(30));
+        var rollout = CheckHealth.Checked(Asked(), Given.Unhealthy, Given.Time.AddSeconds(30));
 
         Assert.Equal(NextState.Rollback, rollout.Decision.Next);
         Assert.Equal("Step 1 of 3 at 10 %, which waited for approval: alarm errors is in ALARM: 5 > 1.", rollout.Reason);
@@ -60,10 +61,10 @@ public class CheckApprovalTests
     [InlineData("""{ "approved": true }""", "somebody", "somebody approved it.", null)]
     public void Answered_Approved_ChecksTheHealthAndTellsWhoAndWhy(string answer, string by, string told, string? reason)
     {
-        var rollout = CheckApproval.Answered(Asked().Note(own => own with { Answer = Json(answer) }), A.Time.AddSeconds(20));
+        var rollout = CheckApproval.Answered(Asked().Note(own => own with { Answer = Json(answer) }), Given.Time.AddSeconds(20));
 
         Assert.Equal((NextState.CheckHealth, 0), (rollout.Decision.Next, rollout.Internal.CurrentStep));
-        Assert.Equal(new StepApproval(true, by, A.Time.AddSeconds(20), reason), rollout.Steps[0].Approval);
+        Assert.Equal(new StepApproval(true, by, Given.Time.AddSeconds(20), reason), rollout.Steps[0].Approval);
         Assert.Equal($"Step 1 of 3 at 10 %: {told}", rollout.Story[^1].Text);
         Assert.Equal((null, null), (rollout.Internal.ApprovalRequest, rollout.Internal.Answer));
         Assert.Equal(
@@ -76,11 +77,11 @@ public class CheckApprovalTests
     {
         var approved = Approved(Asked());
 
-        var rollout = CheckHealth.Checked(approved, A.Healthy, A.Time.AddSeconds(21));
+        var rollout = CheckHealth.Checked(approved, Given.Healthy, Given.Time.AddSeconds(21));
 
         Assert.Equal((NextState.ShiftWeight, 0), (rollout.Decision.Next, rollout.Internal.CurrentStep));
         Assert.Equal("Step 1 of 3 at 10 %: 1 of 1 alarms OK; alice approved it. 50 % comes next.", rollout.Reason);
-        Assert.Equal((2, A.Time.AddSeconds(21)), (rollout.Steps[0].Checks, rollout.Steps[0].EndedAt));
+        Assert.Equal((2, Given.Time.AddSeconds(21)), (rollout.Steps[0].Checks, rollout.Steps[0].EndedAt));
     }
 
     [Fact]
@@ -90,13 +91,13 @@ public class CheckApprovalTests
 
         Assert.Equal(
             NextState.ShiftWeight,
-            CheckHealth.Checked(Approved(Asked()), A.Healthy, silent, A.Time.AddSeconds(21)).Decision.Next);
+            CheckHealth.Checked(Approved(Asked()), Given.Healthy, silent, Given.Time.AddSeconds(21)).Decision.Next);
     }
 
     [Fact]
     public void Checked_AnAlarmInAlarmRightAfterTheApproval_RollsBack()
     {
-        var rollout = CheckHealth.Checked(Approved(Asked()), A.Unhealthy, A.Time.AddSeconds(21));
+        var rollout = CheckHealth.Checked(Approved(Asked()), Given.Unhealthy, Given.Time.AddSeconds(21));
 
         Assert.Equal((NextState.Rollback, HealthState.Unhealthy), (rollout.Decision.Next, rollout.Steps[0].Health));
         Assert.Equal("Step 1 of 3 at 10 %, which alice approved: alarm errors is in ALARM: 5 > 1.", rollout.Reason);
@@ -107,9 +108,11 @@ public class CheckApprovalTests
     [Fact]
     public void Answered_TheLastStepBeforeThePromotion_Promotes()
     {
-        var asked = Asked([A.Step(100, 15) with { ApprovalSeconds = 40 }]);
+        var asked = Asked([Given.Step(100, 15) with { ApprovalSeconds = 40 }]);
 
-        Assert.Equal(NextState.Promote, CheckHealth.Checked(Approved(asked), A.Healthy, A.Time.AddSeconds(21)).Decision.Next);
+        Assert.Equal(
+            NextState.Promote,
+            CheckHealth.Checked(Approved(asked), Given.Healthy, Given.Time.AddSeconds(21)).Decision.Next);
     }
 
     [Theory]
@@ -131,7 +134,7 @@ public class CheckApprovalTests
     [InlineData("[true]")]
     public void Answered_WhatIsNotUnderstood_IsNoApprovalAndRollsBack(string answer)
     {
-        var rollout = CheckApproval.Answered(Asked().Note(own => own with { Answer = Json(answer) }), A.Time.AddSeconds(20));
+        var rollout = CheckApproval.Answered(Asked().Note(own => own with { Answer = Json(answer) }), Given.Time.AddSeconds(20));
 
         Assert.Equal((NextState.Rollback, false), (rollout.Decision.Next, rollout.Steps[0].Approval!.Approved));
         Assert.Contains(
@@ -158,8 +161,8 @@ public class CheckApprovalTests
             Error = answer is null ? new(error!, cause) : null,
         };
 
-        var rejected = CheckApproval.Answered(asked, A.Time.AddSeconds(20));
-        var ended = Rollback.RolledBack(rejected, RollbackMove.Restore, new(new("3"), "r"), A.Time.AddSeconds(21));
+        var rejected = CheckApproval.Answered(asked, Given.Time.AddSeconds(20));
+        var ended = Rollback.RolledBack(rejected, RollbackMove.Restore, new(new("3"), "r"), Given.Time.AddSeconds(21));
 
         Assert.Equal((NextState.Rollback, Outcome.RolledBack), (rejected.Decision.Next, ended.Outcome));
         Assert.Equal($"Rolled back orders:live to version 3 (version 4 rejected): step 1 of 3 at 10 %: {why}", ended.Reason);
@@ -172,8 +175,8 @@ public class CheckApprovalTests
     [InlineData("States.DataLimitExceeded")]
     public void Answered_AFaultUnderTheTask_IsNobodysWord(string error)
     {
-        var broken = CheckApproval.Answered(Asked() with { Error = new(error, "why") }, A.Time.AddSeconds(20));
-        var ended = Rollback.RolledBack(broken, RollbackMove.Restore, new(new("3"), "r"), A.Time.AddSeconds(21));
+        var broken = CheckApproval.Answered(Asked() with { Error = new(error, "why") }, Given.Time.AddSeconds(20));
+        var ended = Rollback.RolledBack(broken, RollbackMove.Restore, new(new("3"), "r"), Given.Time.AddSeconds(21));
 
         Assert.Equal(
             (Outcome.Failed, (StepApproval?)null, (ApprovalRequest?)null),
@@ -196,8 +199,8 @@ public class CheckApprovalTests
 
         Assert.True(stopped.IsDue);
         var caught = RestoreAlias.Caught(stopped);
-        var move = RestoreAlias.Choose(caught, new(new("3", "4", 0.1), "r", Hold.Of(A.Execution)))!.Value;
-        var ended = Rollback.RolledBack(caught, move, new(new("3"), "r"), A.Time);
+        var move = RestoreAlias.Choose(caught, new(new("3", "4", 0.1), "r", Hold.Of(Given.Execution)))!.Value;
+        var ended = Rollback.RolledBack(caught, move, new(new("3"), "r"), Given.Time);
 
         Assert.Equal(
             (RollbackMove.Restore, (ApprovalRequest?)null, (JsonElement?)null),
@@ -210,7 +213,8 @@ public class CheckApprovalTests
         var answer = JsonSerializer.SerializeToElement(
             new ApprovalOutput(true, new string('b', 5_000), new string('r', 100_000)), CanaryJson.Relaxed.ApprovalOutput);
 
-        var rollout = CheckApproval.Answered(Asked().Note(own => own with { Answer = answer, StepReasonLength = 77 }), A.Time);
+        var rollout =
+            CheckApproval.Answered(Asked().Note(own => own with { Answer = answer, StepReasonLength = 77 }), Given.Time);
 
         Assert.Equal(
             (Limits.ApproverLength, 77),
@@ -221,10 +225,10 @@ public class CheckApprovalTests
 
     private static Rollout Approved(Rollout asked) =>
         CheckApproval.Answered(
-            asked.Note(own => own with { Answer = Json("""{ "approved": true, "by": "alice" }""") }), A.Time.AddSeconds(20));
+            asked.Note(own => own with { Answer = Json("""{ "approved": true, "by": "alice" }""") }), Given.Time.AddSeconds(20));
 
     private static Rollout Asked(params Step[] steps) =>
-        CheckHealth.Checked(A.Shifted(steps.Length > 0 ? steps : Steps), A.Healthy, A.Time.AddSeconds(15));
+        CheckHealth.Checked(Given.Shifted(steps.Length > 0 ? steps : Steps), Given.Healthy, Given.Time.AddSeconds(15));
 
     private static JsonElement Json(string json) => JsonSerializer.Deserialize<JsonElement>(json);
 }

@@ -16,9 +16,9 @@ public class CheckHealthTests
     [InlineData(305, NextState.Promote, 0)]
     public void Checked_Healthy_BakesUntilTheStepIsOver(double seconds, NextState next, int wait)
     {
-        var first = CheckHealth.Checked(A.Shifted(), A.Healthy, A.Time.AddSeconds(15));
+        var first = CheckHealth.Checked(Given.Shifted(), Given.Healthy, Given.Time.AddSeconds(15));
 
-        var rollout = seconds <= 15 ? first : CheckHealth.Checked(first, A.Healthy, A.Time.AddSeconds(seconds));
+        var rollout = seconds <= 15 ? first : CheckHealth.Checked(first, Given.Healthy, Given.Time.AddSeconds(seconds));
 
         Assert.Equal((next, wait), (rollout.Decision.Next, rollout.Decision.WaitSeconds));
     }
@@ -26,28 +26,31 @@ public class CheckHealthTests
     [Fact]
     public void Checked_TheShiftTookLong_TheBakeCountsFromItsFirstWait()
     {
-        var rollout = CheckHealth.Checked(A.Shifted(), A.Healthy, A.Time.AddSeconds(75));
+        var rollout = CheckHealth.Checked(Given.Shifted(), Given.Healthy, Given.Time.AddSeconds(75));
 
-        Assert.Equal(A.Time.AddSeconds(60), rollout.Steps[0].StartedAt);
+        Assert.Equal(Given.Time.AddSeconds(60), rollout.Steps[0].StartedAt);
         Assert.Contains("it bakes until 2026-01-01T00:06:00Z.", rollout.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Checked_Unhealthy_RollsBackAtOnceAndSaysWhy()
     {
-        var rollout = CheckHealth.Checked(A.Shifted(), A.Unhealthy, A.Time.AddSeconds(15));
+        var rollout = CheckHealth.Checked(Given.Shifted(), Given.Unhealthy, Given.Time.AddSeconds(15));
 
         Assert.Equal(NextState.Rollback, rollout.Decision.Next);
         Assert.Equal("Step 1 of 2 at 10 %: alarm errors is in ALARM: 5 > 1.", rollout.Reason);
         Assert.Equal(HealthState.Unhealthy, rollout.Steps[0].Health);
-        Assert.Equal(A.Time.AddSeconds(15), rollout.Steps[0].EndedAt);
+        Assert.Equal(Given.Time.AddSeconds(15), rollout.Steps[0].EndedAt);
     }
 
     [Fact]
     public void Checked_TheStepIsOver_GoesToTheNext()
     {
         var rollout =
-            CheckHealth.Checked(A.Shifted(A.Step(10, 10), A.Step(50, 10), A.Step(100, 0)), A.Healthy, A.Time.AddSeconds(10));
+            CheckHealth.Checked(
+                Given.Shifted(Given.Step(10, 10), Given.Step(50, 10), Given.Step(100, 0)),
+                Given.Healthy,
+                Given.Time.AddSeconds(10));
 
         Assert.Equal(NextState.ShiftWeight, rollout.Decision.Next);
         Assert.Equal(new AliasState("3", "4", 0.5), ShiftWeight.Wanted(rollout).State);
@@ -56,7 +59,7 @@ public class CheckHealthTests
     [Fact]
     public void Checked_Inconclusive_GoesOn() =>
         Assert.Equal(NextState.Promote, CheckHealth.Checked(
-            A.Shifted(A.Step(10, 10), A.Step(100, 0)),
+            Given.Shifted(Given.Step(10, 10), Given.Step(100, 0)),
             new(HealthState.Inconclusive, "none"),
-            A.Time.AddSeconds(10)).Decision.Next);
+            Given.Time.AddSeconds(10)).Decision.Next);
 }

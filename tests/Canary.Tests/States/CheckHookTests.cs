@@ -13,7 +13,7 @@ public class CheckHookTests
 {
     private const string Yes = """{ "status": "Succeeded" }""";
 
-    private static readonly Step[] Steps = [A.Step(100, 0)];
+    private static readonly Step[] Steps = [Given.Step(100, 0)];
 
     [Theory]
     [InlineData(false, NextState.BeforeAllowTraffic, NextState.AfterAllowTraffic)]
@@ -21,9 +21,9 @@ public class CheckHookTests
     public void Hooks_BothNamed_ComeBeforeTheFirstShiftAndAfterThePromotion(bool callback, NextState first, NextState second)
     {
         var before = Before(callback);
-        var between = CheckHook.Answered(before.Note(own => own with { Answer = Json(Yes) }), A.Time);
+        var between = CheckHook.Answered(before.Note(own => own with { Answer = Json(Yes) }), Given.Time);
         var after = Promoted(between);
-        var end = CheckHook.Answered(after.Note(own => own with { Answer = Json(Yes) }), A.Time);
+        var end = CheckHook.Answered(after.Note(own => own with { Answer = Json(Yes) }), Given.Time);
 
         Assert.Equal((first, NextState.Promote), (before.Decision.Next, between.Decision.Next));
         Assert.Equal((second, NextState.FreeAlias), (after.Decision.Next, end.Decision.Next));
@@ -38,12 +38,13 @@ public class CheckHookTests
     [Fact]
     public void Hooks_AfterThePromotion_TheBakeFollows()
     {
-        var after = Promoted(With(A.Ready(A.Step(100, 0), A.Step(100, 60) with { AfterPromotion = true }), Both(false)));
+        var after =
+            Promoted(With(Given.Ready(Given.Step(100, 0), Given.Step(100, 60) with { AfterPromotion = true }), Both(false)));
 
-        var baking = CheckHook.Answered(after, A.Time.AddSeconds(30));
+        var baking = CheckHook.Answered(after, Given.Time.AddSeconds(30));
 
         Assert.Equal((NextState.AfterAllowTraffic, NextState.Bake), (after.Decision.Next, baking.Decision.Next));
-        Assert.Equal((1, A.Time.AddSeconds(30)), (baking.Internal.CurrentStep, baking.Steps[1].StartedAt));
+        Assert.Equal((1, Given.Time.AddSeconds(30)), (baking.Internal.CurrentStep, baking.Steps[1].StartedAt));
     }
 
     [Theory]
@@ -111,7 +112,7 @@ public class CheckHookTests
         {
             Assert.Equal(NextState.Rollback, rollout.Decision.Next);
             Assert.StartsWith($"The hook BeforeAllowTraffic (check) {why}", rollout.Reason, StringComparison.Ordinal);
-            var ended = Rollback.RolledBack(rollout, RollbackMove.Restore, new(new("3"), "r"), A.Time);
+            var ended = Rollback.RolledBack(rollout, RollbackMove.Restore, new(new("3"), "r"), Given.Time);
             Assert.Equal((Outcome.RolledBack, (JsonElement?)null), (ended.Outcome, ended.Internal.Answer));
             Assert.StartsWith(
                 $"Rolled back orders:live to version 3 (version 4 rejected): the hook BeforeAllowTraffic (check) {why}",
@@ -152,7 +153,7 @@ public class CheckHookTests
     public void Answered_AnError_RollsBackAndSaysWhatCameInsteadOfAnAnswer(
         bool callback, string? error, string? cause, string why)
     {
-        var rollout = CheckHook.Answered(Before(callback) with { Error = new(error!, cause) }, A.Time);
+        var rollout = CheckHook.Answered(Before(callback) with { Error = new(error!, cause) }, Given.Time);
 
         Assert.Equal((NextState.Rollback, (CaughtError?)null), (rollout.Decision.Next, rollout.Error));
         Assert.StartsWith($"The hook BeforeAllowTraffic (check) {why}", rollout.Reason, StringComparison.Ordinal);
@@ -161,11 +162,11 @@ public class CheckHookTests
     [Fact]
     public void Answered_AFailureAfterThePromotion_GivesTheStableVersionEverything()
     {
-        var failed = CheckHook.Answered(Promoted(With(A.Ready(Steps), Both(false)))
-            .Note(own => own with { Answer = Json("""{ "Payload": { "status": "Failed" } }""") }), A.Time);
+        var failed = CheckHook.Answered(Promoted(With(Given.Ready(Steps), Both(false)))
+            .Note(own => own with { Answer = Json("""{ "Payload": { "status": "Failed" } }""") }), Given.Time);
 
         Assert.StartsWith("The hook AfterAllowTraffic (check) failed", failed.Reason, StringComparison.Ordinal);
-        Assert.Equal(RollbackMove.Restore, Rollback.Choose(failed, new(new("4"), "r", Hold.Of(A.Execution)), true));
+        Assert.Equal(RollbackMove.Restore, Rollback.Choose(failed, new(new("4"), "r", Hold.Of(Given.Execution)), true));
     }
 
     /// <summary>
@@ -178,7 +179,7 @@ public class CheckHookTests
     [InlineData(true, "4", true)]
     public void Choose_StoppedDuringAHook_GivesTheStableVersionBackAndDropsTheAnswer(bool after, string version, bool failed)
     {
-        var running = after ? Promoted(With(A.Ready(Steps), Both(true))) : Before(true);
+        var running = after ? Promoted(With(Given.Ready(Steps), Both(true))) : Before(true);
         var document = running.Note(
             own => own with { Answer = failed ? null : Json("[]") }) with
         { Error = failed ? new("Smoke", "why") : null };
@@ -186,8 +187,8 @@ public class CheckHookTests
 
         Assert.True(stopped.IsDue);
         var caught = RestoreAlias.Caught(stopped);
-        var move = RestoreAlias.Choose(caught, new(new(version), "r", Hold.Of(A.Execution)))!.Value;
-        var ended = Rollback.RolledBack(caught, move, new(new("3"), "r"), A.Time);
+        var move = RestoreAlias.Choose(caught, new(new(version), "r", Hold.Of(Given.Execution)))!.Value;
+        var ended = Rollback.RolledBack(caught, move, new(new("3"), "r"), Given.Time);
 
         Assert.Equal((RollbackMove.Restore, Outcome.Failed, (JsonElement?)null), (move, ended.Outcome, ended.Internal.Answer));
     }
@@ -201,9 +202,9 @@ public class CheckHookTests
     public void Published_EveryFormOfAFunctionsName_GivesTheCandidatesArn(string function, string arn)
     {
         const string Execution = "arn:aws-cn:states:cn-north-1:111122223333:execution:canary:test";
-        var planned = PlanRollout.Plan(A.Request() with { FunctionName = function }, [], A.World, Execution, A.Time);
+        var planned = PlanRollout.Plan(Given.Request() with { FunctionName = function }, [], Given.World, Execution, Given.Time);
 
-        var rollout = A.Ready(HoldAlias.Held(planned, A.Written(HoldAlias.Wanted(planned), "revision-2"), A.Time));
+        var rollout = Given.Ready(HoldAlias.Held(planned, Given.Written(HoldAlias.Wanted(planned), "revision-2"), Given.Time));
 
         Assert.Equal((arn, arn), (rollout.CandidateArn, $"{rollout.FunctionArn}:4"));
     }
@@ -214,22 +215,22 @@ public class CheckHookTests
         var deep = new string('[', 998) + new string(']', 998);
         var json = JsonSerializer.Serialize(Before(true), CanaryJson.Relaxed.Rollout)[..^2] + $$""", "answer": {{deep}} } }""";
 
-        var rollout = CheckHook.Answered(JsonSerializer.Deserialize(json, CanaryJson.Relaxed.Rollout)!, A.Time);
+        var rollout = CheckHook.Answered(JsonSerializer.Deserialize(json, CanaryJson.Relaxed.Rollout)!, Given.Time);
 
         Assert.Equal(NextState.Rollback, rollout.Decision.Next);
     }
 
     private static RolloutHooks Both(bool callback) => new(new("check", 60, callback), new("check", 60, callback));
 
-    private static Rollout Before(bool callback) => A.Ready(With(A.Held(Steps), Both(callback)));
+    private static Rollout Before(bool callback) => Given.Ready(With(Given.Held(Steps), Both(callback)));
 
-    private static Rollout With(Rollout rollout, RolloutHooks hooks) => A.With(rollout, plan => plan with { Hooks = hooks });
+    private static Rollout With(Rollout rollout, RolloutHooks hooks) => Given.With(rollout, plan => plan with { Hooks = hooks });
 
     private static Rollout Promoted(Rollout rollout) =>
-        Promote.Promoted(rollout, A.Written(Promote.Wanted(rollout), "revision-5"), A.Time);
+        Promote.Promoted(rollout, Given.Written(Promote.Wanted(rollout), "revision-5"), Given.Time);
 
     private static Rollout Answered(bool callback, string answer) =>
-        CheckHook.Answered(Before(callback).Note(own => own with { Answer = Json(answer) }), A.Time);
+        CheckHook.Answered(Before(callback).Note(own => own with { Answer = Json(answer) }), Given.Time);
 
     private static JsonElement Json(string json) => JsonSerializer.Deserialize<JsonElement>(json);
 
@@ -237,6 +238,6 @@ public class CheckHookTests
     public void Answered_ARolloutWithoutAHook_IsADocumentOfSomebodyElse() =>
         Assert.Contains(
             "has no hook BeforeAllowTraffic",
-            Assert.Throws<ForeignDocument>(() => CheckHook.Answered(A.Ready(), A.Time)).Message,
+            Assert.Throws<ForeignDocument>(() => CheckHook.Answered(Given.Ready(), Given.Time)).Message,
             StringComparison.Ordinal);
 }

@@ -99,7 +99,8 @@ public class ConclusionTests
     {
         var world = new MetricWorld().Serve(MetricWorld.Stable, 0, 60, 5_400).Serve(MetricWorld.Candidate, 0, 60, 600);
         var first = world.Check(
-            Compared.Begun(new() { PromoteEarly = true, Latency = null }, A.Step(10, 3_000), A.Step(50, 3_000), A.Step(100, 0)),
+            Compared.Begun(
+                new() { PromoteEarly = true, Latency = null }, Given.Step(10, 3_000), Given.Step(50, 3_000), Given.Step(100, 0)),
             600);
         Assert.Equal(NextState.ShiftWeight, first.Decision.Next);
 
@@ -119,7 +120,7 @@ public class ConclusionTests
         {
             var rollout = CheckHealth.Checked(
                 Compared.Begun(new() { OnInconclusive = policy, DryRun = dryRun, PromoteEarly = true }, Steps),
-                A.Unhealthy,
+                Given.Unhealthy,
                 found,
                 MetricWorld.At(30));
 
@@ -140,8 +141,8 @@ public class ConclusionTests
         var over = CheckHealth.Checked(
             Compared.Begun(
                 new() { OnInconclusive = OnInconclusive.Rollback, PromoteEarly = true },
-                A.Step(10, 60),
-                A.Step(100, 60)), NoAlarms, Found["healthy"], MetricWorld.At(60));
+                Given.Step(10, 60),
+                Given.Step(100, 60)), NoAlarms, Found["healthy"], MetricWorld.At(60));
         var rollout = CheckHealth.Checked(Compared.Shifted(over, MetricWorld.At(61)), NoAlarms, Found[found], MetricWorld.At(76));
 
         Assert.Equal(next == NextState.Rollback ? next : NextState.Bake, rollout.Decision.Next);
@@ -157,8 +158,8 @@ public class ConclusionTests
         var over = Over(
             new() { OnInconclusive = OnInconclusive.Rollback },
             "healthy",
-            [A.Step(10, 60), A.Step(100, 0), A.Step(100, 15) with { AfterPromotion = true }]);
-        var promoted = Promote.Promoted(over, A.Written(Promote.Wanted(over), "revision-4"), MetricWorld.At(61));
+            [Given.Step(10, 60), Given.Step(100, 0), Given.Step(100, 15) with { AfterPromotion = true }]);
+        var promoted = Promote.Promoted(over, Given.Written(Promote.Wanted(over), "revision-4"), MetricWorld.At(61));
 
         Assert.Equal(next, CheckHealth.Checked(promoted, NoAlarms, Found[found], MetricWorld.At(76)).Decision.Next);
     }
@@ -167,7 +168,7 @@ public class ConclusionTests
     public void Checked_TheTimeToHold_IsThatOfTheWholeRollout()
     {
         var asked = new AnalysisRequest { OnInconclusive = OnInconclusive.Wait, WaitSeconds = 40 };
-        var first = Over(asked, "inconclusive", [A.Step(10, 60), A.Step(50, 60), A.Step(100, 0)]);
+        var first = Over(asked, "inconclusive", [Given.Step(10, 60), Given.Step(50, 60), Given.Step(100, 0)]);
         first = CheckHealth.Checked(first, NoAlarms, Found["inconclusive"], MetricWorld.At(75));
         Assert.Equal((NextState.Bake, 15, 10), (first.Decision.Next, first.Decision.WaitSeconds, Conclusion.WaitLeft(first)));
         first = CheckHealth.Checked(first, NoAlarms, Found["healthy"], MetricWorld.At(90));
@@ -197,19 +198,20 @@ public class ConclusionTests
     [Fact]
     public void Checked_BothHaveSomethingToSay_TheStepTellsBoth()
     {
-        var rollout = A.With(Compared.Begun(null, Steps), plan => plan with { Alarms = ["errors"] });
+        var rollout = Given.With(Compared.Begun(null, Steps), plan => plan with { Alarms = ["errors"] });
 
         Assert.Equal(
             "no requests were seen; 1 of 1 alarms OK",
-            CheckHealth.Checked(rollout, A.Healthy, Found["inconclusive"], MetricWorld.At(30)).Steps[0].Reason);
+            CheckHealth.Checked(rollout, Given.Healthy, Found["inconclusive"], MetricWorld.At(30)).Steps[0].Reason);
         Assert.Equal(
             new(HealthState.Inconclusive, 0, "no requests were seen"),
-            CheckHealth.Checked(rollout, A.Healthy, Found["inconclusive"], MetricWorld.At(30)).Internal.Analysis!.Latest);
+            CheckHealth.Checked(rollout, Given.Healthy, Found["inconclusive"], MetricWorld.At(30)).Internal.Analysis!.Latest);
         Assert.Null(
-            CheckHealth.Checked(rollout, A.Healthy, Found["unreadable"], MetricWorld.At(30)).Internal.Analysis!.Latest!.Evidence);
+            CheckHealth.Checked(
+                rollout, Given.Healthy, Found["unreadable"], MetricWorld.At(30)).Internal.Analysis!.Latest!.Evidence);
     }
 
-    private static Step[] Steps => [A.Step(10, 60), A.Step(100, 0)];
+    private static Step[] Steps => [Given.Step(10, 60), Given.Step(100, 0)];
 
     private static Rollout Over(AnalysisRequest asked, string found, Step[]? steps = null) => At(60, asked, found, steps);
 

@@ -7,23 +7,23 @@ namespace Canary.Tests.States;
 
 public class CreateAliasTests
 {
-    private static readonly Step[] Steps = [A.Step(10, 10), A.Step(50, 10), A.Step(100, 0)];
+    private static readonly Step[] Steps = [Given.Step(10, 10), Given.Step(50, 10), Given.Step(100, 0)];
 
     private static Rollout Created => CreateAlias.Created(
-        (A.Ready(Steps) with { StableVersion = null }).Note(own => own with { HeldAt = null }),
-        new(new("4"), "revision-5", Hold.Of(A.Execution)),
-        A.Time);
+        (Given.Ready(Steps) with { StableVersion = null }).Note(own => own with { HeldAt = null }),
+        new(new("4"), "revision-5", Hold.Of(Given.Execution)),
+        Given.Time);
 
-    private static Rollout Freed => FreeAlias.Freed(Created, new(new("4"), "revision-6"), A.Time);
+    private static Rollout Freed => FreeAlias.Freed(Created, new(new("4"), "revision-6"), Given.Time);
 
     [Fact]
     public void Created_AHookComesAfterTheTraffic_IsNotPassedOver()
     {
-        var ready = A.With(
-            A.Ready(A.Step(100, 0)) with { StableVersion = null },
+        var ready = Given.With(
+            Given.Ready(Given.Step(100, 0)) with { StableVersion = null },
             plan => plan with { Hooks = new(null, new("check", 60, false)) });
 
-        var created = CreateAlias.Created(ready, new(new("4"), "revision-5", Hold.Of(A.Execution)), A.Time);
+        var created = CreateAlias.Created(ready, new(new("4"), "revision-5", Hold.Of(Given.Execution)), Given.Time);
 
         Assert.Equal(NextState.AfterAllowTraffic, created.Decision.Next);
     }
@@ -32,14 +32,16 @@ public class CreateAliasTests
     public void Choose_TheCreatedAliasIsGone_IsLeftToOthers()
     {
         Assert.Equal(RollbackMove.LeaveToOthers, Rollback.Choose(Created, null, unbroken: true));
-        Assert.Equal(RollbackMove.Nothing, Rollback.Choose(A.Ready(Steps) with { StableVersion = null }, null, unbroken: true));
+        Assert.Equal(
+            RollbackMove.Nothing,
+            Rollback.Choose(Given.Ready(Steps) with { StableVersion = null }, null, unbroken: true));
     }
 
     [Fact]
     public void Choose_AnotherRolloutHoldsTheCreatedAlias_IsLeftToIt() =>
         Assert.Equal(
             RollbackMove.LeaveToOthers,
-            Rollback.Choose(Created, new(new("4"), "revision-5", Hold.Of(A.Other)), unbroken: true));
+            Rollback.Choose(Created, new(new("4"), "revision-5", Hold.Of(Given.Other)), unbroken: true));
 
     [Theory]
     [InlineData("revision-6", "4", RollbackMove.Keep)]
@@ -52,7 +54,7 @@ public class CreateAliasTests
     public void Choose_AnAliasThatItWasStillToCreate_IsNotItsOwnWithoutTheMark() => Assert.Equal(
         RollbackMove.LeaveToOthers,
         Rollback.Choose(
-            (A.Ready(Steps) with { StableVersion = null })
+            (Given.Ready(Steps) with { StableVersion = null })
                 .Note(own => own with { HeldAt = null, Alias = own.Alias with { Revision = "r" } }),
             new(new("4"), "r"),
             unbroken: true));

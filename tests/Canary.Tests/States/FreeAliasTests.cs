@@ -12,9 +12,10 @@ public class FreeAliasTests
     {
         var alias = new Alias(new("3"), "revision-6", "orders, live");
 
-        Assert.Equal(Outcome.NothingToDo, FreeAlias.Freed(A.Held(A.Step(100, 0)), alias, A.Time).Outcome);
+        Assert.Equal(Outcome.NothingToDo, FreeAlias.Freed(Given.Held(Given.Step(100, 0)), alias, Given.Time).Outcome);
         Assert.Equal(
             Outcome.Promoted,
-            FreeAlias.Freed(A.Held(A.Step(100, 0)).Note(own => own with { PromotedAt = A.Time }), alias, A.Time).Outcome);
+            FreeAlias.Freed(
+                Given.Held(Given.Step(100, 0)).Note(own => own with { PromotedAt = Given.Time }), alias, Given.Time).Outcome);
     }
 }

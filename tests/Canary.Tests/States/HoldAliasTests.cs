@@ -8,7 +8,7 @@ namespace Canary.Tests.States;
 
 public class HoldAliasTests
 {
-    private static readonly HoldReading Ended = new(A.Other, HoldState.Ended, "FAILED");
+    private static readonly HoldReading Ended = new(Given.Other, HoldState.Ended, "FAILED");
 
     private static readonly HoldReading Missing = new("nobody", HoldState.Missing);
 
@@ -22,7 +22,7 @@ public class HoldAliasTests
         Assert.Equal(
             (NextState.HoldAlias, "3", ""),
             (rollout.Decision.Next, rollout.StableVersion, rollout.Internal.Alias.DescriptionBefore));
-        Assert.Equal(new AliasWrite(new("3"), Hold.Of(A.Execution)), HoldAlias.Wanted(rollout));
+        Assert.Equal(new AliasWrite(new("3"), Hold.Of(Given.Execution)), HoldAlias.Wanted(rollout));
         Assert.Contains(
             "This rollout takes it over, and gives version 3 everything first.", rollout.Warnings![0], StringComparison.Ordinal);
     }
@@ -38,7 +38,8 @@ public class HoldAliasTests
     [Fact]
     public void Plan_TakeOverOfAFreeAlias_ChangesNothing()
     {
-        var rollout = PlanRollout.Plan(A.Request([A.Step(100, 0)]) with { TakeOver = true }, [], A.World, A.Execution, A.Time);
+        var rollout = PlanRollout.Plan(
+            Given.Request([Given.Step(100, 0)]) with { TakeOver = true }, [], Given.World, Given.Execution, Given.Time);
 
         Assert.Equal(
             (NextState.HoldAlias, "orders, live", null),
@@ -46,6 +47,6 @@ public class HoldAliasTests
     }
 
     private static Rollout Plan(AliasState state, HoldReading hold, bool takeOver, string? target = null) => PlanRollout.Plan(
-        A.Request() with { TakeOver = takeOver, TargetVersion = target }, [],
-        A.World with { Alias = new(state, "revision-1", Hold.Of(hold.Holder)), Hold = hold }, A.Execution, A.Time);
+        Given.Request() with { TakeOver = takeOver, TargetVersion = target }, [],
+        Given.World with { Alias = new(state, "revision-1", Hold.Of(hold.Holder)), Hold = hold }, Given.Execution, Given.Time);
 }

@@ -23,15 +23,18 @@ public class NoVerdictTests
         ["unhealthy"] = new(new(HealthState.Unhealthy, "bad"), [1.5], .001, false),
     };
 
-    private static Step[] Steps => [A.Step(10, 60), A.Step(100, 0)];
+    private static Step[] Steps => [Given.Step(10, 60), Given.Step(100, 0)];
 
     /// <summary>Steps shorter than the minutes of the metrics: nothing was ever compared.</summary>
     [Fact]
     public void Checked_TheStepsAreOverBeforeAMinuteIs_IsPromotedWithAWarning()
     {
         var begun = CheckHealth.Checked(
-            Compared.Shifted(new() { WaitSeconds = 0 }, A.Step(10, 20), A.Step(100, 0)), A.Healthy, null, MetricWorld.At(15));
-        var over = CheckHealth.Checked(begun, A.Healthy, null, MetricWorld.At(20));
+            Compared.Shifted(new() { WaitSeconds = 0 }, Given.Step(10, 20), Given.Step(100, 0)),
+            Given.Healthy,
+            null,
+            MetricWorld.At(15));
+        var over = CheckHealth.Checked(begun, Given.Healthy, null, MetricWorld.At(20));
 
         Assert.Equal(NextState.Promote, over.Decision.Next);
         Assert.Contains(
@@ -44,12 +47,12 @@ public class NoVerdictTests
     [Fact]
     public void Answered_AStepWithoutAVerdict_IsPromotedWithAWarning()
     {
-        var asked = Over(new(), "inconclusive", [A.Step(10, 60) with { ApprovalSeconds = 99 }, A.Step(100, 0)]);
+        var asked = Over(new(), "inconclusive", [Given.Step(10, 60) with { ApprovalSeconds = 99 }, Given.Step(100, 0)]);
         var answer = JsonDocument.Parse("""{ "approved": true, "by": "alice" }""").RootElement;
 
         var answered = CheckApproval.Answered(asked.Note(own => own with { Answer = answer }), MetricWorld.At(70));
 
-        var checkedOnce = CheckHealth.Checked(answered, A.Healthy, Found["inconclusive"], MetricWorld.At(71));
+        var checkedOnce = CheckHealth.Checked(answered, Given.Healthy, Found["inconclusive"], MetricWorld.At(71));
 
         Assert.Equal(NextState.Promote, checkedOnce.Decision.Next);
         Assert.Contains(checkedOnce.Warnings!, text => text.Contains("without a verdict", StringComparison.Ordinal));
@@ -81,7 +84,7 @@ public class NoVerdictTests
         var asked = Over(
             new() { OnInconclusive = OnInconclusive.Approve, ApprovalSeconds = 7_000 },
             "inconclusive",
-            [A.Step(10, 60) with { ApprovalSeconds = 99 }, A.Step(100, 0)]);
+            [Given.Step(10, 60) with { ApprovalSeconds = 99 }, Given.Step(100, 0)]);
 
         Assert.Equal(MetricWorld.At(60 + 99), asked.Internal.ApprovalRequest!.ExpiresAt);
     }
@@ -101,7 +104,7 @@ public class NoVerdictTests
     [Fact]
     public void Checked_APromotionWithoutAVerdictAfterAStepAtHundredPercent_IsAWarningToo()
     {
-        var over = Over(new(), "inconclusive", [A.Step(10, 60), A.Step(100, 15)]);
+        var over = Over(new(), "inconclusive", [Given.Step(10, 60), Given.Step(100, 15)]);
         Assert.Equal((NextState.ShiftWeight, null), (over.Decision.Next, over.Warnings));
 
         var rollout = CheckHealth.Checked(Compared.Shifted(over, MetricWorld.At(61)), NoAlarms, null, MetricWorld.At(76));

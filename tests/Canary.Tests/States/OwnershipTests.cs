@@ -11,30 +11,32 @@ namespace Canary.Tests.States;
 /// </summary>
 public class OwnershipTests
 {
-    private static readonly Step[] Steps = [A.Step(10, 10), A.Step(50, 10), A.Step(100, 0)];
+    private static readonly Step[] Steps = [Given.Step(10, 10), Given.Step(50, 10), Given.Step(100, 0)];
 
-    private static readonly Rollout Shifted = A.Shifted(Steps);
+    private static readonly Rollout Shifted = Given.Shifted(Steps);
 
     private static Rollout Promoted => Promote.Promoted(
         Shifted.Note(own => own with { CurrentStep = 1, Next = NextState.Promote }),
-        new(new("4", "3", 1), "revision-5", Hold.Of(A.Execution)),
-        A.Time);
+        new(new("4", "3", 1), "revision-5", Hold.Of(Given.Execution)),
+        Given.Time);
 
     [Fact]
     public void Choose_OwnMarkAtTheCandidateBeforeAnyPromotion_OnlyLetsGo() =>
-        Assert.Equal(RollbackMove.LetGo, Rollback.Choose(Shifted, new(new("4"), "any", Hold.Of(A.Execution)), unbroken: true));
+        Assert.Equal(
+            RollbackMove.LetGo,
+            Rollback.Choose(Shifted, new(new("4"), "any", Hold.Of(Given.Execution)), unbroken: true));
 
     [Fact]
     public void Choose_OwnMarkAtAStateOfOthersBeforeThereIsACandidate_OnlyLetsGo() =>
         Assert.Equal(
             RollbackMove.LetGo,
-            Rollback.Choose(A.Held(Steps), new(new("3", "9", .1), "any", Hold.Of(A.Execution)), unbroken: true));
+            Rollback.Choose(Given.Held(Steps), new(new("3", "9", .1), "any", Hold.Of(Given.Execution)), unbroken: true));
 
     [Fact]
     public void Choose_OwnMarkWhileLambdaShiftsBack_Restores() =>
         Assert.Equal(
             RollbackMove.Restore,
-            Rollback.Choose(Promoted, new(new("3", "4", 1), "any", Hold.Of(A.Execution)), unbroken: false));
+            Rollback.Choose(Promoted, new(new("3", "4", 1), "any", Hold.Of(Given.Execution)), unbroken: false));
 
     [Theory]
     [InlineData(true, true, RollbackMove.Restore)]
@@ -46,7 +48,7 @@ public class OwnershipTests
 
     [Fact]
     public void Seen_ItsOwnRevision_ForgetsNothingOfTheOneBefore() =>
-        Assert.Same(Shifted, Ownership.Seen(Shifted, new(new("3", "4", .1), "revision-3", Hold.Of(A.Execution))));
+        Assert.Same(Shifted, Ownership.Seen(Shifted, new(new("3", "4", .1), "revision-3", Hold.Of(Given.Execution))));
 
     [Fact]
     public void Seen_TheAliasIsGone_IsAliasChanged() =>

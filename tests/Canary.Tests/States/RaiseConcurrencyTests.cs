@@ -7,11 +7,11 @@ namespace Canary.Tests.States;
 /// <summary>Whose provisioned concurrency it is: what this rollout raised goes back, and nothing else.</summary>
 public class RaiseConcurrencyTests
 {
-    private static readonly Rollout Ready = A.Provisioned(A.Ready(A.Step(10, 10), A.Step(100, 0)), new(5, 8));
+    private static readonly Rollout Ready = Given.Provisioned(Given.Ready(Given.Step(10, 10), Given.Step(100, 0)), new(5, 8));
 
-    private static readonly Rollout Raised = RaiseConcurrency.Raised(Ready, A.Time);
+    private static readonly Rollout Raised = RaiseConcurrency.Raised(Ready, Given.Time);
 
-    private static readonly Rollout Promoted = Ready.Note(own => own with { PromotedAt = A.Time });
+    private static readonly Rollout Promoted = Ready.Note(own => own with { PromotedAt = Given.Time });
 
     [Theory]
     [InlineData(8, 8)]
@@ -20,7 +20,7 @@ public class RaiseConcurrencyTests
     [InlineData(4, null)]
     [InlineData(null, null)]
     public void Next_OnlyMoreThanBefore_IsARaise(int? during, int? next) =>
-        Assert.Equal(next, NextStep.RaisedTo(A.Provisioned(Ready, new(5, during))));
+        Assert.Equal(next, NextStep.RaisedTo(Given.Provisioned(Ready, new(5, during))));
 
     [Fact]
     public void Next_RaisedOrBegun_IsNoRaise() =>
@@ -40,8 +40,8 @@ public class RaiseConcurrencyTests
     {
         Assert.Null(Back(Ready, 8));
         Assert.Null(Back(Raised, 7));
-        Assert.Null(Back(A.Provisioned(Raised, new(8, 8)), 8));
-        Assert.Null(Back(A.Provisioned(Raised, null), 8));
+        Assert.Null(Back(Given.Provisioned(Raised, new(8, 8)), 8));
+        Assert.Null(Back(Given.Provisioned(Raised, null), 8));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class RaiseConcurrencyTests
         Assert.False(RaiseConcurrency.MayHaveChanged(Ready));
         Assert.True(RaiseConcurrency.MayHaveChanged(Raised));
         Assert.True(RaiseConcurrency.MayHaveChanged(Promoted));
-        Assert.False(RaiseConcurrency.MayHaveChanged(A.Provisioned(Promoted, null)));
+        Assert.False(RaiseConcurrency.MayHaveChanged(Given.Provisioned(Promoted, null)));
     }
 
     private static int? Back(Rollout rollout, int requested) =>

@@ -9,7 +9,7 @@ namespace Canary.Tests.States;
 /// <summary>What a sweep does after an execution that is over, and when it need not look again.</summary>
 public class RestoreAliasTests
 {
-    private static readonly Rollout Shifted = A.Shifted(A.Step(10, 10), A.Step(100, 0));
+    private static readonly Rollout Shifted = Given.Shifted(Given.Step(10, 10), Given.Step(100, 0));
 
     private static readonly Alias Left = new(new("3", "4", .1), "any", "theirs");
 
@@ -18,7 +18,7 @@ public class RestoreAliasTests
     [InlineData("FAILED", "RolledBack", false)]
     [InlineData("ABORTED", "Refused", false)]
     public void IsRefusal_OnlyAFailureThatSaysSo_IsOne(string status, string error, bool isRefusal) =>
-        Assert.Equal(isRefusal, RestoreAlias.IsRefusal(new(A.Execution, error, null, status)));
+        Assert.Equal(isRefusal, RestoreAlias.IsRefusal(new(Given.Execution, error, null, status)));
 
     [Fact]
     public void Caught_AnErrorOfItsOwn_StaysTheReason()
@@ -47,7 +47,7 @@ public class RestoreAliasTests
     [InlineData(Outcome.AliasChanged)]
     public void Choose_ItIsOverButForItsMark_IsStillGivenBack(Outcome outcome) => Assert.Equal(
         RollbackMove.Restore,
-        RestoreAlias.Choose(Shifted with { Outcome = outcome }, Left with { Description = Hold.Of(A.Execution) }));
+        RestoreAlias.Choose(Shifted with { Outcome = outcome }, Left with { Description = Hold.Of(Given.Execution) }));
 
     [Fact]
     public void Choose_ItIsOverAndTheAliasIsGone_IsNothing() =>
@@ -57,7 +57,7 @@ public class RestoreAliasTests
     public void Choose_OthersWeightOrMark_IsLeftWithoutAWord()
     {
         Assert.Equal(RollbackMove.LeaveToOthers, RestoreAlias.Choose(Shifted, Left with { State = new("3", "4", .7) }));
-        Assert.Equal(RollbackMove.LeaveToOthers, RestoreAlias.Choose(Shifted, Left with { Description = Hold.Of(A.Other) }));
+        Assert.Equal(RollbackMove.LeaveToOthers, RestoreAlias.Choose(Shifted, Left with { Description = Hold.Of(Given.Other) }));
         Assert.Equal(RollbackMove.LeaveToOthers, RestoreAlias.Choose(Shifted, null));
     }
 
@@ -65,7 +65,7 @@ public class RestoreAliasTests
     public void Choose_ItCreatedTheAlias_KeepsItWhereItIs()
     {
         var created = (Shifted with { StableVersion = null, Outcome = Outcome.Created })
-            .Note(own => own with { PromotedAt = A.Time, Alias = own.Alias with { Revision = "r" } });
+            .Note(own => own with { PromotedAt = Given.Time, Alias = own.Alias with { Revision = "r" } });
 
         Assert.Equal(RollbackMove.Keep, RestoreAlias.Choose(created, new(new("4"), "r")));
     }

@@ -8,26 +8,29 @@ namespace Canary.Tests.States;
 
 public class RollbackTests
 {
-    private static readonly Step[] Steps = [A.Step(10, 10), A.Step(50, 10), A.Step(100, 0)];
+    private static readonly Step[] Steps = [Given.Step(10, 10), Given.Step(50, 10), Given.Step(100, 0)];
 
     public static TheoryData<string, Rollout, AliasState?, string?, RollbackMove> Found()
     {
-        var shifted = A.Shifted(Steps);
-        var beforeSecond = CheckHealth.Checked(shifted, A.Healthy, A.Time.AddSeconds(10));
+        var shifted = Given.Shifted(Steps);
+        var beforeSecond = CheckHealth.Checked(shifted, Given.Healthy, Given.Time.AddSeconds(10));
         var second =
-            ShiftWeight.Shifted(beforeSecond, A.Written(ShiftWeight.Wanted(beforeSecond), "revision-4"), A.Time.AddSeconds(10));
+            ShiftWeight.Shifted(
+                beforeSecond, Given.Written(ShiftWeight.Wanted(beforeSecond), "revision-4"), Given.Time.AddSeconds(10));
         var beforePromote = shifted.Note(own => own with { CurrentStep = 1, Next = NextState.Promote });
         var promoted =
-            Promote.Promoted(beforePromote, A.Written(Promote.Wanted(beforePromote), "revision-5"), A.Time.AddSeconds(20));
-        var released = FreeAlias.Freed(promoted, new(new("4"), "any"), A.Time.AddSeconds(20));
-        const string mine = A.Execution;
+            Promote.Promoted(
+                beforePromote, Given.Written(Promote.Wanted(beforePromote), "revision-5"), Given.Time.AddSeconds(20));
+        var released = FreeAlias.Freed(promoted, new(new("4"), "any"), Given.Time.AddSeconds(20));
+        const string mine = Given.Execution;
         return new()
         {
-            { "never held", A.Planned(Steps), new("3"), null, RollbackMove.Nothing },
-            { "never held, changed by others", A.Planned(Steps), new("2"), null, RollbackMove.LeaveToOthers },
-            { "never held, held by another rollout", A.Planned(Steps), new("3", "4", 0.1), A.Other, RollbackMove.LeaveToOthers },
-            { "the hold's answer was lost", A.Planned(Steps), new("3"), mine, RollbackMove.Restore },
-            { "held, never shifted", A.Ready(Steps), new("3"), mine, RollbackMove.Restore },
+            { "never held", Given.Planned(Steps), new("3"), null, RollbackMove.Nothing },
+            { "never held, changed by others", Given.Planned(Steps), new("2"), null, RollbackMove.LeaveToOthers },
+            { "never held, held by another rollout", Given.Planned(Steps), new(
+                "3", "4", 0.1), Given.Other, RollbackMove.LeaveToOthers },
+            { "the hold's answer was lost", Given.Planned(Steps), new("3"), mine, RollbackMove.Restore },
+            { "held, never shifted", Given.Ready(Steps), new("3"), mine, RollbackMove.Restore },
             { "as this rollout left it", shifted, new("3", "4", 0.1), mine, RollbackMove.Restore },
             { "given back already", shifted, new("3"), null, RollbackMove.Nothing },
             { "a read that lags by a step", second, new("3", "4", 0.1), mine, RollbackMove.Restore },
@@ -37,7 +40,7 @@ public class RollbackTests
             { "a weight of the plan that is not its turn", shifted, new("3", "4", 0.5), mine, RollbackMove.LetGo },
             { "another candidate", shifted, new("3", "5", 0.1), null, RollbackMove.LeaveToOthers },
             { "another version", shifted, new("5"), null, RollbackMove.LeaveToOthers },
-            { "another rollout's, in the very same state", shifted, new("3", "4", 0.1), A.Other, RollbackMove.LeaveToOthers },
+            { "another rollout's, in the very same state", shifted, new("3", "4", 0.1), Given.Other, RollbackMove.LeaveToOthers },
             { "promoted by others during a bake", shifted, new("4"), null, RollbackMove.LeaveToOthers },
             { "promoted by others before its own promotion", beforePromote, new("4"), null, RollbackMove.LeaveToOthers },
             { "deleted", shifted, null, null, RollbackMove.LeaveToOthers },
@@ -65,10 +68,12 @@ public class RollbackTests
 
     public static TheoryData<string, Rollout, AliasState, string, RollbackMove> FoundAfterABreak()
     {
-        var shifted = A.Shifted(Steps);
+        var shifted = Given.Shifted(Steps);
         var promoted = Promote.Promoted(
-            shifted.Note(own => own with { CurrentStep = 1 }), A.Written(new(new("4"), ""), "revision-5"), A.Time.AddSeconds(20));
-        var released = FreeAlias.Freed(promoted, new(new("4"), "revision-6"), A.Time.AddSeconds(20));
+            shifted.Note(own => own with { CurrentStep = 1 }),
+            Given.Written(new(new("4"), ""), "revision-5"),
+            Given.Time.AddSeconds(20));
+        var released = FreeAlias.Freed(promoted, new(new("4"), "revision-6"), Given.Time.AddSeconds(20));
         return new()
         {
             { "promoted, and another rollout promoted the same since", promoted, new("4"), "theirs", RollbackMove.LeaveToOthers },
@@ -91,7 +96,7 @@ public class RollbackTests
     [Fact]
     public void AliasChanged_OnlyTheDescriptionDiffers_SaysThat()
     {
-        var fault = Ownership.Conflict(A.Shifted(Steps), new("3", "4", 0.1), new(new("3", "4", 0.1), "r", "their words"));
+        var fault = Ownership.Conflict(Given.Shifted(Steps), new("3", "4", 0.1), new(new("3", "4", 0.1), "r", "their words"));
 
         Assert.Contains(
             "it is at version 3, and 10 % to version 4, as this rollout wanted, but its description is \"their words\"",
@@ -102,23 +107,25 @@ public class RollbackTests
     [Fact]
     public void Seen_OwnMarkAndTheSameTraffic_TakesTheNewRevision()
     {
-        var shifted = A.Shifted(Steps);
+        var shifted = Given.Shifted(Steps);
 
-        var seen = Ownership.Seen(shifted, new(new("3", "4", 0.1), "revision-9", Hold.Of(A.Execution)));
+        var seen = Ownership.Seen(shifted, new(new("3", "4", 0.1), "revision-9", Hold.Of(Given.Execution)));
 
         Assert.Equal(("revision-9", "revision-3"), (seen.Internal.Alias.Revision, seen.Internal.Alias.PreviousRevision));
-        Assert.Equal(shifted, Ownership.Seen(shifted, new(new("3", "4", 0.1), "revision-2", Hold.Of(A.Execution))));
+        Assert.Equal(shifted, Ownership.Seen(shifted, new(new("3", "4", 0.1), "revision-2", Hold.Of(Given.Execution))));
         Assert.Throws<AliasChanged>(() => Ownership.Seen(shifted, new(new("3", "4", 0.1), "revision-9", "theirs")));
-        Assert.Throws<AliasChanged>(() => Ownership.Seen(shifted, new(new("3", "4", 0.2), "revision-9", Hold.Of(A.Execution))));
-        Assert.Throws<RolloutInProgress>(() => Ownership.Seen(shifted, new(new("3", "4", 0.1), "revision-9", Hold.Of(A.Other))));
+        Assert.Throws<AliasChanged>(
+            () => Ownership.Seen(shifted, new(new("3", "4", 0.2), "revision-9", Hold.Of(Given.Execution))));
+        Assert.Throws<RolloutInProgress>(
+            () => Ownership.Seen(shifted, new(new("3", "4", 0.1), "revision-9", Hold.Of(Given.Other))));
     }
 
     [Fact]
     public void RolledBack_TheStableVersionIsGone_SaysWhereTheAliasStays()
     {
-        var bad = A.Shifted(Steps).Decide(new(NextState.Rollback, "alarm errors is in ALARM"));
+        var bad = Given.Shifted(Steps).Decide(new(NextState.Rollback, "alarm errors is in ALARM"));
 
-        var ended = Rollback.RolledBack(bad, RollbackMove.Keep, new(new("4"), "revision-9"), A.Time.AddSeconds(5));
+        var ended = Rollback.RolledBack(bad, RollbackMove.Keep, new(new("4"), "revision-9"), Given.Time.AddSeconds(5));
 
         Assert.Equal(Outcome.Failed, ended.Outcome);
         Assert.Contains(
@@ -129,16 +136,16 @@ public class RollbackTests
 
     [Fact]
     public void Choose_ItReadsAsBeforeTheHold_IsTriedAgain() =>
-        Assert.Throws<StaleAlias>(() => Rollback.Choose(A.Shifted(Steps), A.World.Alias, true));
+        Assert.Throws<StaleAlias>(() => Rollback.Choose(Given.Shifted(Steps), Given.World.Alias, true));
 
     [Theory]
-    [InlineData(A.Execution, RollbackMove.Restore, "3", "before")]
-    [InlineData(A.Execution, RollbackMove.LetGo, "9", "before")]
+    [InlineData(Given.Execution, RollbackMove.Restore, "3", "before")]
+    [InlineData(Given.Execution, RollbackMove.LetGo, "9", "before")]
     [InlineData(null, RollbackMove.Restore, "3", null)]
     public void Wanted_OfAMove_GivesBackTheDescriptionWhereTheMarkIs(
         string? holder, RollbackMove move, string version, string? description)
     {
-        var rollout = A.Shifted(Steps).Note(own => own with { Alias = own.Alias with { DescriptionBefore = "before" } });
+        var rollout = Given.Shifted(Steps).Note(own => own with { Alias = own.Alias with { DescriptionBefore = "before" } });
 
         var write = Rollback.Wanted(rollout, move, new(new("9"), "any", holder is null ? "theirs" : Hold.Of(holder)));
 
@@ -157,12 +164,12 @@ public class RollbackTests
     [InlineData(null, RollbackMove.LeaveToOthers, Outcome.AliasChanged)]
     public void RolledBack_ErrorAndMove_TellFailedFromRolledBack(string? error, RollbackMove move, Outcome outcome)
     {
-        var rollout = A.Shifted(Steps) with { Error = error is null ? null : new(error, "why") };
+        var rollout = Given.Shifted(Steps) with { Error = error is null ? null : new(error, "why") };
 
-        var ended = Rollback.RolledBack(rollout, move, new(new("3"), "revision-9"), A.Time.AddSeconds(5));
+        var ended = Rollback.RolledBack(rollout, move, new(new("3"), "revision-9"), Given.Time.AddSeconds(5));
 
         Assert.Equal((outcome, NextState.Failed), (ended.Outcome, ended.Decision.Next));
         Assert.Equal("Rollback", ended.Story[^1].State);
-        Assert.Equal(A.Time.AddSeconds(5), ended.Steps[0].EndedAt);
+        Assert.Equal(Given.Time.AddSeconds(5), ended.Steps[0].EndedAt);
     }
 }

@@ -24,6 +24,6 @@ public class FunctionNameTests
     {
         var bare = FunctionName.BareNameOf(name);
 
-        Assert.Equal($"arn:aws:lambda:us-east-1:{account}:function:{bare}", FunctionName.ArnOf(name, A.Execution));
+        Assert.Equal($"arn:aws:lambda:us-east-1:{account}:function:{bare}", FunctionName.ArnOf(name, Given.Execution));
     }
 }

@@ -11,7 +11,7 @@ using Canary.Statistics;
 namespace Canary.Tests.Rollouts;
 
 /// <summary>What the tests start from.</summary>
-internal static class A
+internal static class Given
 {
     public static readonly DateTimeOffset Time = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
