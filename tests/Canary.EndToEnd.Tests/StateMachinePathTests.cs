@@ -17,25 +17,30 @@ public class StateMachinePathTests
     /// <summary>
     /// A path that is missing is States.Runtime, which no Catch sees: each must be in every document that comes there.
     /// </summary>
+    private static readonly Rollout Released = new()
+    {
+        Reason = "",
+        Outcome = Outcome.InProgress,
+        SchemaVersion = Rollout.Schema,
+        Function = "orders",
+        Alias = "live",
+        Execution = "arn:aws:states:us-east-1:123456789012:execution:canary:test",
+        StartedAt = DateTimeOffset.UnixEpoch,
+        StableVersion = "1",
+        Plan = new(),
+        Internal = new() { Next = NextState.HoldAlias, CurrentStep = -1, Alias = new() },
+    };
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void EveryHook_FindsEveryPathInTheDocument(bool callback)
     {
         var hook = new Hook("my-hook", 60, callback);
-        var document = JsonSerializer.SerializeToElement(new Rollout
+        var document = JsonSerializer.SerializeToElement(Released with
         {
-            Reason = "",
-            Outcome = Outcome.InProgress,
-            SchemaVersion = Rollout.Schema,
-            Function = "orders",
-            Alias = "live",
-            Execution = "arn:aws:states:us-east-1:123456789012:execution:canary:test",
-            StartedAt = DateTimeOffset.UnixEpoch,
-            StableVersion = "1",
             Steps = [new(Weight.Full, 0)],
             Plan = new() { Hooks = new(hook, hook) },
-            Internal = new() { Next = NextState.HoldAlias, CurrentStep = -1, Alias = new() },
         }, CanaryJson.Relaxed.Rollout);
         var version = new FunctionVersion("2", null, "Active", "Successful", null);
         var published =
@@ -56,16 +61,8 @@ public class StateMachinePathTests
     [Fact]
     public void AskAndAwaitApproval_FindEveryPathInTheDocument()
     {
-        var document = JsonSerializer.SerializeToElement(new Rollout
+        var document = JsonSerializer.SerializeToElement(Released with
         {
-            Reason = "",
-            Outcome = Outcome.InProgress,
-            SchemaVersion = Rollout.Schema,
-            Function = "orders",
-            Alias = "live",
-            Execution = "arn:aws:states:us-east-1:123456789012:execution:canary:test",
-            StartedAt = DateTimeOffset.UnixEpoch,
-            StableVersion = "1",
             CandidateVersion = "2",
             Steps = [new(Weight.FromPercent(10), 60) { ApprovalSeconds = 60 }, new(Weight.Full, 0)],
             Plan = new() { CheckIntervalSeconds = 15 },

@@ -10,49 +10,17 @@ namespace Canary.Functions.Tests;
 /// </summary>
 public class ProvisionedConcurrencyTests
 {
-    private static readonly string Input =
-        Stage.Input.Replace("}", """, "provisionedConcurrency": 8 }""", StringComparison.Ordinal);
-
     private readonly Stage _stage = new();
+    private readonly ProvisionedRollouts _rollouts;
 
-    public ProvisionedConcurrencyTests()
-    {
-        _stage.Concurrency.Live = new("live", 5, "READY", null);
-        _stage.Aliases.Concurrency = _stage.Concurrency;
-    }
-
-    private Task<Rollout> AwaitAsync(Rollout rollout) =>
-        new AwaitPromotionFunction(_stage.Aliases, _stage.Concurrency).AwaitPromotion(Stage.At(rollout, 30), Stage.Context);
-
-    private Task<Rollout> RollbackAsync(Rollout rollout) =>
-        new RollbackFunction(_stage.Rollback).Rollback(Stage.At(rollout, 60), Stage.Context);
-
-    private async Task<Rollout> RaisedAsync()
-    {
-        var ready = await _stage.ReadyAsync(Input);
-        Assert.Equal(NextState.RaiseConcurrency, ready.Decision.Next);
-        return await new RaiseConcurrencyFunction(_stage.Aliases, _stage.Concurrency)
-            .RaiseConcurrency(Stage.At(ready), Stage.Context);
-    }
-
-    private async Task<Rollout> ShiftedAsync()
-    {
-        var raised = await RaisedAsync();
-        _stage.Concurrency.Live = _stage.Concurrency.Live! with { Status = "READY" };
-        var awaited = await new AwaitConcurrencyFunction(_stage.Concurrency).AwaitConcurrency(Stage.At(raised, 5), Stage.Context);
-        Assert.Equal(NextState.ShiftWeight, awaited.Decision.Next);
-        return await new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(awaited), Stage.Context);
-    }
-
-    private async Task<Rollout> PromotedAsync() =>
-        await new PromoteFunction(_stage.Writer).Promote(Stage.At(await ShiftedAsync(), 20), Stage.Context);
+    public ProvisionedConcurrencyTests() => _rollouts = new(_stage);
 
     [Fact]
     public async Task Release_ItCannotBePutBack_IsAWarningAndNoRollback()
     {
-        var promoted = await PromotedAsync();
+        var promoted = await _rollouts.PromotedAsync();
         _stage.Aliases.Settle();
-        var settled = await AwaitAsync(promoted);
+        var settled = await _rollouts.AwaitAsync(promoted);
         _stage.Concurrency.Refuses = "not now";
 
         var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
@@ -70,15 +38,15 @@ public class ProvisionedConcurrencyTests
     {
         _stage.Concurrency.Reserved = reserved;
 
-        Assert.Equal(fits ? Outcome.InProgress : Outcome.Refused, (await _stage.PlanAsync(Input)).Outcome);
+        Assert.Equal(fits ? Outcome.InProgress : Outcome.Refused, (await _stage.PlanAsync(ProvisionedRollouts.Input)).Outcome);
     }
 
     [Fact]
     public async Task Release_AnotherRolloutHoldsTheAlias_LeavesTheConcurrencyToIt()
     {
-        var promoted = await PromotedAsync();
+        var promoted = await _rollouts.PromotedAsync();
         _stage.Aliases.Settle();
-        var settled = await AwaitAsync(promoted);
+        var settled = await _rollouts.AwaitAsync(promoted);
         _stage.Aliases.ChangeBehindItsBack(_stage.Aliases.State, Hold.Of(Stage.Other));
 
         await Assert.ThrowsAsync<RolloutInProgress>(
@@ -98,7 +66,7 @@ public class ProvisionedConcurrencyTests
 
         await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
             .FreeAlias(Stage.At(promoted, 40), Stage.Context);
-        await RollbackAsync(promoted);
+        await _rollouts.RollbackAsync(promoted);
 
         Assert.Equal(0, _stage.Concurrency.Calls);
     }

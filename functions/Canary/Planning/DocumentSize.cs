@@ -20,7 +20,6 @@ internal static class DocumentSize
     private const int ForHooks = 2 * (Limits.AnswerLength + 200);
     private const int ForApproval = Limits.ApprovalLength + 100;
 
-
     // What the last check found, the warning of a promotion without a verdict, what a dry run tells,
     // and twice that everything was throttled.
     private const int ForAnalysis = 5 * (Limits.AnswerLength + 150);

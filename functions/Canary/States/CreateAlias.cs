@@ -20,7 +20,7 @@ public static class CreateAlias
     {
         var reason = Ending.Created(rollout);
         var created = rollout.Wrote(alias).Note(own => own with { HeldAt = at, PromotedAt = at }).Tell(at, "CreateAlias", reason);
-        return NextStep.AfterCreation(created, reason);
+        return NextStep.AfterPromotion(created, reason, at);
     }
 
     /// <summary>What a rollback finds that it has to do: an alias that had no version before has none to go back to.</summary>

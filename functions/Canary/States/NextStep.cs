@@ -40,7 +40,9 @@ internal static class NextStep
             .TellOfStep(at, "AskApproval", $"{rollout.StepTitle} waits until {Sentence.Time(until)} for a person to approve it.");
     }
 
-    /// <summary>Goes on once the candidate has all traffic: to the hook that comes then, or on.</summary>
+    /// <summary>
+    /// Goes on once the candidate has all traffic, or the alias was created at it: to the hook that comes then, or on.
+    /// </summary>
     public static Rollout AfterPromotion(Rollout promoted, string reason, DateTimeOffset at) =>
         AfterAllowTraffic(promoted, reason) is { } hook
             ? promoted.Decide(hook) with { Reason = reason }
@@ -65,10 +67,6 @@ internal static class NextStep
             .TellOfStep(
                 at, "Bake", $"Version {promoted.CandidateVersion} is watched until {Sentence.Time(at.AddSeconds(seconds))}.");
     }
-
-    /// <summary>Goes on once the alias was created: to the hook that comes then, or to the end.</summary>
-    public static Rollout AfterCreation(Rollout created, string reason) =>
-        AfterAllowTraffic(created, reason) is { } hook ? created.Decide(hook) with { Reason = reason } : Free(created, reason);
 
     /// <summary>Goes to the end: nothing stands between the rollout and its success but letting go.</summary>
     public static Rollout Free(Rollout rollout, string reason) => rollout.Decide(new(NextState.FreeAlias, reason));

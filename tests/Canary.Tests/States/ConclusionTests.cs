@@ -5,23 +5,13 @@ using Canary.States;
 using Canary.Statistics;
 using Canary.Tests.Analysis;
 using Canary.Tests.Rollouts;
+using static Canary.Tests.States.Verdicts;
 
 namespace Canary.Tests.States;
 
 /// <summary>What a check comes to, by what the analysis found, what the input says, and where the rollout is.</summary>
 public class ConclusionTests
 {
-    private static readonly Verdict NoAlarms = new(HealthState.Inconclusive, "no alarms are watched");
-
-    private static readonly Dictionary<string, Judgement> Found = new()
-    {
-        ["healthy"] = new(new(HealthState.Healthy, "fine"), [-.5], 1, false) { SeesPresentWeight = true },
-        ["inconclusive"] = new(new(HealthState.Inconclusive, "no requests were seen"), [0], 1, false),
-        ["suspicious"] = new(new(HealthState.Inconclusive, "suspicious"), [.6], .05, true),
-        ["unreadable"] = Judgement.Blind("the metrics could not be read"),
-        ["unhealthy"] = new(new(HealthState.Unhealthy, "bad"), [1.5], .001, false),
-    };
-
     [Theory]
     [InlineData(OnInconclusive.Promote, "healthy", NextState.Promote)]
     [InlineData(OnInconclusive.Promote, "inconclusive", NextState.Promote)]

@@ -3,26 +3,15 @@ using Canary.Input;
 using Canary.Rollouts;
 using Canary.Rollouts.Plans;
 using Canary.States;
-using Canary.Statistics;
 using Canary.Tests.Analysis;
 using Canary.Tests.Rollouts;
+using static Canary.Tests.States.Verdicts;
 
 namespace Canary.Tests.States;
 
 /// <summary>What becomes of a rollout that ends without a verdict.</summary>
 public class NoVerdictTests
 {
-    private static readonly Verdict NoAlarms = new(HealthState.Inconclusive, "no alarms are watched");
-
-    private static readonly Dictionary<string, Judgement> Found = new()
-    {
-        ["healthy"] = new(new(HealthState.Healthy, "fine"), [-.5], 1, false) { SeesPresentWeight = true },
-        ["inconclusive"] = new(new(HealthState.Inconclusive, "no requests were seen"), [0], 1, false),
-        ["suspicious"] = new(new(HealthState.Inconclusive, "suspicious"), [.6], .05, true),
-        ["unreadable"] = Judgement.Blind("the metrics could not be read"),
-        ["unhealthy"] = new(new(HealthState.Unhealthy, "bad"), [1.5], .001, false),
-    };
-
     private static Step[] Steps => [Given.Step(10, 60), Given.Step(100, 0)];
 
     /// <summary>Steps shorter than the minutes of the metrics: nothing was ever compared.</summary>

@@ -1,28 +1,12 @@
 using Canary.Local.Deploy.Plan;
 using Canary.Local.Deploy.Template;
-using Canary.Local.Wire;
+using static Canary.Local.Tests.Deploy.Template.SmallTemplate;
 
 namespace Canary.Local.Tests.Deploy.Template;
 
 /// <summary>What a template has and the local deployment does not understand.</summary>
 public sealed class TemplateRefusalTests
 {
-    private const string Head = "Transform: AWS::Serverless-2016-10-31\n";
-
-    private const string Function = """
-        Transform: AWS::Serverless-2016-10-31
-        Resources:
-          One:
-            Type: AWS::Serverless::Function
-            Properties:
-              Runtime: dotnet10
-              Handler: App
-              CodeUri: src/App
-
-        """;
-
-    private static readonly StackContext Stack = new("demo", new AwsAccount("111122223333", "eu-west-1"));
-
     [Theory]
     [InlineData(
         "{ Type: Api }",

@@ -1,14 +1,12 @@
-using Canary.Local.Lambda;
 using Canary.Local.Lambda.Model;
 using Canary.Local.Wire;
+using static Canary.Local.Tests.Lambda.Functions.ProvisionedAlias;
 
 namespace Canary.Local.Tests.Lambda.Functions;
 
 /// <summary>Lambda's own shift of an alias whose versions have provisioned concurrency.</summary>
 public class ImplicitShiftTests
 {
-    private static readonly TimeSpan Delay = TimeSpan.FromMinutes(2);
-
     [Fact]
     public async Task UpdateAlias_ToAnotherVersion_StaysAtTheOldOneUntilTheNewOneIsReady()
     {
@@ -101,25 +99,4 @@ public class ImplicitShiftTests
         Assert.Null(updated.Weights);
         Assert.Equal("READY", fixture.Lambda.GetProvisionedConcurrency("shop", "live").Status);
     }
-
-    private static LambdaFixture WithAlias(ScriptedEnvironments? environments = null)
-    {
-        var options = environments is null ? null : new LambdaOptions { Environments = environments };
-        var fixture = new LambdaFixture(new FunctionLifecycle(ProvisioningDelay: Delay), options);
-        foreach (var expected in new[] { "1", "2", "3" }) Assert.Equal(expected, fixture.Publish());
-        fixture.Lambda.CreateAlias("shop", "live", "1");
-        return fixture;
-    }
-
-    /// <summary>The alias at version 1, with 2 environments ready.</summary>
-    private static async Task<LambdaFixture> ProvisionedAsync()
-    {
-        var fixture = WithAlias();
-        fixture.Lambda.PutProvisionedConcurrency("shop", "live", 2);
-        await PassAsync(fixture, Delay);
-        return fixture;
-    }
-
-    private static Task PassAsync(LambdaFixture fixture, TimeSpan time) =>
-        fixture.Clock.RunUntilAsync(fixture.Clock.GetUtcNow() + time);
 }

@@ -1,11 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Canary.Local.Lambda;
 using Canary.Local.Lambda.Environments;
-using Canary.Local.Lambda.Model;
 using Canary.Local.Tests.Lambda.Api;
 using Canary.Local.Wire;
+using static Canary.Local.Tests.Lambda.Functions.ProvisionedAlias;
 
 namespace Canary.Local.Tests.Lambda.Functions;
 
@@ -203,27 +202,6 @@ public class ProvisionedConcurrencyTests
             """{"Type":"User","message":"No Provisioned Concurrency Config found for this function"}""",
             await gone.Content.ReadAsStringAsync());
     }
-
-    private static LambdaFixture WithAlias(ScriptedEnvironments? environments = null)
-    {
-        var options = environments is null ? null : new LambdaOptions { Environments = environments };
-        var fixture = new LambdaFixture(new FunctionLifecycle(ProvisioningDelay: Delay), options);
-        foreach (var expected in new[] { "1", "2", "3" }) Assert.Equal(expected, fixture.Publish());
-        fixture.Lambda.CreateAlias("shop", "live", "1");
-        return fixture;
-    }
-
-    /// <summary>The alias at version 1, with 2 environments ready.</summary>
-    private static async Task<LambdaFixture> ProvisionedAsync()
-    {
-        var fixture = WithAlias();
-        fixture.Lambda.PutProvisionedConcurrency("shop", "live", 2);
-        await PassAsync(fixture, Delay);
-        return fixture;
-    }
-
-    private static Task PassAsync(LambdaFixture fixture, TimeSpan time) =>
-        fixture.Clock.RunUntilAsync(fixture.Clock.GetUtcNow() + time);
 
     private static string Revision(LambdaFixture fixture, string version) =>
         fixture.Lambda.GetFunctionConfiguration("shop", version).RevisionId;

@@ -1,9 +1,5 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json.Nodes;
-using Canary.Local.Gateway;
-using Canary.Local.StepFunctions.Api;
 
 namespace Canary.Local.Tests.StepFunctions.Api;
 
@@ -12,18 +8,11 @@ public sealed class StepFunctionsApiRefusalTests : IAsyncLifetime
 {
     private readonly Workflows _workflows = new();
 
-    private readonly HttpClient _http = new();
+    private StepFunctionsWire _wire = null!;
 
-    private AwsEndpoint _endpoint = null!;
+    public async ValueTask InitializeAsync() => _wire = await StepFunctionsWire.StartAsync(_workflows);
 
-    public async ValueTask InitializeAsync() =>
-        _endpoint = await AwsEndpoint.StartAsync(new AwsRouter([new StepFunctionsApi(_workflows.Service)]));
-
-    public async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        await _endpoint.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _wire.DisposeAsync();
 
     [Theory]
     [InlineData("StartExecution", """{"stateMachineArn":"x"}""", "InvalidArn", "Invalid Arn: 'Invalid ARN prefix: x'")]
@@ -68,7 +57,7 @@ public sealed class StepFunctionsApiRefusalTests : IAsyncLifetime
         + "Member must satisfy enum value set in Canary.Local: [RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED]")]
     public async Task Refusal_OverTheWire_HasAwsNameAndWords(string operation, string body, string type, string message)
     {
-        using var response = await SendAsync(operation, body, signed: true);
+        using var response = await _wire.SendAsync(operation, body, signed: true);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var error = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
@@ -94,7 +83,7 @@ public sealed class StepFunctionsApiRefusalTests : IAsyncLifetime
             var token = $"\"nextToken\":\"{new string('t', characters)}\"";
             var body = string.Format(
                 System.Globalization.CultureInfo.InvariantCulture, members, token, run.StateMachineArn, run.ExecutionArn);
-            using var response = await SendAsync(operation, $"{{{body}}}", signed: true);
+            using var response = await _wire.SendAsync(operation, $"{{{body}}}", signed: true);
             return (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["message"]!;
         }
     }
@@ -104,7 +93,7 @@ public sealed class StepFunctionsApiRefusalTests : IAsyncLifetime
     [InlineData("ListStateMachines", """{"\ud800":1}""")]
     public async Task Request_WithHalfASurrogatePair_IsASerializationException(string operation, string body)
     {
-        using var response = await SendAsync(operation, body, signed: true);
+        using var response = await _wire.SendAsync(operation, body, signed: true);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("SerializationException", (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["__type"]!);
@@ -116,10 +105,10 @@ public sealed class StepFunctionsApiRefusalTests : IAsyncLifetime
     [InlineData("POST", "/elsewhere")]
     public async Task Request_OtherThanAPostToTheRoot_IsNotOwned(string method, string path)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(_endpoint.Url, path));
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(_wire.Url, path));
         request.Headers.Add("X-Amz-Target", "AWSStepFunctions.ListStateMachines");
 
-        using var response = await _http.SendAsync(request);
+        using var response = await _wire.SendAsync(request);
 
         Assert.Equal((HttpStatusCode)501, response.StatusCode);
     }
@@ -127,20 +116,9 @@ public sealed class StepFunctionsApiRefusalTests : IAsyncLifetime
     [Fact]
     public async Task Request_WithoutAuthorization_IsRefused()
     {
-        using var response = await SendAsync("ListStateMachines", "{}", signed: false);
+        using var response = await _wire.SendAsync("ListStateMachines", "{}", signed: false);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("MissingAuthenticationTokenException", await response.Content.ReadAsStringAsync());
-    }
-
-    private Task<HttpResponseMessage> SendAsync(string operation, string body, bool signed)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, _endpoint.Url) { Content = new StringContent(body, Encoding.UTF8) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
-        request.Headers.Add("X-Amz-Target", $"AWSStepFunctions.{operation}");
-        const string Signature =
-            "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/states/aws4_request, SignedHeaders=host, Signature=0";
-        if (signed) request.Headers.TryAddWithoutValidation("Authorization", Signature);
-        return _http.SendAsync(request);
     }
 }

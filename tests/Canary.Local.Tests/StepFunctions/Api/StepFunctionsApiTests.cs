@@ -1,8 +1,4 @@
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json.Nodes;
-using Canary.Local.Gateway;
-using Canary.Local.StepFunctions.Api;
 
 namespace Canary.Local.Tests.StepFunctions.Api;
 
@@ -12,17 +8,11 @@ public sealed class StepFunctionsApiTests : IAsyncLifetime
         """{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":90,"Next":"B"},"B":{"Type":"Succeed"}}}""";
 
     private readonly Workflows _workflows = new();
-    private readonly HttpClient _http = new();
-    private AwsEndpoint _endpoint = null!;
+    private StepFunctionsWire _wire = null!;
 
-    public async ValueTask InitializeAsync() =>
-        _endpoint = await AwsEndpoint.StartAsync(new AwsRouter([new StepFunctionsApi(_workflows.Service)]));
+    public async ValueTask InitializeAsync() => _wire = await StepFunctionsWire.StartAsync(_workflows);
 
-    public async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        await _endpoint.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _wire.DisposeAsync();
 
     [Fact]
     public async Task Rollout_OverTheWire_IsCreatedStartedWatchedAndEnded()
@@ -167,21 +157,10 @@ public sealed class StepFunctionsApiTests : IAsyncLifetime
 
     private async Task<JsonObject> CallAsync(string operation, JsonObject body)
     {
-        using var response = await SendAsync(operation, body.ToJsonString(), signed: true);
+        using var response = await _wire.SendAsync(operation, body.ToJsonString(), signed: true);
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, text);
         Assert.Equal("application/x-amz-json-1.0", response.Content.Headers.ContentType!.ToString());
         return JsonNode.Parse(text)!.AsObject();
-    }
-
-    private Task<HttpResponseMessage> SendAsync(string operation, string body, bool signed)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, _endpoint.Url) { Content = new StringContent(body, Encoding.UTF8) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
-        request.Headers.Add("X-Amz-Target", $"AWSStepFunctions.{operation}");
-        const string Signature =
-            "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/states/aws4_request, SignedHeaders=host, Signature=0";
-        if (signed) request.Headers.TryAddWithoutValidation("Authorization", Signature);
-        return _http.SendAsync(request);
     }
 }

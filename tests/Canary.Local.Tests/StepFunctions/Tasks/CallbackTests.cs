@@ -1,6 +1,5 @@
-using System.Text.Json.Nodes;
 using Canary.Local.StepFunctions.Model;
-using Canary.Local.Wire;
+using static Canary.Local.Tests.StepFunctions.Tasks.TokenTasks;
 
 namespace Canary.Local.Tests.StepFunctions.Tasks;
 
@@ -16,11 +15,11 @@ public class CallbackTests
     [Fact]
     public async Task Success_OfItsToken_IsTheResultAndWritesSixEvents()
     {
-        var arn = await WaitingAsync(
+        var arn = await _workflows.WaitingAsync(
             WaitStates("\"TimeoutSeconds\":600,\"HeartbeatSeconds\":60,\"ResultPath\":\"$.approval\"," + End), """{"a":1}""");
         await _workflows.Clock.RunUntilAsync(Workflows.Start.AddSeconds(30));
 
-        _workflows.Service.SendTaskSuccess(Token(), """{ "by" : 1.50 }""");
+        _workflows.Service.SendTaskSuccess(_workflows.Token(), """{ "by" : 1.50 }""");
         var run = await _workflows.EndAsync(arn);
 
         Assert.Equal((ExecutionStatus.Succeeded, """{"a":1,"approval":{"by":1.50}}"""), (run.Status, run.Output));
@@ -34,7 +33,7 @@ public class CallbackTests
             _workflows.History(arn));
         var events = _workflows.Service.GetExecutionHistory(arn);
         var named = new EventDetails { Resource = "invoke.waitForTaskToken", ResourceType = "lambda" };
-        var parameters = $$$"""{"FunctionName":"work","Payload":{"token":"{{{Token()}}}"}}""";
+        var parameters = $$$"""{"FunctionName":"work","Payload":{"token":"{{{_workflows.Token()}}}"}}""";
         Assert.Equal(
             named with { Region = "us-east-1", Parameters = parameters, TimeoutInSeconds = 600, HeartbeatInSeconds = 60 },
             events[2].Details);
@@ -46,10 +45,10 @@ public class CallbackTests
     [Fact]
     public async Task Failure_OfItsToken_IsCaughtByItsName()
     {
-        var arn = await WaitingAsync(
+        var arn = await _workflows.WaitingAsync(
             WaitStates(""" "Catch":[{"ErrorEquals":["Refused"],"Next":"B"}],"End":true""") + ",\"B\":{\"Type\":\"Succeed\"}");
 
-        _workflows.Service.SendTaskFailure(Token(), "Refused", "Too risky.");
+        _workflows.Service.SendTaskFailure(_workflows.Token(), "Refused", "Too risky.");
 
         Assert.Equal("""{"Error":"Refused","Cause":"Too risky."}""", (await _workflows.EndAsync(arn)).Output);
         Assert.Equal(
@@ -66,9 +65,9 @@ public class CallbackTests
     [Fact]
     public async Task Failure_ThatCallsItselfATimeout_IsWrittenAsAFailure()
     {
-        var arn = await WaitingAsync(WaitStates(End));
+        var arn = await _workflows.WaitingAsync(WaitStates(End));
 
-        _workflows.Service.SendTaskFailure(Token(), "States.Timeout");
+        _workflows.Service.SendTaskFailure(_workflows.Token(), "States.Timeout");
         await _workflows.EndAsync(arn);
 
         Assert.Equal(["6←5 TaskFailed", "7←6 ExecutionFailed"], _workflows.History(arn)[^2..]);
@@ -77,10 +76,10 @@ public class CallbackTests
     [Fact]
     public async Task Failure_WithoutAnError_IsCaughtByAll()
     {
-        var arn = await WaitingAsync(
+        var arn = await _workflows.WaitingAsync(
             WaitStates(""" "Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],"End":true""") + ",\"B\":{\"Type\":\"Succeed\"}");
 
-        _workflows.Service.SendTaskFailure(Token());
+        _workflows.Service.SendTaskFailure(_workflows.Token());
 
         var run = await _workflows.EndAsync(arn);
         Assert.Equal((ExecutionStatus.Succeeded, """{"Error":null,"Cause":null}"""), (run.Status, run.Output));
@@ -93,7 +92,7 @@ public class CallbackTests
     [InlineData("\"HeartbeatSecondsPath\":\"$.h\",\"TimeoutSeconds\":90", """{"h":30}""", 30)]
     public async Task Answer_ThatDoesNotComeInTime_TimesOut(string fields, string input, int seconds)
     {
-        var arn = await WaitingAsync(WaitStates($"{fields},{End}"), input);
+        var arn = await _workflows.WaitingAsync(WaitStates($"{fields},{End}"), input);
         var run = await _workflows.EndAsync(arn);
 
         Assert.Equal((ExecutionStatus.Failed, "States.Timeout", null), (run.Status, run.Error, run.Cause));
@@ -128,11 +127,11 @@ public class CallbackTests
     [Fact]
     public async Task Heartbeats_ThatKeepComing_HoldItUntilItsTimeout()
     {
-        var arn = await WaitingAsync(WaitStates("\"TimeoutSeconds\":100,\"HeartbeatSeconds\":30," + End));
+        var arn = await _workflows.WaitingAsync(WaitStates("\"TimeoutSeconds\":100,\"HeartbeatSeconds\":30," + End));
         for (var seconds = 25; seconds < 100; seconds += 25)
         {
             await _workflows.Clock.RunUntilAsync(Workflows.Start.AddSeconds(seconds));
-            _workflows.Service.SendTaskHeartbeat(Token());
+            _workflows.Service.SendTaskHeartbeat(_workflows.Token());
         }
 
         Assert.Equal(Workflows.Start.AddSeconds(100), (await _workflows.EndAsync(arn)).StopDate);
@@ -141,28 +140,28 @@ public class CallbackTests
     [Fact]
     public async Task Retry_OfACallback_HasANewToken()
     {
-        var arn = await WaitingAsync(
+        var arn = await _workflows.WaitingAsync(
             WaitStates(""" "TimeoutSeconds":10,"Retry":[{"ErrorEquals":["States.Timeout"],"MaxAttempts":1}],"End":true"""));
-        var first = Token();
+        var first = _workflows.Token();
         await _workflows.Clock.RunUntilAsync(Workflows.Start.AddSeconds(15));
 
-        Assert.NotEqual(first, Token());
+        Assert.NotEqual(first, _workflows.Token());
         Assert.Equal("TaskTimedOut", Refusal(() => _workflows.Service.SendTaskSuccess(first, "{}")).Code);
-        _workflows.Service.SendTaskSuccess(Token(), "\"second\"");
+        _workflows.Service.SendTaskSuccess(_workflows.Token(), "\"second\"");
         Assert.Equal("\"second\"", (await _workflows.EndAsync(arn)).Output);
     }
 
     [Fact]
     public async Task Success_WithNoJson_IsRefusedAndTheTaskWaitsOn()
     {
-        var arn = await WaitingAsync(WaitStates(End));
+        var arn = await _workflows.WaitingAsync(WaitStates(End));
 
-        Assert.Equal("InvalidOutput", Refusal(() => _workflows.Service.SendTaskSuccess(Token(), "{")).Code);
+        Assert.Equal("InvalidOutput", Refusal(() => _workflows.Service.SendTaskSuccess(_workflows.Token(), "{")).Code);
         Assert.Equal(
             "ValidationException",
-            Refusal(() => _workflows.Service.SendTaskSuccess(Token(), $"\"{new string('x', 262_144)}\"")).Code);
+            Refusal(() => _workflows.Service.SendTaskSuccess(_workflows.Token(), $"\"{new string('x', 262_144)}\"")).Code);
 
-        _workflows.Service.SendTaskSuccess(Token(), "null");
+        _workflows.Service.SendTaskSuccess(_workflows.Token(), "null");
         Assert.Equal("null", (await _workflows.EndAsync(arn)).Output);
     }
 
@@ -186,7 +185,7 @@ public class CallbackTests
         var arn = _workflows.Begin(WaitStates(End));
         await _workflows.Functions.Invoked.Task;
 
-        _workflows.Service.SendTaskSuccess(Token(), "1");
+        _workflows.Service.SendTaskSuccess(_workflows.Token(), "1");
         answer.SetResult();
 
         Assert.Equal("1", (await _workflows.EndAsync(arn)).Output);
@@ -196,11 +195,11 @@ public class CallbackTests
     [Fact]
     public async Task Stop_WhileItWaits_EndsItAndItsToken()
     {
-        var arn = await WaitingAsync(WaitStates("\"TimeoutSeconds\":600," + End));
+        var arn = await _workflows.WaitingAsync(WaitStates("\"TimeoutSeconds\":600," + End));
 
         _workflows.Service.StopExecution(arn);
 
-        Assert.Equal("TaskTimedOut", Refusal(() => _workflows.Service.SendTaskSuccess(Token(), "{}")).Code);
+        Assert.Equal("TaskTimedOut", Refusal(() => _workflows.Service.SendTaskSuccess(_workflows.Token(), "{}")).Code);
         await _workflows.Clock.RunUntilAsync(Workflows.Start.AddHours(1));
         Assert.Equal("6←0 ExecutionAborted", _workflows.History(arn)[^1]);
     }
@@ -214,20 +213,4 @@ public class CallbackTests
         Assert.Equal("States.Runtime", run.Error);
         Assert.EndsWith("The heartbeat of 60 seconds must be smaller than the timeout of 60 seconds", run.Cause);
     }
-
-    private static string WaitStates(string more) => $$$"""
-        "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken",
-             "Parameters":{"FunctionName":"work","Payload":{"token.$":"$$.Task.Token"}},{{{more}}}}
-        """;
-
-    private static AwsException Refusal(Action call) => Assert.Throws<AwsException>(call);
-
-    private async Task<string> WaitingAsync(string states, string input = "{}")
-    {
-        var arn = _workflows.Begin(states, input);
-        await _workflows.Clock.RunUntilAsync(Workflows.Start);
-        return arn;
-    }
-
-    private string Token() => (string)JsonNode.Parse(_workflows.Functions.Calls[^1].Payload)!["token"]!;
 }

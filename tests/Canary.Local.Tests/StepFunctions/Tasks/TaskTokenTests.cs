@@ -1,5 +1,4 @@
-using System.Text.Json.Nodes;
-using Canary.Local.Wire;
+using static Canary.Local.Tests.StepFunctions.Tasks.TokenTasks;
 
 namespace Canary.Local.Tests.StepFunctions.Tasks;
 
@@ -15,26 +14,26 @@ public class TaskTokenTests
     [Fact]
     public async Task Token_OfATaskThatEnded_IsTimedOut()
     {
-        var arn = await WaitingAsync(WaitStates(End));
-        _workflows.Service.SendTaskSuccess(Token(), "{}");
+        var arn = await _workflows.WaitingAsync(WaitStates(End));
+        _workflows.Service.SendTaskSuccess(_workflows.Token(), "{}");
 
-        var again = Refusal(() => _workflows.Service.SendTaskFailure(Token()));
+        var again = Refusal(() => _workflows.Service.SendTaskFailure(_workflows.Token()));
         await _workflows.EndAsync(arn);
 
         Assert.Equal(
             (400, "TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'"),
             (again.StatusCode, again.Code, again.Message));
-        Assert.Equal("TaskTimedOut", Refusal(() => _workflows.Service.SendTaskHeartbeat(Token())).Code);
+        Assert.Equal("TaskTimedOut", Refusal(() => _workflows.Service.SendTaskHeartbeat(_workflows.Token())).Code);
     }
 
     [Fact]
     public async Task Token_IsAsLongAsAwsOnesAndNoneFitsAnotherAccount()
     {
-        await WaitingAsync(WaitStates(End));
+        await _workflows.WaitingAsync(WaitStates(End));
         var elsewhere = new Workflows();
 
-        Assert.InRange(Token().Length, 600, 2048);
-        Assert.Equal("InvalidToken", Refusal(() => elsewhere.Service.SendTaskSuccess(Token(), "{}")).Code);
+        Assert.InRange(_workflows.Token().Length, 600, 2048);
+        Assert.Equal("InvalidToken", Refusal(() => elsewhere.Service.SendTaskSuccess(_workflows.Token(), "{}")).Code);
     }
 
     [Theory]
@@ -54,20 +53,4 @@ public class TaskTokenTests
 
         Assert.Equal("States.Runtime", run.Error);
     }
-
-    private static string WaitStates(string more) => $$$"""
-        "A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken",
-             "Parameters":{"FunctionName":"work","Payload":{"token.$":"$$.Task.Token"}},{{{more}}}}
-        """;
-
-    private static AwsException Refusal(Action call) => Assert.Throws<AwsException>(call);
-
-    private async Task<string> WaitingAsync(string states, string input = "{}")
-    {
-        var arn = _workflows.Begin(states, input);
-        await _workflows.Clock.RunUntilAsync(Workflows.Start);
-        return arn;
-    }
-
-    private string Token() => (string)JsonNode.Parse(_workflows.Functions.Calls[^1].Payload)!["token"]!;
 }
