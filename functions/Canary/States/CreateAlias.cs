@@ -26,11 +26,14 @@ public static class CreateAlias
     /// <summary>What a rollback finds that it has to do: an alias that had no version before has none to go back to.</summary>
     internal static RollbackMove Choose(Rollout rollout, Alias? found)
     {
-        if (found is null) return rollout.Internal.PromotedAt is null ? RollbackMove.Nothing : RollbackMove.LeaveToOthers;
-        var own = Ownership.Holder(found) is { } holder
-            ? holder == rollout.Execution
-            : rollout.Internal.PromotedAt is not null && found.RevisionId == rollout.Internal.Alias.Revision;
-        if (own && found.State == AliasPlan.Promoted(rollout)) return RollbackMove.Keep;
-        return own && Ownership.Holder(found) is not null ? RollbackMove.LetGo : RollbackMove.LeaveToOthers;
+        var isCreated = rollout.Internal.PromotedAt is not null;
+        if (found is null) return isCreated ? RollbackMove.LeaveToOthers : RollbackMove.Nothing;
+        var isThere = found.State == AliasPlan.Promoted(rollout);
+        // Without a mark there is nothing left to write, so that it does not matter who took it off:
+        // this very rollback may have, and its answer been lost.
+        if (Ownership.Holder(found) is not { } holder)
+            return isCreated && isThere ? RollbackMove.Keep : RollbackMove.LeaveToOthers;
+        if (holder != rollout.Execution) return RollbackMove.LeaveToOthers;
+        return isThere ? RollbackMove.Keep : RollbackMove.LetGo;
     }
 }

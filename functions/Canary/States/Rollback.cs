@@ -34,8 +34,10 @@ public static class Rollback
     public static AliasWrite? Wanted(Rollout rollout, RollbackMove move, Alias? found)
     {
         if (found is null || move is RollbackMove.Nothing or RollbackMove.LeaveToOthers) return null;
+        var isMarked = Ownership.Holder(found) == rollout.Execution;
+        if (rollout.StableVersion is null && !isMarked) return null;
         // Somebody else's description stays. The rollout's own mark gives way to what was there before.
-        var description = Ownership.Holder(found) == rollout.Execution ? rollout.Internal.Alias.DescriptionBefore : null;
+        var description = isMarked ? rollout.Internal.Alias.DescriptionBefore : null;
         return new(move == RollbackMove.Restore ? AliasPlan.Stable(rollout) : found.State, description);
     }
 

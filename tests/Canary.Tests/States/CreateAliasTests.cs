@@ -45,10 +45,28 @@ public class CreateAliasTests
 
     [Theory]
     [InlineData("revision-6", "4", RollbackMove.Keep)]
-    [InlineData("theirs", "4", RollbackMove.LeaveToOthers)]
+    [InlineData("not known", "4", RollbackMove.Keep)]
     [InlineData("revision-6", "7", RollbackMove.LeaveToOthers)]
-    public void Choose_TheCreatedAliasIsFree_IsItsOwnByItsRevisionAlone(string revision, string version, RollbackMove move) =>
-        Assert.Equal(move, Rollback.Choose(Freed, new(new(version), revision), unbroken: true));
+    public void Choose_TheCreatedAliasIsFree_IsSettledWhereItIsAtTheCandidate(
+        string revision, string version, RollbackMove move)
+    {
+        var found = new Alias(new(version), revision);
+
+        Assert.Equal(move, Rollback.Choose(Freed, found, unbroken: true));
+        Assert.Null(Rollback.Wanted(Freed, move, found));
+    }
+
+    [Fact]
+    public void RolledBack_TheAnswerThatTheMarkIsOffWasLost_BlamesNobody()
+    {
+        var silent = Created with { Error = new("HookFailed", "nobody answered") };
+        var found = new Alias(new("4"), "not known");
+
+        var ended = Rollback.RolledBack(silent, Rollback.Choose(silent, found, unbroken: true), found, Given.Time);
+
+        Assert.Equal(Outcome.Failed, ended.Outcome);
+        Assert.DoesNotContain("somebody", ended.Reason);
+    }
 
     [Fact]
     public void Choose_AnAliasThatItWasStillToCreate_IsNotItsOwnWithoutTheMark() => Assert.Equal(
