@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using Canary.Bench.Detection;
+using Canary.Bench.Pipeline;
+
+if (args is ["pipeline", ..]) return PipelineCommand.Run(args[1..]);
 
 if (args is not ["detection", ..] || args.Skip(1).Any(arg => arg != "--quick"))
 {

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Canary.Aliases;
+using Canary.Analysis;
+using Canary.Bench.World;
+using Canary.Input;
+using Canary.Planning;
+using Canary.Ports;
+using Canary.Rollouts;
+using Canary.States;
+using Canary.Statistics;
+
+namespace Canary.Bench.Pipeline;
+
+/// <summary>One rollout, played through the classes of production as the state machine does, in the world's time.</summary>
+internal sealed class Release
+{
+    public const string Stable = "1";
+    public const string Candidate = "2";
+    private const string Execution = "arn:aws:states:eu-central-1:123456789012:execution:canary:bench";
+    private static readonly Verdict NoAlarms = new(HealthState.Inconclusive, "no alarms are watched");
+    private readonly LiveAlias _alias;
+    private readonly CloudWatch _metrics;
+    private Alias _found = new(new AliasState(Stable), "0");
+    private Rollout _rollout;
+
+    public Release(JsonElement input, LiveAlias alias, Telling telling)
+    {
+        (_alias, _metrics) = (alias, new(alias, telling));
+        _rollout = Plan(input);
+    }
+
+    /// <summary>When the candidate got its first traffic, in the world's seconds.</summary>
+    public int ShiftedAt { get; private set; }
+
+    /// <summary>Plays it to its end.</summary>
+    /// <exception cref="InvalidOperationException">It was refused, or goes where no simulation can follow.</exception>
+    public Rollout Play()
+    {
+        while (_rollout.Internal.Next is not (NextState.Succeeded or NextState.Failed)) Step();
+        return _rollout;
+    }
+
+    private void Step()
+    {
+        // A state's Lambda and its transitions take about a second, a wait what the document says.
+        _alias.Advance(_alias.Now + (_rollout.Internal.Next == NextState.Bake ? _rollout.Internal.WaitSeconds : 1));
+        var at = Time.Of(_alias.Now);
+        _rollout = _rollout.Internal.Next switch
+        {
+            NextState.HoldAlias => HoldAlias.Held(_rollout, Write(HoldAlias.Wanted(_rollout)), at),
+            NextState.PublishVersion =>
+                AwaitVersion.Awaited(PublishVersion.Published(_rollout, Version(Candidate), at), Version(Candidate), at),
+            NextState.ShiftWeight => Shift(at),
+            NextState.Bake or NextState.CheckHealth => Check(at),
+            NextState.Promote => Promote.Promoted(_rollout, Write(Promote.Wanted(_rollout)), at),
+            NextState.Rollback => GoBack(at),
+            NextState.FreeAlias => FreeAlias.Freed(_rollout, Write(FreeAlias.Wanted(_rollout)), at),
+            var other => throw new InvalidOperationException($"The benchmark plays no {other}: {_rollout.Reason}"),
+        };
+    }
+
+    private Rollout Plan(JsonElement input)
+    {
+        List<string> faults = [];
+        var request = RequestReader.Read(input, Execution, faults);
+        var at = Time.Of(_alias.Now);
+        TrafficHistory? history = null;
+        if (Baseline.Requests(request, Stable, at) is { } asked)
+        {
+            var first = _metrics.Read(asked);
+            first = first with { Series = new Dictionary<string, IReadOnlyDictionary<DateTimeOffset, double>>(first.Series) };
+            history = new(first, Baseline.Slow(request, Stable, at, first) is { } slow ? _metrics.Read(slow) : null);
+        }
+        var found = new PlanFindings
+        {
+            Latest = Version("$LATEST"),
+            Target = Version(Candidate),
+            Stable = Version(Stable),
+            Alias = _found,
+            History = history,
+        };
+        var rollout = PlanRollout.Plan(request, faults, found, Execution, at);
+        return rollout.Faults is null ? rollout : throw new InvalidOperationException(rollout.Reason);
+    }
+
+    private Rollout Shift(DateTimeOffset at)
+    {
+        var shifted = ShiftWeight.Shifted(_rollout, Write(ShiftWeight.Wanted(_rollout)), at);
+        if (ShiftedAt == 0) ShiftedAt = _alias.Now;
+        return shifted;
+    }
+
+    // As CheckHealthFunction does.
+    private Rollout Check(DateTimeOffset at)
+    {
+        var rollout = Ownership.Seen(_rollout, _found);
+        var reading = VersionComparison.Asked(rollout, at) is { } asked ? _metrics.Read(asked) : null;
+        return CheckHealth.Checked(rollout, NoAlarms, VersionComparison.Judge(rollout, reading, at), at);
+    }
+
+    private Rollout GoBack(DateTimeOffset at)
+    {
+        var move = Rollback.Choose(_rollout, _found, unbroken: true);
+        return Rollback.RolledBack(_rollout, move, Write(Rollback.Wanted(_rollout, move, _found)!), at);
+    }
+
+    private Alias Write(AliasWrite write)
+    {
+        var state = write.State;
+        if (state != _found.State)
+            _alias.Shift(state.Version == Candidate ? 1 : state.AdditionalVersion == Candidate ? state.AdditionalWeight : 0);
+        return _found = new(state, $"{_found.RevisionId}+", write.Description ?? _found.Description);
+    }
+
+    private static FunctionVersion Version(string version) => new(version, "sha", "Active", "Successful", null);
+}
