@@ -18,13 +18,12 @@ internal sealed record ComparedSpan(
     // Of a minute's requests so few are under way at its end that what begins then cannot mislead.
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(10);
 
+    // The metrics are read a little after the check has begun.
+    private static readonly TimeSpan Reading = TimeSpan.FromSeconds(5);
+
     // Lambda's metrics come within a minute or two; this is far beyond.
     private static readonly TimeSpan UntilSettled = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan UsualDelay = TimeSpan.FromMinutes(3);
-
-    // Before, a minute may be told of in part, and of one version more than of the other:
-    // where both begin to fail in the middle of it, one would be blamed. Unless a later minute is told of already.
-    private static readonly TimeSpan UntilWhole = TimeSpan.FromMinutes(1);
 
     /// <summary>Null where nothing has been compared, or nothing more can come.</summary>
     public static ComparedSpan? Of(Rollout rollout, DateTimeOffset at)
@@ -39,28 +38,39 @@ internal sealed record ComparedSpan(
             : Minute.Of(end.Value), at, changes, Usual(rollout));
     }
 
-    /// <summary>
-    /// The minutes that are whole, without the newest where they are empty because their metrics are still under way.
-    /// </summary>
-    /// <param name="isWhole">Whether all of a minute has arrived.</param>
+    /// <summary>Its minutes, but for the newest where nothing is known of them yet.</summary>
     /// <param name="isEmpty">Whether nothing is known of a minute.</param>
-    public IReadOnlyList<DateTimeOffset> Minutes(Func<DateTimeOffset, bool> isWhole, Func<DateTimeOffset, bool> isEmpty)
+    public IReadOnlyList<DateTimeOffset> Minutes(Func<DateTimeOffset, bool> isEmpty)
     {
         List<DateTimeOffset> minutes = [];
-        for (var minute = From; minute < Until && isWhole(minute); minute = minute.AddMinutes(1)) minutes.Add(minute);
-        while (minutes is [.., var last] && isEmpty(last) && last.AddMinutes(1) > At - UsualDelay)
-            minutes.RemoveAt(minutes.Count - 1);
+        for (var minute = From; minute < Until; minute = minute.AddMinutes(1)) minutes.Add(minute);
+        while (minutes is [.., var last] && isEmpty(last) && !IsUsuallyThere(last)) minutes.RemoveAt(minutes.Count - 1);
         return minutes;
     }
 
-    /// <summary>Whether all of a minute has arrived, as far as that can be told.</summary>
-    /// <param name="minute">The minute.</param>
-    /// <param name="newest">The newest minute of which both versions are told; null where there is none.</param>
-    public bool IsWhole(DateTimeOffset minute, DateTimeOffset? newest)
+    /// <summary>Whether a minute has ended, and its requests with it.</summary>
+    public bool IsOver(DateTimeOffset minute) => End(minute) <= At;
+
+    /// <summary>Whether all of a minute has arrived, by the time that Lambda's metrics take.</summary>
+    public bool IsDue(DateTimeOffset minute) => End(minute) <= At - UsualDelay;
+
+    /// <summary>How much of a minute has passed, 0 to 1.</summary>
+    public double Passed(DateTimeOffset minute) => Math.Clamp((At - minute + Reading) / TimeSpan.FromMinutes(1), 0, 1);
+
+    /// <summary>The smallest and the largest share of the candidate's within a minute.</summary>
+    public (double Smallest, double Largest) Shares(DateTimeOffset minute)
     {
-        // Lambda tells of a request when it ends, in the minute in which it began.
-        var under = Longest <= Short ? TimeSpan.Zero : TimeSpan.FromMinutes(Math.Ceiling((Longest - Short).TotalMinutes));
-        return minute + under < newest || minute.AddMinutes(1) + under <= At - UntilWhole;
+        double? smallest = null, largest = null;
+        foreach (var change in Changes)
+        {
+            if (change.IsIn(minute))
+            {
+                smallest = Math.Min(smallest ?? 1, Math.Min(change.Before, change.After));
+                largest = Math.Max(largest ?? 0, Math.Max(change.Before, change.After));
+            }
+            else if (change.From <= minute) (smallest, largest) = (change.After, change.After);
+        }
+        return (smallest ?? 0, largest ?? 0);
     }
 
     /// <summary>Whether nothing of a minute is still to come.</summary>
@@ -68,6 +78,10 @@ internal sealed record ComparedSpan(
 
     /// <summary>Whether metrics that come by longer ways than Lambda's own should be there.</summary>
     public bool IsUsuallyThere(DateTimeOffset minute) => minute.AddMinutes(1) <= At - UsualDelay;
+
+    // Lambda tells of a request when it ends, in the minute in which it began.
+    private DateTimeOffset End(DateTimeOffset minute) => minute.AddMinutes(1)
+        + (Longest <= Short ? TimeSpan.Zero : TimeSpan.FromMinutes(Math.Ceiling((Longest - Short).TotalMinutes)));
 
     private static TimeSpan Usual(Rollout rollout) => TimeSpan.FromMilliseconds(Math.Min(
         MostMilliseconds, (rollout.Internal.Analysis?.Slow ?? []).Select(slow => slow.Milliseconds).DefaultIfEmpty().Max()));

@@ -17,33 +17,49 @@ internal sealed class SharedTraffic
     private readonly VersionMetrics _stable;
     private readonly bool? _sparseErrors;
     private readonly bool _tellsZeros;
+    private readonly Arrival _arrival;
+    private readonly IReadOnlyList<DateTimeOffset> _told;
     private readonly IReadOnlyList<DateTimeOffset> _minutes;
 
     public SharedTraffic(
-        MetricReading reading, ComparedSpan span, VersionMetrics candidate, VersionMetrics stable, bool? sparseErrors)
+        MetricReading reading, ComparedSpan span, VersionMetrics candidate, VersionMetrics stable, AnalysisMemory known)
     {
-        (_reading, _span, _candidate, _stable, _sparseErrors) = (reading, span, candidate, stable, sparseErrors);
+        (_reading, _span, _candidate, _stable, _sparseErrors) = (reading, span, candidate, stable, known.SparseErrors);
         _tellsZeros = candidate.TellsZeros(reading) || stable.TellsZeros(reading);
-        var followed = Followed(one => _tellsZeros ? one.ErrorSamples : one.Invocations);
         // What the stable version did before the candidate had its first request is no comparison, and reads oddly.
-        _minutes = [.. span.Minutes(
-            minute => span.IsWhole(minute, followed), minute => Requests(candidate, minute) + Requests(stable, minute) == 0)
-            .SkipWhile(minute => Requests(candidate, minute) == 0)];
+        _told = [.. span.Minutes(minute => Total(minute) == 0).SkipWhile(minute => Requests(candidate, minute) == 0)];
+        var whole = _told.Where(minute => span.IsDue(minute) && span.Shares(minute).Smallest > 0).Select(Total).ToList();
+        _arrival = new(
+            span,
+            TrafficLevel.Of(whole, known.RequestsPerMinute),
+            _told.Select(Total).DefaultIfEmpty().Max(),
+            _tellsZeros);
+        _minutes = [.. _told.Where(minute =>
+            _arrival.IsWhole(minute, Requests(candidate, minute), Requests(stable, minute)))];
     }
 
     /// <summary>Failed requests. A minute of which only one half has arrived waits for the other.</summary>
-    public IReadOnlyList<Minute> Failed() => All(minute => Both(one => Failed(one, minute)));
+    public IReadOnlyList<Minute> Failed() => All(_minutes, minute => Both(one => Failed(one, minute)));
+
+    /// <summary>
+    /// Failed requests as far as they have arrived. In minutes that are not whole, what may be true of both versions excuses
+    /// the candidate: enough to see at once that nothing works, and never to see that all is well.
+    /// </summary>
+    public IReadOnlyList<Minute> FailedSoFar() => !_tellsZeros
+        ? Failed()
+        : [.. All(_told, minute => Both(one => Failed(one, minute)))
+            .Select(minute => _minutes.Contains(minute.Start) ? minute : _arrival.Excused(minute))
+            .OfType<Minute>()];
 
     /// <summary>Slow requests. Cold starts follow each shift and each idle time, and are none of the code's doing.</summary>
-    public IReadOnlyList<Minute> Slow(int index)
-    {
-        var followed = Followed(one => one.Durations);
-        return
-        [
-            .. All(minute => Both(one => _span.IsWhole(minute, followed) ? one.Slow(_reading, minute, index) : null))
-                .Select(minute => minute with { WeightChanged = HasColdStarts(minute.Start) || !IsWarm(minute.Start) }),
-        ];
-    }
+    public IReadOnlyList<Minute> Slow(int index) =>
+    [
+        .. All(_minutes, minute => Both(one => one.Slow(_reading, minute, index)))
+            .Select(minute => _arrival.IsWhole(minute.Start, minute.Candidate.Requests, minute.Stable.Requests)
+                ? minute
+                : minute with { Candidate = default, Stable = default })
+            .Select(minute => minute with { WeightChanged = HasColdStarts(minute.Start) || !IsWarm(minute.Start) }),
+    ];
 
     /// <summary>
     /// Whether a minute is among them in which both versions served at the present weight, and slow requests could be judged.
@@ -80,7 +96,7 @@ internal sealed class SharedTraffic
     /// </summary>
     public IReadOnlyList<Minute> Counted(int index) =>
     [
-        .. All(minute => Both(one => Failed(one, minute) is { } requests && Counted(one, minute, index) is { } count
+        .. All(_minutes, minute => Both(one => Failed(one, minute) is { } requests && Counted(one, minute, index) is { } count
             ? requests with { Bad = (long)Math.Clamp(Math.Round(count), 0, requests.Requests) }
             : null)).Where(HasArrived).Select(minute => minute with { WeightChanged = HasColdStarts(minute.Start) }),
     ];
@@ -91,13 +107,7 @@ internal sealed class SharedTraffic
         .. _minutes.Select(minute => new ComparedValues(minute, Value(_candidate, minute, index), Value(_stable, minute, index))),
     ];
 
-    // The newest minute for which both versions have metrics. What came before it has arrived
-    // whole, for metrics come in the order of time.
-    private DateTimeOffset? Followed(Func<VersionMetrics, MetricQuery> query)
-    {
-        var newest = new[] { _candidate, _stable }.Select(one => _reading.Of(query(one).Id).Keys.DefaultIfEmpty().Max()).Min();
-        return newest == default ? null : newest;
-    }
+    private long Total(DateTimeOffset minute) => Requests(_candidate, minute) + Requests(_stable, minute);
 
     // What is still under way is no silence.
     private bool HasArrived(Minute minute) => _span.IsSettled(minute.Start) || (minute.Candidate + minute.Stable).Requests > 0;
@@ -133,17 +143,18 @@ internal sealed class SharedTraffic
     private (Counts Candidate, Counts Stable) Both(Func<VersionMetrics, Counts?> of) =>
         of(_candidate) is { } candidate && of(_stable) is { } stable ? (candidate, stable) : default;
 
-    private Minute[] All(Func<DateTimeOffset, (Counts Candidate, Counts Stable)> of) =>
-        [.. _minutes.Select(minute => Changed(minute, of(minute)))];
+    private Minute[] All(
+        IReadOnlyList<DateTimeOffset> minutes, Func<DateTimeOffset, (Counts Candidate, Counts Stable)> of) =>
+        [.. minutes.Select(minute => Changed(minute, of(minute)))];
 
+    // Where the weight changed, or not all has arrived, the share that was seen is not the one that the failures were shared by.
     private Minute Changed(DateTimeOffset start, (Counts Candidate, Counts Stable) counts)
     {
-        var changes = _span.Changes.Where(change => change.IsIn(start)).ToList();
-        return new(start, counts.Candidate, counts.Stable)
-        {
-            WeightChanged = changes.Count > 0,
-            LargestShare = changes.Select(change => change.After).DefaultIfEmpty().Max(),
-            LargestStableShare = changes.Select(change => 1 - change.Before).DefaultIfEmpty().Max(),
-        };
+        var changed = _span.Changes.Any(change => change.IsIn(start));
+        var minute = new Minute(start, counts.Candidate, counts.Stable) { WeightChanged = changed };
+        var (smallest, largest) = _span.Shares(start);
+        return changed || !_span.IsDue(start)
+            ? minute with { LargestShare = largest, LargestStableShare = 1 - smallest }
+            : minute;
     }
 }

@@ -51,10 +51,10 @@ public static class VersionComparison
         if (reading is null) return null;
         if (reading.Fault is { } fault)
             return Judgement.Blind($"the metrics could not be read: {Quoted.Clip(fault.Message, Limits.AnswerLength)}");
-        var traffic = new SharedTraffic(reading, span, Candidate(rollout), Stable(rollout), known.SparseErrors);
+        var traffic = new SharedTraffic(reading, span, Candidate(rollout), Stable(rollout), known);
         List<Judgement> parts = [];
         if (known.Errors is { } calibration)
-            parts.Add(Judge(rollout, plan.Errors!.From(Tolerance.Errors), new Signal("failed", traffic.Failed(), calibration)));
+            parts.Add(Failed(rollout, plan.Errors!.From(Tolerance.Errors), calibration, traffic));
         if (known.Slow is { } thresholds)
         {
             parts.Add(Judge(rollout, plan.Latency!.From(Tolerance.Latency),
@@ -105,6 +105,15 @@ public static class VersionComparison
             ?? [],
         .. (rollout.Plan.Analysis?.Metrics ?? []).SelectMany((metric, i) => metrics.Custom(i, metric)),
     ];
+
+    // What has arrived may show that nothing works before it can show anything else.
+    private static Judgement Failed(Rollout rollout, Tolerance tolerance, Calibration calibration, SharedTraffic traffic)
+    {
+        var soFar = Judge(rollout, tolerance, new Signal("failed", traffic.FailedSoFar(), calibration));
+        return soFar.Verdict.Health == HealthState.Unhealthy
+            ? soFar
+            : Judge(rollout, tolerance, new Signal("failed", traffic.Failed(), calibration));
+    }
 
     private static Judgement Judge(Rollout rollout, CustomMetric metric, int index, SharedTraffic traffic)
     {

@@ -27,6 +27,9 @@ public sealed record AnalysisMemory
     /// </summary>
     public bool? SparseErrors { get; init; }
 
+    /// <summary>Requests a minute in the last quarter of an hour before the rollout; 0 where there were none.</summary>
+    public double RequestsPerMinute { get; init; }
+
     /// <summary>How many minutes the two versions are to share the traffic.</summary>
     public int PlannedMinutes { get; init; }
 

@@ -24,6 +24,12 @@ public sealed record Minute(DateTimeOffset Start, Counts Candidate, Counts Stabl
     /// </summary>
     public bool WeightChanged { get; init; }
 
+    /// <summary>
+    /// How many of the candidate's requests may have come while nothing is told of the stable version's: 0 where the minute is
+    /// whole. So many of its bad requests are not counted, for the other version's may have been as bad.
+    /// </summary>
+    public long Unwitnessed { get; init; }
+
     /// <summary>Both versions in each other's place: what is bad of the one is good of the other.</summary>
     internal Minute Swapped => this with
     {

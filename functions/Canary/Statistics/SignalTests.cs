@@ -43,7 +43,7 @@ internal sealed class SignalTests
     public void Observe(Minute minute)
     {
         if (minute.WeightChanged && _tolerance.SkipsWeightChanges) return;
-        var candidate = Consistent(minute.Candidate);
+        var candidate = Witnessed(Consistent(minute.Candidate), minute.Unwitnessed);
         var stable = Consistent(minute.Stable);
         Bad += candidate.Bad;
         _ratio.Observe(candidate, stable, minute.LargestShare);
@@ -52,6 +52,12 @@ internal sealed class SignalTests
             _envelope.Observe(candidate, 2 * Math.Max(_calibration.WorstRate, (stable.Bad + 1.0) / (stable.Requests + 1)));
         if (!minute.WeightChanged) _harmless.ObserveShare(candidate, stable, _calibration.Phi);
         _harmless.ObserveRate(candidate, _calibration.Phi);
+    }
+
+    private static Counts Witnessed(Counts counts, long unwitnessed)
+    {
+        var excused = Math.Min(counts.Bad, unwitnessed);
+        return new(counts.Requests - excused, counts.Bad - excused);
     }
 
     // A request that was bad was one: where its count comes before its request's does, the larger number is the truer.
