@@ -32,7 +32,7 @@ internal sealed class SharedTraffic
         _arrival = new(
             span,
             TrafficLevel.Of(whole, known.RequestsPerMinute),
-            _told.Select(Total).DefaultIfEmpty().Max(),
+            _told.Select(minute => Total(minute) / span.Passed(minute)).DefaultIfEmpty().Max(),
             _tellsZeros);
         _minutes = [.. _told.Where(minute =>
             _arrival.IsWhole(minute, Requests(candidate, minute), Requests(stable, minute)))];

@@ -28,14 +28,17 @@ internal static class Compared
             null);
 
     /// <summary>The first step has just begun.</summary>
-    public static Rollout Shifted(AnalysisRequest? asked = null, params Step[] steps)
+    public static Rollout Shifted(AnalysisRequest? asked = null, params Step[] steps) => Shifted(asked, Given.Time, steps);
+
+    /// <summary>The first step has just begun, at some time.</summary>
+    public static Rollout Shifted(AnalysisRequest? asked, DateTimeOffset at, params Step[] steps)
     {
         Step[] plan = steps.Length > 0 ? steps : [Given.Step(10, 1_200), Given.Step(100, 0)];
         var request = Given.Request(plan) with { Analysis = asked ?? new() };
         var world = Given.World with { History = new(NothingRead, null) };
-        var planned = PlanRollout.Plan(request, [], world, Given.Execution, Given.Time);
-        var held = HoldAlias.Held(planned, Given.Written(HoldAlias.Wanted(planned), "revision-2"), Given.Time);
-        return Shifted(Given.Ready(held), Given.Time);
+        var planned = PlanRollout.Plan(request, [], world, Given.Execution, at);
+        var held = HoldAlias.Held(planned, Given.Written(HoldAlias.Wanted(planned), "revision-2"), at);
+        return Shifted(Given.Ready(held), at);
     }
 
     /// <summary>The first step was checked once, so that it is known when its weight was in force.</summary>

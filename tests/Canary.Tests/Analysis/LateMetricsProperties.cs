@@ -78,6 +78,36 @@ public class LateMetricsProperties
             return world;
         }), 0, Alpha);
 
+    // Each part of a minute by itself, of each version by itself; or all of a version's minute with the same lag.
+    [Theory]
+    [InlineData(60, 180, "parts")]
+    [InlineData(60, 180, "minutes")]
+    [InlineData(60, 120, "minutes")]
+    [InlineData(30, 90, "minutes")]
+    public void OutageOfBoth_ToldInParts_IsWithinAlpha(int least, int most, string lag) =>
+        Assert.InRange(Unhealthy(300, 15, random => ToldInParts(random, least, most, lag == "parts"), 3_000), 0, Alpha);
+
+    private static MetricWorld ToldInParts(Random random, int least, int most, bool parts)
+    {
+        var (seed, from) = (random.Next(), random.Next(4, 50));
+        var world = new MetricWorld
+        {
+            Delay = (version, _, began) =>
+            {
+                var of = parts ? began : began.AddSeconds(-began.Second);
+                var own = new Random(seed ^ (10_000 * version![0]) ^ (int)(of - Given.Time).TotalSeconds);
+                return TimeSpan.FromSeconds(own.Next(least, most));
+            },
+        };
+        for (var part = 0; part < 60; part++)
+        {
+            foreach (var (version, requests) in Shared(random, 750, .1))
+                world.Serve(version, MetricWorld.At(15 * part), 15, requests,
+                    random.Binomial(requests, part >= from && part < from + 8 ? .8 : .01));
+        }
+        return world;
+    }
+
     private static IEnumerable<(string Version, long Requests)> Shared(Random random, long requests, double share)
     {
         var candidate = random.Binomial(requests, share);
@@ -88,10 +118,12 @@ public class LateMetricsProperties
         TimeSpan.FromSeconds(
             new Random(seed ^ (10_000 * version[0]) ^ (100 * metric.Length) ^ (int)(minute - Given.Time).TotalMinutes).Next(240));
 
-    private static double Unhealthy(int runs, int minutes, Func<Random, MetricWorld> traffic)
+    private static double Unhealthy(int runs, int minutes, Func<Random, MetricWorld> traffic, double expected = 0)
     {
         var unhealthy = 0;
-        var rollout = Compared.Begun(OnlyErrors, Given.Step(10, 60 * minutes), Given.Step(100, 0)).WithLatency(200, 500);
+        var rollout = Compared.Known(
+            Compared.Begun(OnlyErrors, Given.Step(10, 60 * minutes), Given.Step(100, 0)).WithLatency(200, 500),
+            known => known with { RequestsPerMinute = expected });
         Parallel.For(0, runs, run =>
         {
             var world = traffic(new Random(run));

@@ -16,7 +16,7 @@ internal sealed class MetricWorld
         (string? Version, string Metric, string Stat),
         List<(DateTimeOffset Minute, double Value, DateTimeOffset Arrives)>> _parts = [];
 
-    /// <summary>How long a metric of a version is under way, from the end of what it tells of.</summary>
+    /// <summary>How long a metric of a version is under way, from the end of what it tells of; by when that began.</summary>
     public Func<string?, string, DateTimeOffset, TimeSpan> Delay { get; init; } = (_, _, _) => TimeSpan.Zero;
 
     public static DateTimeOffset At(double seconds) => Given.Time.AddSeconds(seconds);
@@ -44,7 +44,7 @@ internal sealed class MetricWorld
         var minute = from.AddTicks(-(from.Ticks % TimeSpan.TicksPerMinute));
         var key = (version, metric, stat);
         if (!_parts.TryGetValue(key, out var parts)) _parts[key] = parts = [];
-        parts.Add((minute, value, from.AddSeconds(seconds) + Delay(version, metric, minute)));
+        parts.Add((minute, value, from.AddSeconds(seconds) + Delay(version, metric, from)));
         return this;
     }
 

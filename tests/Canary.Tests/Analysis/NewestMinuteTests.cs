@@ -1,5 +1,6 @@
 using Canary.Analysis;
 using Canary.Input;
+using Canary.Rollouts;
 using Canary.Statistics;
 using Canary.Tests.Rollouts;
 
@@ -15,51 +16,87 @@ public class NewestMinuteTests
     private static readonly DateTimeOffset Before = Given.Time.AddMinutes(-30);
 
     [Theory]
-    [InlineData(45, HealthState.Inconclusive)]
-    [InlineData(60, HealthState.Inconclusive)]
-    [InlineData(75, HealthState.Unhealthy)]
-    public void Judge_TheNextMinuteOfBothIsTold_TheMinuteIsWhole(int seconds, HealthState health)
-    {
-        var world = new MetricWorld();
-        for (var part = 0; part < 8; part++)
-        {
-            world.Serve(Stable, MetricWorld.At(15 * part), 15, 135, 0);
-            world.Serve(Candidate, MetricWorld.At(15 * part), 15, 15, 3);
-        }
-
-        Assert.Equal(health, world.Judge(Compared.Shifted(OnlyErrors), seconds)!.Verdict.Health);
-    }
+    [InlineData(600, 119, HealthState.Inconclusive)]
+    [InlineData(600, 120, HealthState.Unhealthy)]
+    [InlineData(500, 179, HealthState.Inconclusive)]
+    [InlineData(700, 179, HealthState.Inconclusive)]
+    [InlineData(0, 239, HealthState.Inconclusive)]
+    [InlineData(0, 240, HealthState.Unhealthy)]
+    public void Judge_AsManyRequestsAreToldAsWereExpected_TheMinuteIsWhole(double expected, int seconds, HealthState health) =>
+        Assert.Equal(health, InParts(8, failed: 3).Judge(Expecting(expected), seconds)!.Verdict.Health);
 
     // Lambda tells of a request when it ends: of half a minute's requests that take 30 s
     // nothing is told when the next minute begins.
     [Theory]
-    [InlineData(10_000, 75, HealthState.Unhealthy)]
-    [InlineData(30_000, 75, HealthState.Inconclusive)]
-    [InlineData(30_000, 120, HealthState.Inconclusive)]
-    [InlineData(30_000, 135, HealthState.Unhealthy)]
-    [InlineData(75_000, 180, HealthState.Inconclusive)]
-    [InlineData(75_000, 195, HealthState.Unhealthy)]
-    [InlineData(1e300, 240, HealthState.Inconclusive)]
-    public void Judge_RequestsTakeLong_TheMinuteIsWholeWhenTheyHaveEnded(double milliseconds, int seconds, HealthState health)
+    [InlineData(10_000, 120, HealthState.Unhealthy)]
+    [InlineData(30_000, 165, HealthState.Inconclusive)]
+    [InlineData(30_000, 180, HealthState.Unhealthy)]
+    [InlineData(75_000, 225, HealthState.Inconclusive)]
+    [InlineData(75_000, 240, HealthState.Unhealthy)]
+    [InlineData(1e300, 120, HealthState.Inconclusive)]
+    public void Judge_RequestsTakeLong_TheMinuteIsWholeWhenTheyHaveEnded(double milliseconds, int seconds, HealthState health) =>
+        Assert.Equal(
+            health, InParts(16, failed: 3).Judge(Expecting(600).WithLatency(milliseconds), seconds)!.Verdict.Health);
+
+    // Both begin to fail in the middle of minute 5. Of the candidate all is told, of the stable version what came before.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3_000)]
+    public void Judge_OfAnOutageOfBothTheStableVersionsPartIsLate_TheCandidateIsNotBlamed(double expected)
     {
-        var world = new MetricWorld();
-        for (var part = 0; part < 16; part++)
+        var fifth = MetricWorld.At(300);
+        var world = new MetricWorld
         {
-            world.Serve(Stable, MetricWorld.At(15 * part), 15, 135, 0);
-            world.Serve(Candidate, MetricWorld.At(15 * part), 15, 15, 3);
+            Delay = (version, _, from) => version == Stable && from >= fifth.AddSeconds(15)
+                ? fifth.AddSeconds(150) - from.AddSeconds(15)
+                : TimeSpan.FromSeconds(60),
+        };
+        for (var part = 0; part < 24; part++)
+        {
+            var rate = part >= 22 ? .8 : .01;
+            world.Serve(Stable, MetricWorld.At(15 * part), 15, 675, (long)(675 * rate));
+            world.Serve(Candidate, MetricWorld.At(15 * part), 15, 75, (long)Math.Ceiling(75 * rate));
         }
 
-        Assert.Equal(health, world.Judge(Compared.Shifted(OnlyErrors).WithLatency(milliseconds), seconds)!.Verdict.Health);
+        var rollout = Expecting(expected);
+
+        Assert.All([375, 390, 405, 420, 435, 450, 480, 540], seconds => Assert.NotEqual(
+            HealthState.Unhealthy, world.Judge(rollout, seconds)!.Verdict.Health));
     }
 
+    // A check may come at any second of a minute, and a shift too.
     [Theory]
-    [InlineData(105, HealthState.Inconclusive)]
-    [InlineData(120, HealthState.Unhealthy)]
-    public void Judge_NothingFollows_TheMinuteIsWholeAMinuteLater(int seconds, HealthState health) => Assert.Equal(
-        health, new MetricWorld()
-            .Serve(Stable, 0, 1, 540)
-            .Serve(Candidate, 0, 1, 60, failed: 12)
-            .Judge(Compared.Shifted(OnlyErrors), seconds)!.Verdict.Health);
+    [InlineData(0)]
+    [InlineData(270)]
+    public void Judge_NothingWorks_IsSeenWithinAMinuteOfTheShift(double expected)
+    {
+        for (var shifted = 0; shifted < 60; shifted++)
+        {
+            var rollout = Compared.Known(
+                new MetricWorld().Check(Compared.Shifted(OnlyErrors, MetricWorld.At(shifted), Given.Step(10, 1_200)), shifted + 15),
+                known => known with { RequestsPerMinute = expected });
+            var world = new MetricWorld();
+            for (var second = shifted; second < shifted + 60; second++)
+            {
+                world.Serve(Stable, MetricWorld.At(second), 1, second % 2 == 0 ? 5 : 3, 0);
+                world.Serve(Candidate, MetricWorld.At(second), 1, second % 2, second % 2);
+            }
+
+            Assert.True(
+                world.Judge(rollout, shifted + 60)!.Verdict.Health == HealthState.Unhealthy,
+                $"A shift at second {shifted} is judged within a minute.");
+        }
+    }
+
+    // What excuses the candidate does not speak for it.
+    [Fact]
+    public void Judge_NothingIsWholeYet_IsNotHealthy()
+    {
+        var world = new MetricWorld().Serve(Stable, 0, 2, 100_000).Serve(Candidate, 0, 2, 10_000);
+
+        Assert.Equal(HealthState.Inconclusive, world.Judge(Expecting(0), 120)!.Verdict.Health);
+        Assert.Equal(HealthState.Healthy, world.Judge(Expecting(0), 240)!.Verdict.Health);
+    }
 
     // If Lambda told of no error of 0, the stable version's minutes without errors would have requests and nothing else.
     [Theory]
@@ -76,7 +113,7 @@ public class NewestMinuteTests
         }
         var rollout = Compared.Shifted(OnlyErrors);
 
-        var judgement = world.Judge(Compared.Known(rollout, known => known with { SparseErrors = sparse }), 185)!;
+        var judgement = world.Judge(Compared.Known(rollout, known => known with { SparseErrors = sparse }), 240)!;
 
         Assert.Equal(health, judgement.Verdict.Health);
         Assert.Equal(HealthState.Unhealthy, world.Judge(rollout, 420)!.Verdict.Health);
@@ -98,5 +135,19 @@ public class NewestMinuteTests
         };
 
         Assert.Equal(sparse, Baseline.Known(request, "3", new(new(series), null))!.SparseErrors);
+    }
+
+    private static Rollout Expecting(double requestsAMinute) => Compared.Known(
+        Compared.Begun(OnlyErrors), known => known with { RequestsPerMinute = requestsAMinute });
+
+    private static MetricWorld InParts(int parts, long failed)
+    {
+        var world = new MetricWorld();
+        for (var part = 0; part < parts; part++)
+        {
+            world.Serve(Stable, MetricWorld.At(15 * part), 15, 135, 0);
+            world.Serve(Candidate, MetricWorld.At(15 * part), 15, 15, failed);
+        }
+        return world;
     }
 }

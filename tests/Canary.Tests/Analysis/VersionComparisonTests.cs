@@ -25,7 +25,7 @@ public class VersionComparisonTests
 
         Assert.Equal(HealthState.Unhealthy, verdict.Health);
         Assert.StartsWith(
-            "candidate 10 % of 180 requests failed, stable 0 % of 1,620; less than 1 in a billion by chance",
+            "candidate 10 % of 240 requests failed, stable 0 % of 2,160; less than 1 in a billion by chance",
             verdict.Reason,
             StringComparison.Ordinal);
     }
@@ -36,7 +36,7 @@ public class VersionComparisonTests
         var world = new MetricWorld().Serve(Stable, 0, 20, 540, failed: 9).Serve(Candidate, 0, 20, 60, failed: 1);
 
         Assert.Equal(
-            new(HealthState.Healthy, "candidate 1.7 % of 1,140 requests failed, stable 1.7 % of 10,260"),
+            new(HealthState.Healthy, "candidate 1.7 % of 1,200 requests failed, stable 1.7 % of 10,800"),
             world.Judge(Compared.Begun(OnlyErrors), 1_200)!.Verdict);
     }
 
