@@ -17,8 +17,9 @@ public class NoVerdictTests(Laptop laptop)
     [InlineData("""{ "onInconclusive": "promote" }""", "Promoted", 120)]
     [InlineData("true", "Promoted", 120)]
     [InlineData("""{ "onInconclusive": "rollback" }""", "RolledBack", 60)]
-    [InlineData("""{ "onInconclusive": "wait", "waitSeconds": 300 }""", "RolledBack", 360)]
+    [InlineData("""{ "onInconclusive": "wait", "waitSeconds": 300 }""", "Promoted", 420)]
     [InlineData("""{ "onInconclusive": "wait", "waitSeconds": 300, "afterWait": "promote" }""", "Promoted", 420)]
+    [InlineData("""{ "onInconclusive": "wait", "waitSeconds": 300, "afterWait": "rollback" }""", "RolledBack", 360)]
     [InlineData("""{ "onInconclusive": "approve", "approvalSeconds": 200 }""", "RolledBack", 260)]
     public async Task NoTraffic_EndsAsTheInputSaysAndSaysSo(string analysis, string outcome, int seconds)
     {
@@ -36,19 +37,24 @@ public class NoVerdictTests(Laptop laptop)
         Assert.Matches("no requests of the candidate were seen|nobody approved", told);
     }
 
-    [Fact]
-    public async Task TheMetricsCannotBeRead_IsHeldForAWhileAndThenEndsAsTheInputSays()
+    [Theory]
+    [InlineData("""{ "waitSeconds": 120 }""", Outcome.RolledBack, "1", 240)]
+    [InlineData("""{ "waitSeconds": 120, "onUnreadable": "promote" }""", Outcome.Promoted, "2", 300)]
+    public async Task TheMetricsCannotBeRead_IsHeldForAWhileAndThenEndsAsTheInputSays(
+        string analysis, Outcome outcome, string version, int seconds)
     {
         var target = await laptop.NewTargetAsync();
-        using var throttle = laptop.Aws.Faults.Add(new Fault("cloudwatch", "GetMetricData", FaultKind.Throttle) { From = 2 });
+        using var denied = laptop.Aws.Faults.Add(new Fault("cloudwatch", "GetMetricData", FaultKind.AccessDenied) { From = 2 });
 
-        var ending = await laptop.RunAsync(target.Input($$""" {{Plan}}, "analysis": { "waitSeconds": 120 } """));
+        var ending = await laptop.RunAsync(target.Input($$""" {{Plan}}, "analysis": {{analysis}} """));
 
-        Assert.Equal((Outcome.Promoted, "2"), (ending.Rollout.Outcome, await target.AliasAsync()));
-        Assert.InRange((ending.Rollout.Steps[1].EndedAt - ending.Rollout.Steps[0].StartedAt)!.Value.TotalSeconds, 240, 280);
-        Assert.Contains(
-            ending.Rollout.Warnings!,
-            text => text.Contains("the metrics could not be read", StringComparison.Ordinal));
+        Assert.Equal((outcome, version), (ending.Rollout.Outcome, await target.AliasAsync()));
+        var until = ending.Rollout.Steps.Last(step => step is { EndedAt: not null, BakeSeconds: > 0 }).EndedAt;
+        var shared = (until - ending.Rollout.Steps[0].StartedAt)!.Value.TotalSeconds;
+        Assert.InRange(shared, seconds, seconds + 40);
+        Assert.Single(
+            ending.Rollout.Story, entry => entry.Text.StartsWith("The analysis sees nothing: ", StringComparison.Ordinal));
+        Assert.Single(ending.Rollout.Warnings!, text => text.StartsWith("The analysis saw nothing at ", StringComparison.Ordinal));
     }
 
     [Fact]

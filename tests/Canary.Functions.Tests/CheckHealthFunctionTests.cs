@@ -83,7 +83,29 @@ public class CheckHealthFunctionTests
         Assert.Equal((HealthState.Inconclusive, NextState.Bake), (over.Steps[0].Health, over.Decision.Next));
         Assert.Contains(
             "the metrics could not be read: Rate exceeded; 1 of 1 alarms OK; the bake is over. "
-            + "The step is held for up to 900 s more", over.Reason, StringComparison.Ordinal);
+            + "The step is held for up to 960 s more", over.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(MetricFaultKind.Unavailable)]
+    [InlineData(MetricFaultKind.Denied)]
+    [InlineData(MetricFaultKind.Invalid)]
+    public async Task CheckHealth_TheMetricsCanNeverBeRead_GoesBackInTheEnd(MetricFaultKind kind)
+    {
+        var rollout = await _stage.ShiftedAsync();
+        _stage.Metrics.Fault = new(kind, "Rate exceeded");
+        var (check, seconds) = (new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics), 0);
+        do
+        {
+            seconds += rollout.Decision.WaitSeconds;
+            rollout = await check.CheckHealth(Stage.At(rollout, seconds), Stage.Context);
+        }
+        while (rollout.Decision.Next == NextState.Bake);
+
+        Assert.Equal((NextState.Rollback, 300 + 960), (rollout.Decision.Next, seconds));
+        Assert.EndsWith("onUnreadable says to roll back then.", rollout.Reason, StringComparison.Ordinal);
+        Assert.Contains(rollout.Story, entry => entry.Text.EndsWith("not be read: Rate exceeded.", StringComparison.Ordinal));
+        Assert.Contains(rollout.Warnings!, text => text.EndsWith("not be read: Rate exceeded.", StringComparison.Ordinal));
     }
 
     // A hundred requests of each version a minute.

@@ -74,6 +74,7 @@ public static class Baseline
         OnInconclusive = asked.OnInconclusive,
         WaitSeconds = asked.WaitSeconds,
         AfterWait = asked.OnInconclusive == OnInconclusive.Wait ? asked.AfterWait : null,
+        OnUnreadable = asked.OnUnreadable,
         ApprovalSeconds = asked.MayAsk ? asked.ApprovalSeconds : null,
         DryRun = asked.DryRun,
         PromoteEarly = asked.PromoteEarly,

@@ -67,11 +67,11 @@ public static class VersionComparison
     /// <summary>Notes what was found; a dry run tells once when it would have gone back.</summary>
     internal static Rollout Noted(Rollout rollout, Judgement? judgement, DateTimeOffset at)
     {
-        if (judgement is null || rollout.Internal.Analysis is not { } known) return rollout;
+        if (judgement is null || rollout.Internal.Analysis is null) return rollout;
         var (health, reason) = judgement.Verdict;
         double? evidence = judgement.IsBlind ? null : judgement.Evidence is [.., var newest] ? Math.Round(newest, 3) : 0;
         var latest = new AnalysisFinding(health, evidence, Quoted.Clip(reason, Limits.AnswerLength));
-        var noted = Warned(rollout, judgement, at).Note(own => own with { Analysis = known with { Latest = latest } });
+        var noted = Blindness.Noted(Warned(rollout, judgement, at), judgement, at).Note(own => own with { Analysis = own.Analysis! with { Latest = latest } });
         // Late data may change its mind, and a reading that fails does: once is enough,
         // for the document may not grow with each check.
         return rollout.Plan.Analysis!.DryRun

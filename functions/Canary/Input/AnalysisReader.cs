@@ -14,7 +14,7 @@ internal static class AnalysisReader
     private static readonly string[] Fields =
         [
             "errors", "latency", "metrics", "minimumRequests", "onInconclusive", "waitSeconds", "afterWait",
-            "approvalSeconds", "dryRun", "promoteEarly",
+            "onUnreadable", "approvalSeconds", "dryRun", "promoteEarly",
         ];
 
     private static readonly Dictionary<string, OnInconclusive> Policies = new()
@@ -23,6 +23,21 @@ internal static class AnalysisReader
         ["wait"] = OnInconclusive.Wait,
         ["approve"] = OnInconclusive.Approve,
         ["rollback"] = OnInconclusive.Rollback,
+    };
+
+    private static readonly Dictionary<string, AfterWait> AfterWaits = new()
+    {
+        ["evidence"] = AfterWait.Evidence,
+        ["promote"] = AfterWait.Promote,
+        ["approve"] = AfterWait.Approve,
+        ["rollback"] = AfterWait.Rollback,
+    };
+
+    private static readonly Dictionary<string, OnUnreadable> Unreadables = new()
+    {
+        ["rollback"] = OnUnreadable.Rollback,
+        ["promote"] = OnUnreadable.Promote,
+        ["approve"] = OnUnreadable.Approve,
     };
 
     /// <returns>What it asks for; null where it is turned off, or cannot be read at all.</returns>
@@ -46,13 +61,19 @@ internal static class AnalysisReader
             Metrics = CustomMetricReader.Read(fields, faults),
             MinimumRequests = Whole(fields, "minimumRequests", 1, 1_000_000, "requests of each version")
                 ?? (int)defaults.MinimumRequests,
-            OnInconclusive = Policy(fields, "onInconclusive", Policies.Keys) ?? defaults.OnInconclusive,
+            OnInconclusive = Word(fields, "onInconclusive", Policies) ?? defaults.OnInconclusive,
             WaitSeconds = Whole(fields, "waitSeconds", 0, LongestWait, "seconds") ?? defaults.WaitSeconds,
-            AfterWait = Policy(fields, "afterWait", Policies.Keys.Where(word => word != "wait")) ?? defaults.AfterWait,
+            AfterWait = Word(fields, "afterWait", AfterWaits) ?? defaults.AfterWait,
             ApprovalSeconds = Whole(fields, "approvalSeconds", 1, Limits.TotalBakeSeconds, "seconds") ?? defaults.ApprovalSeconds,
             DryRun = fields.Flag("dryRun", "true, to be told only what the analysis would do, or false") ?? false,
             PromoteEarly = fields.Flag(
                 "promoteEarly", "true, to end each step once the candidate is shown to be harmless, or false") ?? false,
+        };
+        // Who wants to be asked where there is no verdict wants it all the more where nothing can be read.
+        request = request with
+        {
+            OnUnreadable = Word(fields, "onUnreadable", Unreadables)
+                ?? (request.AsksWithoutVerdict ? OnUnreadable.Approve : defaults.OnUnreadable),
         };
         // What does not fit together is told only of values that could be read: else one slip would be several faults.
         if (faults.Count == before) FindFaults(fields, request);
@@ -71,7 +92,7 @@ internal static class AnalysisReader
         if (fields.Has("approvalSeconds") && !request.MayAsk)
         {
             fields.Fault($"analysis.approvalSeconds is {request.ApprovalSeconds}, "
-                + "but neither onInconclusive nor afterWait is \"approve\". "
+                + "but none of onInconclusive, afterWait and onUnreadable is \"approve\". "
                 + "Set one of them, or leave it out.");
         }
         if (request is { OnInconclusive: OnInconclusive.Wait, WaitSeconds: 0 })
@@ -82,9 +103,6 @@ internal static class AnalysisReader
         (int?)fields.Number(name, least, most, 0, string.Create(
             CultureInfo.InvariantCulture, $"a whole number of {what} from {least} to {most:N0}"));
 
-    private static OnInconclusive? Policy(FieldReader fields, string name, IEnumerable<string> words)
-    {
-        var known = words.ToList();
-        return fields.Word(name, known) is { } word ? Policies[word] : null;
-    }
+    private static T? Word<T>(FieldReader fields, string name, Dictionary<string, T> words)
+        where T : struct, Enum => fields.Word(name, [.. words.Keys]) is { } word ? words[word] : null;
 }

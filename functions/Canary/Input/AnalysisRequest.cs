@@ -26,7 +26,10 @@ public sealed record AnalysisRequest
     /// <summary>
     /// What follows when that time is over and there is still no verdict; only where <see cref="OnInconclusive"/> is <c>Wait</c>.
     /// </summary>
-    public OnInconclusive AfterWait { get; init; } = OnInconclusive.Rollback;
+    public AfterWait AfterWait { get; init; } = AfterWait.Evidence;
+
+    /// <summary>What follows when that time is over and the metrics cannot be read.</summary>
+    public OnUnreadable OnUnreadable { get; init; } = OnUnreadable.Rollback;
 
     /// <summary>How long a person has to approve a step without a verdict, in seconds.</summary>
     public int ApprovalSeconds { get; init; } = 3_600;
@@ -38,6 +41,9 @@ public sealed record AnalysisRequest
     public bool PromoteEarly { get; init; }
 
     /// <summary>Whether a person may be asked.</summary>
-    internal bool MayAsk => OnInconclusive == OnInconclusive.Approve
-        || (OnInconclusive == OnInconclusive.Wait && AfterWait == OnInconclusive.Approve);
+    internal bool MayAsk => AsksWithoutVerdict || OnUnreadable == OnUnreadable.Approve;
+
+    /// <summary>Whether a person is asked where there is no verdict.</summary>
+    internal bool AsksWithoutVerdict => OnInconclusive == OnInconclusive.Approve
+        || (OnInconclusive == OnInconclusive.Wait && AfterWait == AfterWait.Approve);
 }

@@ -21,8 +21,8 @@ internal static class DocumentSize
     private const int ForApproval = Limits.ApprovalLength + 100;
 
     // What the last check found, the warning of a promotion without a verdict, what a dry run tells,
-    // and twice that everything was throttled.
-    private const int ForAnalysis = 5 * (Limits.AnswerLength + 150);
+    // twice that everything was throttled, and that the metrics could not be read: a warning, and twice as a story with an end.
+    private const int ForAnalysis = 8 * (Limits.AnswerLength + 150) + 2 * 150;
 
     // The warning of those without data, and what the story tells of those that are OK again: their names leave the list for it.
     private const int ForSilentAlarms = Limits.AnswerLength + 250;

@@ -99,7 +99,7 @@ internal static class PlanFaults
         var steps = request.LongestSteps;
         // The time for which the analysis may hold the rollout is beside its plan, and small.
         var total = steps.Sum(step => (long)step.BakeSeconds + step.ApprovalSeconds)
-            - (request.Analysis is { DryRun: false } analysis ? analysis.WaitSeconds : 0);
+            - (request.Analysis is { DryRun: false } analysis ? analysis.WaitSeconds + Limits.UnreadableSeconds : 0);
         if (request is { ComparesVersions: true, Analysis.MayAsk: true } && TotalBake.FaultOf(total) is { } tooLong)
             yield return $"{tooLong} Give fewer steps, or less of analysis.approvalSeconds.";
         if (request.CheckIntervalSeconds is not { } interval) yield break;

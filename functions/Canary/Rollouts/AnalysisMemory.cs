@@ -37,6 +37,14 @@ public sealed record AnalysisMemory
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int WaitedSeconds { get; init; }
 
+    /// <summary>At how many checks the metrics could not be read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int UnreadChecks { get; init; }
+
+    /// <summary>Whether the last check was one of them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsBlind { get; init; }
+
     /// <summary>What the last check found; null before the first.</summary>
     public AnalysisFinding? Latest { get; init; }
 

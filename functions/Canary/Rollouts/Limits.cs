@@ -31,6 +31,12 @@ public static class Limits
     /// <summary>Seconds between checks when the input names none.</summary>
     public const int DefaultCheckInterval = 15;
 
+    /// <summary>
+    /// Seconds, all steps together, for which metrics that cannot be read hold the rollout beyond all else:
+    /// one reading that fails at a step's end is an accident.
+    /// </summary>
+    public const int UnreadableSeconds = 60;
+
     /// <summary>Bytes of the document: a Fail state's cause holds 32,768 characters, and the document is that cause.</summary>
     public const int DocumentBytes = 32_768;
 

@@ -95,9 +95,7 @@ public static class CheckHealth
         var text = $"{rollout.StepTitle} is held";
         return rollout.Story.Any(entry => entry.Text.StartsWith(text, StringComparison.Ordinal))
             ? held
-            : held.TellOfStep(at, "CheckHealth",
-                string.Create(
-                    CultureInfo.InvariantCulture, $"{text} for up to {left:N0} s more, since the analysis is inconclusive."));
+            : held.TellOfStep(at, "CheckHealth", $"{text} {Conclusion.Held(rollout, left)}.");
     }
 
     private static Decision Bake(Rollout rollout, string reason, int left) =>

@@ -29,29 +29,33 @@ internal static class Conclusion
     {
         if (Acting(rollout) is not { } plan || analysis is null or { Verdict.Health: HealthState.Healthy })
             return new(StepEnd.GoOn, null);
-        var waits = plan.OnInconclusive == OnInconclusive.Wait;
-        var (left, waitedSeconds) = (WaitLeft(rollout), rollout.Internal.Analysis!.WaitedSeconds);
-        if ((waits || analysis.Suspicious || analysis.IsBlind) && left > 0)
-        {
-            return new(StepEnd.Hold, string.Create(CultureInfo.InvariantCulture,
-                $"The step is held for up to {left:N0} s more, since the analysis is inconclusive."));
-        }
-        var waited = waitedSeconds > 0
-            ? string.Create(CultureInfo.InvariantCulture, $" after {waitedSeconds:N0} s of waiting")
+        var isHeld = analysis.IsBlind || analysis.Suspicious || plan.OnInconclusive == OnInconclusive.Wait;
+        if (isHeld && WaitLeft(rollout) is > 0 and var left)
+            return new(StepEnd.Hold, string.Create(CultureInfo.InvariantCulture, $"The step is held {Held(rollout, left)}."));
+        var (end, says) = analysis.IsBlind ? OfBlind(plan.OnUnreadable)
+            : plan.OnInconclusive == OnInconclusive.Wait ? OfWait(plan.AfterWait, analysis.Suspicious)
+            : OfInconclusive(plan.OnInconclusive);
+        var what = analysis.IsBlind ? "The metrics could not be read" : "The analysis is inconclusive";
+        var waited = rollout.Internal.Analysis!.WaitedSeconds is > 0 and var seconds
+            ? string.Create(CultureInfo.InvariantCulture, $" after {seconds:N0} s of waiting")
             : "";
-        var says = waits ? "afterWait says" : "onInconclusive says";
-        return (waits ? plan.AfterWait : plan.OnInconclusive) switch
+        return new(end, end switch
         {
-            OnInconclusive.Rollback =>
-                new(StepEnd.GoBack, $"The analysis is inconclusive{waited}, and {says} to roll back then."),
-            OnInconclusive.Approve => new(StepEnd.Ask, $"The analysis is inconclusive{waited}."),
-            _ => new(StepEnd.GoOn, $"The analysis is inconclusive{waited}, and {says} to go on then."),
-        };
+            StepEnd.GoBack => $"{what}{waited}, and {says} to roll back then.",
+            StepEnd.Ask => $"{what}{waited}.",
+            _ => $"{what}{waited}, and {says} to go on then.",
+        });
     }
 
+    /// <summary>For how long a step is held, and why.</summary>
+    public static string Held(Rollout rollout, int left) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"for up to {left:N0} s more, since {(IsBlind(rollout) ? "the metrics cannot be read" : "the analysis is inconclusive")}");
+
     /// <summary>Seconds for which the analysis may still hold the rollout.</summary>
-    public static int WaitLeft(Rollout rollout) =>
-        Math.Max(0, rollout.Plan.Analysis!.WaitSeconds - rollout.Internal.Analysis!.WaitedSeconds);
+    public static int WaitLeft(Rollout rollout) => Math.Max(0, rollout.Plan.Analysis!.WaitSeconds
+        + (IsBlind(rollout) ? Limits.UnreadableSeconds : 0)
+        - rollout.Internal.Analysis!.WaitedSeconds);
 
     /// <summary>Adds a warning to a promotion without a verdict.</summary>
     public static Rollout WarnedOfNoVerdict(Rollout rollout, Rollout decided) =>
@@ -66,6 +70,32 @@ internal static class Conclusion
                 $"Version {rollout.CandidateVersion} was promoted without a verdict of the analysis: {WhyNoVerdict(rollout)}.",
             ],
         };
+
+    private static (StepEnd End, string Says) OfInconclusive(OnInconclusive policy) => (policy switch
+    {
+        OnInconclusive.Rollback => StepEnd.GoBack,
+        OnInconclusive.Approve => StepEnd.Ask,
+        _ => StepEnd.GoOn,
+    }, "onInconclusive says");
+
+    private static (StepEnd End, string Says) OfWait(AfterWait? policy, bool suspicious) => policy switch
+    {
+        AfterWait.Rollback => (StepEnd.GoBack, "afterWait says"),
+        AfterWait.Approve => (StepEnd.Ask, "afterWait says"),
+        AfterWait.Promote => (StepEnd.GoOn, "afterWait says"),
+        _ when suspicious => (StepEnd.GoBack, "the evidence is suspicious: afterWait says"),
+        _ => (StepEnd.GoOn, "nothing speaks against the candidate: afterWait says"),
+    };
+
+    // Alarms that are OK are no eyes: they would be OK in an outage of CloudWatch too.
+    private static (StepEnd End, string Says) OfBlind(OnUnreadable policy) => (policy switch
+    {
+        OnUnreadable.Promote => StepEnd.GoOn,
+        OnUnreadable.Approve => StepEnd.Ask,
+        _ => StepEnd.GoBack,
+    }, "onUnreadable says");
+
+    private static bool IsBlind(Rollout rollout) => rollout.Internal.Analysis!.IsBlind;
 
     private static string WhyNoVerdict(Rollout rollout) =>
         rollout.Internal.Analysis!.Latest?.Reason ?? "the steps were over before a whole minute could be compared";

@@ -198,7 +198,8 @@ public class VersionComparisonTests
 
         Assert.Equal(NextState.Bake, rollout.Decision.Next);
         Assert.StartsWith("A dry run: the analysis would have gone back here: candidate 50 %",
-            Assert.Single(rollout.Story, entry => entry.State == "CheckHealth").Text, StringComparison.Ordinal);
+            Assert.Single(rollout.Story, entry => entry.Text.StartsWith("A dry run", StringComparison.Ordinal)).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -211,7 +212,7 @@ public class VersionComparisonTests
         {
             Metrics = [metric],
             OnInconclusive = OnInconclusive.Wait,
-            AfterWait = OnInconclusive.Approve,
+            AfterWait = AfterWait.Approve,
             DryRun = true,
             PromoteEarly = true,
         };

@@ -29,11 +29,12 @@ public class AnalysisReaderTests
         Assert.Equal(
             (new(1, .008), new ToleranceChoice(1.5, .002), 50L),
             (defaults.Errors, defaults.Latency, defaults.MinimumRequests));
-        Assert.Equal((OnInconclusive.Promote, 900, OnInconclusive.Rollback, 3_600, false, false),
+        Assert.Equal((OnInconclusive.Promote, 900, AfterWait.Evidence, OnUnreadable.Rollback, 3_600, false, false),
             (
                 defaults.OnInconclusive,
                 defaults.WaitSeconds,
                 defaults.AfterWait,
+                defaults.OnUnreadable,
                 defaults.ApprovalSeconds,
                 defaults.DryRun,
                 defaults.PromoteEarly));
@@ -53,7 +54,7 @@ public class AnalysisReaderTests
     {
         var (request, faults) = Given.Read(With("""
             , "analysis": { "errors": { "ratio": 1.25, "alpha": 0.01 }, "latency": { "alpha": 0.05 }, "minimumRequests": 200,
-              "onInconclusive": "wait", "waitSeconds": 60, "afterWait": "approve",
+              "onInconclusive": "wait", "waitSeconds": 60, "afterWait": "approve", "onUnreadable": "promote",
               "approvalSeconds": 120, "dryRun": true, "promoteEarly": true }
             """));
 
@@ -62,11 +63,12 @@ public class AnalysisReaderTests
         Assert.Equal(
             (new(1.25, .01), new ToleranceChoice(1.5, .05), 200L),
             (analysis.Errors, analysis.Latency, analysis.MinimumRequests));
-        Assert.Equal((OnInconclusive.Wait, 60, OnInconclusive.Approve, 120, true, true),
+        Assert.Equal((OnInconclusive.Wait, 60, AfterWait.Approve, OnUnreadable.Promote, 120, true, true),
             (
                 analysis.OnInconclusive,
                 analysis.WaitSeconds,
                 analysis.AfterWait,
+                analysis.OnUnreadable,
                 analysis.ApprovalSeconds,
                 analysis.DryRun,
                 analysis.PromoteEarly));
@@ -83,6 +85,37 @@ public class AnalysisReaderTests
 
         Assert.Empty(faults);
         Assert.Equal(policy, request.Analysis!.OnInconclusive);
+    }
+
+    [Theory]
+    [InlineData("evidence", AfterWait.Evidence)]
+    [InlineData("promote", AfterWait.Promote)]
+    [InlineData("approve", AfterWait.Approve)]
+    [InlineData("rollback", AfterWait.Rollback)]
+    public void Read_EachAfterWait_IsTaken(string word, AfterWait policy)
+    {
+        var (request, faults) =
+            Given.Read(With($$""", "analysis": { "onInconclusive": "wait", "afterWait": "{{word}}" }"""));
+
+        Assert.Empty(faults);
+        Assert.Equal(policy, request.Analysis!.AfterWait);
+    }
+
+    // Who wants to be asked where there is no verdict is asked where nothing can be read, unless the input says otherwise.
+    [Theory]
+    [InlineData(""" "dryRun": false """, OnUnreadable.Rollback)]
+    [InlineData(""" "onInconclusive": "wait" """, OnUnreadable.Rollback)]
+    [InlineData(""" "onUnreadable": "promote" """, OnUnreadable.Promote)]
+    [InlineData(""" "onUnreadable": "approve", "approvalSeconds": 5 """, OnUnreadable.Approve)]
+    [InlineData(""" "onInconclusive": "approve" """, OnUnreadable.Approve)]
+    [InlineData(""" "onInconclusive": "wait", "afterWait": "approve" """, OnUnreadable.Approve)]
+    [InlineData(""" "onInconclusive": "approve", "onUnreadable": "rollback" """, OnUnreadable.Rollback)]
+    public void Read_OnUnreadable_IsARollbackUnlessSomebodyIsAskedAnyway(string analysis, OnUnreadable policy)
+    {
+        var (request, faults) = Given.Read(With($$""", "analysis": { {{analysis}} }"""));
+
+        Assert.Empty(faults);
+        Assert.Equal(policy, request.Analysis!.OnUnreadable);
     }
 
     [Theory]
@@ -138,13 +171,16 @@ public class AnalysisReaderTests
     [InlineData("""{ "onInconclusive": "Wait" }""", "analysis.onInconclusive is \"Wait\".")]
     [InlineData(
         """{ "onInconclusive": "wait", "afterWait": "wait" }""",
-        "analysis.afterWait is \"wait\". It must be one of promote, approve, rollback")]
+        "analysis.afterWait is \"wait\". It must be one of evidence, promote, approve, rollback")]
+    [InlineData(
+        """{ "onUnreadable": "wait" }""",
+        "analysis.onUnreadable is \"wait\". It must be one of rollback, promote, approve")]
     [InlineData(
         """{ "afterWait": "promote" }""",
         "analysis.afterWait is \"promote\" without onInconclusive \"wait\". Add that, or leave afterWait out.")]
     [InlineData(
         """{ "approvalSeconds": 60 }""",
-        "analysis.approvalSeconds is 60, but neither onInconclusive nor afterWait is \"approve\".")]
+        "analysis.approvalSeconds is 60, but none of onInconclusive, afterWait and onUnreadable is \"approve\".")]
     [InlineData(
         """{ "onInconclusive": "approve", "approvalSeconds": 0 }""",
         "analysis.approvalSeconds is 0. It must be a whole number of seconds from 1 to 172,800")]

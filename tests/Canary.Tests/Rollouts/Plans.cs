@@ -46,6 +46,8 @@ public static class Plans
         null,
         """{ "promoteEarly": true, "latency": false }""",
         """{ "onInconclusive": "rollback", "waitSeconds": 0 }""",
+        """{ "onInconclusive": "wait", "waitSeconds": 300, "onUnreadable": "promote" }""",
+        """{ "onUnreadable": "approve", "waitSeconds": 30, "approvalSeconds": 50 }""",
         """{ "onInconclusive": "wait", "waitSeconds": 100, "afterWait": "promote" }""",
         """{ "onInconclusive": "wait", "waitSeconds": 1900, "afterWait": "approve", "approvalSeconds": 700 }""",
         """{ "onInconclusive": "approve", "approvalSeconds": 50, "promoteEarly": true }""",

@@ -48,6 +48,7 @@ internal static class Oddities
           "targetVersion": "7", "weight": 10, "bakeSeconds": 0, "approvalSeconds": 60,
           "timeoutSeconds": 60, "waitForCallback": true,
           "errors": false, "latency": false, "metrics": [], "onInconclusive": "wait", "waitSeconds": 0, "afterWait": "approve",
+          "onUnreadable": "promote",
           "ratio": 1, "expression": "m1", "sources": {}, "stat": "Sum",
           "m11": { "namespace": "n", "metricName": "m", "stat": "Sum", "dimensions": { "v": "{version}" } },
           "": "x", "x": "x", "$schema": "x", "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID": 1

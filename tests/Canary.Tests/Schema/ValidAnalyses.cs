@@ -16,9 +16,11 @@ internal static class ValidAnalyses
             ("dryRun", 30, Draw.Flag),
             ("promoteEarly", 30, Draw.Flag)),
         Gen.OneOf(
+            Draw.Object(
+                ("onInconclusive", 50, Draw.Text("promote", "rollback")), ("onUnreadable", 100, Draw.Text("approve")), Approval),
             Draw.Object(("onInconclusive", 50, Draw.Text("promote", "rollback")), ("waitSeconds", 50, Draw.Whole(0, 21_600))),
             Draw.Object(("onInconclusive", 100, Draw.Text("approve")), ("waitSeconds", 50, Draw.Whole(0, 21_600)), Approval),
-            Draw.Object(("onInconclusive", 100, Draw.Text("wait")), Wait, ("afterWait", 50, Draw.Text("promote", "rollback"))),
+            Draw.Object(("onInconclusive", 100, Draw.Text("wait")), Wait, ("afterWait", 50, Draw.Text("evidence", "promote", "rollback"))),
             Draw.Object(("onInconclusive", 100, Draw.Text("wait")), Wait, ("afterWait", 100, Draw.Text("approve")), Approval)));
 
     private static (string, int, Gen<Tree>) Wait => ("waitSeconds", 50, Draw.Whole(1, 21_600));

@@ -51,12 +51,47 @@ public class ConclusionTests
     [InlineData(OnInconclusive.Rollback, NextState.Rollback)]
     public void Checked_NoTimeToHold_EndsAsTheInputSays(OnInconclusive policy, NextState next)
     {
-        foreach (var found in (string[])["inconclusive", "suspicious", "unreadable"])
-        {
+        foreach (var found in (string[])["inconclusive", "suspicious"])
             Assert.Equal(next, Over(new() { OnInconclusive = policy, WaitSeconds = 0 }, found).Decision.Next);
-            Assert.Equal(next, Waited(
-                new() { OnInconclusive = OnInconclusive.Wait, WaitSeconds = 40, AfterWait = policy }, found).Decision.Next);
-        }
+    }
+
+    // By default the evidence decides: who has done nothing wrong is not rolled back.
+    [Theory]
+    [InlineData(null, "inconclusive", NextState.Promote)]
+    [InlineData(null, "suspicious", NextState.Rollback)]
+    [InlineData(AfterWait.Promote, "inconclusive", NextState.Promote)]
+    [InlineData(AfterWait.Promote, "suspicious", NextState.Promote)]
+    [InlineData(AfterWait.Approve, "inconclusive", NextState.AskApproval)]
+    [InlineData(AfterWait.Approve, "suspicious", NextState.AskApproval)]
+    [InlineData(AfterWait.Rollback, "inconclusive", NextState.Rollback)]
+    [InlineData(AfterWait.Rollback, "suspicious", NextState.Rollback)]
+    public void Checked_TheWaitIsOver_EndsAsAfterWaitSays(AfterWait? policy, string found, NextState next)
+    {
+        var asked = new AnalysisRequest { OnInconclusive = OnInconclusive.Wait, WaitSeconds = 40 };
+
+        var waited = Waited(policy is { } given ? asked with { AfterWait = given } : asked, found, 40);
+
+        Assert.Equal(next, waited.Decision.Next);
+        Assert.Equal(
+            next == NextState.Promote,
+            waited.Warnings?.Any(text => text.Contains("without a verdict", StringComparison.Ordinal)) == true);
+    }
+
+    [Fact]
+    public void Checked_TheEvidenceDecides_TheReasonSaysHow()
+    {
+        var asked = new AnalysisRequest { OnInconclusive = OnInconclusive.Wait, WaitSeconds = 40 };
+
+        Assert.EndsWith(
+            "The analysis is inconclusive after 40 s of waiting, and nothing speaks against the candidate: "
+            + "afterWait says to go on then. The candidate takes all traffic.",
+            Waited(asked, "inconclusive", 40).Reason,
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "The analysis is inconclusive after 40 s of waiting, and the evidence is suspicious: "
+            + "afterWait says to roll back then.",
+            Waited(asked, "suspicious", 40).Reason,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -157,7 +192,12 @@ public class ConclusionTests
     [Fact]
     public void Checked_TheTimeToHold_IsThatOfTheWholeRollout()
     {
-        var asked = new AnalysisRequest { OnInconclusive = OnInconclusive.Wait, WaitSeconds = 40 };
+        var asked = new AnalysisRequest
+        {
+            OnInconclusive = OnInconclusive.Wait,
+            WaitSeconds = 40,
+            AfterWait = AfterWait.Rollback,
+        };
         var first = Over(asked, "inconclusive", [Given.Step(10, 60), Given.Step(50, 60), Given.Step(100, 0)]);
         first = CheckHealth.Checked(first, NoAlarms, Found["inconclusive"], MetricWorld.At(75));
         Assert.Equal((NextState.Bake, 15, 10), (first.Decision.Next, first.Decision.WaitSeconds, Conclusion.WaitLeft(first)));
@@ -209,7 +249,7 @@ public class ConclusionTests
         CheckHealth.Checked(
             Compared.Begun(asked with { Latency = null }, steps ?? Steps), NoAlarms, Found[found], MetricWorld.At(seconds));
 
-    private static Rollout Waited(AnalysisRequest asked, string found)
+    private static Rollout Waited(AnalysisRequest asked, string found, int seconds)
     {
         var (rollout, at) = (Over(asked, found), 60.0);
         for (; rollout.Decision.Next == NextState.Bake; rollout =
@@ -217,7 +257,7 @@ public class ConclusionTests
         {
             at += rollout.Decision.WaitSeconds;
         }
-        Assert.Equal(60 + asked.WaitSeconds, at);
+        Assert.Equal(60 + seconds, at);
         return rollout;
     }
 }

@@ -24,7 +24,10 @@ public sealed record AnalysisPlan
     public int WaitSeconds { get; init; }
 
     /// <summary>What follows when that time is over and there is still no verdict; null where it is not waited.</summary>
-    public OnInconclusive? AfterWait { get; init; }
+    public AfterWait? AfterWait { get; init; }
+
+    /// <summary>What follows when that time is over and the metrics cannot be read.</summary>
+    public OnUnreadable OnUnreadable { get; init; }
 
     /// <summary>How long a person has to approve a step without a verdict, in seconds; null where nobody is asked.</summary>
     public int? ApprovalSeconds { get; init; }

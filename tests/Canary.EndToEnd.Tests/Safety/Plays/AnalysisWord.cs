@@ -15,6 +15,12 @@ internal enum AnalysisWord
     /// <summary>Without a verdict the rollout waits for a while, and then goes back.</summary>
     Wait,
 
+    /// <summary>Without a verdict it waits for a while, and then goes on, as nothing speaks against the candidate.</summary>
+    Evidence,
+
+    /// <summary>Where the metrics cannot be read it waits for a while, and then goes on.</summary>
+    InTheDark,
+
     /// <summary>Without a verdict the rollout goes back.</summary>
     Rollback,
 }

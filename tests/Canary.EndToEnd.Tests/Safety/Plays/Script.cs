@@ -39,6 +39,9 @@ internal sealed record Script
     /// <summary>What the input says of the analysis.</summary>
     public AnalysisWord Analysis { get; init; }
 
+    /// <summary>Whether the alarms decide where there is no verdict.</summary>
+    public bool GoesOnWithoutAVerdict => Analysis is AnalysisWord.Default or AnalysisWord.Evidence or AnalysisWord.InTheDark;
+
     /// <summary>Whether nothing but a rollback can come of it, as there is no traffic to judge.</summary>
     public bool NeedsAVerdict => Analysis is AnalysisWord.Wait or AnalysisWord.Rollback;
 
@@ -108,7 +111,14 @@ internal sealed record Script
     {
         AnalysisWord.Off => JsonValue.Create(false),
         AnalysisWord.DryRun => new JsonObject { ["dryRun"] = true },
-        AnalysisWord.Wait => new JsonObject { ["onInconclusive"] = "wait", ["waitSeconds"] = 25 },
+        AnalysisWord.Wait => new JsonObject
+        {
+            ["onInconclusive"] = "wait",
+            ["waitSeconds"] = 25,
+            ["afterWait"] = "rollback",
+        },
+        AnalysisWord.Evidence => new JsonObject { ["onInconclusive"] = "wait", ["waitSeconds"] = 25 },
+        AnalysisWord.InTheDark => new JsonObject { ["onUnreadable"] = "promote", ["waitSeconds"] = 25 },
         AnalysisWord.Rollback => new JsonObject { ["onInconclusive"] = "rollback" },
         _ => null,
     };

@@ -83,7 +83,8 @@ internal static class Scripts
         from analysis in Gen.Frequency(
             (3, Gen.Constant(AnalysisWord.Default)),
             (6, Gen.Constant(AnalysisWord.Off)),
-            (1, Gen.Elements(AnalysisWord.DryRun, AnalysisWord.Wait, AnalysisWord.Rollback)))
+            (2, Gen.Elements(
+                AnalysisWord.DryRun, AnalysisWord.Wait, AnalysisWord.Evidence, AnalysisWord.InTheDark, AnalysisWord.Rollback)))
         from changed in Gen.Frequency((12, Gen.Constant(true)), (1, Gen.Constant(false)))
         from acts in Gen.Frequency(
             (5, SomeOf(Act(steps.Sum(step => step.Bake)), 0, 0, 1, 1, 1, 2, 3)), (4, Stories.Any(steps.Sum(step => step.Bake))))
@@ -128,7 +129,13 @@ internal static class Scripts
         from bakes in Gen.Elements(5, 10, 15, 30, 45).ListOf(weights.Count)
         select weights.Zip(bakes).ToList();
 
-    private static Gen<Fault> Fault => Gen.OneOf(
+    private static Gen<Fault> Fault => Gen.Frequency((9, Passing), (1, Blind));
+
+    // The role may not read the metrics any more, and that stays so.
+    private static Gen<Fault> Blind => Gen.Choose(2, 12)
+        .Select(nth => Given("cloudwatch", "GetMetricData", FaultKind.AccessDenied, nth, 999));
+
+    private static Gen<Fault> Passing => Gen.OneOf(
         from call in Gen.Elements([.. Calls, .. Calls, .. CallsAfterTheEnd, .. RareCalls])
         from kind in Gen.Elements(OfCalls)
         from fault in Given(call.Split(':')[0], call.Split(':')[1], kind)

@@ -86,7 +86,7 @@ internal static class Invariants
         {
             // Without traffic the analysis has no verdict; then the alarms decide, and they have been heard.
             var passed = step.Health == HealthState.Healthy
-                || (report.Script.Analysis == AnalysisWord.Default && step.Health == HealthState.Inconclusive);
+                || (report.Script.GoesOnWithoutAVerdict && step.Health == HealthState.Inconclusive);
             if (!passed || step.EndedAt - step.StartedAt < TimeSpan.FromSeconds(step.BakeSeconds))
                 yield return $"the candidate stayed, though its step at {step.Weight} was {step.Health} "
                     + $"from {step.StartedAt:O} until {step.EndedAt:O}";
@@ -94,6 +94,10 @@ internal static class Invariants
         if (document.Steps.FirstOrDefault(step => step.BakeSeconds > 0 && report.WasInAlarm(step.EndedAt)) is { } unheard)
             yield return $"the candidate was promoted at {document.Internal.PromotedAt:O}, "
                 + $"but the alarm was in ALARM at the end of the step at {unheard.Weight}, {unheard.EndedAt:O}";
+        if (report.Script.Analysis is AnalysisWord.Default or AnalysisWord.Evidence
+            && document.Steps.FirstOrDefault(step => step is { BakeSeconds: > 0, AfterPromotion: false, Approval: null }
+                && step.Reason!.Contains("the metrics could not be read", StringComparison.Ordinal)) is { } dark)
+            yield return $"the candidate was promoted in the dark: the step at {dark.Weight} ended with {dark.Reason}";
         if (report.Script.NeedsAVerdict && document.Steps.Any(step => step.BakeSeconds > 0 && !step.AfterPromotion))
             yield return "there was no verdict, and the candidate stayed";
         if (!ended.Started.IsAsScripted) yield break;

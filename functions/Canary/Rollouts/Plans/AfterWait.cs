@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace Canary.Rollouts.Plans;
+
+/// <summary>What a step comes to that was held for as long as it may be, and of which the analysis still cannot tell.</summary>
+[JsonConverter(typeof(InputWordConverter<AfterWait>))]
+public enum AfterWait
+{
+    /// <summary>Back where the evidence is suspicious, and on where it is not: who has done nothing wrong is not punished.</summary>
+    Evidence,
+
+    /// <summary>Go on: the alarms had no objection either.</summary>
+    Promote,
+
+    /// <summary>Ask a person.</summary>
+    Approve,
+
+    /// <summary>Send all traffic back to the stable version.</summary>
+    Rollback,
+}
