@@ -54,7 +54,8 @@ public class NoVerdictTests(Laptop laptop)
         Assert.InRange(shared, seconds, seconds + 40);
         Assert.Single(
             ending.Rollout.Story, entry => entry.Text.StartsWith("The analysis sees nothing: ", StringComparison.Ordinal));
-        Assert.Single(ending.Rollout.Warnings!, text => text.StartsWith("The analysis saw nothing at ", StringComparison.Ordinal));
+        Assert.Single(
+            ending.Rollout.Warnings!, text => text.StartsWith("The analysis saw nothing at ", StringComparison.Ordinal));
     }
 
     [Fact]

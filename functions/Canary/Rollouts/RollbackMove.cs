@@ -10,8 +10,8 @@ public enum RollbackMove
     Nothing,
 
     /// <summary>
-    /// Take this rollout's mark off, if it is still there, and leave the traffic at the candidate: there is no version to go back to,
-    /// since this rollout created the alias, or since somebody deleted that version after the promotion.
+    /// Take this rollout's mark off, if it is still there, and leave the traffic at the candidate: there is no version to go
+    /// back to, since this rollout created the alias, or since somebody deleted that version after the promotion.
     /// </summary>
     Keep,
 

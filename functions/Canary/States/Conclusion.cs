@@ -48,9 +48,11 @@ internal static class Conclusion
     }
 
     /// <summary>For how long a step is held, and why.</summary>
-    public static string Held(Rollout rollout, int left) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"for up to {left:N0} s more, since {(IsBlind(rollout) ? "the metrics cannot be read" : "the analysis is inconclusive")}");
+    public static string Held(Rollout rollout, int left)
+    {
+        var why = IsBlind(rollout) ? "the metrics cannot be read" : "the analysis is inconclusive";
+        return string.Create(CultureInfo.InvariantCulture, $"for up to {left:N0} s more, since {why}");
+    }
 
     /// <summary>Seconds for which the analysis may still hold the rollout.</summary>
     public static int WaitLeft(Rollout rollout) => Math.Max(0, rollout.Plan.Analysis!.WaitSeconds

@@ -55,45 +55,6 @@ public class ConclusionTests
             Assert.Equal(next, Over(new() { OnInconclusive = policy, WaitSeconds = 0 }, found).Decision.Next);
     }
 
-    // By default the evidence decides: who has done nothing wrong is not rolled back.
-    [Theory]
-    [InlineData(null, "inconclusive", NextState.Promote)]
-    [InlineData(null, "suspicious", NextState.Rollback)]
-    [InlineData(AfterWait.Promote, "inconclusive", NextState.Promote)]
-    [InlineData(AfterWait.Promote, "suspicious", NextState.Promote)]
-    [InlineData(AfterWait.Approve, "inconclusive", NextState.AskApproval)]
-    [InlineData(AfterWait.Approve, "suspicious", NextState.AskApproval)]
-    [InlineData(AfterWait.Rollback, "inconclusive", NextState.Rollback)]
-    [InlineData(AfterWait.Rollback, "suspicious", NextState.Rollback)]
-    public void Checked_TheWaitIsOver_EndsAsAfterWaitSays(AfterWait? policy, string found, NextState next)
-    {
-        var asked = new AnalysisRequest { OnInconclusive = OnInconclusive.Wait, WaitSeconds = 40 };
-
-        var waited = Waited(policy is { } given ? asked with { AfterWait = given } : asked, found, 40);
-
-        Assert.Equal(next, waited.Decision.Next);
-        Assert.Equal(
-            next == NextState.Promote,
-            waited.Warnings?.Any(text => text.Contains("without a verdict", StringComparison.Ordinal)) == true);
-    }
-
-    [Fact]
-    public void Checked_TheEvidenceDecides_TheReasonSaysHow()
-    {
-        var asked = new AnalysisRequest { OnInconclusive = OnInconclusive.Wait, WaitSeconds = 40 };
-
-        Assert.EndsWith(
-            "The analysis is inconclusive after 40 s of waiting, and nothing speaks against the candidate: "
-            + "afterWait says to go on then. The candidate takes all traffic.",
-            Waited(asked, "inconclusive", 40).Reason,
-            StringComparison.Ordinal);
-        Assert.EndsWith(
-            "The analysis is inconclusive after 40 s of waiting, and the evidence is suspicious: "
-            + "afterWait says to roll back then.",
-            Waited(asked, "suspicious", 40).Reason,
-            StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("healthy", NextState.Promote)]
     [InlineData("inconclusive", NextState.Bake)]
@@ -248,16 +209,4 @@ public class ConclusionTests
     private static Rollout At(double seconds, AnalysisRequest asked, string found, Step[]? steps = null) =>
         CheckHealth.Checked(
             Compared.Begun(asked with { Latency = null }, steps ?? Steps), NoAlarms, Found[found], MetricWorld.At(seconds));
-
-    private static Rollout Waited(AnalysisRequest asked, string found, int seconds)
-    {
-        var (rollout, at) = (Over(asked, found), 60.0);
-        for (; rollout.Decision.Next == NextState.Bake; rollout =
-            CheckHealth.Checked(rollout, NoAlarms, Found[found], MetricWorld.At(at)))
-        {
-            at += rollout.Decision.WaitSeconds;
-        }
-        Assert.Equal(60 + seconds, at);
-        return rollout;
-    }
 }
