@@ -21,7 +21,9 @@ internal static class ValidAnalyses
             Draw.Object(("onInconclusive", 50, Draw.Text("promote", "rollback")), ("waitSeconds", 50, Draw.Whole(0, 21_600))),
             Draw.Object(("onInconclusive", 100, Draw.Text("approve")), ("waitSeconds", 50, Draw.Whole(0, 21_600)), Approval),
             Draw.Object(
-                ("onInconclusive", 100, Draw.Text("wait")), Wait, ("afterWait", 50, Draw.Text("evidence", "promote", "rollback"))),
+                ("onInconclusive", 100, Draw.Text("wait")),
+                Wait,
+                ("afterWait", 50, Draw.Text("evidence", "promote", "rollback"))),
             Draw.Object(("onInconclusive", 100, Draw.Text("wait")), Wait, ("afterWait", 100, Draw.Text("approve")), Approval)));
 
     private static (string, int, Gen<Tree>) Wait => ("waitSeconds", 50, Draw.Whole(1, 21_600));

@@ -6,7 +6,7 @@ namespace Canary.Rollouts.Plans;
 [JsonConverter(typeof(InputWordConverter<AfterWait>))]
 public enum AfterWait
 {
-    /// <summary>Back where the evidence is suspicious, else on: no candidate is rolled back that has done nothing wrong.</summary>
+    /// <summary>Back where the evidence is suspicious, else on: who has done nothing wrong is not rolled back.</summary>
     Evidence,
 
     /// <summary>Go on: the alarms had no objection either.</summary>
