@@ -40,14 +40,15 @@ public sealed partial class LambdaService : IWaitsOnTheClock, IEventInvoker, IAs
     /// The embedded AWS's clock: states and metrics follow it. Functions live in real time all the same.
     /// </param>
     /// <param name="account">The account and Region that ARNs show.</param>
-    /// <param name="metrics">Takes the AWS/Lambda metrics.</param>
+    /// <param name="metrics">Takes the AWS/Lambda metrics, and those that functions write to their logs.</param>
     /// <param name="options">Null for the defaults.</param>
     public LambdaService(Clock clock, AwsAccount account, IMetricSink metrics, LambdaOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(account);
         var chosen = options ?? new LambdaOptions();
         (Clock, _store) = (clock, new FunctionStore(clock, account, alias => AliasChanged?.Invoke(alias)));
-        var environments = chosen.Environments ?? new ProcessEnvironmentFactory(TimeProvider.System);
+        var environments = chosen.Environments ?? new ProcessEnvironmentFactory(
+            TimeProvider.System, () => new LogMetrics(metrics, clock, TimeProvider.System));
         _fleet = new Fleet(environments, account.Region, chosen.EnvironmentsPerVersion, () => Endpoint);
         _versions = new VersionPublisher(_store);
         _functions = new FunctionCatalog(_store, _versions, _fleet.Retire);

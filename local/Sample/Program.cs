@@ -7,7 +7,8 @@ using var bootstrap = LambdaBootstrapBuilder
     .UseBootstrapHandler(() =>
     {
         // Inside the initialization, so that Lambda reports a bad setting as the function's error.
-        greeter = new Greeter(SampleSettings.Read(Environment.GetEnvironmentVariable));
+        greeter = new Greeter(
+            SampleSettings.Read(Environment.GetEnvironmentVariable), Console.Out, TimeProvider.System);
         return Task.FromResult(true);
     })
     .Build();

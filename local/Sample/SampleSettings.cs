@@ -9,6 +9,12 @@ namespace Canary.Sample;
 /// <param name="Crash">Whether the process ends in the middle of a request, from CRASH.</param>
 public sealed record SampleSettings(string Version, decimal ErrorRate, TimeSpan Latency, bool Crash)
 {
+    /// <summary>The function's name, as Lambda tells it.</summary>
+    public string FunctionName { get; init; } = "";
+
+    /// <summary>What a failed request looks like from outside, from FAILS_AS.</summary>
+    public FailureKind FailsAs { get; init; }
+
     /// <exception cref="FormatException">A variable has a value that means nothing; the message names it.</exception>
     public static SampleSettings Read(Func<string, string?> variable)
     {
@@ -17,7 +23,17 @@ public sealed record SampleSettings(string Version, decimal ErrorRate, TimeSpan 
             variable("AWS_LAMBDA_FUNCTION_VERSION") ?? "$LATEST",
             Number(variable, "ERROR_RATE", most: 1, "a number from 0 to 1, such as 0.2"),
             TimeSpan.FromMilliseconds((double)Number(variable, "LATENCY_MS", most: 900_000, "milliseconds from 0 to 900000")),
-            Flag(variable, "CRASH"));
+            Flag(variable, "CRASH"))
+        {
+            FunctionName = variable("AWS_LAMBDA_FUNCTION_NAME") ?? "",
+            FailsAs = variable("FAILS_AS") switch
+            {
+                null or "" or "error" => FailureKind.Error,
+                "http" => FailureKind.Http,
+                "batch" => FailureKind.Batch,
+                var text => throw new FormatException($"FAILS_AS is '{text}': give error, http or batch."),
+            },
+        };
     }
 
     private static decimal Number(Func<string, string?> variable, string name, decimal most, string expected) =>

@@ -21,7 +21,7 @@ internal static partial class CustomMetricReader
 
     private static readonly string[] SourceFields = ["namespace", "metricName", "stat", "dimensions"];
     private static readonly string[] Fields =
-        ["name", "kind", "direction", "expression", "sources", .. ToleranceReader.Fields, .. SourceFields];
+        ["preset", "name", "kind", "direction", "expression", "sources", .. ToleranceReader.Fields, .. SourceFields];
 
     public static IReadOnlyList<CustomMetric> Read(FieldReader analysis, List<string> faults)
     {
@@ -37,12 +37,13 @@ internal static partial class CustomMetricReader
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            faults.Add($"{where} is {Quoted.Of(value)}. It must be an object with name, kind, direction, "
+            faults.Add($"{where} is {Quoted.Of(value)}. It must be an object with a preset, or with name, kind, direction, "
                 + "and a metric or an expression.");
             return null;
         }
         var fields = new FieldReader(value, where + ".", faults, Fields);
         var before = faults.Count;
+        if (!MetricPresets.Fill(fields)) return null;
         Required(fields, "name", "kind", "direction");
         var (name, kind, direction) =
             (fields.Text("name", 60, "what the metric is called in a reason"), fields.Word("kind", ["count", "value"]),

@@ -29,6 +29,9 @@ internal sealed class FieldReader
 
     public JsonElement? Find(string name) => _fields.TryGetValue(name, out var value) ? value : null;
 
+    /// <summary>What a field is where the object does not give it.</summary>
+    public void Default(string name, JsonElement value) => _fields.TryAdd(name, value);
+
     /// <param name="name">The field.</param>
     /// <param name="longest">Most characters.</param>
     /// <param name="what">What it must be.</param>

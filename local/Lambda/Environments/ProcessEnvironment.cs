@@ -15,15 +15,16 @@ internal sealed class ProcessEnvironment : IExecutionEnvironment
     private readonly RuntimeApi _api;
     private readonly Process _process;
     private readonly TimeProvider _time;
+    private readonly LogMetrics _metrics;
     private readonly LogTail _log = new();
     private readonly Task _exited;
     private bool _hasTakenOne;
     private int _exitCode;
     private int _disposed;
 
-    public ProcessEnvironment(EnvironmentSpec spec, RuntimeApi api, Process process, TimeProvider time)
+    public ProcessEnvironment(EnvironmentSpec spec, RuntimeApi api, Process process, LogMetrics metrics, TimeProvider time)
     {
-        (_spec, _api, _process, _time) = (spec, api, process, time);
+        (_spec, _api, _process, _metrics, _time) = (spec, api, process, metrics, time);
         process.StandardInput.Close();
         _exited = EndAsync(PumpAsync(process.StandardOutput.BaseStream), PumpAsync(process.StandardError.BaseStream));
     }
@@ -38,6 +39,7 @@ internal sealed class ProcessEnvironment : IExecutionEnvironment
         // What the process writes while it starts belongs to the log of its first invocation.
         if (_hasTakenOne) _log.Clear();
         _log.Append($"START RequestId: {invocation.RequestId} Version: {_spec.Version}\n");
+        _metrics.Begin();
         _api.Offer(pending);
         await WaitAsync(InitLimit, pending.Delivered, _api.InitError, _exited);
         if (!pending.Delivered.IsCompleted)
@@ -105,11 +107,16 @@ internal sealed class ProcessEnvironment : IExecutionEnvironment
 
     private async Task PumpAsync(Stream stream)
     {
+        var lines = new LogLines(_metrics.Read);
         try
         {
             var buffer = new byte[4096];
             for (var count = await stream.ReadAsync(buffer); count > 0; count = await stream.ReadAsync(buffer))
+            {
                 _log.Append(buffer.AsSpan(0, count));
+                lines.Append(buffer.AsSpan(0, count));
+            }
+            lines.End();
         }
         catch (Exception fault) when (fault is IOException or ObjectDisposedException)
         {

@@ -4,7 +4,8 @@ namespace Canary.Local.Lambda.Environments;
 
 /// <summary>Execution environments as processes of this machine.</summary>
 /// <param name="time">The time that processes live in: the machine's.</param>
-internal sealed class ProcessEnvironmentFactory(TimeProvider time) : IEnvironmentFactory
+/// <param name="metrics">Makes who takes the metrics that one environment's function writes to its log.</param>
+internal sealed class ProcessEnvironmentFactory(TimeProvider time, Func<LogMetrics> metrics) : IEnvironmentFactory
 {
     /// <summary>
     /// Signs what functions ask of AWS. No account knows it: a request that strays from the embedded AWS is refused.
@@ -25,7 +26,7 @@ internal sealed class ProcessEnvironmentFactory(TimeProvider time) : IEnvironmen
         {
             var process = await ChildProcesses.StartAsync(
                 file, arguments, spec.Definition.CodeDirectory, Variables(spec, api.Address));
-            return new ProcessEnvironment(spec, api, process, time);
+            return new ProcessEnvironment(spec, api, process, metrics(), time);
         }
         catch
         {

@@ -58,13 +58,21 @@ public sealed class Laptop : IAsyncLifetime
     /// A sample function of its own for a test: version 1 is live, and $LATEST has changed since.
     /// A whole minute begins, so that no test hangs on how much time the others before it took.
     /// </summary>
-    public async Task<Target> NewTargetAsync(string errorRate = "0", string latencyMilliseconds = "0")
+    /// <param name="errorRate">The share of requests that the new version fails.</param>
+    /// <param name="latencyMilliseconds">How long the new version takes.</param>
+    /// <param name="failsAs">What a failure of either version looks like: the sample's FAILS_AS.</param>
+    /// <param name="stableErrorRate">The share of requests that version 1 fails.</param>
+    public async Task<Target> NewTargetAsync(
+        string errorRate = "0", string latencyMilliseconds = "0", string failsAs = "error", string stableErrorRate = "0")
     {
         await PassAsync(TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(Clock.GetUtcNow().Ticks % TimeSpan.TicksPerMinute));
         var name = $"sample-{Interlocked.Increment(ref _functions)}";
         Aws.Lambda.CreateFunction(new FunctionDefinition(name, "dotnet10", "Canary.Sample", Tree.BuildOutputOf(
             "local/Sample", "Canary.Sample"))
-        { Role = "arn:aws:iam::123456789012:role/sample" });
+        {
+            Role = "arn:aws:iam::123456789012:role/sample",
+            Environment = new Dictionary<string, string> { ["FAILS_AS"] = failsAs, ["ERROR_RATE"] = stableErrorRate },
+        });
         await Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = name });
         await Lambda.CreateAliasAsync(new CreateAliasRequest { FunctionName = name, Name = "live", FunctionVersion = "1" });
         await Lambda.UpdateFunctionConfigurationAsync(new UpdateFunctionConfigurationRequest
@@ -72,7 +80,13 @@ public sealed class Laptop : IAsyncLifetime
             FunctionName = name,
             Environment = new Amazon.Lambda.Model.Environment
             {
-                Variables = new() { ["ERROR_RATE"] = errorRate, ["LATENCY_MS"] = latencyMilliseconds, ["RELEASE"] = "2" },
+                Variables = new()
+                {
+                    ["ERROR_RATE"] = errorRate,
+                    ["LATENCY_MS"] = latencyMilliseconds,
+                    ["FAILS_AS"] = failsAs,
+                    ["RELEASE"] = "2",
+                },
             },
         });
         return new Target(this, name);

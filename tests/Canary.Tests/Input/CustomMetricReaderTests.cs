@@ -75,7 +75,7 @@ public class CustomMetricReaderTests
     [InlineData(
         "{ \"name\": \"a\u00a0b\", KIND, ONE }",
         "analysis.metrics[0].name is \"a\\u00a0b\". Leave out quotation marks, backslashes and characters that do not show.")]
-    [InlineData("7", "analysis.metrics[0] is 7. It must be an object with name, kind, direction")]
+    [InlineData("7", "analysis.metrics[0] is 7. It must be an object with a preset, or with name, kind, direction")]
     [InlineData("{ \"name\": 5, KIND, ONE }", "analysis.metrics[0].name is 5.")]
     [InlineData(
         "{ \"name\": \"a\\u0000b\", KIND, ONE }",

@@ -44,6 +44,8 @@ public static class InputSamples
         Analysis(""" "onInconclusive": "approve", "waitSeconds": 60, "approvalSeconds": 60 """),
         Analysis($$""" "errors": false, "latency": false, "metrics": [{ {{Metric}}, "kind": "value", {{Source}} }] """),
         Analysis($$""" "metrics": [{ {{Metric}}, "kind": "count", "stat": "Sum", {{Place}} }] """),
+        Analysis(""" "metrics": [{ "preset": "http-5xx" }, { "preset": "batch-item-failures", "alpha": 0.01 }] """),
+        Analysis($$""" "metrics": [{ "preset": "http-5xx", "name": "a", "ratio": 1.5, {{Place}} }] """),
         Analysis($$""" "metrics": [{ {{Metric}}, "kind": "value", "expression": "m", "sources": { "m": { {{Source}} } } }] """),
     ];
 

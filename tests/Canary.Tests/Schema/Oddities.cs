@@ -49,7 +49,7 @@ internal static class Oddities
           "timeoutSeconds": 60, "waitForCallback": true,
           "errors": false, "latency": false, "metrics": [], "onInconclusive": "wait", "waitSeconds": 0, "afterWait": "approve",
           "onUnreadable": "promote",
-          "ratio": 1, "expression": "m1", "sources": {}, "stat": "Sum",
+          "ratio": 1, "preset": "http-5xx", "expression": "m1", "sources": {}, "stat": "Sum",
           "m11": { "namespace": "n", "metricName": "m", "stat": "Sum", "dimensions": { "v": "{version}" } },
           "": "x", "x": "x", "$schema": "x", "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID": 1
         }

@@ -46,8 +46,20 @@ internal static class ValidAnalyses
         from metrics in Draw.Sequence(Enumerable.Range(0, count).Select(Metric))
         select Tree.List(metrics);
 
-    private static Gen<Tree> Metric(int index) => Draw.Joined(
-        Draw.Object(("name", 100, Draw.Text($"{index}", $"declined {index}", $"名前 {index}", index + new string('n', 59)))),
+    private static Gen<Tree> Metric(int index) => Gen.OneOf(Whole(index), Whole(index), Preset(index));
+
+    private static Gen<Tree> Preset(int index) => Draw.Object(
+    [
+        ("preset", 100, Draw.Text("http-5xx", "batch-item-failures")), ("name", 100, Name(index)), .. Tolerances,
+        ("namespace", 30, Draw.Text("Shop")), ("metricName", 30, Draw.Text("Failed")),
+        ("dimensions", 30, Draw.Object(("Version", 100, Draw.Text("{version}")))),
+    ]);
+
+    private static Gen<Tree> Name(int index) =>
+        Draw.Text($"{index}", $"declined {index}", $"名前 {index}", index + new string('n', 59));
+
+    private static Gen<Tree> Whole(int index) => Draw.Joined(
+        Draw.Object(("name", 100, Name(index))),
         Draw.Object([("direction", 100, Draw.Text("increase", "decrease")), .. Tolerances]),
         Gen.OneOf(
             Draw.Joined(Kind("count"), Source(Draw.Text("Sum", "SampleCount", "TC(230:)", "TS(:1)"))),
