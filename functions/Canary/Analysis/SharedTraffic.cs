@@ -1,6 +1,5 @@
 using Canary.Ports;
 using Canary.Rollouts;
-using Canary.Rollouts.Plans;
 using Canary.Statistics;
 
 namespace Canary.Analysis;
@@ -37,6 +36,9 @@ internal sealed class SharedTraffic
         _minutes = [.. _told.Where(minute =>
             _arrival.IsWhole(minute, Requests(candidate, minute), Requests(stable, minute)))];
     }
+
+    /// <summary>The minutes that have arrived whole, in the order of time.</summary>
+    public IReadOnlyList<DateTimeOffset> Minutes => _minutes;
 
     /// <summary>Failed requests. A minute of which only one half has arrived waits for the other.</summary>
     public IReadOnlyList<Minute> Failed() => All(_minutes, minute => Both(one => Failed(one, minute)));
@@ -82,68 +84,34 @@ internal sealed class SharedTraffic
         }
     }
 
-    /// <summary>
-    /// Whether a metric that counts requests can be compared: no value of it may mean 0, or that there is no such metric.
-    /// </summary>
-    public bool CanCount(int index, CustomMetric metric, MetricBaseline baseline) =>
-        (baseline.WasSeen || Has(_stable, index)) && (!metric.IsGood || Has(_candidate, index));
-
-    private bool Has(VersionMetrics metrics, int index) => _reading.Of(metrics.CustomId(index)).Count > 0;
-
-    /// <summary>
-    /// Requests that a metric of the user's own counts. A request that it never reports was none of these.
-    /// It reports at a request's end, and so with another weight's requests in the minute after a shift.
-    /// </summary>
-    public IReadOnlyList<Minute> Counted(int index) =>
-    [
-        .. All(_minutes, minute => Both(one => Failed(one, minute) is { } requests && Counted(one, minute, index) is { } count
-            ? requests with { Bad = (long)Math.Clamp(Math.Round(count), 0, requests.Requests) }
-            : null)).Where(HasArrived).Select(minute => minute with { WeightChanged = HasColdStarts(minute.Start) }),
-    ];
-
-    /// <summary>A metric's values, where both versions have one.</summary>
-    public IReadOnlyList<ComparedValues> Values(int index) =>
-    [
-        .. _minutes.Select(minute => new ComparedValues(minute, Value(_candidate, minute, index), Value(_stable, minute, index))),
-    ];
-
     private long Total(DateTimeOffset minute) => Requests(_candidate, minute) + Requests(_stable, minute);
 
-    // What is still under way is no silence.
-    private bool HasArrived(Minute minute) => _span.IsSettled(minute.Start) || (minute.Candidate + minute.Stable).Requests > 0;
-
-    private double? Value(VersionMetrics metrics, DateTimeOffset minute, int index) =>
-        HasColdStarts(minute) ? null : ArrivedValue(metrics, minute, index);
-
-    private bool HasColdStarts(DateTimeOffset minute) => _span.Changes.Any(change => change.MayHaveColdStarts(minute));
+    /// <summary>Whether a minute may have seen the cold starts that follow a shift.</summary>
+    public bool HasColdStarts(DateTimeOffset minute) => _span.Changes.Any(change => change.MayHaveColdStarts(minute));
 
     // Lambda drops an environment that idles for some minutes. A version with little of the traffic would pay for that alone.
     private bool IsWarm(DateTimeOffset minute) => new[] { _candidate, _stable }.All(version =>
         Enumerable.Range(1, MinutesWarm).Any(ago => Requests(version, minute.AddMinutes(-ago)) > 0));
 
-    private double? Counted(VersionMetrics metrics, DateTimeOffset minute, int index) =>
-        ArrivedValue(metrics, minute, index) ?? (_span.IsSettled(minute) ? 0 : null);
-
-    private double? ArrivedValue(VersionMetrics metrics, DateTimeOffset minute, int index) =>
-        _span.IsUsuallyThere(minute)
-        && _reading.Of(metrics.CustomId(index)).TryGetValue(minute, out var value)
-        && double.IsFinite(value) ? value : null;
-
     private long Requests(VersionMetrics metrics, DateTimeOffset minute) => Failed(metrics, minute)?.Requests ?? 0;
 
-    // Lambda reports throttles only where there were some, so the other version's may be still under way.
-    private Counts? Failed(VersionMetrics metrics, DateTimeOffset minute) => metrics.Failed(
+    /// <summary>
+    /// A version's requests and failed ones of a minute. Lambda reports throttles only where there were some,
+    /// so the other version's may be still under way.
+    /// </summary>
+    public Counts? Failed(VersionMetrics metrics, DateTimeOffset minute) => metrics.Failed(
         _reading,
         minute,
         withThrottles: _span.IsSettled(minute)
             || (_candidate.TellsThrottles(_reading, minute) && _stable.TellsThrottles(_reading, minute)),
         missingIsZero: _sparseErrors ?? (!_tellsZeros && _span.IsSettled(minute)));
 
-    // What is known of one version alone cannot be compared.
-    private (Counts Candidate, Counts Stable) Both(Func<VersionMetrics, Counts?> of) =>
+    /// <summary>What is known of one version alone cannot be compared.</summary>
+    public (Counts Candidate, Counts Stable) Both(Func<VersionMetrics, Counts?> of) =>
         of(_candidate) is { } candidate && of(_stable) is { } stable ? (candidate, stable) : default;
 
-    private Minute[] All(
+    /// <summary>Some minutes, with what is known of both versions in each.</summary>
+    public Minute[] All(
         IReadOnlyList<DateTimeOffset> minutes, Func<DateTimeOffset, (Counts Candidate, Counts Stable)> of) =>
         [.. minutes.Select(minute => Changed(minute, of(minute)))];
 

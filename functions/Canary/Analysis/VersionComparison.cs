@@ -3,6 +3,7 @@ using Canary.Ports;
 using Canary.Rollouts;
 using Canary.Rollouts.Plans;
 using Canary.Statistics;
+using Canary.Statistics.Values;
 using Canary.Wording;
 
 namespace Canary.Analysis;
@@ -60,7 +61,8 @@ public static class VersionComparison
             parts.Add(Judge(rollout, plan.Latency!.From(Tolerance.Latency),
                 [.. thresholds.Select((slow, i) => new Signal($"took over {slow.Text}", traffic.Slow(i), slow.Calibration))]));
         }
-        parts.AddRange((plan.Metrics ?? []).Select((metric, i) => Judge(rollout, metric, i, traffic)));
+        parts.AddRange((plan.Metrics ?? []).Select((metric, i) =>
+            Judge(rollout, metric, i, new(reading, span, traffic, Candidate(rollout), Stable(rollout), i))));
         return Judgement.Join(parts) with { SeesPresentWeight = traffic.SeesPresentWeight, ThrottledAt = traffic.ThrottledAt };
     }
 
@@ -71,7 +73,8 @@ public static class VersionComparison
         var (health, reason) = judgement.Verdict;
         double? evidence = judgement.IsBlind ? null : judgement.Evidence is [.., var newest] ? Math.Round(newest, 3) : 0;
         var latest = new AnalysisFinding(health, evidence, Quoted.Clip(reason, Limits.AnswerLength));
-        var noted = Blindness.Noted(Warned(rollout, judgement, at), judgement, at).Note(own => own with { Analysis = own.Analysis! with { Latest = latest } });
+        var noted = Blindness.Noted(Warned(rollout, judgement, at), judgement, at)
+            .Note(own => own with { Analysis = own.Analysis! with { Latest = latest } });
         // Late data may change its mind, and a reading that fails does: once is enough,
         // for the document may not grow with each check.
         return rollout.Plan.Analysis!.DryRun
@@ -115,18 +118,18 @@ public static class VersionComparison
             : Judge(rollout, tolerance, new Signal("failed", traffic.Failed(), calibration));
     }
 
-    private static Judgement Judge(Rollout rollout, CustomMetric metric, int index, SharedTraffic traffic)
+    private static Judgement Judge(Rollout rollout, CustomMetric metric, int index, CustomTraffic traffic)
     {
         var known = rollout.Internal.Analysis!;
         var baseline = known.Metrics![index];
         var tolerance = metric.Tolerance.From(Tolerance.Errors) with { SkipsWeightChanges = true };
         if (metric.Kind == MetricKind.Value)
-            return ValueJudge.Judge(metric.Name, traffic.Values(index), metric.IsGood, tolerance, known.PlannedMinutes);
-        if (!traffic.CanCount(index, metric, baseline))
+            return ValueJudge.Judge(metric.Name, traffic.Values(), metric.IsGood, tolerance, known.PlannedMinutes);
+        if (!traffic.CanCount(metric, baseline))
             return new(new(HealthState.Inconclusive, $"no values of {metric.Name} could be compared"), [], 1, false);
         var title = string.Create(CultureInfo.InvariantCulture, $"counted as {metric.Name}");
         return Judge(
-            rollout, tolerance, new Signal(title, traffic.Counted(index), baseline.Calibration) { IsGood = metric.IsGood });
+            rollout, tolerance, new Signal(title, traffic.Counted(), baseline.Calibration) { IsGood = metric.IsGood });
     }
 
     private static Judgement Judge(Rollout rollout, Tolerance tolerance, params Signal[] signals) =>

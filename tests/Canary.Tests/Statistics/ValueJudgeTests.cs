@@ -1,4 +1,5 @@
 using Canary.Statistics;
+using Canary.Statistics.Values;
 
 namespace Canary.Tests.Statistics;
 

@@ -1,4 +1,4 @@
-namespace Canary.Statistics;
+namespace Canary.Statistics.Values;
 
 /// <summary>A metric's values of both versions in the same minute.</summary>
 /// <param name="Start">When it began.</param>

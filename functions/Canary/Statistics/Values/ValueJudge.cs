@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Canary.Statistics;
+namespace Canary.Statistics.Values;
 
 /// <summary>
 /// Compares the levels of a metric, about whose distribution nothing is known: only which version's is worse,

@@ -1,4 +1,4 @@
-namespace Canary.Statistics;
+namespace Canary.Statistics.Values;
 
 /// <summary>
 /// Whether one of two things is worse in more than six of ten minutes: a mixture over how much more often, and since when.
