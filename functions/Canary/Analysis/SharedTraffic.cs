@@ -7,15 +7,13 @@ namespace Canary.Analysis;
 /// <summary>What both versions did in the same minutes, as it was read.</summary>
 internal sealed class SharedTraffic
 {
-    // An environment is kept for longer than this: nobody says for how long.
-    private const int MinutesWarm = 5;
-
     private readonly MetricReading _reading;
     private readonly ComparedSpan _span;
     private readonly VersionMetrics _candidate;
     private readonly VersionMetrics _stable;
     private readonly bool? _sparseErrors;
     private readonly bool _tellsZeros;
+    private readonly WarmUp _warmUp;
     private readonly Arrival _arrival;
     private readonly IReadOnlyList<DateTimeOffset> _told;
     private readonly IReadOnlyList<DateTimeOffset> _minutes;
@@ -25,6 +23,7 @@ internal sealed class SharedTraffic
     {
         (_reading, _span, _candidate, _stable, _sparseErrors) = (reading, span, candidate, stable, known.SparseErrors);
         _tellsZeros = candidate.TellsZeros(reading) || stable.TellsZeros(reading);
+        _warmUp = new(span, minute => Requests(candidate, minute), minute => Requests(stable, minute));
         // What the stable version did before the candidate had its first request is no comparison, and reads oddly.
         _told = [.. span.Minutes(minute => Total(minute) == 0).SkipWhile(minute => Requests(candidate, minute) == 0)];
         var whole = _told.Where(minute => span.IsDue(minute) && span.Shares(minute).Smallest > 0).Select(Total).ToList();
@@ -53,21 +52,22 @@ internal sealed class SharedTraffic
             .Select(minute => _minutes.Contains(minute.Start) ? minute : _arrival.Excused(minute))
             .OfType<Minute>()];
 
-    /// <summary>Slow requests. Cold starts follow each shift and each idle time, and are none of the code's doing.</summary>
+    /// <summary>Slow requests.</summary>
     public IReadOnlyList<Minute> Slow(int index) =>
     [
         .. All(_minutes, minute => Both(one => one.Slow(_reading, minute, index)))
             .Select(minute => _arrival.IsWhole(minute.Start, minute.Candidate.Requests, minute.Stable.Requests)
                 ? minute
                 : minute with { Candidate = default, Stable = default })
-            .Select(minute => minute with { WeightChanged = HasColdStarts(minute.Start) || !IsWarm(minute.Start) }),
+            .Select(minute => minute with { WeightChanged = _warmUp.MayBeIn(minute.Start) }),
     ];
 
     /// <summary>
     /// Whether a minute is among them in which both versions served at the present weight, and slow requests could be judged.
     /// </summary>
     public bool SeesPresentWeight => _span.Changes is [.., var last]
-        && _minutes.Any(minute => last.IsOver(minute) && Requests(_candidate, minute) > 0 && Requests(_stable, minute) > 0);
+        && _minutes.Any(minute => last.IsOver(minute) && !_warmUp.FollowsAShift(minute)
+            && Requests(_candidate, minute) > 0 && Requests(_stable, minute) > 0);
 
     /// <summary>The newest minute in which Lambda took no request of either version; null where there is none.</summary>
     public DateTimeOffset? ThrottledAt
@@ -88,10 +88,6 @@ internal sealed class SharedTraffic
 
     /// <summary>Whether a minute may have seen the cold starts that follow a shift.</summary>
     public bool HasColdStarts(DateTimeOffset minute) => _span.Changes.Any(change => change.MayHaveColdStarts(minute));
-
-    // Lambda drops an environment that idles for some minutes. A version with little of the traffic would pay for that alone.
-    private bool IsWarm(DateTimeOffset minute) => new[] { _candidate, _stable }.All(version =>
-        Enumerable.Range(1, MinutesWarm).Any(ago => Requests(version, minute.AddMinutes(-ago)) > 0));
 
     private long Requests(VersionMetrics metrics, DateTimeOffset minute) => Failed(metrics, minute)?.Requests ?? 0;
 

@@ -20,6 +20,39 @@ public class LatencyComparisonTests
         Assert.NotEqual(HealthState.Unhealthy, world.Judge(Compared.Shifted().WithLatency(200), 600)!.Verdict.Health);
     }
 
+    // At three requests a minute a hundred take half an hour: so long nobody waits. At 30 they take three minutes and a bit.
+    [Theory]
+    [InlineData(30, 4, false)]
+    [InlineData(30, 6, true)]
+    [InlineData(3, 15, false)]
+    [InlineData(3, 30, true)]
+    public void Judge_SlowOnlyInTheFirstHundredRequestsAfterTheShift_IsAWarmUp(long requests, int slowMinutes, bool isUnhealthy)
+    {
+        var world = new MetricWorld()
+            .Serve(Stable, 0, 60, 540, slow: 54)
+            .Serve(Candidate, 0, slowMinutes, requests, slow: requests)
+            .Serve(Candidate, slowMinutes, 60 - slowMinutes, requests, slow: requests / 10);
+
+        var judgement = world.Judge(Compared.Begun(null, Given.Step(10, 3_600), Given.Step(100, 0)).WithLatency(200), 3_600)!;
+
+        Assert.Equal(isUnhealthy, judgement.Verdict.Health == HealthState.Unhealthy);
+    }
+
+    // At each shift new environments begin, and only what came since tells whether these are warm.
+    [Fact]
+    public void Judge_SlowAfterTheSecondShift_IsAWarmUpToo()
+    {
+        var world = new MetricWorld()
+            .Serve(Stable, 0, 30, 540, slow: 54)
+            .Serve(Candidate, 0, 10, 10, slow: 1)
+            .Serve(Candidate, 10, 4, 30, slow: 30)
+            .Serve(Candidate, 14, 16, 30, slow: 3);
+        var first = Compared.Begun(null, Given.Step(2, 600), Given.Step(10, 1_200), Given.Step(100, 0)).WithLatency(200);
+        var second = world.Check(Compared.Shifted(world.Check(first, 600), MetricWorld.At(600)), 615);
+
+        Assert.NotEqual(HealthState.Unhealthy, world.Judge(second, 1_800)!.Verdict.Health);
+    }
+
     // One request in eight minutes, and each of them is slow: Lambda may have dropped the environment in between.
     [Theory]
     [InlineData(8, false)]
