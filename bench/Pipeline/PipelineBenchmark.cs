@@ -3,19 +3,28 @@ using Canary.Bench.Pipeline.Cells;
 namespace Canary.Bench.Pipeline;
 
 /// <summary>Plays each cell's rollouts, with fixed seeds.</summary>
-internal sealed class PipelineBenchmark(int runs, string? only)
+internal sealed class PipelineBenchmark(int? runs, string? only)
 {
     private const ulong Seed = 424242;
 
-    public IEnumerable<Tally> Run() => Pieces.All.Where(IsWanted).Select(Run);
+    public static IEnumerable<Cell> Cells =>
+    [
+        .. Pieces.All, .. Warmth.All, .. Bursts.All, .. Quiet.All, .. Dead.All, .. Judged.All, .. Neighbours.All,
+    ];
 
-    private bool IsWanted(Cell cell) =>
-        only is null || cell.Id.StartsWith(only, StringComparison.Ordinal) || cell.Title.Contains(only, StringComparison.Ordinal);
+    public IEnumerable<(Cell Cell, Tally Tally)> Run() => Cells.Where(IsWanted).Select(cell => (cell, Run(cell)));
 
+    // An id is its letter, number and so on: A1 is not A10.
+    private bool IsWanted(Cell cell) => only is null
+        || cell.Id == only
+        || (cell.Id.StartsWith(only, StringComparison.Ordinal) && (only.Length == 1 || !char.IsDigit(cell.Id[only.Length])))
+        || (only.Length > 2 && cell.Title.Contains(only, StringComparison.Ordinal));
+
+    // A rare mistake needs many rollouts to be seen, a regression that is always caught does not.
     private Tally Run(Cell cell)
     {
-        var played = new Played[runs];
-        Parallel.For(0, runs, i => played[i] = Played.Of(cell, SeedOf(cell, i)));
+        var played = new Played[runs ?? (cell.RegressionFrom is null ? 2_000 : 500)];
+        Parallel.For(0, played.Length, i => played[i] = Played.Of(cell, SeedOf(cell, i)));
         return new(cell, played);
     }
 

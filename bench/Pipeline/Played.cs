@@ -13,7 +13,7 @@ internal readonly record struct Played(bool RolledBack, long Requests, long Fail
     public static Played Of(Cell cell, ulong seed)
     {
         var alias = new LiveAlias(cell.Scene, cell.Telling, seed);
-        var release = new Release(cell.Request(), alias, cell.Telling);
+        var release = new Release(cell.Input(), alias, cell.Telling);
         var ended = release.Play();
         if (ended.Outcome is not (Outcome.RolledBack or Outcome.Promoted))
             throw new InvalidOperationException($"{cell.Title} ended as {ended.Outcome}: {ended.Reason}");

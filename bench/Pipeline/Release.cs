@@ -14,8 +14,8 @@ namespace Canary.Bench.Pipeline;
 /// <summary>One rollout, played through the classes of production as the state machine does, in the world's time.</summary>
 internal sealed class Release
 {
-    public const string Stable = "1";
-    public const string Candidate = "2";
+    private const string Stable = LiveAlias.StableVersion;
+    private const string Candidate = LiveAlias.CandidateVersion;
     private const string Execution = "arn:aws:states:eu-central-1:123456789012:execution:canary:bench";
     private static readonly Verdict NoAlarms = new(HealthState.Inconclusive, "no alarms are watched");
     private readonly LiveAlias _alias;

@@ -13,6 +13,7 @@ internal sealed class CloudWatch(LiveAlias alias, Telling telling)
     {
         var (from, until) = (Time.SecondOf(request.From) / 60, (Time.SecondOf(request.Until) + 59) / 60);
         _read.Clear();
+        alias.Watch(request.Queries.Select(query => query.Source is { } source ? Series.ThresholdOf(source) : null).OfType<double>());
         foreach (var query in request.Queries)
         {
             if (!_series.TryGetValue(query.Id, out var series) || series.From != from)

@@ -3,13 +3,17 @@ using Canary.Bench.Traffic;
 namespace Canary.Bench.World;
 
 /// <summary>Draws when each part of a version's minute arrives. To be asked in the order of time.</summary>
-internal sealed class Lags(Telling telling, Dice dice)
+internal sealed class Lags(Telling telling, int lasting, Dice dice)
 {
     private const int Common = 2;
     private readonly int[] _keys = [-1, -1, -1];
     private readonly double[] _lags = new double[3];
     private readonly int[] _newest = new int[2];
-    private readonly int[] _apart = [(int)(telling.Apart * dice.Uniform()), (int)(telling.Apart * dice.Uniform())];
+    private readonly int[] _apart =
+    [
+        lasting + telling.StableLate + (int)(telling.Apart * dice.Uniform()),
+        lasting + telling.CandidateLate + (int)(telling.Apart * dice.Uniform()),
+    ];
 
     /// <param name="version">0 for the stable version, 1 for the candidate.</param>
     /// <param name="second">When the part began.</param>

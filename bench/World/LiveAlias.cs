@@ -9,6 +9,9 @@ internal sealed class LiveAlias
     /// <summary>Whole minutes before the second from which a rollout may be planned.</summary>
     public const int HistoryMinutes = Calibration.HistoryMinutes + 4;
 
+    public const string StableVersion = "1";
+    public const string CandidateVersion = "2";
+
     private readonly Scene _scene;
     private readonly Dice _dice;
     private readonly List<Phase> _phases;
@@ -19,6 +22,7 @@ internal sealed class LiveAlias
     private Phase _phase;
     private double _weight;
     private int _shifts;
+    private double[] _thresholds = [];
 
     /// <param name="scene">What happens.</param>
     /// <param name="telling">How it is told.</param>
@@ -26,9 +30,10 @@ internal sealed class LiveAlias
     public LiveAlias(Scene scene, Telling telling, ulong seed)
     {
         (_scene, _dice) = (scene, new Dice(seed));
-        var lags = new Lags(telling, new Dice(seed ^ 0x5DEECE66D1234567));
+        var lags = new Lags(telling, scene.Lasting, new Dice(seed ^ 0x5DEECE66D1234567));
         (Stable, Candidate) = (new(0, lags), new(1, lags));
-        (_stable, _candidate) = (new(scene, Stable), new(scene, Candidate));
+        (_stable, _candidate) = 
+            (new(scene, scene.Durations, Stable), new(scene, scene.CandidateDurations ?? scene.Durations, Candidate));
         _phase = new(0, 1, scene.Candidate, scene.Stable);
         _tick = _dice.Uniform();
         PlannedAt = 60 * HistoryMinutes + (int)(60 * _dice.Uniform());
@@ -47,6 +52,8 @@ internal sealed class LiveAlias
     public VersionLog Stable { get; }
 
     public VersionLog Candidate { get; }
+
+    public Durations? Durations => _scene.Durations;
 
     /// <summary>Lets time pass.</summary>
     public void Advance(int until)
@@ -70,21 +77,37 @@ internal sealed class LiveAlias
     {
         _weight = weight;
         _shifts++;
+        _candidate.Cool(_scene.ColdStarts);
         foreach (var phase in _atShifts.Where(phase => phase.Shift == _shifts)) _phases.Add(phase with { From = Now + phase.From });
         _phases.Sort((one, other) => one.From.CompareTo(other.From));
     }
+
+    /// <summary>Begins to count slow requests, if it has not begun: those above the first threshold, and of them those above the next.</summary>
+    public void Watch(IEnumerable<double> thresholds)
+    {
+        if (_thresholds.Length > 0 || Durations is null) return;
+        _thresholds = [.. thresholds.Distinct().Order()];
+        if (_thresholds.Length == 0) return;
+        _stable.Watch(_thresholds, _dice);
+        _candidate.Watch(_thresholds, _dice);
+    }
+
+    /// <summary>Which of the thresholds that are watched this is; -1 where durations are not told.</summary>
+    public int IndexOf(double milliseconds) => Durations is null ? -1
+        : Array.IndexOf(_thresholds, milliseconds) is >= 0 and var index ? index
+        : throw new NotSupportedException($"Nobody asked for requests above {milliseconds} ms before the rollout.");
 
     private void Draw(int until)
     {
         var requests = Arrivals(until);
         var shifted = _dice.Binomial(requests, _weight);
-        _candidate.Serve(Now, shifted, _phase.Candidate, _dice);
-        _stable.Serve(Now, requests - shifted, _phase.Stable, _dice);
+        _candidate.Serve(Now, shifted, _phase.Candidate, _phase.Slower, _dice);
+        _stable.Serve(Now, requests - shifted, _phase.Stable, 1, _dice);
     }
 
     private long Arrivals(int until)
     {
-        var rate = _scene.RequestsPerSecond * _phase.Factor;
+        var rate = _scene.RequestsPerSecond * _phase.Factor * (_scene.Wave?.Invoke(Now) ?? 1);
         return _scene.IsEven
             ? (long)Math.Floor(until * rate + _tick) - (long)Math.Floor(Now * rate + _tick)
             : _dice.Poisson((until - Now) * rate);

@@ -9,4 +9,7 @@ internal sealed record Phase(double From, double Factor, double Candidate, doubl
 {
     /// <summary>The shift, from 1, since which it counts; null for the plan.</summary>
     public int? Shift { get; init; }
+
+    /// <summary>How many times as long the candidate's requests take.</summary>
+    public double Slower { get; init; } = 1;
 }

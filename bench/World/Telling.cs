@@ -13,9 +13,18 @@ internal sealed record Telling(string Name, int GrainSeconds, LagScope Scope, in
     /// <summary>Whether a version's metrics come in the order of time.</summary>
     public bool InOrder { get; init; } = true;
 
-    /// <summary>Seconds by which one version's metrics may always come after the other's.</summary>
+    /// <summary>Up to how many seconds each version's metrics always come later, each its own.</summary>
     public int Apart { get; init; }
+
+    /// <summary>Seconds more for all of the stable version's.</summary>
+    public int StableLate { get; init; }
+
+    /// <summary>Seconds more for all of the candidate's.</summary>
+    public int CandidateLate { get; init; }
 
     /// <summary>Whether each request that did not fail is told of as an error of 0.</summary>
     public bool TellsZeros { get; init; } = true;
+
+    /// <summary>The longest that anything takes after its grain's end.</summary>
+    public int Longest => Most + Apart + Math.Max(StableLate, CandidateLate);
 }

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Canary.Bench.Traffic;
+using Canary.Bench.World;
+
+namespace Canary.Bench.Pipeline.Cells;
+
+/// <summary>K: a candidate that fails everything, by whatever phase of the minute it gets its first traffic.</summary>
+internal static class Dead
+{
+    private static readonly Stage[] Tenth = [new(.1, 10)];
+
+    private static readonly (double Rps, Telling Telling, int Interval)[] Kinds =
+    [
+        (4.5, Telling.AtOnce, 15), (4.5, Telling.AtOnce, 30), (4.5, Tellings.Whole, 15), (4.5, Tellings.Parts, 15),
+        (50, Telling.AtOnce, 15), (50, Tellings.Whole, 15), (1, Telling.AtOnce, 15),
+    ];
+
+    public static IEnumerable<Cell> All => Kinds.Select((one, i) => new Cell(
+        $"K{i + 1}",
+        string.Create(
+            CultureInfo.InvariantCulture, $"0 to 100 % at 10 % of {one.Rps} rps, checks of {one.Interval} s"),
+        new(one.Rps, 0, 1),
+        one.Telling,
+        Tenth,
+        Goal.Caught(1))
+    {
+        RegressionFrom = 0,
+        IntervalSeconds = one.Interval,
+    });
+}
