@@ -13,7 +13,8 @@ internal sealed class CloudWatch(LiveAlias alias, Telling telling)
     {
         var (from, until) = (Time.SecondOf(request.From) / 60, (Time.SecondOf(request.Until) + 59) / 60);
         _read.Clear();
-        alias.Watch(request.Queries.Select(query => query.Source is { } source ? Series.ThresholdOf(source) : null).OfType<double>());
+        var sources = request.Queries.Select(query => query.Source).OfType<MetricSource>();
+        alias.Watch(sources.Select(Series.ThresholdOf).OfType<double>());
         foreach (var query in request.Queries)
         {
             if (!_series.TryGetValue(query.Id, out var series) || series.From != from)

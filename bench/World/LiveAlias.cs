@@ -32,7 +32,7 @@ internal sealed class LiveAlias
         (_scene, _dice) = (scene, new Dice(seed));
         var lags = new Lags(telling, scene.Lasting, new Dice(seed ^ 0x5DEECE66D1234567));
         (Stable, Candidate) = (new(0, lags), new(1, lags));
-        (_stable, _candidate) = 
+        (_stable, _candidate) =
             (new(scene, scene.Durations, Stable), new(scene, scene.CandidateDurations ?? scene.Durations, Candidate));
         _phase = new(0, 1, scene.Candidate, scene.Stable);
         _tick = _dice.Uniform();
@@ -78,11 +78,11 @@ internal sealed class LiveAlias
         _weight = weight;
         _shifts++;
         _candidate.Cool(_scene.ColdStarts);
-        foreach (var phase in _atShifts.Where(phase => phase.Shift == _shifts)) _phases.Add(phase with { From = Now + phase.From });
+        _phases.AddRange(_atShifts.Where(phase => phase.Shift == _shifts).Select(phase => phase with { From = Now + phase.From }));
         _phases.Sort((one, other) => one.From.CompareTo(other.From));
     }
 
-    /// <summary>Begins to count slow requests, if it has not begun: those above the first threshold, and of them those above the next.</summary>
+    /// <summary>Begins to count slow requests, if it has not begun.</summary>
     public void Watch(IEnumerable<double> thresholds)
     {
         if (_thresholds.Length > 0 || Durations is null) return;

@@ -20,7 +20,9 @@ internal sealed record Scene(double RequestsPerSecond, double Stable, double Can
     /// <summary>How many requests of a version fail one after the other, once one does.</summary>
     public int Batch { get; init; } = 1;
 
-    /// <summary>The chance that a request fails in a batch, while the others fail one by one; null where all fail in batches.</summary>
+    /// <summary>
+    /// The chance that a request fails in a batch, while others fail one by one; null where all fail in batches.
+    /// </summary>
     public double? BatchRate { get; init; }
 
     /// <summary>The coefficient of variation of each version's failure rate from minute to minute.</summary>

@@ -15,7 +15,8 @@ internal sealed class Series
 
     public Series(MetricQuery query, int from, LiveAlias alias, Telling telling)
     {
-        var source = query.Source ?? throw new NotSupportedException($"The world knows no metric math such as {query.Expression}.");
+        var source = query.Source
+            ?? throw new NotSupportedException($"The world knows no metric math such as {query.Expression}.");
         (_alias, From, _minutes) = (alias, from, query.Period / 60);
         _next = from / _minutes;
         _logs = source.Dimensions.GetValueOrDefault("ExecutedVersion") switch

@@ -15,7 +15,8 @@ internal static class Judged
     public static IEnumerable<Cell> All =>
     [
         .. Grid.SelectMany(
-            (rate, i) => Traffic.Select((rps, j) => Same($"J1.{4 * i + j + 1}", Text($"no regression, {100 * rate} %"), rps, new(rps, rate, rate)))),
+            (rate, i) => Traffic.Select((rps, j) => Same(
+                $"J1.{4 * i + j + 1}", Text($"no regression, {100 * rate} %"), rps, new(rps, rate, rate)))),
         .. Traffic.Select((rps, i) => Bad($"J2.{i + 1}", 0, 1, rps, Plans.TwoSteps, 1)),
         Bad("J3.1", .01, .05, 10, Plans.TwoSteps, .97),
         Bad("J3.2", .01, .05, 100, Plans.TwoSteps, 1),

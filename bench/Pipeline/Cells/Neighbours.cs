@@ -8,7 +8,8 @@ internal static class Neighbours
 {
     private static readonly Telling Sparse = Tellings.Parts with { Name = "in parts, 60-180 s, no zeros", TellsZeros = false };
     private static readonly Telling SparseWhole = Tellings.Whole with { Name = "whole, 60-180 s, no zeros", TellsZeros = false };
-    private static readonly Telling StableLate = Tellings.Parts30 with { Name = "in parts, the stable one 120 s later", StableLate = 120 };
+    private static readonly Telling StableLate =
+        Tellings.Parts30 with { Name = "in parts, the stable one 120 s later", StableLate = 120 };
     private static readonly Telling CandidateLate =
         Tellings.Parts30 with { Name = "in parts, the candidate 120 s later", CandidateLate = 120 };
     private static readonly Telling VeryLate = new("whole, 180-420 s", 60, LagScope.VersionMinute, 180, 420);

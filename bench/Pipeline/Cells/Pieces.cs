@@ -1,4 +1,3 @@
-using Canary.Bench.Traffic;
 using Canary.Bench.World;
 
 namespace Canary.Bench.Pipeline.Cells;

@@ -1,5 +1,3 @@
-using Canary.Bench.World;
-
 namespace Canary.Bench.Pipeline.Cells;
 
 /// <summary>D: functions of a request or two a minute, an hour at half of the traffic.</summary>

@@ -1,4 +1,3 @@
-using Canary.Bench.Traffic;
 using Canary.Bench.World;
 
 namespace Canary.Bench.Pipeline.Cells;
@@ -51,9 +50,14 @@ internal static class Warmth
         };
     }
 
-    private static Cell Middle(string id, double milliseconds, params Goal[] goals) => Of(
-        id, $"two modes, the fast one at 20 to {milliseconds} ms, 30 rps", 30, TwoModes,
-        new(new Mode(.7, milliseconds, .3), new Mode(.3, 400, .3)), goals) with { RegressionFrom = 0 };
+    private static Cell Middle(string id, double milliseconds, params Goal[] goals)
+    {
+        var durations = new Durations(new Mode(.7, milliseconds, .3), new Mode(.3, 400, .3));
+        return Of(id, $"two modes, the fast one at 20 to {milliseconds} ms, 30 rps", 30, TwoModes, durations, goals) with
+        {
+            RegressionFrom = 0,
+        };
+    }
 
     private static Cell Of(string id, string name, double rps, Durations stable, Durations candidate, params Goal[] goals) => new(
         id,
