@@ -36,7 +36,7 @@ public class CheckHealthFunctionTests
             .CheckHealth(Stage.At(shifted, 75), Stage.Context);
 
         Assert.Equal((NextState.Rollback, 1), (rollout.Decision.Next, _stage.Metrics.Asked.Count - before));
-        Assert.Contains("candidate 10 % of 100 requests failed, stable 0 % of 100; ", rollout.Reason, StringComparison.Ordinal);
+        Assert.Contains("candidate 10 of 100 requests failed, stable 0 of 100; ", rollout.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

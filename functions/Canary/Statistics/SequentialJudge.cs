@@ -41,23 +41,21 @@ public static class SequentialJudge
                 LogSpace.Sum([.. tests.Select(test => test.LogBad)]) - Math.Log(tests.Length), tests.Max(test => test.Bad));
         }
 
-        var words = new Findings(timeline, tests, course);
-        var verdict = Decide(words, timeline, tests, course, tolerance, options);
+        var words = new Findings(timeline, tests, course, tolerance, options.MinimumRequests);
+        var verdict = Decide(words, timeline.Lack(options.MinimumRequests) > 0, tests, course, tolerance);
         return new(verdict, course.Evidence, Math.Exp(-course.Peak), Judgement.IsSuspicious(course.Last))
         {
             UnhealthyAt = course.UnhealthyAt,
         };
     }
 
-    private static Verdict Decide(
-        Findings words, Timeline timeline, SignalTests[] tests, Course course, Tolerance tolerance, AnalysisOptions options)
+    private static Verdict Decide(Findings words, bool isLacking, SignalTests[] tests, Course course, Tolerance tolerance)
     {
         if (course.UnhealthyAt is not null) return new(HealthState.Unhealthy, words.Against);
-        if (timeline.Lack(options.MinimumRequests) is { } lack) return new(HealthState.Inconclusive, lack);
-        if (Judgement.IsSuspicious(course.Last))
-            return new(HealthState.Inconclusive, words.Against + ": suspicious, but not enough to roll back");
-        return tests.Min(test => test.LogGood) >= -Math.Log(tolerance.Beta)
-            ? new(HealthState.Healthy, words.Rates)
-            : new(HealthState.Inconclusive, words.Rates + ": not enough to tell");
+        if (Judgement.IsSuspicious(course.Last)) return new(HealthState.Inconclusive, words.Suspicious);
+        if (words.Silence is { } silence) return new(HealthState.Inconclusive, silence);
+        return !isLacking && tests.Min(test => test.LogGood) >= -Math.Log(tolerance.Beta)
+            ? new(HealthState.Healthy, words.For)
+            : new(HealthState.Inconclusive, words.NotEnough);
     }
 }

@@ -1,3 +1,5 @@
+using Canary.Statistics.Outlook;
+
 namespace Canary.Statistics;
 
 /// <summary>All that is tested about one signal, minute after minute.</summary>
@@ -39,6 +41,14 @@ internal sealed class SignalTests
 
     /// <summary>ln of the evidence for it.</summary>
     public double LogGood => _harmless.Log;
+
+    /// <summary>
+    /// How many more requests of the candidate let <see cref="LogGood"/> reach a height, if all goes on like that.
+    /// </summary>
+    public double RequestsUntilGood(double height, Pace pace) => _harmless.RequestsUntil(height, pace, _calibration.Phi);
+
+    /// <summary>See <see cref="HarmlessTest.Bounds"/>.</summary>
+    public (double Rate, double Ratio) Bounds => _harmless.Bounds(_tolerance.Beta);
 
     public void Observe(Minute minute)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Canary.Statistics.Outlook;
 
 namespace Canary.Statistics;
 
@@ -32,27 +33,50 @@ internal sealed class Timeline
     /// <summary>What both versions did from a minute on.</summary>
     public (Counts Candidate, Counts Stable) From(int minute, int signal)
     {
-        var minutes = _minutes[signal].Skip(minute).Select(one => _signals[signal].IsGood ? one.Swapped : one).ToList();
-        return (Total(minutes, of => of.Candidate), Total(minutes, of => of.Stable));
+        var (candidate, stable) = Totals(_minutes[signal].Skip(minute));
+        return IsSwapped ? (stable, candidate) : (candidate, stable);
     }
 
-    /// <summary>Why the minutes cannot show that the candidate is healthy, whatever they say; null if they can.</summary>
-    public string? Lack(long minimumRequests) =>
-        Lack("candidate", of => IsSwapped ? of.Stable : of.Candidate, minimumRequests)
-        ?? Lack("stable version", of => IsSwapped ? of.Candidate : of.Stable, minimumRequests);
+    /// <summary>Whether the requests that are counted are good ones.</summary>
+    public bool IsSwapped => _signals[0].IsGood;
 
-    private bool IsSwapped => _signals[0].IsGood;
+    /// <summary>
+    /// How many requests of the candidate lack until each version has answered so many, if all goes on like that.
+    /// </summary>
+    public double Lack(long minimum)
+    {
+        var (candidate, stable) = Totals(_minutes[0]);
+        return Math.Max(0, Math.Max(
+            minimum - candidate.Requests,
+            stable.Requests < minimum ? (minimum - stable.Requests) / Pace(0, 0).StablePerCandidate : 0));
+    }
 
-    private string? Lack(string version, Func<Minute, Counts> of, long minimum)
+    /// <summary>
+    /// How both versions go on: at their rates from a minute on, and with the traffic since the weight changed last.
+    /// </summary>
+    public Pace Pace(int signal, int from)
+    {
+        var (candidate, stable) = Totals(_minutes[signal].Skip(from));
+        var recent = _minutes[0].Reverse().TakeWhile(minute => !minute.WeightChanged).ToList();
+        var (mine, other) = Totals(recent);
+        // A step that has just begun: as before.
+        if (mine.Requests == 0 || other.Requests == 0) (recent, (mine, other)) = ([.. _minutes[0]], Totals(_minutes[0]));
+        return new(
+            candidate.Rate,
+            stable.Rate,
+            (double)mine.Requests / (mine.Requests + other.Requests),
+            (double)mine.Requests / recent.Count);
+    }
+
+    /// <summary>Why a version's minutes say nothing of how it is now; null where they do.</summary>
+    public string? Silence() =>
+        Silence("candidate", of => IsSwapped ? of.Stable : of.Candidate)
+        ?? Silence("stable version", of => IsSwapped ? of.Candidate : of.Stable);
+
+    private string? Silence(string version, Func<Minute, Counts> of)
     {
         var requests = Total(_minutes[0], of).Requests;
         if (requests == 0) return $"no requests of the {version} were seen";
-        if (requests < minimum)
-        {
-            return string.Create(
-                CultureInfo.InvariantCulture, $"only {requests:N0} requests of the {version} were seen, {minimum:N0} are needed");
-        }
-
         var silent = _minutes[0].Reverse().TakeWhile(minute => of(minute).Requests == 0).Count();
         var expected = (double)requests / (Count - silent) * silent;
         return expected < ExpectedInASilence ? null : string.Create(CultureInfo.InvariantCulture,
@@ -78,6 +102,12 @@ internal sealed class Timeline
     }
 
     private static bool IsNegative(Counts counts) => counts.Requests < 0 || counts.Bad < 0;
+
+    private static (Counts Candidate, Counts Stable) Totals(IEnumerable<Minute> minutes)
+    {
+        var all = minutes.ToList();
+        return (Total(all, of => of.Candidate), Total(all, of => of.Stable));
+    }
 
     private static Counts Total(IEnumerable<Minute> minutes, Func<Minute, Counts> of) =>
         minutes.Select(of).Aggregate(default(Counts), Counts.Add);

@@ -26,7 +26,8 @@ internal static class Plan
         new Floor(new Room("Statistics/Values", "levels of a metric: which version's is worse, and whose is missing")),
         new Floor(
             new Room("Statistics", "the tests behind a verdict, and its words; neither AWS nor rollouts"),
-            new Room("Wording", "how texts and names are written and quoted")))
+            new Room("Wording", "how texts and names are written and quoted")),
+        new Floor(new Room("Statistics/Outlook", "what more traffic would show, and such numbers in words")))
     {
         Never = ["Amazon"],
     };

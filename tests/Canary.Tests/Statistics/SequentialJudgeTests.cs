@@ -26,19 +26,25 @@ public class SequentialJudgeTests
 
     [Fact]
     public void Judge_NothingBad_IsHealthyAfterEnoughRequests() => Assert.Equal(
-        new(HealthState.Healthy, "candidate 0 % of 1,200 requests failed, stable less than 0.01 % of 10,800"),
+        new(HealthState.Healthy, "candidate 0 % of 1,200 requests failed, stable less than 0.01 % of 10,800: "
+            + "no worse, and 0.34 % or more is ruled out"),
         Traffic.Judgement(Traffic.Minutes(1, 600, 0, 5400, 1).Minutes(1, 600, 0, 5400, 0)).Verdict);
 
     [Fact]
     public void Judge_TooLittleToTell_SaysSo() => Assert.Equal(
-        new(HealthState.Inconclusive, "candidate 1.7 % of 300 requests failed, stable 0.93 % of 2,700: not enough to tell"),
+        new(
+            HealthState.Inconclusive,
+            "candidate 1.7 % of 300 requests failed, stable 0.93 % of 2,700: not enough to tell, "
+            + "about 4,500 more candidate requests would be, 74 minutes at this traffic"),
         Traffic.Judgement(Traffic.Minutes(5, 60, 1, 540, 5)).Verdict);
 
     [Theory]
-    [InlineData(0, 540, "no requests of the candidate were seen")]
-    [InlineData(24, 540, "only 48 requests of the candidate were seen, 50 are needed")]
-    [InlineData(60, 0, "no requests of the stable version were seen")]
-    [InlineData(60, 10, "only 20 requests of the stable version were seen, 50 are needed")]
+    [InlineData(0, 540, "no requests of the candidate were seen, stable 0 % of 1,080 failed: about 810 may be enough")]
+    [InlineData(24, 540, "candidate 0 of 48 requests failed, stable 0 % of 1,080: "
+        + "not enough to tell, about 770 more candidate requests would be, 32 minutes at this traffic")]
+    [InlineData(60, 0, "no requests of the stable version were seen, candidate 0 of 120 failed")]
+    [InlineData(60, 10, "candidate 0 of 120 requests failed, stable 0 of 20: "
+        + "not enough to tell, about 690 more candidate requests would be, 12 minutes at this traffic")]
     public void Judge_TooFewRequests_IsInconclusive(long candidate, long stable, string reason) =>
         Assert.Equal(
             new(HealthState.Inconclusive, reason),
@@ -48,7 +54,8 @@ public class SequentialJudgeTests
     public void Judge_SilenceAfterAGoodStart_IsInconclusive() => Assert.Equal(
         new(
             HealthState.Inconclusive,
-            "no requests of the candidate were seen in the last 2 minutes, where about 1,200 were expected"),
+            "no requests of the candidate were seen in the last 2 minutes, where about 1,200 were expected; "
+            + "candidate 0 % of 6,000 requests failed, stable 0 % of 66,000"),
         Traffic.Judgement(Traffic.Minutes(10, 600, 0, 5400, 0).Minutes(2, 0, 0, 6000, 0)).Verdict);
 
     // Most of the stable version's failures came before the candidate had its share: they say nothing for it.
@@ -95,7 +102,8 @@ public class SequentialJudgeTests
         Assert.True(judgement.Suspicious);
         Assert.Equal(HealthState.Inconclusive, judgement.Verdict.Health);
         Assert.Equal(
-            "candidate 3 % of 100 requests failed, stable 0 % of 300; 1 in 16 by chance: suspicious, but not enough to roll back",
+            "candidate 3 of 100 requests failed, stable 0 % of 300; 1 in 16 by chance: suspicious, but not enough to roll back, "
+            + "about 91 more candidate requests would be, 1 minute at this traffic",
             judgement.Verdict.Reason);
     }
 

@@ -9,7 +9,8 @@ public class ValueJudgeTests
 
     [Theory]
     [InlineData(0, HealthState.Inconclusive, "no values of depth could be compared")]
-    [InlineData(1, HealthState.Inconclusive, "depth was worse at the candidate in 1 of 1 minutes: not enough to tell")]
+    [InlineData(1, HealthState.Inconclusive,
+        "depth was worse at the candidate in 1 of 1 minutes: not enough to tell, about 12 minutes more would be")]
     [InlineData(30, HealthState.Unhealthy, "depth was worse at the candidate in 30 of 30 minutes; 1 in ")]
     public void Judge_TheCandidateIsAlwaysWorse_IsUnhealthyInTime(int minutes, HealthState health, string reason)
     {
@@ -33,7 +34,9 @@ public class ValueJudgeTests
 
     [Fact]
     public void Judge_Equal_SpeaksForTheCandidate() => Assert.Equal(
-        new(HealthState.Healthy, "depth was worse at the candidate in 0 of 5 minutes"),
+        new(
+            HealthState.Healthy,
+            "depth was worse at the candidate in 0 of 5 minutes: no worse, and nine of ten minutes are ruled out"),
         Judge([.. Enumerable.Repeat((0.0, 0.0), 5)]).Verdict);
 
     [Fact]

@@ -31,6 +31,21 @@ internal sealed class SignTest(int plannedLooks)
     /// <summary>ln of the e-value for it.</summary>
     public double LogGood { get; private set; }
 
+    /// <summary>
+    /// What a minute adds to both, if it goes on being worse as often as so far; the latter by the chance that fits best.
+    /// </summary>
+    public (double Good, double Bad) PerMinute
+    {
+        get
+        {
+            var worse = (double)Worse / Minutes;
+            return (
+                worse * Math.Log(Even / Harmful) + (1 - worse) * Math.Log(Even / (1 - Harmful)),
+                Chances.Max(chance => worse * Math.Log(chance / Unchanged)
+                    + (1 - worse) * Math.Log((1 - chance) / (1 - Unchanged))));
+        }
+    }
+
     public void Observe(bool isWorse)
     {
         Minutes++;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Canary.Statistics.Outlook;
 
 namespace Canary.Statistics.Values;
 
@@ -46,11 +47,24 @@ public static class ValueJudge
             CultureInfo.InvariantCulture, $"{name} was worse at the candidate in {test.Worse} of {test.Minutes} minutes");
         var reason = health == HealthState.Unhealthy ? $"{words}; {Findings.Chance(Math.Exp(-course.Peak))} by chance"
             : test.Minutes == 0 ? $"no values of {name} could be compared"
-            : health == HealthState.Healthy ? words : $"{words}: not enough to tell";
+            : health == HealthState.Healthy ? $"{words}: no worse, and nine of ten minutes are ruled out"
+            : HasStopped(minutes) ? $"{words}, and the candidate has had no value since"
+            : $"{words}: not enough to tell{Enough(test, course, tolerance)}";
         return new(new(health, reason), course.Evidence, Math.Exp(-course.Peak), Judgement.IsSuspicious(course.Last))
         {
             UnhealthyAt = course.UnhealthyAt,
         };
+    }
+
+    // The sooner of both: until it is shown to be harmless, or worse.
+    private static string Enough(SignTest test, Course course, Tolerance tolerance)
+    {
+        var (good, bad) = test.PerMinute;
+        var healthy = good > 0 ? (-Math.Log(tolerance.Beta) - test.LogGood) / good : double.PositiveInfinity;
+        var unhealthy = bad > 0 ? (-Math.Log(tolerance.Alpha) - course.Last) / bad : double.PositiveInfinity;
+        var minutes = Math.Max(
+            FewestMinutes - test.Minutes, Judgement.IsSuspicious(course.Last) ? unhealthy : Math.Min(healthy, unhealthy));
+        return double.IsInfinity(minutes) ? "" : $", about {Amount.Time(minutes)} more would be";
     }
 
     private static bool HasStopped(IEnumerable<ComparedValues> minutes) => minutes.Reverse()
