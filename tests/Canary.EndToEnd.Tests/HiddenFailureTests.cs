@@ -88,6 +88,17 @@ public class HiddenFailureTests(Laptop laptop)
         Assert.Contains($"alarm {put.AlarmName} is in ALARM", ending.Rollout.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task DurableFunction_IsWarnedOfInThePlan()
+    {
+        var target = await laptop.NewTargetAsync();
+        laptop.Aws.Lambda.UpdateFunctionConfiguration(target.Name, definition => definition with { IsDurable = true });
+
+        var ending = await laptop.RunAsync(target.Input(""" "deploymentConfig": "AllAtOnce" """));
+
+        Assert.Single(ending.Rollout.Warnings!, text => text.StartsWith("$LATEST is a durable function.", StringComparison.Ordinal));
+    }
+
     private static string With(string preset) =>
         $$""" {{Half}}, "analysis": { "latency": false, "metrics": [{ "preset": "{{preset}}" }] } """;
 

@@ -15,6 +15,8 @@ public partial class FunctionConfiguration : IShape
 
     public string Description { get; set; }
 
+    public DurableConfig DurableConfig { get; set; }
+
     public EnvironmentResponse Environment { get; set; }
 
     public EphemeralStorage EphemeralStorage { get; set; }
@@ -68,6 +70,7 @@ public partial class FunctionConfiguration : IShape
         CodeSize = fields.Long("CodeSize", CodeSize);
         DeadLetterConfig = fields.Object("DeadLetterConfig", DeadLetterConfig);
         Description = fields.Text("Description", Description);
+        DurableConfig = fields.Object("DurableConfig", DurableConfig);
         Environment = fields.Object("Environment", Environment);
         EphemeralStorage = fields.Object("EphemeralStorage", EphemeralStorage);
         FunctionArn = fields.Text("FunctionArn", FunctionArn);

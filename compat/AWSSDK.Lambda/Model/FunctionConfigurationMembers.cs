@@ -18,6 +18,8 @@ public abstract class FunctionConfigurationMembers : AmazonWebServiceResponse, I
 
     public string Description { get; set; }
 
+    public DurableConfig DurableConfig { get; set; }
+
     public EnvironmentResponse Environment { get; set; }
 
     public EphemeralStorage EphemeralStorage { get; set; }
@@ -71,6 +73,7 @@ public abstract class FunctionConfigurationMembers : AmazonWebServiceResponse, I
         CodeSize = fields.Long("CodeSize", CodeSize);
         DeadLetterConfig = fields.Object("DeadLetterConfig", DeadLetterConfig);
         Description = fields.Text("Description", Description);
+        DurableConfig = fields.Object("DurableConfig", DurableConfig);
         Environment = fields.Object("Environment", Environment);
         EphemeralStorage = fields.Object("EphemeralStorage", EphemeralStorage);
         FunctionArn = fields.Text("FunctionArn", FunctionArn);

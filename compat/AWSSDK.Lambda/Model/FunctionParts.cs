@@ -9,6 +9,19 @@ public partial class DeadLetterConfig : IShape
     void IShape.Map(Fields fields) => TargetArn = fields.Text("TargetArn", TargetArn);
 }
 
+public partial class DurableConfig : IShape
+{
+    public int? ExecutionTimeout { get; set; }
+
+    public int? RetentionPeriodInDays { get; set; }
+
+    void IShape.Map(Fields fields)
+    {
+        ExecutionTimeout = fields.Whole("ExecutionTimeout", ExecutionTimeout);
+        RetentionPeriodInDays = fields.Whole("RetentionPeriodInDays", RetentionPeriodInDays);
+    }
+}
+
 public partial class Environment : IShape
 {
     public Dictionary<string, string> Variables { get; set; }

@@ -73,7 +73,6 @@ public class DeleteLayerVersionRequest : AmazonLambdaRequest;
 public class DeleteLayerVersionResponse : AmazonWebServiceResponse;
 public class DestinationConfig;
 public class DocumentDBEventSourceConfig;
-public class DurableConfig;
 public class DurableExecutionAlreadyStartedException(string message) : AmazonLambdaException(message);
 public class EC2AccessDeniedException(string message) : AmazonLambdaException(message);
 public class EC2ThrottledException(string message) : AmazonLambdaException(message);

@@ -9,6 +9,7 @@ internal static class PlanWarnings
         OfCreation(request, found)
             .Concat(OfHold(request, found))
             .Concat(OfVersions(request, found))
+            .Concat(OfDurability(request, found))
             .Concat(ConcurrencyWarnings.Of(request, found))
             .Concat(OfWatch(request, found));
 
@@ -52,5 +53,16 @@ internal static class PlanWarnings
         if (stable.Role != candidate.Role || stable.DeadLetterTarget != candidate.DeadLetterTarget)
             yield return $"{VersionFaults.Title(candidate)} has another execution role or dead-letter "
                 + $"queue than version {stable.Version}, which is live.";
+    }
+
+    private static IEnumerable<string> OfDurability(RolloutRequest request, PlanFindings found)
+    {
+        if (found.Stable is not { } stable) yield break;
+        if (new[] { found.Candidate(request), stable }.FirstOrDefault(version => version is { IsDurable: true }) is not { } durable)
+            yield break;
+        yield return $"{VersionFaults.Title(durable)} is a durable function. An execution stays on the version that it began with, "
+            + "so a rollback does not take back those that the new version has begun. "
+            + "Errors counts failed invocations, replays included, and no failed executions: "
+            + "name an alarm on DurableExecutionFailed in alarms.";
     }
 }

@@ -20,6 +20,9 @@ public sealed record FunctionVersion(
     /// <summary>What makes the publication of such a version wait, or null where a version is Active at once.</summary>
     public string? SlowStart { get; init; }
 
+    /// <summary>Whether one request of it is an execution of several invocations, which may outlive the rollout.</summary>
+    public bool IsDurable { get; init; }
+
     /// <summary>Whether it is, or will be, <c>Active</c> by itself.</summary>
     public bool IsUsable => State is null or "Active" or "Pending" && LastUpdateStatus != "Failed";
 }

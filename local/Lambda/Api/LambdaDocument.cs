@@ -44,6 +44,8 @@ internal static class LambdaDocument
             ["LoggingConfig"] = new JsonObject { ["LogFormat"] = "Text", ["LogGroup"] = $"/aws/lambda/{definition.Name}" },
         };
         if (definition.IsImage && json.Remove("Runtime")) json.Remove("Handler");
+        if (definition.IsDurable)
+            json["DurableConfig"] = new JsonObject { ["RetentionPeriodInDays"] = 14, ["ExecutionTimeout"] = 86_400 };
         if (definition.Vpc is { } vpc) json["VpcConfig"] = Vpc(vpc);
         if (definition.Environment.Count > 0)
             json["Environment"] = new JsonObject { ["Variables"] = Map(definition.Environment, value => value) };

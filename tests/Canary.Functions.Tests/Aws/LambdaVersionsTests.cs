@@ -42,6 +42,13 @@ public sealed class LambdaVersionsTests
     }
 
     [Fact]
+    public async Task Find_ADurableConfig_MakesItDurable()
+    {
+        Assert.True((await FindAsync(new() { DurableConfig = new() { ExecutionTimeout = 60 } }))!.IsDurable);
+        Assert.False((await FindAsync(new()))!.IsDurable);
+    }
+
+    [Fact]
     public async Task Find_NoVersion_IsNull()
     {
         using var lambda = new FakeLambda(

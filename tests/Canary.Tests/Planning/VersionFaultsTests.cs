@@ -75,6 +75,19 @@ public class VersionFaultsTests
     public void Plan_TheStableVersionIsInactive_IsWarnedOf() => Assert.Contains(
         "is Inactive", Assert.Single(Plan(Live with { State = "Inactive" }, Next).Warnings!), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(true, true, "$LATEST is a durable function. An execution stays on the version that it began with, so a rollback ")]
+    [InlineData(false, true, "$LATEST is a durable function.")]
+    [InlineData(true, false, "Version 3 is a durable function.")]
+    public void Plan_ADurableFunction_IsWarnedOfWhatARollbackAndErrorsDoNot(bool stable, bool candidate, string warning)
+    {
+        var rollout = Plan(Live with { IsDurable = stable }, Next with { IsDurable = candidate });
+
+        var told = Assert.Single(rollout.Warnings!);
+        Assert.StartsWith(warning, told, StringComparison.Ordinal);
+        Assert.Contains("name an alarm on DurableExecutionFailed", told, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Plan_NothingToSay_HasNoWarnings() => Assert.Null(Plan(Live, Next).Warnings);
 

@@ -15,7 +15,8 @@ public class LambdaFunctionTests
          "Environment":{"Variables":{"A":"1"}},
          "RevisionId":"rev-8","State":"Pending","StateReason":"The function is being created.","StateReasonCode":"Creating",
          "LastUpdateStatus":"Successful","PackageType":"Zip","Architectures":["arm64"],"EphemeralStorage":{"Size":512},
-         "SnapStart":{"ApplyOn":"PublishedVersions","OptimizationStatus":"On"}}
+         "SnapStart":{"ApplyOn":"PublishedVersions","OptimizationStatus":"On"},
+         "DurableConfig":{"ExecutionTimeout":86400,"RetentionPeriodInDays":14}}
         """;
 
     [Fact]
@@ -39,6 +40,7 @@ public class LambdaFunctionTests
             (version.DeadLetterConfig.TargetArn, version.Environment.Variables["A"]));
         Assert.Equal(["arm64"], version.Architectures);
         Assert.Equal(SnapStartOptimizationStatus.On, version.SnapStart.OptimizationStatus);
+        Assert.Equal((86_400, 14), (version.DurableConfig.ExecutionTimeout, version.DurableConfig.RetentionPeriodInDays));
         Assert.Equal((Runtime.Dotnet10, PackageType.Zip), (version.Runtime, version.PackageType));
     }
 
