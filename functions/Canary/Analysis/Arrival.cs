@@ -13,10 +13,7 @@ internal sealed record Arrival(ComparedSpan Span, TrafficLevel Level, double Bus
     public bool IsWhole(DateTimeOffset minute, long candidate, long stable) => Span.IsDue(minute)
         || TellsZeros
         && Span.IsOver(minute)
-        // Of a minute in which the weight changed, nobody knows what is to be expected.
-        && Span.Shares(minute) is { Smallest: > 0 } shares
-        && shares.Smallest == shares.Largest
-        && Level.IsWhole(candidate, stable, shares.Largest);
+        && Level.IsWhole(candidate, stable, Span.Shares(minute));
 
     /// <summary>A minute that is not whole, less what may be true of both versions; null where that cannot be said.</summary>
     public Minute? Excused(Minute minute)

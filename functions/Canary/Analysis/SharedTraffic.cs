@@ -53,14 +53,14 @@ internal sealed class SharedTraffic
             .OfType<Minute>()];
 
     /// <summary>Slow requests.</summary>
-    public IReadOnlyList<Minute> Slow(int index) =>
-    [
-        .. All(_minutes, minute => Both(one => one.Slow(_reading, minute, index)))
-            .Select(minute => _arrival.IsWhole(minute.Start, minute.Candidate.Requests, minute.Stable.Requests)
-                ? minute
-                : minute with { Candidate = default, Stable = default })
-            .Select(minute => minute with { WeightChanged = _warmUp.MayBeIn(minute.Start) }),
-    ];
+    public IReadOnlyList<Minute> Slow(int index) => Warm(All(_minutes, minute => Both(one => one.Slow(_reading, minute, index)))
+        .Select(minute => IsWhole(minute) ? minute : minute with { Candidate = default, Stable = default }));
+
+    /// <summary>The same of slow requests as <see cref="FailedSoFar"/>.</summary>
+    public IReadOnlyList<Minute> SlowSoFar(int index) => Warm(All(_told, minute => Both(one => one.Slow(_reading, minute, index)))
+        .Select(minute => IsWhole(minute)
+            ? minute
+            : _arrival.Excused(minute) ?? minute with { Candidate = default, Stable = default }));
 
     /// <summary>
     /// Whether a minute is among them in which both versions served at the present weight, and slow requests could be judged.
@@ -83,6 +83,12 @@ internal sealed class SharedTraffic
             return newest;
         }
     }
+
+    private IReadOnlyList<Minute> Warm(IEnumerable<Minute> minutes) =>
+        [.. minutes.Select(minute => minute with { WeightChanged = _warmUp.MayBeIn(minute.Start) })];
+
+    private bool IsWhole(Minute minute) =>
+        _arrival.IsWhole(minute.Start, minute.Candidate.Requests, minute.Stable.Requests);
 
     private long Total(DateTimeOffset minute) => Requests(_candidate, minute) + Requests(_stable, minute);
 

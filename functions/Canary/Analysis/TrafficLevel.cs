@@ -11,7 +11,7 @@ internal sealed record TrafficLevel(double PerMinute)
     private const double Spread = .1;
 
     // Of fewer requests, chance alone makes as much as a missing quarter would.
-    private const double Fewest = 150;
+    private const double Fewest = 60;
 
     private const int Newest = 5;
     private const int FewestMinutes = 2;
@@ -21,12 +21,16 @@ internal sealed record TrafficLevel(double PerMinute)
         new(whole.Count >= FewestMinutes ? whole.TakeLast(Newest).Average() : before);
 
     /// <summary>Whether a minute that is over must be whole: nothing that was to be expected is missing, and no surge hides it.</summary>
-    public bool IsWhole(long candidate, long stable, double share)
+    /// <param name="candidate">The candidate's requests that are told of.</param>
+    /// <param name="stable">The stable version's.</param>
+    /// <param name="shares">The smallest and the largest share of the candidate's in the minute.</param>
+    public bool IsWhole(long candidate, long stable, (double Smallest, double Largest) shares)
     {
-        var expected = PerMinute * (1 - share);
+        // Where the weight changed much, it cannot be said.
+        var expected = PerMinute * (1 - shares.Smallest);
         return expected >= Fewest
             && Math.Abs(stable - expected) <= Spread * expected
-            && candidate <= share * (candidate + stable) + Deviations(3, PerMinute * share) + 1;
+            && candidate <= shares.Largest * (candidate + stable) + Deviations(3, PerMinute * shares.Largest) + 1;
     }
 
     /// <summary>

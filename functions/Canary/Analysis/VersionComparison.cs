@@ -55,11 +55,14 @@ public static class VersionComparison
         var traffic = new SharedTraffic(reading, span, Candidate(rollout), Stable(rollout), known);
         List<Judgement> parts = [];
         if (known.Errors is { } calibration)
-            parts.Add(Failed(rollout, plan.Errors!.From(Tolerance.Errors), calibration, traffic));
+        {
+            parts.Add(Soonest(rollout, plan.Errors!.From(Tolerance.Errors), soFar =>
+                [new("failed", soFar ? traffic.FailedSoFar() : traffic.Failed(), calibration)]));
+        }
         if (known.Slow is { } thresholds)
         {
-            parts.Add(Judge(rollout, plan.Latency!.From(Tolerance.Latency),
-                [.. thresholds.Select((slow, i) => new Signal($"took over {slow.Text}", traffic.Slow(i), slow.Calibration))]));
+            parts.Add(Soonest(rollout, plan.Latency!.From(Tolerance.Latency), soFar => [.. thresholds.Select((slow, i) =>
+                new Signal($"took over {slow.Text}", soFar ? traffic.SlowSoFar(i) : traffic.Slow(i), slow.Calibration))]));
         }
         parts.AddRange((plan.Metrics ?? []).Select((metric, i) =>
             Judge(rollout, metric, i, new(reading, span, traffic, Candidate(rollout), Stable(rollout), i))));
@@ -110,12 +113,10 @@ public static class VersionComparison
     ];
 
     // What has arrived may show that nothing works before it can show anything else.
-    private static Judgement Failed(Rollout rollout, Tolerance tolerance, Calibration calibration, SharedTraffic traffic)
+    private static Judgement Soonest(Rollout rollout, Tolerance tolerance, Func<bool, Signal[]> signals)
     {
-        var soFar = Judge(rollout, tolerance, new Signal("failed", traffic.FailedSoFar(), calibration));
-        return soFar.Verdict.Health == HealthState.Unhealthy
-            ? soFar
-            : Judge(rollout, tolerance, new Signal("failed", traffic.Failed(), calibration));
+        var soFar = Judge(rollout, tolerance, signals(true));
+        return soFar.Verdict.Health == HealthState.Unhealthy ? soFar : Judge(rollout, tolerance, signals(false));
     }
 
     private static Judgement Judge(Rollout rollout, CustomMetric metric, int index, CustomTraffic traffic)

@@ -16,10 +16,10 @@ public class NewestMinuteTests
     private static readonly DateTimeOffset Before = Given.Time.AddMinutes(-30);
 
     [Theory]
-    [InlineData(600, 119, HealthState.Inconclusive)]
-    [InlineData(600, 120, HealthState.Unhealthy)]
-    [InlineData(500, 179, HealthState.Inconclusive)]
-    [InlineData(700, 179, HealthState.Inconclusive)]
+    [InlineData(600, 59, HealthState.Inconclusive)]
+    [InlineData(600, 60, HealthState.Unhealthy)]
+    [InlineData(400, 179, HealthState.Inconclusive)]
+    [InlineData(900, 179, HealthState.Inconclusive)]
     [InlineData(0, 239, HealthState.Inconclusive)]
     [InlineData(0, 240, HealthState.Unhealthy)]
     public void Judge_AsManyRequestsAreToldAsWereExpected_TheMinuteIsWhole(double expected, int seconds, HealthState health) =>
@@ -28,11 +28,11 @@ public class NewestMinuteTests
     // Lambda tells of a request when it ends: of half a minute's requests that take 30 s
     // nothing is told when the next minute begins.
     [Theory]
-    [InlineData(10_000, 120, HealthState.Unhealthy)]
-    [InlineData(30_000, 165, HealthState.Inconclusive)]
-    [InlineData(30_000, 180, HealthState.Unhealthy)]
-    [InlineData(75_000, 225, HealthState.Inconclusive)]
-    [InlineData(75_000, 240, HealthState.Unhealthy)]
+    [InlineData(10_000, 60, HealthState.Unhealthy)]
+    [InlineData(30_000, 105, HealthState.Inconclusive)]
+    [InlineData(30_000, 120, HealthState.Unhealthy)]
+    [InlineData(75_000, 165, HealthState.Inconclusive)]
+    [InlineData(75_000, 180, HealthState.Unhealthy)]
     [InlineData(1e300, 120, HealthState.Inconclusive)]
     public void Judge_RequestsTakeLong_TheMinuteIsWholeWhenTheyHaveEnded(double milliseconds, int seconds, HealthState health) =>
         Assert.Equal(

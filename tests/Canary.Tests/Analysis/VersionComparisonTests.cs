@@ -21,7 +21,7 @@ public class VersionComparisonTests
     {
         var world = new MetricWorld().Serve(Stable, 0, 4, 540).Serve(Candidate, 0, 4, 60, failed: 6);
 
-        var verdict = world.Judge(Compared.Shifted(OnlyErrors), 240)!.Verdict;
+        var verdict = world.Judge(Compared.Shifted(OnlyErrors), 420)!.Verdict;
 
         Assert.Equal(HealthState.Unhealthy, verdict.Health);
         Assert.StartsWith(

@@ -79,8 +79,8 @@ public class ConclusionTests
     // What was seen at 10 % does not speak for 50 %, nor do its cold starts.
     [Theory]
     [InlineData(75, NextState.Bake)]
-    [InlineData(180, NextState.Bake)]
-    [InlineData(245, NextState.Promote)]
+    [InlineData(355, NextState.Bake)]
+    [InlineData(365, NextState.Promote)]
     public void Checked_PromoteEarly_EachStepIsSeenForAMinute(int seconds, NextState next)
     {
         var world = new MetricWorld().Serve(MetricWorld.Stable, 0, 60, 5_400).Serve(MetricWorld.Candidate, 0, 60, 600);
