@@ -3,7 +3,7 @@ using Canary.Bench.Traffic;
 
 namespace Canary.Bench.Detection;
 
-/// <summary>The scenarios B1 to B14, with what Canary's judge has to reach in each.</summary>
+/// <summary>The scenarios B1 to B15, with what Canary's judge has to reach in each.</summary>
 internal static class Scenarios
 {
     private const double FalseRollbacks = .008;
@@ -37,6 +37,7 @@ internal static class Scenarios
         Regression("B12", .01, .02, 100, FiveMinutes, Target.Caught(.75)),
         Regression("B13", 0, 1, 1000, Probe, Target.Caught(1), Target.MedianFailed(650)),
         .. Latencies(),
+        .. BurstScenarios.All,
     ];
 
     private static IEnumerable<Scenario> NoRegression() =>

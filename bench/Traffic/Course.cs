@@ -47,7 +47,7 @@ internal sealed record Course(double RequestsPerSecond, IReadOnlyList<Stage> Pla
     private Counts History(Dice dice)
     {
         var requests = dice.Poisson(60 * RequestsPerSecond);
-        return new(requests, Noise.Bad(requests, Noise.Vary(Rates[0].Stable, dice), dice));
+        return new(requests, Noise.Bad(requests, Math.Min(1, Rates[0].Stable * Noise.Factor(dice)), dice));
     }
 
     // Pieces in which neither the weight nor a rate changes.
@@ -59,7 +59,7 @@ internal sealed record Course(double RequestsPerSecond, IReadOnlyList<Stage> Pla
             .Concat(Rates.Select(rates => rates.FromMinute))
             .Where(at => at > from && at < until);
         double[] edges = [from, .. inside.Distinct().Order(), until];
-        var (candidateFactor, stableFactor) = (Noise.Vary(1, dice), Noise.Vary(1, dice));
+        var (candidateFactor, stableFactor) = (Noise.Factor(dice), Noise.Factor(dice));
         Counts candidate = default, stable = default;
         for (var i = 1; i < edges.Length; i++)
         {

@@ -8,6 +8,9 @@ namespace Canary.Bench.Traffic;
 internal sealed class Dice(ulong seed)
 {
     private const double SmallMean = 12;
+
+    // 1 less so little is 1: no leap would get anywhere.
+    private const double NeverChance = 1e-15;
     private ulong _state = seed;
 
     /// <summary>Above 0 and below 1.</summary>
@@ -26,6 +29,25 @@ internal sealed class Dice(ulong seed)
     {
         var variance = double.LogP1(coefficientOfVariation * coefficientOfVariation);
         return Math.Exp(Math.Sqrt(variance) * Normal() - variance / 2);
+    }
+
+    /// <summary>
+    /// A factor of mean 1 with a gamma distribution. Source: Marsaglia, Tsang, "A simple method for generating gamma variables",
+    /// 2000.
+    /// </summary>
+    public double Gamma(double coefficientOfVariation)
+    {
+        var shape = 1 / (coefficientOfVariation * coefficientOfVariation);
+        // Of a small shape: the next larger one's, made smaller.
+        var factor = shape < 1 ? Math.Pow(Uniform(), 1 / shape) : 1;
+        var d = (shape < 1 ? shape + 1 : shape) - 1.0 / 3;
+        while (true)
+        {
+            var normal = Normal();
+            var cube = Math.Pow(1 + normal / Math.Sqrt(9 * d), 3);
+            if (cube > 0 && Math.Log(Uniform()) < .5 * normal * normal + d - d * cube + d * Math.Log(cube))
+                return factor * d * cube / shape;
+        }
     }
 
     public long Poisson(double mean)
@@ -56,7 +78,7 @@ internal sealed class Dice(ulong seed)
 
     public long Binomial(long n, double p)
     {
-        if (n <= 0 || p <= 0) return 0;
+        if (n <= 0 || p <= NeverChance) return 0;
         if (p >= 1) return n;
         if (p > .5) return n - Binomial(n, 1 - p);
         return n * p < SmallMean ? BinomialByLeaps(n, p) : BinomialByRejection(n, p);

@@ -36,6 +36,26 @@ public class CourseTests
     }
 
     [Fact]
+    public void Draw_OwnVariation_IsTheSameInTheRolloutAsBefore()
+    {
+        var run = new Course(1_000, [new(.5, 2_000)], [new(0, .01, .01)]) { Noise = new(Variation: .5) }.Draw(new Dice(1));
+        var rates = run.Looks.SelectMany(look => new[] { look.Candidate.Rate, look.Stable.Rate }).ToList();
+
+        Assert.Equal(.01, rates.Average(), .0005);
+        Assert.Equal(.5, Math.Sqrt(rates.Average(rate => (rate - .01) * (rate - .01))) / .01, .05);
+    }
+
+    [Fact]
+    public void Draw_RareBatches_ComeBesideTheSingleFailures()
+    {
+        var noise = new Noise(Burst: 1_000) { BurstsPerRequest = 1e-5 };
+        var run = new Course(100, [new(.5, 5)], [new(0, 0, 0)]) { Noise = noise }.Draw(new Dice(1));
+
+        Assert.All(run.History, minute => Assert.Equal(0, minute.Bad % 1_000));
+        Assert.InRange(run.History.Count(minute => minute.Bad > 0), 3, 25);
+    }
+
+    [Fact]
     public void Draw_Slower_IsAPartOfTheSlow()
     {
         var run = new Course(100, [new(.5, 5)], [new(0, .3, .1)]) { Slower = (.2, .1) }.Draw(new Dice(1));

@@ -42,6 +42,14 @@ public class DiceTests
     public void LogNormal_ManyDraws_HaveMeanOneAndTheVariation() => HasMoments(dice => dice.LogNormal(.5), 1, .25);
 
     [Theory]
+    [InlineData(.5)]
+    [InlineData(1)]
+    [InlineData(1.5)]
+    public void Gamma_ManyDraws_HaveMeanOneAndTheVariation(double variation) =>
+        HasMoments(dice => dice.Gamma(variation), 1, variation * variation);
+
+    [Theory]
+    [InlineData(1_000_000, 1e-30, 0)]
     [InlineData(0, .5, 0)]
     [InlineData(10, 0, 0)]
     [InlineData(10, 1, 10)]

@@ -6,7 +6,7 @@ namespace Canary.Statistics;
 /// How much more the stable version's bad requests vary from minute to minute than independent ones would.
 /// Measured once, before the rollout; small, because it lives in the rollout's document.
 /// </summary>
-/// <param name="Phi">Variance of one minute's bad requests over the binomial one, 1 (independent) to 20.</param>
+/// <param name="Phi">Variance of one minute's bad requests over the binomial one, 1 (independent) to 2,000.</param>
 /// <param name="Tau">Coefficient of variation of the rate itself, 0 to 2.</param>
 /// <param name="WorstRate">
 /// The highest rate of bad requests in one minute of the history, 0 to 1; 0 where the history is steady.
@@ -16,11 +16,17 @@ public sealed record Calibration(double Phi, double Tau, double WorstRate)
     /// <summary>How many minutes of history are looked at.</summary>
     public const int HistoryMinutes = 180;
 
-    private const int FewestMinutes = 30;
-    private const int FewestBad = 20;
+    private const int FewestMinutes = 5;
+
+    // Two that fall together among a hundred quiet minutes are no accident.
+    private const int FewestBad = 2;
+
+    // Independent ones exceed this once in a thousand times; of few minutes, the second does.
     private const double Gate = 1.5;
-    private const double LargestPhi = 20;
+    private const double GateOfOneMinute = 3;
+    private const double LargestPhi = 2000;
     private const double LargestTau = 2;
+    private const double LargestBurstFactor = 20;
 
     /// <summary>Independent requests: what is assumed of a history that is steady, or too short to tell.</summary>
     public static Calibration Steady { get; } = new(1, 0, 0);
@@ -29,13 +35,16 @@ public sealed record Calibration(double Phi, double Tau, double WorstRate)
     [JsonIgnore]
     public bool IsBursty => WorstRate > 0;
 
+    /// <summary>By how much less a bad request counts where what is asked is not whether the candidate is worse.</summary>
+    internal double BurstFactor => Math.Min(LargestBurstFactor, Phi);
+
     /// <summary>The kinds of variation that an unchanged candidate may show: the test must hold for the worst of them.</summary>
     internal IReadOnlyList<Dispersion> Dispersions => !IsBursty
         ? [Dispersion.None]
         :
         [
-            Dispersion.None, new(Math.Sqrt(Phi), 0), new(Phi, 0), new(1, Tau / 2), new(1, Tau), new(1, 1.5 * Tau),
-            new(Math.Sqrt(Phi), Tau / Math.Sqrt(2)),
+            Dispersion.None, new(Math.Sqrt(Phi), 0), new(Phi, 0), new(1, Tau / 2), new(1, Tau),
+            new(1, Tau) { IsOfVersions = true }, new(Math.Sqrt(Phi), Tau / Math.Sqrt(2)),
         ];
 
     /// <summary>Measures the burstiness of the stable version.</summary>
@@ -47,7 +56,7 @@ public sealed record Calibration(double Phi, double Tau, double WorstRate)
         if (minutes.Count < FewestMinutes || all.Bad < FewestBad || all.Bad >= all.Requests) return Steady;
         // Successive differences: a slow drift of the rate is not a burst.
         var phi = minutes.Zip(minutes.Skip(1), (before, after) => Excess(before, after, all.Rate)).Average();
-        if (phi <= Gate) return Steady;
+        if (phi <= Math.Max(Gate, 1 + GateOfOneMinute / Math.Sqrt(minutes.Count))) return Steady;
         var tau = Math.Sqrt(2 * (phi - 1) / ((double)all.Bad / minutes.Count));
         return new(Math.Min(LargestPhi, phi), Math.Min(LargestTau, tau), minutes.Max(minute => minute.Rate));
     }

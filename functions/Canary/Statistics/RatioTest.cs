@@ -68,10 +68,10 @@ internal sealed class RatioTest
         for (var j = 0; j < begun.Length; j++)
         {
             begun[j] = LogSpace.Add(begun[j], _notBegun[m] + _start.Now + _weights[j])
-                + BetaBinomial.LogKernel(bad, total, _shares[j], dispersion.VarianceFactor(total, _shares[j]));
+                + dispersion.LogKernel(bad, total, _shares[j]);
         }
 
-        var kernel = BetaBinomial.LogKernel(bad, total, unchanged, dispersion.VarianceFactor(total, unchanged));
+        var kernel = dispersion.LogKernel(bad, total, unchanged);
         _notBegun[m] += _start.NotYet + kernel;
         _null[m] += kernel;
     }

@@ -6,13 +6,12 @@ namespace Canary.Statistics;
 internal sealed class SignalTests
 {
     private static readonly double[] FloorMultiples = [2, 5, 20, 100, 10_000];
-    private static readonly double[] EnvelopeMultiples = [1.5, 3, 10, 50];
 
     private readonly Tolerance _tolerance;
     private readonly Calibration _calibration;
     private readonly RatioTest _ratio;
     private readonly RateTest _floor;
-    private readonly RateTest _envelope;
+    private readonly BurstTests? _bursts;
     private readonly HarmlessTest _harmless;
 
     public SignalTests(Tolerance tolerance, Calibration calibration, int plannedLooks)
@@ -21,8 +20,8 @@ internal sealed class SignalTests
         _tolerance = tolerance;
         _calibration = calibration;
         _ratio = new(calibration.Dispersions, tolerance.Ratio, start);
-        _floor = new(FloorMultiples, calibration.Phi, start);
-        _envelope = new(EnvelopeMultiples, calibration.Phi, start);
+        _floor = new(FloorMultiples, calibration.BurstFactor, start);
+        _bursts = calibration.IsBursty ? new(calibration, tolerance, start) : null;
         _harmless = new(tolerance);
     }
 
@@ -30,11 +29,10 @@ internal sealed class SignalTests
     public long Bad { get; private set; }
 
     /// <summary>ln of the evidence that the candidate is worse than the stable version.</summary>
-    public double LogRatio =>
-        _calibration.IsBursty ? LogSpace.Add(_ratio.Log + Math.Log(.8), _envelope.Log + Math.Log(.2)) : _ratio.Log;
+    public double LogRatio => _bursts?.Joined(_ratio.Log) ?? _ratio.Log;
 
     /// <summary>ln of the evidence that the candidate is not negligibly bad.</summary>
-    public double LogFloor => _floor.Log;
+    public double LogFloor => _bursts?.LogFloor ?? _floor.Log;
 
     /// <summary>ln of the evidence against the candidate: it must be both.</summary>
     public double LogBad => Math.Min(LogRatio, LogFloor);
@@ -58,10 +56,9 @@ internal sealed class SignalTests
         Bad += candidate.Bad;
         _ratio.Observe(candidate, stable, minute.LargestShare);
         _floor.Observe(candidate, _tolerance.NegligibleRate);
-        if (_calibration.IsBursty)
-            _envelope.Observe(candidate, 2 * Math.Max(_calibration.WorstRate, (stable.Bad + 1.0) / (stable.Requests + 1)));
-        if (!minute.WeightChanged) _harmless.ObserveShare(candidate, stable, _calibration.Phi);
-        _harmless.ObserveRate(candidate, _calibration.Phi);
+        _bursts?.Observe(candidate, stable, minute.LargestShare);
+        if (!minute.WeightChanged) _harmless.ObserveShare(candidate, stable, _calibration.BurstFactor);
+        _harmless.ObserveRate(candidate, _calibration.BurstFactor);
     }
 
     private static Counts Witnessed(Counts counts, long unwitnessed)

@@ -8,6 +8,9 @@ public class GoldenValueTests
     private static readonly Calibration Bursty =
         Calibration.Of(Enumerable.Range(0, 180).Select(i => new Counts(600, new[] { 0, 0, 0, 18, 0, 6 }[i % 6])));
 
+    private static readonly Calibration Rare =
+        Calibration.Of(Enumerable.Range(0, 180).Select(i => new Counts(600, i is 30 or 100 or 150 ? 10 : 0)));
+
     [Fact]
     public void ThreeFailuresInTheFirstMinute_AreEnough() => Check(
         Traffic.Minutes(1, 60, 3, 540, 0), 5.278175067, 11.471418170, -2.590998362, .00510173, HealthState.Unhealthy);
@@ -31,11 +34,35 @@ public class GoldenValueTests
 
     [Fact]
     public void BurstyHistory_SixFailures_AreNothing() => Check(
-        Traffic.Minutes(1, 60, 6, 540, 0), .892137398, .873351991, -.641404293, .41755, HealthState.Inconclusive, Bursty);
+        Traffic.Minutes(1, 60, 6, 540, 0), 1.066373728, 5.182005155, -.641404293, .344256, HealthState.Inconclusive, Bursty);
 
     [Fact]
     public void BurstyHistory_EveryRequestFails_IsSuspicious() => Check(
-        Traffic.Minutes(1, 60, 60, 540, 4), 3.955789960, 30.732566705, -3.219729828, .0191435, HealthState.Inconclusive, Bursty);
+        Traffic.Minutes(1, 60, 60, 540, 4), 4.444587883, 7.480422356, -3.219729828, .0117419, HealthState.Inconclusive, Bursty);
+
+    [Fact]
+    public void RareBatches_AWholeOneOfTheCandidate_IsNothing() => Check(
+        Traffic.Minutes(1, 300, 10, 300, 0), .084079982, 4.092593122, -.875722102, .919358, HealthState.Inconclusive, Rare);
+
+    [Fact]
+    public void RareBatches_ManyMinutesWithAFailure_AreEnough() => Check(
+        Traffic.Minutes(2, 60, 1, 540, 0).Minutes(3, 60, 0, 540, 0).Minutes(1, 60, 2, 540, 0).Minutes(4, 300, 1, 300, 0),
+        7.857397628,
+        22.017051117,
+        -.760536705,
+        .000386878,
+        HealthState.Unhealthy,
+        Rare);
+
+    [Fact]
+    public void RareBatches_NearlyAllOfTheTraffic_IsToldApartFromTheRest() => Check(
+        Traffic.Minutes(1, 480, 1, 120, 0).Minutes(1, 540, 0, 60, 3).Minutes(1, 540, 2, 60, 0),
+        -1.372555696,
+        3.529320306,
+        -.057953241,
+        1,
+        HealthState.Inconclusive,
+        Rare);
 
     [Fact]
     public void OutageInTheMinuteOfAWeightChange_IsNotBlamedOnTheCandidate() => Check(
@@ -60,7 +87,7 @@ public class GoldenValueTests
         Assert.Equal(2, Bursty.Tau);
         Assert.Equal(.03, Bursty.WorstRate);
         Assert.Equal(
-            [(1, 0), (3.893549029464, 0), (15.159724044843, 0), (1, 1), (1, 2), (1, 3), (3.893549029464, 1.414213562373)],
+            [(1, 0), (3.893549029464, 0), (15.159724044843, 0), (1, 1), (1, 2), (1, 2), (3.893549029464, 1.414213562373)],
             Bursty.Dispersions.Select(dispersion => (Math.Round(dispersion.Phi, 12), Math.Round(dispersion.Tau, 12))));
     }
 

@@ -46,7 +46,7 @@ public class RatioTestTests
                 var bad = rest % (total + 1);
                 test.Observe(new(200, bad), new(800, total - bad), 0);
                 chance += Chance.LogChoose(total, bad)
-                    + BetaBinomial.LogKernel(bad, total, Share, truth.VarianceFactor(total, Share));
+                    + truth.LogKernel(bad, total, Share);
             }
 
             mean += Math.Exp(chance + test.Log);

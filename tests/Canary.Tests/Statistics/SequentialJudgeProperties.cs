@@ -75,7 +75,7 @@ public class SequentialJudgeProperties
     [Property]
     public void AnyCounts_AnyCalibration_GiveNumbers(Minute[] minutes, PositiveInt phi, PositiveInt tau)
     {
-        var judgement = Traffic.Judgement(minutes, new(1.5 + phi.Get % 19, tau.Get % 20 / 10.0, .01));
+        var judgement = Traffic.Judgement(minutes, new(1.5 + phi.Get % 1_999, tau.Get % 20 / 10.0, .01));
 
         Assert.All(judgement.Evidence, evidence => Assert.True(double.IsFinite(evidence)));
         Assert.InRange(judgement.Chance, 0, 1);
