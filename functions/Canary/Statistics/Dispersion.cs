@@ -15,8 +15,8 @@ internal readonly record struct Dispersion(double Phi, double Tau)
     public static Dispersion None { get; } = new(1, 0);
 
     /// <summary>
-    /// Whether each version's rate has a factor of its own in every minute, whatever its share of the traffic: then a version with
-    /// a small share may have nearly all bad requests of a minute, much more often than if they were dealt out by the share.
+    /// Whether each version's rate has a factor of its own in every minute, whatever its share of the traffic: then a version
+    /// with a small share may have nearly all bad requests of a minute, much more often than if the share dealt them out.
     /// </summary>
     public bool IsOfVersions { get; init; }
 

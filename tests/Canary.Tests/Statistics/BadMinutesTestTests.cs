@@ -5,8 +5,8 @@ using FsCheck.Xunit;
 namespace Canary.Tests.Statistics;
 
 /// <summary>
-/// What the bound rests on where failures come in batches: as long as batches fall on requests by chance, the e-value's mean is at
-/// most 1, however large they are.
+/// What the bound rests on where failures come in batches: as long as batches fall on requests by chance, the e-value's mean
+/// is at most 1, however large they are.
 /// </summary>
 public class BadMinutesTestTests
 {
