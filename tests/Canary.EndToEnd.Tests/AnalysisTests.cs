@@ -127,7 +127,9 @@ public class AnalysisTests(Laptop laptop)
             """));
         var ended = laptop.Aws.StepFunctions.WhenEndedAsync(execution);
         var users = target.CallAsync(5, ended);
-        var shop = ShopAsync(target.Name, ended);
+        // Two declined payments a second, of the candidate's customers only.
+        var shop = ShopAsync(
+            target.Name, ended, ("Declined", "2", 1), ("Refused", "2", 1), ("Declined", "1", 0), ("Refused", "1", 0));
 
         var ending = await laptop.EndAsync(execution);
         await laptop.Clock.RunUntilAsync(Task.WhenAll(users, shop));
@@ -136,13 +138,38 @@ public class AnalysisTests(Laptop laptop)
         Assert.Contains("requests counted as declined payments", ending.Rollout.Reason, StringComparison.Ordinal);
     }
 
-    // Two declined payments a second, of the candidate's customers only.
-    private async Task ShopAsync(string function, Task enough)
+    // What the stable version's customers order, and the candidate's do not: of those nothing is ever told.
+    [Fact]
+    public async Task Analysis_AGoodMetricThatStops_HoldsTheStepAndThenGoesBack()
+    {
+        var target = await laptop.NewTargetAsync();
+        var metric = """
+            { "name": "orders", "kind": "count", "direction": "decrease",
+              "namespace": "Shop", "metricName": "Orders", "stat": "Sum",
+              "dimensions": { "Function": "{function}", "Version": "{version}" } }
+            """;
+        // Too short for any minute to be five minutes old.
+        var execution = await laptop.StartAsync(target.Input($$"""
+            "steps": [{ "weight": 50, "bakeSeconds": 420 }], "checkIntervalSeconds": 10,
+            "analysis": { "latency": false, "metrics": [{{metric}}] }
+            """));
+        var ended = laptop.Aws.StepFunctions.WhenEndedAsync(execution);
+        var users = target.CallAsync(5, ended);
+        var shop = ShopAsync(target.Name, ended, ("Orders", "1", 1));
+
+        var ending = await laptop.EndAsync(execution);
+        await laptop.Clock.RunUntilAsync(Task.WhenAll(users, shop));
+
+        Assert.Equal(("RolledBack", "1"), (ending.Execution.Error, await target.AliasAsync()));
+        Assert.Matches("candidate 0 % of .* counted as orders", ending.Rollout.Reason);
+        Assert.InRange((ending.Rollout.Steps[0].EndedAt - ending.Rollout.Steps[0].StartedAt)!.Value.TotalSeconds, 430, 600);
+    }
+
+    private async Task ShopAsync(
+        string function, Task enough, params (string Name, string Version, double Value)[] shopped)
     {
         while (!enough.IsCompleted)
         {
-            (string, string, double)[] shopped =
-                [("Declined", "2", 1), ("Refused", "2", 1), ("Declined", "1", 0), ("Refused", "1", 0)];
             foreach (var (name, version, value) in shopped)
             {
                 await laptop.CloudWatch.PutMetricDataAsync(new PutMetricDataRequest

@@ -3,7 +3,6 @@ using Canary.Ports;
 using Canary.Rollouts;
 using Canary.Rollouts.Plans;
 using Canary.Statistics;
-using Canary.Statistics.Values;
 using Canary.Wording;
 
 namespace Canary.Analysis;
@@ -64,8 +63,8 @@ public static class VersionComparison
             parts.Add(Soonest(rollout, plan.Latency!.From(Tolerance.Latency), soFar => [.. thresholds.Select((slow, i) =>
                 new Signal($"took over {slow.Text}", soFar ? traffic.SlowSoFar(i) : traffic.Slow(i), slow.Calibration))]));
         }
-        parts.AddRange((plan.Metrics ?? []).Select((metric, i) =>
-            Judge(rollout, metric, i, new(reading, span, traffic, Candidate(rollout), Stable(rollout), i))));
+        parts.AddRange((plan.Metrics ?? []).Select((_, i) =>
+            CustomComparison.Judge(rollout, i, new(reading, span, traffic, Candidate(rollout), Stable(rollout), i))));
         return Judgement.Join(parts) with { SeesPresentWeight = traffic.SeesPresentWeight, ThrottledAt = traffic.ThrottledAt };
     }
 
@@ -119,21 +118,7 @@ public static class VersionComparison
         return soFar.Verdict.Health == HealthState.Unhealthy ? soFar : Judge(rollout, tolerance, signals(false));
     }
 
-    private static Judgement Judge(Rollout rollout, CustomMetric metric, int index, CustomTraffic traffic)
-    {
-        var known = rollout.Internal.Analysis!;
-        var baseline = known.Metrics![index];
-        var tolerance = metric.Tolerance.From(Tolerance.Errors) with { SkipsWeightChanges = true };
-        if (metric.Kind == MetricKind.Value)
-            return ValueJudge.Judge(metric.Name, traffic.Values(), metric.IsGood, tolerance, known.PlannedMinutes);
-        if (!traffic.CanCount(metric, baseline))
-            return new(new(HealthState.Inconclusive, $"no values of {metric.Name} could be compared"), [], 1, false);
-        var title = string.Create(CultureInfo.InvariantCulture, $"counted as {metric.Name}");
-        return Judge(
-            rollout, tolerance, new Signal(title, traffic.Counted(), baseline.Calibration) { IsGood = metric.IsGood });
-    }
-
-    private static Judgement Judge(Rollout rollout, Tolerance tolerance, params Signal[] signals) =>
+    internal static Judgement Judge(Rollout rollout, Tolerance tolerance, params Signal[] signals) =>
         SequentialJudge.Judge(signals, tolerance, new AnalysisOptions
         {
             MinimumRequests = rollout.Plan.Analysis!.MinimumRequests,
