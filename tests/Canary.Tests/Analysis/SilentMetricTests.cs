@@ -94,8 +94,10 @@ public class SilentMetricTests
         for (var minute = 0; minute < 60; minute++) Put(world, Stable, minute, "Average", 5);
         for (var minute = 0; minute < 7; minute++) Put(world, Candidate, minute, "Average", 5);
 
-        Assert.DoesNotContain(
-            "had no value", world.Judge(Rollout(MetricKind.Value, wasSeen: false), 3_600)!.Verdict.Reason, StringComparison.Ordinal);
+        var judged = world.Judge(Rollout(MetricKind.Value, wasSeen: false), 3_600)!;
+
+        Assert.Equal((HealthState.Inconclusive, false), (judged.Verdict.Health, judged.Suspicious));
+        Assert.DoesNotContain("in which the stable version had one", judged.Verdict.Reason, StringComparison.Ordinal);
     }
 
     private static MetricWorld Served(int minutes, long candidate) =>

@@ -55,9 +55,9 @@ public static class ValueJudge
             ? HealthState.Healthy
             : HealthState.Inconclusive;
         var isMissing = silence.Missing > 0 && (isSilent || hasStopped || test.Minutes == 0);
-        var words = string.Create(CultureInfo.InvariantCulture, isMissing
-            ? $"{name} had no value at the candidate in {silence.Missing} minutes in which the stable version had one"
-            : $"{name} was worse at the candidate in {test.Worse} of {test.Minutes} minutes");
+        var words = isMissing
+            ? $"{name} had no value at the candidate in {Number(silence.Missing)} minutes in which the stable version had one"
+            : $"{name} was worse at the candidate in {Number(test.Worse)} of {Number(test.Minutes)} minutes";
         var reason = health == HealthState.Unhealthy ? $"{words}; {Findings.Chance(Math.Exp(-course.Peak))} by chance"
             : isMissing ? $"{words}: not enough to tell{Enough(silence, course, tolerance)}"
             : test.Minutes == 0 ? $"no values of {name} could be compared"
@@ -80,6 +80,8 @@ public static class ValueJudge
             FewestMinutes - test.Minutes, Judgement.IsSuspicious(course.Last) ? unhealthy : Math.Min(healthy, unhealthy));
         return double.IsInfinity(minutes) ? "" : $", about {Amount.Time(minutes)} more would be";
     }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Enough(SilenceTest test, Course course, Tolerance tolerance) =>
         $", about {Amount.Time((-Math.Log(tolerance.Alpha) - course.Last) / test.PerMinute)} more would be";
