@@ -21,7 +21,7 @@ internal sealed class CustomTraffic(
     /// It reports at a request's end, and so with another weight's requests in the minute after a shift.
     /// </summary>
     /// <param name="early">
-    /// Whether the candidate's that should be there, as the stable version's are, count as 0 before it is sure that none will come.
+    /// Whether the candidate's that should be there, as the stable version's are, count as 0 before it is sure that none come.
     /// </param>
     public IReadOnlyList<Minute> Counted(bool early = false) =>
     [
