@@ -78,7 +78,7 @@ public class AnalysisTests(Laptop laptop)
         var ending = await RunAsync(target, Half, perSecond: 3);
 
         Assert.Equal(("RolledBack", "1"), (ending.Execution.Error, await target.AliasAsync()));
-        Assert.Matches("candidate .* % of .* requests took over .* ms, stable ", ending.Rollout.Reason);
+        Assert.Matches("candidate .* of .* requests took over .* ms, stable ", ending.Rollout.Reason);
     }
 
     [Fact]
