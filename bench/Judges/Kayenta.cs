@@ -18,15 +18,21 @@ internal sealed class Kayenta : IJudge
     {
         for (var looks = 1; looks <= run.Looks.Count; looks++)
         {
-            var candidate = RatesOf(run, looks, look => look.Candidate);
-            var stable = RatesOf(run, looks, look => look.Stable);
-            // The bound is at least 0, so a shift of 0 must be outside the interval first.
-            if (MannWhitney.Score(candidate, stable, 0) <= Quantile) continue;
-            if (MannWhitney.Score(candidate, stable, Tolerance * MannWhitney.Shift(candidate, stable)) > Quantile)
-                return looks - 1;
+            if (IsWorse(run, looks)) return looks - 1;
         }
 
         return null;
+    }
+
+    public bool RollsBackNow(Run run) => IsWorse(run, run.Looks.Count);
+
+    private static bool IsWorse(Run run, int looks)
+    {
+        var candidate = RatesOf(run, looks, look => look.Candidate);
+        var stable = RatesOf(run, looks, look => look.Stable);
+        // The bound is at least 0, so a shift of 0 must be outside the interval first.
+        return MannWhitney.Score(candidate, stable, 0) > Quantile
+            && MannWhitney.Score(candidate, stable, Tolerance * MannWhitney.Shift(candidate, stable)) > Quantile;
     }
 
     private static double[] RatesOf(Run run, int looks, Func<Minute, Counts> of) =>

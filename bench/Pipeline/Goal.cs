@@ -5,19 +5,41 @@ namespace Canary.Bench.Pipeline;
 /// <param name="Of">How.</param>
 /// <param name="Bound">The limit, which may be met exactly.</param>
 /// <param name="AtMost">Whether it is an upper limit.</param>
-internal sealed record Goal(string What, Func<Tally, double> Of, double Bound, bool AtMost)
+internal sealed record Goal(string What, Func<Findings, double> Of, double Bound, bool AtMost)
 {
-    public static Goal FalseRollbacks(double atMost) => new("false rollbacks", tally => tally.RolledBack, atMost, true);
+    // With a tenth of the rollouts, means differ by so much.
+    private const double Chance = .15;
 
-    public static Goal Caught(double atLeast) => new("caught", tally => tally.RolledBack, atLeast, false);
+    /// <summary>The same with what chance may do where there are few rollouts.</summary>
+    public required Func<Findings, double> Leniently { get; init; }
+
+    public static Goal FalseRollbacks(double atMost) => new("rolled back", found => found.Own.RolledBack, atMost, true)
+    {
+        Leniently = found => found.Own.Interval.Low,
+    };
+
+    public static Goal Caught(double atLeast) => new("caught", found => found.Own.RolledBack, atLeast, false)
+    {
+        Leniently = found => found.Own.Interval.High,
+    };
 
     /// <summary>At most so many times the requests that it took before the judge learned to wait for what is under way.</summary>
     public static Goal Requests(double before, double factor) =>
-        new("mean requests until the rollback", tally => tally.Requests, before * factor, true);
+        Mean("requests until the rollback", found => found.Own.Requests, before * factor);
 
-    public static Goal MeanSeconds(double atMost) => new("mean seconds from the shift", tally => tally.MeanSeconds, atMost, true);
+    public static Goal MostSeconds(double atMost) =>
+        Mean("most seconds from the shift", found => found.Own.Seconds(1), atMost);
 
-    public static Goal MostSeconds(double atMost) => new("most seconds from the shift", tally => tally.Seconds(1), atMost, true);
+    /// <summary>On the mean no later than another judge.</summary>
+    public static Goal AsSoonAs(string judge) =>
+        Mean($"seconds over those of {judge}", found => found.Own.MeanSeconds / found.Others[judge].MeanSeconds, 1);
 
-    public bool IsMet(Tally tally) => AtMost ? Of(tally) <= Bound : Of(tally) >= Bound;
+    public bool IsMet(Findings found)
+    {
+        var value = found.IsQuick ? Leniently(found) : Of(found);
+        return AtMost ? value <= Bound : value >= Bound;
+    }
+
+    private static Goal Mean(string what, Func<Findings, double> of, double atMost) =>
+        new(what, of, atMost, true) { Leniently = found => of(found) * (1 - Chance) };
 }

@@ -3,8 +3,12 @@ using Canary.Bench.Pipeline.Cells;
 namespace Canary.Bench.Pipeline;
 
 /// <summary>Plays each cell's rollouts, with fixed seeds.</summary>
-internal sealed class PipelineBenchmark(int? runs, string? only)
+/// <param name="quick">Whether few rollouts are enough.</param>
+/// <param name="only">The id of a cell, how it begins, or a part of a cell's title; null for all.</param>
+/// <param name="runs">How many rollouts of each cell, if not as many as usual.</param>
+internal sealed class PipelineBenchmark(bool quick, string? only = null, int? runs = null)
 {
+    public const string Own = "Canary";
     private const ulong Seed = 424242;
 
     public static IEnumerable<Cell> Cells =>
@@ -12,20 +16,40 @@ internal sealed class PipelineBenchmark(int? runs, string? only)
         .. Pieces.All, .. Warmth.All, .. Bursts.All, .. Quiet.All, .. Dead.All, .. Judged.All, .. Neighbours.All,
     ];
 
-    public IEnumerable<(Cell Cell, Tally Tally)> Run() => Cells.Where(IsWanted).Select(cell => (cell, Run(cell)));
+    /// <summary>Every judge, Canary first.</summary>
+    public static IReadOnlyList<string> Judges { get; } = [Own, .. Rivals.Names];
 
-    // An id is its letter, number and so on: A1 is not A10.
+    /// <summary>Rollouts of a cell where nothing is wrong: a rare mistake needs many to be seen.</summary>
+    public int Healthy => runs ?? (quick ? 120 : 2_000);
+
+    /// <summary>Rollouts of a cell where something is.</summary>
+    public int Bad => runs ?? (quick ? 30 : 500);
+
+    /// <summary>Whether it is all of the benchmark, whose results are kept.</summary>
+    public bool IsWhole => !quick && only is null && runs is null;
+
+    public IEnumerable<Findings> Run() => Cells.Where(IsWanted).Select(Run);
+
+    // An id goes on with a digit that is its own: A1 is not A10.
     private bool IsWanted(Cell cell) => only is null
         || cell.Id == only
         || (cell.Id.StartsWith(only, StringComparison.Ordinal) && (only.Length == 1 || !char.IsDigit(cell.Id[only.Length])))
         || (only.Length > 2 && cell.Title.Contains(only, StringComparison.Ordinal));
 
-    // A rare mistake needs many rollouts to be seen, a regression that is always caught does not.
-    private Tally Run(Cell cell)
+    private Findings Run(Cell cell)
     {
-        var played = new Played[runs ?? (cell.RegressionFrom is null ? 2_000 : 500)];
-        Parallel.For(0, played.Length, i => played[i] = Played.Of(cell, SeedOf(cell, i)));
-        return new(cell, played);
+        var own = new Played[cell.RegressionFrom is null ? Healthy : Bad];
+        Parallel.For(0, own.Length, i => own[i] = Played.Of(cell, SeedOf(cell, i)));
+        return new(cell, new(cell, own), Others(cell), quick);
+    }
+
+    private Dictionary<string, Tally> Others(Cell cell)
+    {
+        if (!cell.ForAll || (quick && cell.Id[0] != 'K')) return [];
+        var all = new Played[Bad][];
+        Parallel.For(0, all.Length, i => all[i] = Rivals.Play(cell, SeedOf(cell, i)));
+        return Rivals.Names.Select((name, judge) => (name, new Tally(cell, [.. all.Select(ends => ends[judge])])))
+            .ToDictionary();
     }
 
     // The same however many cells there are; the same traffic however it is told.

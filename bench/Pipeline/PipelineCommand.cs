@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Canary.Bench.Pipeline;
@@ -5,19 +6,53 @@ namespace Canary.Bench.Pipeline;
 /// <summary>The command <c>pipeline</c>.</summary>
 internal static class PipelineCommand
 {
-    public static int Run(string[] args)
+    /// <summary>Reads its options; null where they make no sense.</summary>
+    public static PipelineBenchmark? Read(IReadOnlyList<string> options)
     {
-        int? runs = Option(args, "--runs") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
-        foreach (var (cell, tally) in new PipelineBenchmark(runs, Option(args, "--only")).Run())
+        var (quick, only, runs) = (false, default(string), default(int?));
+        for (var i = 0; i < options.Count; i++)
         {
-            var met = cell.Goals.Count == 0 ? "" : cell.Goals.All(goal => goal.IsMet(tally)) ? "  met" : "  MISSED";
-            Console.WriteLine($"{cell.Title,-90} {tally}{met}");
-            if (cell.Id[0] == 'K') Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"   seconds from the shift: mean {tally.MeanSeconds:0.0}, 95 % {tally.Seconds(.95)}, most {tally.Seconds(1)}"));
+            switch (options[i])
+            {
+                case "--quick":
+                    quick = true;
+                    break;
+                case "--only" when i + 1 < options.Count:
+                    only = options[++i];
+                    break;
+                case "--runs" when i + 1 < options.Count && Number(options[i + 1]) is > 0 and var number:
+                    (runs, i) = (number, i + 1);
+                    break;
+                default:
+                    return null;
+            }
         }
-        return 0;
+        return new(quick, only, runs);
     }
 
-    private static string? Option(string[] args, string name) =>
-        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+    /// <returns>0 if every cell met its goals, else 1.</returns>
+    public static int Run(PipelineBenchmark benchmark)
+    {
+        var watch = Stopwatch.StartNew();
+        List<Findings> findings = [];
+        foreach (var finding in benchmark.Run())
+        {
+            findings.Add(finding);
+            Console.WriteLine(PipelineLine.Of(finding));
+        }
+        if (findings.Count == 0) Console.Error.WriteLine("There is no such cell. Say an id such as A1, or a part of a name.");
+        if (benchmark.IsWhole)
+        {
+            File.WriteAllText(Path.Combine(Results.Folder, "pipeline.md"), PipelineReport.Of(findings, benchmark));
+            PipelineChart.Save(findings, Path.Combine(Results.Folder, "pipeline.png"));
+            Console.WriteLine($"Written: pipeline.md and pipeline.png in {Results.Folder}.");
+        }
+        var missed = findings.Count(finding => !finding.MeetsGoals);
+        Console.WriteLine(
+            $"{findings.Count - missed} of {findings.Count} cells met their goals, in {watch.Elapsed.TotalSeconds:N0} s.");
+        return missed == 0 && findings.Count > 0 ? 0 : 1;
+    }
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Canary.Bench.Pipeline;
 
 /// <summary>What a cell's rollouts came to, by one judge.</summary>
@@ -40,9 +38,4 @@ internal sealed class Tally(Cell cell, IReadOnlyList<Played> runs)
     /// <summary>The same, of the slowest of a part of the rollouts.</summary>
     public double Seconds(double quantile) =>
         _back.Length == 0 ? double.NaN : _back[Math.Max(0, (int)Math.Ceiling(quantile * _back.Length) - 1)].Seconds;
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"n {runs.Count,5}  back {100 * RolledBack,6:0.00} % [{100 * Interval.Low:0.00}, {100 * Interval.High:0.00}]")
-        + (cell.RegressionFrom is null ? "" : string.Create(CultureInfo.InvariantCulture,
-            $"  requests {Requests,8:N0}  failed {Failed,7:N0}  minutes {Minutes,5:0.0}"));
 }

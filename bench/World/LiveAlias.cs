@@ -78,7 +78,8 @@ internal sealed class LiveAlias
         _weight = weight;
         _shifts++;
         _candidate.Cool(_scene.ColdStarts);
-        _phases.AddRange(_atShifts.Where(phase => phase.Shift == _shifts).Select(phase => phase with { From = Now + phase.From }));
+        var begun = _atShifts.Where(phase => phase.Shift == _shifts);
+        _phases.AddRange(begun.Select(phase => phase with { From = Now + phase.From }));
         _phases.Sort((one, other) => one.From.CompareTo(other.From));
     }
 

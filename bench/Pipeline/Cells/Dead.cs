@@ -7,6 +7,9 @@ namespace Canary.Bench.Pipeline.Cells;
 /// <summary>K: a candidate that fails everything, by whatever phase of the minute it gets its first traffic.</summary>
 internal static class Dead
 {
+    // A minute, the time until the next check, and a second for the way back.
+    private const double MostSeconds = 60 + 15 + 1;
+
     private static readonly Stage[] Tenth = [new(.1, 10)];
 
     private static readonly (double Rps, Telling Telling, int Interval)[] Kinds =
@@ -22,7 +25,9 @@ internal static class Dead
         new(one.Rps, 0, 1),
         one.Telling,
         Tenth,
-        Goal.Caught(1))
+        one.Telling == Telling.AtOnce && one is { Rps: > 1, Interval: 15 }
+            ? [Goal.Caught(1), Goal.AsSoonAs("any error"), Goal.MostSeconds(MostSeconds)]
+            : one.Rps > 1 ? [Goal.Caught(1), Goal.AsSoonAs("any error")] : [Goal.Caught(1)])
     {
         RegressionFrom = 0,
         IntervalSeconds = one.Interval,
