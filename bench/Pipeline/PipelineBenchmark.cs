@@ -20,10 +20,10 @@ internal sealed class PipelineBenchmark(bool quick, string? only = null, int? ru
     public static IReadOnlyList<string> Judges { get; } = [Own, .. Rivals.Names];
 
     /// <summary>Rollouts of a cell where nothing is wrong: a rare mistake needs many to be seen.</summary>
-    public int Healthy => runs ?? (quick ? 120 : 2_000);
+    public int Healthy => runs ?? (quick ? 100 : 2_000);
 
     /// <summary>Rollouts of a cell where something is.</summary>
-    public int Bad => runs ?? (quick ? 30 : 500);
+    public int Bad => runs ?? (quick ? 25 : 500);
 
     /// <summary>Whether it is all of the benchmark, whose results are kept.</summary>
     public bool IsWhole => !quick && only is null && runs is null;

@@ -19,8 +19,9 @@ internal static class PipelineLine
         return text + met + string.Concat(seconds);
     }
 
-    private static string Seconds(string judge, Tally tally) => 
-        Text($"\n   {judge,-24} seconds: mean {tally.MeanSeconds,6:0.0}, ") + Text($"95 % {tally.Seconds(.95),4}, most {tally.Seconds(1),4}; failed {tally.Failed:0.0}");
+    private static string Seconds(string judge, Tally tally) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"\n   {judge,-24} seconds: mean {tally.MeanSeconds,6:0.0}, 95 % {tally.Seconds(.95),4}, most {tally.Seconds(1),4}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

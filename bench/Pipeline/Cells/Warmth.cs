@@ -35,7 +35,9 @@ internal static class Warmth
 
     private static Cell Cold(string id, double rps, int requests)
     {
-        var cell = Of(id, $"the first {requests} after each shift slow, {rps} rps", rps, Usual, Usual, Goal.FalseRollbacks(.005));
+        var cell = Of(id, $"the first {requests} after each shift slow, {rps} rps", rps, Usual, Usual, requests <= 100
+            ? [Goal.FalseRollbacks(.005)]
+            : []);
         return cell with { Scene = cell.Scene with { ColdStarts = requests }, Plan = Plans.Ramp };
     }
 
