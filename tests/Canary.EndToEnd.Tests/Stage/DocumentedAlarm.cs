@@ -1,5 +1,4 @@
 using System.Globalization;
-using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
 using Canary.Local.Deploy;
 
