@@ -48,7 +48,8 @@ public partial class ErrorsPageTests
         foreach (var (name, value) in lambdas) Environment.SetEnvironmentVariable(name, value);
         try
         {
-            foreach (var status in (int[])[200, 404, 500, 503]) await AnswerAsync(context => context.Response.StatusCode = status);
+            foreach (var status in (int[])[200, 404, 500, 503])
+                await AnswerAsync(context => context.Response.StatusCode = status);
             await Assert.ThrowsAsync<TimeoutException>(() => AnswerAsync(_ => throw new TimeoutException("Nobody caught it.")));
         }
         finally

@@ -62,7 +62,8 @@ public class HiddenFailureTests(Laptop laptop)
             }));
 
         Assert.Equal(("RolledBack", "1"), (ending.Execution.Error, await target.AliasAsync()));
-        Assert.Matches("candidate 100 % of .* requests counted as batches with failed items, stable 0 % of ", ending.Rollout.Reason);
+        Assert.Matches(
+            "candidate 100 % of .* requests counted as batches with failed items, stable 0 % of ", ending.Rollout.Reason);
     }
 
     [Theory]
@@ -96,7 +97,8 @@ public class HiddenFailureTests(Laptop laptop)
 
         var ending = await laptop.RunAsync(target.Input(""" "deploymentConfig": "AllAtOnce" """));
 
-        Assert.Single(ending.Rollout.Warnings!, text => text.StartsWith("$LATEST is a durable function.", StringComparison.Ordinal));
+        Assert.Single(
+            ending.Rollout.Warnings!, text => text.StartsWith("$LATEST is a durable function.", StringComparison.Ordinal));
     }
 
     private static string With(string preset) =>

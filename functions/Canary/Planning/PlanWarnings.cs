@@ -58,10 +58,10 @@ internal static class PlanWarnings
     private static IEnumerable<string> OfDurability(RolloutRequest request, PlanFindings found)
     {
         if (found.Stable is not { } stable) yield break;
-        if (new[] { found.Candidate(request), stable }.FirstOrDefault(version => version is { IsDurable: true }) is not { } durable)
-            yield break;
-        yield return $"{VersionFaults.Title(durable)} is a durable function. An execution stays on the version that it began with, "
-            + "so a rollback does not take back those that the new version has begun. "
+        var durable = found.Candidate(request) is { IsDurable: true } candidate ? candidate : stable;
+        if (!durable.IsDurable) yield break;
+        yield return $"{VersionFaults.Title(durable)} is a durable function. "
+            + "An execution stays on the version that it began with, so a rollback does not take back those that the new version has begun. "
             + "Errors counts failed invocations, replays included, and no failed executions: "
             + "name an alarm on DurableExecutionFailed in alarms.";
     }

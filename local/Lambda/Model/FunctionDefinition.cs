@@ -43,7 +43,7 @@ public sealed record FunctionDefinition(string Name, string Runtime, string Hand
     /// <summary>Whether Lambda shows it as a container image. It runs from <see cref="CodeDirectory"/> all the same.</summary>
     public bool IsImage { get; init; }
 
-    /// <summary>Whether Lambda shows it as a durable function. It is invoked as any other all the same: nothing is replayed.</summary>
+    /// <summary>Whether Lambda shows it as a durable function. It is invoked as any other: nothing is replayed.</summary>
     public bool IsDurable { get; init; }
 
     /// <summary><c>x86_64</c> or <c>arm64</c>. Processes run on this machine's processor either way.</summary>

@@ -76,7 +76,7 @@ public class VersionFaultsTests
         "is Inactive", Assert.Single(Plan(Live with { State = "Inactive" }, Next).Warnings!), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(true, true, "$LATEST is a durable function. An execution stays on the version that it began with, so a rollback ")]
+    [InlineData(true, true, "$LATEST is a durable function. An execution stays on the version that it began with, so a ")]
     [InlineData(false, true, "$LATEST is a durable function.")]
     [InlineData(true, false, "Version 3 is a durable function.")]
     public void Plan_ADurableFunction_IsWarnedOfWhatARollbackAndErrorsDoNot(bool stable, bool candidate, string warning)
