@@ -1,7 +1,5 @@
-using System.Globalization;
 using Canary.Ports;
 using Canary.Rollouts;
-using Canary.Rollouts.Plans;
 using Canary.Statistics;
 using Canary.Wording;
 
