@@ -61,7 +61,8 @@ internal static class PlanWarnings
         var durable = found.Candidate(request) is { IsDurable: true } candidate ? candidate : stable;
         if (!durable.IsDurable) yield break;
         yield return $"{VersionFaults.Title(durable)} is a durable function. "
-            + "An execution stays on the version that it began with, so a rollback does not take back those that the new version has begun. "
+            + "An execution stays on the version that it began with, "
+            + "so a rollback does not take back those that the new version has begun. "
             + "Errors counts failed invocations, replays included, and no failed executions: "
             + "name an alarm on DurableExecutionFailed in alarms.";
     }
