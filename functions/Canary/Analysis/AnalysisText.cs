@@ -18,7 +18,8 @@ internal static class AnalysisText
         if (known.Slow is { } thresholds)
         {
             var bursty = thresholds.Any(slow => slow.Calibration.IsBursty);
-            by.Add($"those that take over {string.Join(" and ", thresholds.Select(slow => slow.Text))}{Bursty(bursty)}");
+            by.AddRange(thresholds.GroupBy(slow => slow.CountsQuick).Select(kind => $"those that take "
+                + $"{(kind.Key ? "at most" : "over")} {string.Join(" and ", kind.Select(slow => slow.Text))}{Bursty(bursty)}"));
         }
         by.AddRange((plan.Metrics ?? []).Select(metric => metric.Name));
         if (known.IsEmpty) return " The versions are not compared, for too few requests were seen to say what is slow.";

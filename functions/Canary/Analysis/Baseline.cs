@@ -38,7 +38,7 @@ public static class Baseline
             ? null
             : Span(
                 [.. Both(request, stable)
-                    .SelectMany(one => thresholds.Select((milliseconds, i) => one.Slow(i, milliseconds)).Prepend(one.Durations))],
+                    .SelectMany(one => thresholds.Select((slow, i) => one.Slow(i, slow.Milliseconds)).Prepend(one.Durations))],
                 at);
     }
 
@@ -125,12 +125,15 @@ public static class Baseline
             .FirstOrDefault(counts => counts.Requests > 0);
 
     private static List<SlowThreshold>? Slow(
-        ToleranceChoice? asked, VersionMetrics[] both, List<double> thresholds, MetricReading? slow)
+        ToleranceChoice? asked, VersionMetrics[] both, List<SlowThreshold> thresholds, MetricReading? slow)
     {
         if (asked is null || slow is null || thresholds.Count == 0) return null;
         var minutes = Minutes(slow, both[0].Durations, both[1].Durations).ToList();
-        return [.. thresholds.Select((milliseconds, i) => new SlowThreshold(milliseconds, Calibration.Of(minutes.Select(
-            minute => both.Select(one => one.Slow(slow, minute, i)).FirstOrDefault(counts => counts.Requests > 0)))))];
+        return [.. thresholds.Select((threshold, i) => threshold with
+        {
+            Calibration = Calibration.Of(minutes.Select(minute =>
+                both.Select(one => one.Slow(slow, minute, i, threshold)).FirstOrDefault(counts => counts.Requests > 0))),
+        })];
     }
 
     private static MetricBaseline Custom(

@@ -52,15 +52,17 @@ internal sealed class SharedTraffic
             .Select(minute => _minutes.Contains(minute.Start) ? minute : _arrival.Excused(minute))
             .OfType<Minute>()];
 
-    /// <summary>Slow requests.</summary>
-    public IReadOnlyList<Minute> Slow(int index) => Warm(All(_minutes, minute => Both(one => one.Slow(_reading, minute, index)))
-        .Select(minute => IsWhole(minute) ? minute : minute with { Candidate = default, Stable = default }));
+    /// <summary>Slow requests, or quick ones.</summary>
+    public IReadOnlyList<Minute> Slow(int index, SlowThreshold threshold) => Warm(
+        All(_minutes, minute => Both(one => one.Slow(_reading, minute, index, threshold)))
+            .Select(minute => IsWhole(minute) ? minute : Untold(minute)));
 
-    /// <summary>The same of slow requests as <see cref="FailedSoFar"/>.</summary>
-    public IReadOnlyList<Minute> SlowSoFar(int index) => Warm(All(_told, minute => Both(one => one.Slow(_reading, minute, index)))
-        .Select(minute => IsWhole(minute)
-            ? minute
-            : _arrival.Excused(minute) ?? minute with { Candidate = default, Stable = default }));
+    /// <summary>The same of slow requests as <see cref="FailedSoFar"/>. Of quick ones too few may just be under way.</summary>
+    public IReadOnlyList<Minute> SlowSoFar(int index, SlowThreshold threshold) => Warm(
+        All(_told, minute => Both(one => one.Slow(_reading, minute, index, threshold)))
+            .Select(minute => IsWhole(minute) ? minute
+                : threshold.CountsQuick ? Untold(minute)
+                : _arrival.Excused(minute) ?? Untold(minute)));
 
     /// <summary>
     /// Whether a minute is among them in which both versions served at the present weight, and slow requests could be judged.
@@ -86,6 +88,8 @@ internal sealed class SharedTraffic
 
     private IReadOnlyList<Minute> Warm(IEnumerable<Minute> minutes) =>
         [.. minutes.Select(minute => minute with { WeightChanged = _warmUp.MayBeIn(minute.Start) })];
+
+    private static Minute Untold(Minute minute) => minute with { Candidate = default, Stable = default };
 
     private bool IsWhole(Minute minute) =>
         _arrival.IsWhole(minute.Start, minute.Candidate.Requests, minute.Stable.Requests);

@@ -1,9 +1,14 @@
 using Canary.Input;
 using Canary.Ports;
+using Canary.Rollouts;
+using Canary.Statistics;
 
 namespace Canary.Analysis;
 
-/// <summary>What a slow request is: slower than the p90 or p99 of the hours before the rollout.</summary>
+/// <summary>
+/// What a slow request is: slower than the p90 or p99 of the hours before the rollout. And where there are several kinds of
+/// requests, with a gap between their durations, what is slow for the quicker kind.
+/// </summary>
 public static class SlowRequests
 {
     /// <summary>Fewest requests of the history that can say what is slow.</summary>
@@ -12,10 +17,22 @@ public static class SlowRequests
     // What is slower by less than this is noise of a runtime that warms up, and nobody waits for it.
     private const double LeastDifference = 5;
 
-    internal static readonly int[] Percents = [90, 99];
+    // Between neighbours of one kind of requests, however much it varies, there is seldom as much.
+    private const double Gap = 3;
 
-    /// <summary>Milliseconds over which a request is slow; empty where that is not judged, or not known.</summary>
-    internal static List<double> Thresholds(RolloutRequest request, string stable, MetricReading reading)
+    // What half of the requests stay under, or fewer, is counted by those: of the others there are too many to become half as many
+    // again.
+    private const int Half = 50;
+
+    private const double MuchSlower = 1.5;
+
+    internal static readonly int[] Percents = [10, 25, 50, 75, 90, 99];
+    private static readonly int[] Highest = [90, 99];
+
+    /// <summary>
+    /// What is slow, by ascending milliseconds, without how bursty it is; empty where that is not judged, or not known.
+    /// </summary>
+    internal static List<SlowThreshold> Thresholds(RolloutRequest request, string stable, MetricReading reading)
     {
         if (!request.ComparesVersions || request.Analysis!.Latency is null) return [];
         var both = Baseline.Both(request, stable);
@@ -25,13 +42,24 @@ public static class SlowRequests
             .Select(one => (one.Hour, Metrics: one.Metrics!, Count: reading.Of(one.Metrics!.HourlyDurations.Id)[one.Hour]))
             .ToList();
         if (hours.Sum(hour => hour.Count) < FewestDurations) return [];
+        var usual = Percents.ToDictionary(percent => percent, percent => Median(
+            hours.Select(hour => (reading.Of(hour.Metrics.HourlyPercentile(percent).Id)[hour.Hour], hour.Count))));
         return
         [
-            .. Percents.Select(percent => Median(
-                hours.Select(hour => (reading.Of(hour.Metrics.HourlyPercentile(percent).Id)[hour.Hour], hour.Count))))
-                .Select(value => Math.Ceiling(value + LeastDifference)).Distinct(),
+            .. Percents.Zip(Percents.Skip(1)).SelectMany(pair => BeforeAGap(pair.First, usual[pair.First], usual[pair.Second])),
+            .. Highest.Select(percent => Over(usual[percent])).Distinct().Select(over => new SlowThreshold(over, Calibration.Steady)),
         ];
     }
+
+    // The slower kind's durations hide what the quicker kind's do, for all of these are under the p90.
+    private static IEnumerable<SlowThreshold> BeforeAGap(int percent, double milliseconds, double next)
+    {
+        var over = Over(MuchSlower * milliseconds);
+        if (!Highest.Contains(percent) && next > Gap * milliseconds && next > over)
+            yield return new(over, Calibration.Steady) { CountsQuick = percent <= Half };
+    }
+
+    private static double Over(double milliseconds) => Math.Ceiling(milliseconds + LeastDifference);
 
     private static bool HasPercentiles(VersionMetrics metrics, DateTimeOffset hour, MetricReading reading) =>
         reading.Of(metrics.HourlyDurations.Id).GetValueOrDefault(hour) is > 0 and < double.PositiveInfinity

@@ -59,7 +59,7 @@ public static class VersionComparison
         if (known.Slow is { } thresholds)
         {
             parts.Add(Soonest(rollout, plan.Latency!.From(Tolerance.Latency), soFar => [.. thresholds.Select((slow, i) =>
-                new Signal($"took over {slow.Text}", soFar ? traffic.SlowSoFar(i) : traffic.Slow(i), slow.Calibration))]));
+                Timed(slow, soFar ? traffic.SlowSoFar(i, slow) : traffic.Slow(i, slow)))]));
         }
         parts.AddRange((plan.Metrics ?? []).Select((_, i) =>
             CustomComparison.Judge(rollout, i, new(reading, span, traffic, Candidate(rollout), Stable(rollout), i))));
@@ -115,6 +115,9 @@ public static class VersionComparison
         var soFar = Judge(rollout, tolerance, signals(true));
         return soFar.Verdict.Health == HealthState.Unhealthy ? soFar : Judge(rollout, tolerance, signals(false));
     }
+
+    private static Signal Timed(SlowThreshold slow, IReadOnlyList<Minute> minutes) =>
+        new($"took {(slow.CountsQuick ? "at most" : "over")} {slow.Text}", minutes, slow.Calibration) { IsGood = slow.CountsQuick };
 
     internal static Judgement Judge(Rollout rollout, Tolerance tolerance, params Signal[] signals) =>
         SequentialJudge.Judge(signals, tolerance, new AnalysisOptions

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Canary.Ports;
+using Canary.Rollouts;
 using Canary.Rollouts.Plans;
 using Canary.Statistics;
 
@@ -101,8 +102,12 @@ internal sealed record VersionMetrics(string Prefix, string Function, string Ali
     public bool WasThrottled(MetricReading reading, DateTimeOffset minute) =>
         Find(reading, ThrottlesName, minute) > 0 && Find(reading, InvocationsName, minute) is null or 0;
 
-    public Counts Slow(MetricReading reading, DateTimeOffset minute, int index) =>
-        new(Find(reading, DurationsName, minute) ?? 0, Find(reading, SlowName(index), minute) ?? 0);
+    /// <summary>The requests of a minute, and those of them that a threshold counts.</summary>
+    public Counts Slow(MetricReading reading, DateTimeOffset minute, int index, SlowThreshold threshold)
+    {
+        var (requests, slow) = (Find(reading, DurationsName, minute) ?? 0, Find(reading, SlowName(index), minute) ?? 0);
+        return new(requests, threshold.CountsQuick ? Math.Max(0, requests - slow) : slow);
+    }
 
     private static string SlowName(int index) => string.Create(CultureInfo.InvariantCulture, $"slow{index}");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Canary.Analysis;
 using Canary.Input;
 using Canary.Ports;
@@ -10,6 +11,7 @@ namespace Canary.Tests.Analysis;
 public class BaselineTests
 {
     private static readonly DateTimeOffset Until = Given.Time.AddMinutes(-3);
+    private static readonly int[] Below99 = [10, 25, 50, 75, 90];
 
     [Theory]
     [InlineData(OnInconclusive.Promote, "check its name and its dimensions.")]
@@ -33,11 +35,13 @@ public class BaselineTests
 
         Assert.Equal((Until.AddMinutes(-180), Until), (request.From, request.Until));
         Assert.Equal(
-            ["v_invocations", "v_samples", "v_errors", "v_throttles", "v_hourly", "v_p90", "v_p99"],
-            request.Queries.Take(7).Select(query => query.Id));
+            ["v_invocations", "v_samples", "v_errors", "v_throttles", "v_hourly",
+                "v_p10", "v_p25", "v_p50", "v_p75", "v_p90", "v_p99"],
+            request.Queries.Take(11).Select(query => query.Id));
         Assert.Equal(
-            ["a_invocations", "a_samples", "a_errors", "a_throttles", "a_hourly", "a_p90", "a_p99"],
-            request.Queries.Skip(7).Select(query => query.Id));
+            ["a_invocations", "a_samples", "a_errors", "a_throttles", "a_hourly",
+                "a_p10", "a_p25", "a_p50", "a_p75", "a_p90", "a_p99"],
+            request.Queries.Skip(11).Select(query => query.Id));
         Assert.All(request.Queries, query => Assert.Equal(query.Id[2] is 'h' or 'p' ? 3_600 : 60, query.Period));
         Assert.All(request.Queries, query => Assert.Equal(
             query.Id[0] == 'v' ? "3" : null,
@@ -141,6 +145,28 @@ public class BaselineTests
         Assert.Equal(15, Baseline.Known(request, "3", new(Compared.NothingRead, null))!.PlannedMinutes);
     }
 
+    // Sixty of a hundred requests take 20 ms, forty 200; then twenty and eighty; ninety-five and five; and a third each of 20, 200
+    // and 2,000. In the gap, what is slow for those before it is half as much again.
+    [Theory]
+    [InlineData("15 19 27 182 245 360", "46 250 365", "46")]
+    [InlineData("20 170 190 220 280 380", "35 285 385", "35")]
+    [InlineData("14 16 20 25 33 260", "38 265", "")]
+    [InlineData("14 24 200 1640 2340 3500", "41 305 2345 3505", "41 305")]
+    [InlineData("30 70 200 500 1000 2500", "1005 2505", "")]
+    [InlineData("1 1 1 2 2 3", "7 8", "")]
+    [InlineData("1 1 1 4 4 4", "9", "")]
+    [InlineData("0 0 0 40 40 40", "5 45", "5")]
+    public void Plan_AGapBetweenTheDurations_HasAThreshold(string percentiles, string thresholds, string ofQuickRequests)
+    {
+        var hour = percentiles.Split(' ').Zip(
+            SlowRequests.Percents, (value, percent) => ($"v_p{percent}", Until, double.Parse(value, CultureInfo.InvariantCulture)));
+
+        var plan = Plan([("v_hourly", Until, 1_000), .. hour]).Slow!;
+
+        Assert.Equal(thresholds, string.Join(' ', plan.Select(slow => slow.Milliseconds)));
+        Assert.Equal(ofQuickRequests, string.Join(' ', plan.Where(slow => slow.CountsQuick).Select(slow => slow.Milliseconds)));
+    }
+
     private static AnalysisMemory Plan(
         IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> data, AnalysisRequest? asked = null)
     {
@@ -158,9 +184,8 @@ public class BaselineTests
         .. hours.SelectMany((hour, i) => new[]
         {
             ($"{prefix}_hourly", Until.AddHours(-i), hour.Requests),
-            ($"{prefix}_p90", Until.AddHours(-i), hour.Milliseconds),
             ($"{prefix}_p99", Until.AddHours(-i), hour.Milliseconds + 100),
-        }),
+        }.Concat(Below99.Select(percent => ($"{prefix}_p{percent}", Until.AddHours(-i), hour.Milliseconds)))),
     ];
 
     private static IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> Failures(

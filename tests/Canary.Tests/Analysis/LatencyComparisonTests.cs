@@ -17,7 +17,7 @@ public class LatencyComparisonTests
             .Serve(Candidate, 0, 1, 60, slow: 60)
             .Serve(Candidate, 1, 9, 60, slow: 6);
 
-        Assert.NotEqual(HealthState.Unhealthy, world.Judge(Compared.Shifted().WithLatency(200), 600)!.Verdict.Health);
+        Assert.NotEqual(HealthState.Unhealthy, world.Judge(Compared.Begun().WithLatency(200), 600)!.Verdict.Health);
     }
 
     // At three requests a minute a hundred take half an hour: so long nobody waits. At 30 they take three minutes and a bit.
@@ -72,8 +72,29 @@ public class LatencyComparisonTests
     {
         var world = new MetricWorld().Serve(Stable, 0, 10, 540, slow: 54).Serve(Candidate, 0, 10, 60, slow: 30);
 
-        Assert.Contains(
-            "took over 200 ms", world.Judge(Compared.Shifted().WithLatency(200), 600)!.Verdict.Reason, StringComparison.Ordinal);
+        var (health, reason) = world.Judge(Compared.Begun().WithLatency(200), 600)!.Verdict;
+
+        Assert.Equal(HealthState.Unhealthy, health);
+        Assert.Contains("took over 200 ms", reason, StringComparison.Ordinal);
+    }
+
+    // The quick kind of requests became slower, and is still quicker than the other: of 60 quick ones of 100 are 10 left.
+    [Theory]
+    [InlineData(54, HealthState.Unhealthy)]
+    [InlineData(24, HealthState.Healthy)]
+    public void Judge_FewerQuickRequests_AreUnhealthy(long slow, HealthState health)
+    {
+        var world = new MetricWorld().Serve(Stable, 0, 60, 540, slow: 216).Serve(Candidate, 0, 60, 60, slow: slow);
+        var rollout = Compared.Known(Compared.Begun(null, Given.Step(10, 3_600), Given.Step(100, 0)).WithLatency(46), known => known with
+        {
+            Errors = null,
+            Slow = [new(46, Calibration.Steady) { CountsQuick = true }],
+        });
+
+        var (found, reason) = world.Judge(rollout, 3_600)!.Verdict;
+
+        Assert.Equal(health, found);
+        Assert.Contains("requests took at most 46 ms, stable 60 % of", reason, StringComparison.Ordinal);
     }
 
     [Fact]
