@@ -23,9 +23,7 @@ internal sealed record Goal(string What, Func<Findings, double> Of, double Bound
         Leniently = found => found.Own.Interval.High,
     };
 
-    /// <summary>At most so many times the requests that it took before the judge learned to wait for what is under way.</summary>
-    public static Goal Requests(double before, double factor) =>
-        Mean("requests until the rollback", found => found.Own.Requests, before * factor);
+    public static Goal Requests(double atMost) => Mean("requests until the rollback", found => found.Own.Requests, atMost);
 
     public static Goal MostSeconds(double atMost) =>
         Mean("most seconds from the shift", found => found.Own.Seconds(1), atMost);

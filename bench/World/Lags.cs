@@ -9,6 +9,8 @@ internal sealed class Lags(Telling telling, int lasting, Dice dice)
     private readonly int[] _keys = [-1, -1, -1];
     private readonly double[] _lags = new double[3];
     private readonly int[] _newest = new int[2];
+    private readonly int[] _minutes = [-1, -1];
+    private readonly int[] _wholes = new int[2];
     private readonly int[] _apart =
     [
         lasting + telling.StableLate + (int)(telling.Apart * dice.Uniform()),
@@ -19,6 +21,19 @@ internal sealed class Lags(Telling telling, int lasting, Dice dice)
     /// <param name="second">When the part began.</param>
     /// <returns>The second at which it can be read.</returns>
     public int ArrivalOf(int version, int second)
+    {
+        if (telling.IsHeld && second / 60 == _minutes[version]) return _wholes[version];
+        if (telling.IsHeld)
+        {
+            var first = second / 60 * 60;
+            var parts = Enumerable.Range(0, 60 / telling.GrainSeconds);
+            _minutes[version] = second / 60;
+            return _wholes[version] = parts.Max(part => DrawArrivalOf(version, first + part * telling.GrainSeconds));
+        }
+        return DrawArrivalOf(version, second);
+    }
+
+    private int DrawArrivalOf(int version, int second)
     {
         var end = (second / telling.GrainSeconds + 1) * telling.GrainSeconds;
         var at = end + _apart[version] + (int)Math.Round(LagOf(version, second));

@@ -13,6 +13,11 @@ internal sealed record Telling(string Name, int GrainSeconds, LagScope Scope, in
     /// <summary>Whether a version's metrics come in the order of time.</summary>
     public bool InOrder { get; init; } = true;
 
+    /// <summary>
+    /// Whether a version's minute is told only once all of it is there: what a judge could see that knew when that is.
+    /// </summary>
+    public bool IsHeld { get; init; }
+
     /// <summary>Up to how many seconds each version's metrics always come later, each its own.</summary>
     public int Apart { get; init; }
 

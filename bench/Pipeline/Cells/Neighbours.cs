@@ -9,9 +9,11 @@ internal static class Neighbours
     private static readonly Telling Sparse = Tellings.Parts with { Name = "in parts, 60-180 s, no zeros", TellsZeros = false };
     private static readonly Telling SparseWhole = Tellings.Whole with { Name = "whole, 60-180 s, no zeros", TellsZeros = false };
     private static readonly Telling StableLate =
+        Tellings.Parts30 with { Name = "in parts, the stable one 90 s later", StableLate = 90 };
+    private static readonly Telling StableTooLate =
         Tellings.Parts30 with { Name = "in parts, the stable one 120 s later", StableLate = 120 };
     private static readonly Telling CandidateLate =
-        Tellings.Parts30 with { Name = "in parts, the candidate 120 s later", CandidateLate = 120 };
+        Tellings.Parts30 with { Name = "in parts, the candidate 90 s later", CandidateLate = 90 };
     private static readonly Telling VeryLate = new("whole, 180-420 s", 60, LagScope.VersionMinute, 180, 420);
 
     public static IEnumerable<Cell> All =>
@@ -21,6 +23,8 @@ internal static class Neighbours
         Fine("N1.3", "outage of both", Outage(50, 120, .8), StableLate),
         Fine("N1.4", "outage of both", Outage(50, 120, .8), CandidateLate),
         Fine("N1.5", "outage of both", Outage(50, 120, .8), VeryLate),
+        // Beyond the three minutes after which a minute is taken for whole: shown, and not promised.
+        Fine("N1.6", "outage of both", Outage(50, 120, .8), StableTooLate) with { Goals = [] },
         Fine("N2.1", "outage of both, 20 s", Outage(500, 20, 1), Tellings.Parts),
         Fine("N2.2", "outage of both, 20 s", Outage(500, 20, 1), Tellings.PartsDisordered),
         Fine("N2.3", "outage of both, 2 minutes, 5 rps", Outage(5, 120, .8), Tellings.PartsDisordered),

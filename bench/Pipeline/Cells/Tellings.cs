@@ -27,6 +27,12 @@ internal static class Tellings
     public static Telling PartsDisordered { get; } =
         new("in parts in any order, 60-180 s", Part, LagScope.Grain, 60, 180) { InOrder = false };
 
+    /// <summary>The same parts, but of each minute all at once: for an oracle that knows when a minute is whole.</summary>
+    public static Telling PartsHeld { get; } = Parts with { Name = "as before, to an oracle of what is whole", IsHeld = true };
+
+    public static Telling PartsDisorderedHeld { get; } =
+        PartsDisordered with { Name = "as before in any order, to an oracle of what is whole", IsHeld = true };
+
     public static IReadOnlyList<Telling> All { get; } =
         [Telling.AtOnce, Whole, WholeDisordered, PartsOfOneLag, Parts30, Parts60, Parts, PartsDisordered, PartsOfOwnLag];
 }
