@@ -22,8 +22,9 @@ internal static class Pieces
         .. Price("AP4", .01, .02, 1.25, 8_493, [4_810, 8_082, 8_003, 7_218, 6_054, 6_367, 7_398, 7_027, 7_187]),
     ];
 
-    // Before: the requests until the rollback when the judge took any part of a minute for the whole. Where parts come in any
-    // order, an oracle that knows when a minute is whole, and waits for that, needs more than the factor allows: then the oracle's.
+    // Before: the requests until the rollback when the judge took any part of a minute for the whole.
+    // Where parts come in any order, an oracle that knows when a minute is whole, and waits for that,
+    // needs more than the factor allows: then the oracle's.
     private static IEnumerable<Cell> Price(
         string id, double stable, double candidate, double factor, double oracle, double[] before) =>
         [
