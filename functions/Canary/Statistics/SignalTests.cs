@@ -43,7 +43,7 @@ internal sealed class SignalTests
     /// <summary>
     /// How many more requests of the candidate let <see cref="LogGood"/> reach a height, if all goes on like that.
     /// </summary>
-    public double RequestsUntilGood(double height, Pace pace) => _harmless.RequestsUntil(height, pace, _calibration.Phi);
+    public double RequestsUntilGood(double height, Pace pace) => _harmless.RequestsUntil(height, pace, _calibration.BurstFactor);
 
     /// <summary>See <see cref="HarmlessTest.Bounds"/>.</summary>
     public (double Rate, double Ratio) Bounds => _harmless.Bounds(_tolerance.Beta);
