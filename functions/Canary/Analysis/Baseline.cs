@@ -10,7 +10,7 @@ namespace Canary.Analysis;
 /// <summary>What was usual before the rollout: how bursty failures were, and what a slow request is.</summary>
 public static class Baseline
 {
-    private const int MinutesUnderWay = 3;
+    internal const int MinutesUnderWay = 3;
     private const int FewestSparseMinutes = 10;
     private const int MinutesOfLevel = 15;
     private const string OwnPrefix = "v";
@@ -120,7 +120,7 @@ public static class Baseline
         return Math.Round(newest.Sum(minute => minute.Value.Requests) / passed, 1);
     }
 
-    private static Counts Failed(VersionMetrics[] both, MetricReading reading, DateTimeOffset minute, bool sparse) =>
+    internal static Counts Failed(VersionMetrics[] both, MetricReading reading, DateTimeOffset minute, bool sparse) =>
         both.Select(one => one.Failed(reading, minute, withThrottles: true, missingIsZero: sparse) ?? default)
             .FirstOrDefault(counts => counts.Requests > 0);
 

@@ -41,11 +41,16 @@ public static class PlanRollout
         var decision = Decide(request, stable, nothing);
         var known = nothing ? null : Baseline.Known(request, stable, found.History);
         var analysis = known is null ? null : Baseline.Plan(request.Analysis!);
+        var sight = known?.Errors is { } errors
+            ? new SightText(
+                request, UsualTraffic.Of(request, stable!, found.History!, known.SparseErrors == true, at), errors)
+            : null;
         var warnings = PlanWarnings.Of(request, found)
-            .Concat(known is null ? [] : AnalysisText.WarningsOf(request.Analysis!, known, found.History!)).ToList();
+            .Concat(known is null ? [] : AnalysisText.WarningsOf(request.Analysis!, known, found.History!))
+            .Concat(sight?.Warning is { } blind ? [blind] : []).ToList();
         var plan = stable is null
             ? $"{request.AliasName} is created, with all traffic at once."
-            : PlanText.Of(request, interval, disregarded, analysis) + AnalysisText.Of(analysis, known);
+            : PlanText.Of(request, interval, disregarded, analysis) + AnalysisText.Of(analysis, known) + sight?.Sentences;
         return new Rollout
         {
             Reason = decision.Reason,

@@ -57,14 +57,18 @@ internal sealed class HarmlessTest(Tolerance tolerance)
     public double RequestsUntil(double height, Pace pace, double burstFactor)
     {
         if (Log >= height) return 0;
-        double[] byShare = [.. Ratios.Select(ratio => ByShare(
-            ratio, tolerance.HarmfulRatio, pace.Share, pace.Candidate, pace.StablePerCandidate * pace.Stable) / burstFactor)];
-        double[] byRate =
-            [.. Parts.Select(part => ByRate(part, tolerance.HarmfulRate, pace.Candidate, 1 - pace.Candidate) / burstFactor)];
-        double After(double requests) => Joined(
+        var (byShare, byRate) = Each(pace, burstFactor);
+        return Crossing.Of(requests => Joined(
             [.. _byShare.Select((log, j) => log + requests * byShare[j])],
-            [.. _byRate.Select((log, j) => log + requests * byRate[j])]);
-        return Crossing.Of(After, height, 1, Most);
+            [.. _byRate.Select((log, j) => log + requests * byRate[j])]), height, 1, Most);
+    }
+
+    /// <summary>Goes on by so many requests of the candidate, as they are on average.</summary>
+    public void Expect(double requests, Pace pace, double burstFactor)
+    {
+        var (byShare, byRate) = Each(pace, burstFactor);
+        for (var j = 0; j < byShare.Length; j++) _byShare[j] += requests * byShare[j];
+        for (var j = 0; j < byRate.Length; j++) _byRate[j] += requests * byRate[j];
     }
 
     /// <summary>
@@ -82,6 +86,12 @@ internal sealed class HarmlessTest(Tolerance tolerance)
                 one => ByShare(ratio, harmful, one.Traffic, one.Candidate, one.Stable)))]),
             height, 1, MostRatio));
     }
+
+    // What one request of the candidate adds, and what the stable version does meanwhile.
+    private (double[] ByShare, double[] ByRate) Each(Pace pace, double burstFactor) => (
+        [.. Ratios.Select(ratio => ByShare(
+            ratio, tolerance.HarmfulRatio, pace.Share, pace.Candidate, pace.StablePerCandidate * pace.Stable) / burstFactor)],
+        [.. Parts.Select(part => ByRate(part, tolerance.HarmfulRate, pace.Candidate, 1 - pace.Candidate) / burstFactor)]);
 
     private static double Joined(ReadOnlySpan<double> byShare, ReadOnlySpan<double> byRate) =>
         LogSpace.Add(LogSpace.Sum(byShare), LogSpace.Sum(byRate)) - Math.Log(2);

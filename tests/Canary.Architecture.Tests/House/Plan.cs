@@ -23,7 +23,9 @@ internal static class Plan
         new Floor(new Room("Ports", "what a rollout asks of AWS, as interfaces")),
         new Floor(new Room("Errors", "exceptions whose names the state machine catches")),
         new Floor(new Room("Aliases", "an alias, its weights and its hold")),
-        new Floor(new Room("Statistics/Values", "levels of a metric: which version's is worse, and whose is missing")),
+        new Floor(
+            new Room("Sensitivity", "what a plan can see, before it begins"),
+            new Room("Statistics/Values", "levels of a metric: which version's is worse, and whose is missing")),
         new Floor(
             new Room("Statistics", "the tests behind a verdict, and its words; neither AWS nor rollouts"),
             new Room("Wording", "how texts and names are written and quoted")),

@@ -16,6 +16,14 @@ internal static class Chance
         return count;
     }
 
+    /// <summary>Draws how many come in a time in which so many are usual, by the times between them.</summary>
+    public static long Poisson(this Random random, double mean)
+    {
+        var count = -1L;
+        for (var left = mean; left >= 0; count++) left += Math.Log(1 - random.NextDouble());
+        return count;
+    }
+
     /// <summary>The part of many seeded rollouts that is judged Unhealthy at any minute.</summary>
     public static double OfRollback(
         int runs, Func<Random, IReadOnlyList<Minute>> rollout, Func<Random, Calibration>? calibration = null)

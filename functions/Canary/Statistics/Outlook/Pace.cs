@@ -21,15 +21,18 @@ internal readonly record struct Pace(double Candidate, double Stable, double Sha
     /// <param name="evidence">ln of the evidence.</param>
     /// <param name="tolerated">The multiple.</param>
     public double RequestsUntilWorse(double evidence, double tolerated) =>
-        PerRequest(tolerated) is > 0 and var each ? Price * Math.Max(0, evidence) / each : double.PositiveInfinity;
+        EvidenceOf(1, tolerated) is > 0 and var each ? Math.Max(0, evidence) / each : double.PositiveInfinity;
 
-    // By how much a request of the candidate, and what the stable version does meanwhile, tell these rates from those that are
-    // nearest to them and tolerated.
-    private double PerRequest(double tolerated)
+    /// <summary>
+    /// ln of the evidence that so many requests of the candidate, and what the stable version does meanwhile, gather on average.
+    /// </summary>
+    public double EvidenceOf(double requests, double tolerated)
     {
         if (Candidate <= tolerated * Stable) return 0;
+        // Of the rates that are tolerated those that are nearest.
         var stable = (Share * Candidate + (1 - Share) * Stable) / (Share * tolerated + 1 - Share);
-        return Divergence(Candidate, Math.Min(1, tolerated * stable)) + StablePerCandidate * Divergence(Stable, stable);
+        return requests / Price * (Divergence(Candidate, Math.Min(1, tolerated * stable))
+            + StablePerCandidate * Divergence(Stable, stable));
     }
 
     private static double Divergence(double rate, double other) => Part(rate, other) + Part(1 - rate, 1 - other);
