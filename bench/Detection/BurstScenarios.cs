@@ -21,7 +21,15 @@ internal static class BurstScenarios
         Same("1 % with a variation of 1", 3000, .01, Varying, .01),
         Same("10 at once, once an hour", 10, 0, OnceAnHour, .008),
         Worse("10 at once, once an hour, 0 to 0.5 %", 10, 0, .005, OnceAnHour, Target.Caught(.8)),
-        Worse("10 at once, once an hour, 0 to 100 %", 10, 0, 1, OnceAnHour, Target.Caught(1), Target.MedianMinutes(1), Target.LatestMinute(2)),
+        Worse(
+            "10 at once, once an hour, 0 to 100 %",
+            10,
+            0,
+            1,
+            OnceAnHour,
+            Target.Caught(1),
+            Target.MedianMinutes(1),
+            Target.LatestMinute(2)),
         Worse("1 to 20 % in batches of 50", 100, .01, .2, new(Burst: 50), Target.Caught(1)),
         Worse("1 to 10 % with a variation of 1", 300, .01, .1, Varying, Target.Caught(.8)),
     ];
