@@ -24,6 +24,10 @@ public sealed record Calibration(double Phi, double Tau, double WorstRate)
     // Independent ones exceed this once in a thousand times; of few minutes, the second does.
     private const double Gate = 1.5;
     private const double GateOfOneMinute = 3;
+
+    // What varies twice as much over five minutes as from one to the next lasts for minutes.
+    private const int LongMinutes = 5;
+    private const double LongGate = 2;
     private const double LargestPhi = 2000;
     private const double LargestTau = 2;
     private const double LargestBurstFactor = 20;
@@ -54,11 +58,24 @@ public sealed record Calibration(double Phi, double Tau, double WorstRate)
         var minutes = history.Where(minute => minute.Requests > 0).ToList();
         var all = minutes.Aggregate(default(Counts), Counts.Add);
         if (minutes.Count < FewestMinutes || all.Bad < FewestBad || all.Bad >= all.Requests) return Steady;
-        // Successive differences: a slow drift of the rate is not a burst.
-        var phi = minutes.Zip(minutes.Skip(1), (before, after) => Excess(before, after, all.Rate)).Average();
-        if (phi <= Math.Max(Gate, 1 + GateOfOneMinute / Math.Sqrt(minutes.Count))) return Steady;
-        var tau = Math.Sqrt(2 * (phi - 1) / ((double)all.Bad / minutes.Count));
-        return new(Math.Min(LargestPhi, phi), Math.Min(LargestTau, tau), minutes.Max(minute => minute.Rate));
+        var (phi, tau) = Variation(minutes, all, Gate);
+        // A burst that lasts for minutes differs little from one to the next.
+        var (longPhi, longTau) = Variation(
+            [.. minutes.Chunk(LongMinutes).Where(part => part.Length == LongMinutes).Select(part => part.Aggregate(Counts.Add))],
+            all,
+            LongGate);
+        if (longPhi > LongGate * phi) (phi, tau) = (longPhi, longTau);
+        return phi > 1 ? new(phi, tau, minutes.Max(minute => minute.Rate)) : Steady;
+    }
+
+    // Successive differences: a slow drift of the rate is not a burst.
+    private static (double Phi, double Tau) Variation(List<Counts> spans, Counts all, double gate)
+    {
+        if (spans.Count < FewestMinutes) return (1, 0);
+        var phi = spans.Zip(spans.Skip(1), (before, after) => Excess(before, after, all.Rate)).Average();
+        if (phi <= Math.Max(gate, 1 + GateOfOneMinute / Math.Sqrt(spans.Count))) return (1, 0);
+        var tau = Math.Sqrt(2 * (phi - 1) / ((double)spans.Sum(span => span.Bad) / spans.Count));
+        return (Math.Min(LargestPhi, phi), Math.Min(LargestTau, tau));
     }
 
     private static double Excess(Counts before, Counts after, double rate)

@@ -39,6 +39,19 @@ public class CalibrationTests
         Calibration.Of(Enumerable.Range(0, 180).Select(i => new Counts(6_000, i % 4 == 0 ? 100 : 0))).Phi, 95, 160);
 
     [Fact]
+    public void Of_BurstsThatLastForMinutes_AreBursts()
+    {
+        var known = Calibration.Of(Enumerable.Range(0, 180).Select(i => new Counts(600, i is 41 or 42 or 43 or 44 ? 2 : 0)));
+
+        Assert.True(known.IsBursty);
+        Assert.InRange(known.Phi, 6, 9);
+    }
+
+    [Fact]
+    public void Of_ASlowDrift_IsSteady() =>
+        Assert.Equal(Calibration.Steady, Calibration.Of(Enumerable.Range(0, 180).Select(i => new Counts(6_000, 60 + i / 3))));
+
+    [Fact]
     public void Of_WildHistory_IsClamped() =>
         Assert.Equal(
             new Calibration(2_000, 2, 1),
