@@ -1,11 +1,12 @@
 using Canary.Bench.Detection;
 using Canary.Bench.Pipeline;
+using Canary.Bench.Pipeline.Cells;
 
 switch (args)
 {
     case ["detection"] or ["detection", "--quick"]:
         return DetectionCommand.Run(quick: args.Length > 1);
-    case ["pipeline", .. var options] when PipelineCommand.Read(options) is { } benchmark:
+    case ["pipeline", .. var options] when PipelineCommand.Read(options, AllCells.InOrder) is { } benchmark:
         return PipelineCommand.Run(benchmark);
     default:
         Console.Error.WriteLine($"""

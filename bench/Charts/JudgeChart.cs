@@ -7,6 +7,8 @@ namespace Canary.Bench.Charts;
 /// <summary>Four questions to all judges as bars, side by side under one line of text.</summary>
 internal static class JudgeChart
 {
+    // A bar that would be longer ends here, and says its number.
+    private const double Longest = 1.05;
     private const int Width = 1280;
     private const int Height = 500;
     private const int Rows = 9;
@@ -50,7 +52,8 @@ internal static class JudgeChart
         plot.Font.Set(Font);
         for (var i = 0; i < judges.Count; i++)
         {
-            var length = question.Value(judges[i]);
+            var value = question.Value(judges[i]);
+            var length = Math.Min(value, Longest * ticks[^1]);
             plot.Add.Bar(new Bar
             {
                 Position = -i,
@@ -59,7 +62,7 @@ internal static class JudgeChart
                 LineWidth = 0,
                 Size = .7,
             }).Horizontal = true;
-            var label = plot.Add.Text(length.ToString(length < 10 ? "0.##" : "N0", CultureInfo.InvariantCulture), length, -i);
+            var label = plot.Add.Text(value.ToString(value < 10 ? "0.##" : "N0", CultureInfo.InvariantCulture), length, -i);
             (label.LabelAlignment, label.OffsetX, label.LabelFontName, label.LabelFontSize, label.LabelBold) =
                 (Alignment.MiddleLeft, 4, Font, 13, i == 0);
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Canary.Bench.Charts;
 
 namespace Canary.Bench.Detection;
 

@@ -28,9 +28,9 @@ internal sealed record Goal(string What, Func<Findings, double> Of, double Bound
     public static Goal MostSeconds(double atMost) =>
         Mean("most seconds from the shift", found => found.Own.Seconds(1), atMost);
 
-    /// <summary>On the mean no later than another judge.</summary>
-    public static Goal AsSoonAs(string judge) =>
-        Mean($"seconds over those of {judge}", found => found.Own.MeanSeconds / found.Others[judge].MeanSeconds, 1);
+    /// <summary>On the mean no later than another judge, or later by a factor.</summary>
+    public static Goal AsSoonAs(string judge, double factor = 1) =>
+        Mean($"seconds over those of \"{judge}\"", found => found.Own.MeanSeconds / found.Others[judge].MeanSeconds, factor);
 
     public bool IsMet(Findings found)
     {

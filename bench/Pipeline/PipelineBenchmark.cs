@@ -1,23 +1,17 @@
-using Canary.Bench.Pipeline.Cells;
-
 namespace Canary.Bench.Pipeline;
 
 /// <summary>Plays each cell's rollouts, with fixed seeds.</summary>
+/// <param name="cells">The cells.</param>
 /// <param name="quick">Whether few rollouts are enough.</param>
 /// <param name="only">The id of a cell, how it begins, or a part of a cell's title; null for all.</param>
 /// <param name="runs">How many rollouts of each cell, if not as many as usual.</param>
-internal sealed class PipelineBenchmark(bool quick, string? only = null, int? runs = null)
+internal sealed class PipelineBenchmark(IEnumerable<Cell> cells, bool quick, string? only = null, int? runs = null)
 {
     public const string Own = "Canary";
     private const ulong Seed = 424242;
 
-    public static IEnumerable<Cell> Cells =>
-    [
-        .. Pieces.All, .. Warmth.All, .. Bursts.All, .. Quiet.All, .. Dead.All, .. Judged.All, .. Neighbours.All,
-    ];
-
     /// <summary>Every judge, Canary first.</summary>
-    public static IReadOnlyList<string> Judges { get; } = [Own, .. Rivals.Names];
+    public static IReadOnlyList<string> Judges { get; } = [Own, .. Rivals.Names.Except([Rivals.AnyOfBoth])];
 
     /// <summary>Rollouts of a cell where nothing is wrong: a rare mistake needs many to be seen.</summary>
     public int Healthy => runs ?? (quick ? 100 : 2_000);
@@ -28,7 +22,7 @@ internal sealed class PipelineBenchmark(bool quick, string? only = null, int? ru
     /// <summary>Whether it is all of the benchmark, whose results are kept.</summary>
     public bool IsWhole => !quick && only is null && runs is null;
 
-    public IEnumerable<Findings> Run() => Cells.Where(cell => IsWanted(cell) && (!quick || cell.Goals.Count > 0)).Select(Run);
+    public IEnumerable<Findings> Run() => cells.Where(cell => IsWanted(cell) && (!quick || cell.Goals.Count > 0)).Select(Run);
 
     // An id goes on with a digit that is its own: A1 is not A10.
     private bool IsWanted(Cell cell) => only is null

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Canary.Bench.Charts;
 
 namespace Canary.Bench.Pipeline;
 
@@ -7,7 +8,7 @@ namespace Canary.Bench.Pipeline;
 internal static class PipelineCommand
 {
     /// <summary>Reads its options; null where they make no sense.</summary>
-    public static PipelineBenchmark? Read(IReadOnlyList<string> options)
+    public static PipelineBenchmark? Read(IReadOnlyList<string> options, IEnumerable<Cell> cells)
     {
         var (quick, only, runs) = (false, default(string), default(int?));
         for (var i = 0; i < options.Count; i++)
@@ -27,7 +28,7 @@ internal static class PipelineCommand
                     return null;
             }
         }
-        return new(quick, only, runs);
+        return new(cells, quick, only, runs);
     }
 
     /// <returns>0 if every cell met its goals, else 1.</returns>

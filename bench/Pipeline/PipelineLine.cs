@@ -15,13 +15,14 @@ internal static class PipelineLine
         if (cell.RegressionFrom is not null)
             text += Text($"  requests {own.Requests,8:N0}  failed {own.Failed,7:N0}  minutes {own.Minutes,5:0.0}");
         if (cell.Id[0] != 'K') return text + met;
-        var seconds = PipelineBenchmark.Judges.Select(judge => found.Of(judge) is { } tally ? Seconds(judge, tally) : "");
+        var seconds = PipelineBenchmark.Judges.Append(Rivals.AnyOfBoth)
+            .Select(judge => found.Of(judge) is { } tally ? Seconds(judge, tally) : "");
         return text + met + string.Concat(seconds);
     }
 
     private static string Seconds(string judge, Tally tally) => string.Create(
         CultureInfo.InvariantCulture,
-        $"\n   {judge,-24} seconds: mean {tally.MeanSeconds,6:0.0}, 95 % {tally.Seconds(.95),4}, most {tally.Seconds(1),4}");
+        $"\n   {judge,-30} seconds: mean {tally.MeanSeconds,6:0.0}, 95 % {tally.Seconds(.95),4}, most {tally.Seconds(1),4}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

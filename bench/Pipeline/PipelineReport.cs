@@ -56,10 +56,10 @@ internal static class PipelineReport
 
         ### Seconds from the shift to the rollback of a candidate that fails everything: mean / 95th percentile / most
 
-        {Table(["", "told", .. PipelineBenchmark.Judges], Of(findings, 'K').Select(found => Row(
+        {Table(["", "told", .. PipelineBenchmark.Judges, Rivals.AnyOfBoth], Of(findings, 'K').Select(found => Row(
             [
                 $"{found.Cell.Id} {found.Cell.Name}", found.Cell.Telling.Name,
-                .. PipelineBenchmark.Judges.Select(judge => Seconds(found.Of(judge)!)),
+                .. PipelineBenchmark.Judges.Append(Rivals.AnyOfBoth).Select(judge => Seconds(found.Of(judge)!)),
             ])))}
 
         """;

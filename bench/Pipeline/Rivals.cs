@@ -11,12 +11,19 @@ namespace Canary.Bench.Pipeline;
 internal sealed class Rivals
 {
     public const string Deploy = "aws-lambda-deploy";
+
+    /// <summary>
+    /// Any error of the candidate, in a minute of which both versions are told: before that, no judge can know that the other
+    /// one does not fail too.
+    /// </summary>
+    public const string AnyOfBoth = "any error, once both are told";
+
     private static readonly IReadOnlyList<IJudge> All =
         [new Kayenta(), new Flagger(), new Argo(), new RateAlarm(), new SamExampleAlarm(), new AnyError()];
 
     private static readonly Traffic.Course None = new(0, [], []);
     private readonly LiveAlias _alias;
-    private readonly Played?[] _ends = new Played?[All.Count + 1];
+    private readonly Played?[] _ends = new Played?[All.Count + 2];
     private readonly int _patience;
     private readonly int _shiftedAt;
     // Kayenta reads every minute anew at each look; the others measure each once.
@@ -31,7 +38,7 @@ internal sealed class Rivals
         _shiftedAt = _deployedAt = alias.Now;
     }
 
-    public static IReadOnlyList<string> Names { get; } = [.. All.Select(judge => judge.Name), Deploy];
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(judge => judge.Name), Deploy, AnyOfBoth];
 
     /// <summary>What each of <see cref="Names"/> came to.</summary>
     public static Played[] Play(Cell cell, ulong seed)
@@ -60,12 +67,13 @@ internal sealed class Rivals
         {
             _deployedAt += 60;
             var failed = Enumerable.Range((now - 60) / 60, 2).Sum(minute => _alias.Candidate.Read(minute, now).Failed);
-            if (failed > 0) _ends[^1] ??= End(true);
+            if (failed > 0) _ends[^2] ??= End(true);
         }
         var more = false;
         for (var minute = _shiftedAt / 60; 60 * (minute + 1) + _patience <= now; minute++)
         {
             if (Read(minute, now) is not { } told) continue;
+            if (told is { Candidate.Bad: > 0, Stable.Requests: > 0 }) _ends[^1] ??= End(true);
             if (_read.TryAdd(minute, told))
             {
                 _measured.Add(told);

@@ -61,7 +61,7 @@ public class PathTests
     [Fact]
     public void Cells_EachOfThem_HasAnIdOfItsOwnAndAnInputThatIsTaken()
     {
-        var cells = PipelineBenchmark.Cells.ToList();
+        var cells = AllCells.InOrder;
 
         Assert.Equal(cells.Count, cells.DistinctBy(cell => cell.Id).Count());
         Assert.All(cells, cell => Assert.NotEqual(0, Played.Of(cell, 1).Seconds));

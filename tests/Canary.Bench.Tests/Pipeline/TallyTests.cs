@@ -42,13 +42,13 @@ public class TallyTests
     [Theory]
     [InlineData("--only", "A1", "--runs", "400")]
     [InlineData("--quick")]
-    public void Read_KnownOptions_AreTaken(params string[] options) => Assert.NotNull(PipelineCommand.Read(options));
+    public void Read_KnownOptions_AreTaken(params string[] options) => Assert.NotNull(PipelineCommand.Read(options, [Cell]));
 
     [Theory]
     [InlineData("--fast")]
     [InlineData("--runs", "0")]
     [InlineData("--runs")]
-    public void Read_OtherOptions_AreNot(params string[] options) => Assert.Null(PipelineCommand.Read(options));
+    public void Read_OtherOptions_AreNot(params string[] options) => Assert.Null(PipelineCommand.Read(options, [Cell]));
 
     private static Tally Of(int rolledBack, int runs) =>
         new(Cell, [.. Enumerable.Range(0, runs).Select(i => new Played(i < rolledBack, 1, 1, 60))]);

@@ -1,4 +1,4 @@
-namespace Canary.Bench;
+namespace Canary.Bench.Charts;
 
 /// <summary>Where the benchmarks write.</summary>
 internal static class Results
