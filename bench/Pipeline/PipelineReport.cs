@@ -91,7 +91,7 @@ internal static class PipelineReport
 
     private static string Beside(string title, List<Findings> findings) => $"### {title}: beside the others\n\n" + Table(
         ["", "told", .. PipelineBenchmark.Judges],
-        findings.Select(found => Row(
+        findings.Where(found => found.Cell.ForAll).Select(found => Row(
         [
             $"{found.Cell.Id} {found.Cell.Name}",
             found.Cell.Telling.Name,

@@ -103,7 +103,7 @@ internal sealed class LiveAlias
         var requests = Arrivals(until);
         var shifted = _dice.Binomial(requests, _weight);
         _candidate.Serve(Now, shifted, _phase.Candidate, _phase.Slower, _dice);
-        _stable.Serve(Now, requests - shifted, _phase.Stable, 1, _dice);
+        _stable.Serve(Now, requests - shifted, _phase.Stable, _phase.StableSlower, _dice);
     }
 
     private long Arrivals(int until)

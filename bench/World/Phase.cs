@@ -12,4 +12,7 @@ internal sealed record Phase(double From, double Factor, double Candidate, doubl
 
     /// <summary>How many times as long the candidate's requests take.</summary>
     public double Slower { get; init; } = 1;
+
+    /// <summary>The same of the stable version's.</summary>
+    public double StableSlower { get; init; } = 1;
 }

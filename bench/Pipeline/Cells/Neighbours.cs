@@ -41,7 +41,30 @@ internal static class Neighbours
         Bad("N6.4", .01, .05, VeryLate),
         Bad("N6.5", 0, 1, Sparse),
         Bad("N6.6", 0, 1, VeryLate),
+        Slow("N7.1", Tellings.Whole),
+        Slow("N7.2", Tellings.Parts),
+        Slow("N7.3", Tellings.PartsDisordered),
+        Slow("N7.4", StableLate),
     ];
+
+    // Both wait for the same slow database, say.
+    private static Cell Slow(string id, Telling telling) => new(
+        id,
+        "both five times as slow for 2 minutes",
+        new(50, .001, .001) { Durations = new(new Mode(1, 100, .5)), Phases = Waiting },
+        telling,
+        Plans.Ramp,
+        Goal.FalseRollbacks(.01))
+    {
+        Analysis = "true",
+        ForAll = false,
+    };
+
+    private static Phase[] Waiting(Dice dice)
+    {
+        var from = Plans.Moment(dice);
+        return [new(from, 1, .001, .001) { Slower = 5, StableSlower = 5 }, new(from + 120, 1, .001, .001)];
+    }
 
     private static Cell Fine(string id, string name, Scene scene, Telling telling) =>
         new(id, name, scene, telling, Plans.Ramp, Goal.FalseRollbacks(.008));
