@@ -19,6 +19,9 @@ internal sealed record Sight(
     // With what is enough on average, half of the releases are caught: for four of five it takes so much more evidence,
     private const double Luck = 1.3;
 
+    // and where they come in bursts, so much more in the logarithm, since one test of several has to see it,
+    private const double OneOfSeveral = 1.6;
+
     // and so many bad requests are to be expected for each that there must be.
     private const double BadPerMinimum = 1.43;
 
@@ -30,11 +33,11 @@ internal sealed record Sight(
     {
         var seen = Until(minutes - Delay).ToList();
         var requests = seen.Sum(one => one.Minutes * one.Share) * PerMinute;
-        var needed = -Math.Log(Tolerance.Alpha) * BurstFactor * Luck;
+        var needed = (-Math.Log(Tolerance.Alpha) + (BurstFactor > 1 ? OneOfSeveral : 0)) * BurstFactor * Luck;
         var least = Crossing.Of(
             rate => Math.Min(
                 seen.Sum(one => Pace(one.Share, rate).EvidenceOf(one.Minutes * one.Share * PerMinute, Tolerance.Ratio)) / needed,
-                requests * rate / (BadPerMinimum * Tolerance.MinimumBad)),
+                requests * rate / (BadPerMinimum * Tolerance.MinimumBad * BurstFactor)),
             1, Math.Max(Tolerance.NegligibleRate, Usual), 1);
         return double.IsInfinity(least) ? null : least;
     }

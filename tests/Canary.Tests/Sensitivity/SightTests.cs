@@ -40,7 +40,27 @@ public class SightTests
         Assert.Equal(
             healthy, new Sight([new(.1, minutes)], 60, 0, 1, Tolerance.Errors, 50).UntilHealthy(beyond), .5);
 
-    private static double Caught(Sight sight, double rate) => Chance.OfRollback(Runs, random =>
+    // In batches of so many that fail together.
+    [Theory]
+    [InlineData(5, 3_000, .01)]
+    [InlineData(10, 600, .005)]
+    [InlineData(20, 6_000, .01)]
+    public void LeastRate_OfBursts_IsCaughtInSomeFourOfFiveToo(int batch, double perMinute, double usual)
+    {
+        var random = new Random(1);
+        var before = Calibration.Of(
+            Enumerable.Range(0, 180).Select(_ => InBatches(random, random.Poisson(perMinute), usual, batch)));
+        var sight = new Sight(Ramp, perMinute, usual, before.Phi, Tolerance.Errors, 50);
+        var rate = sight.LeastRate(20)!.Value;
+
+        Assert.InRange(Caught(sight, rate, batch, before), .65, .97);
+        Assert.InRange(Caught(sight, (rate + usual) / 2, batch, before), .02, .45);
+    }
+
+    private static double Caught(Sight sight, double rate, int batch = 1, Calibration? before = null) => Chance.OfRollback(
+        Runs, random => Played(random, sight, rate, batch), before is null ? null : _ => before);
+
+    private static IReadOnlyList<Minute> Played(Random random, Sight sight, double rate, int batch)
     {
         List<Minute> minutes = [];
         foreach (var stretch in sight.Plan)
@@ -49,14 +69,22 @@ public class SightTests
             {
                 var requests = random.Poisson(sight.PerMinute);
                 var candidate = random.Binomial(requests, stretch.Share);
-                var stable = requests - candidate;
-                minutes.Add(Traffic.Minute(
-                    minutes.Count, candidate, random.Binomial(candidate, rate), stable, Of(random, stable, sight.Usual),
-                    i == 0 ? stretch.Share : 0) with { WeightChanged = i == 0 });
+                minutes.Add(new(
+                    Traffic.Noon.AddMinutes(minutes.Count),
+                    InBatches(random, candidate, rate, batch),
+                    InBatches(random, requests - candidate, sight.Usual, batch))
+                {
+                    WeightChanged = i == 0,
+                    LargestShare = i == 0 ? stretch.Share : 0,
+                });
             }
         }
         return [.. minutes.SkipLast((int)Sight.Delay)];
-    });
+    }
+
+    private static Counts InBatches(Random random, long requests, double rate, int batch) => new(
+        requests,
+        batch == 1 ? Of(random, requests, rate) : Math.Min(requests, batch * random.Poisson(requests * rate / batch)));
 
     private static long Of(Random random, long requests, double rate) => rate > 0 ? random.Binomial(requests, rate) : 0;
 }
