@@ -10,6 +10,9 @@ internal sealed record TrafficLevel(double PerMinute)
     // So near to the minutes before is a minute as a rule, and a minute of which a quarter is missing is not.
     private const double Spread = .1;
 
+    // The least that is expected has to be so much of the most, if a missing quarter is to be seen.
+    private const double Telling = .7;
+
     // Of fewer requests, chance alone makes as much as a missing quarter would.
     private const double Fewest = 60;
 
@@ -26,10 +29,12 @@ internal sealed record TrafficLevel(double PerMinute)
     /// <param name="shares">The smallest and the largest share of the candidate's in the minute.</param>
     public bool IsWhole(long candidate, long stable, (double Smallest, double Largest) shares)
     {
-        // Where the weight changed much, it cannot be said.
-        var expected = PerMinute * (1 - shares.Smallest);
-        return expected >= Fewest
-            && Math.Abs(stable - expected) <= Spread * expected
+        var (least, most) = (PerMinute * (1 - shares.Largest) * (1 - Spread), PerMinute * (1 - shares.Smallest) * (1 + Spread));
+        // Where the weight changed much, what is missing looks like what the change took away.
+        return least >= most * Telling
+            && least >= Fewest * (1 - Spread)
+            && stable >= least
+            && stable <= most
             && candidate <= shares.Largest * (candidate + stable) + Deviations(3, PerMinute * shares.Largest) + 1;
     }
 
