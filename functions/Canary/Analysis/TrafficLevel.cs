@@ -35,7 +35,8 @@ internal sealed record TrafficLevel(double PerMinute)
             && least >= Fewest * (1 - Spread)
             && stable >= least
             && stable <= most
-            && candidate <= shares.Largest * (candidate + stable) + Deviations(3, PerMinute * shares.Largest) + 1;
+            && candidate >= PerMinute * shares.Smallest - Deviations(2, PerMinute * shares.Smallest) - 1
+            && candidate <= shares.Largest * (candidate + stable) + Deviations(2, PerMinute * shares.Largest) + 1;
     }
 
     /// <summary>
