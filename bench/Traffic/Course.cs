@@ -73,6 +73,7 @@ internal sealed record Course(double RequestsPerSecond, IReadOnlyList<Stage> Pla
 
         return new(Start.AddSeconds(look * LookSeconds), candidate, stable)
         {
+            Share = changes.Count > 0 ? 0 : WeightAt(from),
             WeightChanged = changes.Count > 0,
             LargestShare = changes.Select(change => change.Larger).DefaultIfEmpty().Max(),
         };

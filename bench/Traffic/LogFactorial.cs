@@ -1,4 +1,4 @@
-using Canary.Statistics;
+using Canary.Statistics.Distributions;
 
 namespace Canary.Bench.Traffic;
 

@@ -129,6 +129,6 @@ internal sealed class SharedTraffic
         var (smallest, largest) = _span.Shares(start);
         return changed || !_span.IsDue(start)
             ? minute with { LargestShare = largest, LargestStableShare = 1 - smallest }
-            : minute;
+            : minute with { Share = largest };
     }
 }

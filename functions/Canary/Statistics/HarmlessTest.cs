@@ -1,3 +1,4 @@
+using Canary.Statistics.Distributions;
 using Canary.Statistics.Outlook;
 
 namespace Canary.Statistics;

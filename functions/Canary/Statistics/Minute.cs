@@ -19,6 +19,12 @@ public sealed record Minute(DateTimeOffset Start, Counts Candidate, Counts Stabl
     public double LargestStableShare { get; init; }
 
     /// <summary>
+    /// The candidate's weight, 0 to 1, where it was the same all along; 0 where it was not, or is not known. With it,
+    /// minutes that have few requests are put together.
+    /// </summary>
+    public double Share { get; init; }
+
+    /// <summary>
     /// Whether the weight changed in this minute. A signal of slow requests sets it too where cold starts may have followed a
     /// change, or an idle time.
     /// </summary>
@@ -35,6 +41,7 @@ public sealed record Minute(DateTimeOffset Start, Counts Candidate, Counts Stabl
     {
         Candidate = Stable,
         Stable = Candidate,
+        Share = Share > 0 ? 1 - Share : 0,
         LargestShare = LargestStableShare,
         LargestStableShare = LargestShare,
     };

@@ -1,3 +1,5 @@
+using Canary.Statistics.Distributions;
+
 namespace Canary.Statistics;
 
 /// <summary>

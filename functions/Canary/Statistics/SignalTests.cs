@@ -9,7 +9,9 @@ internal sealed class SignalTests
 
     private readonly Tolerance _tolerance;
     private readonly Calibration _calibration;
+    private readonly QuietMinutes _quiet = new();
     private readonly RatioTest _ratio;
+    private readonly ExactTest _exact;
     private readonly RateTest _floor;
     private readonly BurstTests? _bursts;
     private readonly HarmlessTest _harmless;
@@ -20,6 +22,7 @@ internal sealed class SignalTests
         _tolerance = tolerance;
         _calibration = calibration;
         _ratio = new(calibration.Dispersions, tolerance.Ratio, start);
+        _exact = new(start);
         _floor = new(FloorMultiples, calibration.BurstFactor, start);
         _bursts = calibration.IsBursty ? new(calibration, tolerance, start) : null;
         _harmless = new(tolerance);
@@ -29,7 +32,7 @@ internal sealed class SignalTests
     public long Bad { get; private set; }
 
     /// <summary>ln of the evidence that the candidate is worse than the stable version.</summary>
-    public double LogRatio => _bursts?.Joined(_ratio.Log) ?? _ratio.Log;
+    public double LogRatio => _bursts?.Joined(_ratio.Log) ?? _ratio.Log + _exact.Log;
 
     /// <summary>ln of the evidence that the candidate is not negligibly bad.</summary>
     public double LogFloor => _bursts?.LogFloor ?? _floor.Log;
@@ -54,11 +57,19 @@ internal sealed class SignalTests
         var candidate = Witnessed(Consistent(minute.Candidate), minute.Unwitnessed);
         var stable = Consistent(minute.Stable);
         Bad += candidate.Bad;
-        _ratio.Observe(candidate, stable, minute.LargestShare);
         _floor.Observe(candidate, _tolerance.NegligibleRate);
-        _bursts?.Observe(candidate, stable, minute.LargestShare);
-        if (!minute.WeightChanged) _harmless.ObserveShare(candidate, stable, _calibration.BurstFactor);
         _harmless.ObserveRate(candidate, _calibration.BurstFactor);
+        foreach (var both in _quiet.Add(minute with { Candidate = candidate, Stable = stable })) Compare(both);
+    }
+
+    private void Compare(Minute both)
+    {
+        var (candidate, stable) = (both.Candidate, both.Stable);
+        // What is exact of each request knows neither of bursts nor of a tolerance.
+        if (_bursts is null && _tolerance.Ratio == 1 && QuietMinutes.IsFew(both)) _exact.Observe(candidate, stable);
+        else _ratio.Observe(candidate, stable, both.LargestShare);
+        _bursts?.Observe(candidate, stable, both.LargestShare);
+        if (!both.WeightChanged) _harmless.ObserveShare(candidate, stable, _calibration.BurstFactor);
     }
 
     private static Counts Witnessed(Counts counts, long unwitnessed)

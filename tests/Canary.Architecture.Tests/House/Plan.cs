@@ -29,7 +29,9 @@ internal static class Plan
         new Floor(
             new Room("Statistics", "the tests behind a verdict, and its words; neither AWS nor rollouts"),
             new Room("Wording", "how texts and names are written and quoted")),
-        new Floor(new Room("Statistics/Outlook", "what more traffic would show, and such numbers in words")))
+        new Floor(
+            new Room("Statistics/Outlook", "what more traffic would show, and such numbers in words"),
+            new Room("Statistics/Distributions", "chances, as their logarithms")))
     {
         Never = ["Amazon"],
     };

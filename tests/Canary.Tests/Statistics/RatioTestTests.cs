@@ -1,4 +1,5 @@
 using Canary.Statistics;
+using Canary.Statistics.Distributions;
 
 namespace Canary.Tests.Statistics;
 
