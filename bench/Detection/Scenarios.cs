@@ -38,6 +38,7 @@ internal static class Scenarios
         Regression("B13", 0, 1, 1000, Probe, Target.Caught(1), Target.MedianFailed(650)),
         .. Latencies(),
         .. BurstScenarios.All,
+        .. QuietScenarios.All,
     ];
 
     private static IEnumerable<Scenario> NoRegression() =>

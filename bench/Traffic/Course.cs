@@ -13,6 +13,9 @@ internal sealed record Course(double RequestsPerSecond, IReadOnlyList<Stage> Pla
     /// <summary>Seconds between looks, and the length of what each look counts.</summary>
     public int LookSeconds { get; init; } = 60;
 
+    /// <summary>Whether the requests come at even intervals, as a schedule's do; else by chance.</summary>
+    public bool IsEven { get; init; }
+
     public Noise Noise { get; init; } = Noise.None;
 
     /// <summary>
@@ -27,8 +30,10 @@ internal sealed record Course(double RequestsPerSecond, IReadOnlyList<Stage> Pla
 
     public Run Draw(Dice dice)
     {
-        Counts[] history = [.. Enumerable.Range(0, Calibration.HistoryMinutes).Select(_ => History(dice))];
-        var run = new Run(this, [.. Enumerable.Range(0, Looks).Select(look => Look(look, dice))], history);
+        var phase = IsEven ? dice.Uniform() : 0;
+        Counts[] history = [.. Enumerable.Range(-Calibration.HistoryMinutes, Calibration.HistoryMinutes)
+            .Select(minute => History(minute, phase, dice))];
+        var run = new Run(this, [.. Enumerable.Range(0, Looks).Select(look => Look(look, phase, dice))], history);
         return Slower is { } parts ? run with { Slower = Thin(run, parts.Candidate, parts.Stable, dice) } : run;
     }
 
@@ -44,14 +49,18 @@ internal sealed record Course(double RequestsPerSecond, IReadOnlyList<Stage> Pla
         Counts Thinned(Counts counts, double part) => counts with { Bad = dice.Binomial(counts.Bad, part) };
     }
 
-    private Counts History(Dice dice)
+    private long Requests(double from, double until, double phase, Dice dice) => IsEven
+        ? (long)(Math.Floor(60 * RequestsPerSecond * until + phase) - Math.Floor(60 * RequestsPerSecond * from + phase))
+        : dice.Poisson(60 * RequestsPerSecond * (until - from));
+
+    private Counts History(int minute, double phase, Dice dice)
     {
-        var requests = dice.Poisson(60 * RequestsPerSecond);
+        var requests = Requests(minute, minute + 1, phase, dice);
         return new(requests, Noise.Bad(requests, Math.Min(1, Rates[0].Stable * Noise.Factor(dice)), dice));
     }
 
     // Pieces in which neither the weight nor a rate changes.
-    private Minute Look(int look, Dice dice)
+    private Minute Look(int look, double phase, Dice dice)
     {
         var (from, until) = (look * LookMinutes, (look + 1) * LookMinutes);
         var changes = Changes().Where(change => change.At >= from - 1e-9 && change.At < until - 1e-9).ToList();
@@ -64,7 +73,7 @@ internal sealed record Course(double RequestsPerSecond, IReadOnlyList<Stage> Pla
         for (var i = 1; i < edges.Length; i++)
         {
             var rates = RatesAt(edges[i - 1]);
-            var requests = dice.Poisson(60 * RequestsPerSecond * (edges[i] - edges[i - 1]));
+            var requests = Requests(edges[i - 1], edges[i], phase, dice);
             var shifted = dice.Binomial(requests, WeightAt(edges[i - 1]));
             candidate += new Counts(shifted, Noise.Bad(shifted, Math.Min(1, rates.Candidate * candidateFactor), dice));
             stable +=
