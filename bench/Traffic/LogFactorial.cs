@@ -1,4 +1,4 @@
-using Canary.Statistics.Distributions;
+using Canary.Statistics.Chances;
 
 namespace Canary.Bench.Traffic;
 

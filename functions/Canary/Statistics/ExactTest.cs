@@ -6,8 +6,8 @@ namespace Canary.Statistics;
 /// A mixture over the odds that it may have instead, and since when.
 /// </summary>
 /// <remarks>
-/// Of few requests only large odds can be seen. In an outage of both versions, in which all requests are bad, it sees nothing at all,
-/// where a chance for each bad request by itself would still see something in who happened to have more of them.
+/// Of few requests only large odds can be seen. In an outage of both versions, in which all requests are bad, it sees nothing at
+/// all, where a chance for each bad request by itself would still see something in who happened to have more of them.
 /// </remarks>
 internal sealed class ExactTest(StartPrior start)
 {

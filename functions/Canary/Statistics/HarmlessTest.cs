@@ -1,4 +1,4 @@
-using Canary.Statistics.Distributions;
+using Canary.Statistics.Chances;
 using Canary.Statistics.Outlook;
 
 namespace Canary.Statistics;

@@ -31,7 +31,7 @@ internal static class Plan
             new Room("Wording", "how texts and names are written and quoted")),
         new Floor(
             new Room("Statistics/Outlook", "what more traffic would show, and such numbers in words"),
-            new Room("Statistics/Distributions", "chances, as their logarithms")))
+            new Room("Statistics/Chances", "chances, as their logarithms")))
     {
         Never = ["Amazon"],
     };

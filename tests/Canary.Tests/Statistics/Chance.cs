@@ -1,5 +1,5 @@
 using Canary.Statistics;
-using Canary.Statistics.Distributions;
+using Canary.Statistics.Chances;
 
 namespace Canary.Tests.Statistics;
 

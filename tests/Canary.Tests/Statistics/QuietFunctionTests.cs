@@ -73,7 +73,10 @@ public class QuietFunctionTests
             {
                 var own = Of(random, perMinute, Half);
                 var others = perMinute - own;
-                return Traffic.Minute(i, own, Of(random, own, candidate), others, Of(random, others, stable)) with { Share = Half };
+                return Traffic.Minute(i, own, Of(random, own, candidate), others, Of(random, others, stable)) with
+                {
+                    Share = Half,
+                };
             })];
             var judgement = SequentialJudge.Judge(
                 [Traffic.Signal(minutes)], tolerance ?? Tolerance.Errors, new() { PlannedLooks = Hour });

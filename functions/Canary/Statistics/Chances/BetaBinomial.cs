@@ -1,4 +1,4 @@
-namespace Canary.Statistics.Distributions;
+namespace Canary.Statistics.Chances;
 
 /// <summary>
 /// The chance that some of a minute's bad requests are the candidate's, given how many there are of both versions together.

@@ -1,4 +1,4 @@
-namespace Canary.Statistics.Distributions;
+namespace Canary.Statistics.Chances;
 
 /// <summary>The logarithm of the gamma function, which .NET lacks.</summary>
 internal static class LogGamma
