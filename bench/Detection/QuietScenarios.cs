@@ -3,10 +3,10 @@ using Canary.Bench.Traffic;
 
 namespace Canary.Bench.Detection;
 
-/// <summary>The scenarios B15: functions that have a few requests a minute, for an hour.</summary>
+/// <summary>The scenarios B16: functions that have a few requests a minute, for an hour.</summary>
 internal static class QuietScenarios
 {
-    private const string Id = "B15";
+    private const string Id = "B16";
     private const int Hour = 60;
     private const double FalseRollbacks = .008;
     private static readonly double[] Same = [0, .01, .2];

@@ -3,7 +3,7 @@ using Canary.Bench.Traffic;
 namespace Canary.Bench.Detection;
 
 /// <summary>A question to the judges.</summary>
-/// <param name="Id">Its number in the plan of the benchmark, B1 to B15.</param>
+/// <param name="Id">Its number in the plan of the benchmark, B1 to B16.</param>
 /// <param name="Name">What happens.</param>
 /// <param name="Course">The traffic.</param>
 /// <param name="Targets">What Canary's judge has to reach.</param>

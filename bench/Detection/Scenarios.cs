@@ -3,7 +3,7 @@ using Canary.Bench.Traffic;
 
 namespace Canary.Bench.Detection;
 
-/// <summary>The scenarios B1 to B15, with what Canary's judge has to reach in each.</summary>
+/// <summary>The scenarios B1 to B16, with what Canary's judge has to reach in each.</summary>
 internal static class Scenarios
 {
     private const double FalseRollbacks = .008;

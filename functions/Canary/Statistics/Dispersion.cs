@@ -1,3 +1,5 @@
+using Canary.Statistics.Chances;
+
 namespace Canary.Statistics;
 
 /// <summary>
