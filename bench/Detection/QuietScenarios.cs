@@ -40,7 +40,8 @@ internal static class QuietScenarios
     private static Scenario Regression(
         double stable, double candidate, double rate, double weight, double caught, bool even = true) => Of(
             $"{Percent(stable)[..^2]} to {Percent(candidate)}", rate, weight, even, [new(0, candidate, stable)],
-            Target.Caught(caught)) with { RegressionFrom = 0 };
+            Target.Caught(caught)) with
+        { RegressionFrom = 0 };
 
     private static Scenario Of(string name, double rate, double weight, bool even, Rates[] rates, Target target)
     {
