@@ -1,5 +1,4 @@
 using Canary.Statistics;
-using Canary.Statistics.Chances;
 
 namespace Canary.Tests.Statistics;
 
