@@ -33,7 +33,7 @@ public class CheckHealthFunctionTests
         var before = _stage.Metrics.Asked.Count;
 
         var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
-            .CheckHealth(Stage.At(shifted, 75), Stage.Context);
+            .CheckHealth(Stage.At(shifted, 255), Stage.Context);
 
         Assert.Equal((NextState.Rollback, 1), (rollout.Decision.Next, _stage.Metrics.Asked.Count - before));
         Assert.Contains("candidate 10 of 100 requests failed, stable 0 of 100; ", rollout.Reason, StringComparison.Ordinal);

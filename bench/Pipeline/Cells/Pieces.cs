@@ -7,6 +7,9 @@ internal static class Pieces
 {
     private const double FalseRollbacks = .008;
 
+    // Means of so many rollouts differ by that much by chance.
+    private const double Tie = 1.03;
+
     public static IEnumerable<Cell> All =>
     [
         .. Tellings.All.Select((telling, i) => Both($"A1.{i + 1}", "outage of both, 80 % for 2 minutes", telling, 1, .8, 120)),
@@ -29,8 +32,8 @@ internal static class Pieces
         string id, double stable, double candidate, double factor, double oracle, double[] before) =>
         [
             .. Tellings.All.Select((telling, i) => Price(
-                $"{id}.{i + 1}", stable, candidate, telling, Goal.Caught(1), Goal.Requests(
-                    telling == Tellings.PartsDisordered ? Math.Max(oracle, factor * before[i]) : factor * before[i]))),
+                $"{id}.{i + 1}", stable, candidate, telling, Goal.Caught(stable / candidate < .5 ? 1 : .99), Goal.Requests(
+                    telling == Tellings.PartsDisordered ? Math.Max(Tie * oracle, factor * before[i]) : factor * before[i]))),
             Price($"{id}.10", stable, candidate, Tellings.PartsHeld),
             Price($"{id}.11", stable, candidate, Tellings.PartsDisorderedHeld),
         ];

@@ -2,14 +2,18 @@ using Canary.Statistics;
 
 namespace Canary.Analysis;
 
-/// <summary>How much of a minute's requests CloudWatch tells of at the time of a check: all, or an unknown part of each version's.</summary>
+/// <summary>
+/// How much of a minute's requests CloudWatch tells of at the time of a check: all, or an unknown part of each version's.
+/// </summary>
 /// <param name="Span">The time that is compared.</param>
 /// <param name="Level">What is to be expected of a minute.</param>
 /// <param name="Busiest">The most requests a minute that are told of anywhere.</param>
 /// <param name="TellsZeros">Whether each request's error is told of, or its lack.</param>
 internal sealed record Arrival(ComparedSpan Span, TrafficLevel Level, double Busiest, bool TellsZeros)
 {
-    /// <summary>Whether all of a minute has arrived: by the time that it takes, or since nothing of what is expected is missing.</summary>
+    /// <summary>
+    /// Whether all of a minute has arrived: by the time that it takes, or since nothing of what is expected is missing.
+    /// </summary>
     public bool IsWhole(DateTimeOffset minute, long candidate, long stable) => Span.IsDue(minute)
         || TellsZeros
         && Span.IsOver(minute)

@@ -20,8 +20,8 @@ public static class SlowRequests
     // Between neighbours of one kind of requests, however much it varies, there is seldom as much.
     private const double Gap = 3;
 
-    // What half of the requests stay under, or fewer, is counted by those: of the others there are too many to become half as many
-    // again.
+    // What half of the requests stay under, or fewer, is counted by those:
+    // of the others there are too many to become half as many again.
     private const int Half = 50;
 
     private const double MuchSlower = 1.5;
@@ -47,7 +47,8 @@ public static class SlowRequests
         return
         [
             .. Percents.Zip(Percents.Skip(1)).SelectMany(pair => BeforeAGap(pair.First, usual[pair.First], usual[pair.Second])),
-            .. Highest.Select(percent => Over(usual[percent])).Distinct().Select(over => new SlowThreshold(over, Calibration.Steady)),
+            .. Highest.Select(percent => Over(usual[percent])).Distinct()
+                .Select(over => new SlowThreshold(over, Calibration.Steady)),
         ];
     }
 

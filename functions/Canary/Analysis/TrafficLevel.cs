@@ -19,11 +19,15 @@ internal sealed record TrafficLevel(double PerMinute)
     private const int Newest = 5;
     private const int FewestMinutes = 2;
 
-    /// <summary>By the newest minutes that are surely whole or, before there are some, by what was usual before the rollout.</summary>
+    /// <summary>
+    /// By the newest minutes that are surely whole or, before there are some, by what was usual before the rollout.
+    /// </summary>
     public static TrafficLevel Of(IReadOnlyList<long> whole, double before) =>
         new(whole.Count >= FewestMinutes ? whole.TakeLast(Newest).Average() : before);
 
-    /// <summary>Whether a minute that is over must be whole: nothing that was to be expected is missing, and no surge hides it.</summary>
+    /// <summary>
+    /// Whether a minute that is over must be whole: nothing that was to be expected is missing, and no surge hides it.
+    /// </summary>
     /// <param name="candidate">The candidate's requests that are told of.</param>
     /// <param name="stable">The stable version's.</param>
     /// <param name="shares">The smallest and the largest share of the candidate's in the minute.</param>

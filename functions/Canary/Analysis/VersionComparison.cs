@@ -117,7 +117,10 @@ public static class VersionComparison
     }
 
     private static Signal Timed(SlowThreshold slow, IReadOnlyList<Minute> minutes) =>
-        new($"took {(slow.CountsQuick ? "at most" : "over")} {slow.Text}", minutes, slow.Calibration) { IsGood = slow.CountsQuick };
+        new($"took {(slow.CountsQuick ? "at most" : "over")} {slow.Text}", minutes, slow.Calibration)
+        {
+            IsGood = slow.CountsQuick,
+        };
 
     internal static Judgement Judge(Rollout rollout, Tolerance tolerance, params Signal[] signals) =>
         SequentialJudge.Judge(signals, tolerance, new AnalysisOptions

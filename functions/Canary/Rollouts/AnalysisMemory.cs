@@ -13,8 +13,8 @@ public sealed record AnalysisMemory
     public Calibration? Errors { get; init; }
 
     /// <summary>
-    /// What is slow: what one request of ten, and one of a hundred, took longer than before the rollout, and 5 ms more. And what is
-    /// slow for a kind of requests that is much quicker than the rest. Null where that is not judged.
+    /// What is slow: what one request of ten, and one of a hundred, took longer than before the rollout, and 5 ms more.
+    /// And what is slow for a kind of requests that is much quicker than the rest. Null where that is not judged.
     /// </summary>
     public IReadOnlyList<SlowThreshold>? Slow { get; init; }
 

@@ -145,8 +145,8 @@ public class BaselineTests
         Assert.Equal(15, Baseline.Known(request, "3", new(Compared.NothingRead, null))!.PlannedMinutes);
     }
 
-    // Sixty of a hundred requests take 20 ms, forty 200; then twenty and eighty; ninety-five and five; and a third each of 20, 200
-    // and 2,000. In the gap, what is slow for those before it is half as much again.
+    // Sixty of a hundred requests take 20 ms, forty 200; then twenty and eighty; ninety-five and five;
+    // and a third each of 20, 200 and 2,000. In the gap, what is slow for those before it is half as much again.
     [Theory]
     [InlineData("15 19 27 182 245 360", "46 250 365", "46")]
     [InlineData("20 170 190 220 280 380", "35 285 385", "35")]
@@ -158,8 +158,8 @@ public class BaselineTests
     [InlineData("0 0 0 40 40 40", "5 45", "5")]
     public void Plan_AGapBetweenTheDurations_HasAThreshold(string percentiles, string thresholds, string ofQuickRequests)
     {
-        var hour = percentiles.Split(' ').Zip(
-            SlowRequests.Percents, (value, percent) => ($"v_p{percent}", Until, double.Parse(value, CultureInfo.InvariantCulture)));
+        var hour = percentiles.Split(' ').Zip(SlowRequests.Percents, (value, percent) =>
+            ($"v_p{percent}", Until, double.Parse(value, CultureInfo.InvariantCulture)));
 
         var plan = Plan([("v_hourly", Until, 1_000), .. hour]).Slow!;
 

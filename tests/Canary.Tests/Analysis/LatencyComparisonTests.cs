@@ -85,7 +85,8 @@ public class LatencyComparisonTests
     public void Judge_FewerQuickRequests_AreUnhealthy(long slow, HealthState health)
     {
         var world = new MetricWorld().Serve(Stable, 0, 60, 540, slow: 216).Serve(Candidate, 0, 60, 60, slow: slow);
-        var rollout = Compared.Known(Compared.Begun(null, Given.Step(10, 3_600), Given.Step(100, 0)).WithLatency(46), known => known with
+        var begun = Compared.Begun(null, Given.Step(10, 3_600), Given.Step(100, 0)).WithLatency(46);
+        var rollout = Compared.Known(begun, known => known with
         {
             Errors = null,
             Slow = [new(46, Calibration.Steady) { CountsQuick = true }],

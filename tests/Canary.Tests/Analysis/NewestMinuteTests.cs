@@ -72,8 +72,9 @@ public class NewestMinuteTests
     {
         for (var shifted = 0; shifted < 60; shifted++)
         {
+            var begun = Compared.Shifted(OnlyErrors, MetricWorld.At(shifted), Given.Step(10, 1_200));
             var rollout = Compared.Known(
-                new MetricWorld().Check(Compared.Shifted(OnlyErrors, MetricWorld.At(shifted), Given.Step(10, 1_200)), shifted + 15),
+                new MetricWorld().Check(begun, shifted + 15),
                 known => known with { RequestsPerMinute = expected });
             var world = new MetricWorld();
             for (var second = shifted; second < shifted + 60; second++)
