@@ -86,6 +86,27 @@ public class SilentMetricTests
         Assert.Equal(HealthState.Unhealthy, world.Judge(rollout, 60 * 60)!.Verdict.Health);
     }
 
+    // Four minutes behind, the candidate's newest values are always missing beside the stable version's.
+    [Fact]
+    public void Judge_TheCandidatesValuesComeLate_IsNoSilence()
+    {
+        var world = new MetricWorld
+        {
+            Delay = (version, metric, _) =>
+                TimeSpan.FromSeconds(version == Candidate && metric == "Declined" ? 239 : 0),
+        };
+        world.Serve(Stable, 0, 30, 540).Serve(Candidate, 0, 30, 540);
+        for (var minute = 0; minute < 30; minute++)
+        {
+            Put(world, Stable, minute, "Average", 5);
+            Put(world, Candidate, minute, "Average", 5);
+        }
+        var rollout = Rollout(MetricKind.Value, wasSeen: false);
+
+        Assert.All(Enumerable.Range(2, 118).Select(check => world.Judge(rollout, 15 * check)!), judged =>
+            Assert.DoesNotContain("in which the stable version had one", judged.Verdict.Reason, StringComparison.Ordinal));
+    }
+
     // The candidate had no request in it, or what it has may still come.
     [Fact]
     public void Judge_AValueThatMayStillComeOrCannot_IsNoSilence()
