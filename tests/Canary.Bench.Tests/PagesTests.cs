@@ -33,6 +33,29 @@ public class PagesTests
         Assert.Contains($"by that alarm in {alarm[4]}", readme, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Analysis_WhatItCannotSee_HasTheFiguresOfTheWholePath()
+    {
+        var page = File.ReadAllText(Analysis).Replace("\n  ", " ", StringComparison.Ordinal).Replace('\n', ' ');
+
+        Assert.Contains($"is caught in {Cell("J8.1", 4)} of rollouts", page, StringComparison.Ordinal);
+        Assert.Contains($"5 to 6 % in {Cell("J8.2", 4)}", page, StringComparison.Ordinal);
+        Assert.Contains($"an hour catches {Cell("D1.5", 4)} of those", page, StringComparison.Ordinal);
+        Assert.Contains($"at 300 a second, {Cell("B7", 4)} of healthy releases", page, StringComparison.Ordinal);
+        var (soon, late) = (Seconds("K1"), Seconds("K4"));
+        Assert.Contains($"{soon[0]} seconds after the shift on the mean and {soon[2]} at most", page, StringComparison.Ordinal);
+        Assert.Contains($"it is {late[0]} seconds on the mean and {late[2]} at most", page, StringComparison.Ordinal);
+    }
+
+    private static string Cell(string id, int column) => Rows(id).First()[column].Split(" [")[0];
+
+    private static string[] Seconds(string id) => Rows(id).Last()[3].Split(" / ");
+
+    private static IEnumerable<string[]> Rows(string id) =>
+        File.ReadAllLines(Path.Combine(Root, "bench/results/pipeline.md"))
+            .Where(line => line.StartsWith($"| {id} ", StringComparison.Ordinal))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries));
+
     private static string[] Row(string judge) => [.. Results()
         .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))
         .Single(cells => cells[0] == judge)];
