@@ -12,7 +12,6 @@ public static class Baseline
 {
     internal const int MinutesUnderWay = 3;
     private const int FewestSparseMinutes = 10;
-    private const int MinutesOfLevel = 15;
     private const string OwnPrefix = "v";
 
     /// <summary>What is asked first; null where the request compares nothing.</summary>
@@ -59,7 +58,7 @@ public static class Baseline
                 ? null
                 : [.. asked.Metrics.Select((metric, i) => Custom(metric, both[0].CustomId(i), failed, history.Requests))],
             SparseErrors = sparse,
-            RequestsPerMinute = RequestsPerMinute(failed),
+            RequestsPerMinute = UsualTraffic.Newest(both, history.Requests, minutes, sparse == true),
             PlannedMinutes = request.Steps.Where(step => step.IsCompared).Sum(step => step.BakeSeconds) / 60,
         };
     }
@@ -110,17 +109,7 @@ public static class Baseline
         : minutes.Count(minute => both.Any(one => one.LacksErrors(reading, minute))) >= FewestSparseMinutes ? true
         : null;
 
-    // Of minutes without requests nothing is told, and they count too.
-    private static double RequestsPerMinute(Dictionary<DateTimeOffset, Counts> minutes)
-    {
-        if (minutes.Count == 0) return 0;
-        var last = minutes.Keys.Max();
-        var newest = minutes.Where(minute => minute.Key > last.AddMinutes(-MinutesOfLevel)).ToList();
-        var passed = (last - newest.Min(minute => minute.Key)).TotalMinutes + 1;
-        return Math.Round(newest.Sum(minute => minute.Value.Requests) / passed, 1);
-    }
-
-    internal static Counts Failed(VersionMetrics[] both, MetricReading reading, DateTimeOffset minute, bool sparse) =>
+    private static Counts Failed(VersionMetrics[] both, MetricReading reading, DateTimeOffset minute, bool sparse) =>
         both.Select(one => one.Failed(reading, minute, withThrottles: true, missingIsZero: sparse) ?? default)
             .FirstOrDefault(counts => counts.Requests > 0);
 
