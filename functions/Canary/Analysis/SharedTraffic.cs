@@ -49,7 +49,7 @@ internal sealed class SharedTraffic
     public IReadOnlyList<Minute> FailedSoFar() => !_tellsZeros
         ? Failed()
         : [.. All(_told, minute => Both(one => Failed(one, minute)))
-            .Select(minute => _minutes.Contains(minute.Start) ? minute : _arrival.Excused(minute))
+            .Select(minute => IsWhole(minute) ? minute : _arrival.Excused(minute))
             .OfType<Minute>()];
 
     /// <summary>Slow requests, or quick ones.</summary>
