@@ -52,7 +52,7 @@ public class ProvisionedConcurrencyTests(Laptop laptop)
         Assert.InRange((ending.Rollout.Story[^1].At - ending.Rollout.Internal.PromotedAt)!.Value.TotalMinutes, 6, 7);
         Assert.InRange(ending.Events.Count, 1, HistoryBudget.Events(
             ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds)
-            + HistoryBudget.ForOtherRetries);
+            + HistoryBudget.ForRetries);
     }
 
     [Theory]

@@ -8,6 +8,7 @@ internal static class AwsCall
 {
     /// <summary>Makes it.</summary>
     /// <exception cref="AccessDenied">The role may not make this call.</exception>
+    /// <exception cref="Throttled">The account makes more calls than AWS takes.</exception>
     /// <exception cref="CallFailed">
     /// It may succeed on another try. Any other fault is the service's own word, and stays.
     /// </exception>
@@ -16,6 +17,10 @@ internal static class AwsCall
         try
         {
             return await call();
+        }
+        catch (AmazonServiceException fault) when (IsThrottle(fault))
+        {
+            throw new Throttled($"{fault.ErrorCode}: {fault.Message}");
         }
         catch (AmazonServiceException fault) when (MayPass(fault))
         {
@@ -31,9 +36,16 @@ internal static class AwsCall
         }
     }
 
-    /// <summary>Whether the service was too busy, or had a fault of its own. What it says of the call itself is final.</summary>
-    public static bool MayPass(AmazonServiceException fault) => IsThrottle(fault.ErrorCode ?? "")
-        || (int)fault.StatusCode is < 400 or 408 or 429 or >= 500
+    /// <summary>
+    /// Whether the account has used up its quota of such calls. The status does not tell: many throttles come with 400,
+    /// and some with 503.
+    /// </summary>
+    public static bool IsThrottle(AmazonServiceException fault) => (int)fault.StatusCode == 429
+        || (fault.ErrorCode ?? "").Contains("Throttl", StringComparison.Ordinal)
+        || fault.ErrorCode is "TooManyRequestsException" or "RequestLimitExceeded" or "LimitExceeded" or "SlowDown";
+
+    /// <summary>Whether the service had a fault of its own. What it says of the call itself is final.</summary>
+    public static bool MayPass(AmazonServiceException fault) => (int)fault.StatusCode is < 400 or 408 or >= 500
         // The next try is signed anew.
         || fault.ErrorCode is "RequestTimeout" or "RequestTimeoutException" or "ExpiredToken" or "ExpiredTokenException";
 
@@ -47,7 +59,4 @@ internal static class AwsCall
     /// <summary>Whether there was no answer, or none that can be read.</summary>
     public static bool IsBroken(Exception fault) => fault is AmazonClientException
         or HttpRequestException or IOException or OperationCanceledException or TimeoutException;
-
-    private static bool IsThrottle(string code) => code.Contains("Throttl", StringComparison.Ordinal)
-        || code is "TooManyRequestsException" or "RequestLimitExceeded" or "LimitExceeded" or "SlowDown";
 }

@@ -91,6 +91,7 @@ internal sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch) : IMetrics
     private static MetricFaultKind KindOf(AmazonServiceException fault) =>
         AwsCall.IsDenial(fault)
             ? MetricFaultKind.Denied
+            : AwsCall.IsThrottle(fault) ? MetricFaultKind.Throttled
             : IsInvalid(fault.ErrorCode) ? MetricFaultKind.Invalid
             : MetricFaultKind.Unavailable;
 

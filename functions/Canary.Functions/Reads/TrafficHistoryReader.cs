@@ -12,6 +12,7 @@ namespace Canary.Functions.Reads;
 public sealed class TrafficHistoryReader(IMetrics metrics)
 {
     /// <returns>Null where nothing is compared, or where the metrics cannot be read: then that is one fault more.</returns>
+    /// <exception cref="Throttled">CloudWatch takes no more calls for the moment.</exception>
     /// <exception cref="MetricsUnavailable">They cannot be read for the moment.</exception>
     public async Task<TrafficHistory?> ReadAsync(RolloutRequest request, Alias? alias, DateTimeOffset at, List<string> faults)
     {
@@ -41,6 +42,8 @@ public sealed class TrafficHistoryReader(IMetrics metrics)
                 faults.Add("CloudWatch cannot make sense of analysis.metrics. Check each namespace, stat and expression. "
                     + $"CloudWatch says: {message}");
                 return null;
+            case MetricFaultKind.Throttled:
+                throw new Throttled(message);
             default:
                 throw new MetricsUnavailable(message);
         }

@@ -8,17 +8,15 @@ namespace Canary.Rollouts;
 public static class HistoryBudget
 {
     /// <summary>
-    /// For the retries of all states but the checks: that is how versions,
-    /// provisioned concurrency and Lambda's own shifts are waited for.
+    /// For retries: that is how versions, provisioned concurrency, Lambda's own shifts and request quotas are waited for.
     /// </summary>
-    public const int ForOtherRetries = 2_000;
+    public const int ForRetries = 6_000;
 
     private const int Allowed = 25_000;
-    // DescribeAlarms is throttled for the whole account, so each check may need a retry.
-    private const int PerCheck = 2 + 5 + 2 + 3;
-    // An approval's callback task costs 6 events a round, and 3 a retry; its beginning and its end 5 + 3 and 5 + 2 + 3,
+    private const int PerCheck = 2 + 5 + 2;
+    // An approval's callback task costs 6 events a round; its beginning and its end 5 + 3 and 5 + 2 + 3,
     // and the check after it 5 + 2 + 3.
-    private const int PerWait = 6 + 5 + 2 + 3;
+    private const int PerWait = 6 + 5 + 2;
     private const int PerApproval = 8 + 10 + 10;
     private const int PerStep = 5;
     // 40 for the states that come once, 13 for each of the two hooks with its judge,
@@ -32,14 +30,14 @@ public static class HistoryBudget
     public static int Checks(IReadOnlyCollection<Step> steps, int intervalSeconds) =>
         Bakes(steps, intervalSeconds) + Waits(steps, intervalSeconds);
 
-    /// <summary>The events that such a rollout's history holds at most, with a retry for each check.</summary>
+    /// <summary>The events that such a rollout's history holds at most, without retries.</summary>
     public static int Events(IReadOnlyCollection<Step> steps, int intervalSeconds) =>
         Fixed(steps) + PerCheck * Bakes(steps, intervalSeconds) + PerWait * Waits(steps, intervalSeconds);
 
     /// <summary>The shortest interval, in seconds, with which the history suffices and leaves room for retries.</summary>
     public static int ShortestInterval(IReadOnlyCollection<Step> steps)
     {
-        var checks = (Allowed - ForOtherRetries - Fixed(steps)) / PerCheck;
+        var checks = (Allowed - ForRetries - Fixed(steps)) / PerCheck;
         // Each step may round its last check up, and each approval its last round, which costs less than two:
         // that many fewer are left to share.
         return Math.Max(1, CeilingOf(

@@ -33,15 +33,23 @@ public class AwsCallTests
     [InlineData(400, "ThrottlingException")]
     [InlineData(400, "Throttling")]
     [InlineData(400, "RequestLimitExceeded")]
+    [InlineData(400, "TooManyRequestsException")]
+    [InlineData(400, "LimitExceeded")]
+    [InlineData(503, "SlowDown")]
+    [InlineData(429, "")]
+    public async Task Make_AUsedUpQuota_IsAnExceptionOfItsOwn(int status, string code)
+    {
+        var told = await Assert.ThrowsAsync<Throttled>(() => ThrowAsync(Fault(status, code)));
+
+        Assert.Equal($"{code}: why", told.Message);
+    }
+
+    [Theory]
     [InlineData(400, "RequestTimeout")]
     [InlineData(403, "ExpiredTokenException")]
     [InlineData(403, "ExpiredToken")]
     [InlineData(400, "RequestTimeoutException")]
-    [InlineData(400, "TooManyRequestsException")]
-    [InlineData(400, "LimitExceeded")]
-    [InlineData(400, "SlowDown")]
     [InlineData(408, "")]
-    [InlineData(429, "")]
     [InlineData(500, "ServiceException")]
     [InlineData(502, "")]
     [InlineData(503, "ServiceUnavailableException")]

@@ -24,13 +24,18 @@ public sealed class CloudWatchMetricsTests
     [InlineData("InvalidSignatureException", HttpStatusCode.Forbidden)]
     [InlineData("UnrecognizedClientException", HttpStatusCode.BadRequest)]
     [InlineData("InvalidClientTokenId", HttpStatusCode.Forbidden)]
+    [InlineData("InternalServiceError", HttpStatusCode.InternalServerError)]
+    [InlineData(null, HttpStatusCode.Forbidden)]
+    public async Task ReadAsync_AFaultOrBadCredentials_IsUnavailableForTheMoment(string? code, HttpStatusCode status) =>
+        Assert.Equal(MetricFaultKind.Unavailable, await KindOfAsync(code, status));
+
+    [Theory]
     [InlineData("Throttling", HttpStatusCode.BadRequest)]
     [InlineData("ThrottlingException", HttpStatusCode.BadRequest)]
     [InlineData("RequestLimitExceeded", HttpStatusCode.BadRequest)]
-    [InlineData("InternalServiceError", HttpStatusCode.InternalServerError)]
-    [InlineData(null, HttpStatusCode.Forbidden)]
-    public async Task ReadAsync_ThrottledOrBadCredentials_IsUnavailableForTheMoment(string? code, HttpStatusCode status) =>
-        Assert.Equal(MetricFaultKind.Unavailable, await KindOfAsync(code, status));
+    [InlineData(null, HttpStatusCode.TooManyRequests)]
+    public async Task ReadAsync_TheQuotaIsUsedUp_IsThrottled(string? code, HttpStatusCode status) =>
+        Assert.Equal(MetricFaultKind.Throttled, await KindOfAsync(code, status));
 
     [Theory]
     [InlineData("ValidationError", HttpStatusCode.BadRequest)]

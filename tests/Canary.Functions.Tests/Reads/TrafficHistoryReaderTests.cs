@@ -31,4 +31,12 @@ public class TrafficHistoryReaderTests
 
         Assert.Equal("later", (await Assert.ThrowsAsync<MetricsUnavailable>(() => _stage.PlanAsync())).Message);
     }
+
+    [Fact]
+    public async Task PlanRollout_TheQuotaIsUsedUp_WaitsForIt()
+    {
+        _stage.Metrics.Fault = new(MetricFaultKind.Throttled, "Rate exceeded");
+
+        Assert.Equal("Rate exceeded", (await Assert.ThrowsAsync<Throttled>(() => _stage.PlanAsync())).Message);
+    }
 }
