@@ -16,8 +16,8 @@ public class PlanFaultsTests
         Assert.Equal(fits, Plan(Given.Request() with { CodeSha256 = hash }).Faults is null);
 
     [Theory]
-    [InlineData(91, true)]
-    [InlineData(90, false)]
+    [InlineData(81, true)]
+    [InlineData(80, false)]
     public void Plan_TheShortestInterval_IsTaken(int interval, bool fits) =>
         Assert.Equal(
             fits,
