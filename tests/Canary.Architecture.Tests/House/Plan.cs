@@ -61,6 +61,7 @@ internal static class Plan
     private static readonly Wing Local = new(
         "local",
         "an AWS for one machine, as strict as AWS is",
+        new Floor(new Room("InProcess", "Canary deployed to it, its Lambdas inside this process")),
         new Floor(new Room("", "all of it, started and stopped as one")),
         new Floor(new Room("Deploy", "template.yaml, deployed to it")),
         new Floor(new Room("Events", "EventBridge: rules, schedules, deliveries")),

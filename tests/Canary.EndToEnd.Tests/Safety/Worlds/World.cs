@@ -1,22 +1,15 @@
 using System.Text.Json;
-using Amazon.CloudWatch;
-using Amazon.Lambda;
-using Amazon.Runtime;
-using Amazon.StepFunctions;
 using Canary.Aliases;
 using Canary.EndToEnd.Tests.Safety.Plays;
 using Canary.EndToEnd.Tests.Safety.Reports;
-using Canary.Functions.Hosting;
+using Canary.InProcess;
 using Canary.Local;
 using Canary.Local.Clocks;
 using Canary.Local.CloudWatch.Model;
-using Canary.Local.Deploy;
 using Canary.Local.Events;
 using Canary.Local.Faults;
-using Canary.Local.Lambda;
 using Canary.Local.Lambda.Environments;
 using Canary.Local.Lambda.Model;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Canary.EndToEnd.Tests.Safety.Worlds;
 
@@ -45,32 +38,27 @@ internal sealed class World : IAsyncDisposable
 
     public const string RestoreAlias = "canary-RestoreAliasFunction";
 
-    private static readonly SourceTree Tree = SourceTree.Find(AppContext.BaseDirectory);
-    private static readonly string NoCode = Directory.CreateTempSubdirectory("canary-safety-").FullName;
     private static readonly AsyncLocal<Caller?> Now = new();
 
-    private readonly ServiceProvider _services;
+    private readonly InProcessCanary _stack;
 
-    private World(VirtualClock clock, LocalAws aws, InProcessLambdas lambdas)
+    private World(VirtualClock clock, InProcessCanary stack)
     {
-        (Clock, Aws) = (clock, aws);
-        Wire = new InProcessWire(aws);
-        _services = Services(Wire);
-        lambdas.Services = _services;
-        lambdas.Invoked = Begin;
-        lambdas.Told = End;
-        lambdas.Asked = Answer;
+        (Clock, _stack) = (clock, stack);
+        stack.Lambdas.Invoked = Begin;
+        stack.Lambdas.Told = End;
+        stack.Lambdas.Others = Answer;
         Wire.Reading = execution => { if (Now.Value is { Lambda: "RestoreAlias" } caller) caller.Restores = execution; };
         Aws.Lambda.AliasChanged += Note;
     }
 
     public VirtualClock Clock { get; }
 
-    public LocalAws Aws { get; }
+    public LocalAws Aws => _stack.Aws;
 
-    public InProcessWire Wire { get; }
+    public InProcessWire Wire => _stack.Wire;
 
-    public string StateMachine { get; private set; } = "";
+    public string StateMachine => _stack.StateMachine;
 
     /// <summary>Every change of the alias that took effect.</summary>
     public List<Change> Changes { get; } = [];
@@ -99,24 +87,21 @@ internal sealed class World : IAsyncDisposable
     public static World Create(Script script)
     {
         var clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        var lambdas = new InProcessLambdas();
         var events = new EventsOptions
         {
             Delay = TimeSpan.FromSeconds(1),
             Drop = happened => script.LosesEvents && happened["source"]?.ToString() == "aws.states",
         };
-        var aws = LocalAws.Create(clock, new LocalAwsOptions
+        var stack = InProcessCanary.Create(clock, new LocalAwsOptions
         {
-            Lambda = new LambdaOptions { Environments = lambdas },
             Jitter = new Random(script.Interval),
             Events = events,
             HasRequestQuotas = script.HasQuotas,
         });
-        var world = new World(clock, aws, lambdas);
-        world.Deploy();
-        Cast.Add(world, script, NoCode);
-        foreach (var fault in script.Faults) aws.Faults.Add(fault);
-        foreach (var outage in script.Outages) aws.Faults.Add(OutageOf(outage, clock));
+        var world = new World(clock, stack);
+        Cast.Add(world, script, InProcessCanary.NoCode);
+        foreach (var fault in script.Faults) stack.Aws.Faults.Add(fault);
+        foreach (var outage in script.Outages) stack.Aws.Faults.Add(OutageOf(outage, clock));
         return world;
     }
 
@@ -140,33 +125,7 @@ internal sealed class World : IAsyncDisposable
         Aws.CloudWatch.EvaluateAlarms();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        await Aws.DisposeAsync();
-    }
-
-    private static ServiceProvider Services(InProcessWire wire)
-    {
-        var services = new ServiceCollection();
-        new Startup().ConfigureServices(services);
-        // The embedded AWS knows by this key that a function calls, whose time passes while it waits.
-        var anybody = new BasicAWSCredentials(ProcessEnvironmentFactory.AccessKeyId, "local");
-        // The SDK's own retries wait in real time. The state machine's do not.
-        services.AddSingleton<TimeProvider>(new Impatient());
-        services.AddSingleton<IAmazonLambda>(new AmazonLambdaClient(anybody, Config(new AmazonLambdaConfig(), wire)));
-        services.AddSingleton<IAmazonCloudWatch>(new AmazonCloudWatchClient(anybody, Config(new AmazonCloudWatchConfig(), wire)));
-        services.AddSingleton<IAmazonStepFunctions>(
-            new AmazonStepFunctionsClient(anybody, Config(new AmazonStepFunctionsConfig(), wire)));
-        return services.BuildServiceProvider();
-    }
-
-    private static T Config<T>(T config, InProcessWire wire) where T : ClientConfig
-    {
-        (config.ServiceURL, config.AuthenticationRegion, config.MaxErrorRetry) = ("http://aws.local", "us-east-1", 0);
-        config.HttpClientFactory = wire.ToFactory();
-        return config;
-    }
+    public ValueTask DisposeAsync() => _stack.DisposeAsync();
 
     private static Fault OutageOf(Outage outage, VirtualClock clock)
     {
@@ -186,6 +145,17 @@ internal sealed class World : IAsyncDisposable
         if (lambda == "PlanRollout") AsSomebodyElse(() => Planning?.Invoke(root.GetProperty("execution").GetString()!));
     }
 
+    private EnvironmentAnswer Answer(string hook, ReadOnlyMemory<byte> payload)
+    {
+        using var document = JsonDocument.Parse(payload);
+        if (document.RootElement.TryGetProperty("taskToken", out var token)) Answer(hook, token.GetString()!);
+        return hook == HookName(HookWord.Throws)
+            ? new("""{"errorType":"Smoke","errorMessage":"smoke"}"""u8.ToArray(), true, "", TimeSpan.Zero)
+            : hook == HookName(HookWord.Fails)
+                ? new("""{"status":"Failed","reason":"smoke"}"""u8.ToArray(), false, "", TimeSpan.Zero)
+                : new("{}"u8.ToArray(), false, "", TimeSpan.Zero);
+    }
+
     private void Answer(string hook, string token)
     {
         if (hook == HookName(HookWord.Passes)) Aws.StepFunctions.SendTaskSuccess(token, "{}");
@@ -198,12 +168,6 @@ internal sealed class World : IAsyncDisposable
         using var document = JsonDocument.Parse(payload);
         if (document.RootElement.TryGetProperty("detail", out var detail) && detail.TryGetProperty("executionArn", out _)) return;
         lock (Sweeps) Sweeps.Add(new(Clock.GetUtcNow(), told));
-    }
-
-    private void Deploy()
-    {
-        var plan = Aws.Deploy(Tree, codeOf: _ => NoCode);
-        StateMachine = plan.StateMachines.Single().Arn;
     }
 
     private void Note(AliasConfiguration alias)

@@ -4,10 +4,10 @@ using Canary.Local;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Canary.EndToEnd.Tests.Safety.Worlds;
+namespace Canary.InProcess;
 
 /// <summary>The wire to an embedded AWS without a socket: the same requests, the same answers, the same faults.</summary>
-internal sealed class InProcessWire(LocalAws aws) : HttpMessageHandler
+public sealed class InProcessWire(LocalAws aws) : HttpMessageHandler
 {
     /// <summary>A call is about to be made.</summary>
     public Action? Calling { get; set; }
@@ -21,8 +21,10 @@ internal sealed class InProcessWire(LocalAws aws) : HttpMessageHandler
     /// <summary>For an AWS client's configuration.</summary>
     public HttpClientFactory ToFactory() => new Factory(this);
 
+    /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(request);
         var context = new DefaultHttpContext();
         var line = new Line();
         context.Features.Set<IHttpRequestLifetimeFeature>(line);

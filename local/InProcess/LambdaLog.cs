@@ -1,9 +1,9 @@
 using Amazon.Lambda.Core;
 
-namespace Canary.EndToEnd.Tests.Safety.Worlds;
+namespace Canary.InProcess;
 
 /// <summary>A log that keeps what it is told.</summary>
-internal sealed class Words : ILambdaLogger
+internal sealed class LambdaLog : ILambdaLogger
 {
     private readonly List<string> _lines = [];
 
