@@ -1,6 +1,5 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
-using Canary.Aliases;
 using Canary.Errors;
 using Canary.Executions;
 using Canary.Functions.Hosting;
@@ -29,19 +28,19 @@ public sealed class PlanRolloutFunction(
         var faults = new List<string>();
         var request = RequestReader.Read(input.Input, input.Execution, faults);
         var found = await LookAsync(request, input.At, faults);
-        found = found with { History = await history.ReadAsync(request, found.Alias, input.At, faults) };
         return context.Log(States.PlanRollout.Plan(request, faults, found, input.Execution, input.At));
     }
 
+    // One call after the other, and the ones of the smallest quota first: where one is throttled, the plan is made again,
+    // and what was asked before was asked in vain.
     private async Task<PlanFindings> LookAsync(RolloutRequest request, DateTimeOffset at, List<string> faults)
     {
-        var function = LookAtFunctionAsync(request, at, faults);
         var readings = alarms.ReadAsync(request.Alarms);
+        var mayReadAlarms = await AllowedAsync(readings, "The alarms cannot be read", "permissions", faults);
+        var found = await LookAtFunctionAsync(request, at, faults);
         var hooks = (request.Hooks?.All() ?? [])
             .Select(one => (one.Field, Name: one.Hook.FunctionName, Reading: versions.FindAsync(one.Hook.FunctionName, null)))
             .ToList();
-        var found = await function;
-        var mayReadAlarms = await AllowedAsync(readings, "The alarms cannot be read", "permissions", faults);
         var missing = new List<string>();
         foreach (var (field, name, reading) in hooks)
         {
@@ -59,44 +58,49 @@ public sealed class PlanRolloutFunction(
 
     private async Task<PlanFindings> LookAtFunctionAsync(RolloutRequest request, DateTimeOffset at, List<string> faults)
     {
-        var (function, alias, version) = (request.FunctionName, request.AliasName, request.TargetVersion);
+        var function = request.FunctionName;
         if (function.Length == 0) return new();
-        var latest = versions.FindAsync(function, null);
-        var target = version is null ? Task.FromResult<FunctionVersion?>(null) : versions.FindAsync(function, version);
-        var found = alias.Length == 0 ? Task.FromResult<Alias?>(null) : aliases.FindAsync(function, alias);
-        var hold = HoldAsync(function, alias, found, at);
-        var stable = StableAsync(function, found);
-        var provisioned = ProvisionedAsync(function, alias);
-        var reserved = concurrency.FindReservedAsync(function);
-        var all = Task.WhenAll((Task)latest, target, found, hold, stable, provisioned, reserved);
-        if (!await AllowedAsync(all, $"functionName {Quoted.Of(function)} cannot be read", "TargetFunctionPattern", faults))
-            return new() { MayReadFunction = false };
-        return new()
-        {
-            Latest = await latest,
-            Alias = await found,
-            Hold = await hold,
-            Stable = await stable,
-            Target = await target,
-            Provisioned = await provisioned,
-            Reserved = await reserved,
-        };
+        var what = $"functionName {Quoted.Of(function)} cannot be read";
+        var alias = LookAtAliasAsync(function, request.AliasName, at);
+        if (!await AllowedAsync(alias, what, "TargetFunctionPattern", faults)) return new() { MayReadFunction = false };
+        var found = await alias;
+        found = found with { History = await history.ReadAsync(request, found.Alias, at, faults) };
+        var all = LookAtVersionsAsync(request, found);
+        return await AllowedAsync(all, what, "TargetFunctionPattern", faults) ? await all : new() { MayReadFunction = false };
     }
 
-    private async Task<HoldReading?> HoldAsync(string function, string name, Task<Alias?> alias, DateTimeOffset at) =>
-        await holds.ReadAsync(function, name, await alias, at);
-
-    private async Task<FunctionVersion?> StableAsync(string function, Task<Alias?> alias) =>
-        await alias is { } found ? await versions.FindAsync(function, found.State.Version) : null;
+    private async Task<PlanFindings> LookAtAliasAsync(string function, string name, DateTimeOffset at)
+    {
+        if (name.Length == 0 || await aliases.FindAsync(function, name) is not { } alias) return new();
+        var hold = await holds.ReadAsync(function, name, alias, at);
+        return new() { Alias = alias, Hold = hold, Provisioned = await ProvisionedAsync(function, name) };
+    }
 
     // A version is provisioned once, so it counts which ones the other aliases are at.
     private async Task<IReadOnlyList<ProvisionedConcurrency>> ProvisionedAsync(string function, string alias)
     {
         var all = await concurrency.ListAsync(function);
-        return all.All(one => one.Qualifier != alias) ? all : await Task.WhenAll(all.Select(async one =>
-            one.IsOfVersion || one.Qualifier == alias
-                ? one
-                : one with { AliasVersion = (await aliases.FindAsync(function, one.Qualifier))?.State.Version }));
+        if (all.All(one => one.Qualifier != alias)) return all;
+        var looked = new List<ProvisionedConcurrency>();
+        foreach (var one in all)
+        {
+            var isAnother = !one.IsOfVersion && one.Qualifier != alias;
+            var other = isAnother ? await aliases.FindAsync(function, one.Qualifier) : null;
+            looked.Add(one with { AliasVersion = other?.State.Version });
+        }
+        return looked;
+    }
+
+    private async Task<PlanFindings> LookAtVersionsAsync(RolloutRequest request, PlanFindings found)
+    {
+        var (latest, stable, target) =
+            (FindAsync("$LATEST"), FindAsync(found.Alias?.State.Version), FindAsync(request.TargetVersion));
+        await Task.WhenAll(latest, stable, target);
+        return found with { Latest = await latest, Stable = await stable, Target = await target };
+
+        Task<FunctionVersion?> FindAsync(string? version) => version is null
+            ? Task.FromResult<FunctionVersion?>(null)
+            : versions.FindAsync(request.FunctionName, version == "$LATEST" ? null : version);
     }
 
     private static async Task<bool> AllowedAsync(Task reading, string what, string pattern, List<string> faults)

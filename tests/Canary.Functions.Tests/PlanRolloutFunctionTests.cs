@@ -102,6 +102,18 @@ public class PlanRolloutFunctionTests
             "Version 4 is provisioned for the alias \"blue\"", Assert.Single(rollout.Faults!), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("live", 1)]
+    [InlineData("new", 0)]
+    public async Task PlanRollout_NoAlias_AsksForNoConcurrency(string alias, int calls)
+    {
+        if (alias != "live") _stage.Aliases.ChangeBehindItsBack(null);
+
+        await _stage.PlanAsync(Stage.Input.Replace("live", alias, StringComparison.Ordinal));
+
+        Assert.Equal(calls, _stage.Concurrency.Lists);
+    }
+
     [Fact]
     public async Task PlanRollout_TheFunctionIsMissing_IsOneFault()
     {

@@ -36,7 +36,7 @@ public class ProvisionedConcurrencyTests
     [InlineData(null, true)]
     public async Task PlanRollout_TheFunctionsReservedConcurrency_BoundsTheRaise(int? reserved, bool fits)
     {
-        _stage.Concurrency.Reserved = reserved;
+        _stage.Versions.Known["$LATEST"] = _stage.Versions.Known["$LATEST"] with { Reserved = reserved };
 
         Assert.Equal(fits ? Outcome.InProgress : Outcome.Refused, (await _stage.PlanAsync(ProvisionedRollouts.Input)).Outcome);
     }

@@ -35,7 +35,7 @@ ALLOWED = {
         (["lambda:GetFunction"], [HOOK, HOOK + ":*"]),
         READ_ALARMS,
         READ_METRICS,
-        (["lambda:GetFunctionConcurrency", "lambda:ListProvisionedConcurrencyConfigs"], [TARGET]),
+        (["lambda:ListProvisionedConcurrencyConfigs"], [TARGET]),
     ],
     "HoldAlias": [MOVE_ALIAS],
     "PublishVersion": [(["lambda:PublishVersion"], [TARGET]), READ_VERSIONS],

@@ -5,7 +5,7 @@ using Canary.Ports;
 
 namespace Canary.Functions.Aws;
 
-/// <summary>Reserved and provisioned concurrency, at AWS Lambda.</summary>
+/// <summary>Provisioned concurrency, at AWS Lambda.</summary>
 internal sealed class LambdaConcurrency(IAmazonLambda lambda) : IConcurrency
 {
     public async Task<IReadOnlyList<ProvisionedConcurrency>> ListAsync(string functionName)
@@ -32,20 +32,6 @@ internal sealed class LambdaConcurrency(IAmazonLambda lambda) : IConcurrency
             return [];
         }
         return all;
-    }
-
-    public async Task<int?> FindReservedAsync(string functionName)
-    {
-        try
-        {
-            var found = await AwsCall.MakeAsync(
-                () => lambda.GetFunctionConcurrencyAsync(new GetFunctionConcurrencyRequest { FunctionName = functionName }));
-            return found.ReservedConcurrentExecutions;
-        }
-        catch (ResourceNotFoundException)
-        {
-            return null;
-        }
     }
 
     public async Task<ProvisionedConcurrency?> FindAsync(string functionName, string aliasName)

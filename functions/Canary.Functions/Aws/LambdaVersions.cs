@@ -25,6 +25,7 @@ internal sealed class LambdaVersions(IAmazonLambda lambda) : IVersions
                 Role = found.Role,
                 DeadLetterTarget = found.DeadLetterConfig?.TargetArn,
                 SlowStart = SlowStart(found),
+                Reserved = function.Concurrency?.ReservedConcurrentExecutions,
                 IsDurable = found.DurableConfig is not null,
             };
         }

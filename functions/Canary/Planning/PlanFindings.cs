@@ -45,7 +45,7 @@ public sealed record PlanFindings
     public IReadOnlyList<ProvisionedConcurrency> Provisioned { get; init; } = [];
 
     /// <summary>The function's reserved concurrency, or null.</summary>
-    public int? Reserved { get; init; }
+    internal int? Reserved => Latest?.Reserved;
 
     /// <summary>False where AWS denied to tell of the function: then nothing is known of it.</summary>
     public bool MayReadFunction { get; init; } = true;

@@ -20,6 +20,9 @@ public sealed record FunctionVersion(
     /// <summary>What makes the publication of such a version wait, or null where a version is Active at once.</summary>
     public string? SlowStart { get; init; }
 
+    /// <summary>The concurrency that is reserved for the function as a whole; null where none is.</summary>
+    public int? Reserved { get; init; }
+
     /// <summary>Whether one request of it is an execution of several invocations, which may outlive the rollout.</summary>
     public bool IsDurable { get; init; }
 

@@ -2,16 +2,13 @@ using Canary.Errors;
 
 namespace Canary.Ports;
 
-/// <summary>The port to a function's concurrency.</summary>
+/// <summary>The port to a function's provisioned concurrency.</summary>
 public interface IConcurrency
 {
     /// <summary>
     /// All provisioned concurrency of a function, of aliases and of versions; none where the function does not exist.
     /// </summary>
     Task<IReadOnlyList<ProvisionedConcurrency>> ListAsync(string functionName);
-
-    /// <summary>The concurrency that is reserved for the function; null where none is, or the function does not exist.</summary>
-    Task<int?> FindReservedAsync(string functionName);
 
     /// <summary>The provisioned concurrency of an alias; null where it has none.</summary>
     Task<ProvisionedConcurrency?> FindAsync(string functionName, string aliasName);

@@ -50,19 +50,6 @@ public sealed class LambdaConcurrencyTests
     }
 
     [Fact]
-    public async Task FindReserved_NoFunction_IsNone()
-    {
-        using var lambda = new FakeLambda(
-            new GetFunctionConcurrencyResponse { ReservedConcurrentExecutions = 7 },
-            new GetFunctionConcurrencyResponse(),
-            NotFound);
-
-        Assert.Equal(7, await new LambdaConcurrency(lambda).FindReservedAsync("orders"));
-        Assert.Null(await new LambdaConcurrency(lambda).FindReservedAsync("orders"));
-        Assert.Null(await new LambdaConcurrency(lambda).FindReservedAsync("orders"));
-    }
-
-    [Fact]
     public async Task Put_ARefusalThatStays_IsConcurrencyFailed()
     {
         using var lambda = new FakeLambda(

@@ -48,6 +48,17 @@ public sealed class LambdaVersionsTests
         Assert.False((await FindAsync(new()))!.IsDurable);
     }
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(null)]
+    public async Task Find_WhatIsReservedForTheFunction_IsToldWithIt(int? reserved)
+    {
+        var concurrency = reserved is null ? null : new Concurrency { ReservedConcurrentExecutions = reserved };
+        using var lambda = new FakeLambda(new GetFunctionResponse { Configuration = new(), Concurrency = concurrency });
+
+        Assert.Equal(reserved, (await new LambdaVersions(lambda).FindAsync("orders", null))!.Reserved);
+    }
+
     [Fact]
     public async Task Find_NoVersion_IsNull()
     {

@@ -8,9 +8,9 @@ internal sealed class FakeConcurrency : IConcurrency
 {
     public Dictionary<string, ProvisionedConcurrency> Known { get; } = [];
 
-    public int? Reserved { get; set; }
-
     public int Calls { get; private set; }
+
+    public int Lists { get; private set; }
 
     /// <summary>Lambda's words for why it grants no more, or null.</summary>
     public string? Refuses { get; set; }
@@ -21,10 +21,11 @@ internal sealed class FakeConcurrency : IConcurrency
         set => Known["live"] = value!;
     }
 
-    public Task<IReadOnlyList<ProvisionedConcurrency>> ListAsync(string functionName) =>
-        Task.FromResult<IReadOnlyList<ProvisionedConcurrency>>([.. Known.Values]);
-
-    public Task<int?> FindReservedAsync(string functionName) => Task.FromResult(Reserved);
+    public Task<IReadOnlyList<ProvisionedConcurrency>> ListAsync(string functionName)
+    {
+        Lists++;
+        return Task.FromResult<IReadOnlyList<ProvisionedConcurrency>>([.. Known.Values]);
+    }
 
     public Task<ProvisionedConcurrency?> FindAsync(string functionName, string aliasName)
     {

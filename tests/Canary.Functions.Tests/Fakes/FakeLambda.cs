@@ -33,10 +33,6 @@ internal sealed class FakeLambda(params object[] answers)
         PublishVersionRequest request, CancellationToken cancellationToken = default) =>
         Play<PublishVersionResponse>(request);
 
-    public override Task<GetFunctionConcurrencyResponse> GetFunctionConcurrencyAsync(
-        GetFunctionConcurrencyRequest request, CancellationToken cancellationToken = default) =>
-        Play<GetFunctionConcurrencyResponse>(request);
-
     public override Task<ListProvisionedConcurrencyConfigsResponse> ListProvisionedConcurrencyConfigsAsync(
         ListProvisionedConcurrencyConfigsRequest request, CancellationToken cancellationToken = default) =>
         Play<ListProvisionedConcurrencyConfigsResponse>(request);

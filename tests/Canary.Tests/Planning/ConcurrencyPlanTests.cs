@@ -25,7 +25,12 @@ public class ConcurrencyPlanTests
             TargetVersion = target,
         },
         [],
-        Given.World with { Alarms = [new("errors", AlarmState.Ok, null)], Provisioned = provisioned, Reserved = reserved },
+        Given.World with
+        {
+            Latest = Given.World.Latest! with { Reserved = reserved },
+            Alarms = [new("errors", AlarmState.Ok, null)],
+            Provisioned = provisioned,
+        },
         Given.Execution,
         Given.Time);
 
