@@ -1,6 +1,7 @@
 using Canary.Bench.Detection;
 using Canary.Bench.Pipeline;
 using Canary.Bench.Pipeline.Cells;
+using Canary.Bench.Scale;
 
 switch (args)
 {
@@ -8,6 +9,8 @@ switch (args)
         return DetectionCommand.Run(quick: args.Length > 1);
     case ["pipeline", .. var options] when PipelineCommand.Read(options, AllCells.InOrder) is { } benchmark:
         return PipelineCommand.Run(benchmark);
+    case ["scale", .. var options] when ScaleCommand.Read(options, ScaleRows.InOrder) is { } rows:
+        return await ScaleCommand.RunAsync(rows, isWhole: options.Length == 0);
     default:
         Console.Error.WriteLine($"""
             "{string.Join(' ', args)}" names no benchmark. Say one of:
@@ -15,6 +18,9 @@ switch (args)
               dotnet run -c Release --project bench -- detection --quick   fewer runs, our judge only, writes nothing: for CI
               dotnet run -c Release --project bench -- pipeline            whole rollouts, all judges; writes bench/results
               dotnet run -c Release --project bench -- pipeline --quick    fewer of them, writes nothing: for CI
+              dotnet run -c Release --project bench -- scale               many rollouts at once; writes bench/results
+              dotnet run -c Release --project bench -- scale --quick       up to 50 of them, writes nothing: for CI
+            scale also takes --only "200 at once" (a row by its name); then it writes nothing.
             pipeline also takes --only A1 (cells by id, or by a part of their names) and --runs 400; then it writes nothing.
             """);
         return 2;

@@ -7,6 +7,11 @@ namespace Canary.Local.CloudWatch;
 // Metrics: data put and read.
 public sealed partial class CloudWatchService
 {
+    /// <summary>
+    /// Raised with the number of metrics that GetMetricData was asked for: what AWS charges for. Be quick, and do not throw.
+    /// </summary>
+    public event Action<int>? MetricsRead;
+
     /// <summary>Puts a client's own metrics. All of them are refused if one is wrong.</summary>
     /// <exception cref="AwsException">AWS refuses them; a namespace of AWS's own, too.</exception>
     public void PutMetricData(string metricNamespace, IReadOnlyList<MetricDatum> data)
@@ -31,6 +36,7 @@ public sealed partial class CloudWatchService
         IReadOnlyList<MetricDataQuery> queries, MetricSpan span, bool oldestFirst = false)
     {
         MetricDataQueryRules.Check(queries, span);
+        MetricsRead?.Invoke(queries.Count(query => query is MetricStatQuery));
         return new MetricReader(Metrics, Now).Answer(queries, span, oldestFirst);
     }
 }

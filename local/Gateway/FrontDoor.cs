@@ -20,6 +20,9 @@ public sealed class FrontDoor(Clock clock, AwsAccount account, FaultRegistry fau
     /// <summary>Whether a call may meet anything here at all.</summary>
     public bool IsGuarded => _quotas is not null || !faults.IsEmpty;
 
+    /// <summary>Told of each call, and whether the quotas let it pass. Be quick, and do not throw.</summary>
+    public Action<ApiCall, bool>? Called { get; set; }
+
     /// <summary>The access key id that functions sign with, by which their calls are known; null where there are none.</summary>
     public string? FunctionsAccessKeyId { get; init; }
 
@@ -44,7 +47,9 @@ public sealed class FrontDoor(Clock clock, AwsAccount account, FaultRegistry fau
     public Task<T> PassAsync<T>(ApiCall call, Func<StaleRead?, Task<T>> effect, bool byFunction = false)
     {
         ArgumentNullException.ThrowIfNull(effect);
-        if (_quotas?.TryTake(call) is false) return Task.FromException<T>(ServiceErrors.Throttle(call.Service));
+        var isThrottled = _quotas?.TryTake(call) is false;
+        Called?.Invoke(call, !isThrottled);
+        if (isThrottled) return Task.FromException<T>(ServiceErrors.Throttle(call.Service));
         return faults.Take(call) is { } fault
             ? HeldClock.WorkAsync(clock, held => StruckAsync(fault, call, effect, held, byFunction))
             : effect(null);

@@ -1,0 +1,149 @@
+using Canary.InProcess;
+using Canary.Local;
+using Canary.Local.Clocks;
+using Canary.Local.CloudWatch.Model;
+using Canary.Local.Lambda;
+using Canary.Local.Lambda.Model;
+
+namespace Canary.Bench.Scale;
+
+/// <summary>
+/// An account in virtual time with AWS's quotas, Canary in it, and functions that are to be released: each has an alias, a
+/// version that is live, changed code, and an alarm.
+/// </summary>
+internal sealed class Account : IAsyncDisposable
+{
+    public const string Alias = "live";
+    private const string Stable = "1";
+    private const string AlarmNamespace = "Shop";
+
+    // As many as AWS gives an account by default.
+    private const int Concurrency = 1_000;
+
+    private readonly Dictionary<string, Released> _byFunction;
+    private readonly InProcessCanary _canary;
+    private int _metricsRead;
+
+    public Account(IReadOnlyList<Released> releases)
+    {
+        _byFunction = releases.ToDictionary(release => release.Function);
+        _canary = InProcessCanary.Create(Clock, new LocalAwsOptions
+        {
+            Lambda = new LambdaOptions { EnvironmentsPerVersion = Concurrency },
+            Events = new() { Delay = TimeSpan.FromSeconds(1) },
+            Jitter = new Random(1),
+            HasRequestQuotas = true,
+        });
+        foreach (var release in releases) Create(release);
+        Aws.CloudWatch.EvaluateAlarms();
+        Aws.FrontDoor.Called = (call, passes) =>
+        {
+            Calls.Add(call, passes);
+            if (passes && call is { Operation: "DescribeAlarms", Resource: { } name })
+                Tell(name, release => release.Looks(Clock.GetUtcNow()));
+        };
+        Aws.CloudWatch.MetricsRead += count => Interlocked.Add(ref _metricsRead, count);
+        Aws.CloudWatch.AlarmChanged += change =>
+        {
+            if (change.Alarm.State.Value == AlarmStateValue.Alarm)
+                Tell(change.Alarm.Name, release => release.CalledBackAt ??= Clock.GetUtcNow());
+        };
+        Aws.Lambda.AliasChanged += Note;
+    }
+
+    public VirtualClock Clock { get; } = new(new DateTimeOffset(2026, 1, 1, 9, 0, 7, TimeSpan.Zero));
+
+    public CallLog Calls { get; } = new();
+
+    /// <summary>How many metrics GetMetricData was asked for.</summary>
+    public int MetricsRead => _metricsRead;
+
+    public LocalAws Aws => _canary.Aws;
+
+    /// <summary>Called when a candidate has got traffic for the first time.</summary>
+    public Action<Released>? Shifted { get; set; }
+
+    public void Start(Released release, ScaleRow row) => release.Execution = Aws.StepFunctions.StartExecution(
+        _canary.StateMachine,
+        null,
+        $$"""
+        {"functionName": "{{release.Function}}", "aliasName": "{{Alias}}", "alarms": ["{{release.Function}}"], {{row.Plan}}}
+        """).ExecutionArn;
+
+    /// <summary>What the function counts of its own failures, from which its alarm is made.</summary>
+    public void PutFailures(Released release, double count) => Aws.CloudWatch.PutMetricData(
+        AlarmNamespace, [new MetricDatum { MetricName = release.Function, Value = count }]);
+
+    /// <summary>What Lambda counts of a minute's traffic.</summary>
+    public void PutTraffic(Released release, DateTimeOffset minute, int requests)
+    {
+        var candidates = (int)(requests * release.Weight);
+        Put(Stable, requests - candidates);
+        if (candidates > 0) Put("2", candidates);
+
+        void Put(string version, int count)
+        {
+            KeyValuePair<string, string>[] dimensions =
+            [
+                new("FunctionName", release.Function),
+                new("Resource", $"{release.Function}:{Alias}"),
+                new("ExecutedVersion", version),
+            ];
+            Record("Invocations", "Count", 1);
+            Record("Errors", "Count", 0);
+            Record("Duration", "Milliseconds", 20);
+
+            void Record(string name, string unit, double value) => Aws.CloudWatch.Metrics.Record(
+                new MetricIdentity("AWS/Lambda", name, dimensions), unit, minute, 60, counts => counts.Add(value, count));
+        }
+    }
+
+    public ValueTask DisposeAsync() => _canary.DisposeAsync();
+
+    private void Create(Released release)
+    {
+        var lambda = Aws.Lambda;
+        lambda.CreateFunction(
+            new FunctionDefinition(release.Function, "dotnet10", "Shop", InProcessCanary.NoCode)
+            {
+                Role = "arn:aws:iam::123456789012:role/shop",
+            },
+            publish: true);
+        lambda.CreateAlias(release.Function, Alias, Stable, "");
+        lambda.UpdateFunctionConfiguration(
+            release.Function, was => was with { Environment = new Dictionary<string, string> { ["RELEASE"] = "2" } });
+        Aws.CloudWatch.PutMetricAlarm(new MetricAlarmConfiguration
+        {
+            Name = release.Function,
+            Namespace = AlarmNamespace,
+            MetricName = release.Function,
+            Statistic = "Sum",
+            Period = 60,
+            EvaluationPeriods = 1,
+            Threshold = 0,
+            ComparisonOperator = "GreaterThanThreshold",
+            // So that it stays in the state that its last value put it in.
+            TreatMissingData = "ignore",
+        });
+        Aws.CloudWatch.PutMetricData(
+            AlarmNamespace,
+            [new MetricDatum { MetricName = release.Function, Value = 0, Timestamp = Clock.GetUtcNow().AddSeconds(-65) }]);
+    }
+
+    private void Note(AliasConfiguration alias)
+    {
+        var function = alias.AliasArn.Split(':')[^2];
+        Tell(function, release =>
+        {
+            var isFirst = release.ShiftedAt is null;
+            release.Sees(alias.Weights?.Values.Single() ?? 0, alias.FunctionVersion == Stable, Clock.GetUtcNow());
+            if (isFirst && release.ShiftedAt is not null) Shifted?.Invoke(release);
+        });
+    }
+
+    private void Tell(string name, Action<Released> what)
+    {
+        if (!_byFunction.TryGetValue(name, out var release)) return;
+        lock (release) what(release);
+    }
+}
