@@ -4,6 +4,7 @@ using Amazon.Lambda.Core;
 using Canary.Answers;
 using Canary.Errors;
 using Canary.Executions;
+using Canary.Functions.Waits;
 
 namespace Canary.Functions;
 
@@ -16,6 +17,9 @@ public sealed class ApproveFunction(IApprovals approvals, TimeProvider time)
     private const int Tries = 20;
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
 
+    // Together with the tries it is less than the minute after which the AWS command line gives an invocation up, and makes another.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(25);
+
     /// <summary>
     /// Not a state: people and their tools invoke it. What is wrong with their word is an answer,
     /// for a fault would show them a stack trace.
@@ -25,21 +29,22 @@ public sealed class ApproveFunction(IApprovals approvals, TimeProvider time)
     {
         var faults = new List<string>();
         var request = ApproveRequest.Read(input, faults);
-        var answer = request is null ? ApproveAnswer.Unfit(faults) : await GiveAsync(request);
+        var answer = request is null ? ApproveAnswer.Unfit(faults) : await GiveAsync(request, context);
         context.Logger.LogInformation($"{answer.Message} [{request?.Execution}]");
         return answer;
     }
 
-    private async Task<ApproveAnswer> GiveAsync(ApproveRequest request)
+    private async Task<ApproveAnswer> GiveAsync(ApproveRequest request, ILambdaContext context)
     {
+        var patience = new Patience(context, time, request.Execution, LongestWait);
         try
         {
             for (var tries = 1; ; tries++)
             {
-                var pending = await approvals.FindAsync(request.Execution);
+                var pending = await patience.TryAsync(() => approvals.FindAsync(request.Execution));
                 if (!pending.Waits) return ApproveAnswer.NotTaken(request.Execution, pending);
-                if (pending.TaskToken is { } token && await approvals.AnswerAsync(
-                    token, JsonSerializer.Serialize(request.Output, CanaryJson.Relaxed.ApprovalOutput)))
+                if (pending.TaskToken is { } token && await patience.TryAsync(() => approvals.AnswerAsync(
+                    token, JsonSerializer.Serialize(request.Output, CanaryJson.Relaxed.ApprovalOutput))))
                     return ApproveAnswer.Taken(request, pending.Rollout!);
                 if (tries == Tries) return ApproveAnswer.NotTaken(request.Execution, pending);
                 await Task.Delay(BetweenTries, time);
@@ -52,6 +57,14 @@ public sealed class ApproveFunction(IApprovals approvals, TimeProvider time)
         catch (ForeignDocument foreign)
         {
             return ApproveAnswer.Unfit([foreign.Message]);
+        }
+        catch (Throttled throttled)
+        {
+            return ApproveAnswer.Throttled(request.Execution, throttled.Message);
+        }
+        catch (CallFailed failed)
+        {
+            return ApproveAnswer.Unanswered(request.Execution, failed.Message);
         }
     }
 }

@@ -3,6 +3,8 @@ using Amazon.Lambda.Core;
 using Canary.Errors;
 using Canary.Executions;
 using Canary.Functions.Hosting;
+using Canary.Functions.Reads;
+using Canary.Functions.Waits;
 using Canary.Functions.Writes;
 using Canary.Rollouts;
 
@@ -12,68 +14,81 @@ namespace Canary.Functions;
 /// Gives the alias back after an execution that was stopped: on EventBridge's event of its end, and on a schedule for what that
 /// event, which is best-effort, missed.
 /// </summary>
-public sealed class RestoreAliasFunction(IExecutions executions, AliasRollback rollback, SweepMemory memory)
+public sealed class RestoreAliasFunction(
+    IExecutions executions, EndedReader ended, AliasRollback rollback, SweepMemory memory, TimeProvider time)
 {
     /// <summary>What it did: the document of each rollout whose alias it looked at.</summary>
     [LambdaFunction]
     public async Task<IReadOnlyList<Rollout>> RestoreAlias(RestoreAliasInput input, ILambdaContext context)
     {
-        if (input.Detail is not { ExecutionArn: { } one } ended) return await SweepAsync(input.Time, context);
-        if (States.RestoreAlias.IsRefusal(ended))
-        {
-            if (States.RestoreAlias.EndOf(ended) is { } stop) memory.Settle(one, stop);
-            return [];
-        }
-        var stopped = await executions.FindStoppedAsync(one);
-        return stopped is not null && (await RestoreAsync(one, stopped, input.Time, context)).Restored is { } restored
+        memory.Forget(input.Time - Sweep.Window);
+        if (input.Detail is not { ExecutionArn: { } one } told) return await SweepAsync(input.Time, context);
+        if (States.RestoreAlias.IsRefusal(told) && States.RestoreAlias.EndOf(told) is { } stop) memory.Settle(one, stop);
+        if (States.RestoreAlias.IsGivenBack(told)) return [];
+        var patience = new Patience(context, time, one);
+        var stopped = await patience.TryAsync(() => executions.FindStoppedAsync(one));
+        return stopped is not null && (await RestoreAsync(one, stopped, input.Time, context, patience)).Restored is { } restored
             ? [restored]
             : [];
     }
 
     private async Task<IReadOnlyList<Rollout>> SweepAsync(DateTimeOffset at, ILambdaContext context)
     {
-        memory.Forget(at - Sweep.Window);
-        var open = Sweep.Order(await executions.ListStoppedAsync(at - Sweep.Window), memory);
-        var (done, faults, read) = (new List<Rollout>(), new List<Exception>(), 0);
-        foreach (var ended in open)
+        var patience = new Patience(context, time, $"{at:O}");
+        var (done, faults) = (new List<Rollout>(), new List<Exception>());
+        var listed = Sweep.Order(await ended.ReadAsync(at - Sweep.Window, memory, patience, faults), memory);
+        var (open, throttles) = (new Queue<Look>(listed.Take(Sweep.MostReadings).Select(one => new Look(one))), 0);
+        var later = listed.Count - open.Count;
+        while (open.Count > 0 && context.RemainingTime >= Sweep.LongestReading)
         {
-            if (read == Sweep.MostReadings || context.RemainingTime < Sweep.LongestReading) break;
-            read++;
+            var look = open.Dequeue();
             try
             {
-                if (await LookAsync(ended, at, context) is { } rollout) done.Add(rollout);
+                if (await LookAsync(look, at, context) is { } rollout) done.Add(rollout);
+            }
+            catch (Throttled fault)
+            {
+                // It comes again after all others, which must not wait for it.
+                open.Enqueue(look);
+                if (++throttles < open.Count) continue;
+                throttles = 0;
+                if (await patience.WaitAsync()) continue;
+                faults.Add(fault);
+                break;
             }
             // One alias that cannot be given back must not keep the others from it. All faults are thrown in the end.
 #pragma warning disable CA1031
             catch (Exception fault)
 #pragma warning restore CA1031
             {
-                memory.Try(ended);
+                memory.Try(look.Ended);
                 faults.Add(fault);
             }
         }
-        if (read < open.Count)
-            context.Logger.LogInformation($"{open.Count - read} executions that ended are left to the next sweep.");
+        later += open.Count;
+        if (later > 0) context.Logger.LogInformation($"{later} executions that ended are left to the next sweep.");
         return faults.Count == 0 ? done : throw new AggregateException(faults);
     }
 
-    private async Task<Rollout?> LookAsync(EndedExecution ended, DateTimeOffset at, ILambdaContext context)
+    private async Task<Rollout?> LookAsync(Look look, DateTimeOffset at, ILambdaContext context)
     {
         // One that runs again is in no later list, until it ends anew.
-        if (await executions.FindStoppedAsync(ended.Execution) is not { } stopped) return null;
-        var (restored, isOver) = await RestoreAsync(ended.Execution, stopped, at, context);
-        if (isOver && Sweep.IsSettled(stopped, ended.EndedAt, at)) memory.Settle(ended.Execution, ended.EndedAt);
-        else memory.Try(ended);
+        look.Stopped ??= await executions.FindStoppedAsync(look.Ended.Execution);
+        if (look.Stopped is not { } stopped) return null;
+        var (restored, isOver) = await RestoreAsync(look.Ended.Execution, stopped, at, context, Patience.None);
+        if (isOver && Sweep.IsSettled(stopped, look.Ended.EndedAt, at)) memory.Settle(look.Ended.Execution, look.Ended.EndedAt);
+        else memory.Try(look.Ended);
         return restored;
     }
 
     private async Task<(Rollout? Restored, bool IsOver)> RestoreAsync(
-        string execution, StoppedExecution stopped, DateTimeOffset at, ILambdaContext context)
+        string execution, StoppedExecution stopped, DateTimeOffset at, ILambdaContext context, Patience patience)
     {
         if (!stopped.IsDue) return (null, true);
         try
         {
-            var restored = await rollback.RunAsync(States.RestoreAlias.Caught(stopped), States.RestoreAlias.Choose, at);
+            var restored =
+                await rollback.RunAsync(States.RestoreAlias.Caught(stopped), States.RestoreAlias.Choose, at, patience);
             return (restored is null ? null : context.Log(restored), true);
         }
         catch (RollbackNotFinished fault)
@@ -82,5 +97,13 @@ public sealed class RestoreAliasFunction(IExecutions executions, AliasRollback r
             context.Logger.LogInformation($"{fault.Message} [{execution}]");
             return (null, false);
         }
+    }
+
+    /// <summary>One that ended, with its history once that has been read.</summary>
+    private sealed class Look(EndedExecution ended)
+    {
+        public EndedExecution Ended => ended;
+
+        public StoppedExecution? Stopped { get; set; }
     }
 }

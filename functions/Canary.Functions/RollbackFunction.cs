@@ -1,6 +1,7 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Canary.Functions.Hosting;
+using Canary.Functions.Waits;
 using Canary.Functions.Writes;
 using Canary.Rollouts;
 using Canary.States;
@@ -16,5 +17,7 @@ public sealed class RollbackFunction(AliasRollback rollback)
         context.Log((await rollback.RunAsync(
             input.Rollout,
             (rollout, found) => States.Rollback.Choose(rollout, found, unbroken: input.Redrives == 0),
-            input.At))!);
+            input.At,
+            // It waits as the state's Retry does: a thousand rollbacks that waited in here would be a thousand running Lambdas.
+            Patience.None))!);
 }

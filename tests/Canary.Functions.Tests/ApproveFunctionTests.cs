@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Canary.Aliases;
 using Canary.Answers;
+using Canary.Errors;
 using Canary.Executions;
 using Canary.Functions.Tests.Fakes;
 using Canary.Rollouts;
@@ -95,6 +96,47 @@ public class ApproveFunctionTests
             refused.Message,
             StringComparison.Ordinal);
         Assert.InRange(_time.Waited, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
+    public async Task Approve_Throttled_TriesAgain()
+    {
+        var approvals = new FakeApprovals(Waiting("token-1"));
+        for (var i = 0; i < 8; i++) approvals.Faults.Enqueue(new Throttled("ThrottlingException: Rate exceeded"));
+
+        Assert.True((await ApproveAsync(approvals)).Accepted);
+
+        Assert.Equal(("token-1", 1), (Assert.Single(approvals.Answers).TaskToken, approvals.Looks));
+        Assert.InRange(_time.Waited, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(12));
+    }
+
+    [Fact]
+    public async Task Approve_ThrottledForGood_IsASentenceInTime()
+    {
+        var approvals = new FakeApprovals(Waiting("token-1"));
+        for (var i = 0; i < 100; i++) approvals.Faults.Enqueue(new Throttled("ThrottlingException: Rate exceeded"));
+
+        var refused = await ApproveAsync(approvals);
+
+        Assert.Equal((false, 0), (refused.Accepted, approvals.Answers.Count));
+        Assert.StartsWith(
+            "Nothing was approved or rejected. AWS Step Functions takes no more calls of this account for the moment",
+            refused.Message,
+            StringComparison.Ordinal);
+        Assert.InRange(_time.Waited, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(25));
+    }
+
+    [Fact]
+    public async Task Approve_NoAnswer_DoesNotSayThatNothingWasApproved()
+    {
+        var approvals = new FakeApprovals(Waiting("token-1"));
+        approvals.Faults.Enqueue(new CallFailed("InternalFailure: oops"));
+
+        var unknown = await ApproveAsync(approvals);
+
+        Assert.False(unknown.Accepted);
+        Assert.StartsWith("It is not known whether the word was taken", unknown.Message, StringComparison.Ordinal);
+        Assert.EndsWith("AWS says: InternalFailure: oops", unknown.Message, StringComparison.Ordinal);
     }
 
     [Fact]

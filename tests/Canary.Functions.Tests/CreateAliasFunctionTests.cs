@@ -128,7 +128,7 @@ public class CreateAliasFunctionTests
         var executions = new FakeExecutions();
         executions.Known[Stage.Execution] = new("ABORTED", "CreateAlias", answered ? created : ready);
 
-        await new RestoreAliasFunction(executions, _stage.Rollback, new())
+        await _stage.Restore(executions)
             .RestoreAlias(new(Stage.Time, late ? null : new(Stage.Execution)), Stage.Context);
 
         Assert.Equal((new AliasState("4"), ""), (_stage.Aliases.State, _stage.Aliases.Description));
@@ -151,7 +151,7 @@ public class CreateAliasFunctionTests
     {
         var created = await CreateAsync(await ReadyAsync());
         _stage.Executions.Known[Stage.Execution] = new("FAILED", "Failed", created with { Outcome = Outcome.AliasChanged });
-        var restore = new RestoreAliasFunction(_stage.Executions, _stage.Rollback, new());
+        var restore = _stage.Restore();
         var tick = new RestoreAliasInput(Stage.Time, new(null));
         _stage.Aliases.ReadsLag = true;
         Assert.Empty(await restore.RestoreAlias(tick, Stage.Context));

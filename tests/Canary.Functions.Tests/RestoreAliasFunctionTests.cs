@@ -2,6 +2,7 @@ using Canary.Aliases;
 using Canary.Errors;
 using Canary.Executions;
 using Canary.Functions.Tests.Fakes;
+using Canary.Functions.Waits;
 using Canary.Rollouts;
 using Canary.States;
 
@@ -15,7 +16,7 @@ public class RestoreAliasFunctionTests
     private readonly Stage _stage = new();
     private FakeExecutions Executions => _stage.Executions;
 
-    private RestoreAliasFunction Restore => new(Executions, _stage.Rollback, new());
+    private RestoreAliasFunction Restore => _stage.Restore();
 
     private AliasState? State => _stage.Aliases.State;
 
@@ -177,7 +178,7 @@ public class RestoreAliasFunctionTests
     {
         var shifted = await _stage.ShiftedAsync();
         Stopped("Failed", (await _stage.Rollback.RunAsync(
-            shifted, (rollout, found) => Rollback.Choose(rollout, found, true), Stage.Time))! with
+            shifted, (rollout, found) => Rollback.Choose(rollout, found, true), Stage.Time, Patience.None))! with
         { Outcome = outcome });
         var writes = _stage.Aliases.Writes;
 
@@ -192,7 +193,8 @@ public class RestoreAliasFunctionTests
         Stopped("Failed", (await _stage.Rollback.RunAsync(
             plan with { Error = new("States.Timeout", "") },
             (rollout, found) => Rollback.Choose(rollout, found, true),
-            Stage.Time))!);
+            Stage.Time,
+            Patience.None))!);
         await new HoldAliasFunction(_stage.Writer).HoldAlias(Stage.At(plan), Stage.Context);
 
         await Restore.RestoreAlias(Tick, Stage.Context);

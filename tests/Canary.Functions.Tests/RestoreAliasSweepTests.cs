@@ -16,7 +16,7 @@ public class RestoreAliasSweepTests
 
     private FakeExecutions Executions => _stage.Executions;
 
-    private RestoreAliasFunction Restore => new(Executions, _stage.Rollback, new());
+    private RestoreAliasFunction Restore => _stage.Restore();
 
     private AliasState? State => _stage.Aliases.State;
 

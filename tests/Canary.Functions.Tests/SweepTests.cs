@@ -15,7 +15,7 @@ public class SweepTests
     private readonly FakeExecutions _executions = new();
     private readonly RestoreAliasFunction _restore;
 
-    public SweepTests() => _restore = new(_executions, _stage.Rollback, new());
+    public SweepTests() => _restore = _stage.Restore(_executions);
 
     private static DateTimeOffset Now => Stage.Time;
 

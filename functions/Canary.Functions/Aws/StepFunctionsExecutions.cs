@@ -9,13 +9,6 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
 {
     private const string StateMachineVariable = "STATE_MACHINE_ARN";
 
-    private static readonly ExecutionStatus[] Unsuccessful =
-        [ExecutionStatus.ABORTED, ExecutionStatus.TIMED_OUT, ExecutionStatus.FAILED];
-
-    // Of ListExecutions AWS takes 100 at once in its smaller Regions, and two more each second.
-    // Those that are stopped come first, and there are few.
-    private const int MostPages = 50;
-
     public async Task<StoppedExecution?> FindStoppedAsync(string execution)
     {
         string? status = null;
@@ -64,30 +57,17 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
         }
     }
 
-    public async Task<IReadOnlyList<EndedExecution>> ListStoppedAsync(DateTimeOffset since)
-    {
-        var (stopped, pages) = (new List<EndedExecution>(), 0);
-        foreach (var status in Unsuccessful) pages = await AddAsync(status, since, stopped, pages);
-        return stopped;
-    }
-
-    private async Task<int> AddAsync(ExecutionStatus status, DateTimeOffset since, List<EndedExecution> stopped, int pages)
+    public async Task<EndedPage> ListAsync(string status, DateTimeOffset since, string? next)
     {
         var machine = Environment.GetEnvironmentVariable(StateMachineVariable)
             ?? throw new InvalidOperationException(
                 $"The environment variable {StateMachineVariable} is not set: it names the state machine to sweep.");
-        var request = new ListExecutionsRequest { StateMachineArn = machine, StatusFilter = status, MaxResults = 1_000 };
-        do
-        {
-            var page = await AwsCall.MakeAsync(() => stepFunctions.ListExecutionsAsync(request));
-            pages++;
-            stopped.AddRange(page.Executions.Select(Read).Where(execution => execution.EndedAt >= since));
-            // The newest come first, by their start.
-            var older = page.Executions.Any(execution => execution.StartDate < (since - Sweep.LongestRollout).UtcDateTime);
-            request.NextToken = older || pages >= MostPages ? null : page.NextToken;
-        }
-        while (request.NextToken is not null);
-        return pages;
+        var page = await AwsCall.MakeAsync(() => stepFunctions.ListExecutionsAsync(
+            new() { StateMachineArn = machine, StatusFilter = status, MaxResults = 1_000, NextToken = next }));
+        // The newest come first, by their start.
+        var older = page.Executions.Any(execution => execution.StartDate < (since - Sweep.LongestRollout).UtcDateTime);
+        return new(
+            [.. page.Executions.Select(Read).Where(execution => execution.EndedAt >= since)], older ? null : page.NextToken);
     }
 
     // Each is read with its own status: it may have changed since the list was asked for.

@@ -39,6 +39,7 @@ public sealed class Startup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<TrafficHistoryReader>();
         services.AddSingleton<HoldReader>();
+        services.AddSingleton<EndedReader>();
         services.AddSingleton<AliasWriter>();
         services.AddSingleton<ProvisionedRollback>();
         services.AddSingleton<AliasRollback>();

@@ -1,6 +1,7 @@
 using Canary.Aliases;
 using Canary.Errors;
 using Canary.Functions.Reads;
+using Canary.Functions.Waits;
 using Canary.Ports;
 using Canary.Rollouts;
 using Canary.States;
@@ -12,20 +13,45 @@ namespace Canary.Functions.Writes;
 /// </summary>
 public sealed class AliasRollback(IAliases aliases, HoldReader holds, AliasWriter writer, ProvisionedRollback provisioned)
 {
-    /// <summary>Reads the alias, decides, and writes where there is something to write.</summary>
+    /// <summary>
+    /// Writes without a look where the document is enough for that. Otherwise reads the alias, decides, and writes where there is
+    /// something to write.
+    /// </summary>
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="choose">Decides what to do with the alias as it was found.</param>
+    /// <param name="at">The execution's time.</param>
+    /// <param name="patience">How long each move may be tried again while AWS takes no more calls.</param>
     /// <returns>Null where <paramref name="choose"/> sees nothing to do or to tell.</returns>
-    public async Task<Rollout?> RunAsync(Rollout rollout, Func<Rollout, Alias?, RollbackMove?> choose, DateTimeOffset at)
+    public async Task<Rollout?> RunAsync(
+        Rollout rollout, Func<Rollout, Alias?, RollbackMove?> choose, DateTimeOffset at, Patience patience)
     {
-        var found = await FindAsync(rollout, at);
+        if (await patience.TryAsync(() => WriteUnreadAsync(rollout)) is { } back)
+            return States.Rollback.RolledBack(rollout, RollbackMove.Restore, back, at);
+        var found = await patience.TryAsync(() => FindAsync(rollout, at));
         if (choose(rollout, found) is not { } move) return null;
         try
         {
-            return await MakeAsync(rollout, move, found, at);
+            return await patience.TryAsync(() => MakeAsync(rollout, move, found, at));
         }
         catch (VersionGone) when (move == RollbackMove.Restore)
         {
             // Somebody deleted the stable version after the promotion. What cannot be given back is let go where it is.
-            return await MakeAsync(rollout, RollbackMove.Keep, await FindAsync(rollout, at), at);
+            return await patience.TryAsync(
+                async () => await MakeAsync(rollout, RollbackMove.Keep, await FindAsync(rollout, at), at));
+        }
+    }
+
+    private async Task<Alias?> WriteUnreadAsync(Rollout rollout)
+    {
+        if (States.Rollback.Unread(rollout) is not { } write) return null;
+        try
+        {
+            return await aliases.UpdateAsync(rollout.Function, rollout.Alias, write, rollout.Internal.Alias.Revision!);
+        }
+        catch (Exception fault) when (fault is VersionGone or AliasShifting)
+        {
+            // The alias, or its stable version, was deleted, or Lambda moves it: a look tells which.
+            return null;
         }
     }
 

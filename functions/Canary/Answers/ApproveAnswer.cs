@@ -6,7 +6,7 @@ using Canary.Wording;
 namespace Canary.Answers;
 
 /// <summary>What Approve answers: whether the execution took the word, for tools, and a sentence, for people.</summary>
-/// <param name="Accepted">Whether it took it. Where it did not, nothing was changed.</param>
+/// <param name="Accepted">Whether it took it. Where it did not, nothing was changed, as far as is known.</param>
 /// <param name="Message">What was approved or rejected, or what was wrong and what to do.</param>
 public sealed record ApproveAnswer(bool Accepted, string Message)
 {
@@ -81,6 +81,19 @@ public sealed record ApproveAnswer(bool Accepted, string Message)
     public static ApproveAnswer Denied(string execution, string message) => No(
         $"The execution {Quoted.Text(execution, ApproveRequest.LongestExecution)} may not be looked at, "
         + $"for it is none of this stack's state machine. Check its ARN. AWS says: {Quoted.Clip(message)}");
+
+    /// <summary>AWS takes no more calls of the account for the moment, and took none as long as there was time.</summary>
+    public static ApproveAnswer Throttled(string execution, string message) => No(
+        $"AWS Step Functions takes no more calls of this account for the moment, so that the execution "
+        + $"{Quoted.Text(execution, ApproveRequest.LongestExecution)} could not be reached. Try again in a minute. "
+        + $"AWS says: {Quoted.Clip(message)}");
+
+    /// <summary>A call was not answered: it may have been the one that gave the word.</summary>
+    public static ApproveAnswer Unanswered(string execution, string message) => new(
+        false,
+        "It is not known whether the word was taken, for AWS Step Functions gave no answer. Try again: if it was taken, "
+        + $"the answer says that the execution {Quoted.Text(execution, ApproveRequest.LongestExecution)} does not wait for "
+        + $"approval. AWS says: {Quoted.Clip(message)}");
 
     private static ApproveAnswer No(string why) => new(false, $"Nothing was approved or rejected. {why}");
 }

@@ -13,7 +13,11 @@ public interface IExecutions
     Task<ExecutionReading?> FindAsync(string execution);
 
     /// <summary>
-    /// Those that ended without success since a time. It does not tell what they did: that takes a call for each.
+    /// A page of those that ended with a status since a time, by their start, the newest first. It does not tell what they did:
+    /// that takes a call for each.
     /// </summary>
-    Task<IReadOnlyList<EndedExecution>> ListStoppedAsync(DateTimeOffset since);
+    /// <param name="status">Such as <c>ABORTED</c>.</param>
+    /// <param name="since">When they ended at the earliest.</param>
+    /// <param name="next">From the page before; null for the first.</param>
+    Task<EndedPage> ListAsync(string status, DateTimeOffset since, string? next);
 }

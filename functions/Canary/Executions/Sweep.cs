@@ -6,6 +6,9 @@ namespace Canary.Executions;
 /// </summary>
 public static class Sweep
 {
+    /// <summary>How executions end that run no Catch, or that none could save, the likeliest to have left a weight first.</summary>
+    public static readonly IReadOnlyList<string> Unsuccessful = ["ABORTED", "TIMED_OUT", "FAILED"];
+
     /// <summary>
     /// How far back a sweep looks for executions that ended: long enough to outlast an
     /// outage of whatever should have told of them.

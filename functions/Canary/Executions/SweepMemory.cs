@@ -12,6 +12,15 @@ public sealed class SweepMemory
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Entry> _known = [];
 
+    /// <summary>How many it remembers.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate) return _known.Count;
+        }
+    }
+
     /// <summary>Whether there is nothing left to do after this end of the execution.</summary>
     public bool IsSettled(EndedExecution execution) => Find(execution) is { IsSettled: true };
 

@@ -16,6 +16,13 @@ public static class RestoreAlias
     /// </summary>
     public static bool IsRefusal(RestoreAliasDetail ended) => ended is { Status: "FAILED", Error: nameof(Outcome.Refused) };
 
+    /// <summary>
+    /// Whether an event tells by itself that there is nothing to give back: it was refused, or <c>Rollback</c> has done it.
+    /// A thousand rollouts that one alarm rolls back must not bring as many looks at aliases among their own writes.
+    /// </summary>
+    public static bool IsGivenBack(RestoreAliasDetail ended) =>
+        IsRefusal(ended) || ended is { Status: "FAILED", Error: nameof(Outcome.RolledBack) };
+
     /// <summary>When the execution of an event ended; null where that is no time.</summary>
     public static DateTimeOffset? EndOf(RestoreAliasDetail ended) =>
         ended.StopDate is { } stop and >= 0 && stop <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()

@@ -30,6 +30,18 @@ public static class Rollback
         return marked ? RollbackMove.LetGo : RollbackMove.LeaveToOthers;
     }
 
+    /// <summary>
+    /// The change to try before the alias is read, for each call is one of the few that AWS takes. Lambda makes it only at the
+    /// revision of this rollout's last write or look, at which the mark and the traffic are its own, so that a look would say
+    /// <see cref="RollbackMove.Restore"/>. Null where that revision does not tell so much.
+    /// </summary>
+    public static AliasWrite? Unread(Rollout rollout) =>
+        rollout is { StableVersion: not null, Internal: { HeldAt: not null, Alias.Revision: not null } }
+        && rollout.Outcome is Outcome.InProgress or Outcome.Promoted
+        && !RaiseConcurrency.MayHaveChanged(rollout)
+            ? new(AliasPlan.Stable(rollout), rollout.Internal.Alias.DescriptionBefore)
+            : null;
+
     /// <summary>The change that a move asks for; null where there is none.</summary>
     public static AliasWrite? Wanted(Rollout rollout, RollbackMove move, Alias? found)
     {

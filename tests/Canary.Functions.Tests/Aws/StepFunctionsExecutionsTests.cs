@@ -3,7 +3,9 @@ using Amazon.Runtime;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using Canary.Functions.Aws;
+using Canary.Functions.Reads;
 using Canary.Functions.Tests.Fakes;
+using Canary.Functions.Waits;
 using static Canary.Functions.Tests.Fakes.FakeStepFunctions;
 
 namespace Canary.Functions.Tests.Aws;
@@ -164,6 +166,6 @@ public sealed class StepFunctionsExecutionsTests : IDisposable
     private async Task<IReadOnlyList<Executions.EndedExecution>> ListAsync()
     {
         Environment.SetEnvironmentVariable(Variable, "arn:aws:states:us-east-1:123456789012:stateMachine:canary");
-        return await Executions.ListStoppedAsync(Stage.Time);
+        return await new EndedReader(Executions).ReadAsync(Stage.Time, new(), Patience.None, []);
     }
 }

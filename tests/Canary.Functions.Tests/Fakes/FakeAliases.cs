@@ -21,6 +21,12 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
 
     public int Writes { get; private set; }
 
+    /// <summary>All calls, those that were throttled too.</summary>
+    public int Calls { get; private set; }
+
+    /// <summary>How many of the next calls are throttled.</summary>
+    public int Throttles { get; set; }
+
     /// <summary>
     /// The next change happens, but its caller sees a conflict: what a retry sees whose first try's answer was lost.
     /// </summary>
@@ -55,7 +61,7 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
         (State, _revision, Description) = (to, _revision + 1, description ?? Description);
     }
 
-    public Task<Alias?> FindAsync(string functionName, string aliasName) => Task.FromResult(
+    public Task<Alias?> FindAsync(string functionName, string aliasName) => IsThrottled() ? Throttle() : Task.FromResult(
         Others.TryGetValue(aliasName, out var version)
             ? new Alias(new(version), $"revision-of-{aliasName}", "")
             : ReadsLag ? _before
@@ -70,6 +76,7 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
 
     public Task<Alias?> UpdateAsync(string functionName, string aliasName, AliasWrite write, string revisionId)
     {
+        if (IsThrottled()) return Throttle();
         if (State is null || Deleted.Contains(write.State.Version))
             return Task.FromException<Alias?>(new VersionGone("Function not found"));
         if (revisionId != Revision) return Task.FromResult<Alias?>(null);
@@ -85,6 +92,15 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
         }
         ChangeBehindItsBack(write.State, write.Description);
         return Answer();
+    }
+
+    private static Task<Alias?> Throttle() =>
+        Task.FromException<Alias?>(new Throttled("TooManyRequestsException: Rate exceeded"));
+
+    private bool IsThrottled()
+    {
+        Calls++;
+        return Throttles > 0 && Throttles-- > 0;
     }
 
     private Task<Alias?> Answer()

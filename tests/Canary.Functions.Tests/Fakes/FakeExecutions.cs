@@ -14,6 +14,17 @@ internal sealed class FakeExecutions : IExecutions
     /// <summary>One that cannot be read.</summary>
     public string? Broken { get; set; }
 
+    /// <summary>How often the next readings of a history are throttled.</summary>
+    public Dictionary<string, int> Throttles { get; } = [];
+
+    /// <summary>The status whose list is throttled, <see cref="ListThrottles"/> times.</summary>
+    public string? ThrottledList { get; set; }
+
+    public int ListThrottles { get; set; }
+
+    /// <summary>How many pages of lists were asked for.</summary>
+    public int Lists { get; private set; }
+
     public DateTimeOffset? Since { get; private set; }
 
     /// <summary>Each call that reads a history.</summary>
@@ -40,16 +51,23 @@ internal sealed class FakeExecutions : IExecutions
     public Task<StoppedExecution?> FindStoppedAsync(string execution)
     {
         Readings.Add(execution);
+        if (Throttles.GetValueOrDefault(execution) is > 0 and var left)
+        {
+            Throttles[execution] = left - 1;
+            return Task.FromException<StoppedExecution?>(new Throttled("ThrottlingException: Rate exceeded"));
+        }
         return execution == Broken
             ? Task.FromException<StoppedExecution?>(new AccessDenied("not this one"))
             : Task.FromResult(Known.GetValueOrDefault(execution));
     }
 
-    public Task<IReadOnlyList<EndedExecution>> ListStoppedAsync(DateTimeOffset since)
+    public Task<EndedPage> ListAsync(string status, DateTimeOffset since, string? next)
     {
-        Since = since;
-        return Task.FromResult<IReadOnlyList<EndedExecution>>(
-            [.. Known.Keys.Select(
-                one => Ended.GetValueOrDefault(one) ?? new(one, "ABORTED", Stage.Time.AddHours(-2), Stage.Time.AddHours(-1)))]);
+        (Since, Lists) = (since, Lists + 1);
+        if (ThrottledList == status && ListThrottles-- > 0)
+            return Task.FromException<EndedPage>(new Throttled("ThrottlingException: Rate exceeded"));
+        var ended = Known.Keys.Select(
+            one => Ended.GetValueOrDefault(one) ?? new(one, "ABORTED", Stage.Time.AddHours(-2), Stage.Time.AddHours(-1)));
+        return Task.FromResult(new EndedPage([.. ended.Where(one => one.Status == status)], null));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.Lambda.TestUtilities;
 using Canary.Aliases;
+using Canary.Executions;
 using Canary.Functions.Reads;
 using Canary.Functions.Writes;
 using Canary.Rollouts;
@@ -40,6 +41,12 @@ internal sealed class Stage
     public HoldReader Holds => new(Executions);
 
     public AliasRollback Rollback => new(Aliases, Holds, Writer, new(Writer, Concurrency));
+
+    /// <summary>In which RestoreAlias waits.</summary>
+    public ImpatientTime Waits { get; } = new();
+
+    public RestoreAliasFunction Restore(FakeExecutions? executions = null, SweepMemory? memory = null) =>
+        new(executions ?? Executions, new(executions ?? Executions), Rollback, memory ?? new(), Waits);
 
     public static StateInput At(Rollout rollout, int seconds = 0) => new(rollout, Time.AddSeconds(seconds));
 

@@ -85,7 +85,7 @@ public class ProvisionedRollbackTests
         var settled = await _rollouts.AwaitAsync(promoted);
         var executions = new FakeExecutions();
         executions.Known[Stage.Execution] = new("ABORTED", "FreeAlias", settled);
-        var restore = new RestoreAliasFunction(executions, _stage.Rollback, new());
+        var restore = _stage.Restore(executions);
 
         Assert.Empty(await restore.RestoreAlias(new(Stage.Time, new(Stage.Execution)), Stage.Context));
         _stage.Aliases.Settle();
@@ -148,7 +148,7 @@ public class ProvisionedRollbackTests
         _stage.Aliases.Settle();
         var executions = new FakeExecutions();
         executions.Known[Stage.Execution] = new("ABORTED", "FreeAlias", await _rollouts.AwaitAsync(promoted));
-        var restore = new RestoreAliasFunction(executions, _stage.Rollback, new());
+        var restore = _stage.Restore(executions);
 
         Assert.Empty(await restore.RestoreAlias(new(Stage.Time, null), Stage.Context));
         _stage.Aliases.Settle();

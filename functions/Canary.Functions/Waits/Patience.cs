@@ -1,0 +1,76 @@
+using Amazon.Lambda.Core;
+using Canary.Errors;
+
+namespace Canary.Functions.Waits;
+
+/// <summary>
+/// How long one invocation goes on trying while AWS takes no more calls. It is for Lambdas that no state's Retry runs again:
+/// Lambda's own retry of an event comes a minute later. One invocation has it: not thread-safe.
+/// </summary>
+public sealed class Patience
+{
+    // For the last call, and for what is left to tell: a Lambda that is killed tells nothing.
+    private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1.5);
+
+    private readonly TimeProvider _time;
+    private readonly Func<TimeSpan> _remaining;
+    private readonly string _whose;
+    private TimeSpan _left;
+    private int _waits;
+
+    /// <summary>Begins.</summary>
+    /// <param name="context">Tells how long the invocation may still run.</param>
+    /// <param name="time">In which it waits.</param>
+    /// <param name="whose">Spreads the waits: they are the same for the same word only.</param>
+    /// <param name="most">How long it waits at most, all together; null for as long as the invocation may run.</param>
+    public Patience(ILambdaContext context, TimeProvider time, string whose, TimeSpan? most = null)
+        : this(() => context.RemainingTime, time, whose) => _left = most < _left ? most.Value : _left;
+
+    private Patience(Func<TimeSpan> remaining, TimeProvider time, string whose) =>
+        (_remaining, _time, _whose, _left) = (remaining, time, whose, remaining() - Reserve);
+
+    /// <summary>No wait at all.</summary>
+    public static Patience None => new(() => TimeSpan.Zero, TimeProvider.System, "");
+
+    private bool HasLeft => Next <= _left && Next <= _remaining() - Reserve;
+
+    private TimeSpan Next => Shortest + (Longest - Shortest) * Share($"{_waits} {_whose}");
+
+    /// <summary>Makes a call, and makes it again for as long as AWS throttles it and there is time.</summary>
+    public async Task<T> TryAsync<T>(Func<Task<T>> call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        while (true)
+        {
+            try
+            {
+                return await call();
+            }
+            catch (Throttled) when (HasLeft)
+            {
+                await WaitAsync();
+            }
+        }
+    }
+
+    /// <summary>Waits for a moment; false, and at once, where there is no time left.</summary>
+    public async Task<bool> WaitAsync()
+    {
+        if (!HasLeft) return false;
+        var next = Next;
+        _left -= next;
+        _waits++;
+        await Task.Delay(next, _time);
+        return true;
+    }
+
+    // FNV-1a: a hash that is the same in every process, so that a run in virtual time can be played again.
+    private static double Share(string text)
+    {
+        var hash = 2166136261u;
+        foreach (var letter in text) hash = (hash ^ letter) * 16777619u;
+        return hash / (uint.MaxValue + 1.0);
+    }
+}
