@@ -1,0 +1,156 @@
+using Canary.InProcess;
+using Canary.Local;
+using Canary.Local.Clocks;
+using Canary.Local.CloudWatch.Model;
+using Canary.Local.Lambda.Model;
+using Canary.Local.StepFunctions.Model;
+using Canary.Local.Wire;
+
+namespace Canary.EndToEnd.Tests.InProcess;
+
+/// <summary>
+/// An account in virtual time with AWS's quotas: rollouts that bake, each of a function of its own, and a crowd that calls AWS
+/// Lambda at random, more often than AWS takes.
+/// </summary>
+internal sealed class CrowdedStreet : IAsyncDisposable
+{
+    // Four times the quota, so that AWS takes one call of four.
+    private const double CrowdPerSecond = 60;
+    private const string Alias = "live";
+
+    private readonly VirtualClock _clock = new(new DateTimeOffset(2026, 1, 1, 9, 0, 7, TimeSpan.Zero));
+    private readonly Random _random = new(1);
+    private readonly InProcessCanary _canary;
+    private readonly Dictionary<string, string> _executions = [];
+    private readonly Dictionary<string, DateTimeOffset> _calledBack = [];
+    private readonly Dictionary<string, DateTimeOffset> _back = [];
+    private readonly string[] _functions;
+
+    public CrowdedStreet(int rollouts)
+    {
+        _functions = [.. Enumerable.Range(0, rollouts).Select(index => $"service-{index}")];
+        _canary = InProcessCanary.Create(_clock, new LocalAwsOptions
+        {
+            Events = new() { Delay = TimeSpan.FromSeconds(1) },
+            Jitter = new Random(2),
+            HasRequestQuotas = true,
+        });
+        foreach (var function in _functions) Create(function);
+        Aws.CloudWatch.EvaluateAlarms();
+        Aws.Lambda.AliasChanged += Note;
+    }
+
+    public IEnumerable<ExecutionDescription> Ends =>
+        _executions.Values.Select(execution => Aws.StepFunctions.DescribeExecution(execution));
+
+    private LocalAws Aws => _canary.Aws;
+
+    /// <summary>Starts the rollouts, one a second, and brings the crowd when all of them bake.</summary>
+    public async Task BakeAsync()
+    {
+        foreach (var function in _functions)
+        {
+            _executions[function] = Aws.StepFunctions.StartExecution(_canary.StateMachine, null, $$"""
+                {
+                  "functionName": "{{function}}", "aliasName": "{{Alias}}", "alarms": ["{{function}}"], "analysis": false,
+                  "steps": [{ "weight": 10, "bakeSeconds": 3600 }]
+                }
+                """).ExecutionArn;
+            await _clock.RunUntilAsync(_clock.GetUtcNow().AddSeconds(1));
+        }
+        await _clock.RunUntilAsync(_clock.GetUtcNow().AddSeconds(60));
+        Assert.All(_functions, function => Assert.NotNull(Aws.Lambda.GetAlias(function, Alias).Weights));
+        _ = CrowdAsync();
+        await _clock.RunUntilAsync(_clock.GetUtcNow().AddMinutes(3));
+    }
+
+    /// <summary>Wants every alias back, one after the other, and waits until all rollouts have ended.</summary>
+    public async Task CallBackAsync(Action<string> how, TimeSpan within)
+    {
+        foreach (var function in _functions)
+        {
+            how(function);
+            _calledBack[function] = _clock.GetUtcNow();
+            await _clock.RunUntilAsync(_clock.GetUtcNow().AddSeconds(1));
+        }
+        await _clock.RunUntilAsync(_clock.GetUtcNow() + within);
+    }
+
+    public void Stop(string function) => Aws.StepFunctions.StopExecution(_executions[function]);
+
+    public void Fail(string function)
+    {
+        Put(function, 1);
+        Aws.CloudWatch.EvaluateAlarms();
+    }
+
+    public double SinceCalledBack(string function) => Since(function, _calledBack[function]);
+
+    public double SinceRollback(string function) => Since(
+        function,
+        Aws.StepFunctions.GetExecutionHistory(_executions[function])
+            .Single(happened => happened.Type == "TaskStateEntered" && happened.Details.Name == "Rollback").Timestamp);
+
+    /// <summary>The seconds that such a share of the functions does not exceed.</summary>
+    public double Quantile(double share, Func<string, double> seconds) =>
+        _functions.Select(seconds).Order().ElementAt((int)Math.Ceiling(share * _functions.Length) - 1);
+
+    public string Spread(Func<string, double> seconds) =>
+        $"{Quantile(.5, seconds):0.0} / {Quantile(.95, seconds):0.0} / {Quantile(1, seconds):0.0} s";
+
+    public ValueTask DisposeAsync() => _canary.DisposeAsync();
+
+    // An alias that never came back took forever.
+    private double Since(string function, DateTimeOffset moment) =>
+        _back.TryGetValue(function, out var back) ? (back - moment).TotalSeconds : double.PositiveInfinity;
+
+    private async Task CrowdAsync()
+    {
+        var call = new ApiCall("lambda", "ListTags", "somebody-elses");
+        while (true)
+        {
+            var pause = -Math.Log(1 - _random.NextDouble()) / CrowdPerSecond;
+            using var hold = await _clock.WaitUntilAsync(_clock.GetUtcNow().AddSeconds(pause));
+            await ((Task)Aws.FrontDoor.PassAsync(call, _ => true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private void Create(string function)
+    {
+        Aws.Lambda.CreateFunction(
+            new FunctionDefinition(function, "dotnet10", "Shop", InProcessCanary.NoCode) { Role = "arn:aws:iam::123456789012:role/shop" },
+            publish: true);
+        Aws.Lambda.CreateAlias(function, Alias, "1", "");
+        Aws.Lambda.UpdateFunctionConfiguration(
+            function, was => was with { Environment = new Dictionary<string, string> { ["RELEASE"] = "2" } });
+        Aws.CloudWatch.PutMetricAlarm(new MetricAlarmConfiguration
+        {
+            Name = function,
+            Namespace = "Shop",
+            MetricName = function,
+            Statistic = "Sum",
+            Period = 60,
+            EvaluationPeriods = 1,
+            Threshold = 0,
+            ComparisonOperator = "GreaterThanThreshold",
+            // So that it stays in the state that its last value put it in.
+            TreatMissingData = "ignore",
+        });
+        Put(function, 0);
+    }
+
+    // A minute before those whose values have been in for the five seconds that an evaluation waits.
+    private void Put(string function, double failures) => Aws.CloudWatch.PutMetricData(
+        "Shop",
+        [new MetricDatum { MetricName = function, Value = failures, Timestamp = _clock.GetUtcNow().AddSeconds(-65) }]);
+
+    private void Note(AliasConfiguration alias)
+    {
+        var function = alias.AliasArn.Split(':')[^2];
+        lock (_back)
+        {
+            if (_calledBack.ContainsKey(function) && alias is { FunctionVersion: "1", Weights: null or { Count: 0 } })
+                _back.TryAdd(function, _clock.GetUtcNow());
+        }
+    }
+}
