@@ -17,7 +17,7 @@ public sealed class ApproveFunction(IApprovals approvals, TimeProvider time)
     private const int Tries = 20;
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
 
-    // Together with the tries it is less than the minute after which the AWS command line gives an invocation up, and makes another.
+    // Together with the tries it is less than the minute after which the AWS command line gives up, and invokes once more.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(25);
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace Canary.Executions;
 /// </summary>
 public static class Sweep
 {
-    /// <summary>How executions end that run no Catch, or that none could save, the likeliest to have left a weight first.</summary>
+    /// <summary>How executions end without success, those first that run no Catch.</summary>
     public static readonly IReadOnlyList<string> Unsuccessful = ["ABORTED", "TIMED_OUT", "FAILED"];
 
     /// <summary>

@@ -44,9 +44,8 @@ internal static class Plan
         new Floor(
             new Room("Aws", "the ports, on the AWS SDK"),
             new Room("Writes", "changes of an alias that several Lambdas share", "Amazon")),
-        new Floor(
-            new Room("Reads", "reads that several Lambdas share", "Amazon"),
-            new Room("Waits", "how long an invocation goes on trying")));
+        new Floor(new Room("Reads", "reads that several Lambdas share", "Amazon")),
+        new Floor(new Room("Waits", "how long an invocation goes on trying")));
 
     private static readonly Wing Program = new(
         "cli",

@@ -118,7 +118,10 @@ internal sealed class CrowdedStreet : IAsyncDisposable
     private void Create(string function)
     {
         Aws.Lambda.CreateFunction(
-            new FunctionDefinition(function, "dotnet10", "Shop", InProcessCanary.NoCode) { Role = "arn:aws:iam::123456789012:role/shop" },
+            new FunctionDefinition(function, "dotnet10", "Shop", InProcessCanary.NoCode)
+            {
+                Role = "arn:aws:iam::123456789012:role/shop",
+            },
             publish: true);
         Aws.Lambda.CreateAlias(function, Alias, "1", "");
         Aws.Lambda.UpdateFunctionConfiguration(
