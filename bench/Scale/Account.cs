@@ -24,7 +24,7 @@ internal sealed class Account : IAsyncDisposable
     private readonly InProcessCanary _canary;
     private int _metricsRead;
 
-    public Account(IReadOnlyList<Released> releases)
+    public Account(IReadOnlyList<Released> releases, bool hasQuotas)
     {
         _byFunction = releases.ToDictionary(release => release.Function);
         _canary = InProcessCanary.Create(Clock, new LocalAwsOptions
@@ -32,7 +32,7 @@ internal sealed class Account : IAsyncDisposable
             Lambda = new LambdaOptions { EnvironmentsPerVersion = Concurrency },
             Events = new() { Delay = TimeSpan.FromSeconds(1) },
             Jitter = new Random(1),
-            HasRequestQuotas = true,
+            HasRequestQuotas = hasQuotas,
         });
         foreach (var release in releases) Create(release);
         Aws.CloudWatch.EvaluateAlarms();

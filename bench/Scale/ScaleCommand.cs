@@ -11,6 +11,7 @@ internal static class ScaleCommand
     {
         [] => rows,
         ["--quick"] => [.. rows.Where(row => row.IsQuick)],
+        ["--hour", var count] when int.TryParse(count, out var rollouts) && rollouts > 0 => [ScaleRows.OfAnHour(rollouts)],
         ["--only", var name] when rows.Where(row => row.Name == name).ToList() is { Count: > 0 } found => found,
         _ => null,
     };

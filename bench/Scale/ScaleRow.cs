@@ -15,6 +15,9 @@ internal sealed record ScaleRow(string Name, int Rollouts, params IReadOnlyList<
     /// <summary>How long the steps bake, all together.</summary>
     public TimeSpan Bake { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Whether AWS's request quotas are in force.</summary>
+    public bool HasQuotas { get; init; } = true;
+
     /// <summary>What is to become of each: one candidate in 20 is bad, one rollout in 50 is stopped.</summary>
     public Func<int, Fate> FateOf { get; init; } = index => index % 20 == 7
         ? Fate.Bad

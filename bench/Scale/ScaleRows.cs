@@ -43,6 +43,20 @@ internal static class ScaleRows
         new("1,000 over 10 minutes", 1_000, OfMany) { Over = TenMinutes },
     ];
 
+    /// <summary>Rollouts of an hour with a check every 15 seconds: how fast the embedded AWS is.</summary>
+    public static ScaleRow OfAnHour(int rollouts) => new(
+        $"{rollouts:N0} of an hour, without quotas",
+        rollouts,
+        ScaleGoal.AsDeserved,
+        ScaleGoal.LongestGap(15),
+        ScaleGoal.WallSeconds(120))
+    {
+        Over = TimeSpan.FromMinutes(1),
+        Plan = "\"steps\": [{\"weight\": 10, \"bakeSeconds\": 3600}, {\"weight\": 100}]",
+        Bake = TimeSpan.FromHours(1),
+        HasQuotas = false,
+    };
+
     private static string StepOf(int step) => step > 10
         ? """{"weight": 100}"""
         : $$"""{"weight": {{9 * step}}, "bakeSeconds": 60}""";

@@ -37,7 +37,7 @@ internal sealed class ScaleRun
     {
         var watch = Stopwatch.StartNew();
         List<Released> releases = [.. Enumerable.Range(0, row.Rollouts).Select(index => new Released(index, row.FateOf(index)))];
-        await using var account = new Account(releases);
+        await using var account = new Account(releases, row.HasQuotas);
         var began = account.Clock.GetUtcNow();
         await new ScaleRun(row, releases, account).PlayAsync();
         return new(row, releases, account.Calls, account.MetricsRead, began, watch.Elapsed);

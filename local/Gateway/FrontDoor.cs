@@ -17,8 +17,8 @@ public sealed class FrontDoor(Clock clock, AwsAccount account, FaultRegistry fau
     private readonly RequestQuotas? _quotas = hasQuotas ? new RequestQuotas(clock, account.Region) : null;
     private readonly CancellationTokenSource _closing = new();
 
-    /// <summary>Whether a call may meet anything here at all.</summary>
-    public bool IsGuarded => _quotas is not null || !faults.IsEmpty;
+    /// <summary>Whether a call may meet anything here at all, or somebody wants to know of it.</summary>
+    public bool IsGuarded => _quotas is not null || Called is not null || !faults.IsEmpty;
 
     /// <summary>Told of each call, and whether the quotas let it pass. Be quick, and do not throw.</summary>
     public Action<ApiCall, bool>? Called { get; set; }
