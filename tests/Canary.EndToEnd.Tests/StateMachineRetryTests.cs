@@ -21,7 +21,7 @@ public class StateMachineRetryTests
     // What a try later cannot change, and what no state of the rollout's meets.
     private static readonly string[] Final =
         [
-        nameof(AccessDenied), nameof(AliasChanged), nameof(RolloutInProgress), nameof(VersionFailed),
+        nameof(AccessDenied), nameof(AlarmFired), nameof(AliasChanged), nameof(RolloutInProgress), nameof(VersionFailed),
         nameof(VersionGone), nameof(WeightLeftBehind), nameof(ConcurrencyFailed), nameof(PromotionFailed),
             nameof(ForeignDocument)];
 

@@ -14,13 +14,13 @@ public class AnotherRevisionTests
     {
         var ready = await _stage.ReadyAsync();
         Touch();
-        var shifted = await new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context);
+        var shifted = await _stage.Shifting.ShiftWeight(Stage.At(ready), Stage.Context);
         Touch();
         var check = new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics);
         var baked = await check.CheckHealth(Stage.At(shifted, 15), Stage.Context);
         Assert.Equal((NextState.Bake, _stage.Aliases.Revision), (baked.Decision.Next, baked.Internal.Alias.Revision));
         Touch();
-        var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(baked, 300), Stage.Context);
+        var promoted = await _stage.Promoting.Promote(Stage.At(baked, 300), Stage.Context);
         Touch();
         var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
             .FreeAlias(Stage.At(promoted, 300), Stage.Context);

@@ -19,7 +19,7 @@ public class AwaitPromotionFunctionTests
     {
         var shifted = await _rollouts.ShiftedAsync();
         _stage.Aliases.LoseNextAnswer = answerLost;
-        var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(shifted, 20), Stage.Context);
+        var promoted = await _stage.Promoting.Promote(Stage.At(shifted, 20), Stage.Context);
         Assert.Equal((NextState.AwaitPromotion, new AliasState("4", "3", 1)), (promoted.Decision.Next, _stage.Aliases.State));
         await Assert.ThrowsAsync<PromotionNotFinished>(() => _rollouts.AwaitAsync(promoted));
         _stage.Aliases.Settle();

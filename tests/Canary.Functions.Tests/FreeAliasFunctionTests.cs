@@ -12,7 +12,7 @@ public class FreeAliasFunctionTests
     public async Task Release_AfterThePromotion_PutsTheDescriptionBackAndIsTheSuccess()
     {
         var promoted =
-            await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync(), 600), Stage.Context);
+            await _stage.Promoting.Promote(Stage.At(await _stage.ShiftedAsync(), 600), Stage.Context);
         Assert.Equal(Hold.Of(Stage.Execution), _stage.Aliases.Description);
 
         var rollout = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)

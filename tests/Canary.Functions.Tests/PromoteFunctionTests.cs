@@ -18,7 +18,7 @@ public class PromoteFunctionTests
         var last = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
             .CheckHealth(Stage.At(baked, 600), Stage.Context);
 
-        var rollout = await new PromoteFunction(_stage.Writer).Promote(Stage.At(last, 600), Stage.Context);
+        var rollout = await _stage.Promoting.Promote(Stage.At(last, 600), Stage.Context);
 
         Assert.Equal((Outcome.InProgress, NextState.FreeAlias), (rollout.Outcome, rollout.Decision.Next));
         Assert.Equal((new AliasState("4"), 3), (_stage.Aliases.State, _stage.Aliases.Writes));

@@ -61,7 +61,7 @@ public class ProvisionedConcurrencyTests
     {
         _stage.Concurrency.Known.Clear();
         var shifted = await _stage.ShiftedAsync();
-        var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(shifted, 20), Stage.Context);
+        var promoted = await _stage.Promoting.Promote(Stage.At(shifted, 20), Stage.Context);
         Assert.Equal(NextState.FreeAlias, promoted.Decision.Next);
 
         await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)

@@ -56,7 +56,7 @@ public class RestoreAliasFunctionTests
         await Restore.RestoreAlias(Event, Stage.Context);
 
         await Assert.ThrowsAsync<AliasChanged>(
-            () => new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context));
+            () => _stage.Shifting.ShiftWeight(Stage.At(ready), Stage.Context));
 
         Assert.Equal((new AliasState("3"), "orders, live"), (State, _stage.Aliases.Description));
     }
@@ -66,7 +66,7 @@ public class RestoreAliasFunctionTests
     [InlineData(true)]
     public async Task RestoreAlias_StoppedBetweenThePromotionAndTheEnd_GivesTheStableVersionBack(bool released)
     {
-        var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context);
+        var promoted = await _stage.Promoting.Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context);
         Stopped("Decide", released ? await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
             .FreeAlias(Stage.At(promoted), Stage.Context) : promoted);
 
@@ -80,7 +80,7 @@ public class RestoreAliasFunctionTests
     {
         var ready = await _stage.ReadyAsync(
             Stage.Input.Replace("}", """, "bakeAfterPromotionSeconds": 600 }""", StringComparison.Ordinal));
-        var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(ready), Stage.Context);
+        var promoted = await _stage.Promoting.Promote(Stage.At(ready), Stage.Context);
         Assert.Equal(NextState.Bake, promoted.Decision.Next);
         Stopped("Bake", promoted);
 
@@ -108,7 +108,7 @@ public class RestoreAliasFunctionTests
     [InlineData("3")]
     public async Task RestoreAlias_LongAfterTheEnd_AVersionAloneIsSomebodyElsesChoice(string version)
     {
-        var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context);
+        var promoted = await _stage.Promoting.Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context);
         Stopped("FreeAlias", promoted);
         _stage.Aliases.ChangeBehindItsBack(new(version), "a later release");
         var writes = _stage.Aliases.Writes;
@@ -159,7 +159,7 @@ public class RestoreAliasFunctionTests
     [Fact]
     public async Task RestoreAlias_TheStableVersionWasDeleted_LetsGoAndIsDone()
     {
-        Stopped("Bake", await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context));
+        Stopped("Bake", await _stage.Promoting.Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context));
         _stage.Aliases.Deleted.Add("3");
 
         var done = Assert.Single(await Restore.RestoreAlias(Event, Stage.Context));

@@ -25,7 +25,7 @@ public class RestoreAliasSweepTests
     [InlineData(true)]
     public async Task RestoreAlias_AnEventThatComesAgainAfterAnotherPromotedTheSame_LeavesThat(bool isSweep)
     {
-        Stopped("Decide", await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context));
+        Stopped("Decide", await _stage.Promoting.Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context));
         await Restore.RestoreAlias(Event, Stage.Context);
         _stage.Aliases.ChangeBehindItsBack(new("4"));
 

@@ -36,7 +36,7 @@ public class RestoreAliasThrottledTests
     public async Task RestoreAlias_AReadIsThrottled_WritesOverWhatItThenReads()
     {
         var ready = await _stage.ReadyAsync();
-        await new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context);
+        await _stage.Shifting.ShiftWeight(Stage.At(ready), Stage.Context);
         Stopped(Stage.Execution, ready);
         Executions.Throttles[Stage.Execution] = 3;
         _stage.Aliases.Throttles = 3;

@@ -115,7 +115,7 @@ public class RollbackFunctionTests
         var plan = await _stage.PlanAsync();
         var old = new Alias(new("3"), _stage.Aliases.Revision, "orders, live");
         var ready = await _stage.ReadyAsync();
-        await new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context);
+        await _stage.Shifting.ShiftWeight(Stage.At(ready), Stage.Context);
         _stage.Aliases.ReadsLag = true;
 
         // The answer to the shift was lost, so that the alias is at a revision that cannot be read yet.
@@ -128,7 +128,7 @@ public class RollbackFunctionTests
     public async Task Rollback_TheShiftsAnswerWasLostForGood_IsStillItsOwn()
     {
         var ready = await _stage.ReadyAsync();
-        await new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context);
+        await _stage.Shifting.ShiftWeight(Stage.At(ready), Stage.Context);
 
         var rollout = await Rollback.Rollback(Stage.At(ready with { Error = new("States.Timeout", "") }, 20), Stage.Context);
 
@@ -140,7 +140,7 @@ public class RollbackFunctionTests
     [InlineData(1, "4")]
     public async Task Rollback_TheReleaseIsNotKnownToHaveHappened_IsItsOwnOnlyInTheFirstRun(int redrives, string version)
     {
-        var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context);
+        var promoted = await _stage.Promoting.Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context);
         _stage.Aliases.ChangeBehindItsBack(new("4"), "orders, live");
 
         await Rollback.Rollback(
@@ -152,7 +152,7 @@ public class RollbackFunctionTests
     [Fact]
     public async Task Rollback_TheStableVersionWasDeletedAfterThePromotion_LetsGoWhereItIsAndSaysSo()
     {
-        var promoted = await new PromoteFunction(_stage.Writer).Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context);
+        var promoted = await _stage.Promoting.Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context);
         _stage.Aliases.Deleted.Add("3");
 
         var rollout = await Rollback.Rollback(Stage.At(promoted, 20), Stage.Context);

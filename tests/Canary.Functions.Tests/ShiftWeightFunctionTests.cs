@@ -24,7 +24,7 @@ public class ShiftWeightFunctionTests
         var ready = await _stage.ReadyAsync();
         _stage.Aliases.LoseNextAnswer = true;
 
-        var rollout = await new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context);
+        var rollout = await _stage.Shifting.ShiftWeight(Stage.At(ready), Stage.Context);
 
         Assert.Equal((_stage.Aliases.Revision, 2), (rollout.Internal.Alias.Revision, _stage.Aliases.Writes));
     }
@@ -33,9 +33,9 @@ public class ShiftWeightFunctionTests
     public async Task ShiftWeight_RunTwice_ChangesTheAliasOnce()
     {
         var ready = Stage.At(await _stage.ReadyAsync());
-        var first = await new ShiftWeightFunction(_stage.Writer).ShiftWeight(ready, Stage.Context);
+        var first = await _stage.Shifting.ShiftWeight(ready, Stage.Context);
 
-        var second = await new ShiftWeightFunction(_stage.Writer).ShiftWeight(ready, Stage.Context);
+        var second = await _stage.Shifting.ShiftWeight(ready, Stage.Context);
 
         Assert.Equal((first.Internal.Alias.Revision, 2), (second.Internal.Alias.Revision, _stage.Aliases.Writes));
     }
@@ -47,7 +47,7 @@ public class ShiftWeightFunctionTests
         _stage.Aliases.ChangeBehindItsBack(new("2"));
 
         var fault = await Assert.ThrowsAsync<AliasChanged>(
-            () => new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context));
+            () => _stage.Shifting.ShiftWeight(Stage.At(ready), Stage.Context));
 
         Assert.Contains(
             "it is at version 2, where this rollout wanted version 3, and 10 % to version 4",
@@ -64,7 +64,7 @@ public class ShiftWeightFunctionTests
         _stage.Aliases.ReadsLag = true;
 
         await Assert.ThrowsAsync<StaleAlias>(
-            () => new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context));
+            () => _stage.Shifting.ShiftWeight(Stage.At(ready), Stage.Context));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class ShiftWeightFunctionTests
         await new RollbackFunction(_stage.Rollback).Rollback(Stage.At(ready), Stage.Context);
 
         await Assert.ThrowsAsync<AliasChanged>(
-            () => new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context));
+            () => _stage.Shifting.ShiftWeight(Stage.At(ready), Stage.Context));
 
         Assert.Equal(new AliasState("3"), _stage.Aliases.State);
     }

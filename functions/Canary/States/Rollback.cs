@@ -60,6 +60,7 @@ public static class Rollback
     /// <param name="at">The execution's time.</param>
     public static Rollout RolledBack(Rollout rollout, RollbackMove move, Alias? alias, DateTimeOffset at)
     {
+        rollout = SecondLook.Told(rollout);
         var holder = alias is not null && Ownership.Holder(alias) != rollout.Execution ? Ownership.Holder(alias) : null;
         var error = rollout.Error is { } caught ? caught with { Cause = caught.Message() } : null;
         var ended = (Left(rollout, at).End(OutcomeOf(rollout, move, error), alias, at) with { Error = error, HeldBy = holder })

@@ -31,11 +31,11 @@ internal sealed class ProvisionedRollouts
         _stage.Concurrency.Live = _stage.Concurrency.Live! with { Status = "READY" };
         var awaited = await new AwaitConcurrencyFunction(_stage.Concurrency).AwaitConcurrency(Stage.At(raised, 5), Stage.Context);
         Assert.Equal(NextState.ShiftWeight, awaited.Decision.Next);
-        return await new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(awaited), Stage.Context);
+        return await _stage.Shifting.ShiftWeight(Stage.At(awaited), Stage.Context);
     }
 
     public async Task<Rollout> PromotedAsync() =>
-        await new PromoteFunction(_stage.Writer).Promote(Stage.At(await ShiftedAsync(), 20), Stage.Context);
+        await _stage.Promoting.Promote(Stage.At(await ShiftedAsync(), 20), Stage.Context);
 
     public Task<Rollout> AwaitAsync(Rollout rollout) =>
         new AwaitPromotionFunction(_stage.Aliases, _stage.Concurrency).AwaitPromotion(Stage.At(rollout, 30), Stage.Context);

@@ -38,6 +38,10 @@ internal sealed class Stage
 
     public AliasWriter Writer => new(Aliases);
 
+    public ShiftWeightFunction Shifting => new(Writer, Alarms);
+
+    public PromoteFunction Promoting => new(Writer, Alarms);
+
     public HoldReader Holds => new(Executions);
 
     public AliasRollback Rollback => new(Aliases, Holds, Writer, new(Writer, Concurrency));
@@ -69,5 +73,5 @@ internal sealed class Stage
     }
 
     public async Task<Rollout> ShiftedAsync(string input = Input) =>
-        await new ShiftWeightFunction(Writer).ShiftWeight(At(await ReadyAsync(input)), Context);
+        await Shifting.ShiftWeight(At(await ReadyAsync(input)), Context);
 }

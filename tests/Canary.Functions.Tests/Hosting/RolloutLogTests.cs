@@ -11,7 +11,7 @@ public class RolloutLogTests
         var stage = new Stage();
         var logger = new TestLambdaLogger();
 
-        await new ShiftWeightFunction(stage.Writer)
+        await stage.Shifting
             .ShiftWeight(Stage.At(await stage.ReadyAsync()), new TestLambdaContext { Logger = logger });
 
         // The logger puts the level before it.

@@ -15,7 +15,7 @@ public class AliasWriterTests
         _stage.Aliases.ChangeBehindItsBack(null);
 
         var fault = await Assert.ThrowsAsync<AliasChanged>(
-            () => new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context));
+            () => _stage.Shifting.ShiftWeight(Stage.At(ready), Stage.Context));
 
         Assert.Contains("it was deleted", fault.Message, StringComparison.Ordinal);
     }
@@ -26,7 +26,7 @@ public class AliasWriterTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Aliases.Deleted.Add("4");
 
-        await Assert.ThrowsAsync<VersionGone>(() => new PromoteFunction(_stage.Writer).Promote(Stage.At(shifted), Stage.Context));
+        await Assert.ThrowsAsync<VersionGone>(() => _stage.Promoting.Promote(Stage.At(shifted), Stage.Context));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class AliasWriterTests
         _stage.Aliases.ReadsLag = true;
 
         await Assert.ThrowsAsync<AliasChanged>(
-            () => new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context));
+            () => _stage.Shifting.ShiftWeight(Stage.At(ready), Stage.Context));
     }
 
     [Fact]
