@@ -55,6 +55,20 @@ public sealed class FrontDoor(Clock clock, AwsAccount account, FaultRegistry fau
             : effect(null);
     }
 
+    /// <summary>
+    /// Somebody else in the account makes calls, up to so many: they use up the quota, and come to nothing here. Without quotas
+    /// they all pass.
+    /// </summary>
+    /// <param name="call">One that counts against the quota.</param>
+    /// <param name="most">How many calls.</param>
+    /// <returns>How many were let through before one was throttled.</returns>
+    public int Crowd(ApiCall call, int most)
+    {
+        var passed = 0;
+        while (passed < most && _quotas?.TryTake(call) is not false) passed++;
+        return passed;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _closing.Cancel();
 

@@ -25,13 +25,16 @@ internal static class FaultTable
         Approval = 60,
         // Faults take time, so the word is given until somebody hears it: also of a step that is held while the metrics cannot be
         // read. Approve answers that nothing waits yet, which is no fault that Lambda would repeat it for.
-        Acts = [.. Enumerable.Range(0, 32).Select(i => new Act(Moment.AtSecond(22 + 10 * i), Deed.Approve))],
+        Acts = [.. Approvals(32, every: 10)],
     };
 
     // An alarm that fires, and a Stop: what gives back is asked then only.
     private static readonly Script RolledBack = Calm with { Acts = [new(Moment.AtSecond(5), Deed.Breach)] };
     private static readonly Script Stopped = Calm with { Acts = [new(Moment.AtSecond(5), Deed.Stop)] };
     private static readonly Script Swept = Stopped with { LosesEvents = true };
+
+    // Throttles take longer: each try again waits for two minutes at most.
+    private static readonly IReadOnlyList<Act> Patience = [.. Approvals(80, every: 40)];
 
     private static readonly string[] PassThen = ["RolledBack: stable", "RolledBack: stable"];
     private static readonly string[] BackThen = ["ABORTED: stable", "ABORTED: stable"];
@@ -67,8 +70,9 @@ internal static class FaultTable
         foreach (var row in others.GroupBy(pair => (pair.First.Times, pair.First.Place, pair.Second)))
         {
             var kinds = row.Select(pair => pair.First.Kind).ToList();
-            var how = kinds.Count == row.Key.Place.Kinds.Count
-                ? "in any way"
+            var all = row.Key.Place.Kinds.Where(kind => row.Key.Times == 1 || kind != FaultKind.Throttle).ToList();
+            var how = kinds.SequenceEqual(all) ? "in any way"
+                : kinds.Count == row.Key.Place.Kinds.Count ? "in any way, also by a throttle"
                 : string.Join(", ", kinds.Select(kind => $"`{FaultWords.Of(kind).Word}`"));
             text.AppendLine(
                 CultureInfo.InvariantCulture,
@@ -77,6 +81,9 @@ internal static class FaultTable
         }
         return text.ToString();
     }
+
+    private static IEnumerable<Act> Approvals(int count, int every) =>
+        Enumerable.Range(0, count).Select(i => new Act(Moment.AtSecond(22 + every * i), Deed.Approve));
 
     private static string Often(int times) =>
         times == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{times} times in a row");
@@ -117,9 +124,13 @@ internal static class FaultTable
 
     private sealed record Cell(int Times, Place Place, FaultKind Kind)
     {
-        public string Rule => Place.Rule[Times == 1 ? 0 : 1];
+        // A throttle is no fault: it is waited for, however often it comes.
+        public string Rule => Place.Rule[Times == 1 || Kind == FaultKind.Throttle ? 0 : 1];
 
-        public Script Script =>
-            Place.Script with { Faults = [Scripts.Given(Place.Service, Place.Operation, Kind, Place.From, Times)] };
+        public Script Script => Place.Script with
+        {
+            Acts = Times > 1 && Kind == FaultKind.Throttle && Place.Script == Calm ? Patience : Place.Script.Acts,
+            Faults = [Scripts.Given(Place.Service, Place.Operation, Kind, Place.From, Times)],
+        };
     }
 }

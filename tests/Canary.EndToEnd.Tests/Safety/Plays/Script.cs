@@ -57,8 +57,8 @@ internal sealed record Script
     /// <summary>Which services throttle everything for a while.</summary>
     public IReadOnlyList<Outage> Outages { get; init; } = [];
 
-    /// <summary>Whether calls are throttled at AWS's own quotas.</summary>
-    public bool HasQuotas { get; init; }
+    /// <summary>Who else in the account uses up AWS's quotas. One rollout alone never does.</summary>
+    public IReadOnlyList<Crowd> Crowds { get; init; } = [];
 
     /// <summary>Whether EventBridge loses every event, as it may: then the sweep alone is left.</summary>
     public bool LosesEvents { get; init; }
@@ -66,7 +66,10 @@ internal sealed record Script
     public int TotalBake => Steps.Sum(step => step.Bake);
 
     /// <summary>Whether nothing disturbs the services themselves.</summary>
-    public bool IsCalm => Faults.Count == 0 && Outages.Count == 0 && !HasQuotas && !LosesEvents;
+    public bool IsCalm => IsOnlyThrottled && Outages.Count == 0 && Crowds.Count == 0;
+
+    /// <summary>Whether nothing disturbs the services but throttles, which are no faults.</summary>
+    public bool IsOnlyThrottled => Faults.Count == 0 && !LosesEvents;
 
     public string Input(
         string? description = null,
@@ -142,7 +145,7 @@ internal sealed record Script
                 + $"provisioned{(RaisedTo > 0 ? $", to be {RaisedTo} for the time of the rollout" : "")}";
         }
         if (LosesEvents) yield return "  EventBridge loses every event";
-        if (HasQuotas) yield return "  AWS's request quotas are in force";
+        foreach (var crowd in Crowds) yield return $"  {crowd}";
         foreach (var outage in Outages) yield return $"  {outage}";
         foreach (var act in Acts) yield return $"  {act}";
         foreach (var fault in Faults) yield return $"  fault: {fault}{(fault.From > 1 ? $" from the {fault.From}th" : "")}";

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace Canary.EndToEnd.Tests.Safety.Plays;
 
-/// <summary>Draws scripts, and makes smaller ones of one that fails.</summary>
+/// <summary>Draws scripts.</summary>
 internal static class Scripts
 {
     public static readonly string[] Calls =
@@ -65,7 +65,20 @@ internal static class Scripts
             Faults = people ? [] : [Given(ApiCall.Function, $"canary-{name}Function", kind, 1, times)],
         };
 
-    public static Arbitrary<Script> All => Arb.From(Any, Smaller);
+    public static Arbitrary<Script> All => Arb.From(Gen.Frequency((5, Any), (1, Crowded)), SmallerScripts.Of);
+
+    /// <summary>Rollouts among which nothing fails: AWS throttles, and people do little or much.</summary>
+    private static Gen<Script> Crowded =>
+        from script in Any
+        from crowds in SomeOf(Crowd(script.TotalBake), 1, 1, 2)
+        from second in Gen.Choose(0, script.TotalBake + 20)
+        // Also while it waits to be let through.
+        from later in Gen.Elements(0, 0, 30, 120, 400)
+        from deed in Gen.Elements<Deed?>(null, Deed.Breach, Deed.Breach, Deed.Stop)
+        from plain in Gen.Elements(true, true, false)
+        let acts = deed is { } one ? new[] { new Act(Moment.AtSecond(second + later), one) } : []
+        let asked = plain ? script with { Approval = 0, Acts = acts } : script
+        select asked with { Crowds = crowds, Faults = [], Outages = [], LosesEvents = false, HasChanged = true };
 
     private static Gen<Script> Any =>
         from steps in Steps
@@ -90,7 +103,7 @@ internal static class Scripts
             (5, SomeOf(Act(steps.Sum(step => step.Bake)), 0, 0, 1, 1, 1, 2, 3)), (4, Stories.Any(steps.Sum(step => step.Bake))))
         from faults in SomeOf(Fault, 0, 0, 1, 1, 2, 3)
         from outages in SomeOf(Outage(steps.Sum(step => step.Bake)), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)
-        from quotas in Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from crowds in SomeOf(Crowd(steps.Sum(step => step.Bake)), 0, 0, 0, 0, 0, 1, 1, 2)
         from loses in Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
         select new Script
         {
@@ -109,7 +122,7 @@ internal static class Scripts
             Acts = acts,
             Faults = faults,
             Outages = outages,
-            HasQuotas = quotas,
+            Crowds = crowds,
             LosesEvents = loses,
         };
 
@@ -122,7 +135,7 @@ internal static class Scripts
         (1, Gen.Elements<HookWord?>(HookWord.Fails, HookWord.Throws, HookWord.Silent)));
 
     // Who need not answer by a token has answered by returning.
-    private static HookWord? Heard(HookWord? word) => word == HookWord.Silent ? HookWord.Passes : word;
+    internal static HookWord? Heard(HookWord? word) => word == HookWord.Silent ? HookWord.Passes : word;
 
     private static Gen<List<(int Weight, int Bake)>> Steps =>
         from weights in Gen.Choose(1, 99).ListOf().Select(list => list.Distinct().Order().Take(3).ToList())
@@ -170,6 +183,14 @@ internal static class Scripts
         from seconds in Gen.Elements(20, 120, 600)
         select new Outage(service, second, seconds);
 
+    // A rollout waits for half an hour and more.
+    private static Gen<Crowd> Crowd(int bake) =>
+        from share in Gen.Elements([.. Enum.GetValues<Share>(), Share.ControlPlane, Share.ControlPlane, Share.All])
+        from second in Gen.Choose(0, bake + 20)
+        from seconds in Gen.Elements(20, 120, 600, 1500)
+        from left in Gen.Elements(0, 0, 5, 20, 50)
+        select new Crowd(share, second, seconds, left);
+
     private static Gen<Act> Act(int bake) =>
         from deed in Gen.Frequency(
             (4, Gen.Constant(Deed.Breach)),
@@ -191,50 +212,4 @@ internal static class Scripts
 
     private static Gen<List<T>> SomeOf<T>(Gen<T> gen, params int[] counts) =>
         Gen.Elements(counts).SelectMany(count => gen.ListOf(count)).Select(list => list.ToList());
-
-    private static IEnumerable<Script> Smaller(Script script)
-    {
-        foreach (var acts in Without(script.Acts)) yield return script with { Acts = acts };
-        foreach (var faults in Without(script.Faults)) yield return script with { Faults = faults };
-        foreach (var steps in Without(script.Steps)) yield return script with { Steps = steps };
-        if (script.BakeAfterPromotion > 0) yield return script with { BakeAfterPromotion = 0 };
-        if (script.Approval > 0) yield return script with { Approval = 0 };
-        if (script.Before is not null) yield return script with { Before = null };
-        if (script.After is not null) yield return script with { After = null };
-        if (script.HasCallbacks)
-            yield return script with { HasCallbacks = false, Before = Heard(script.Before), After = Heard(script.After) };
-        if (!script.HasAlias) yield return script with { HasAlias = true };
-        if (script.RaisedTo > 0) yield return script with { RaisedTo = 0 };
-        if (script.Provisioned > 0) yield return script with { Provisioned = 0, RaisedTo = 0 };
-        if (script.Analysis != AnalysisWord.Off) yield return script with { Analysis = AnalysisWord.Off };
-        foreach (var outages in Without(script.Outages)) yield return script with { Outages = outages };
-        if (script.HasQuotas) yield return script with { HasQuotas = false };
-        if (script.LosesEvents) yield return script with { LosesEvents = false };
-        if (!script.HasChanged) yield return script with { HasChanged = true };
-        for (var i = 0; i < script.Faults.Count; i++)
-        {
-            var fault = script.Faults[i];
-            if (fault.Times > 1) yield return script with { Faults = Replaced(script.Faults, i, fault with { Times = 1 }) };
-            if (fault.From > 1)
-                yield return script with { Faults = Replaced(script.Faults, i, fault with { From = fault.From - 1 }) };
-        }
-        for (var i = 0; i < script.Acts.Count; i++)
-        {
-            var (second, call, after) = script.Acts[i].At;
-            if (second > 0) yield return script with
-            {
-                Acts = Replaced(script.Acts, i, script.Acts[i] with { At = Moment.AtSecond(second / 2) }),
-            };
-            if (call > 1) yield return script with
-            {
-                Acts = Replaced(script.Acts, i, script.Acts[i] with { At = new Moment(0, call - 1, after) }),
-            };
-        }
-    }
-
-    private static IEnumerable<List<T>> Without<T>(IReadOnlyList<T> list) =>
-        list.Select((_, i) => list.Where((_, other) => other != i).ToList());
-
-    private static List<T> Replaced<T>(IReadOnlyList<T> list, int index, T item) =>
-        [.. list.Select((old, i) => i == index ? item : old)];
 }

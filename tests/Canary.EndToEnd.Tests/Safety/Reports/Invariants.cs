@@ -19,6 +19,8 @@ internal static class Invariants
         NoWordCountsInAnAlarm, Ownership.OnlyTheRolloutsAliasIsMoved, Ownership.OnlyItsOwnIsChanged,
         Ownership.WhatIsGivenBackIsWhatWasThere,
         Ownership.NobodyIsBlamedForNothing, Ownership.AWeightThatIsLeftIsTold, DocumentShape.ADocumentIsAsItsSchemaSays,
+        Patience.NothingFailsByThrottles, Patience.WhatNobodyDisturbsIsPromoted, Patience.GivingBackGoesFirst,
+        Patience.AnAlarmIsHeardAtTheNextCheck, Patience.NothingIsShiftedInAnAlarm,
     ]).SelectMany(invariant => invariant(report).Select(text => $"{invariant.Method.Name}: {text}"));
 
     private static IEnumerable<string> TheAliasEndsAtOneVersion(Report report)

@@ -14,13 +14,16 @@ internal sealed class Play
     private readonly Script _script;
     private readonly World _world;
     private readonly People _people;
+    private readonly Crowds _crowds;
     private readonly HashSet<Act> _due;
     private readonly Lock _gate = new();
     private int _calls;
 
-    private Play(Script script, World world) =>
-        (_script, _world, _people, _due) =
-            (script, world, new People(script, world), [.. script.Acts.Where(act => act.At.IsACall)]);
+    private Play(Script script, World world)
+    {
+        (_script, _world, _people, _crowds) = (script, world, new People(script, world), new Crowds(script, world.Aws));
+        _due = [.. script.Acts.Where(act => act.At.IsACall)];
+    }
 
     public static async Task<Report> RunAsync(Script script)
     {
@@ -30,7 +33,11 @@ internal sealed class Play
 
     private async Task<Report> RunAsync()
     {
-        _world.Wire.Calling = () => Act(new(0, Interlocked.Increment(ref _calls), false));
+        _world.Wire.Calling = () =>
+        {
+            _crowds.Press();
+            Act(new(0, Interlocked.Increment(ref _calls), false));
+        };
         _world.Wire.Called = () => Act(new(0, Volatile.Read(ref _calls), true));
         _people.Start(_script.Input());
         var acts = _script.Acts.Where(act => !act.At.IsACall).Select(ActAtAsync).ToList();
@@ -56,6 +63,7 @@ internal sealed class Play
     // As long as something still goes wrong, a sweep comes again.
     private async Task OutlastAsync()
     {
+        await _world.Clock.RunUntilAsync(_crowds.Until);
         for (var seen = -1; seen < _world.Aws.Faults.Strikes.Count;)
         {
             seen = _world.Aws.Faults.Strikes.Count;
@@ -69,14 +77,21 @@ internal sealed class Play
     private Ended Read(Started started)
     {
         var execution = _world.Aws.StepFunctions.DescribeExecution(started.Arn);
-        return new(execution, Document(execution.Output ?? execution.Cause), started) { Runs = RunsOf(started) };
+        var history = _world.Aws.StepFunctions.GetExecutionHistory(started.Arn);
+        return new(execution, Document(execution.Output ?? execution.Cause), started)
+        {
+            Runs = RunsOf(history),
+            States =
+            [
+                .. history.Where(happened => happened.Type.EndsWith("StateEntered", StringComparison.Ordinal))
+                    .Select(happened => (happened.Details.Name!, happened.Timestamp)),
+            ],
+        };
     }
 
-    private List<(DateTimeOffset From, DateTimeOffset Until)> RunsOf(Started started)
+    private static List<(DateTimeOffset From, DateTimeOffset Until)> RunsOf(IEnumerable<HistoryEvent> history)
     {
-        var events = _world.Aws.StepFunctions.GetExecutionHistory(started.Arn)
-            .Where(happened => happened.Type.StartsWith("Execution", StringComparison.Ordinal))
-            .ToList();
+        var events = history.Where(happened => happened.Type.StartsWith("Execution", StringComparison.Ordinal)).ToList();
         var begun = events.Where(happened => happened.Type is "ExecutionStarted" or "ExecutionRedriven");
         var ended = events.Where(happened => happened.Type is not ("ExecutionStarted" or "ExecutionRedriven"));
         return [.. begun.Zip(ended, (from, until) => (from.Timestamp, until.Timestamp))];

@@ -96,7 +96,7 @@ internal sealed class World : IAsyncDisposable
         {
             Jitter = new Random(script.Interval),
             Events = events,
-            HasRequestQuotas = script.HasQuotas,
+            HasRequestQuotas = script.Crowds.Count > 0,
         });
         var world = new World(clock, stack);
         Cast.Add(world, script, InProcessCanary.NoCode);
@@ -158,7 +158,7 @@ internal sealed class World : IAsyncDisposable
 
     private void Answer(string hook, string token)
     {
-        if (hook == HookName(HookWord.Passes)) Aws.StepFunctions.SendTaskSuccess(token, "{}");
+        if (hook == HookName(HookWord.Passes)) Aws.StepFunctions.SendTaskSuccess(token, """{"status":"Succeeded"}""");
         if (hook == HookName(HookWord.Fails)) Aws.StepFunctions.SendTaskFailure(token, "Smoke", "smoke");
     }
 
