@@ -33,6 +33,16 @@ public class FoundThrottlingTests
     [Theory]
     [InlineData(nameof(Share.Concurrency))]
     [InlineData(nameof(Share.ControlPlane))]
+    [InlineData(nameof(Share.Executions))]
+    public Task AStopWhileAWSTakesNoCalls_IsARollbackAfterIt(string share) => Found.HoldsAsync(Calm with
+    {
+        Crowds = [new(Enum.Parse<Share>(share), 5, 600, 0)],
+        Acts = [new(Moment.AtSecond(9), Deed.Stop)],
+    });
+
+    [Theory]
+    [InlineData(nameof(Share.Concurrency))]
+    [InlineData(nameof(Share.ControlPlane))]
     public Task WhatIsToBeGivenBack_IsFirstWhenTheCrowdLeaves(string share) => Found.HoldsAsync(Calm with
     {
         Crowds = [new(Enum.Parse<Share>(share), 15, 600, 0)],

@@ -20,6 +20,7 @@ internal static class Invariants
         Ownership.WhatIsGivenBackIsWhatWasThere,
         Ownership.NobodyIsBlamedForNothing, Ownership.AWeightThatIsLeftIsTold, DocumentShape.ADocumentIsAsItsSchemaSays,
         Patience.NothingFailsByThrottles, Patience.WhatNobodyDisturbsIsPromoted, Patience.GivingBackGoesFirst,
+        Patience.AStopIsARollbackBeforeTheNextSweepIsOver,
         Patience.AnAlarmIsHeardAtTheNextCheck, Patience.NothingIsShiftedInAnAlarm,
     ]).SelectMany(invariant => invariant(report).Select(text => $"{invariant.Method.Name}: {text}"));
 

@@ -16,6 +16,9 @@ internal static class Patience
     // The Retry of Rollback, and what it takes besides.
     private static readonly TimeSpan BetweenRollbacks = TimeSpan.FromSeconds(12);
 
+    // The schedule of RestoreAlias, and what an invocation takes.
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(6);
+
     // The Retry of CheckHealth, which is not run where no function is.
     private static readonly TimeSpan BetweenChecks = TimeSpan.FromSeconds(32);
 
@@ -58,6 +61,19 @@ internal static class Patience
                 yield return $"it was to be given back from {from:HH:mm:ss} on, and AWS took calls again "
                     + $"at {until:HH:mm:ss}: {ended}";
         }
+    }
+
+    public static IEnumerable<string> AStopIsARollbackBeforeTheNextSweepIsOver(Report report)
+    {
+        if (report.StoppedAt is not { } at || !IsOutlasted(report)) yield break;
+        if (report.Script is not { HasAlias: true, Provisioned: 0 }) yield break;
+        if (report.Script.Acts.Any(act => act.Deed is not (Deed.Stop or Deed.Breach))) yield break;
+        var first = report.Rollouts[0].Arn;
+        if (report.Changes.LastOrDefault(change => change.For == first)?.Lambda is null or "FreeAlias" or "Promote") yield break;
+        var until = Throttling.Over(report, at, BetweenSweeps, [.. Throttling.OfTheAlias, Share.Executions]) + BetweenSweeps;
+        var then = report.Changes.Last(change => change.At <= until).Alias;
+        if (then.State != new AliasState(World.Stable) || then.Description != World.Description)
+            yield return $"it was stopped at {at:HH:mm:ss}, and at {until:HH:mm:ss} the alias was {then}";
     }
 
     public static IEnumerable<string> AnAlarmIsHeardAtTheNextCheck(Report report)
