@@ -1,4 +1,5 @@
 using Canary.Aliases;
+using Canary.Errors;
 using Canary.Functions.Tests.Fakes;
 using Canary.Rollouts;
 
@@ -20,7 +21,47 @@ public class PromoteFunctionTests
 
         var rollout = await _stage.Promoting.Promote(Stage.At(last, 600), Stage.Context);
 
-        Assert.Equal((Outcome.InProgress, NextState.FreeAlias), (rollout.Outcome, rollout.Decision.Next));
+        Assert.Equal((Outcome.Promoted, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));
         Assert.Equal((new AliasState("4"), 3), (_stage.Aliases.State, _stage.Aliases.Writes));
+        Assert.Equal("orders, live", _stage.Aliases.Description);
+    }
+
+    [Fact]
+    public async Task Promote_TheAnswerIsLost_KnowsItsOwnChangeWithoutAMark()
+    {
+        var last = Stage.At(Stage.Noted(await _stage.ShiftedAsync(), own => own with { Next = NextState.Promote }), 600);
+        _stage.Aliases.LoseNextAnswer = true;
+
+        var rollout = await new PromoteFunction(_stage.Writer).Promote(last, Stage.Context);
+
+        Assert.Equal((Outcome.Promoted, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));
+        Assert.Equal(_stage.Aliases.Revision, rollout.Internal.Alias.Revision);
+    }
+
+    [Theory]
+    [InlineData("4", "theirs")]
+    [InlineData("2", "orders, live")]
+    public async Task Promote_SomebodyElseChangedTheAlias_IsNoChangeOfItsOwn(string version, string description)
+    {
+        var last = Stage.At(Stage.Noted(await _stage.ShiftedAsync(), own => own with { Next = NextState.Promote }), 600);
+        _stage.Aliases.ChangeBehindItsBack(new(version), description);
+
+        await Assert.ThrowsAsync<AliasChanged>(() => new PromoteFunction(_stage.Writer).Promote(last, Stage.Context));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Rollback_ThePromotionsAnswerIsLostForGood_StaysPromotedAndWritesNothing(int redrives)
+    {
+        var last = Stage.Noted(await _stage.ShiftedAsync(), own => own with { Next = NextState.Promote });
+        await new PromoteFunction(_stage.Writer).Promote(Stage.At(last, 600), Stage.Context);
+        var writes = _stage.Aliases.Writes;
+
+        var rollout = await new RollbackFunction(_stage.Rollback).Rollback(
+            Stage.At(last with { Error = new("CallFailed", "no answer") }, 620) with { Redrives = redrives }, Stage.Context);
+
+        Assert.Equal((Outcome.Promoted, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));
+        Assert.Equal((new AliasState("4"), writes), (_stage.Aliases.State, _stage.Aliases.Writes));
     }
 }

@@ -62,7 +62,7 @@ public class ProvisionedConcurrencyTests
         _stage.Concurrency.Known.Clear();
         var shifted = await _stage.ShiftedAsync();
         var promoted = await _stage.Promoting.Promote(Stage.At(shifted, 20), Stage.Context);
-        Assert.Equal(NextState.FreeAlias, promoted.Decision.Next);
+        Assert.Equal(NextState.Succeeded, promoted.Decision.Next);
 
         await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
             .FreeAlias(Stage.At(promoted, 40), Stage.Context);

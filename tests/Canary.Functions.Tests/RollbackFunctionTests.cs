@@ -140,7 +140,9 @@ public class RollbackFunctionTests
     [InlineData(1, "4")]
     public async Task Rollback_TheReleaseIsNotKnownToHaveHappened_IsItsOwnOnlyInTheFirstRun(int redrives, string version)
     {
-        var promoted = await _stage.Promoting.Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context);
+        var watched = Stage.Input.Replace("}", """, "bakeAfterPromotionSeconds": 60 }""", StringComparison.Ordinal);
+        var shifted = await _stage.ShiftedAsync(watched);
+        var promoted = await _stage.Promoting.Promote(Stage.At(shifted), Stage.Context);
         _stage.Aliases.ChangeBehindItsBack(new("4"), "orders, live");
 
         await Rollback.Rollback(

@@ -6,6 +6,9 @@ public enum RollbackMove
     /// <summary>Send all traffic back to the stable version: the alias is as this rollout left it.</summary>
     Restore,
 
+    /// <summary>Nothing: the rollout's last change was made, and only its answer was lost. It is promoted.</summary>
+    Finish,
+
     /// <summary>Nothing: the alias was never touched.</summary>
     Nothing,
 

@@ -35,9 +35,15 @@ public static class AliasPlan
         _ => Stable(rollout),
     };
 
-    /// <summary>Whether it has promoted, as far as the document knows, or was about to: the answer may have been lost.</summary>
+    /// <summary>
+    /// Whether it has promoted and gone on, as far as the document knows, or was about to: the answer may have been lost.
+    /// </summary>
     internal static bool MayHavePromoted(Rollout rollout) =>
-        rollout.Internal.PromotedAt is not null || rollout.Decision.Next == NextState.Promote;
+        rollout.Internal.PromotedAt is not null
+        || (rollout.Decision.Next == NextState.Promote && !NextStep.EndsWithPromotion(rollout));
+
+    /// <summary>The last change of the alias: it carries the description that was there before.</summary>
+    internal static AliasWrite Freed(Rollout rollout, AliasState state) => new(state, rollout.Internal.Alias.DescriptionBefore);
 
     /// <summary>A change of the alias during the rollout: it carries the mark.</summary>
     internal static AliasWrite Marked(Rollout rollout, AliasState state) => new(state, Hold.Of(rollout.Execution));

@@ -25,8 +25,7 @@ public static class AwaitPromotion
     {
         // A read may lag behind the promotion itself.
         var lags = found is not null && found.RevisionId == rollout.Internal.Alias.PreviousRevision;
-        var own = found is not null && Ownership.Holder(found) == rollout.Execution
-            && (found.State == AliasPlan.Promoted(rollout) || found.State == AliasPlan.Shown(rollout));
+        var own = found is not null && Promote.Wanted(rollout).IsDoneIn(found);
         if (!own && !lags) throw Ownership.Conflict(rollout, AliasPlan.Promoted(rollout), found);
         if (provisioned is { IsFailed: true })
             throw new PromotionFailed("Lambda could not provision "

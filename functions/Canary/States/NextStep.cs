@@ -68,6 +68,15 @@ internal static class NextStep
                 at, "Bake", $"Version {promoted.CandidateVersion} is watched until {Sentence.Time(at.AddSeconds(seconds))}.");
     }
 
+    /// <summary>
+    /// Whether nothing comes after the promotion: then the alias is free with it, and one call does both.
+    /// Lambda's own shift of an alias with provisioned concurrency comes after it.
+    /// </summary>
+    public static bool EndsWithPromotion(Rollout rollout) =>
+        rollout is { StableVersion: not null, Plan.ProvisionedConcurrency: null }
+        && rollout.Plan.Hooks?.AfterAllowTraffic is null
+        && rollout.StepsToPromotion == rollout.Steps.Count;
+
     /// <summary>Goes to the end: nothing stands between the rollout and its success but letting go.</summary>
     public static Rollout Free(Rollout rollout, string reason) => rollout.Decide(new(NextState.FreeAlias, reason));
 

@@ -6,9 +6,12 @@ namespace Canary.States;
 /// <summary>The state <c>Promote</c>: from the last step to the candidate alone.</summary>
 public static class Promote
 {
-    /// <summary>The candidate, alone.</summary>
+    /// <summary>The candidate, alone. Where nothing comes after it, the alias is free with it.</summary>
     public static AliasWrite Wanted(Rollout rollout) =>
-        AliasPlan.Marked(rollout, AliasPlan.Promoted(rollout)) with { Meanwhile = AliasPlan.Shown(rollout) };
+        (NextStep.EndsWithPromotion(rollout)
+            ? AliasPlan.Freed(rollout, AliasPlan.Promoted(rollout))
+            : AliasPlan.Marked(rollout, AliasPlan.Promoted(rollout))) with
+        { Meanwhile = AliasPlan.Shown(rollout) };
 
     /// <summary>Notes that the candidate has taken over.</summary>
     /// <param name="rollout">The rollout.</param>
@@ -24,6 +27,8 @@ public static class Promote
                 + $"version {rollout.StableVersion} until that is provisioned.";
         var promoted = rollout.Wrote(alias).Note(own => own with { PromotedAt = at, CurrentStep = index })
             .WithStep(index, last => last with { StartedAt = last.StartedAt ?? at, EndedAt = at }).Tell(at, "Promote", reason);
-        return settled ? NextStep.AfterPromotion(promoted, reason, at) : promoted.Decide(new(NextState.AwaitPromotion, reason));
+        return !settled ? promoted.Decide(new(NextState.AwaitPromotion, reason))
+            : NextStep.EndsWithPromotion(rollout) ? FreeAlias.Ended(promoted with { Reason = reason }, alias, at)
+            : NextStep.AfterPromotion(promoted, reason, at);
     }
 }

@@ -23,6 +23,7 @@ public static class Rollback
         if (found is null) return RollbackMove.LeaveToOthers;
         if (rollout.Internal.HeldAt is not null && found.RevisionId == rollout.Internal.Alias.RevisionBefore)
             throw new StaleAlias(rollout.Alias, found.RevisionId);
+        if (FreeAlias.IsDone(rollout, found)) return RollbackMove.Finish;
         if (Ownership.Holder(found) is null && found.State == AliasPlan.Stable(rollout)) return RollbackMove.Nothing;
         var marked = Ownership.Holder(found) == rollout.Execution;
         if (rollout.Internal.HeldAt is null && !marked) return RollbackMove.LeaveToOthers;
@@ -45,7 +46,7 @@ public static class Rollback
     /// <summary>The change that a move asks for; null where there is none.</summary>
     public static AliasWrite? Wanted(Rollout rollout, RollbackMove move, Alias? found)
     {
-        if (found is null || move is RollbackMove.Nothing or RollbackMove.LeaveToOthers) return null;
+        if (found is null || move is RollbackMove.Nothing or RollbackMove.Finish or RollbackMove.LeaveToOthers) return null;
         var isMarked = Ownership.Holder(found) == rollout.Execution;
         if (rollout.StableVersion is null && !isMarked) return null;
         // Somebody else's description stays. The rollout's own mark gives way to what was there before.
@@ -60,6 +61,7 @@ public static class Rollback
     /// <param name="at">The execution's time.</param>
     public static Rollout RolledBack(Rollout rollout, RollbackMove move, Alias? alias, DateTimeOffset at)
     {
+        if (move == RollbackMove.Finish) return Finished(rollout, alias!, at);
         rollout = SecondLook.Told(rollout);
         var holder = alias is not null && Ownership.Holder(alias) != rollout.Execution ? Ownership.Holder(alias) : null;
         var error = rollout.Error is { } caught ? caught with { Cause = caught.Message() } : null;
@@ -73,6 +75,16 @@ public static class Rollback
         var (now, why) = (Ending.Back(ended, move, alias), Ending.Why(ended, move, alias));
         var reason = why.Length == 0 ? $"{now}." : $"{now}: {Sentence.GoingOn(why)}";
         return ended.Decide(new(NextState.Failed, reason)).Tell(at, "Rollback", Quoted.Clip(reason));
+    }
+
+    private static Rollout Finished(Rollout rollout, Alias alias, DateTimeOffset at)
+    {
+        var warning = $"The state {rollout.Decision.Next} failed after it had made the rollout's last change: "
+            + Quoted.Clip($"{rollout.Error!.Error}: {rollout.Error.Message()}");
+        var heard = rollout with { Error = null, Warnings = [.. rollout.Warnings ?? [], warning] };
+        return rollout.Decision.Next == NextState.Promote
+            ? Promote.Promoted(heard, alias, at)
+            : FreeAlias.Freed(heard, alias, at);
     }
 
     private static Rollout Left(Rollout rollout, DateTimeOffset at) =>

@@ -95,11 +95,8 @@ public class WatchedAlarmsTests
         return ShiftWeight.Shifted(ready, Given.Written(ShiftWeight.Wanted(ready), "revision-3"), Given.Time);
     }
 
-    private static Rollout Released(Rollout rollout)
-    {
-        var promoted = Promote.Promoted(rollout, Given.Written(Promote.Wanted(rollout), "revision-4"), Given.Time);
-        return FreeAlias.Freed(promoted, Given.Written(FreeAlias.Wanted(promoted), "revision-5"), Given.Time);
-    }
+    private static Rollout Released(Rollout rollout) =>
+        Promote.Promoted(rollout, Given.Written(Promote.Wanted(rollout), "revision-4"), Given.Time);
 
     private static AlarmReading[] Read(AlarmState state) => [new("errors", state, "5 > 1")];
 }

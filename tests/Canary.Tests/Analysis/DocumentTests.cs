@@ -34,7 +34,7 @@ public class DocumentTests
         var rollout = Planned(dryRun);
         var largest = Size(rollout);
         var (at, waits, checks) = (0.0, 0, 0);
-        while (rollout.Decision.Next != NextState.FreeAlias)
+        while (rollout.Decision.Next is not (NextState.FreeAlias or NextState.Succeeded))
         {
             rollout = rollout.Decision.Next switch
             {

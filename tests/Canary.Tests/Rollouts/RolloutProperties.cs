@@ -58,7 +58,7 @@ public class RolloutProperties
 
         Assert.InRange(walk.Transitions, 1, 3 * walk.Checks
             + walk.Weights.Count
-            + 10
+            + (walk.Rollout.Outcome == Outcome.Promoted ? 10 : 11)
             + (plan.Hooks is null ? 0 : 3)
             + 6 * plan.Steps.Count(step => step.ApprovalSeconds > 0));
         Assert.InRange(HistoryBudget.Events(walk.Rollout.Steps, walk.Rollout.Plan.CheckIntervalSeconds), 1, 24_000);
@@ -133,7 +133,8 @@ public class RolloutProperties
         Assert.Equal(rollout.Steps.Count(step => step.Approval is not null), Told("AwaitApproval"));
         Assert.Equal(rollout.Internal.PromotedAt is null ? 0 : 1, Told("Promote"));
         Assert.Equal(OfSteps(rollout.Steps.Count(step => step is { AfterPromotion: true, StartedAt: not null })), Told("Bake"));
-        Assert.Equal(rollout.Outcome == Outcome.Promoted ? "FreeAlias" : "Rollback", story[^1].State);
+        var last = plan.BakeAfterPromotion > 0 || rollout.Plan.Hooks?.AfterAllowTraffic is not null ? "FreeAlias" : "Promote";
+        Assert.Equal(rollout.Outcome == Outcome.Promoted ? last : "Rollback", story[^1].State);
     }
 
     [Property(Arbitrary = [typeof(Plans)])]

@@ -113,7 +113,9 @@ internal sealed class Walk
                 case NextState.Promote:
                     Write(Promote.Wanted(Rollout));
                     Rollout = Promote.Promoted(Rollout, Alias, at);
-                    break;
+                    if (Rollout.Decision.Next != NextState.Succeeded) break;
+                    Transitions += 2;
+                    return;
                 case NextState.BeforeAllowTraffic or NextState.AfterAllowTrafficCallback:
                     var answer = Rollout.Decision.Next == NextState.BeforeAllowTraffic
                         ? $$"""{ "Payload": {{plan.HookAnswer}} }"""
@@ -133,7 +135,7 @@ internal sealed class Walk
                     Assert.Equal(RollbackMove.Restore, move);
                     Write(Rollback.Wanted(Rollout, move, Alias)!);
                     Rollout = Rollback.RolledBack(Rollout, move, Alias, at);
-                    Transitions++;
+                    Transitions += 2;
                     return;
                 default:
                     throw new InvalidOperationException(Rollout.Decision.ToString());

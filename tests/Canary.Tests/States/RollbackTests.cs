@@ -10,6 +10,9 @@ public class RollbackTests
 {
     private static readonly Step[] Steps = [Given.Step(10, 10), Given.Step(50, 10), Given.Step(100, 0)];
 
+    // Something comes after the promotion, so that it leaves the mark.
+    private static readonly Step[] Watched = [.. Steps, Given.Step(100, 60) with { AfterPromotion = true }];
+
     public static TheoryData<string, Rollout, AliasState?, string?, RollbackMove> Found()
     {
         var shifted = Given.Shifted(Steps);
@@ -17,7 +20,8 @@ public class RollbackTests
         var second =
             ShiftWeight.Shifted(
                 beforeSecond, Given.Written(ShiftWeight.Wanted(beforeSecond), "revision-4"), Given.Time.AddSeconds(10));
-        var beforePromote = shifted.Note(own => own with { CurrentStep = 1, Next = NextState.Promote });
+        var beforeLast = shifted.Note(own => own with { CurrentStep = 1, Next = NextState.Promote });
+        var beforePromote = Given.Shifted(Watched).Note(own => own with { CurrentStep = 1, Next = NextState.Promote });
         var promoted =
             Promote.Promoted(
                 beforePromote, Given.Written(Promote.Wanted(beforePromote), "revision-5"), Given.Time.AddSeconds(20));
@@ -47,6 +51,9 @@ public class RollbackTests
             { "the next shift's answer was lost", beforeSecond, new("3", "4", 0.5), mine, RollbackMove.Restore },
             { "the next shift never happened", beforeSecond, new("3", "4", 0.1), mine, RollbackMove.Restore },
             { "the promotion's answer was lost", beforePromote, new("4"), mine, RollbackMove.Restore },
+            { "promoted by others, the mark left, where the promotion takes it off", beforeLast, new(
+                "4"), mine, RollbackMove.LetGo },
+            { "promoted by others before the promotion that ends it", beforeLast, new("4"), null, RollbackMove.LeaveToOthers },
             { "promoted", promoted, new("4"), mine, RollbackMove.Restore },
             { "the release's answer was lost", promoted, new("4"), null, RollbackMove.Restore },
             { "released", released, new("4"), null, RollbackMove.Restore },
@@ -70,7 +77,7 @@ public class RollbackTests
     {
         var shifted = Given.Shifted(Steps);
         var promoted = Promote.Promoted(
-            shifted.Note(own => own with { CurrentStep = 1 }),
+            Given.Shifted(Watched).Note(own => own with { CurrentStep = 1 }),
             Given.Written(new(new("4"), ""), "revision-5"),
             Given.Time.AddSeconds(20));
         var released = FreeAlias.Freed(promoted, new(new("4"), "revision-6"), Given.Time.AddSeconds(20));
@@ -91,6 +98,38 @@ public class RollbackTests
     {
         Assert.NotEmpty(what);
         Assert.Equal(move, Rollback.Choose(rollout, new(found, revision, "orders, live"), unbroken: false));
+    }
+
+    // What it was before, and whether the rollout knows that it has promoted.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Choose_TheLastChangesAnswerWasLost_IsPromoted(bool watched)
+    {
+        var rollout = (watched ? Given.Shifted(Watched) : Given.Shifted(Steps))
+            .Note(own => own with { CurrentStep = 1, Next = NextState.Promote });
+        if (watched)
+        {
+            var promoted = Promote.Promoted(rollout, Given.Written(Promote.Wanted(rollout), "revision-5"), Given.Time);
+            rollout = promoted.Note(own => own with { Next = NextState.FreeAlias });
+        }
+        var found = new Alias(new("4"), "revision-9", "orders, live");
+        rollout = rollout with { Error = new("CallFailed", "no answer") };
+
+        var ended = Rollback.RolledBack(rollout, Rollback.Choose(rollout, found, unbroken: true), found, Given.Time);
+
+        Assert.Equal(RollbackMove.Finish, Rollback.Choose(rollout, found, unbroken: false));
+        Assert.Null(Rollback.Wanted(rollout, RollbackMove.Finish, found));
+        Assert.Equal((Outcome.Promoted, NextState.Succeeded, null), (ended.Outcome, ended.Decision.Next, ended.Error));
+        Assert.Equal(
+            $"The state {(watched ? "FreeAlias" : "Promote")} failed after it had made the rollout's last change: "
+            + "CallFailed: no answer",
+            ended.Warnings![^1]);
+        var other = found with { Description = "theirs" };
+        Assert.NotEqual(RollbackMove.Finish, Rollback.Choose(rollout, other, unbroken: true));
+        Assert.NotEqual(RollbackMove.Finish, Rollback.Choose(rollout, found with { State = new("4", "3", 0.1) }, unbroken: true));
+        Assert.NotEqual(RollbackMove.Finish, Rollback.Choose(
+            rollout.Note(own => own with { Next = NextState.Rollback }), found, unbroken: true));
     }
 
     [Fact]

@@ -186,8 +186,11 @@ internal static class Invariants
             string[] promotion = ended.Rollout.Internal.PromotedAt is null ? [] : ["Promote"];
             // An alias that did not exist is neither held nor promoted.
             if (report.Changes.Any(change => change.Lambda == "CreateAlias" && change.Execution == ended.Arn)) continue;
-            string[] told =
-                ["HoldAlias", .. shifts, .. promotion, ended.Rollout.Outcome == Outcome.Promoted ? "FreeAlias" : "Rollback"];
+            // Where nothing comes after the promotion, it frees the alias.
+            var isLast = ended.Rollout.Plan is { ProvisionedConcurrency: null } plan && plan.Hooks?.AfterAllowTraffic is null
+                && ended.Rollout.Steps.All(step => !step.AfterPromotion);
+            string[] end = ended.Rollout.Outcome != Outcome.Promoted ? ["Rollback"] : isLast ? [] : ["FreeAlias"];
+            string[] told = ["HoldAlias", .. shifts, .. promotion, .. end];
             // A rollback whose answer was lost is written again.
             if (!done.Where((name, i) => i == 0 || name != "Rollback" || done[i - 1] != "Rollback").SequenceEqual(told))
                 yield return $"it tells {string.Join(", ", told)}, and did {string.Join(", ", done)}: {ended}";
@@ -236,7 +239,7 @@ internal static class Invariants
     }
 
     private static bool IsReleased(Report report, string? execution) =>
-        report.Changes.LastOrDefault(change => change.For == execution)?.Lambda == "FreeAlias";
+        report.Changes.LastOrDefault(change => change.For == execution) is { Lambda: "FreeAlias" or "Promote", Holder: null };
 
     private static bool IsOurs(AliasState state) =>
         state.Version is World.Stable or World.Candidate && state.AdditionalVersion is null or World.Candidate;
