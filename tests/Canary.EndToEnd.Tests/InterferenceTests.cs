@@ -22,7 +22,10 @@ public class InterferenceTests(Laptop laptop)
         var target = await laptop.NewTargetAsync();
         using var broken = laptop.Break(state);
 
-        var ending = await laptop.RunAsync(target.Input(""" "steps": [{ "weight": 10, "bakeSeconds": 30 }] """));
+        // What comes after the promotion brings FreeAlias.
+        var after = state == "FreeAlias" ? 30 : 0;
+        var ending = await laptop.RunAsync(target.Input(
+            $$""" "steps": [{ "weight": 10, "bakeSeconds": 30 }], "bakeAfterPromotionSeconds": {{after}} """));
 
         Assert.Equal((ExecutionStatus.FAILED, outcome.ToString()), (ending.Execution.Status, ending.Execution.Error));
         Assert.Equal("Runtime.ExitError", ending.Rollout.Error!.Error);

@@ -11,8 +11,9 @@ public class FreeAliasFunctionTests
     [Fact]
     public async Task Release_AfterThePromotion_PutsTheDescriptionBackAndIsTheSuccess()
     {
-        var promoted =
-            await _stage.Promoting.Promote(Stage.At(await _stage.ShiftedAsync(), 600), Stage.Context);
+        var watched = Stage.Input.Replace("}", """, "bakeAfterPromotionSeconds": 60 }""", StringComparison.Ordinal);
+        var shifted = await _stage.ShiftedAsync(watched);
+        var promoted = await _stage.Promoting.Promote(Stage.At(shifted, 600), Stage.Context);
         Assert.Equal(Hold.Of(Stage.Execution), _stage.Aliases.Description);
 
         var rollout = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)

@@ -32,7 +32,7 @@ public class PromoteFunctionTests
         var last = Stage.At(Stage.Noted(await _stage.ShiftedAsync(), own => own with { Next = NextState.Promote }), 600);
         _stage.Aliases.LoseNextAnswer = true;
 
-        var rollout = await new PromoteFunction(_stage.Writer).Promote(last, Stage.Context);
+        var rollout = await _stage.Promoting.Promote(last, Stage.Context);
 
         Assert.Equal((Outcome.Promoted, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));
         Assert.Equal(_stage.Aliases.Revision, rollout.Internal.Alias.Revision);
@@ -46,7 +46,7 @@ public class PromoteFunctionTests
         var last = Stage.At(Stage.Noted(await _stage.ShiftedAsync(), own => own with { Next = NextState.Promote }), 600);
         _stage.Aliases.ChangeBehindItsBack(new(version), description);
 
-        await Assert.ThrowsAsync<AliasChanged>(() => new PromoteFunction(_stage.Writer).Promote(last, Stage.Context));
+        await Assert.ThrowsAsync<AliasChanged>(() => _stage.Promoting.Promote(last, Stage.Context));
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public class PromoteFunctionTests
     public async Task Rollback_ThePromotionsAnswerIsLostForGood_StaysPromotedAndWritesNothing(int redrives)
     {
         var last = Stage.Noted(await _stage.ShiftedAsync(), own => own with { Next = NextState.Promote });
-        await new PromoteFunction(_stage.Writer).Promote(Stage.At(last, 600), Stage.Context);
+        await _stage.Promoting.Promote(Stage.At(last, 600), Stage.Context);
         var writes = _stage.Aliases.Writes;
 
         var rollout = await new RollbackFunction(_stage.Rollback).Rollback(

@@ -31,6 +31,8 @@ internal static class FaultTable
     // An alarm that fires, and a Stop: what gives back is asked then only.
     private static readonly Script RolledBack = Calm with { Acts = [new(Moment.AtSecond(5), Deed.Breach)] };
     private static readonly Script Stopped = Calm with { Acts = [new(Moment.AtSecond(5), Deed.Stop)] };
+    // Something comes after the promotion, which does not free the alias then.
+    private static readonly Script Watched = Calm with { BakeAfterPromotion = 10 };
     private static readonly Script Swept = Stopped with { LosesEvents = true };
 
     // Throttles take longer: each try again waits for two minutes at most.
@@ -45,7 +47,8 @@ internal static class FaultTable
         // The first calls are the plan's. What fails there is refused, or has no plan; here the rollout is under way.
         Of("lambda:GetAlias", 2), Of("lambda:UpdateAlias", 3), Of("lambda:PublishVersion", 1), Of("lambda:GetFunction", 4),
         Of("cloudwatch:DescribeAlarms", 2), Of("cloudwatch:GetMetricData", 2),
-        .. Scripts.Lambdas.Where(name => name != "Rollback").Select(name => Of(name)),
+        .. Scripts.Lambdas.Where(name => name is not ("Rollback" or "FreeAlias")).Select(name => Of(name)),
+        Of("FreeAlias") with { Script = Watched },
         Of("Rollback") with { Script = RolledBack, Rule = PassThen },
         Of("RestoreAlias") with { Script = Stopped, Rule = BackThen },
         Of("states:GetExecutionHistory", 1) with { Script = Stopped, Rule = BackThen },
