@@ -20,7 +20,8 @@ switch (args)
               dotnet run -c Release --project bench -- pipeline --quick    fewer of them, writes nothing: for CI
               dotnet run -c Release --project bench -- scale               many rollouts at once; writes bench/results
               dotnet run -c Release --project bench -- scale --quick       up to 50 of them, writes nothing: for CI
-            scale also takes --only "200 at once" (a row by its name); then it writes nothing.
+            scale also takes --only "200 at once" (a row by its name) and --hour 100 (so many rollouts of an hour); then it writes
+            nothing.
             pipeline also takes --only A1 (cells by id, or by a part of their names) and --runs 400; then it writes nothing.
             """);
         return 2;

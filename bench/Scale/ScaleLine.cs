@@ -21,7 +21,7 @@ internal static class ScaleLine
             ScaleReport.CallsOf(found),
         };
         var missed = found.Row.Goals.Where(goal => !goal.IsMet(found));
-        lines.AddRange(missed.Select(goal => $"MISSED: {ScaleReport.GoalText(goal, found)}"));
+        lines.AddRange(missed.Select(goal => ScaleReport.GoalText(goal, found)));
         return string.Join("\n  ", lines);
     }
 

@@ -41,6 +41,7 @@ internal static class ScaleRows
         new("50 over 10 minutes", 50, OfFew) { Over = TenMinutes },
         new("300 over 10 minutes", 300, OfFew) { Over = TenMinutes },
         new("1,000 over 10 minutes", 1_000, OfMany) { Over = TenMinutes },
+        OfAnHour(1_000),
     ];
 
     /// <summary>Rollouts of an hour with a check every 15 seconds: how fast the embedded AWS is.</summary>
