@@ -52,7 +52,6 @@ internal static class ScaleRows
         ScaleGoal.LongestGap(15),
         ScaleGoal.WallSeconds(120))
     {
-        Over = TimeSpan.FromMinutes(1),
         Plan = "\"steps\": [{\"weight\": 10, \"bakeSeconds\": 3600}, {\"weight\": 100}]",
         Bake = TimeSpan.FromHours(1),
         HasQuotas = false,

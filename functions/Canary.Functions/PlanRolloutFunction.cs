@@ -1,7 +1,6 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Canary.Errors;
-using Canary.Executions;
 using Canary.Functions.Hosting;
 using Canary.Functions.Reads;
 using Canary.Input;

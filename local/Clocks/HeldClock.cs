@@ -93,9 +93,15 @@ public sealed class HeldClock : IDisposable
     public async Task<bool> LeaveToAsync(Task work, HeldClock worker, DateTimeOffset limit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
+        if (work.IsCompleted)
+        {
+            worker.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
+            return true;
+        }
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var late = _clock.WaitUntilAsync(limit, over.Token);
-        if (!work.IsCompleted) _hold.Dispose();
+        _hold.Dispose();
         if (await Task.WhenAny(work, late) == work)
         {
             // Taken while the other worker still has his.

@@ -48,6 +48,8 @@ public sealed class VirtualClock(DateTimeOffset start) : SimulatedClock
         TaskCompletionSource changed;
         lock (Gate)
         {
+            // Whoever runs time could do nothing yet.
+            if (Holds > 0) return;
             changed = _changed;
             _changed = NewSignal();
         }

@@ -74,7 +74,8 @@ public sealed partial class CloudWatchService : IDisposable
 
     /// <summary>Looks alarms up.</summary>
     /// <exception cref="AwsException">AWS refuses the question.</exception>
-    public AlarmPage DescribeAlarms(AlarmFilter filter) => filter.Page(Alarms);
+    public AlarmPage DescribeAlarms(AlarmFilter filter) =>
+        filter.Page(filter.Names is { Count: > 0 } names ? _alarms.Named(names) : Alarms);
 
     /// <summary>Sets a state for some seconds; on a composite until one of its children changes.</summary>
     /// <exception cref="AwsException">No such alarm, or a value that AWS refuses.</exception>

@@ -81,8 +81,10 @@ public sealed class InProcessWire(LocalAws aws) : HttpMessageHandler
 
     private sealed class Factory(InProcessWire wire) : HttpClientFactory
     {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
-            new(wire, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        private readonly HttpClient _client = new(wire, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+
+        // Asked for each request, as the SDK is not to keep any: it would share them among clients.
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => _client;
 
         public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 

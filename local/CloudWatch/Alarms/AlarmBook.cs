@@ -16,6 +16,21 @@ internal sealed class AlarmBook(TimeProvider clock, Action<AlarmStateChange> cha
         lock (_gate) return [.. _alarms.Values];
     }
 
+    /// <summary>Those of these names that there are, by name.</summary>
+    public IReadOnlyList<Alarm> Named(IReadOnlyList<string> names)
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. names.Distinct()
+                    .Order(StringComparer.Ordinal)
+                    .Select(name => _alarms.GetValueOrDefault(name))
+                    .OfType<Alarm>(),
+            ];
+        }
+    }
+
     /// <summary>
     /// Puts an alarm in place of the one of its name, which <paramref name="make"/> gets to see. A composite is evaluated.
     /// </summary>

@@ -23,7 +23,9 @@ public sealed class CloudWatchApi(CloudWatchService service) : IWireService
         try
         {
             if (!IsSigned(context.Request)) throw CloudWatchErrors.MissingToken();
-            var (name, input) = await protocol.ReadAsync(context.Request);
+            var (name, input) = context.Features.Get<Request>() is { } read
+                ? (read.Operation, read.Input)
+                : await protocol.ReadAsync(context.Request);
             var operation = CloudWatchOperations.Find(name) ?? throw CloudWatchErrors.UnknownOperation(name);
             await protocol.WriteAsync(context.Response, name, operation(service, input));
         }
@@ -39,6 +41,7 @@ public sealed class CloudWatchApi(CloudWatchService service) : IWireService
         try
         {
             var (operation, input) = await Protocols.First(one => one.Speaks(request)).ReadAsync(request);
+            request.HttpContext.Features.Set(new Request(operation, input));
             var alarms = input.Texts("AlarmNames") is { Count: > 0 } several ? string.Join(',', several) : null;
             return new ApiCall("cloudwatch", operation, input.Text("AlarmName") ?? alarms);
         }
@@ -55,6 +58,9 @@ public sealed class CloudWatchApi(CloudWatchService service) : IWireService
         ArgumentNullException.ThrowIfNull(context);
         return Protocols.First(one => one.Speaks(context.Request)).WriteErrorAsync(context.Response, refusal);
     }
+
+    /// <summary>What <see cref="ReadCallAsync"/> has read, so that it is not read again for the answer.</summary>
+    private sealed record Request(string Operation, WireMap Input);
 
     private static bool IsSigned(HttpRequest request) =>
         request.Headers.Authorization.Count > 0 || request.Query.ContainsKey("X-Amz-Signature");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -16,6 +17,9 @@ internal static class JsonText
     public const int MaxDepth = 1000;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
+
+    private static readonly SearchValues<char> Escaped =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
 
     /// <summary>Reads one JSON text.</summary>
     /// <exception cref="JsonException">
@@ -110,19 +114,21 @@ internal static class JsonText
     private static void Quote(string value, StringBuilder text)
     {
         text.Append('"');
-        foreach (var character in value)
+        var rest = value.AsSpan();
+        for (var next = rest.IndexOfAny(Escaped); next >= 0; next = rest.IndexOfAny(Escaped))
         {
-            _ = character switch
+            text.Append(rest[..next]);
+            _ = rest[next] switch
             {
                 '"' => text.Append("\\\""),
                 '\\' => text.Append(@"\\"),
                 '\n' => text.Append("\\n"),
                 '\r' => text.Append("\\r"),
                 '\t' => text.Append("\\t"),
-                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}"),
-                _ => text.Append(character),
+                var control => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)control:X4}"),
             };
+            rest = rest[(next + 1)..];
         }
-        text.Append('"');
+        text.Append(rest).Append('"');
     }
 }
