@@ -19,7 +19,8 @@ public sealed class InProcessWire(LocalAws aws) : HttpMessageHandler
     public Action<string>? Reading { get; set; }
 
     /// <summary>For an AWS client's configuration.</summary>
-    public HttpClientFactory ToFactory() => new Factory(this);
+    public HttpClientFactory ToFactory() =>
+        new Factory(new HttpClient(this, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan });
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -79,12 +80,10 @@ public sealed class InProcessWire(LocalAws aws) : HttpMessageHandler
         public void Abort() => IsCut = true;
     }
 
-    private sealed class Factory(InProcessWire wire) : HttpClientFactory
+    private sealed class Factory(HttpClient client) : HttpClientFactory
     {
-        private readonly HttpClient _client = new(wire, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-
         // Asked for each request, as the SDK is not to keep any: it would share them among clients.
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => _client;
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client;
 
         public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 
