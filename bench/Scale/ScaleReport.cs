@@ -74,7 +74,7 @@ internal static class ScaleReport
 
     /// <summary>Median, 95th percentile and the most.</summary>
     public static string Spread(IReadOnlyList<double> sorted, string format = "0") => sorted.Count == 0
-        ? ""
+        ? "-"
         : string.Join(" / ", new[] { .5, .95, 1 }.Select(
             share => ScaleFindings.Quantile(sorted, share).ToString(format, CultureInfo.InvariantCulture)));
 
