@@ -2,12 +2,12 @@ using System.Text.Json;
 using Canary.Aliases;
 using Canary.Analysis;
 using Canary.Bench.World;
+using Canary.Checks;
 using Canary.Input;
 using Canary.Planning;
 using Canary.Ports;
 using Canary.Rollouts;
 using Canary.States;
-using Canary.Statistics;
 
 namespace Canary.Bench.Pipeline;
 
@@ -17,7 +17,6 @@ internal sealed class Release
     private const string Stable = LiveAlias.StableVersion;
     private const string Candidate = LiveAlias.CandidateVersion;
     private const string Execution = "arn:aws:states:eu-central-1:123456789012:execution:canary:bench";
-    private static readonly Verdict NoAlarms = new(HealthState.Inconclusive, "no alarms are watched");
     private readonly LiveAlias _alias;
     private readonly CloudWatch _metrics;
     private Alias _found = new(new AliasState(Stable), "0");
@@ -93,9 +92,8 @@ internal sealed class Release
     // As CheckHealthFunction does.
     private Rollout Check(DateTimeOffset at)
     {
-        var rollout = Ownership.Seen(_rollout, _found);
-        var reading = VersionComparison.Asked(rollout, at) is { } asked ? _metrics.Read(asked) : null;
-        return CheckHealth.Checked(rollout, NoAlarms, VersionComparison.Judge(rollout, reading, at), at);
+        var reading = VersionComparison.Asked(_rollout, at) is { } asked ? _metrics.Read(asked) : null;
+        return CheckHealth.Concluded(_rollout, new HealthReadings(new(_found), new([]), reading), at);
     }
 
     private Rollout GoBack(DateTimeOffset at)

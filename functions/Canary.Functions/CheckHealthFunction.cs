@@ -1,7 +1,8 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
-using Canary.Alarms;
 using Canary.Analysis;
+using Canary.Checks;
+using Canary.Errors;
 using Canary.Functions.Hosting;
 using Canary.Ports;
 using Canary.Rollouts;
@@ -10,7 +11,7 @@ using Canary.States;
 namespace Canary.Functions;
 
 /// <summary>
-/// Looks whether the alias is as the rollout left it, reads the alarms and both versions' metrics, and decides what comes next.
+/// Reads the alarms and, where it is time, the alias and both versions' metrics, and decides what comes next.
 /// </summary>
 public sealed class CheckHealthFunction(IAliases aliases, IAlarms alarms, IMetrics metrics)
 {
@@ -18,16 +19,28 @@ public sealed class CheckHealthFunction(IAliases aliases, IAlarms alarms, IMetri
     [LambdaFunction]
     public async Task<Rollout> CheckHealth(StateInput input, ILambdaContext context)
     {
-        var rollout = input.Rollout;
-        var found = aliases.FindAsync(rollout.Function, rollout.Alias);
-        var readings = alarms.ReadAsync(rollout.Plan.Alarms);
-        var traffic = VersionComparison.Asked(rollout, input.At) is { } asked
-            ? metrics.ReadAsync(asked)
-            : Task.FromResult<MetricReading?>(null)!;
-        rollout = WatchedAlarms.Seen(Ownership.Seen(rollout, await found), await readings, input.At);
-        var verdict =
-            AlarmCheck.Judge(rollout.WatchedAlarms, await readings, rollout.Plan.Alarms.Count - rollout.WatchedAlarms.Count);
-        var judgement = VersionComparison.Judge(rollout, await traffic, input.At);
-        return context.Log(States.CheckHealth.Checked(rollout, verdict, judgement, input.At));
+        var (rollout, at) = (input.Rollout, input.At);
+        var alias = AliasLook.IsDue(rollout, at) ? LookAsync(aliases.FindAsync(rollout.Function, rollout.Alias)) : null;
+        var states = LookAsync(ReadAsync(rollout.Plan.Alarms));
+        var traffic = VersionComparison.Asked(rollout, at) is { } asked ? metrics.ReadAsync(asked) : null;
+        var read = new HealthReadings(
+            alias is null ? null : await alias, await states, traffic is null ? null : await traffic);
+        return context.Log(States.CheckHealth.Concluded(rollout, read, at));
+    }
+
+    private async Task<IReadOnlyCollection<AlarmReading>?> ReadAsync(IReadOnlyCollection<string> names) =>
+        await alarms.ReadAsync(names);
+
+    private static async Task<Look<T>> LookAsync<T>(Task<T?> call)
+        where T : class
+    {
+        try
+        {
+            return new(await call);
+        }
+        catch (Throttled)
+        {
+            return new(null, IsThrottled: true);
+        }
     }
 }

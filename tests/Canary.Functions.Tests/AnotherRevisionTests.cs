@@ -17,7 +17,7 @@ public class AnotherRevisionTests
         var shifted = await _stage.Shifting.ShiftWeight(Stage.At(ready), Stage.Context);
         Touch();
         var check = new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics);
-        var baked = await check.CheckHealth(Stage.At(shifted, 15), Stage.Context);
+        var baked = await check.CheckHealth(Stage.At(shifted, 60), Stage.Context);
         Assert.Equal((NextState.Bake, _stage.Aliases.Revision), (baked.Decision.Next, baked.Internal.Alias.Revision));
         Touch();
         var promoted = await _stage.Promoting.Promote(Stage.At(baked, 300), Stage.Context);

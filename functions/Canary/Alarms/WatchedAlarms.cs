@@ -1,5 +1,6 @@
 using Canary.Ports;
 using Canary.Rollouts;
+using Canary.Statistics;
 using Canary.Wording;
 
 namespace Canary.Alarms;
@@ -21,6 +22,12 @@ public static class WatchedAlarms
             .Tell(at, "CheckHealth",
                 $"{Sentence.Listed(recovered)} {Recovered(recovered.Count)} OK now, and watched like any other from here on.");
     }
+
+    /// <summary>What the alarms say that nobody could read: neither good nor bad.</summary>
+    /// <param name="since">Since when.</param>
+    internal static Verdict Unread(DateTimeOffset since) => new(
+        HealthState.Inconclusive,
+        $"the alarms could not be read since {Sentence.Time(since)}, for AWS takes no more calls just now");
 
     private static string Recovered(int count) =>
         count == 1 ? "was in ALARM at the start, is" : "were in ALARM at the start, are";

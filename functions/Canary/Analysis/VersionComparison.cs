@@ -6,8 +6,8 @@ using Canary.Wording;
 namespace Canary.Analysis;
 
 /// <summary>
-/// Compares the candidate with the stable version by what CloudWatch tells of both. Keeps nothing:
-/// each check reads and judges all minutes anew.
+/// Compares the candidate with the stable version by what CloudWatch tells of both. Each reading is of all minutes,
+/// and judges them anew; between two readings the last finding holds.
 /// </summary>
 public static class VersionComparison
 {
@@ -15,14 +15,17 @@ public static class VersionComparison
 
     private const string WouldGoBack = "A dry run: the analysis would have gone back here";
 
-    /// <summary>What a check asks of the metrics; null where there is nothing to compare, or nothing more to learn.</summary>
+    private static readonly Verdict NothingYet = new(HealthState.Inconclusive, "no minute of both versions is over yet");
+
+    /// <summary>What a check asks of the metrics; null where there is nothing to compare, or nothing new to learn.</summary>
     /// <param name="rollout">The rollout.</param>
     /// <param name="at">When the check began, by the execution's time.</param>
     public static MetricRequest? Asked(Rollout rollout, DateTimeOffset at)
     {
         if (rollout.Internal.Analysis is not { IsEmpty: false }
             || ComparedSpan.Of(rollout, at) is not { } span
-            || span.From >= span.Until)
+            || span.From >= span.Until
+            || !Readings.IsDue(rollout, at))
         {
             return null;
         }
@@ -46,9 +49,14 @@ public static class VersionComparison
         }
         if (known.IsEmpty) return new(
             new(HealthState.Inconclusive, "too few requests were seen before the rollout to say what is slow"), [], 1, false);
-        if (reading is null) return null;
+        if (reading is null)
+            return Judgement.Kept(known.Latest is { } last ? new(last.Health, last.Reason) : NothingYet, known.IsSuspicious);
         if (reading.Fault is { } fault)
-            return Judgement.Blind($"the metrics could not be read: {Quoted.Clip(fault.Message, Limits.AnswerLength)}");
+        {
+            return Judgement.Blind(
+                $"the metrics could not be read: {Quoted.Clip(fault.Message, Limits.AnswerLength)}",
+                fault.Kind == MetricFaultKind.Throttled);
+        }
         var traffic = new SharedTraffic(reading, span, Candidate(rollout), Stable(rollout), known);
         List<Judgement> parts = [];
         if (known.Errors is { } calibration)
@@ -69,12 +77,12 @@ public static class VersionComparison
     /// <summary>Notes what was found; a dry run tells once when it would have gone back.</summary>
     internal static Rollout Noted(Rollout rollout, Judgement? judgement, DateTimeOffset at)
     {
-        if (judgement is null || rollout.Internal.Analysis is null) return rollout;
+        if (judgement is null or { IsKept: true } || rollout.Internal.Analysis is null) return rollout;
         var (health, reason) = judgement.Verdict;
         double? evidence = judgement.IsBlind ? null : judgement.Evidence is [.., var newest] ? Math.Round(newest, 3) : 0;
         var latest = new AnalysisFinding(health, evidence, Quoted.Clip(reason, Limits.AnswerLength));
         var noted = Blindness.Noted(Warned(rollout, judgement, at), judgement, at)
-            .Note(own => own with { Analysis = own.Analysis! with { Latest = latest } });
+            .Note(own => own with { Analysis = Known(own.Analysis!) });
         // Late data may change its mind, and a reading that fails does: once is enough,
         // for the document may not grow with each check.
         return rollout.Plan.Analysis!.DryRun
@@ -82,6 +90,14 @@ public static class VersionComparison
             && !rollout.Story.Any(entry => entry.Text.StartsWith(WouldGoBack, StringComparison.Ordinal))
             ? noted.Tell(at, "CheckHealth", Quoted.Clip($"{WouldGoBack}: {reason}.", Limits.AnswerLength))
             : noted;
+
+        AnalysisMemory Known(AnalysisMemory own) => own with
+        {
+            Latest = latest,
+            IsSuspicious = judgement.Suspicious,
+            IsThrottled = judgement.IsThrottled,
+            ReadAt = judgement.IsBlind ? own.ReadAt : at,
+        };
     }
 
     // Whoever set the reserved concurrency to 0 has stopped the function, not the candidate:

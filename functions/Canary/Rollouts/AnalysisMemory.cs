@@ -45,8 +45,19 @@ public sealed record AnalysisMemory
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsBlind { get; init; }
 
-    /// <summary>What the last check found; null before the first.</summary>
+    /// <summary>Whether that was so since the account makes more calls than CloudWatch takes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsThrottled { get; init; }
+
+    /// <summary>What the last check that read the metrics found; null before the first.</summary>
     public AnalysisFinding? Latest { get; init; }
+
+    /// <summary>Whether that was suspicious.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsSuspicious { get; init; }
+
+    /// <summary>When the metrics were read last; null before the first time.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
 
     /// <summary>Whether there is nothing to judge by.</summary>
     internal bool IsEmpty => Errors is null && Slow is null && Metrics is null;

@@ -37,6 +37,12 @@ public static class Limits
     /// </summary>
     public const int UnreadableSeconds = 60;
 
+    /// <summary>
+    /// Seconds for which a used-up request quota may keep a rollout from its alarms or metrics: far longer than
+    /// a thousand rollouts at once wait for each other. Then nobody watches the candidate.
+    /// </summary>
+    public const int ThrottledSeconds = 1_800;
+
     /// <summary>Bytes of the document: a Fail state's cause holds 32,768 characters, and the document is that cause.</summary>
     public const int DocumentBytes = 32_768;
 

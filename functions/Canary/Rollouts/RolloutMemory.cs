@@ -44,6 +44,9 @@ public sealed record RolloutMemory
     /// <summary>The alarms that had not enough data to tell anything, at the plan and at every check since.</summary>
     public IReadOnlyList<string>? SilentAlarms { get; init; }
 
+    /// <summary>When the checks looked at what, and how AWS's quotas stretch them; null before the first check.</summary>
+    public CheckMemory? Checks { get; init; }
+
     /// <summary>What the comparison of the two versions needs; null where they are not compared.</summary>
     public AnalysisMemory? Analysis { get; init; }
 

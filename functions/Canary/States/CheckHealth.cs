@@ -1,5 +1,8 @@
 using System.Globalization;
+using Canary.Alarms;
 using Canary.Analysis;
+using Canary.Checks;
+using Canary.Errors;
 using Canary.Rollouts;
 using Canary.Statistics;
 using Canary.Wording;
@@ -9,6 +12,29 @@ namespace Canary.States;
 /// <summary>The state <c>CheckHealth</c>: what follows from a check during a bake, or while a person is waited for.</summary>
 public static class CheckHealth
 {
+    /// <summary>Takes what was read, and what could not be, then decides.</summary>
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="read">What the check has read.</param>
+    /// <param name="at">When the check began, by the execution's time.</param>
+    /// <exception cref="AliasChanged">Somebody else changed or deleted the alias.</exception>
+    /// <exception cref="RolloutInProgress">Another rollout holds it.</exception>
+    public static Rollout Concluded(Rollout rollout, HealthReadings read, DateTimeOffset at)
+    {
+        if (read.Alias is { IsThrottled: false, Found: var found }) rollout = Ownership.Seen(rollout, found);
+        if (read.Alarms is { IsThrottled: false, Found: { } alarms }) rollout = WatchedAlarms.Seen(rollout, alarms, at);
+        var known = CheckPace.Noted(rollout.Internal.Checks ?? new(), rollout.Plan.CheckIntervalSeconds, read.IsThrottled, at);
+        if (read.Alias is { } look) known = AliasLook.Noted(known, look.IsThrottled, at);
+        known = known with { CheckedAt = at, AlarmsUnreadSince = read.Alarms.IsThrottled ? known.AlarmsUnreadSince ?? at : null };
+        var verdict = known.AlarmsUnreadSince is { } since
+            ? WatchedAlarms.Unread(since)
+            : AlarmCheck.Judge(
+                rollout.WatchedAlarms, read.Alarms.Found!, rollout.Plan.Alarms.Count - rollout.WatchedAlarms.Count);
+        if (read.Alias is { IsThrottled: true })
+            verdict = verdict with { Reason = $"{verdict.Reason}; {AliasLook.Missed}" };
+        var noted = rollout.Note(own => own with { Checks = known });
+        return Checked(noted, verdict, VersionComparison.Judge(noted, read.Metrics, at), at);
+    }
+
     /// <summary>The same without a comparison of the two versions.</summary>
     public static Rollout Checked(Rollout rollout, Verdict alarms, DateTimeOffset at) => Checked(rollout, alarms, null, at);
 
@@ -19,15 +45,12 @@ public static class CheckHealth
     /// <param name="at">When the check began, by the execution's time.</param>
     public static Rollout Checked(Rollout rollout, Verdict alarms, Judgement? analysis, DateTimeOffset at)
     {
-        var step = rollout.CurrentStep;
         var verdict = Conclusion.Joined(rollout, alarms, analysis?.Verdict);
-        // The bake began when the first wait did, not when ShiftWeight was entered: its retries must not eat the bake.
-        var from = step.Checks > 0 ? step.StartedAt!.Value : at.AddSeconds(-rollout.Decision.WaitSeconds);
-        var left = (int)Math.Ceiling((from.AddSeconds(step.BakeSeconds) - at).TotalSeconds);
-        var decided = Decide(VersionComparison.Noted(rollout, analysis, at), verdict, analysis, left, at);
+        var clock = BakeTime.Of(rollout, at);
+        var decided = Decide(VersionComparison.Noted(rollout, analysis, at), verdict, analysis, clock.Left(at), at);
         return decided.WithStep(rollout.Internal.CurrentStep, now => now with
         {
-            StartedAt = from,
+            StartedAt = clock.From,
             EndedAt = decided.Internal.Next is NextState.Bake or NextState.AskApproval or NextState.AwaitApproval ? null : at,
             Checks = now.Checks + 1,
             Health = verdict.Health,
@@ -39,20 +62,19 @@ public static class CheckHealth
     {
         var where = $"{rollout.StepTitle}: {verdict.Reason}";
         if (rollout.Internal.ApprovalRequest is not null) return rollout.Decide(Waited(rollout, verdict, at));
+        if (Unwatched.Of(rollout, verdict, left, at) is { } unwatched) return unwatched;
         if (rollout.CurrentStep.Approval is { Approved: true } approval)
             return Conclusion.WarnedOfNoVerdict(rollout, rollout.Decide(Approved(rollout, approval, verdict)));
         if (verdict.Health == HealthState.Unhealthy) return rollout.Decide(new(NextState.Rollback, Sentence.Ended(where)));
         if (left > 0 && !Conclusion.IsEarly(rollout, analysis))
-            return rollout.Decide(Bake(rollout, $"{where}; it bakes until {Sentence.Time(at.AddSeconds(left))}.", left));
+            return rollout.Decide(Bake(rollout, $"{where}; it bakes until {Sentence.Time(at.AddSeconds(left))}.", left, at));
         var over = left > 0 ? $"{where}; that is enough, before its time." : $"{where}; the bake is over.";
         var (end, text) = Conclusion.Of(rollout, analysis);
         return end switch
         {
             StepEnd.Hold => Held(rollout, $"{over} {text}", at),
             StepEnd.GoBack => rollout.Decide(new(NextState.Rollback, $"{over} {text}")),
-            StepEnd.Ask => NextStep.AskApproval(rollout.WithStep(rollout.Internal.CurrentStep, step => step.ApprovalSeconds > 0
-                ? step
-                : step with { ApprovalSeconds = rollout.Plan.Analysis!.ApprovalSeconds!.Value }), $"{over} {text}", at),
+            StepEnd.Ask => NextStep.AskUnplanned(rollout, $"{over} {text}", at),
             _ when rollout.CurrentStep.ApprovalSeconds > 0 => NextStep.AskApproval(rollout, over, at),
             _ => Conclusion.WarnedOfNoVerdict(
                 rollout, rollout.Decide(NextStep.Advance(rollout, text is null ? over : $"{over} {text}"))),
@@ -66,12 +88,14 @@ public static class CheckHealth
         var title = rollout.StepTitle;
         if (verdict.Health == HealthState.Unhealthy)
             return new(NextState.Rollback, Sentence.Ended($"{title}, which waited for approval: {verdict.Reason}"));
+        if (Unwatched.IsForLong(rollout, at) && !Unwatched.Asks(rollout))
+            return new(NextState.Rollback, $"{title}, which waited for approval: {verdict.Reason}. {Unwatched.GoesBack}");
         var left = (int)Math.Ceiling((asked.ExpiresAt - at).TotalSeconds);
         return left > 0
             ? new(
                 NextState.AwaitApproval,
                 $"{title}: {verdict.Reason}; it waits until {Sentence.Time(asked.ExpiresAt)} for a person to approve it.",
-                Math.Min(rollout.Plan.CheckIntervalSeconds, left))
+                Math.Min(CheckPace.WaitSeconds(rollout, at), left))
             : new(NextState.Rollback, string.Create(
                 CultureInfo.InvariantCulture,
                 $"Nobody approved step {asked.Step} within {rollout.CurrentStep.ApprovalSeconds:N0} s."));
@@ -89,15 +113,12 @@ public static class CheckHealth
     private static Rollout Held(Rollout rollout, string reason, DateTimeOffset at)
     {
         var (known, left) = (rollout.Internal.Analysis!, Conclusion.WaitLeft(rollout));
-        var decision = Bake(rollout, reason, left);
+        var decision = Bake(rollout, reason, left, at);
         var held = rollout.Decide(decision)
             .Note(own => own with { Analysis = known with { WaitedSeconds = known.WaitedSeconds + decision.WaitSeconds } });
-        var text = $"{rollout.StepTitle} is held";
-        return rollout.Story.Any(entry => entry.Text.StartsWith(text, StringComparison.Ordinal))
-            ? held
-            : held.TellOfStep(at, "CheckHealth", $"{text} {Conclusion.Held(rollout, left)}.");
+        return Conclusion.ToldOfHold(held, Conclusion.Held(rollout, left), at);
     }
 
-    private static Decision Bake(Rollout rollout, string reason, int left) =>
-        new(NextState.Bake, reason, Math.Min(rollout.Plan.CheckIntervalSeconds, left));
+    private static Decision Bake(Rollout rollout, string reason, int left, DateTimeOffset at) =>
+        new(NextState.Bake, reason, Math.Min(CheckPace.WaitSeconds(rollout, at), left));
 }

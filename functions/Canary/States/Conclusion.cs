@@ -1,4 +1,5 @@
 using System.Globalization;
+using Canary.Checks;
 using Canary.Rollouts;
 using Canary.Rollouts.Plans;
 using Canary.Statistics;
@@ -54,9 +55,20 @@ internal static class Conclusion
         return string.Create(CultureInfo.InvariantCulture, $"for up to {left:N0} s more, since {why}");
     }
 
+    /// <summary>Adds to the story that a step is held, once for each step.</summary>
+    public static Rollout ToldOfHold(Rollout held, string why, DateTimeOffset at)
+    {
+        var text = $"{held.StepTitle} is held";
+        return held.Story.Any(entry => entry.Text.StartsWith(text, StringComparison.Ordinal))
+            ? held
+            : held.TellOfStep(at, "CheckHealth", $"{text} {why}.");
+    }
+
     /// <summary>Seconds for which the analysis may still hold the rollout.</summary>
     public static int WaitLeft(Rollout rollout) => Math.Max(0, rollout.Plan.Analysis!.WaitSeconds
-        + (IsBlind(rollout) ? Limits.UnreadableSeconds : 0)
+        + (!IsBlind(rollout) ? 0
+            : rollout.Internal.Analysis!.IsThrottled ? Limits.ThrottledSeconds
+            : Limits.UnreadableSeconds)
         - rollout.Internal.Analysis!.WaitedSeconds);
 
     /// <summary>Adds a warning to a promotion without a verdict.</summary>

@@ -1,3 +1,4 @@
+using Canary.Checks;
 using Canary.Rollouts;
 using Canary.Rollouts.Plans;
 using Canary.Wording;
@@ -35,10 +36,16 @@ internal static class NextStep
         var step = rollout.CurrentStep;
         var until = at.AddSeconds(step.ApprovalSeconds);
         var why = $"{reason} It waits until {Sentence.Time(until)} for a person to approve it.";
-        return rollout.Decide(new(NextState.AskApproval, why, Math.Min(rollout.Plan.CheckIntervalSeconds, step.ApprovalSeconds)))
+        return rollout.Decide(new(NextState.AskApproval, why, Math.Min(CheckPace.WaitSeconds(rollout, at), step.ApprovalSeconds)))
             .Note(own => own with { ApprovalRequest = new(own.CurrentStep + 1, step.Weight, until) })
             .TellOfStep(at, "AskApproval", $"{rollout.StepTitle} waits until {Sentence.Time(until)} for a person to approve it.");
     }
+
+    /// <summary>The same where the plan may have none who is asked: the analysis then says how long a person has.</summary>
+    public static Rollout AskUnplanned(Rollout rollout, string reason, DateTimeOffset at) =>
+        AskApproval(rollout.WithStep(rollout.Internal.CurrentStep, step => step.ApprovalSeconds > 0
+            ? step
+            : step with { ApprovalSeconds = rollout.Plan.Analysis!.ApprovalSeconds!.Value }), reason, at);
 
     /// <summary>
     /// Goes on once the candidate has all traffic, or the alias was created at it: to the hook that comes then, or on.
@@ -61,7 +68,7 @@ internal static class NextStep
         var seconds = promoted.Steps[index].BakeSeconds;
         var reason = $"{promoted.Alias} is at version {promoted.CandidateVersion}, with all traffic, "
             + $"and is watched until {Sentence.Time(at.AddSeconds(seconds))}.";
-        return promoted.Decide(new(NextState.Bake, reason, Math.Min(promoted.Plan.CheckIntervalSeconds, seconds)))
+        return promoted.Decide(new(NextState.Bake, reason, Math.Min(CheckPace.WaitSeconds(promoted, at), seconds)))
             .Note(own => own with { CurrentStep = index })
             .WithStep(index, begun => begun with { StartedAt = at, Checks = 0 })
             .TellOfStep(

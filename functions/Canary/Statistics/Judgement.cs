@@ -24,6 +24,12 @@ public sealed record Judgement(Verdict Verdict, IReadOnlyList<double> Evidence, 
     /// <summary>Whether nothing could be read: then a step that is over is held for a while too.</summary>
     public bool IsBlind { get; init; }
 
+    /// <summary>Whether that is so since too many calls are made: it passes, and says nothing of anybody.</summary>
+    public bool IsThrottled { get; init; }
+
+    /// <summary>Whether it is what an earlier check found, for this one read nothing.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>
     /// Whether a minute that began after the cold starts of the last weight change was among the judged ones:
     /// only then it speaks for the weight of now.
@@ -34,7 +40,11 @@ public sealed record Judgement(Verdict Verdict, IReadOnlyList<double> Evidence, 
     public DateTimeOffset? ThrottledAt { get; init; }
 
     /// <summary>What a check says that could read nothing: neither good nor bad.</summary>
-    public static Judgement Blind(string reason) => new(new(HealthState.Inconclusive, reason), [], 1, false) { IsBlind = true };
+    public static Judgement Blind(string reason, bool isThrottled = false) =>
+        new(new(HealthState.Inconclusive, reason), [], 1, false) { IsBlind = true, IsThrottled = isThrottled };
+
+    /// <summary>What a check says that had nothing new to read. It ends no step before its time.</summary>
+    public static Judgement Kept(Verdict verdict, bool suspicious) => new(verdict, [], 1, suspicious) { IsKept = true };
 
     /// <summary>
     /// Whether evidence of this logarithm is too strong to go on:

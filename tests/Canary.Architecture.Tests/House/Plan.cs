@@ -10,7 +10,9 @@ internal static class Plan
         "the domain; no package, nothing of AWS's SDK",
         new Floor(new Room("", "the document as JSON, whole or as much of it as can be read")),
         new Floor(new Room("States", "what each state decides; NextStep: what follows; AliasPlan: what the alias is to be")),
-        new Floor(new Room("Planning", "what the plan reads from AWS, and what is wrong with it")),
+        new Floor(
+            new Room("Planning", "what the plan reads from AWS, and what is wrong with it"),
+            new Room("Checks", "what a check reads, when, and how many rollouts share AWS's quotas")),
         new Floor(
             new Room("Analysis", "candidate against stable: what to measure, and what both versions did"),
             new Room("Answers", "what a person or a hook is asked, and what the answer says")),

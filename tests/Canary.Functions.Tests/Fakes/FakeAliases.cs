@@ -35,6 +35,9 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
     /// <summary>Reads show the alias as it was before its last change.</summary>
     public bool ReadsLag { get; set; }
 
+    /// <summary>How often it was read.</summary>
+    public int Reads { get; private set; }
+
     /// <summary>Versions that were deleted.</summary>
     public HashSet<string> Deleted { get; } = [];
 
@@ -61,11 +64,16 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
         (State, _revision, Description) = (to, _revision + 1, description ?? Description);
     }
 
-    public Task<Alias?> FindAsync(string functionName, string aliasName) => IsThrottled() ? Throttle() : Task.FromResult(
-        Others.TryGetValue(aliasName, out var version)
-            ? new Alias(new(version), $"revision-of-{aliasName}", "")
-            : ReadsLag ? _before
-            : Now);
+    public Task<Alias?> FindAsync(string functionName, string aliasName)
+    {
+        Reads++;
+        if (IsThrottled()) return Throttle();
+        return Task.FromResult(
+            Others.TryGetValue(aliasName, out var version)
+                ? new Alias(new(version), $"revision-of-{aliasName}", "")
+                : ReadsLag ? _before
+                : Now);
+    }
 
     public Task<Alias?> CreateAsync(string functionName, string aliasName, AliasWrite write)
     {

@@ -72,6 +72,6 @@ internal sealed class Stage
         return await new AwaitVersionFunction(Versions).AwaitVersion(At(published), Context);
     }
 
-    public async Task<Rollout> ShiftedAsync(string input = Input) =>
-        await Shifting.ShiftWeight(At(await ReadyAsync(input)), Context);
+    public async Task<Rollout> ShiftedAsync(string input = Input, int seconds = 0) =>
+        await Shifting.ShiftWeight(At(await ReadyAsync(input), seconds), Context);
 }

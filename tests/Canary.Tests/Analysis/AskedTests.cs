@@ -41,7 +41,7 @@ public class AskedTests
     }
 
     [Theory]
-    [InlineData(599, 610)]
+    [InlineData(599, 661)]
     [InlineData(660, 660 + 239)]
     [InlineData(660, 660 + 240)]
     public void Asked_AfterThePromotion_IsUntilTheMinuteInWhichTheLastStepEnded(double promoted, double at)

@@ -16,7 +16,7 @@ public class VersionMetricsTests
     [InlineData("arn:aws:lambda:us-east-1:123456789012:function:orders")]
     public void Asked_AnyFormOfTheFunctionsName_TheDimensionsAreThoseOfTheVersion(string name)
     {
-        var request = VersionComparison.Asked(Compared.Shifted() with { Function = name }, MetricWorld.At(15))!;
+        var request = VersionComparison.Asked(Compared.Shifted() with { Function = name }, MetricWorld.At(30))!;
 
         Assert.All(request.Queries, query => Assert.Equal(
             [("ExecutedVersion", query.Id[0] == 'c' ? "4" : "3"), ("FunctionName", "orders"), ("Resource", "orders:live")],
@@ -76,7 +76,7 @@ public class VersionMetricsTests
         var odd = Metric("errors + metric1 + slow0", ("errors", "{version}"), ("metric1", "{version}"), ("slow0", "{version}"));
         var rollout = Compared.Shifted(new() { Metrics = [odd, odd with { Name = "b" }] }).WithLatency(200);
 
-        var ids = VersionComparison.Asked(rollout, MetricWorld.At(15))!.Queries.Select(query => query.Id).ToList();
+        var ids = VersionComparison.Asked(rollout, MetricWorld.At(30))!.Queries.Select(query => query.Id).ToList();
 
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.All(ids, id => Assert.Matches("^[a-z][a-zA-Z0-9_]*$", id));

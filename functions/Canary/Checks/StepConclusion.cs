@@ -1,4 +1,4 @@
-namespace Canary.States;
+namespace Canary.Checks;
 
 /// <summary>What a step comes to whose time is over.</summary>
 /// <param name="End">What.</param>
