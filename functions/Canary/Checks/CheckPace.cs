@@ -16,17 +16,17 @@ namespace Canary.Checks;
 public static class CheckPace
 {
     /// <summary>The longest interval that a crowd can make, in seconds. A longer one of the input stays.</summary>
-    public const int LongestSeconds = 240;
+    public const int LongestSeconds = 120;
 
-    // By how many checks a second the rate grows after each check that AWS took.
-    private const double Ease = .001;
+    // What a check that is throttled does to the interval, and what one that is not.
+    private const double Stretch = 1.2;
+    private const double Ease = .95;
 
-    // Until the check after a throttled one; each is that much longer, as a part of the time that it has lasted.
-    private const double SoonSeconds = 30;
-    private const double Patience = .25;
+    // Until the check after a throttled one: nobody knows how the candidate is until then.
+    private const double SoonSeconds = 15;
 
     // By which part a wait is shorter or longer, so that rollouts that began together do not meet each time.
-    private const double Jitter = .1;
+    private const double Jitter = .2;
     private const double JitterOfSoon = .5;
 
     // The alias is looked at so often, and half as often after each look that AWS did not take, up to an eighth.
@@ -34,24 +34,20 @@ public static class CheckPace
     private const int AliasSeconds = 60;
 
     /// <summary>Notes whether AWS took the calls of a check.</summary>
-    internal static CheckMemory Noted(CheckMemory known, int planned, bool isThrottled, DateTimeOffset at)
+    internal static CheckMemory Noted(CheckMemory known, int planned, bool isThrottled)
     {
-        if (isThrottled) return known with { ThrottledSince = known.ThrottledSince ?? at };
-        var took = Math.Max(planned, known.IntervalSeconds) + (known.ThrottledSince is { } since ? (at - since).TotalSeconds : 0);
-        var eased = (int)Math.Min(LongestSeconds, 1 / (1 / took + Ease));
-        return known with { ThrottledSince = null, IntervalSeconds = eased <= planned ? 0 : eased };
+        var last = Math.Max(planned, known.IntervalSeconds);
+        var next = isThrottled ? Math.Max(planned, Math.Min(LongestSeconds, last * Stretch)) : last * Ease;
+        return known with { IsThrottled = isThrottled, IntervalSeconds = next <= planned ? 0 : Math.Round(next, 1) };
     }
 
     /// <summary>Seconds until the next check, if nothing else ends before.</summary>
-    /// <param name="rollout">The rollout.</param>
-    /// <param name="at">When the check before it began.</param>
-    public static int WaitSeconds(Rollout rollout, DateTimeOffset at)
+    public static int WaitSeconds(Rollout rollout)
     {
         var planned = rollout.Plan.CheckIntervalSeconds;
         return rollout.Internal.Checks switch
         {
-            { ThrottledSince: { } since } => (int)Math.Ceiling(
-                Varied(rollout, SoonSeconds + Patience * (at - since).TotalSeconds, JitterOfSoon)),
+            { IsThrottled: true } => (int)Math.Round(Varied(rollout, SoonSeconds, JitterOfSoon)),
             { IntervalSeconds: > 0 and var stretched } =>
                 Math.Max(planned, (int)Math.Round(Varied(rollout, stretched, Jitter))),
             _ => planned,

@@ -18,10 +18,11 @@ public sealed record CheckMemory
     /// <summary>Since when no check could read the alarms; null where the last one did.</summary>
     public DateTimeOffset? AlarmsUnreadSince { get; init; }
 
-    /// <summary>Since when each check was throttled; null where the last one was not.</summary>
-    public DateTimeOffset? ThrottledSince { get; init; }
+    /// <summary>Whether AWS took no call for what decides, at the last check.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsThrottled { get; init; }
 
     /// <summary>Seconds between checks while many rollouts share AWS's quotas; 0 where the plan's hold.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public int IntervalSeconds { get; init; }
+    public double IntervalSeconds { get; init; }
 }

@@ -22,7 +22,7 @@ public static class CheckHealth
     {
         if (read.Alias is { IsThrottled: false, Found: var found }) rollout = Ownership.Seen(rollout, found);
         if (read.Alarms is { IsThrottled: false, Found: { } alarms }) rollout = WatchedAlarms.Seen(rollout, alarms, at);
-        var known = CheckPace.Noted(rollout.Internal.Checks ?? new(), rollout.Plan.CheckIntervalSeconds, read.IsThrottled, at);
+        var known = CheckPace.Noted(rollout.Internal.Checks ?? new(), rollout.Plan.CheckIntervalSeconds, read.IsThrottled);
         if (read.Alias is { } look) known = AliasLook.Noted(known, look.IsThrottled, at);
         known = known with { CheckedAt = at, AlarmsUnreadSince = read.Alarms.IsThrottled ? known.AlarmsUnreadSince ?? at : null };
         var verdict = known.AlarmsUnreadSince is { } since
@@ -95,7 +95,7 @@ public static class CheckHealth
             ? new(
                 NextState.AwaitApproval,
                 $"{title}: {verdict.Reason}; it waits until {Sentence.Time(asked.ExpiresAt)} for a person to approve it.",
-                Math.Min(CheckPace.WaitSeconds(rollout, at), left))
+                Math.Min(CheckPace.WaitSeconds(rollout), left))
             : new(NextState.Rollback, string.Create(
                 CultureInfo.InvariantCulture,
                 $"Nobody approved step {asked.Step} within {rollout.CurrentStep.ApprovalSeconds:N0} s."));
@@ -120,5 +120,5 @@ public static class CheckHealth
     }
 
     private static Decision Bake(Rollout rollout, string reason, int left, DateTimeOffset at) =>
-        new(NextState.Bake, reason, Math.Min(CheckPace.WaitSeconds(rollout, at), left));
+        new(NextState.Bake, reason, Math.Min(CheckPace.WaitSeconds(rollout), left));
 }

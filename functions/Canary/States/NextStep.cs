@@ -36,7 +36,7 @@ internal static class NextStep
         var step = rollout.CurrentStep;
         var until = at.AddSeconds(step.ApprovalSeconds);
         var why = $"{reason} It waits until {Sentence.Time(until)} for a person to approve it.";
-        return rollout.Decide(new(NextState.AskApproval, why, Math.Min(CheckPace.WaitSeconds(rollout, at), step.ApprovalSeconds)))
+        return rollout.Decide(new(NextState.AskApproval, why, Math.Min(CheckPace.WaitSeconds(rollout), step.ApprovalSeconds)))
             .Note(own => own with { ApprovalRequest = new(own.CurrentStep + 1, step.Weight, until) })
             .TellOfStep(at, "AskApproval", $"{rollout.StepTitle} waits until {Sentence.Time(until)} for a person to approve it.");
     }
@@ -68,7 +68,7 @@ internal static class NextStep
         var seconds = promoted.Steps[index].BakeSeconds;
         var reason = $"{promoted.Alias} is at version {promoted.CandidateVersion}, with all traffic, "
             + $"and is watched until {Sentence.Time(at.AddSeconds(seconds))}.";
-        return promoted.Decide(new(NextState.Bake, reason, Math.Min(CheckPace.WaitSeconds(promoted, at), seconds)))
+        return promoted.Decide(new(NextState.Bake, reason, Math.Min(CheckPace.WaitSeconds(promoted), seconds)))
             .Note(own => own with { CurrentStep = index })
             .WithStep(index, begun => begun with { StartedAt = at, Checks = 0 })
             .TellOfStep(

@@ -22,7 +22,7 @@ public static class ShiftWeight
         var where = $"Step {index + 1} of {rollout.StepsToPromotion}: {step.Weight}";
         var reason = $"{where} of {rollout.Alias} goes to version {rollout.CandidateVersion} for {step.BakeSeconds} s.";
         return rollout.Wrote(alias)
-            .Decide(new(NextState.Bake, reason, Math.Min(CheckPace.WaitSeconds(rollout, at), step.BakeSeconds)))
+            .Decide(new(NextState.Bake, reason, Math.Min(CheckPace.WaitSeconds(rollout), step.BakeSeconds)))
             .Note(own => own with { CurrentStep = index })
             .WithStep(index, begun => begun with { StartedAt = at, Checks = 0 })
             .TellOfStep(at, "ShiftWeight", $"{where} to version {rollout.CandidateVersion}, for {step.BakeSeconds} s.");

@@ -29,7 +29,7 @@ internal static class Unwatched
             if (!Asks(rollout)) return rollout.Decide(new(NextState.Rollback, $"{where}. {GoesBack}"));
             if (left <= 0) return NextStep.AskUnplanned(rollout, $"{where}.", at);
         }
-        var wait = CheckPace.WaitSeconds(rollout, at);
+        var wait = CheckPace.WaitSeconds(rollout);
         return left > 0
             ? rollout.Decide(new(
                 NextState.Bake, $"{where}; it bakes until {Sentence.Time(at.AddSeconds(left))}.", Math.Min(wait, left)))
