@@ -67,16 +67,17 @@ internal static class Scripts
 
     public static Arbitrary<Script> All => Arb.From(Gen.Frequency((5, Any), (1, Crowded)), SmallerScripts.Of);
 
-    /// <summary>Rollouts among which nothing fails: AWS throttles, and people do little or much.</summary>
+    /// <summary>
+    /// Rollouts among which nothing fails: AWS throttles, and people do little or much, also while it waits to be let through.
+    /// </summary>
     private static Gen<Script> Crowded =>
         from script in Any
         from crowds in SomeOf(Crowd(script.TotalBake), 1, 1, 2)
         from second in Gen.Choose(0, script.TotalBake + 20)
-        // Also while it waits to be let through.
         from later in Gen.Elements(0, 0, 30, 120, 400)
         from deed in Gen.Elements<Deed?>(null, Deed.Breach, Deed.Breach, Deed.Stop)
         from plain in Gen.Elements(true, true, false)
-        let acts = deed is { } one ? new[] { new Act(Moment.AtSecond(second + later), one) } : []
+        let acts = Alone(deed, second + later)
         let asked = plain ? script with { Approval = 0, Acts = acts } : script
         select asked with { Crowds = crowds, Faults = [], Outages = [], LosesEvents = false, HasChanged = true };
 
@@ -125,6 +126,8 @@ internal static class Scripts
             Crowds = crowds,
             LosesEvents = loses,
         };
+
+    private static List<Act> Alone(Deed? deed, int second) => deed is { } one ? [new(Moment.AtSecond(second), one)] : [];
 
     // At a multiple of five the rollout may act itself, and who comes first is chance.
     private static Gen<int> BetweenSteps => Gen.Choose(1, 39).Where(second => second % 5 > 0);
