@@ -1,5 +1,4 @@
 using Canary.EndToEnd.Tests.Safety.Plays;
-using Canary.EndToEnd.Tests.Safety.Worlds;
 using Outcome = Canary.Rollouts.Outcome;
 
 namespace Canary.EndToEnd.Tests.Safety;
@@ -28,6 +27,16 @@ public class FoundThrottlingTests
         Steps = [(86, 5)],
         Crowds = [new(Enum.Parse<Share>(share), 2, 120, 0)],
         Acts = [new(Moment.AtSecond(7), Deed.Breach)],
+    }, Outcome.RolledBack);
+
+    [Theory]
+    [InlineData(nameof(Share.ControlPlane))]
+    [InlineData(nameof(Share.Metrics))]
+    [InlineData(nameof(Share.Alarms))]
+    public Task AnAlarmInABake_IsHeardAsSoonAsItCanBeRead(string share) => Found.HoldsAsync(Calm with
+    {
+        Crowds = [new(Enum.Parse<Share>(share), 5, 120, 0)],
+        Acts = [new(Moment.AtSecond(9), Deed.Breach)],
     }, Outcome.RolledBack);
 
     [Theory]

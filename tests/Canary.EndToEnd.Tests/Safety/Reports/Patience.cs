@@ -1,7 +1,8 @@
+using Canary.Aliases;
+using Canary.Checks;
 using Canary.EndToEnd.Tests.Safety.Plays;
 using Canary.EndToEnd.Tests.Safety.Worlds;
 using Canary.Rollouts;
-using Canary.Aliases;
 
 namespace Canary.EndToEnd.Tests.Safety.Reports;
 
@@ -18,9 +19,6 @@ internal static class Patience
 
     // The schedule of RestoreAlias, and what an invocation takes.
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(6);
-
-    // The Retry of CheckHealth, which is not run where no function is.
-    private static readonly TimeSpan BetweenChecks = TimeSpan.FromSeconds(32);
 
     private static readonly string[] Throttles = ["Throttled", "Lambda.TooManyRequestsException"];
 
@@ -104,9 +102,13 @@ internal static class Patience
         }
     }
 
-    // From one check to the next.
-    private static TimeSpan Pause(Script script) =>
-        TimeSpan.FromSeconds(2 + script.Interval) + (Throttling.Seconds(script) > 0 ? BetweenChecks : TimeSpan.Zero);
+    // From one check to the next. Whoever was throttled checks more seldom for a while: the longer it was, the longer it takes.
+    private static TimeSpan Pause(Script script)
+    {
+        var throttled = Throttling.Seconds(script);
+        var pace = Math.Max(1.1 * Math.Min(CheckPace.LongestSeconds, throttled + script.Interval), 1.5 * (30 + throttled / 4));
+        return TimeSpan.FromSeconds(2 + script.Interval + (throttled > 0 ? pace : 0));
+    }
 
     private static bool IsOutlasted(Report report) =>
         report.Script.IsOnlyThrottled && Throttling.Seconds(report.Script) <= LongestThrottling;

@@ -9,7 +9,7 @@ internal static class Throttling
     public static readonly Share[] OfTheAlias = [Share.ControlPlane, Share.Concurrency];
 
     /// <summary>What somebody needs who looks at the alarms.</summary>
-    public static readonly Share[] OfTheAlarms = [Share.Alarms, Share.Concurrency, Share.ControlPlane, Share.Metrics];
+    public static readonly Share[] OfTheAlarms = [Share.Alarms, Share.Concurrency];
 
     /// <summary>What a check cannot see while it is throttled.</summary>
     public static readonly Share[] OfTheSight = [Share.Alarms, Share.Metrics];
