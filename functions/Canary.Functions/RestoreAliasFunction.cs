@@ -75,7 +75,8 @@ public sealed class RestoreAliasFunction(
         // One that runs again is in no later list, until it ends anew.
         look.Stopped ??= await executions.FindStoppedAsync(look.Ended.Execution);
         if (look.Stopped is not { } stopped) return null;
-        var (restored, isOver) = await RestoreAsync(look.Ended.Execution, stopped, at, context, Patience.None);
+        var patience = new Patience(context, time, look.Ended.Execution, Sweep.LongestWait) { OnlyOnceBegun = true };
+        var (restored, isOver) = await RestoreAsync(look.Ended.Execution, stopped, at, context, patience);
         if (isOver && Sweep.IsSettled(stopped, look.Ended.EndedAt, at)) memory.Settle(look.Ended.Execution, look.Ended.EndedAt);
         else memory.Try(look.Ended);
         return restored;

@@ -9,7 +9,7 @@ using Canary.States;
 namespace Canary.Functions;
 
 /// <summary>Goes back to the stable version.</summary>
-public sealed class RollbackFunction(AliasRollback rollback)
+public sealed class RollbackFunction(AliasRollback rollback, TimeProvider time)
 {
     /// <summary>The state <c>Rollback</c>.</summary>
     [LambdaFunction]
@@ -18,6 +18,6 @@ public sealed class RollbackFunction(AliasRollback rollback)
             input.Rollout,
             (rollout, found) => States.Rollback.Choose(rollout, found, unbroken: input.Redrives == 0),
             input.At,
-            // It waits as the state's Retry does: a thousand rollbacks that waited in here would be a thousand running Lambdas.
-            Patience.None))!);
+            // The state's Retry waits, and costs no Lambda: a thousand that waited in here would be all that an account may run.
+            new Patience(context, time, input.Rollout.Execution) { OnlyOnceBegun = true }))!);
 }

@@ -25,7 +25,7 @@ public class CreateAliasFunctionTests
         new CreateAliasFunction(_stage.Writer).CreateAlias(Stage.At(ready, 5), Stage.Context);
 
     private Task<Rollout> RollbackAsync(Rollout rollout) =>
-        new RollbackFunction(_stage.Rollback)
+        new RollbackFunction(_stage.Rollback, _stage.Waits)
             .Rollback(Stage.At(rollout with { Error = new("States.Timeout", "late") }, 9), Stage.Context);
 
     [Fact]

@@ -2,7 +2,6 @@ using Canary.Aliases;
 using Canary.Errors;
 using Canary.Executions;
 using Canary.Functions.Tests.Fakes;
-using Canary.Functions.Waits;
 using Canary.Rollouts;
 using Canary.States;
 
@@ -178,7 +177,7 @@ public class RestoreAliasFunctionTests
     {
         var shifted = await _stage.ShiftedAsync();
         Stopped("Failed", (await _stage.Rollback.RunAsync(
-            shifted, (rollout, found) => Rollback.Choose(rollout, found, true), Stage.Time, Patience.None))! with
+            shifted, (rollout, found) => Rollback.Choose(rollout, found, true), Stage.Time, _stage.Patience))! with
         { Outcome = outcome });
         var writes = _stage.Aliases.Writes;
 
@@ -194,7 +193,7 @@ public class RestoreAliasFunctionTests
             plan with { Error = new("States.Timeout", "") },
             (rollout, found) => Rollback.Choose(rollout, found, true),
             Stage.Time,
-            Patience.None))!);
+            _stage.Patience))!);
         await new HoldAliasFunction(_stage.Writer).HoldAlias(Stage.At(plan), Stage.Context);
 
         await Restore.RestoreAlias(Tick, Stage.Context);

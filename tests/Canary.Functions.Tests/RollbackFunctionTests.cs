@@ -9,7 +9,7 @@ public class RollbackFunctionTests
 {
     private readonly Stage _stage = new();
 
-    private RollbackFunction Rollback => new(_stage.Rollback);
+    private RollbackFunction Rollback => new(_stage.Rollback, _stage.Waits);
 
     [Fact]
     public async Task Rollback_AsTheRolloutLeftIt_GivesTheStableVersionEverythingInOneWrite()
@@ -34,6 +34,20 @@ public class RollbackFunctionTests
         Assert.Equal((1, new AliasState("3")), (_stage.Aliases.Calls - before, _stage.Aliases.State));
     }
 
+    /// <summary>Where a quota is used up two calls in a row never pass: a whole retry would make the first for nothing.</summary>
+    [Fact]
+    public async Task Rollback_ThrottledAfterItsFirstCall_WaitsSinceThatWouldBeLost()
+    {
+        var ready = await _stage.ReadyAsync();
+        await new ShiftWeightFunction(_stage.Writer).ShiftWeight(Stage.At(ready), Stage.Context);
+        _stage.Aliases.ThrottleAfter(1, times: 5);
+
+        await Rollback.Rollback(Stage.At(ready with { Error = new("States.Timeout", "") }, 20), Stage.Context);
+
+        Assert.Equal((new AliasState("3"), 0), (_stage.Aliases.State, _stage.Aliases.Throttles));
+        Assert.InRange(_stage.Waits.Waited, TimeSpan.FromSeconds(2.5), TimeSpan.FromSeconds(7.5));
+    }
+
     [Fact]
     public async Task Rollback_Throttled_LeavesTheWaitToTheStatesRetry()
     {
@@ -42,7 +56,7 @@ public class RollbackFunctionTests
 
         await Assert.ThrowsAsync<Throttled>(() => Rollback.Rollback(Stage.At(shifted, 20), Stage.Context));
 
-        Assert.Equal(0, _stage.Aliases.Throttles);
+        Assert.Equal((0, TimeSpan.Zero), (_stage.Aliases.Throttles, _stage.Waits.Waited));
     }
 
     [Fact]

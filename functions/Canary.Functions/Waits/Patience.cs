@@ -19,6 +19,7 @@ public sealed class Patience
     private readonly string _whose;
     private TimeSpan _left;
     private int _waits;
+    private bool _hasBegun;
 
     /// <summary>Begins.</summary>
     /// <param name="context">Tells how long the invocation may still run.</param>
@@ -31,12 +32,22 @@ public sealed class Patience
     private Patience(Func<TimeSpan> remaining, TimeProvider time, string whose) =>
         (_remaining, _time, _whose, _left) = (remaining, time, whose, remaining() - Reserve);
 
-    /// <summary>No wait at all.</summary>
-    public static Patience None => new(() => TimeSpan.Zero, TimeProvider.System, "");
+    /// <summary>
+    /// Whether the first call is left to a retry of the whole, and only what follows it is waited for: it would be lost with
+    /// the call that passed, and where a quota is used up two calls in a row never pass.
+    /// </summary>
+    public bool OnlyOnceBegun { get; init; }
 
     private bool HasLeft => Next <= _left && Next <= _remaining() - Reserve;
 
     private TimeSpan Next => Shortest + (Longest - Shortest) * Share($"{_waits} {_whose}");
+
+    /// <inheritdoc cref="TryAsync{T}"/>
+    public Task TryAsync(Func<Task> call) => TryAsync(async () =>
+    {
+        await call();
+        return true;
+    });
 
     /// <summary>Makes a call, and makes it again for as long as AWS throttles it and there is time.</summary>
     public async Task<T> TryAsync<T>(Func<Task<T>> call)
@@ -46,9 +57,11 @@ public sealed class Patience
         {
             try
             {
-                return await call();
+                var answer = await call();
+                _hasBegun = true;
+                return answer;
             }
-            catch (Throttled) when (HasLeft)
+            catch (Throttled) when (HasLeft && (_hasBegun || !OnlyOnceBegun))
             {
                 await WaitAsync();
             }

@@ -20,30 +20,29 @@ public sealed class AliasRollback(IAliases aliases, HoldReader holds, AliasWrite
     /// <param name="rollout">The rollout.</param>
     /// <param name="choose">Decides what to do with the alias as it was found.</param>
     /// <param name="at">The execution's time.</param>
-    /// <param name="patience">How long each move may be tried again while AWS takes no more calls.</param>
+    /// <param name="patience">How long each call may be tried again while AWS takes no more.</param>
     /// <returns>Null where <paramref name="choose"/> sees nothing to do or to tell.</returns>
     public async Task<Rollout?> RunAsync(
         Rollout rollout, Func<Rollout, Alias?, RollbackMove?> choose, DateTimeOffset at, Patience patience)
     {
-        if (await patience.TryAsync(() => WriteUnreadAsync(rollout)) is { } back)
+        if (States.Rollback.Unread(rollout) is { } write
+            && await patience.TryAsync(() => WriteUnreadAsync(rollout, write)) is { } back)
             return States.Rollback.RolledBack(rollout, RollbackMove.Restore, back, at);
-        var found = await patience.TryAsync(() => FindAsync(rollout, at));
+        var found = await FindAsync(rollout, at, patience);
         if (choose(rollout, found) is not { } move) return null;
         try
         {
-            return await patience.TryAsync(() => MakeAsync(rollout, move, found, at));
+            return await MakeAsync(rollout, move, found, at, patience);
         }
         catch (VersionGone) when (move == RollbackMove.Restore)
         {
             // Somebody deleted the stable version after the promotion. What cannot be given back is let go where it is.
-            return await patience.TryAsync(
-                async () => await MakeAsync(rollout, RollbackMove.Keep, await FindAsync(rollout, at), at));
+            return await MakeAsync(rollout, RollbackMove.Keep, await FindAsync(rollout, at, patience), at, patience);
         }
     }
 
-    private async Task<Alias?> WriteUnreadAsync(Rollout rollout)
+    private async Task<Alias?> WriteUnreadAsync(Rollout rollout, AliasWrite write)
     {
-        if (States.Rollback.Unread(rollout) is not { } write) return null;
         try
         {
             return await aliases.UpdateAsync(rollout.Function, rollout.Alias, write, rollout.Internal.Alias.Revision!);
@@ -55,24 +54,25 @@ public sealed class AliasRollback(IAliases aliases, HoldReader holds, AliasWrite
         }
     }
 
-    private async Task<Alias?> FindAsync(Rollout rollout, DateTimeOffset at)
+    private async Task<Alias?> FindAsync(Rollout rollout, DateTimeOffset at, Patience patience)
     {
-        var found = await aliases.FindAsync(rollout.Function, rollout.Alias);
+        var found = await patience.TryAsync(() => aliases.FindAsync(rollout.Function, rollout.Alias));
         // Whoever wrote a mark over this rollout's weight need not be a rollout that runs.
         return found is not null
             && Ownership.IsOwnWeightUnderAnotherMark(rollout, found)
-            && await holds.ReadAsync(rollout.Function, rollout.Alias, found, at) is { MayRun: false }
+            && await patience.TryAsync(() => holds.ReadAsync(rollout.Function, rollout.Alias, found, at)) is { MayRun: false }
             ? found with { HoldCounts = false }
             : found;
     }
 
-    private async Task<Rollout> MakeAsync(Rollout rollout, RollbackMove move, Alias? found, DateTimeOffset at)
+    private async Task<Rollout> MakeAsync(
+        Rollout rollout, RollbackMove move, Alias? found, DateTimeOffset at, Patience patience)
     {
         var wanted = States.Rollback.Wanted(rollout, move, found);
         var isProvisioned = move is RollbackMove.Restore or RollbackMove.Keep && States.RaiseConcurrency.MayHaveChanged(rollout);
         var now = wanted is null ? found
-            : isProvisioned ? await provisioned.WriteAsync(rollout, wanted, found!)
-            : await writer.WriteAsync(rollout, wanted, found!.RevisionId);
+            : isProvisioned ? await provisioned.WriteAsync(rollout, wanted, found!, patience)
+            : await writer.WriteAsync(rollout, wanted, found!.RevisionId, patience);
         return States.Rollback.RolledBack(rollout, move, now, at);
     }
 }

@@ -1,5 +1,6 @@
 using Canary.Aliases;
 using Canary.Errors;
+using Canary.Functions.Waits;
 using Canary.Ports;
 using Canary.Rollouts;
 using Canary.States;
@@ -32,8 +33,9 @@ public sealed class AliasWriter(IAliases aliases)
     /// <exception cref="RolloutInProgress">It is at another revision, and another rollout holds it.</exception>
     /// <exception cref="StaleAlias">It is at another revision, which cannot be read yet.</exception>
     /// <exception cref="VersionGone">A version that the change names does not exist.</exception>
-    public async Task<Alias> WriteAsync(Rollout rollout, AliasWrite write, string revisionId) =>
-        await UpdateAsync(rollout, write, revisionId) ?? Own(rollout, write, await ReadAsync(rollout, revisionId));
+    public async Task<Alias> WriteAsync(Rollout rollout, AliasWrite write, string revisionId, Patience patience) =>
+        await patience.TryAsync(() => UpdateAsync(rollout, write, revisionId))
+        ?? Own(rollout, write, await patience.TryAsync(() => ReadAsync(rollout, revisionId)));
 
     /// <summary>Creates the alias.</summary>
     /// <exception cref="AliasChanged">Somebody else created it.</exception>

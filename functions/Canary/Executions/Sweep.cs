@@ -34,6 +34,9 @@ public static class Sweep
     /// <summary>What the last reading of a sweep may need: a sweep that Lambda kills forgets what it has read.</summary>
     public static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long a sweep waits for what is left of a look that has begun: the others wait behind it.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
     /// <summary>Most refusals are over sooner. What took longer may have held an alias.</summary>
     private static readonly TimeSpan LongestRefusal = TimeSpan.FromSeconds(20);
 

@@ -5,7 +5,6 @@ using Amazon.StepFunctions.Model;
 using Canary.Functions.Aws;
 using Canary.Functions.Reads;
 using Canary.Functions.Tests.Fakes;
-using Canary.Functions.Waits;
 using static Canary.Functions.Tests.Fakes.FakeStepFunctions;
 
 namespace Canary.Functions.Tests.Aws;
@@ -166,6 +165,6 @@ public sealed class StepFunctionsExecutionsTests : IDisposable
     private async Task<IReadOnlyList<Executions.EndedExecution>> ListAsync()
     {
         Environment.SetEnvironmentVariable(Variable, "arn:aws:states:us-east-1:123456789012:stateMachine:canary");
-        return await new EndedReader(Executions).ReadAsync(Stage.Time, new(), Patience.None, []);
+        return await new EndedReader(Executions).ReadAsync(Stage.Time, new(), new Stage().Patience, []);
     }
 }

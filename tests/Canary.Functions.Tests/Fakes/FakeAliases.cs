@@ -12,6 +12,7 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
 {
     private int _revision = 1;
     private Alias? _before;
+    private int _untilThrottled;
 
     public AliasState? State { get; private set; } = state;
 
@@ -26,6 +27,9 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
 
     /// <summary>How many of the next calls are throttled.</summary>
     public int Throttles { get; set; }
+
+    /// <summary>Throttles calls, but lets some pass first.</summary>
+    public void ThrottleAfter(int calls, int times) => (_untilThrottled, Throttles) = (calls, times);
 
     /// <summary>
     /// The next change happens, but its caller sees a conflict: what a retry sees whose first try's answer was lost.
@@ -108,7 +112,7 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
     private bool IsThrottled()
     {
         Calls++;
-        return Throttles > 0 && Throttles-- > 0;
+        return _untilThrottled-- <= 0 && Throttles > 0 && Throttles-- > 0;
     }
 
     private Task<Alias?> Answer()

@@ -41,5 +41,5 @@ internal sealed class ProvisionedRollouts
         new AwaitPromotionFunction(_stage.Aliases, _stage.Concurrency).AwaitPromotion(Stage.At(rollout, 30), Stage.Context);
 
     public Task<Rollout> RollbackAsync(Rollout rollout) =>
-        new RollbackFunction(_stage.Rollback).Rollback(Stage.At(rollout, 60), Stage.Context);
+        new RollbackFunction(_stage.Rollback, _stage.Waits).Rollback(Stage.At(rollout, 60), Stage.Context);
 }

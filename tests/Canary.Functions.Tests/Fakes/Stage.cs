@@ -3,6 +3,7 @@ using Amazon.Lambda.TestUtilities;
 using Canary.Aliases;
 using Canary.Executions;
 using Canary.Functions.Reads;
+using Canary.Functions.Waits;
 using Canary.Functions.Writes;
 using Canary.Rollouts;
 using Canary.States;
@@ -48,6 +49,9 @@ internal sealed class Stage
 
     /// <summary>In which RestoreAlias waits.</summary>
     public ImpatientTime Waits { get; } = new();
+
+    /// <summary>For an invocation that has a minute.</summary>
+    public Patience Patience => new(Context, Waits, Execution);
 
     public RestoreAliasFunction Restore(FakeExecutions? executions = null, SweepMemory? memory = null) =>
         new(executions ?? Executions, new(executions ?? Executions), Rollback, memory ?? new(), Waits);
