@@ -58,7 +58,7 @@ public class PromoteFunctionTests
         await _stage.Promoting.Promote(Stage.At(last, 600), Stage.Context);
         var writes = _stage.Aliases.Writes;
 
-        var rollout = await new RollbackFunction(_stage.Rollback).Rollback(
+        var rollout = await new RollbackFunction(_stage.Rollback, _stage.Waits).Rollback(
             Stage.At(last with { Error = new("CallFailed", "no answer") }, 620) with { Redrives = redrives }, Stage.Context);
 
         Assert.Equal((Outcome.Promoted, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));
