@@ -20,6 +20,11 @@ internal sealed class Account : IAsyncDisposable
     // As many as AWS gives an account by default.
     private const int Concurrency = 1_000;
 
+    // From the state that is entered to the Lambda that runs.
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(300);
+
+    private readonly Random _chance = new(1);
     private readonly Dictionary<string, Released> _byFunction;
     private readonly InProcessCanary _canary;
     private int _metricsRead;
@@ -34,6 +39,7 @@ internal sealed class Account : IAsyncDisposable
             Jitter = new Random(1),
             HasRequestQuotas = hasQuotas,
         });
+        _canary.Lambdas.Latency = Latency;
         foreach (var release in releases) Create(release);
         Aws.CloudWatch.EvaluateAlarms();
         Aws.FrontDoor.Called = (call, passes) =>
@@ -99,6 +105,11 @@ internal sealed class Account : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _canary.DisposeAsync();
+
+    private TimeSpan Latency()
+    {
+        lock (_chance) return Shortest + (Longest - Shortest) * _chance.NextDouble();
+    }
 
     private void Create(Released release)
     {

@@ -15,7 +15,7 @@ internal static class ScaleRows
 
     public static IReadOnlyList<ScaleRow> InOrder { get; } =
     [
-        new("one alone", 1, ScaleGoal.AsDeserved, ScaleGoal.LongestGap(15), ScaleGoal.ScarceCalls(10), ScaleGoal.Dollars(.0028))
+        new("one alone", 1, ScaleGoal.AsDeserved, ScaleGoal.LongestGap(16), ScaleGoal.ScarceCalls(10), ScaleGoal.Dollars(.0028))
         {
             FateOf = _ => Fate.Good,
             IsQuick = true,
@@ -26,7 +26,7 @@ internal static class ScaleRows
             FateOf = _ => Fate.Stopped,
             IsQuick = true,
         },
-        new("ten steps of a minute", 1, ScaleGoal.AsDeserved, ScaleGoal.LongestGap(15), ScaleGoal.Dollars(2 * DollarsOfTheRival))
+        new("ten steps of a minute", 1, ScaleGoal.AsDeserved, ScaleGoal.LongestGap(16), ScaleGoal.Dollars(2 * DollarsOfTheRival))
         {
             Plan = $"\"steps\": [{string.Join(", ", Enumerable.Range(1, 11).Select(StepOf))}]",
             Bake = TenMinutes,
@@ -49,7 +49,7 @@ internal static class ScaleRows
         $"{rollouts:N0} of an hour, without quotas",
         rollouts,
         ScaleGoal.AsDeserved,
-        ScaleGoal.LongestGap(15),
+        ScaleGoal.LongestGap(16),
         ScaleGoal.WallSeconds(120))
     {
         Plan = "\"steps\": [{\"weight\": 10, \"bakeSeconds\": 3600}, {\"weight\": 100}]",

@@ -14,6 +14,8 @@ public sealed class InProcessLambdas(Clock clock) : IEnvironmentFactory
     private const string HandlerVariable = "ANNOTATIONS_HANDLER";
     private const string StateMachineVariable = "STATE_MACHINE_ARN";
 
+    private readonly WaitingTime _time = new(clock);
+
     /// <summary>What the Lambdas get their ports from. Set once the wire stands.</summary>
     public IServiceProvider? Services { get; set; }
 
@@ -27,6 +29,12 @@ public sealed class InProcessLambdas(Clock clock) : IEnvironmentFactory
     public Func<string, ReadOnlyMemory<byte>, EnvironmentAnswer> Others { get; set; } =
         (_, _) => new("{}"u8.ToArray(), Failed: false, "", TimeSpan.Zero);
 
+    /// <summary>
+    /// How long AWS takes until one of Canary's own runs; null for no time at all. Without it what once began together begins
+    /// together for ever, as it never does at AWS.
+    /// </summary>
+    public Func<TimeSpan>? Latency { get; set; }
+
     /// <inheritdoc/>
     public Task<IExecutionEnvironment> StartAsync(EnvironmentSpec spec)
     {
@@ -39,6 +47,7 @@ public sealed class InProcessLambdas(Clock clock) : IEnvironmentFactory
 
     private async Task<EnvironmentAnswer> RunAsync(string handler, EnvironmentSpec spec, Invocation invocation)
     {
+        if (Latency is { } latency) await Task.Delay(latency(), _time);
         var log = new LambdaLog();
         try
         {
