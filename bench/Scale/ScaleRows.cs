@@ -15,7 +15,7 @@ internal static class ScaleRows
 
     public static IReadOnlyList<ScaleRow> InOrder { get; } =
     [
-        new("one alone", 1, ScaleGoal.AsDeserved, ScaleGoal.LongestGap(16), ScaleGoal.ScarceCalls(10), ScaleGoal.Dollars(.0028))
+        new("one alone", 1, ScaleGoal.AsDeserved, ScaleGoal.LongestGap(16), ScaleGoal.ScarceCalls(10), ScaleGoal.Dollars(.003))
         {
             FateOf = _ => Fate.Good,
             IsQuick = true,
@@ -26,7 +26,7 @@ internal static class ScaleRows
             FateOf = _ => Fate.Stopped,
             IsQuick = true,
         },
-        new("ten steps of a minute", 1, ScaleGoal.AsDeserved, ScaleGoal.LongestGap(16), ScaleGoal.Dollars(2 * DollarsOfTheRival))
+        new("ten steps of a minute", 1, ScaleGoal.AsDeserved, ScaleGoal.LongestGap(16), ScaleGoal.Dollars(4 * DollarsOfTheRival + .0001))
         {
             Plan = $"\"steps\": [{string.Join(", ", Enumerable.Range(1, 11).Select(StepOf))}]",
             Bake = TenMinutes,
@@ -41,7 +41,6 @@ internal static class ScaleRows
         new("50 over 10 minutes", 50, OfFew) { Over = TenMinutes },
         new("300 over 10 minutes", 300, OfFew) { Over = TenMinutes },
         new("1,000 over 10 minutes", 1_000, OfMany) { Over = TenMinutes },
-        OfAnHour(1_000),
     ];
 
     /// <summary>Rollouts of an hour with a check every 15 seconds: how fast the embedded AWS is.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Canary.Bench.Traffic;
 using Canary.Local.Clocks;
 using Canary.Local.StepFunctions.Model;
+using Canary.Statistics;
 
 namespace Canary.Bench.Scale;
 
@@ -86,6 +87,8 @@ internal sealed class ScaleRun
     {
         var minute = Clock.GetUtcNow();
         minute = minute.AddSeconds(-minute.Second);
+        for (var before = 1; before <= Calibration.HistoryMinutes; before++)
+            _releases.ForEach(release => _account.PutTraffic(release, minute.AddMinutes(-before), Requests));
         while (true)
         {
             using var hold = await Clock.WaitUntilAsync(minute.AddSeconds(59), over);
