@@ -80,34 +80,6 @@ internal sealed class Account : IAsyncDisposable
     public void PutFailures(Released release, double count) => Aws.CloudWatch.PutMetricData(
         AlarmNamespace, [new MetricDatum { MetricName = release.Function, Value = count }]);
 
-    /// <summary>What Lambda counts of a minute's traffic.</summary>
-    public void PutTraffic(Released release, DateTimeOffset minute, int requests)
-    {
-        var candidates = (int)(requests * release.Weight);
-        Put(Stable, requests - candidates);
-        if (candidates > 0) Put("2", candidates);
-
-        void Put(string version, int count)
-        {
-            KeyValuePair<string, string>[] dimensions =
-            [
-                new("FunctionName", release.Function),
-                new("Resource", $"{release.Function}:{Alias}"),
-                new("ExecutedVersion", version),
-            ];
-            Record("Invocations", "Count", (1, count));
-            Record("Errors", "Count", (0, count));
-            // One of ten takes longer than the rest, and one of fifty much longer.
-            Record("Duration", "Milliseconds", (20, count - count / 10), (60, count / 10 - count / 50), (300, count / 50));
-
-            void Record(string name, string unit, params (double Value, int Count)[] values) => Aws.CloudWatch.Metrics.Record(
-                new MetricIdentity("AWS/Lambda", name, dimensions), unit, minute, 60, counts =>
-                {
-                    foreach (var (value, count) in values) counts.Add(value, count);
-                });
-        }
-    }
-
     public ValueTask DisposeAsync() => _canary.DisposeAsync();
 
     private TimeSpan Latency()

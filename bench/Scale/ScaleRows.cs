@@ -26,7 +26,12 @@ internal static class ScaleRows
             FateOf = _ => Fate.Stopped,
             IsQuick = true,
         },
-        new("ten steps of a minute", 1, ScaleGoal.AsDeserved, ScaleGoal.LongestGap(16), ScaleGoal.Dollars(4 * DollarsOfTheRival + .0001))
+        new(
+            "ten steps of a minute",
+            1,
+            ScaleGoal.AsDeserved,
+            ScaleGoal.LongestGap(16),
+            ScaleGoal.Dollars(4 * DollarsOfTheRival + .0001))
         {
             Plan = $"\"steps\": [{string.Join(", ", Enumerable.Range(1, 11).Select(StepOf))}]",
             Bake = TenMinutes,

@@ -88,11 +88,11 @@ internal sealed class ScaleRun
         var minute = Clock.GetUtcNow();
         minute = minute.AddSeconds(-minute.Second);
         for (var before = 1; before <= Calibration.HistoryMinutes; before++)
-            _releases.ForEach(release => _account.PutTraffic(release, minute.AddMinutes(-before), Requests));
+            _releases.ForEach(release => MinuteOfTraffic.Put(_account.Aws, release, minute.AddMinutes(-before), Requests));
         while (true)
         {
             using var hold = await Clock.WaitUntilAsync(minute.AddSeconds(59), over);
-            foreach (var release in _releases) _account.PutTraffic(release, minute, Requests);
+            foreach (var release in _releases) MinuteOfTraffic.Put(_account.Aws, release, minute, Requests);
             minute = minute.AddMinutes(1);
         }
     }

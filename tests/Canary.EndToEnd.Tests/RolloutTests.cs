@@ -40,7 +40,7 @@ public class RolloutTests(Laptop laptop)
 
         Assert.Equal("2", await target.AliasAsync());
         Assert.Equal(checks, ending.Count(HistoryEventType.WaitStateEntered));
-        Assert.Equal(3 * checks + shifts + 10, ending.States.Count);
+        Assert.Equal(3 * checks + shifts + 9, ending.States.Count);
         Assert.InRange(
             ending.Events.Count, 1, HistoryBudget.Events(ending.Rollout.Steps, ending.Rollout.Plan.CheckIntervalSeconds));
     }

@@ -28,7 +28,8 @@ public class ScaleRunTests
     {
         var found = await ScaleRun.PlayAsync(Three with { Rollouts = 1 });
 
-        Assert.Equal(15, found.Gaps[^1]);
+        // A Lambda begins some moments after its state.
+        Assert.InRange(found.Gaps[^1], 15, 16);
         Assert.Equal(found.Gaps.Count + 1, found.Calls.AlarmReads);
         Assert.Equal(0, found.Calls.Throttled);
     }
