@@ -137,7 +137,7 @@ class Recorded:
         for event in self.events:
             if details := event.get("stateEnteredEventDetails"):
                 time = event["timestamp"].astimezone(datetime.UTC).isoformat(timespec="milliseconds")
-                state = {"EnteredTime": time.replace("+00:00", "Z"), "Name": details["name"]}
+                state = {"EnteredTime": time.replace("+00:00", "Z"), "Name": details["name"], "RetryCount": 0}
             if "taskScheduledEventDetails" in event:
                 earlier = recorded.setdefault(state["Name"], [])
                 attempt = [attempt for attempt in self.attempts() if attempt["state"] == state["Name"]][len(earlier)]
