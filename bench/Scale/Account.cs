@@ -15,7 +15,6 @@ internal sealed class Account : IAsyncDisposable
 {
     public const string Alias = "live";
     private const string Stable = "1";
-    private const string AlarmNamespace = "Shop";
 
     // As many as AWS gives an account by default.
     private const int Concurrency = 1_000;
@@ -40,7 +39,11 @@ internal sealed class Account : IAsyncDisposable
             HasRequestQuotas = hasQuotas,
         });
         _canary.Lambdas.Latency = Latency;
-        foreach (var release in releases) Create(release);
+        foreach (var release in releases)
+        {
+            _canary.AddFunction(release.Function, Alias);
+            _canary.AddAlarm(release.Function);
+        }
         Aws.CloudWatch.EvaluateAlarms();
         Aws.FrontDoor.Called = (call, passes) =>
         {
@@ -77,44 +80,13 @@ internal sealed class Account : IAsyncDisposable
         """).ExecutionArn;
 
     /// <summary>What the function counts of its own failures, from which its alarm is made.</summary>
-    public void PutFailures(Released release, double count) => Aws.CloudWatch.PutMetricData(
-        AlarmNamespace, [new MetricDatum { MetricName = release.Function, Value = count }]);
+    public void PutFailures(Released release, double count) => _canary.PutFailures(release.Function, count);
 
     public ValueTask DisposeAsync() => _canary.DisposeAsync();
 
     private TimeSpan Latency()
     {
         lock (_chance) return Shortest + (Longest - Shortest) * _chance.NextDouble();
-    }
-
-    private void Create(Released release)
-    {
-        var lambda = Aws.Lambda;
-        lambda.CreateFunction(
-            new FunctionDefinition(release.Function, "dotnet10", "Shop", InProcessCanary.NoCode)
-            {
-                Role = "arn:aws:iam::123456789012:role/shop",
-            },
-            publish: true);
-        lambda.CreateAlias(release.Function, Alias, Stable, "");
-        lambda.UpdateFunctionConfiguration(
-            release.Function, was => was with { Environment = new Dictionary<string, string> { ["RELEASE"] = "2" } });
-        Aws.CloudWatch.PutMetricAlarm(new MetricAlarmConfiguration
-        {
-            Name = release.Function,
-            Namespace = AlarmNamespace,
-            MetricName = release.Function,
-            Statistic = "Sum",
-            Period = 60,
-            EvaluationPeriods = 1,
-            Threshold = 0,
-            ComparisonOperator = "GreaterThanThreshold",
-            // So that it stays in the state that its last value put it in.
-            TreatMissingData = "ignore",
-        });
-        Aws.CloudWatch.PutMetricData(
-            AlarmNamespace,
-            [new MetricDatum { MetricName = release.Function, Value = 0, Timestamp = Clock.GetUtcNow().AddSeconds(-65) }]);
     }
 
     private void Note(AliasConfiguration alias)

@@ -5,9 +5,11 @@ using Amazon.StepFunctions;
 using Canary.Functions.Hosting;
 using Canary.Local;
 using Canary.Local.Clocks;
+using Canary.Local.CloudWatch.Model;
 using Canary.Local.Deploy;
 using Canary.Local.Lambda;
 using Canary.Local.Lambda.Environments;
+using Canary.Local.Lambda.Model;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canary.InProcess;
@@ -18,6 +20,8 @@ namespace Canary.InProcess;
 /// </summary>
 public sealed class InProcessCanary : IAsyncDisposable
 {
+    private const string Namespace = "Shop";
+
     private static readonly SourceTree Tree = SourceTree.Find(AppContext.BaseDirectory);
 
     private readonly ServiceProvider _services;
@@ -31,6 +35,9 @@ public sealed class InProcessCanary : IAsyncDisposable
 
     /// <summary>Where a function's code may be said to lie.</summary>
     public static string NoCode { get; } = Directory.CreateTempSubdirectory("canary-in-process-").FullName;
+
+    /// <summary>How long ago a minute began whose values an evaluation of alarms looks at: they are in some seconds after it.</summary>
+    public static TimeSpan Evaluated { get; } = TimeSpan.FromSeconds(65);
 
     /// <summary>The embedded AWS.</summary>
     public LocalAws Aws { get; }
@@ -54,6 +61,43 @@ public sealed class InProcessCanary : IAsyncDisposable
         var own = (options.Lambda ?? new LambdaOptions()) with { Environments = lambdas };
         return new(LocalAws.Create(clock, options with { Lambda = own }), lambdas);
     }
+
+    /// <summary>A function that is to be released: its alias is at version 1, and its code has changed since.</summary>
+    public void AddFunction(string name, string alias)
+    {
+        Aws.Lambda.CreateFunction(
+            new FunctionDefinition(name, "dotnet10", "Shop", NoCode) { Role = "arn:aws:iam::123456789012:role/shop" },
+            publish: true);
+        Aws.Lambda.CreateAlias(name, alias, "1", "");
+        Aws.Lambda.UpdateFunctionConfiguration(
+            name, was => was with { Environment = new Dictionary<string, string> { ["RELEASE"] = "2" } });
+    }
+
+    /// <summary>An alarm of this name, which goes to ALARM when it is told of failures, and stays there.</summary>
+    public void AddAlarm(string name)
+    {
+        Aws.CloudWatch.PutMetricAlarm(new MetricAlarmConfiguration
+        {
+            Name = name,
+            Namespace = Namespace,
+            MetricName = name,
+            Statistic = "Sum",
+            Period = 60,
+            EvaluationPeriods = 1,
+            Threshold = 0,
+            ComparisonOperator = "GreaterThanThreshold",
+            // So that it stays in the state that its last value put it in.
+            TreatMissingData = "ignore",
+        });
+        PutFailures(name, 0, Aws.Clock.GetUtcNow() - Evaluated);
+    }
+
+    /// <summary>Tells an alarm of failures.</summary>
+    /// <param name="alarm">Its name.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="at">In which minute; null for now.</param>
+    public void PutFailures(string alarm, double count, DateTimeOffset? at = null) => Aws.CloudWatch.PutMetricData(
+        Namespace, [new MetricDatum { MetricName = alarm, Value = count, Timestamp = at }]);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using Amazon.Lambda.Core;
+using Canary.Checks;
 using Canary.Errors;
 
 namespace Canary.Functions.Waits;
@@ -14,8 +15,8 @@ public sealed class Patience
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1.5);
 
+    private readonly ILambdaContext _context;
     private readonly TimeProvider _time;
-    private readonly Func<TimeSpan> _remaining;
     private readonly string _whose;
     private TimeSpan _left;
     private int _waits;
@@ -27,10 +28,11 @@ public sealed class Patience
     /// <param name="whose">Spreads the waits: they are the same for the same word only.</param>
     /// <param name="most">How long it waits at most, all together; null for as long as the invocation may run.</param>
     public Patience(ILambdaContext context, TimeProvider time, string whose, TimeSpan? most = null)
-        : this(() => context.RemainingTime, time, whose) => _left = most < _left ? most.Value : _left;
-
-    private Patience(Func<TimeSpan> remaining, TimeProvider time, string whose) =>
-        (_remaining, _time, _whose, _left) = (remaining, time, whose, remaining() - Reserve);
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        (_context, _time, _whose, _left) = (context, time, whose, context.RemainingTime - Reserve);
+        if (most < _left) _left = most.Value;
+    }
 
     /// <summary>
     /// Whether the first call is left to a retry of the whole, and only what follows it is waited for: it would be lost with
@@ -38,9 +40,9 @@ public sealed class Patience
     /// </summary>
     public bool OnlyOnceBegun { get; init; }
 
-    private bool HasLeft => Next <= _left && Next <= _remaining() - Reserve;
+    private bool HasLeft => Next <= _left && Next <= _context.RemainingTime - Reserve;
 
-    private TimeSpan Next => Shortest + (Longest - Shortest) * Share($"{_waits} {_whose}");
+    private TimeSpan Next => Shortest + (Longest - Shortest) * Spread.Of(_whose, _waits);
 
     /// <inheritdoc cref="TryAsync{T}"/>
     public Task TryAsync(Func<Task> call) => TryAsync(async () =>
@@ -77,13 +79,5 @@ public sealed class Patience
         _waits++;
         await Task.Delay(next, _time);
         return true;
-    }
-
-    // FNV-1a: a hash that is the same in every process, so that a run in virtual time can be played again.
-    private static double Share(string text)
-    {
-        var hash = 2166136261u;
-        foreach (var letter in text) hash = (hash ^ letter) * 16777619u;
-        return hash / (uint.MaxValue + 1.0);
     }
 }

@@ -1,4 +1,5 @@
 using Canary.Ports;
+using Canary.Rollouts;
 using Canary.Statistics;
 using Canary.Wording;
 
@@ -7,6 +8,10 @@ namespace Canary.Alarms;
 /// <summary>Judges a candidate by the alarms that the rollout watches.</summary>
 public static class AlarmCheck
 {
+    /// <summary>Judges the alarms that a rollout watches now.</summary>
+    public static Verdict Judge(Rollout rollout, IReadOnlyCollection<AlarmReading> readings) =>
+        Judge(rollout.WatchedAlarms, readings, rollout.Plan.Alarms.Count - rollout.WatchedAlarms.Count);
+
     /// <summary>
     /// One alarm in ALARM is a breach, and so is one that vanished: nobody watches any more. Too little data is none.
     /// </summary>

@@ -56,16 +56,5 @@ public static class CheckPace
     internal static int SecondsToNextLook(int misses) => AliasSeconds << misses;
 
     private static double Varied(Rollout rollout, double seconds, double by) =>
-        seconds * (1 + by * (2 * Chance(rollout.Execution, rollout.Steps.Sum(step => step.Checks ?? 0)) - 1));
-
-    // From 0 to 1, and the same for the same execution and check: what a Lambda decides must not depend on its luck.
-    private static double Chance(string execution, int check)
-    {
-        var hash = 14_695_981_039_346_656_037UL;
-        foreach (var letter in execution) hash = (hash ^ letter) * 1_099_511_628_211UL;
-        hash = (hash ^ (uint)check) * 1_099_511_628_211UL;
-        // The last letters reach the upper bits only so.
-        hash = (hash ^ (hash >> 29)) * 0xBF58_476D_1CE4_E5B9UL;
-        return ((hash ^ (hash >> 32)) & 0xFFFF_FFFF) / (double)uint.MaxValue;
-    }
+        seconds * (1 + by * (2 * Spread.Of(rollout.Execution, rollout.Steps.Sum(step => step.Checks ?? 0)) - 1));
 }

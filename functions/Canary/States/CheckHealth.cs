@@ -27,8 +27,7 @@ public static class CheckHealth
         known = known with { CheckedAt = at, AlarmsUnreadSince = read.Alarms.IsThrottled ? known.AlarmsUnreadSince ?? at : null };
         var verdict = known.AlarmsUnreadSince is { } since
             ? WatchedAlarms.Unread(since)
-            : AlarmCheck.Judge(
-                rollout.WatchedAlarms, read.Alarms.Found!, rollout.Plan.Alarms.Count - rollout.WatchedAlarms.Count);
+            : AlarmCheck.Judge(rollout, read.Alarms.Found!);
         if (read.Alias is { IsThrottled: true })
             verdict = verdict with { Reason = $"{verdict.Reason}; {AliasLook.Missed}" };
         var noted = rollout.Note(own => own with { Checks = known });
@@ -67,7 +66,7 @@ public static class CheckHealth
             return Conclusion.WarnedOfNoVerdict(rollout, rollout.Decide(Approved(rollout, approval, verdict)));
         if (verdict.Health == HealthState.Unhealthy) return rollout.Decide(new(NextState.Rollback, Sentence.Ended(where)));
         if (left > 0 && !Conclusion.IsEarly(rollout, analysis))
-            return rollout.Decide(Bake(rollout, $"{where}; it bakes until {Sentence.Time(at.AddSeconds(left))}.", left, at));
+            return rollout.Decide(Bake(rollout, $"{where}; it bakes until {Sentence.Time(at.AddSeconds(left))}.", left));
         var over = left > 0 ? $"{where}; that is enough, before its time." : $"{where}; the bake is over.";
         var (end, text) = Conclusion.Of(rollout, analysis);
         return end switch
@@ -113,12 +112,12 @@ public static class CheckHealth
     private static Rollout Held(Rollout rollout, string reason, DateTimeOffset at)
     {
         var (known, left) = (rollout.Internal.Analysis!, Conclusion.WaitLeft(rollout));
-        var decision = Bake(rollout, reason, left, at);
+        var decision = Bake(rollout, reason, left);
         var held = rollout.Decide(decision)
             .Note(own => own with { Analysis = known with { WaitedSeconds = known.WaitedSeconds + decision.WaitSeconds } });
         return Conclusion.ToldOfHold(held, Conclusion.Held(rollout, left), at);
     }
 
-    private static Decision Bake(Rollout rollout, string reason, int left, DateTimeOffset at) =>
+    private static Decision Bake(Rollout rollout, string reason, int left) =>
         new(NextState.Bake, reason, Math.Min(CheckPace.WaitSeconds(rollout), left));
 }

@@ -23,8 +23,7 @@ public static class SecondLook
     /// <exception cref="AlarmFired">One does.</exception>
     public static void Judge(Rollout rollout, IReadOnlyCollection<AlarmReading> readings)
     {
-        var verdict =
-            AlarmCheck.Judge(rollout.WatchedAlarms, readings, rollout.Plan.Alarms.Count - rollout.WatchedAlarms.Count);
+        var verdict = AlarmCheck.Judge(rollout, readings);
         if (verdict.Health == HealthState.Unhealthy) throw new AlarmFired(verdict.Reason);
     }
 

@@ -1,8 +1,6 @@
 using Canary.InProcess;
 using Canary.Local;
 using Canary.Local.Clocks;
-using Canary.Local.CloudWatch.Model;
-using Canary.Local.Lambda.Model;
 
 namespace Canary.EndToEnd.Tests.InProcess;
 
@@ -19,27 +17,8 @@ public sealed class CallsOfARolloutTests : IAsyncDisposable
     public CallsOfARolloutTests()
     {
         _canary = InProcessCanary.Create(_clock, new LocalAwsOptions { Jitter = new Random(1) });
-        _canary.Aws.Lambda.CreateFunction(
-            new FunctionDefinition(Function, "dotnet10", "Orders", InProcessCanary.NoCode)
-            {
-                Role = "arn:aws:iam::123456789012:role/orders",
-            },
-            publish: true);
-        _canary.Aws.Lambda.CreateAlias(Function, "live", "1", "");
-        _canary.Aws.Lambda.UpdateFunctionConfiguration(
-            Function, was => was with { Environment = new Dictionary<string, string> { ["RELEASE"] = "2" } });
-        _canary.Aws.CloudWatch.PutMetricAlarm(new MetricAlarmConfiguration
-        {
-            Name = Function,
-            Namespace = "Shop",
-            MetricName = "Failures",
-            Statistic = "Sum",
-            Period = 60,
-            EvaluationPeriods = 1,
-            Threshold = 0,
-            ComparisonOperator = "GreaterThanThreshold",
-            TreatMissingData = "notBreaching",
-        });
+        _canary.AddFunction(Function, "live");
+        _canary.AddAlarm(Function);
         _canary.Aws.FrontDoor.Called = (call, _) =>
         {
             lock (_calls) _calls.Add(call.Operation);

@@ -1,7 +1,6 @@
 using Canary.InProcess;
 using Canary.Local;
 using Canary.Local.Clocks;
-using Canary.Local.CloudWatch.Model;
 using Canary.Local.Lambda.Model;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
@@ -35,7 +34,11 @@ internal sealed class CrowdedStreet : IAsyncDisposable
             Jitter = new Random(2),
             HasRequestQuotas = true,
         });
-        foreach (var function in _functions) Create(function);
+        foreach (var function in _functions)
+        {
+            _canary.AddFunction(function, Alias);
+            _canary.AddAlarm(function);
+        }
         Aws.CloudWatch.EvaluateAlarms();
         Aws.Lambda.AliasChanged += Note;
     }
@@ -83,7 +86,7 @@ internal sealed class CrowdedStreet : IAsyncDisposable
 
     public void Fail(string function)
     {
-        Put(function, 1);
+        _canary.PutFailures(function, 1, _clock.GetUtcNow() - InProcessCanary.Evaluated);
         Aws.CloudWatch.EvaluateAlarms();
     }
 
@@ -118,38 +121,6 @@ internal sealed class CrowdedStreet : IAsyncDisposable
             await ((Task)Aws.FrontDoor.PassAsync(call, _ => true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
-
-    private void Create(string function)
-    {
-        Aws.Lambda.CreateFunction(
-            new FunctionDefinition(function, "dotnet10", "Shop", InProcessCanary.NoCode)
-            {
-                Role = "arn:aws:iam::123456789012:role/shop",
-            },
-            publish: true);
-        Aws.Lambda.CreateAlias(function, Alias, "1", "");
-        Aws.Lambda.UpdateFunctionConfiguration(
-            function, was => was with { Environment = new Dictionary<string, string> { ["RELEASE"] = "2" } });
-        Aws.CloudWatch.PutMetricAlarm(new MetricAlarmConfiguration
-        {
-            Name = function,
-            Namespace = "Shop",
-            MetricName = function,
-            Statistic = "Sum",
-            Period = 60,
-            EvaluationPeriods = 1,
-            Threshold = 0,
-            ComparisonOperator = "GreaterThanThreshold",
-            // So that it stays in the state that its last value put it in.
-            TreatMissingData = "ignore",
-        });
-        Put(function, 0);
-    }
-
-    // A minute before those whose values have been in for the five seconds that an evaluation waits.
-    private void Put(string function, double failures) => Aws.CloudWatch.PutMetricData(
-        "Shop",
-        [new MetricDatum { MetricName = function, Value = failures, Timestamp = _clock.GetUtcNow().AddSeconds(-65) }]);
 
     private void Note(AliasConfiguration alias)
     {

@@ -4,7 +4,6 @@ using Canary.InProcess;
 using Canary.Local;
 using Canary.Local.Clocks;
 using Canary.Local.Lambda;
-using Canary.Local.Lambda.Model;
 using Canary.Local.StepFunctions.Model;
 
 namespace Canary.EndToEnd.Tests.InProcess;
@@ -34,7 +33,7 @@ public class ManyEndedTests
             HasRequestQuotas = true,
         });
         var aws = canary.Aws;
-        CreateFunction(aws);
+        canary.AddFunction(Function, Alias);
         // The first sweep has just passed, and the next is minutes away.
         await PassAsync(301);
         var stopped = Start($$"""
@@ -60,19 +59,6 @@ public class ManyEndedTests
         Assert.DoesNotContain(_calls, call => call.EndsWith("False", StringComparison.Ordinal));
 
         string Start(string input) => aws.StepFunctions.StartExecution(canary.StateMachine, null, input).ExecutionArn;
-    }
-
-    private static void CreateFunction(LocalAws aws)
-    {
-        aws.Lambda.CreateFunction(
-            new FunctionDefinition(Function, "dotnet10", "Shop", InProcessCanary.NoCode)
-            {
-                Role = "arn:aws:iam::123456789012:role/shop",
-            },
-            publish: true);
-        aws.Lambda.CreateAlias(Function, Alias, "1", "");
-        aws.Lambda.UpdateFunctionConfiguration(
-            Function, was => was with { Environment = new Dictionary<string, string> { ["RELEASE"] = "2" } });
     }
 
     private int Count(string operation) => _calls.Count(call => call == $"{operation} True");
