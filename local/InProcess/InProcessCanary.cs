@@ -36,7 +36,9 @@ public sealed class InProcessCanary : IAsyncDisposable
     /// <summary>Where a function's code may be said to lie.</summary>
     public static string NoCode { get; } = Directory.CreateTempSubdirectory("canary-in-process-").FullName;
 
-    /// <summary>How long ago a minute began whose values an evaluation of alarms looks at: they are in some seconds after it.</summary>
+    /// <summary>
+    /// How long ago a minute began whose values an evaluation of alarms looks at: they are in some seconds after its end.
+    /// </summary>
     public static TimeSpan Evaluated { get; } = TimeSpan.FromSeconds(65);
 
     /// <summary>The embedded AWS.</summary>
