@@ -51,9 +51,11 @@ public partial class SafetyPageTests
             + Page[Page.IndexOf(End, StringComparison.Ordinal)..];
         if (Environment.GetEnvironmentVariable("CANARY_WRITE_SAFETY") == "1") File.WriteAllText(file, wanted);
 
+        var told = File.ReadAllText(file);
         Assert.True(
-            wanted == File.ReadAllText(file),
-            "docs/safety.md does not tell what happens. Run this test with CANARY_WRITE_SAFETY=1 and read what has changed.");
+            wanted == told,
+            "docs/safety.md does not tell what happens. Run this test with CANARY_WRITE_SAFETY=1 and read what has changed. "
+                + $"It lacks: {string.Join('\n', wanted.Split('\n').Except(told.Split('\n')))}");
     }
 
     [Fact]

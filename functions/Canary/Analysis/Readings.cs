@@ -17,12 +17,12 @@ internal static class Readings
 
     /// <summary>
     /// At the first check after a minute is over, at the first one after half a minute of traffic, and wherever a step may end.
-    /// At each check while the candidate looks bad, or after a reading that failed.
+    /// At each check while the candidate seems to do worse or looks bad, or after a reading that failed.
     /// </summary>
     public static bool IsDue(Rollout rollout, DateTimeOffset at)
     {
         var known = rollout.Internal.Analysis!;
-        if (known.IsBlind || known.Latest?.Evidence >= LooksBad) return true;
+        if (known.IsBlind || known.SeemsWorse || known.Latest?.Evidence >= LooksBad) return true;
         var step = BakeTime.Of(rollout, at);
         if (step.Until <= at && (known.ReadAt is not { } read || read < step.Until || IsHeldNoLonger(rollout))) return true;
         return known.ReadAt is { } last

@@ -71,7 +71,12 @@ public static class VersionComparison
         }
         parts.AddRange((plan.Metrics ?? []).Select((_, i) =>
             CustomComparison.Judge(rollout, i, new(reading, span, traffic, Candidate(rollout), Stable(rollout), i))));
-        return Judgement.Join(parts) with { SeesPresentWeight = traffic.SeesPresentWeight, ThrottledAt = traffic.ThrottledAt };
+        return Judgement.Join(parts) with
+        {
+            SeesPresentWeight = traffic.SeesPresentWeight,
+            SeemsWorse = traffic.SeemsWorse(known.Slow),
+            ThrottledAt = traffic.ThrottledAt,
+        };
     }
 
     /// <summary>Notes what was found; a dry run tells once when it would have gone back.</summary>
@@ -95,6 +100,7 @@ public static class VersionComparison
         {
             Latest = latest,
             IsSuspicious = judgement.Suspicious,
+            SeemsWorse = judgement.SeemsWorse,
             IsThrottled = judgement.IsThrottled,
             ReadAt = judgement.IsBlind ? own.ReadAt : at,
         };

@@ -56,6 +56,10 @@ public sealed record AnalysisMemory
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsSuspicious { get; init; }
 
+    /// <summary>Whether the candidate seemed to do worse by what had arrived, though that was no evidence yet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SeemsWorse { get; init; }
+
     /// <summary>When the metrics were read last; null before the first time.</summary>
     public DateTimeOffset? ReadAt { get; init; }
 

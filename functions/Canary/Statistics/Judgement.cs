@@ -36,6 +36,9 @@ public sealed record Judgement(Verdict Verdict, IReadOnlyList<double> Evidence, 
     /// </summary>
     public bool SeesPresentWeight { get; init; }
 
+    /// <summary>Whether the candidate seems to do worse by what has arrived, though that may be no evidence yet.</summary>
+    public bool SeemsWorse { get; init; }
+
     /// <summary>A minute in which Lambda throttled every request of both versions; null where there was none.</summary>
     public DateTimeOffset? ThrottledAt { get; init; }
 

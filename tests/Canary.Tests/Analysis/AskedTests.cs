@@ -4,6 +4,7 @@ using Canary.Rollouts;
 using Canary.Rollouts.Plans;
 using Canary.States;
 using Canary.Tests.Rollouts;
+using static Canary.Tests.Analysis.MetricWorld;
 
 namespace Canary.Tests.Analysis;
 
@@ -38,6 +39,24 @@ public class AskedTests
     {
         Assert.Null(VersionComparison.Asked(Given.Shifted(), MetricWorld.At(15)));
         Assert.Null(VersionComparison.Asked(Compared.Shifted(new() { Errors = null }), MetricWorld.At(15)));
+    }
+
+    // Nothing of it is evidence: of the minute, as much may still be to come of the stable version.
+    [Theory]
+    [InlineData(0, 0, false)]
+    [InlineData(1, 0, false)]
+    [InlineData(2, 0, true)]
+    [InlineData(6, 54, false)]
+    [InlineData(12, 54, false)]
+    [InlineData(13, 54, true)]
+    public void Asked_TheCandidateSeemsToDoWorse_IsAtEachCheck(long failed, long stableFailed, bool isAsked)
+    {
+        var world = new MetricWorld().Serve(Stable, 0, 1, 540, stableFailed).Serve(Candidate, 0, 1, 60, failed);
+
+        var read = world.Check(Compared.Begun(), 60);
+
+        Assert.Equal(isAsked, VersionComparison.Asked(read, MetricWorld.At(75)) is not null);
+        Assert.NotNull(VersionComparison.Asked(read, MetricWorld.At(120)));
     }
 
     [Theory]
