@@ -28,12 +28,13 @@ public class TimeTests
     public async Task Task_WhoseProcessHangs_TimesOutOnAClockThatRunsOn()
     {
         var clock = new VirtualClock(Workflows.Start);
+        var unheld = new Unheld(clock, Workflows.Start.AddSeconds(5));
         var functions = new FakeFunctions { Gate = new TaskCompletionSource().Task };
-        var service = new StepFunctionsService(new Unheld(clock), new AwsAccount(), functions);
+        var service = new StepFunctionsService(unheld, new AwsAccount(), functions);
         var machine = service.CreateStateMachine(
             "m", Workflows.Machine(Workflows.Task("A", "\"TimeoutSeconds\":5,\"End\":true")), Workflows.Role);
         var ended = service.WhenEndedAsync(service.StartExecution(machine).ExecutionArn);
-        await functions.Invoked.Task;
+        await unheld.Awaited.Task;
 
         await clock.RunUntilAsync(Workflows.Start.AddSeconds(4.9));
         Assert.False(ended.IsCompleted);
@@ -89,15 +90,22 @@ public class TimeTests
     }
 
     /// <summary>Runs on while functions work, as the machine's own clock does.</summary>
-    private sealed class Unheld(VirtualClock clock) : Clock
+    private sealed class Unheld(VirtualClock clock, DateTimeOffset awaited) : Clock
     {
+        /// <summary>Completes once somebody waits for that moment: time that nobody holds must not pass it before.</summary>
+        public TaskCompletionSource Awaited { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
 
         public override IDisposable Hold() => new CancellationTokenSource();
 
         public override IDisposable Lift() => new CancellationTokenSource();
 
-        public override Task<IDisposable> WaitUntilAsync(DateTimeOffset due, CancellationToken cancellationToken = default) =>
-            clock.WaitUntilAsync(due, cancellationToken);
+        public override Task<IDisposable> WaitUntilAsync(DateTimeOffset due, CancellationToken cancellationToken = default)
+        {
+            var wait = clock.WaitUntilAsync(due, cancellationToken);
+            if (due == awaited) Awaited.TrySetResult();
+            return wait;
+        }
     }
 }
