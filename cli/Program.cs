@@ -1,5 +1,8 @@
+using Canary.Cli.CommandLine;
 using Canary.Cli.Commands;
+using Canary.Cli.Verbs;
 using Spectre.Console;
 
 using var interruption = new Interruption();
-return await CanaryCommand.RunAsync(args, AnsiConsole.Console, Console.Out, Console.Error, interruption.Token);
+var shell = new Shell(AnsiConsole.Console, Console.Out, Console.Error) { Input = Console.In };
+return await CanaryCommand.RunAsync(args, shell, interruption.Token);

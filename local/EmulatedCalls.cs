@@ -5,6 +5,7 @@ using Canary.Local.Lambda.Api;
 using Canary.Local.Sns.Api;
 using Canary.Local.Sqs.Api;
 using Canary.Local.StepFunctions.Api;
+using Canary.Local.Sts.Api;
 
 namespace Canary.Local;
 
@@ -20,5 +21,6 @@ internal static class EmulatedCalls
         ["sns"] = SnsOperations.Names,
         ["sqs"] = SqsOperations.Names,
         ["states"] = StepFunctionsOperations.Names,
+        ["sts"] = StsApi.Names,
     });
 }

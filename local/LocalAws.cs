@@ -18,6 +18,7 @@ using Canary.Local.Sqs;
 using Canary.Local.Sqs.Api;
 using Canary.Local.StepFunctions;
 using Canary.Local.StepFunctions.Api;
+using Canary.Local.Sts.Api;
 using Canary.Local.Wire;
 using Microsoft.AspNetCore.Http;
 
@@ -58,7 +59,7 @@ public sealed partial class LocalAws : IAsyncDisposable
             [
                 new LambdaApi(Lambda), new CloudWatchApi(CloudWatch), new StepFunctionsApi(
                     StepFunctions), new EventsApi(Events), new SqsApi(Sqs),
-                new SnsApi(Sns),
+                new SnsApi(Sns), new StsApi(Account, ProcessEnvironmentFactory.AccessKeyId),
             ],
             FrontDoor);
     }

@@ -1,22 +1,26 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Net.Sockets;
+using Canary.Cli.CommandLine;
+using Canary.Cli.Verbs;
 using Canary.Local.Deploy.Plan;
 using Canary.Local.Wire;
-using Spectre.Console;
 
 namespace Canary.Cli.Commands;
 
 /// <summary><c>canary</c>: all that people type.</summary>
 internal sealed class CanaryCommand : RootCommand, IExplained
 {
-    public CanaryCommand(IAnsiConsole console)
-        : base("Canary rollouts of AWS Lambda functions, on an embedded AWS on this machine: without an account.")
+    public CanaryCommand(Shell shell)
+        : base("Canary rollouts of AWS Lambda functions: started, watched, steered and undone, on AWS or an embedded one.")
     {
         HelpName = "canary";
         Options.Remove(Options.OfType<VersionOption>().Single());
         Options.OfType<HelpOption>().Single().Action = new HelpPage();
-        Add(new DemoCommand(console));
+        Add(new StartCommand(shell));
+        Add(new WatchCommand(shell));
+        Add(new StatusCommand(shell));
+        Add(new DemoCommand(shell));
         Add(new ServeCommand());
         Add(new HelpCommand(this));
         SetAction(line => Parse("--help").Invoke(line.InvocationConfiguration));
@@ -25,7 +29,7 @@ internal sealed class CanaryCommand : RootCommand, IExplained
     /// <inheritdoc/>
     public IEnumerable<HelpSection> More =>
     [
-        new("From a clone:",
+        new("Without an AWS account, from a clone:",
         [
             new("dotnet run --project cli -- demo", "two rollouts in half a minute"),
             new("dotnet run --project cli -- serve", "an AWS to play with"),
@@ -33,13 +37,12 @@ internal sealed class CanaryCommand : RootCommand, IExplained
     ];
 
     /// <returns>See <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(
-        IReadOnlyList<string> arguments, IAnsiConsole console, TextWriter output, TextWriter error, CancellationToken interrupted)
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Shell shell, CancellationToken interrupted)
     {
-        var line = new CanaryCommand(console).Parse(arguments);
+        var line = new CanaryCommand(shell).Parse(arguments);
         if (Misuse.Of(line, arguments) is { Count: > 0 } misuses)
         {
-            foreach (var misuse in misuses) await error.WriteLineAsync(misuse);
+            foreach (var misuse in misuses) await shell.Error.WriteLineAsync(misuse);
             return ExitCode.Misused;
         }
         try
@@ -47,8 +50,8 @@ internal sealed class CanaryCommand : RootCommand, IExplained
             // Ctrl-C and faults are ours: everything that was started has to end first.
             var own = new InvocationConfiguration
             {
-                Output = output,
-                Error = error,
+                Output = shell.Text,
+                Error = shell.Error,
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
             };
@@ -56,13 +59,18 @@ internal sealed class CanaryCommand : RootCommand, IExplained
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {
-            await error.WriteLineAsync("Interrupted. Nothing was left running.");
+            await shell.Error.WriteLineAsync("Interrupted. Nothing was left running.");
             return ExitCode.Interrupted;
+        }
+        catch (CommandFault fault)
+        {
+            await shell.Error.WriteLineAsync(fault.Message);
+            return fault.ExitCode;
         }
         catch (Exception fault) when (fault is TemplateException or AwsException or IOException or SocketException)
         {
-            await error.WriteLineAsync(fault.Message);
-            return ExitCode.Failed;
+            await shell.Error.WriteLineAsync(fault.Message);
+            return ExitCode.RolledBack;
         }
     }
 }

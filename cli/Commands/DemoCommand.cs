@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Canary.Cli.CommandLine;
 using Canary.Cli.Scenarios;
 using Canary.Cli.Setup;
-using Spectre.Console;
+using Canary.Cli.Verbs;
 
 namespace Canary.Cli.Commands;
 
@@ -34,7 +35,7 @@ internal sealed class DemoCommand : Command, IExplained
         Description = "Also writes a picture of the live screen (SVG)",
     };
 
-    public DemoCommand(IAnsiConsole console)
+    public DemoCommand(Shell shell)
         : base("demo", "Shows a good version being promoted and a bad one rolled back, or another scenario")
     {
         Add(_scenario);
@@ -50,7 +51,7 @@ internal sealed class DemoCommand : Command, IExplained
         _scenario.Validators.Add(given => Check(given, "The scenario", given.Tokens));
         _named.Validators.Add(given => Check(given, "--scenario", given.Tokens));
         Validators.Add(CheckBoth);
-        SetAction((line, interrupted) => new DemoSession(Scenario(line), Stack(line), line.GetValue(_picture), console)
+        SetAction((line, interrupted) => new DemoSession(Scenario(line), Stack(line), line.GetValue(_picture), shell)
             .RunAsync(interrupted));
     }
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Canary.Cli.CommandLine;
+using Canary.Cli.Setup;
 
 namespace Canary.Cli.Commands;
 
@@ -12,7 +14,7 @@ internal sealed class HelpCommand : Command
     private readonly Argument<string?> _topic = new("topic")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "demo, serve, or faults (what serve can make go wrong)",
+        Description = "A command, or faults (what serve can make go wrong)",
     };
 
     public HelpCommand(CanaryCommand root) : base("help", "Explains a command, or faults")

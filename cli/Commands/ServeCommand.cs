@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Canary.Cli.CommandLine;
 using Canary.Cli.Setup;
 
 namespace Canary.Cli.Commands;

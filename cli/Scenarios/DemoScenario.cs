@@ -31,7 +31,7 @@ internal sealed class DemoScenario : IScenario
             new() { ["RELEASE"] = "3", ["ERROR_RATE"] = "0.2" },
             cancellationToken);
         var shown = "The good version was promoted. The bad one was caught by the analysis, "
-            + $"{Format.Duration(bad.View.CaughtAfter)} after the shift and before the alarm fired, "
+            + $"{Format.Duration(Detection.Delay(bad.View))} after the shift and before the alarm fired, "
             + "and rolled back with the alias exactly as before.";
         return new([good, bad], shown, DemoVerdict.Faults(good, bad));
     }

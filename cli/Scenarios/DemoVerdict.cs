@@ -31,7 +31,7 @@ internal static class DemoVerdict
         if (bad.View is not { Status: "FAILED", Document.Outcome: Outcome.RolledBack })
             yield return $"The bad version was not rolled back: {Told(bad.View)}";
         // The alarm wants a second bad minute, which it must not get.
-        else if (!bad.View.IsCaughtByAnalysis)
+        else if (!Detection.IsByAnalysis(bad.View))
             yield return $"The bad version was rolled back, but not by the analysis: {Told(bad.View)}";
         if (bad.AliasAfter != bad.AliasBefore)
             yield return $"The alias was at {bad.AliasBefore} before the bad version, and is at {bad.AliasAfter} after it.";

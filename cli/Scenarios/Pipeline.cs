@@ -1,23 +1,33 @@
 using System.Runtime.CompilerServices;
-using Amazon.StepFunctions;
-using Amazon.StepFunctions.Model;
+using System.Text.Json.Nodes;
+using Canary.Cli.Aws;
 using Canary.Cli.Screens;
 using Canary.Cli.Setup;
+using Canary.Cli.Starting;
+using Canary.Cli.Verbs;
 using Canary.Cli.Watching;
 
 namespace Canary.Cli.Scenarios;
 
-/// <summary>Releases the sample function as a pipeline would, and shows each rollout until it is over.</summary>
-internal sealed class Pipeline(DemoStack stack, IRolloutDisplay display, TimeProvider real, double speed)
+/// <summary>Releases the sample function as a pipeline would, with what <c>canary start --watch</c> does.</summary>
+/// <param name="stack">The embedded AWS.</param>
+/// <param name="display">Where each rollout is shown until it is over.</param>
+/// <param name="shell">What surrounds this run of the program.</param>
+/// <param name="speed">How many simulated seconds pass in a real one.</param>
+internal sealed class Pipeline(DemoStack stack, IRolloutDisplay display, Shell shell, double speed)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How long after the end something may still happen, on the embedded AWS's clock.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromMinutes(1);
 
-    private readonly AliasReader _aliases = new(stack.Clients.Lambda);
-    private readonly AlarmReader _alarms = new(stack.Clients.CloudWatch);
-    private readonly long _began = real.GetTimestamp();
+    private readonly CommandContext _context = new(
+        shell with { Connect = _ => stack.Clients }, new AwsSettings(DemoStack.StackName), shell.Output(isJson: false));
+
+    private readonly AliasReader _aliases = new(stack.Clients);
+    private readonly AlarmReader _alarms = new(stack.Clients);
+    private readonly TimeProvider _real = shell.Time;
+    private readonly long _began = shell.Time.GetTimestamp();
 
     public DemoStack Stack => stack;
 
@@ -35,25 +45,21 @@ internal sealed class Pipeline(DemoStack stack, IRolloutDisplay display, TimePro
     /// <summary>Starts a rollout of $LATEST as it is.</summary>
     public async Task<StartedRelease> StartAsync(ReleasePlan plan, CancellationToken cancellationToken)
     {
-        var began = real.GetTimestamp();
+        var began = _real.GetTimestamp();
         var before = (await _aliases.ReadAsync(Sample.Function, Sample.Alias, cancellationToken))!;
         var view = new RolloutView(Sample.Function, Sample.Alias, stack.Tally.Snapshot());
-        var execution = await stack.Clients.StepFunctions.StartExecutionAsync(
-            new StartExecutionRequest
-            {
-                StateMachineArn = stack.StateMachineArn,
-                Name = plan.Name,
-                Input = Sample.Rollout(plan.Members, plan.WatchesAlarm),
-            },
-            cancellationToken);
-        return new(plan, execution.ExecutionArn, view, before, began);
+        var input = JsonNode.Parse(Sample.Rollout(plan.Members, plan.WatchesAlarm))!.AsObject();
+        // Two that start at the same moment are what one scenario shows: the rollout finds out by itself.
+        var order = StartOrder.Of(input) with { Name = plan.Name, IfBusy = IfBusy.Start };
+        var started = await new Starter(_context).StartAsync(order, cancellationToken);
+        return new(plan, started.Arn, view, before, began);
     }
 
     /// <summary>Shows a rollout from its start until it is over.</summary>
     public async Task<RolloutResult> FollowAsync(StartedRelease started, CancellationToken cancellationToken)
     {
         var last = await display.FollowAsync(FramesAsync(started, cancellationToken));
-        return new(started.Plan.Title, last.View, started.AliasBefore, last.View.Alias!, real.GetElapsedTime(started.Began));
+        return new(started.Plan.Title, last.View, started.AliasBefore, last.View.Alias!, _real.GetElapsedTime(started.Began));
     }
 
     /// <summary>Waits until one of them has ended, and gives them with that one first.</summary>
@@ -64,25 +70,24 @@ internal sealed class Pipeline(DemoStack stack, IRolloutDisplay display, TimePro
         {
             foreach (var one in started)
             {
-                var now = await stack.Clients.StepFunctions.DescribeExecutionAsync(
-                    new DescribeExecutionRequest { ExecutionArn = one.Execution }, cancellationToken);
-                if (now.Status != ExecutionStatus.RUNNING) return [one, .. started.Where(other => other != one)];
+                var now = await _context.Rollouts.DescribeAsync(one.Execution, cancellationToken);
+                if (!now.IsRunning) return [one, .. started.Where(other => other != one)];
             }
-            await Task.Delay(Pause, real, cancellationToken);
+            await Task.Delay(Pause, _real, cancellationToken);
         }
     }
 
     /// <summary>Waits until a version has failed a request.</summary>
     public async Task UntilFailedAsync(string version, CancellationToken cancellationToken)
     {
-        while (stack.Tally.Snapshot().Of(version).Failures == 0) await Task.Delay(Pause, real, cancellationToken);
+        while (stack.Tally.Snapshot().Of(version).Failures == 0) await Task.Delay(Pause, _real, cancellationToken);
     }
 
     /// <summary>Waits until the alarm fires.</summary>
     public async Task UntilAlarmAsync(CancellationToken cancellationToken)
     {
         while ((await _alarms.ReadAsync([Sample.Alarm], cancellationToken)).All(alarm => alarm.State != "ALARM"))
-            await Task.Delay(Pause, real, cancellationToken);
+            await Task.Delay(Pause, _real, cancellationToken);
     }
 
     private async IAsyncEnumerable<ScreenFrame> FramesAsync(
@@ -90,8 +95,11 @@ internal sealed class Pipeline(DemoStack stack, IRolloutDisplay display, TimePro
     {
         var plan = started.Plan;
         var clock = stack.Aws.Clock;
-        var history = new History(stack.Clients.StepFunctions.GetExecutionHistoryAsync, started.Execution);
-        var watch = new RolloutWatch(started.View, history, _aliases, _alarms, [Sample.Alarm], stack.Tally.Snapshot, real);
+        var watch = new RolloutWatch(
+            started.View, started.Execution, stack.Clients, WatchPace.Quick, (_, _) => new(stack.Tally.Snapshot()), _real)
+        {
+            AlarmNames = [Sample.Alarm],
+        };
         await foreach (var _ in watch.FollowAsync(IsOver, cancellationToken))
         {
             foreach (var due in plan.Meanwhile.Where(interference => interference.IsDue(watch.View)))
@@ -99,7 +107,7 @@ internal sealed class Pipeline(DemoStack stack, IRolloutDisplay display, TimePro
                 var now = clock.GetUtcNow();
                 await watch.TellAsync(now, due.Who, await due.ActAsync(watch.View, now, cancellationToken), cancellationToken);
             }
-            yield return new ScreenFrame(plan.Title, watch.View, clock.GetUtcNow(), real.GetElapsedTime(_began), speed);
+            yield return new ScreenFrame(plan.Title, watch.View, clock.GetUtcNow(), _real.GetElapsedTime(_began), speed);
         }
 
         bool IsOver(RolloutView view) =>

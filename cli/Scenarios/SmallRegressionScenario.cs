@@ -43,7 +43,7 @@ internal sealed class SmallRegressionScenario : IScenario
             new() { ["RELEASE"] = "3", ["ERROR_RATE"] = "0.01" },
             cancellationToken);
         var shown =
-            $"The analysis caught the candidate {Format.Duration(rollout.View.CaughtAfter)} after it got half of the traffic. "
+            $"The analysis caught the candidate {Format.Duration(Detection.Delay(rollout.View))} after it got half of the traffic. "
                 + $"{Sample.Alarm} was OK all along.";
         return new([rollout], shown, Faults(rollout));
     }
@@ -51,7 +51,7 @@ internal sealed class SmallRegressionScenario : IScenario
     internal static IReadOnlyList<string> Faults(RolloutResult rollout) =>
     [
         .. Expect.Ended(rollout, Outcome.RolledBack),
-        .. Expect.That(rollout.View.IsCaughtByAnalysis, "It was not the analysis that caught the candidate."),
+        .. Expect.That(Detection.IsByAnalysis(rollout.View), "It was not the analysis that caught the candidate."),
         .. Expect.That(!rollout.View.HasAlarmFired, "The alarm fired, so the regression was not a small one."),
         .. Expect.Alias(rollout, rollout.AliasBefore),
     ];

@@ -1,7 +1,9 @@
 namespace Canary.Cli.Screens;
 
 /// <summary>A line for each change, without any escape code: for a log.</summary>
-internal sealed class PlainDisplay(TextWriter output) : IRolloutDisplay
+/// <param name="output">Where the lines go.</param>
+/// <param name="withRoutine">Whether checks that changed nothing are told too.</param>
+internal sealed class PlainDisplay(TextWriter output, bool withRoutine = true) : IRolloutDisplay
 {
     /// <inheritdoc/>
     public void Say(string line) => output.WriteLine(line);
@@ -12,7 +14,7 @@ internal sealed class PlainDisplay(TextWriter output) : IRolloutDisplay
         ScreenFrame? last = null;
         await foreach (var frame in frames)
         {
-            foreach (var line in PlainLines.Of(last, frame)) await output.WriteLineAsync(line);
+            foreach (var line in PlainLines.Of(last, frame, withRoutine)) await output.WriteLineAsync(line);
             await output.FlushAsync();
             last = frame;
         }

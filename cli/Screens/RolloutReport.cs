@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Canary.Cli.Screens;
 
-/// <summary>What is told at the end of the demo.</summary>
+/// <summary>What is told of a rollout at its end.</summary>
 internal static class RolloutReport
 {
     /// <summary>Step Functions Standard in the main Regions, per transition. Source: its price page.</summary>
@@ -46,7 +46,9 @@ internal static class RolloutReport
         Say(console, $"Alias {view.AliasName}: {rollout.AliasBefore} before, {rollout.AliasAfter} after.");
         Say(console, $"{Price(view)}.");
         var simulated = (view.Ended - view.Started) ?? default;
-        Say(console, $"Took {Format.Duration(simulated)} on the AWS side, {Format.Duration(rollout.Real)} really.");
+        Say(console, rollout.Real is { } real
+            ? $"Took {Format.Duration(simulated)} on the AWS side, {Format.Duration(real)} really."
+            : $"Took {Format.Duration(simulated)}.");
         console.WriteLine();
     }
 

@@ -1,5 +1,8 @@
 using Amazon.CloudWatch.Model;
+using Amazon.Lambda;
 using Amazon.Lambda.Model;
+using Amazon.Runtime;
+using Canary.Cli.Aws;
 using Canary.Cli.Traffic;
 using Canary.Local;
 using Canary.Local.Clocks;
@@ -15,16 +18,27 @@ namespace Canary.Cli.Setup;
 /// </summary>
 internal sealed class DemoStack : IAsyncDisposable
 {
+    /// <summary>What Canary's stack is called there.</summary>
+    public const string StackName = AwsSettings.UsualStack;
+
     private readonly Clock _clock;
+    private static readonly BasicAWSCredentials Anybody = new("local", "local");
+
+    private readonly AmazonLambdaClient _users;
     private readonly SteadyTraffic? _traffic;
 
     private DemoStack(Clock clock, LocalAws aws, DeploymentPlan plan, double trafficPerSecond)
     {
         (_clock, Aws, Plan, StateMachineArn, TrafficPerSecond) =
             (clock, aws, plan, plan.StateMachines.Single().Arn, trafficPerSecond);
-        Clients = new AwsClients(aws.Url, aws.Account.Region);
+        Clients = new AwsAccess(aws.Account.Region, () => Anybody, aws.Url);
+        // A user does not call twice.
+        _users = new(Anybody, new AmazonLambdaConfig
+        {
+            ServiceURL = aws.Url.ToString(), AuthenticationRegion = aws.Account.Region, MaxErrorRetry = 0,
+        });
         if (trafficPerSecond > 0) _traffic = new SteadyTraffic(
-            clock, trafficPerSecond, new AliasCaller(Clients.Traffic, Sample.Function, Sample.Alias, Tally).CallAsync);
+            clock, trafficPerSecond, new AliasCaller(_users, Sample.Function, Sample.Alias, Tally).CallAsync);
     }
 
     public LocalAws Aws { get; }
@@ -37,7 +51,8 @@ internal sealed class DemoStack : IAsyncDisposable
     /// <summary>Requests of the users in a second of the embedded AWS's clock.</summary>
     public double TrafficPerSecond { get; }
 
-    public AwsClients Clients { get; }
+    /// <summary>What a pipeline would use, over the wire.</summary>
+    public AwsAccess Clients { get; }
 
     public TrafficTally Tally { get; } = new();
 
@@ -53,7 +68,7 @@ internal sealed class DemoStack : IAsyncDisposable
         try
         {
             var tree = SourceTree.Find(AppContext.BaseDirectory);
-            var plan = aws.Deploy(tree);
+            var plan = aws.Deploy(tree, StackName);
             stack = new DemoStack(clock, aws, plan, options.Traffic / options.Speed);
             await stack.SetUpAsync(tree, cancellationToken);
             return stack;
@@ -68,6 +83,7 @@ internal sealed class DemoStack : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_traffic is not null) await _traffic.DisposeAsync();
+        _users.Dispose();
         Clients.Dispose();
         await Aws.DisposeAsync();
         (_clock as IDisposable)?.Dispose();

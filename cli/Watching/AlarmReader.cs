@@ -1,10 +1,11 @@
 using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
+using Canary.Cli.Aws;
 
 namespace Canary.Cli.Watching;
 
 /// <summary>Reads alarms at CloudWatch.</summary>
-internal sealed class AlarmReader(IAmazonCloudWatch cloudWatch)
+internal sealed class AlarmReader(AwsAccess aws)
 {
     /// <summary>Those of them that there are, as they are now.</summary>
     public async Task<IReadOnlyList<AlarmLight>> ReadAsync(IEnumerable<string> names, CancellationToken cancellationToken)
@@ -12,7 +13,7 @@ internal sealed class AlarmReader(IAmazonCloudWatch cloudWatch)
         List<string> asked = [.. names];
         // No names would mean all alarms.
         if (asked.Count == 0) return [];
-        var alarms = await cloudWatch.DescribeAlarmsAsync(
+        var alarms = await aws.CloudWatch.DescribeAlarmsAsync(
             new DescribeAlarmsRequest
             {
                 AlarmNames = asked,

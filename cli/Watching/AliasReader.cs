@@ -1,11 +1,11 @@
-using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using Canary.Aliases;
+using Canary.Cli.Aws;
 
 namespace Canary.Cli.Watching;
 
 /// <summary>Reads an alias at Lambda.</summary>
-internal sealed class AliasReader(IAmazonLambda lambda)
+internal sealed class AliasReader(AwsAccess aws)
 {
     /// <summary>The alias as it is now; null where there is none, as before a first deployment.</summary>
     public async Task<AliasState?> ReadAsync(string function, string name, CancellationToken cancellationToken)
@@ -13,7 +13,7 @@ internal sealed class AliasReader(IAmazonLambda lambda)
         try
         {
             var alias =
-                await lambda.GetAliasAsync(new GetAliasRequest { FunctionName = function, Name = name }, cancellationToken);
+                await aws.Lambda.GetAliasAsync(new GetAliasRequest { FunctionName = function, Name = name }, cancellationToken);
             var weights = alias.RoutingConfig?.AdditionalVersionWeights;
             return weights is not { Count: > 0 }
                 ? new(alias.FunctionVersion)

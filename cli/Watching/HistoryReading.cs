@@ -1,4 +1,5 @@
 using Canary.Analysis;
+using Canary.Cli.Finding;
 using Canary.Errors;
 using Canary.Rollouts;
 
@@ -9,7 +10,9 @@ internal static class HistoryReading
 {
     private const string GaveUp = "Gave up. ";
 
-    public static RolloutView With(this RolloutView view, HistoryLine line) => line.Type switch
+    public static RolloutView With(this RolloutView view, HistoryLine line) => Taken(view with { LastEvent = line.At }, line);
+
+    private static RolloutView Taken(RolloutView view, HistoryLine line) => line.Type switch
     {
         "ExecutionStarted" => view with { Started = line.At },
         "ExecutionSucceeded" => End(view, line, "SUCCEEDED"),

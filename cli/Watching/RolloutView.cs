@@ -1,13 +1,10 @@
 using System.Collections.Immutable;
 using Canary.Aliases;
 using Canary.Rollouts;
-using Canary.Statistics;
 
 namespace Canary.Cli.Watching;
 
-/// <summary>
-/// A rollout as an onlooker sees it: what its execution's history, the alias, the alarms and the traffic have told so far.
-/// </summary>
+/// <summary>A rollout as an onlooker sees it: what its history, the alias, the alarms and the traffic have told so far.</summary>
 /// <param name="Function">The function's name.</param>
 /// <param name="AliasName">The alias's name.</param>
 /// <param name="Before">What the traffic had come to when the rollout began.</param>
@@ -46,6 +43,12 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
     /// <summary>When it ended.</summary>
     public DateTimeOffset? Ended { get; init; }
 
+    /// <summary>When the last event of the history happened, on the service's clock.</summary>
+    public DateTimeOffset? LastEvent { get; init; }
+
+    /// <summary>What keeps the onlooker from asking AWS; null while nothing does.</summary>
+    public Trouble? Trouble { get; init; }
+
     /// <summary>The alias as it was read last.</summary>
     public AliasState? Alias { get; init; }
 
@@ -67,6 +70,9 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
     /// <summary>Whether the execution has ended.</summary>
     public bool HasEnded => Ended is not null;
 
+    /// <summary>Whether it ended by itself: its document tells what it came to.</summary>
+    public bool HasItsOwnEnd => HasEnded && EndedBecause is null;
+
     /// <summary>Whether it goes back already, though it has not ended.</summary>
     public bool IsGoingBack => !HasEnded && Document is { Outcome: Outcome.InProgress, Decision.Next: NextState.Rollback };
 
@@ -78,8 +84,7 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
 
     /// <summary>Such as <c>step 2/4</c>; null before the first.</summary>
     public string? StepTitle => Document is { Internal.CurrentStep: >= 0 and var current } document
-        ? document.Steps[current].AfterPromotion
-            ? "after the promotion"
+        ? document.Steps[current].AfterPromotion ? "after the promotion"
             : $"step {current + 1}/{document.Steps.Count(step => !step.AfterPromotion)}"
         : null;
 
@@ -102,16 +107,6 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
 
     /// <summary>The candidate's share of the requests since the weights changed, in percent; null while there are none.</summary>
     public double? ObservedWeight => Traffic.Since(AtShift).Share(Candidate) * 100;
-
-    /// <summary>Whether it was rolled back because the analysis found the candidate worse, and not because of an alarm.</summary>
-    public bool IsCaughtByAnalysis =>
-        Document is { Outcome: Outcome.RolledBack, Internal.Analysis.Latest: { Health: HealthState.Unhealthy, Reason: var why } }
-        && Document.Reason.Contains(why, StringComparison.Ordinal);
-
-    /// <summary>How long it was from the first shift to the last check.</summary>
-    public TimeSpan CaughtAfter =>
-        Timeline.LastOrDefault(entry => entry.State == "CheckHealth")?.At
-        - Timeline.FirstOrDefault(entry => entry.State == "ShiftWeight")?.At ?? TimeSpan.Zero;
 
     /// <summary>How far a step has come.</summary>
     public StepProgress ProgressOf(int step) => Document switch

@@ -9,6 +9,12 @@ internal sealed record TrafficSnapshot(ImmutableSortedDictionary<string, Traffic
 {
     public static TrafficSnapshot Empty { get; } = new(ImmutableSortedDictionary<string, TrafficCount>.Empty, 0);
 
+    /// <summary>Nobody counts.</summary>
+    public static TrafficSnapshot Unknown { get; } = Empty with { IsUnknown = true };
+
+    /// <summary>Whether nobody counts.</summary>
+    public bool IsUnknown { get; init; }
+
     /// <summary>All versions together.</summary>
     public TrafficCount Total => Versions.Values.Aggregate(default(TrafficCount), (sum, count) => sum + count);
 

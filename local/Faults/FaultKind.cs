@@ -15,6 +15,9 @@ public enum FaultKind
     /// <summary>The caller's role may not do this. No effect.</summary>
     AccessDenied,
 
+    /// <summary>The caller's credentials have expired. No effect.</summary>
+    Expired,
+
     /// <summary>No effect and no answer. A function runs out of its time before its handler did anything.</summary>
     TimeOutBefore,
 

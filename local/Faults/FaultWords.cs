@@ -10,6 +10,7 @@ public static class FaultWords
         new(FaultKind.ServerError, "server-error", "the service's internal error, 500; no effect"),
         new(FaultKind.Unavailable, "unavailable", "503; no effect"),
         new(FaultKind.AccessDenied, "access-denied", "the role may not do this; no effect"),
+        new(FaultKind.Expired, "expired", "the caller's credentials have expired; no effect", Functions: false),
         new(FaultKind.TimeOutBefore, "time-out-before", "no effect, no answer; a function runs out of time before its handler"),
         new(FaultKind.TimeOutAfter, "time-out-after", "the effect, no answer; a function runs out of time after its handler"),
         new(FaultKind.LostResponse, "lost-response", "the effect; the connection is cut before the answer"),

@@ -14,6 +14,7 @@ internal static class ServiceErrors
         FaultKind.ServerError => ServerError(call.Service),
         FaultKind.Unavailable => Unavailable(call.Service),
         FaultKind.AccessDenied => AccessDenied(call, account),
+        FaultKind.Expired => Expired(call.Service),
         _ => null,
     };
 
@@ -23,6 +24,12 @@ internal static class ServiceErrors
             Members = new Dictionary<string, string> { ["Reason"] = "CallerRateLimitExceeded" },
         }
         : new(400, "ThrottlingException", "Rate exceeded");
+
+    // AWS JSON answers 400 even to this.
+    private static AwsException Expired(string service) => new(
+        service is "lambda" or "cloudwatch" or "sns" or "sts" ? 403 : 400,
+        "ExpiredTokenException",
+        "The security token included in the request is expired");
 
     private static AwsException ServerError(string service) => service switch
     {
@@ -45,6 +52,6 @@ internal static class ServiceErrors
             $"User: {user} is not authorized to perform: {action} because no identity-based policy allows the {action} action";
         // The services that speak AWS JSON only answer 400 even to this.
         return new(
-            call.Service is "lambda" or "cloudwatch" or "sns" or ApiCall.Function ? 403 : 400, "AccessDeniedException", message);
+            call.Service is "lambda" or "cloudwatch" or "sns" or "sts" or ApiCall.Function ? 403 : 400, "AccessDeniedException", message);
     }
 }

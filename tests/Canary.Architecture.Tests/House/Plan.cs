@@ -56,10 +56,17 @@ internal static class Plan
         new Floor(new Room("Commands", "one command per file, with its options")),
         new Floor(new Room("Scenarios", "what the demo plays, and how it must end")),
         new Floor(new Room("Setup", "the demo's AWS, its function and its traffic")),
+        new Floor(new Room("Starting", "starts a rollout, and stays with it until it is over", "Canary.Local")),
+        new Floor(new Room("Verbs", "what every verb stands on: options, clients, the stack, the answer", "Canary.Local")),
         new Floor(
             new Room("Screens", "a rollout on the screen: live, and the report at the end", "Canary.Local"),
             new Room("Traffic", "calls of the alias")),
-        new Floor(new Room("Watching", "a rollout, read from AWS", "Canary.Local")));
+        new Floor(new Room("Watching", "a rollout, read from AWS", "Canary.Local")),
+        new Floor(
+            new Room("Finding", "which rollout somebody means", "Canary.Local"),
+            new Room("Files", "a rollout in a file", "Canary.Local", "Amazon")),
+        new Floor(new Room("Aws", "the SDK's clients, who calls, and Canary's stack", "Canary.Local")),
+        new Floor(new Room("CommandLine", "options, help, exit codes and output; nothing of AWS", "Canary.Local", "Amazon")));
 
     private static readonly Wing Local = new(
         "local",
@@ -70,7 +77,7 @@ internal static class Plan
         new Floor(new Room("Events", "EventBridge: rules, schedules, deliveries")),
         new Floor(new Room("StepFunctions", "executions, their history and their tasks")),
         new Floor(new Room("Lambda", "functions, versions, aliases, invocations, event sources")),
-        new Floor(new Room("CloudWatch", "metrics and alarms"), new Room("Sns", "topics")),
+        new Floor(new Room("CloudWatch", "metrics and alarms"), new Room("Sns", "topics"), new Room("Sts", "who calls")),
         new Floor(
             new Room("Targets", "what a service sends to: a function, a queue, a topic"), new Room("Gateway", "the endpoint")),
         new Floor(new Room("Faults", "what can be made to go wrong"), new Room("Sqs", "queues")),

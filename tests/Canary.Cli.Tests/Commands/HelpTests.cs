@@ -1,3 +1,4 @@
+using Canary.Cli.CommandLine;
 using Canary.Cli.Commands;
 using Canary.Local.Faults;
 

@@ -88,35 +88,5 @@ public class RolloutViewTests
         Assert.True(view.HasAlarmFired);
     }
 
-    [Fact]
-    public void IsCaughtByAnalysis_ItsReasonIsTheRolloutsReason_Is() =>
-        Assert.True((View() with { Document = Caught }).IsCaughtByAnalysis);
-
-    [Fact]
-    public void IsCaughtByAnalysis_AnotherReason_IsNot() =>
-        Assert.False((View() with { Document = Caught with { Reason = "alarm errors is in ALARM." } }).IsCaughtByAnalysis);
-
-    [Fact]
-    public void IsCaughtByAnalysis_NoAnalysis_IsNot() => Assert.False((View() with { Document = RolledBack }).IsCaughtByAnalysis);
-
-    [Fact]
-    public void CaughtAfter_ShiftAndChecks_IsFromTheFirstToTheLast()
-    {
-        var view = View().Apply(Ran("CheckHealth", Checked(0, NextState.Bake)));
-        Assert.Equal(TimeSpan.Zero, view.CaughtAfter);
-
-        view = view with
-        {
-            Timeline =
-            [
-                At("ShiftWeight", 0), At("CheckHealth", 10), At("ShiftWeight", 10), At("CheckHealth", 25), At("Rollback", 26),
-            ],
-        };
-
-        Assert.Equal(TimeSpan.FromSeconds(25), view.CaughtAfter);
-    }
-
-    private static TimelineEntry At(string state, int seconds) => new(Start.AddSeconds(seconds), state, "", 10);
-
     private static StepProgress[] Progress(RolloutView view) => [view.ProgressOf(0), view.ProgressOf(1), view.ProgressOf(2)];
 }

@@ -1,0 +1,78 @@
+using System.Net;
+using System.Net.Sockets;
+using Amazon.Runtime;
+
+namespace Canary.Cli.Aws;
+
+/// <summary>What it means that a call of AWS failed, and how it is said.</summary>
+internal static class AwsFaults
+{
+    private static readonly HashSet<string> Expired =
+    [
+        "ExpiredToken", "ExpiredTokenException", "RequestExpired", "InvalidClientTokenId", "UnrecognizedClientException",
+        "InvalidSignatureException", "SignatureDoesNotMatch",
+    ];
+
+    private static readonly HashSet<string> Throttled =
+    [
+        "Throttling", "ThrottlingException", "ThrottledException", "TooManyRequestsException", "RequestLimitExceeded",
+        "RequestThrottled", "RequestThrottledException", "SlowDown",
+    ];
+
+    /// <summary>Whether a call of AWS failed, or could not be made.</summary>
+    public static bool IsAws(Exception fault) => fault is AmazonClientException or AmazonServiceException or HttpRequestException
+        or SocketException or WebException || IsTimeOut(fault);
+
+    /// <summary>Whether the same call may succeed later: nobody said no.</summary>
+    public static bool IsPassing(Exception fault) => IsAws(fault)
+        && (fault is not AmazonServiceException said || IsExpired(said) || IsThrottled(said) || (int)said.StatusCode >= 500
+            || (int)said.StatusCode == 0);
+
+    /// <summary>Whether other credentials are needed, which somebody may be about to provide.</summary>
+    public static bool IsExpired(Exception fault) => fault is AmazonServiceException said
+        ? Expired.Contains(said.ErrorCode ?? "")
+        : fault is AmazonClientException && IsAboutCredentials(fault);
+
+    /// <summary>Whether the caller may not do this.</summary>
+    public static bool IsDenied(Exception fault) => fault is AmazonServiceException
+    {
+        ErrorCode: "AccessDeniedException" or "AccessDenied" or "AuthorizationError" or "NotAuthorized",
+    };
+
+    /// <summary>What failed and what may help, in a sentence.</summary>
+    public static string Sentence(Exception fault) => fault switch
+    {
+        _ when IsExpired(fault) => $"AWS does not take these credentials ({Said(fault)}). Get new ones, "
+            + "such as with aws sso login, or say --profile.",
+        AmazonServiceException said when IsThrottled(said) =>
+            $"AWS takes no more calls of this kind from this account just now ({Said(fault)}). Try again.",
+        _ when IsDenied(fault) => $"You may not do this: {Said(fault)}",
+        AmazonServiceException => $"AWS refused: {Said(fault)}",
+        _ => $"AWS did not answer: {Said(fault)}",
+    };
+
+    private static bool IsThrottled(AmazonServiceException said) => Throttled.Contains(said.ErrorCode ?? "");
+
+    private static bool IsTimeOut(Exception fault) => fault is TimeoutException
+        || fault is OperationCanceledException { InnerException: TimeoutException };
+
+    // What the SDK throws where it finds no credentials, or an SSO session is over, has no type of its own.
+    private static bool IsAboutCredentials(Exception fault)
+    {
+        for (var at = fault; at is not null; at = at.InnerException!)
+        {
+            if (at.Message.Contains("credential", StringComparison.OrdinalIgnoreCase)
+                || at.Message.Contains("SSO", StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
+
+    private static string Said(Exception fault)
+    {
+        var message = fault.Message.Trim().TrimEnd('.');
+        if (fault is AmazonServiceException { ErrorCode: { Length: > 0 } code }
+            && !message.Contains(code, StringComparison.Ordinal)) message = $"{code}: {message}";
+        return fault is not AmazonServiceException && fault.InnerException is { } inner
+            && !message.Contains(inner.Message, StringComparison.Ordinal) ? $"{message}: {inner.Message.TrimEnd('.')}" : message;
+    }
+}

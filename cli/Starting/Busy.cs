@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Amazon.StepFunctions.Model;
+using Canary.Aliases;
+using Canary.Cli.Aws;
+using Canary.Cli.CommandLine;
+using Canary.Cli.Finding;
+using Canary.Cli.Verbs;
+using Canary.Cli.Watching;
+
+namespace Canary.Cli.Starting;
+
+/// <summary>Deals with another rollout at the alias.</summary>
+internal sealed class Busy(CommandContext context)
+{
+    /// <summary>A word is seen within a minute, and what it asks for is done at once.</summary>
+    private static readonly TimeSpan WordTime = TimeSpan.FromSeconds(75);
+
+    /// <summary>Comes back when the alias is free.</summary>
+    /// <exception cref="CommandFault">It is held, and that is not to be changed.</exception>
+    public async Task SettleAsync(StartOrder order, CancellationToken cancellationToken)
+    {
+        if (order.IfBusy == IfBusy.Start || order.Function.Length == 0 || order.Alias.Length == 0) return;
+        string? told = null;
+        DateTimeOffset? asked = null;
+        var pause = context.Aws.IsRemote ? TimeSpan.FromSeconds(10) : TimeSpan.FromSeconds(1);
+        var persistence = new Persistence(context.Aws.Renew, context.Time);
+        var holder = await RunningAsync(order, cancellationToken);
+        while (holder is not null)
+        {
+            if (order.IfBusy == IfBusy.Fail) throw new CommandFault(ExitCode.Busy, Held(order, holder));
+            if (told != holder.Arn) asked = null;
+            if (told != holder.Arn) context.Output.Say(order.IfBusy == IfBusy.Wait
+                ? $"{order.Title} is held by {holder.Name}. Waiting until it is over …"
+                : $"{order.Title} is held by {holder.Name}. Asking it to give the alias back …");
+            told = holder.Arn;
+            var known = holder;
+            // Whoever waits for an hour outlives a network that is cut, and credentials that expire.
+            await persistence.TryAsync(async () =>
+            {
+                if (order.IfBusy == IfBusy.Supersede) asked = await EndAsync(known, asked, cancellationToken);
+                await Task.Delay(pause, context.Time, cancellationToken);
+                holder = await RunningAsync(order, cancellationToken);
+            }, cancellationToken);
+            if (persistence.Trouble is not null)
+                await Task.Delay(persistence.Pause(pause), context.Time, cancellationToken);
+        }
+    }
+
+    private static string Held(StartOrder order, FoundRollout holder) =>
+        $"{order.Title} is held by the rollout {holder.Name}, which is under way. Nothing was started. Wait for it with "
+        + $"--if-busy wait, or have it give the alias back with --if-busy supersede. canary watch {order.Title} shows it.";
+
+    /// <summary>The rollout that holds the alias and is under way, or has yet to be tidied up after; null where it is free.</summary>
+    private async Task<FoundRollout?> RunningAsync(StartOrder order, CancellationToken cancellationToken)
+    {
+        var holder = await context.Rollouts.HolderAsync(order.Function, order.Alias, cancellationToken);
+        if (holder is null || !Hold.IsExecution(holder)) return null;
+        try
+        {
+            var found = await context.Rollouts.DescribeAsync(holder, cancellationToken);
+            // A stopped one's alias is given back within seconds, or within the five minutes of the sweep.
+            var isFresh = found.Ended is { } ended && context.Time.GetUtcNow() - ended < TimeSpan.FromMinutes(6);
+            return found.IsRunning || (found.Status is "ABORTED" or "TIMED_OUT" && isFresh) ? found : null;
+        }
+        catch (CommandFault)
+        {
+            // Anybody may have written the mark. The plan judges it.
+            return null;
+        }
+    }
+
+    /// <summary>Asks by a word first, which leaves a document, and stops it where that does not help.</summary>
+    private async Task<DateTimeOffset?> EndAsync(FoundRollout holder, DateTimeOffset? asked, CancellationToken cancellationToken)
+    {
+        if (!holder.IsRunning) return asked;
+        var now = context.Time.GetUtcNow();
+        var by = (await context.CallerAsync(cancellationToken)).Name;
+        if (asked is null && await AbortAsync(holder, by, cancellationToken)) return now;
+        if (asked is { } at && now - at < WordTime) return asked;
+        await context.Aws.StepFunctions.StopExecutionAsync(
+            new StopExecutionRequest { ExecutionArn = holder.Arn, Error = "Superseded", Cause = $"{by} starts another rollout." },
+            cancellationToken);
+        return now;
+    }
+
+    private async Task<bool> AbortAsync(FoundRollout holder, string by, CancellationToken cancellationToken)
+    {
+        var stack = await context.StackAsync(cancellationToken);
+        var word = new JsonObject
+        {
+            ["execution"] = holder.Arn, ["word"] = "abort", ["by"] = by, ["reason"] = "superseded by another rollout",
+        };
+        try
+        {
+            var answer = await new StackFunctions(context.Aws, stack).InvokeAsync(stack.ControlFunction, word, cancellationToken);
+            return answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("accepted", out var accepted)
+                && accepted.ValueKind == JsonValueKind.True;
+        }
+        catch (Exception fault) when (fault is CommandFault || AwsFaults.IsDenied(fault))
+        {
+            // Who may not say a word may still be allowed to stop it.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Amazon.StepFunctions.Model;
+using Canary.Cli.CommandLine;
+using Canary.Cli.Finding;
+using Canary.Cli.Verbs;
+
+namespace Canary.Cli.Starting;
+
+/// <summary>Starts rollouts.</summary>
+internal sealed class Starter(CommandContext context)
+{
+    /// <summary>Far more than anybody tries.</summary>
+    private const int MostAttempts = 200;
+
+    /// <summary>Starts one, once the alias is free for it.</summary>
+    /// <exception cref="CommandFault">The alias is held, the name is taken, or AWS refuses.</exception>
+    public async Task<FoundRollout> StartAsync(StartOrder order, CancellationToken cancellationToken)
+    {
+        if (!order.Input.ContainsKey("by")) order.Input["by"] = (await context.CallerAsync(cancellationToken)).Name;
+        await new Busy(context).SettleAsync(order, cancellationToken);
+        var input = Output.Line(order.Input);
+        if (order.Name is { } given)
+        {
+            return await TryStartAsync(given, input, cancellationToken) ?? throw CommandFault.Misused(
+                $"There is a rollout {given} already, and a name can be used once in 90 days. Give another --name, or leave it out.");
+        }
+        var label = order.Label ?? ExecutionName.LabelOf(context.Time.GetUtcNow());
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            var name = ExecutionName.Of(order.Function, label, attempt);
+            // The same name and input while the first one runs would be taken for the same start.
+            if (await IsTakenAsync(name, cancellationToken)) continue;
+            if (await TryStartAsync(name, input, cancellationToken) is { } started) return started;
+        }
+        throw CommandFault.Misused($"{MostAttempts} rollouts of {order.Function} for {label} are there already. Give a --name.");
+    }
+
+    private async Task<bool> IsTakenAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stack = await context.StackAsync(cancellationToken);
+            await context.Aws.StepFunctions.DescribeExecutionAsync(
+                new DescribeExecutionRequest { ExecutionArn = stack.ExecutionArn(name) }, cancellationToken);
+            return true;
+        }
+        catch (ExecutionDoesNotExistException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<FoundRollout?> TryStartAsync(string name, string input, CancellationToken cancellationToken)
+    {
+        var stack = await context.StackAsync(cancellationToken);
+        try
+        {
+            var started = await context.Aws.StepFunctions.StartExecutionAsync(
+                new StartExecutionRequest { StateMachineArn = stack.StateMachineArn, Name = name, Input = input }, cancellationToken);
+            var at = started.StartDate is { } date ? new DateTimeOffset(date.ToUniversalTime()) : context.Time.GetUtcNow();
+            return new(started.ExecutionArn, "RUNNING", at, null) { Input = input };
+        }
+        catch (ExecutionAlreadyExistsException)
+        {
+            return null;
+        }
+        catch (StateMachineDoesNotExistException missing)
+        {
+            throw CommandFault.Unreachable($"There is no stack {stack.Name} in {stack.Place}: it has no state machine "
+                + $"{stack.Name}. Deploy Canary there, or say --stack, --region or --profile.", missing);
+        }
+    }
+}

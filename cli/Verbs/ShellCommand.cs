@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Canary.Cli.Aws;
+using Canary.Cli.CommandLine;
+
+namespace Canary.Cli.Verbs;
+
+/// <summary>A verb: it answers in sentences or in JSON, and with an exit code that a pipeline can go by.</summary>
+internal abstract class ShellCommand : Command
+{
+    private readonly ChoiceOption _output = new("--output", "How it answers", "text", "json");
+
+    protected ShellCommand(Shell shell, string name, string about) : base(name, about)
+    {
+        Shell = shell;
+        Add(_output);
+        SetAction(RunAsync);
+    }
+
+    /// <summary>What surrounds this run of the program.</summary>
+    protected Shell Shell { get; }
+
+    /// <summary>Does it.</summary>
+    /// <returns>See <see cref="ExitCode"/>.</returns>
+    protected abstract Task<int> RunAsync(ParseResult line, Output output, CancellationToken interrupted);
+
+    private async Task<int> RunAsync(ParseResult line, CancellationToken interrupted)
+    {
+        var output = Shell.Output(_output.Of(line) == "json");
+        try
+        {
+            return await RunAsync(line, output, interrupted);
+        }
+        catch (CommandFault fault)
+        {
+            output.Fail(fault);
+            return fault.ExitCode;
+        }
+        catch (Exception fault) when (AwsFaults.IsAws(fault) && !interrupted.IsCancellationRequested)
+        {
+            output.Fail(CommandFault.Unreachable(AwsFaults.Sentence(fault), fault));
+            return ExitCode.Unreachable;
+        }
+        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+        {
+            output.Warn("Interrupted.");
+            return ExitCode.Interrupted;
+        }
+    }
+}
