@@ -9,6 +9,7 @@ internal static class CodeHash
     private const int Length = 44;
 
     /// <param name="given">A zip file, or the hash itself.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="CommandFault">It is neither.</exception>
     public static async Task<string> OfAsync(string given, CancellationToken cancellationToken)
     {
