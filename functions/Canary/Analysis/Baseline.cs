@@ -28,12 +28,14 @@ public static class Baseline
     }
 
     /// <summary>
-    /// What is asked then, where too little is told of the stable version by itself; null where that is enough, or not needed.
+    /// What is asked then, where too little is told of the stable version by itself; null where that is enough, or not needed,
+    /// or the alias has as few requests.
     /// </summary>
     public static MetricRequest? OfTheAlias(RolloutRequest request, string stable, DateTimeOffset at, MetricReading requests)
     {
         var both = Both(request, stable);
-        return request.Analysis!.Latency is null || SlowRequests.IsEnough(both[0], requests)
+        var all = requests.Of(both[1].Invocations.Id).Values.Sum();
+        return request.Analysis!.Latency is null || SlowRequests.IsEnough(both[0], requests) || all < SlowRequests.FewestDurations
             ? null
             : Span([.. SlowRequests.Usual(both[1])], at);
     }
