@@ -66,9 +66,9 @@ internal sealed class Release
         TrafficHistory? history = null;
         if (Baseline.Requests(request, Stable, at) is { } asked)
         {
-            var first = _metrics.Read(asked);
-            first = first with { Series = new Dictionary<string, IReadOnlyDictionary<DateTimeOffset, double>>(first.Series) };
-            history = new(first, Baseline.Slow(request, Stable, at, first) is { } slow ? _metrics.Read(slow) : null);
+            var usual = Copy(_metrics.Read(asked));
+            if (Baseline.OfTheAlias(request, Stable, at, usual) is { } more) usual = usual.And(_metrics.Read(more));
+            history = new(usual, Baseline.Slow(request, Stable, at, usual) is { } slow ? _metrics.Read(slow) : null);
         }
         var found = new PlanFindings
         {
@@ -81,6 +81,10 @@ internal sealed class Release
         var rollout = PlanRollout.Plan(request, faults, found, Execution, at);
         return rollout.Faults is null ? rollout : throw new InvalidOperationException(rollout.Reason);
     }
+
+    // The next reading writes into the same series.
+    private static MetricReading Copy(MetricReading reading) =>
+        reading with { Series = new Dictionary<string, IReadOnlyDictionary<DateTimeOffset, double>>(reading.Series) };
 
     private Rollout Shift(DateTimeOffset at)
     {

@@ -15,7 +15,7 @@ internal static class ScaleRows
 
     public static IReadOnlyList<ScaleRow> InOrder { get; } =
     [
-        new("one alone", 1, ScaleGoal.AsDeserved, ScaleGoal.LongestGap(16), ScaleGoal.ScarceCalls(10), ScaleGoal.Dollars(.003))
+        new("one alone", 1, ScaleGoal.AsDeserved, ScaleGoal.LongestGap(16), ScaleGoal.ScarceCalls(10), ScaleGoal.Dollars(.0028))
         {
             FateOf = _ => Fate.Good,
             IsQuick = true,

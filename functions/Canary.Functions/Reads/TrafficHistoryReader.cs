@@ -21,10 +21,14 @@ public sealed class TrafficHistoryReader(IMetrics metrics)
         {
             return null;
         }
-        var first = await ReadAsync(requests, faults);
-        if (first is null || Baseline.Slow(request, stable, at, first) is not { } slow)
-            return first is null ? null : new(first, null);
-        return await ReadAsync(slow, faults) is { } second ? new(first, second) : null;
+        if (await ReadAsync(requests, faults) is not { } usual) return null;
+        if (Baseline.OfTheAlias(request, stable, at, usual) is { } more)
+        {
+            if (await ReadAsync(more, faults) is not { } rest) return null;
+            usual = usual.And(rest);
+        }
+        if (Baseline.Slow(request, stable, at, usual) is not { } slow) return new(usual, null);
+        return await ReadAsync(slow, faults) is { } found ? new(usual, found) : null;
     }
 
     private async Task<MetricReading?> ReadAsync(MetricRequest request, List<string> faults)

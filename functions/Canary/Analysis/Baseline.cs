@@ -19,24 +19,35 @@ public static class Baseline
     {
         if (!request.ComparesVersions) return null;
         List<MetricQuery> queries = [];
-        foreach (var metrics in Both(request, stable))
-        {
+        var both = Both(request, stable);
+        foreach (var metrics in both)
             queries.AddRange([metrics.Invocations, metrics.ErrorSamples, metrics.Errors, metrics.Throttles]);
-            if (request.Analysis!.Latency is not null)
-                queries.AddRange([metrics.HourlyDurations, .. SlowRequests.Percents.Select(metrics.HourlyPercentile)]);
-        }
-        queries.AddRange(request.Analysis!.Metrics.SelectMany((metric, i) => Both(request, stable)[0].Custom(i, metric)));
+        if (request.Analysis!.Latency is not null) queries.AddRange(SlowRequests.Usual(both[0]));
+        queries.AddRange(request.Analysis.Metrics.SelectMany((metric, i) => both[0].Custom(i, metric)));
         return Span(queries, at);
+    }
+
+    /// <summary>
+    /// What is asked then, where too little is told of the stable version by itself; null where that is enough, or not needed,
+    /// or the alias has as few requests.
+    /// </summary>
+    public static MetricRequest? OfTheAlias(RolloutRequest request, string stable, DateTimeOffset at, MetricReading requests)
+    {
+        var both = Both(request, stable);
+        var all = requests.Of(both[1].Invocations.Id).Values.Sum();
+        return request.Analysis!.Latency is null || SlowRequests.IsEnough(both[0], requests) || all < SlowRequests.FewestDurations
+            ? null
+            : Span([.. SlowRequests.Usual(both[1])], at);
     }
 
     /// <summary>What is asked once it is known what is slow; null where that is not judged, or not known.</summary>
     public static MetricRequest? Slow(RolloutRequest request, string stable, DateTimeOffset at, MetricReading requests)
     {
-        var thresholds = SlowRequests.Thresholds(request, stable, requests);
+        var (both, thresholds) = (Both(request, stable), SlowRequests.Thresholds(request, stable, requests));
         return thresholds.Count == 0
             ? null
             : Span(
-                [.. Both(request, stable)
+                [.. (SlowRequests.IsEnough(both[0], requests) ? both[..1] : both)
                     .SelectMany(one => thresholds.Select((slow, i) => one.Slow(i, slow.Milliseconds)).Prepend(one.Durations))],
                 at);
     }

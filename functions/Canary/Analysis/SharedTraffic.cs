@@ -64,16 +64,14 @@ internal sealed class SharedTraffic
                 : threshold.CountsQuick ? Untold(minute)
                 : _arrival.Excused(minute) ?? Untold(minute)));
 
-    /// <summary>
-    /// Whether the candidate seems to do worse, by all that has arrived: no evidence, for what is missing may be as bad of the
-    /// other, but worth another look soon.
-    /// </summary>
-    /// <param name="thresholds">What is slow; null where that is not judged.</param>
-    public bool SeemsWorse(IReadOnlyList<SlowThreshold>? thresholds) =>
-        IsWorse(_told, minute => Both(one => Failed(one, minute)))
-        || (thresholds ?? []).Select((slow, index) => !slow.CountsQuick && IsWorse(
-            _told.Where(minute => !_warmUp.MayBeIn(minute)), minute => Both(one => one.Slow(_reading, minute, index, slow))))
-            .Any(isWorse => isWorse);
+    /// <summary>Failed requests of each minute, whole or not.</summary>
+    public IEnumerable<(Counts Candidate, Counts Stable)> FailedAsTold() =>
+        _told.Select(minute => Both(one => Failed(one, minute)));
+
+    /// <summary>Slow requests, or quick ones, of each minute without cold starts, whole or not.</summary>
+    public IEnumerable<(Counts Candidate, Counts Stable)> SlowAsTold(int index, SlowThreshold threshold) =>
+        _told.Where(minute => !_warmUp.MayBeIn(minute))
+            .Select(minute => Both(one => one.Slow(_reading, minute, index, threshold)));
 
     /// <summary>
     /// Whether a minute is among them in which both versions served at the present weight, and slow requests could be judged.
@@ -95,15 +93,6 @@ internal sealed class SharedTraffic
             }
             return newest;
         }
-    }
-
-    // One bad request is nothing, and of two versions that are alike one is always a little worse.
-    private static bool IsWorse(
-        IEnumerable<DateTimeOffset> minutes, Func<DateTimeOffset, (Counts Candidate, Counts Stable)> of)
-    {
-        var (candidate, stable) = minutes.Select(of)
-            .Aggregate((default(Counts), default(Counts)), (all, one) => (all.Item1 + one.Candidate, all.Item2 + one.Stable));
-        return candidate.Bad > 1 && candidate.Rate > 2 * stable.Rate;
     }
 
     private IReadOnlyList<Minute> Warm(IEnumerable<Minute> minutes) =>

@@ -29,6 +29,14 @@ public static class SlowRequests
     internal static readonly int[] Percents = [10, 25, 50, 75, 90, 99];
     private static readonly int[] Highest = [90, 99];
 
+    /// <summary>What tells how long requests usually take.</summary>
+    internal static IEnumerable<MetricQuery> Usual(VersionMetrics metrics) =>
+        [metrics.HourlyDurations, .. Percents.Select(metrics.HourlyPercentile)];
+
+    /// <summary>Whether enough is told of them.</summary>
+    internal static bool IsEnough(VersionMetrics metrics, MetricReading reading) =>
+        Hours(metrics, reading).Sum(hour => hour.Value) >= FewestDurations;
+
     /// <summary>
     /// What is slow, by ascending milliseconds, without how bursty it is; empty where that is not judged, or not known.
     /// </summary>
@@ -36,14 +44,11 @@ public static class SlowRequests
     {
         if (!request.ComparesVersions || request.Analysis!.Latency is null) return [];
         var both = Baseline.Both(request, stable);
-        var hours = Baseline.Minutes(reading, both[0].HourlyDurations, both[1].HourlyDurations)
-            .Select(hour => (Hour: hour, Metrics: both.FirstOrDefault(one => HasPercentiles(one, hour, reading))))
-            .Where(one => one.Metrics is not null)
-            .Select(one => (one.Hour, Metrics: one.Metrics!, Count: reading.Of(one.Metrics!.HourlyDurations.Id)[one.Hour]))
-            .ToList();
-        if (hours.Sum(hour => hour.Count) < FewestDurations) return [];
+        var told = IsEnough(both[0], reading) ? both[0] : both[1];
+        if (!IsEnough(told, reading)) return [];
+        var hours = Hours(told, reading).ToList();
         var usual = Percents.ToDictionary(percent => percent, percent => Median(
-            hours.Select(hour => (reading.Of(hour.Metrics.HourlyPercentile(percent).Id)[hour.Hour], hour.Count))));
+            hours.Select(hour => (reading.Of(told.HourlyPercentile(percent).Id)[hour.Key], hour.Value))));
         return
         [
             .. Percents.Zip(Percents.Skip(1)).SelectMany(pair => BeforeAGap(pair.First, usual[pair.First], usual[pair.Second])),
@@ -62,11 +67,12 @@ public static class SlowRequests
 
     private static double Over(double milliseconds) => Math.Ceiling(milliseconds + LeastDifference);
 
-    private static bool HasPercentiles(VersionMetrics metrics, DateTimeOffset hour, MetricReading reading) =>
-        reading.Of(metrics.HourlyDurations.Id).GetValueOrDefault(hour) is > 0 and < double.PositiveInfinity
-        && Percents.All(percent =>
-            reading.Of(metrics.HourlyPercentile(percent).Id).TryGetValue(hour, out var value)
-            && value is >= 0 and < double.PositiveInfinity);
+    // The requests of each hour that has all percentiles.
+    private static IEnumerable<KeyValuePair<DateTimeOffset, double>> Hours(VersionMetrics metrics, MetricReading reading) =>
+        reading.Of(metrics.HourlyDurations.Id).Where(hour => hour.Value is > 0 and < double.PositiveInfinity
+            && Percents.All(percent =>
+                reading.Of(metrics.HourlyPercentile(percent).Id).TryGetValue(hour.Key, out var value)
+                && value is >= 0 and < double.PositiveInfinity));
 
     // Of the hours' percentiles the one in the middle, an hour counting as much as it had requests:
     // one bad hour does not make all others look quick.

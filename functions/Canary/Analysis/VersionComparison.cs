@@ -11,8 +11,6 @@ namespace Canary.Analysis;
 /// </summary>
 public static class VersionComparison
 {
-    private const string Throttled = "Lambda took no request of either version";
-
     private const string WouldGoBack = "A dry run: the analysis would have gone back here";
 
     private static readonly Verdict NothingYet = new(HealthState.Inconclusive, "no minute of both versions is over yet");
@@ -74,7 +72,7 @@ public static class VersionComparison
         return Judgement.Join(parts) with
         {
             SeesPresentWeight = traffic.SeesPresentWeight,
-            SeemsWorse = traffic.SeemsWorse(known.Slow),
+            SeemsWorse = FirstSigns.Are(traffic, known.Slow),
             ThrottledAt = traffic.ThrottledAt,
         };
     }
@@ -86,7 +84,7 @@ public static class VersionComparison
         var (health, reason) = judgement.Verdict;
         double? evidence = judgement.IsBlind ? null : judgement.Evidence is [.., var newest] ? Math.Round(newest, 3) : 0;
         var latest = new AnalysisFinding(health, evidence, Quoted.Clip(reason, Limits.AnswerLength));
-        var noted = Blindness.Noted(Warned(rollout, judgement, at), judgement, at)
+        var noted = Blindness.Noted(ThrottledTraffic.Warned(rollout, judgement.ThrottledAt, at), judgement, at)
             .Note(own => own with { Analysis = Known(own.Analysis!) });
         // Late data may change its mind, and a reading that fails does: once is enough,
         // for the document may not grow with each check.
@@ -104,17 +102,6 @@ public static class VersionComparison
             IsThrottled = judgement.IsThrottled,
             ReadAt = judgement.IsBlind ? own.ReadAt : at,
         };
-    }
-
-    // Whoever set the reserved concurrency to 0 has stopped the function, not the candidate:
-    // neither version is to blame, and nothing can be compared.
-    private static Rollout Warned(Rollout rollout, Judgement judgement, DateTimeOffset at)
-    {
-        if (judgement.ThrottledAt is not { } minute) return rollout;
-        if (rollout.Warnings?.Any(text => text.StartsWith(Throttled, StringComparison.Ordinal)) == true) return rollout;
-        var text = $"{Throttled} in the minute of {Sentence.Time(minute)}: it throttled them all. "
-            + "Look whether the function's reserved concurrency is 0, or the account's concurrency is used up.";
-        return (rollout with { Warnings = [.. rollout.Warnings ?? [], text] }).Tell(at, "CheckHealth", text);
     }
 
     private static VersionMetrics Candidate(Rollout rollout) =>

@@ -13,6 +13,10 @@ public sealed record MetricReading(IReadOnlyDictionary<string, IReadOnlyDictiona
     public static MetricReading Failed(MetricFaultKind kind, string message) =>
         new(new Dictionary<string, IReadOnlyDictionary<DateTimeOffset, double>>()) { Fault = new(kind, message) };
 
+    /// <summary>This reading, and what another one has shown of other queries.</summary>
+    public MetricReading And(MetricReading other) =>
+        this with { Series = Series.Concat(other.Series).ToDictionary(one => one.Key, one => one.Value) };
+
     /// <summary>The values of a query; none where it had none.</summary>
     internal IReadOnlyDictionary<DateTimeOffset, double> Of(string id) => Series.GetValueOrDefault(id) ?? Nothing;
 }

@@ -35,18 +35,35 @@ public class BaselineTests
 
         Assert.Equal((Until.AddMinutes(-180), Until), (request.From, request.Until));
         Assert.Equal(
-            ["v_invocations", "v_samples", "v_errors", "v_throttles", "v_hourly",
-                "v_p10", "v_p25", "v_p50", "v_p75", "v_p90", "v_p99"],
-            request.Queries.Take(11).Select(query => query.Id));
-        Assert.Equal(
-            ["a_invocations", "a_samples", "a_errors", "a_throttles", "a_hourly",
-                "a_p10", "a_p25", "a_p50", "a_p75", "a_p90", "a_p99"],
-            request.Queries.Skip(11).Select(query => query.Id));
+            ["v_invocations", "v_samples", "v_errors", "v_throttles", "a_invocations", "a_samples", "a_errors", "a_throttles",
+                "v_hourly", "v_p10", "v_p25", "v_p50", "v_p75", "v_p90", "v_p99"],
+            request.Queries.Select(query => query.Id));
         Assert.All(request.Queries, query => Assert.Equal(query.Id[2] is 'h' or 'p' ? 3_600 : 60, query.Period));
         Assert.All(request.Queries, query => Assert.Equal(
             query.Id[0] == 'v' ? "3" : null,
             query.Source!.Dimensions.GetValueOrDefault("ExecutedVersion")));
     }
+
+    // Each query has its price, and the alias's tell nothing new where the version's own tell enough.
+    [Theory]
+    [InlineData(100, 500, "", "v_durations v_slow0 v_slow1")]
+    [InlineData(99, 99, "", "v_durations v_slow0 v_slow1 a_durations a_slow0 a_slow1")]
+    [InlineData(
+        99, 100, "a_hourly a_p10 a_p25 a_p50 a_p75 a_p90 a_p99", "v_durations v_slow0 v_slow1 a_durations a_slow0 a_slow1")]
+    public void OfTheAlias_TooFewRequestsOfTheVersion_IsWhatTheAliasTells(double requests, double all, string more, string slow)
+    {
+        var request = Given.Request() with { Analysis = new() };
+        var own = Reading([.. Hours("v", (requests, 200)), ("a_invocations", Until.AddMinutes(-1), all)]);
+
+        Assert.Equal(more, Ids(Baseline.OfTheAlias(request, "3", Given.Time, own)));
+        Assert.Equal(slow, Ids(Baseline.Slow(request, "3", Given.Time, own.And(Reading(Hours("a", (500, 200)))))));
+
+        static string Ids(MetricRequest? asked) => string.Join(' ', asked?.Queries.Select(query => query.Id) ?? []);
+    }
+
+    [Fact]
+    public void OfTheAlias_LatencyIsNotCompared_IsNothing() => Assert.Null(Baseline.OfTheAlias(
+        Given.Request() with { Analysis = new() { Latency = null } }, "3", Given.Time, Compared.NothingRead));
 
     [Fact]
     public void Requests_NothingIsCompared_IsNothing()
@@ -171,12 +188,15 @@ public class BaselineTests
         IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> data, AnalysisRequest? asked = null)
     {
         var request = Given.Request() with { Analysis = asked ?? new() };
-        var reading = new MetricReading(data.GroupBy(one => one.Id).ToDictionary(
-            group => group.Key,
-            IReadOnlyDictionary<DateTimeOffset, double> (group) => group.ToDictionary(one => one.Time, one => one.Value)));
+        var reading = Reading(data);
         var slow = Baseline.Slow(request, "3", Given.Time, reading);
         return Baseline.Known(request, "3", new(reading, slow is null ? null : Compared.NothingRead))!;
     }
+
+    private static MetricReading Reading(IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> data) =>
+        new(data.GroupBy(one => one.Id).ToDictionary(
+            group => group.Key,
+            IReadOnlyDictionary<DateTimeOffset, double> (group) => group.ToDictionary(one => one.Time, one => one.Value)));
 
     private static IReadOnlyList<(string Id, DateTimeOffset Time, double Value)> Hours(
         string prefix, params (double Requests, double Milliseconds)[] hours) =>
