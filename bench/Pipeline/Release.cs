@@ -50,7 +50,7 @@ internal sealed class Release
             NextState.PublishVersion =>
                 AwaitVersion.Awaited(PublishVersion.Published(_rollout, Version(Candidate), at), Version(Candidate), at),
             NextState.ShiftWeight => Shift(at),
-            NextState.Bake or NextState.CheckHealth => Check(at),
+            NextState.Bake => Check(at),
             NextState.Promote => Promote.Promoted(_rollout, Write(Promote.Wanted(_rollout)), at),
             NextState.Rollback => GoBack(at),
             NextState.FreeAlias => FreeAlias.Freed(_rollout, Write(FreeAlias.Wanted(_rollout)), at),

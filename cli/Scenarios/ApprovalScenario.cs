@@ -25,7 +25,7 @@ internal sealed class ApprovalScenario : IScenario
     public string About => "a step waits for a person, who approves it: who and why are in the report";
 
     /// <summary>
-    /// Slow, since the Lambda that takes the approval runs in real time, and its answer holds only until the next check.
+    /// Slow, since the Lambda that takes the approval runs in real time.
     /// </summary>
     public double Speed => 8;
 
@@ -66,5 +66,5 @@ internal sealed class ApprovalScenario : IScenario
 
     /// <summary>It has waited for a while: the alarms were looked at once since.</summary>
     private static bool IsAsked(RolloutView view) =>
-        view is { State: "AwaitApproval", HasEnded: false, Document.Decision.Next: NextState.AwaitApproval };
+        view is { HasEnded: false, Document: { Decision.Next: NextState.Bake, Internal.ApprovalRequest: not null } };
 }

@@ -20,12 +20,10 @@ internal static class HistoryReading
         "ExecutionAborted" => End(view, line, "ABORTED"),
         "ExecutionTimedOut" => End(view, line, "TIMED_OUT"),
         "TaskScheduled" => view with { HasTried = true, Transitions = view.Transitions + (view.HasTried ? 1 : 0) },
-        // The token's time-out is the turn of the next check, and a failure is a person's word.
-        "TaskFailed" or "TaskTimedOut" when view.State == "AwaitApproval" => view,
         "TaskFailed" or "TaskTimedOut" => Tell(view, line, $"An attempt failed: {line.Error}."),
         _ when line.Type.EndsWith("StateEntered", StringComparison.Ordinal) => Enter(view, line.State),
-        // They change nothing: what is asked was told by the check before, and the answer is by the state after.
-        "TaskStateExited" when line.State is "AskApproval" or "AwaitApproval" => view,
+        // It changes nothing: what is asked was told by the check before.
+        "TaskStateExited" when line.State == "AskApproval" => view,
         "TaskStateExited" when RolloutDocument.Find(line.Data) is { } document =>
             Exit(view with { Document = document }, line, document),
         _ => view,
@@ -54,7 +52,7 @@ internal static class HistoryReading
     }
 
     private static bool IsRoutine(HistoryLine line, Rollout document) =>
-        line.State == "CheckHealth" && document is { Error: null, Decision.Next: NextState.Bake or NextState.AwaitApproval };
+        line.State == "CheckHealth" && document is { Error: null, Decision.Next: NextState.Bake };
 
     // The state before has told why: the same sentence is not told again.
     private static string WithoutCause(string text, string? before)

@@ -19,8 +19,7 @@ internal sealed record StepClock(TimeSpan Left, TimeSpan Whole, bool IsApproval)
         var step = document.Steps[document.Internal.CurrentStep];
         if (document.Internal.ApprovalRequest is { } asked)
             return Until(asked.ExpiresAt, step.ApprovalSeconds, now, isApproval: true);
-        var bakes = document.Decision.Next is NextState.Bake or NextState.CheckHealth
-            && step is { BakeSeconds: > 0, StartedAt: not null };
+        var bakes = document.Decision.Next == NextState.Bake && step is { BakeSeconds: > 0, StartedAt: not null };
         return bakes ? Until(step.StartedAt!.Value.AddSeconds(step.BakeSeconds), step.BakeSeconds, now, isApproval: false) : null;
     }
 

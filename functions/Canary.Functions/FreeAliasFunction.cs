@@ -19,8 +19,8 @@ public sealed class FreeAliasFunction(IAliases aliases, AliasWriter writer, ICon
     {
         var rollout = input.Rollout;
         var warning = await LowerAsync(rollout);
-        var change = await writer.WriteAsync(rollout, States.FreeAlias.Wanted(rollout));
-        return context.Log(States.FreeAlias.Freed(change.Rollout, change.Alias, input.At, warning));
+        var change = await writer.WriteAsync(rollout, States.FreeAlias.Wanted);
+        return context.Log(States.FreeAlias.Freed(change.Rollout, change.Alias!, input.At, warning));
     }
 
     /// <summary>

@@ -15,7 +15,7 @@ public sealed class HoldAliasFunction(AliasWriter aliases)
     public async Task<Rollout> HoldAlias(StateInput input, ILambdaContext context)
     {
         var rollout = input.Rollout;
-        var change = await aliases.WriteAsync(rollout, States.HoldAlias.Wanted(rollout));
-        return context.Log(States.HoldAlias.Held(change.Rollout, change.Alias, input.At));
+        var change = await aliases.WriteAsync(rollout, States.HoldAlias.Wanted);
+        return context.Log(States.HoldAlias.Held(change.Rollout, change.Alias!, input.At));
     }
 }

@@ -17,7 +17,9 @@ public sealed class PromoteFunction(AliasWriter aliases, IAlarms alarms)
     {
         var rollout = input.Rollout;
         if (SecondLook.IsDue(input)) SecondLook.Judge(rollout, await alarms.ReadAsync(rollout.Plan.Alarms));
-        var change = await aliases.WriteAsync(rollout, States.Promote.Wanted(rollout));
-        return context.Log(States.Promote.Promoted(change.Rollout, change.Alias, input.At));
+        var change = await aliases.WriteAsync(rollout, States.Promote.Wanted, Words.ComeFirst);
+        return context.Log(change.Alias is { } alias
+            ? States.Promote.Promoted(change.Rollout, alias, input.At)
+            : Words.CheckFirst(change.Rollout));
     }
 }

@@ -17,7 +17,9 @@ public sealed class ShiftWeightFunction(AliasWriter aliases, IAlarms alarms)
     {
         var rollout = input.Rollout;
         if (SecondLook.IsDue(input)) SecondLook.Judge(rollout, await alarms.ReadAsync(rollout.Plan.Alarms));
-        var change = await aliases.WriteAsync(rollout, States.ShiftWeight.Wanted(rollout));
-        return context.Log(States.ShiftWeight.Shifted(change.Rollout, change.Alias, input.At));
+        var change = await aliases.WriteAsync(rollout, States.ShiftWeight.Wanted, Words.ComeFirst);
+        return context.Log(change.Alias is { } alias
+            ? States.ShiftWeight.Shifted(change.Rollout, alias, input.At)
+            : Words.CheckFirst(change.Rollout));
     }
 }

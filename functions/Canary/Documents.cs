@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Canary.Answers;
 using Canary.Errors;
 using Canary.Executions;
 using Canary.Planning;
@@ -22,8 +21,6 @@ public static class Documents
         var isWhole = input switch
         {
             StateInput { Rollout: var rollout, At: var at } => IsWhole(rollout) && at != default,
-            AwaitApprovalInput { Rollout: var rollout, TaskToken: var token } =>
-                IsWhole(rollout) && rollout.Internal.ApprovalRequest is not null && token is not null,
             PlanRolloutInput { Input.ValueKind: var kind, Execution: var execution } =>
                 kind != JsonValueKind.Undefined && execution is not null,
             RestoreAliasInput { Time: var time, Detail: var detail } => detail is not null && time != default,
@@ -54,9 +51,6 @@ public static class Documents
     private static string Taken(Type type) =>
         type == typeof(PlanRolloutInput) ? "what Canary's state machine gives it: an object with input, execution and at"
         : type == typeof(StateInput) ? "what Canary's state machine gives it: an object with rollout, its document, and at"
-        : type == typeof(AwaitApprovalInput)
-        ? "what Canary's state machine gives it: an object with rollout, the document of one that asks for approval, "
-            + "at and taskToken"
         : type == typeof(RestoreAliasInput) ? "an event of EventBridge: an object with time and detail"
         : "JSON";
 

@@ -31,16 +31,14 @@ internal static class Lambdas
         ["AwaitConcurrency"] = State<AwaitConcurrencyFunction>((it, input, to) => it.AwaitConcurrency(input, to)),
         ["ShiftWeight"] = State<ShiftWeightFunction>((it, input, to) => it.ShiftWeight(input, to)),
         ["CheckHealth"] = State<CheckHealthFunction>((it, input, to) => it.CheckHealth(input, to)),
-        ["AwaitApproval"] = Of<AwaitApprovalFunction, AwaitApprovalInput, string>(
-            (it, input, to) => Task.FromResult(it.AwaitApproval(input, to))),
-        ["CheckApproval"] = State<CheckApprovalFunction>((it, input, to) => Task.FromResult(it.CheckApproval(input, to))),
         ["Promote"] = State<PromoteFunction>((it, input, to) => it.Promote(input, to)),
         ["AwaitPromotion"] = State<AwaitPromotionFunction>((it, input, to) => it.AwaitPromotion(input, to)),
         ["FreeAlias"] = State<FreeAliasFunction>((it, input, to) => it.FreeAlias(input, to)),
         ["Rollback"] = State<RollbackFunction>((it, input, to) => it.Rollback(input, to)),
         ["RestoreAlias"] = Of<RestoreAliasFunction, RestoreAliasInput, IReadOnlyList<Rollout>>(
             (it, input, to) => it.RestoreAlias(input, to)),
-        ["Approve"] = Of<ApproveFunction, JsonElement, ApproveAnswer>((it, input, to) => it.Approve(input, to)),
+        ["Control"] = Of<ControlFunction, JsonElement, WordAnswer>((it, input, to) => it.Control(input, to)),
+        ["Approve"] = Of<ApproveFunction, JsonElement, WordAnswer>((it, input, to) => it.Approve(input, to)),
     };
 
     private static Run State<TLambda>(Func<TLambda, StateInput, ILambdaContext, Task<Rollout>> run) => Of(run);

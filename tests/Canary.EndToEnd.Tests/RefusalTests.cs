@@ -33,12 +33,12 @@ public class RefusalTests(Laptop laptop)
         var hooks = """ "deploymentConfig": "AllAtOnce", "hooks": { "beforeAllowTraffic": "canary-RollbackFunction","""
             + """ "afterAllowTraffic": "canary-Approve" } """;
 
-        var released = await laptop.RunAsync(""" { "functionName": "canary-PlanRolloutFunction","""
+        var released = await laptop.RunAsync(""" { "functionName": "canary-PlanRollout","""
             + """ "aliasName": "live", "createAlias": true, "deploymentConfig": "AllAtOnce" } """);
         var hooked = await laptop.RunAsync(target.Input(hooks));
 
         Assert.Contains(
-            "functionName \"canary-PlanRolloutFunction\" is one of Canary's own functions.",
+            "functionName \"canary-PlanRollout\" is one of Canary's own functions.",
             released.Rollout.Reason,
             StringComparison.Ordinal);
         Assert.Collection(hooked.Rollout.Faults!,

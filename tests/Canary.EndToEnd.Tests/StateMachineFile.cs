@@ -16,9 +16,9 @@ internal static class StateMachineFile
 
     /// <summary>
     /// The tasks that run Canary's own Lambdas; the others run the user's hooks, whose names the document holds,
-    /// or wait for a person.
+    /// or ask a person.
     /// </summary>
-    public static IEnumerable<JsonElement> Own => Tasks.Except([State("AskApproval"), State("AwaitApproval")])
+    public static IEnumerable<JsonElement> Own => Tasks.Except([State("AskApproval")])
         .Where(task => task.GetProperty("Parameters").TryGetProperty("FunctionName", out _));
 
     public static IEnumerable<JsonProperty> Hooks =>

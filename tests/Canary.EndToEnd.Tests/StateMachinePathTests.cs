@@ -59,7 +59,7 @@ public class StateMachinePathTests
     }
 
     [Fact]
-    public void AskAndAwaitApproval_FindEveryPathInTheDocument()
+    public void AskApprovalAndBake_FindEveryPathInTheDocument()
     {
         var document = JsonSerializer.SerializeToElement(Released with
         {
@@ -71,9 +71,9 @@ public class StateMachinePathTests
         var asked = CheckHealth.Checked(document, new(HealthState.Healthy, "quiet"), DateTimeOffset.UnixEpoch);
         var waiting = CheckHealth.Checked(asked, new(HealthState.Healthy, "quiet"), DateTimeOffset.UnixEpoch.AddSeconds(15));
 
-        Assert.Equal((NextState.AskApproval, NextState.AwaitApproval), (asked.Decision.Next, waiting.Decision.Next));
+        Assert.Equal((NextState.AskApproval, NextState.Bake), (asked.Decision.Next, waiting.Decision.Next));
         CheckPaths(State("AskApproval").GetProperty("Parameters").GetProperty("Entries")[0], asked);
-        foreach (var rollout in new[] { asked, waiting }) CheckPaths(State("AwaitApproval"), rollout);
+        foreach (var rollout in new[] { asked, waiting }) CheckPaths(State("Bake"), rollout);
         Assert.InRange(waiting.Decision.WaitSeconds, 1, 15);
     }
 
@@ -89,6 +89,6 @@ public class StateMachinePathTests
 
     private static IEnumerable<string> PathsIn(JsonElement template) => template.EnumerateObject().SelectMany(field =>
         field.Value.ValueKind == JsonValueKind.Object ? PathsIn(field.Value)
-        : field.Name.EndsWith(".$", StringComparison.Ordinal) || field.Name == "TimeoutSecondsPath" ? [field.Value.GetString()!]
+        : field.Name.EndsWith(".$", StringComparison.Ordinal) || field.Name is "TimeoutSecondsPath" or "SecondsPath" ? [field.Value.GetString()!]
             : []);
 }

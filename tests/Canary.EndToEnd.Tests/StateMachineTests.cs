@@ -19,8 +19,7 @@ public class StateMachineTests
             Hooks,
             hook => Assert.Equal($"{PathOf(hook)}.timeoutSeconds", hook.Value.GetProperty("TimeoutSecondsPath").GetString()));
         Assert.InRange(State("AskApproval").GetProperty("TimeoutSeconds").GetInt32(), 21, 60);
-        Assert.Equal("$.internal.waitSeconds", State("AwaitApproval").GetProperty("TimeoutSecondsPath").GetString());
-        Assert.Equal(Tasks.Count(), Own.Count() + Hooks.Count() + 2);
+        Assert.Equal(Tasks.Count(), Own.Count() + Hooks.Count() + 1);
         Assert.InRange(Machine.GetProperty("TimeoutSeconds").GetInt32(), Limits.TotalBakeSeconds + 3_600, 31_536_000);
     }
 
@@ -31,7 +30,7 @@ public class StateMachineTests
             && catches.EnumerateArray().Any(rule => rule.GetProperty("Next").GetString() != "Rollback"))
             .Select(state => state.Name);
 
-        Assert.Equal(["PlanRollout", "AskApproval", "AwaitApproval", "Rollback"], elsewhere);
+        Assert.Equal(["PlanRollout", "AskApproval", "Rollback"], elsewhere);
         Assert.All(Tasks, task => Assert.Equal("States.ALL", Names(task.GetProperty("Catch").EnumerateArray().Last()).Single()));
     }
 
@@ -53,27 +52,11 @@ public class StateMachineTests
         var caught = Assert.Single(State("AskApproval").GetProperty("Catch").EnumerateArray());
 
         Assert.Equal(
-            ("AwaitApproval", "AwaitApproval"),
+            ("Bake", "Bake"),
             (caught.GetProperty("Next").GetString(), State("AskApproval").GetProperty("Next").GetString()));
         Assert.Equal(
             (JsonValueKind.Null, JsonValueKind.Null),
             (caught.GetProperty("ResultPath").ValueKind, State("AskApproval").GetProperty("ResultPath").ValueKind));
-    }
-
-    [Fact]
-    public void AwaitApproval_AtEachInterval_LooksAtTheHealthAndElseIsJudged()
-    {
-        var state = State("AwaitApproval");
-        var catches = state.GetProperty("Catch").EnumerateArray().ToList();
-
-        Assert.Equal(
-            [("States.Timeout", "CheckHealth"), ("States.ALL", "CheckApproval")],
-            catches.Select(rule => (Names(rule).Single(), rule.GetProperty("Next").GetString()!)));
-        Assert.Equal("CheckApproval", state.GetProperty("Next").GetString());
-        // A person's no, and the end of the interval, are no faults to retry.
-        Assert.All(
-            state.GetProperty("Retry").EnumerateArray().SelectMany(Names),
-            name => Assert.Matches("^(Lambda|Runtime|Sandbox)\\.", name));
     }
 
     /// <summary>The other one's cause is the document, which begins with its reason.</summary>

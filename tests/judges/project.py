@@ -15,9 +15,9 @@ STATE_MACHINE = ROOT / "statemachines" / "canary.asl.json"
 # The Lambdas that the state machine runs, in the order of the template, and those beside it.
 STEPS = [
     "PlanRollout", "HoldAlias", "PublishVersion", "AwaitVersion", "CheckHook", "CreateAlias", "RaiseConcurrency", "AwaitConcurrency", "ShiftWeight",
-    "CheckHealth", "AwaitApproval", "CheckApproval", "Promote", "AwaitPromotion", "FreeAlias", "Rollback",
+    "CheckHealth", "Promote", "AwaitPromotion", "FreeAlias", "Rollback",
 ]
-BESIDE = ["RestoreAlias", "Approve"]
+BESIDE = ["RestoreAlias", "Control", "Approve"]
 
 
 def template():

@@ -68,7 +68,7 @@ class AwsCommandLineTest(unittest.TestCase):
 
     def test_the_readmes_line_that_approves_exits_with_1_where_nothing_is_approved(self):
         line = self.line_that_approves()
-        wrong = "arn:aws:states:us-east-1:123456789012:execution:canary-Canary:nobody"
+        wrong = "arn:aws:states:us-east-1:123456789012:execution:canary:nobody"
         # Version 1 of the command line is here: it knows no --cli-binary-format.
         script = f'aws() {{ "{sys.executable}" -m awscli "$@"; }}; execution={wrong}; {line}'
 
@@ -76,7 +76,7 @@ class AwsCommandLineTest(unittest.TestCase):
         result = subprocess.run(["bash", "-c", script], env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
 
         self.assertEqual(1, result.returncode, result)
-        self.assertIn(f'{{"accepted":false,"message":"Nothing was approved or rejected. The execution {wrong} does not exist', result.stderr)
+        self.assertIn(f'{{"accepted":false,"message":"Nothing was asked of any rollout. The rollout {wrong} does not exist', result.stderr)
         self.assertNotIn("stackTrace", result.stderr)
 
     def test_the_printed_lines_work_from_the_first_to_the_last(self):

@@ -18,7 +18,7 @@ import awscli.clidriver
 from served import shared, until
 from stage import Stage
 
-NOTHING = "arn:aws:states:us-east-1:123456789012:execution:Canary:nothing"
+NOTHING = "arn:aws:states:us-east-1:123456789012:execution:canary:nothing"
 ALIAS = "lambda update-alias --function-name FUNCTION --name live"
 PUBLISH = "lambda publish-version --function-name FUNCTION"
 START = "stepfunctions start-execution --state-machine-arn MACHINE"

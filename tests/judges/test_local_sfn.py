@@ -63,12 +63,12 @@ WAYS = [
     Way(
         "approved-then-rejected", "RolledBack",
         {
-            "steps": [{"weight": 10, "bakeSeconds": 60, "approvalSeconds": 3600}, {"weight": 50, "bakeSeconds": 60, "approvalSeconds": 3600}],
-            "checkIntervalSeconds": 3600,
+            "steps": [{"weight": 10, "bakeSeconds": 60, "approvalSeconds": 7200}, {"weight": 50, "bakeSeconds": 60, "approvalSeconds": 7200}],
+            "checkIntervalSeconds": 600,
         },
-        answers=(
-            ("AwaitApproval", {"output": '{"approved": true, "by": "alice", "reason": "12 tests"}'}),
-            ("AwaitApproval", {"error": "Slow", "cause": 'p99 is "3 s"'}),
+        events=(
+            Event("Bake", lambda stage: stage.say("approve by alice: 12 tests"), nth=2),
+            Event("Bake", lambda stage: stage.say('reject by bob: p99 is "3 s"'), nth=4),
         ),
     ),
     Way(

@@ -46,8 +46,6 @@ ALLOWED = {
     "AwaitConcurrency": [READ_PROVISIONED],
     "ShiftWeight": [MOVE_ALIAS],
     "CheckHealth": [READ_ALIAS, READ_ALARMS, READ_METRICS],
-    "AwaitApproval": [],
-    "CheckApproval": [],
     "Promote": [MOVE_ALIAS],
     "AwaitPromotion": [READ_ALIAS, READ_PROVISIONED],
     "FreeAlias": [MOVE_ALIAS, ([GET, PUT], [TARGET + ":*"])],
@@ -59,7 +57,8 @@ ALLOWED = {
         (["states:DescribeExecution", "states:GetExecutionHistory"], EXECUTIONS),
         (["sqs:SendMessage"], [{"Fn::GetAtt": ["LookAtTheAlias", "Arn"]}]),
     ],
-    "Approve": [READ_HISTORY, (["states:SendTaskSuccess"], [{"Ref": "Canary"}])],
+    "Control": [MOVE_ALIAS, READ_HISTORY],
+    "Approve": [MOVE_ALIAS, READ_HISTORY],
 }
 
 
@@ -255,7 +254,6 @@ class TemplateTest(unittest.TestCase):
         tasks = {name: state for name, state in project.state_machine()["States"].items() if state["Type"] == "Task"}
         own = {name: state for name, state in tasks.items() if "FunctionName" in state["Parameters"]}
         self.assertEqual(set(project.STEPS), set(own))
-        # How long a hook has, and a person, is in the document.
+        # How long a hook has is in the document.
         for name, state in own.items():
-            if name != "AwaitApproval":
-                self.assertGreater(state["TimeoutSeconds"], max(timeout), name)
+            self.assertGreater(state["TimeoutSeconds"], max(timeout), name)

@@ -44,7 +44,7 @@ internal static class ExecutionEvents
     private static ForeignDocument Foreign(string execution) =>
         new($"The document of the rollout {execution} was written by another version of Canary: its "
             + $"schemaVersion is not \"{Rollout.Schema}\". "
-            + "This version can neither give its alias back nor take an approval for it. Look at the alias.");
+            + "This version can neither give its alias back nor take a word for it. Look at the alias.");
 
     private static bool IsOf(string execution, string input)
     {

@@ -23,40 +23,26 @@ internal sealed class LambdaAliases(IAmazonLambda lambda) : IAliases
         }
     }
 
-    public async Task<Alias?> UpdateAsync(string functionName, string aliasName, AliasWrite write, string revisionId)
-    {
-        try
+    public Task<Alias?> DescribeAsync(string functionName, string aliasName, string description, string revisionId) =>
+        UpdateAsync(new UpdateAliasRequest
         {
-            var alias = await AwsCall.MakeAsync(() => lambda.UpdateAliasAsync(new UpdateAliasRequest
-            {
-                FunctionName = functionName,
-                Name = aliasName,
-                FunctionVersion = write.State.Version,
-                // Always sent: UpdateAlias keeps the old weights where this is absent, and an empty one clears them.
-                RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = Weights(write.State) },
-                Description = write.Description,
-                RevisionId = revisionId,
-            }));
-            return Read(alias.FunctionVersion, alias.RoutingConfig, alias.RevisionId, alias.Description);
-        }
-        catch (PreconditionFailedException)
+            FunctionName = functionName,
+            Name = aliasName,
+            Description = description,
+            RevisionId = revisionId,
+        });
+
+    public Task<Alias?> UpdateAsync(string functionName, string aliasName, AliasWrite write, string revisionId) =>
+        UpdateAsync(new UpdateAliasRequest
         {
-            return null;
-        }
-        catch (ResourceNotFoundException fault)
-        {
-            throw new VersionGone(fault.Message);
-        }
-        catch (InvalidParameterValueException fault) when (fault.Message.Contains(
-            "Provisioned Concurrency", StringComparison.Ordinal))
-        {
-            throw new AliasShifting(fault.Message);
-        }
-        catch (ResourceConflictException conflict)
-        {
-            throw LambdaConcurrency.Told(conflict);
-        }
-    }
+            FunctionName = functionName,
+            Name = aliasName,
+            FunctionVersion = write.State.Version,
+            // Always sent: UpdateAlias keeps the old weights where this is absent, and an empty one clears them.
+            RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = Weights(write.State) },
+            Description = write.Description,
+            RevisionId = revisionId,
+        });
 
     public async Task<Alias?> CreateAsync(string functionName, string aliasName, AliasWrite write)
     {
@@ -78,6 +64,32 @@ internal sealed class LambdaAliases(IAmazonLambda lambda) : IAliases
         catch (ResourceNotFoundException fault)
         {
             throw new VersionGone(fault.Message);
+        }
+    }
+
+    private async Task<Alias?> UpdateAsync(UpdateAliasRequest request)
+    {
+        try
+        {
+            var alias = await AwsCall.MakeAsync(() => lambda.UpdateAliasAsync(request));
+            return Read(alias.FunctionVersion, alias.RoutingConfig, alias.RevisionId, alias.Description);
+        }
+        catch (PreconditionFailedException)
+        {
+            return null;
+        }
+        catch (ResourceNotFoundException fault)
+        {
+            throw new VersionGone(fault.Message);
+        }
+        catch (InvalidParameterValueException fault) when (fault.Message.Contains(
+            "Provisioned Concurrency", StringComparison.Ordinal))
+        {
+            throw new AliasShifting(fault.Message);
+        }
+        catch (ResourceConflictException conflict)
+        {
+            throw LambdaConcurrency.Told(conflict);
         }
     }
 

@@ -43,6 +43,37 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
         }
     }
 
+    public async Task<StandingExecution?> FindStandingAsync(string execution)
+    {
+        var request = new GetExecutionHistoryRequest
+        {
+            ExecutionArn = execution,
+            ReverseOrder = true,
+            IncludeExecutionData = true,
+            MaxResults = 20,
+        };
+        try
+        {
+            do
+            {
+                var page = await AwsCall.MakeAsync(() => stepFunctions.GetExecutionHistoryAsync(request));
+                foreach (var happened in page.Events)
+                {
+                    if (ExecutionEvents.EndOf(happened.Type) is { } status) return new(status, null, null);
+                    if (happened.StateEnteredEventDetails is { } entered)
+                        return new(null, entered.Name, ExecutionEvents.DocumentIn(entered, execution));
+                }
+                request.NextToken = page.NextToken;
+            }
+            while (request.NextToken is not null);
+        }
+        catch (AmazonStepFunctionsException none) when (none is ExecutionDoesNotExistException or InvalidArnException)
+        {
+            // As one that has not begun.
+        }
+        return null;
+    }
+
     public async Task<ExecutionReading?> FindAsync(string execution)
     {
         try

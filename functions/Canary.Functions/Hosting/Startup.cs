@@ -35,12 +35,12 @@ public sealed class Startup
         services.AddSingleton<IAlarms, CloudWatchAlarms>();
         services.AddSingleton<IMetrics, CloudWatchMetrics>();
         services.AddSingleton<IExecutions, StepFunctionsExecutions>();
-        services.AddSingleton<IApprovals, StepFunctionsApprovals>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<TrafficHistoryReader>();
         services.AddSingleton<HoldReader>();
         services.AddSingleton<EndedReader>();
         services.AddSingleton<AliasWriter>();
+        services.AddSingleton<WordWriter>();
         services.AddSingleton<ProvisionedRollback>();
         services.AddSingleton<AliasRollback>();
         services.AddSingleton<SweepMemory>();

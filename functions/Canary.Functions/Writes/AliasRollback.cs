@@ -27,7 +27,7 @@ public sealed class AliasRollback(IAliases aliases, HoldReader holds, AliasWrite
     {
         if (States.Rollback.Unread(rollout) is { } write
             && await patience.TryAsync(() => WriteUnreadAsync(rollout, write)) is { } back)
-            return States.Rollback.RolledBack(rollout, RollbackMove.Restore, back, at);
+            return States.Rollback.RolledBack(Words.ToldLate(rollout, null, "Rollback", at), RollbackMove.Restore, back, at);
         var found = await FindAsync(rollout, at, patience);
         if (choose(rollout, found) is not { } move) return null;
         try
@@ -73,6 +73,6 @@ public sealed class AliasRollback(IAliases aliases, HoldReader holds, AliasWrite
         var now = wanted is null ? found
             : isProvisioned ? await provisioned.WriteAsync(rollout, wanted, found!, patience)
             : await writer.WriteAsync(rollout, wanted, found!.RevisionId, patience);
-        return States.Rollback.RolledBack(rollout, move, now, at);
+        return States.Rollback.RolledBack(Words.ToldLate(rollout, found, "Rollback", at), move, now, at);
     }
 }

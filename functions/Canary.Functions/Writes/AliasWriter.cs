@@ -15,15 +15,28 @@ public sealed class AliasWriter(IAliases aliases)
     /// <exception cref="RolloutInProgress">It is not, and another rollout holds it.</exception>
     /// <exception cref="StaleAlias">It is at another revision, which cannot be read yet.</exception>
     /// <exception cref="VersionGone">A version that the change names does not exist.</exception>
-    public async Task<AliasChange> WriteAsync(Rollout rollout, AliasWrite write)
+    public Task<AliasChange> WriteAsync(Rollout rollout, Func<Rollout, AliasWrite> wanted) =>
+        WriteAsync(rollout, wanted, _ => false);
+
+    /// <summary>The same, unless a person's word has to be looked at first.</summary>
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="wanted">The change, of the rollout as it stands then.</param>
+    /// <param name="givesWay">Whether nothing is to be changed, since the rollout has met a word.</param>
+    public async Task<AliasChange> WriteAsync(
+        Rollout rollout, Func<Rollout, AliasWrite> wanted, Func<Rollout, bool> givesWay)
     {
+        ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentNullException.ThrowIfNull(givesWay);
+        if (givesWay(rollout)) return new(rollout, null);
+        var write = wanted(rollout);
         if (await UpdateAsync(rollout, write, rollout.Internal.Alias.Revision!) is { } updated) return new(rollout, updated);
         var found = await ReadAsync(rollout, rollout.Internal.Alias.Revision!);
         if (found is null || write.IsDoneIn(found) || !Ownership.IsAsLeft(rollout, found))
             return new(rollout, Own(rollout, write, found));
-        // Nothing has changed but the revision.
+        // Nothing has changed but the revision, or somebody has said a word.
         var seen = Ownership.Seen(rollout, found);
-        return await UpdateAsync(seen, write, found.RevisionId) is { } again
+        if (givesWay(seen)) return new(seen, null);
+        return await UpdateAsync(seen, wanted(seen), found.RevisionId) is { } again
             ? new(seen, again)
             : throw new StaleAlias(rollout.Alias, found.RevisionId);
     }
@@ -33,9 +46,17 @@ public sealed class AliasWriter(IAliases aliases)
     /// <exception cref="RolloutInProgress">It is at another revision, and another rollout holds it.</exception>
     /// <exception cref="StaleAlias">It is at another revision, which cannot be read yet.</exception>
     /// <exception cref="VersionGone">A version that the change names does not exist.</exception>
-    public async Task<Alias> WriteAsync(Rollout rollout, AliasWrite write, string revisionId, Patience patience) =>
-        await patience.TryAsync(() => UpdateAsync(rollout, write, revisionId))
-        ?? Own(rollout, write, await patience.TryAsync(() => ReadAsync(rollout, revisionId)));
+    public async Task<Alias> WriteAsync(Rollout rollout, AliasWrite write, string revisionId, Patience patience)
+    {
+        ArgumentNullException.ThrowIfNull(patience);
+        if (await patience.TryAsync(() => UpdateAsync(rollout, write, revisionId)) is { } updated) return updated;
+        var found = await patience.TryAsync(() => ReadAsync(rollout, revisionId));
+        // A word may have come in between.
+        return found is not null && !write.IsDoneIn(found) && Ownership.MayGiveBack(rollout, write, found)
+            && await patience.TryAsync(() => UpdateAsync(rollout, write, found.RevisionId)) is { } again
+            ? again
+            : Own(rollout, write, found);
+    }
 
     /// <summary>Creates the alias.</summary>
     /// <exception cref="AliasChanged">Somebody else created it.</exception>

@@ -8,7 +8,8 @@ public sealed record AliasWrite(AliasState State, string? Description)
     /// <summary>What an alias with provisioned concurrency shows at first, or null: that is Lambda's own shift.</summary>
     public AliasState? Meanwhile { get; init; }
 
-    /// <summary>Whether the alias is as this change makes it.</summary>
+    /// <summary>Whether the alias is as this change makes it, whatever word somebody has written behind the mark since.</summary>
     public bool IsDoneIn(Alias alias) =>
-        (alias.State == State || alias.State == Meanwhile) && (Description ?? alias.Description) == alias.Description;
+        (alias.State == State || alias.State == Meanwhile)
+        && (Description is null || Hold.Bare(Description) == Hold.Bare(alias.Description));
 }

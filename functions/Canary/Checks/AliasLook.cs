@@ -17,6 +17,7 @@ public static class AliasLook
 
     /// <summary>
     /// Whether it is time: a minute after the last look or write, and not where the step is over, for what follows is a write.
+    /// At each check where a person's word is waited for.
     /// </summary>
     public static bool IsDue(Rollout rollout, DateTimeOffset at)
     {
@@ -25,8 +26,26 @@ public static class AliasLook
         if (at - before > TimeSpan.FromSeconds(rollout.Internal.WaitSeconds) + Late) return true;
         if (BakeTime.Of(rollout, at).IsJustOver(rollout, at)) return false;
         var last = Newer(checks?.AliasLookedAt, step.AfterPromotion ? rollout.Internal.PromotedAt : step.StartedAt);
-        return at - last >= TimeSpan.FromSeconds(CheckPace.SecondsToNextLook(checks?.AliasMisses ?? 0));
+        var misses = checks?.AliasMisses ?? 0;
+        return (Listens(rollout) && misses == 0) || at - last >= TimeSpan.FromSeconds(CheckPace.SecondsToNextLook(misses));
     }
+
+    /// <summary>
+    /// In how many seconds a check has seen a word that is said now, if nothing is throttled; null where no check comes yet.
+    /// </summary>
+    public static int? SecondsToHear(Rollout rollout)
+    {
+        var isWatched = rollout.Internal is { CurrentStep: >= 0, Next: NextState.Bake or NextState.AskApproval };
+        if (!isWatched) return null;
+        var interval = Math.Max(
+            rollout.Plan.CheckIntervalSeconds, (int)Math.Ceiling((rollout.Internal.Checks?.IntervalSeconds ?? 0) * 1.2));
+        var misses = rollout.Internal.Checks?.AliasMisses ?? 0;
+        var pause = Listens(rollout) && misses == 0 ? interval : Math.Max(interval, CheckPace.SecondsToNextLook(misses));
+        return (pause + interval - 1) / interval * interval + Late.Seconds;
+    }
+
+    private static bool Listens(Rollout rollout) =>
+        rollout.Internal is { ApprovalRequest: not null } or { Words.PausedUntil: not null };
 
     /// <summary>Notes a look.</summary>
     internal static CheckMemory Noted(CheckMemory known, bool isThrottled, DateTimeOffset at) => known with

@@ -12,6 +12,11 @@ public interface IExecutions
     /// <exception cref="AccessDenied">It is another state machine's.</exception>
     Task<ExecutionReading?> FindAsync(string execution);
 
+    /// <summary>How far one has come, by the newest of its history; null when it does not exist, or has not begun.</summary>
+    /// <exception cref="AccessDenied">It is another state machine's.</exception>
+    /// <exception cref="ForeignDocument">Another version of Canary runs it.</exception>
+    Task<StandingExecution?> FindStandingAsync(string execution);
+
     /// <summary>
     /// A page of those that ended with a status since a time, by their start, the newest first. It does not tell what they did:
     /// that takes a call for each.

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Canary.Aliases;
 using Canary.Rollouts;
+using Canary.Rollouts.Plans;
 using Canary.Wording;
 
 namespace Canary.Input;
@@ -19,7 +20,7 @@ public static partial class RequestReader
     [
         "functionName", "aliasName", "createAlias", "takeOver", "targetVersion", "codeSha256", "description",
         "deploymentConfig", "steps", "bakeAfterPromotionSeconds", "hooks", "alarms", "analysis",
-        "allowAlarmsInAlarm", "provisionedConcurrency", "checkIntervalSeconds",
+        "allowAlarmsInAlarm", "provisionedConcurrency", "checkIntervalSeconds", "onPauseExpired",
     ];
 
     /// <summary>Reads what can be read.</summary>
@@ -79,6 +80,9 @@ public static partial class RequestReader
                 "checkIntervalSeconds", Limits.ShortestCheckInterval, Limits.LongestCheckInterval, 0, string.Create(
                     CultureInfo.InvariantCulture,
                     $"a whole number of seconds from {Limits.ShortestCheckInterval} to {Limits.LongestCheckInterval:N0}")),
+            OnPauseExpired = fields.Word("onPauseExpired", ["rollback", "resume"]) == "resume"
+                ? OnPauseExpired.Resume
+                : OnPauseExpired.Rollback,
         };
         if (request.TargetVersion is not null && request.Description is not null)
         {

@@ -53,6 +53,9 @@ public sealed record RolloutRequest
     /// <summary>Seconds between checks, or null for the default.</summary>
     public int? CheckIntervalSeconds { get; init; }
 
+    /// <summary>What follows when a pause is over that nobody ended.</summary>
+    public OnPauseExpired OnPauseExpired { get; init; }
+
     /// <summary>How the two versions are compared, or null where they are not.</summary>
     public AnalysisRequest? Analysis { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Canary.Aliases;
 using Canary.Rollouts;
 using Canary.Statistics;
 
@@ -18,7 +19,9 @@ internal static class DocumentSize
     // What more room the reasons get is taken from what is left above this.
     private const int Reserve = 4_096;
     private const int ForHooks = 2 * (Limits.AnswerLength + 200);
-    private const int ForApproval = Limits.ApprovalLength + 100;
+    private const int ForApproval = Limits.WordLength + 100;
+    // What the story tells of people's words, and what stands behind the mark, seen and unseen.
+    private const int ForWords = Limits.Words * (Limits.WordLength + 80) + 3 * Limits.DescriptionLength + 200;
 
     // What the last check found, the warning of a promotion without a verdict, what a dry run tells,
     // twice that everything was throttled, and that the metrics could not be read: a warning, and twice as a story with an end.
@@ -35,7 +38,7 @@ internal static class DocumentSize
     public static int Largest(Rollout rollout)
     {
         var reason = new string('x', rollout.Internal.StepReasonLength);
-        var approval = new StepApproval(false, new string('x', Limits.ApproverLength), DateTimeOffset.MaxValue, reason);
+        var approval = new StepApproval(false, new string('x', Word.LongestName), DateTimeOffset.MaxValue, reason);
         var approvals = Approvals(rollout);
         var told = rollout with
         {
@@ -56,6 +59,7 @@ internal static class DocumentSize
         };
         return JsonSerializer.SerializeToUtf8Bytes(told, RolloutJson.Relaxed.Rollout).Length
             + ForReasons
+            + ForWords
             + approvals * ForApproval
             + (rollout.Internal.StoryHasSteps ? StoryOfSteps(rollout) * ForStoryOfStep : 0)
             + (rollout.Plan.Hooks is null ? 0 : ForHooks) + (rollout.Plan.ProvisionedConcurrency is null ? 0 : ForProvisioned)

@@ -20,6 +20,12 @@ public interface IAliases
     /// <exception cref="VersionGone">The function, or the version that the alias is to name, does not exist.</exception>
     Task<Alias?> CreateAsync(string functionName, string aliasName, AliasWrite write);
 
+    /// <summary>Changes the description, and nothing else, if the alias still is at <paramref name="revisionId"/>.</summary>
+    /// <returns>The alias as it is now; null when it was at another revision and nothing was changed.</returns>
+    /// <exception cref="VersionGone">The alias does not exist.</exception>
+    /// <exception cref="AliasShifting">Lambda shifts the alias by itself just now, and lets nobody else change it.</exception>
+    Task<Alias?> DescribeAsync(string functionName, string aliasName, string description, string revisionId);
+
     /// <summary>
     /// Changes version, weights and description in one call, if the alias still is at <paramref name="revisionId"/>.
     /// </summary>

@@ -17,6 +17,28 @@ public sealed record AliasMemory
     /// <summary>Its description before the rollout, empty where it had none: the rollout's last change puts it back.</summary>
     public string? DescriptionBefore { get; init; }
 
+    /// <summary>
+    /// What somebody has written behind the rollout's mark, and the rollout has acted on or told of; null once it is gone.
+    /// </summary>
+    public string? Word { get; init; }
+
+    /// <summary>The same where no check has looked at it yet.</summary>
+    public string? NewWord { get; init; }
+
     /// <summary>The alias as it is now.</summary>
-    internal AliasMemory Seen(Alias alias) => this with { PreviousRevision = Revision, Revision = alias.RevisionId };
+    internal AliasMemory Seen(Alias alias)
+    {
+        var found = Hold.BehindOf(alias.Description);
+        var isKnown = found == Word;
+        return this with
+        {
+            PreviousRevision = Revision,
+            Revision = alias.RevisionId,
+            Word = isKnown ? Word : null,
+            NewWord = isKnown ? null : found,
+        };
+    }
+
+    /// <summary>The word was looked at: it is not looked at again.</summary>
+    internal AliasMemory Heard() => this with { Word = NewWord ?? Word, NewWord = null };
 }

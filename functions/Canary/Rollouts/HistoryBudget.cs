@@ -14,11 +14,10 @@ public static class HistoryBudget
 
     private const int Allowed = 25_000;
     private const int PerCheck = 2 + 5 + 2;
-    // An approval's callback task costs 6 events a round; its beginning and its end 5 + 3 and 5 + 2 + 3,
-    // and the check after it 5 + 2 + 3.
-    private const int PerWait = 6 + 5 + 2;
-    private const int PerApproval = 8 + 10 + 10;
+    private const int PerApproval = 5;
     private const int PerStep = 5;
+    // A word that a write meets: a wait, a check and the write once more.
+    private const int ForWords = Limits.Words * (2 + 5 + 2 + PerStep);
     // 40 for the states that come once, 13 for each of the two hooks with its judge,
     // and 20 for the states of provisioned concurrency.
     private const int ForTheRest = 40 + 2 * 13 + 20;
@@ -27,34 +26,33 @@ public static class HistoryBudget
     /// How many checks the steps come to when health is checked every
     /// <paramref name="intervalSeconds"/> of their bakes and approvals.
     /// </summary>
-    public static int Checks(IReadOnlyCollection<Step> steps, int intervalSeconds) =>
-        Bakes(steps, intervalSeconds) + Waits(steps, intervalSeconds);
+    public static int Checks(IReadOnlyCollection<Step> steps, int intervalSeconds) => steps.Sum(
+        step => CeilingOf(step.BakeSeconds, intervalSeconds) + CeilingOf(step.ApprovalSeconds, intervalSeconds));
 
     /// <summary>The events that such a rollout's history holds at most, without retries.</summary>
     public static int Events(IReadOnlyCollection<Step> steps, int intervalSeconds) =>
-        Fixed(steps) + PerCheck * Bakes(steps, intervalSeconds) + PerWait * Waits(steps, intervalSeconds);
+        Fixed(steps) + PerCheck * Checks(steps, intervalSeconds);
 
-    /// <summary>The shortest interval, in seconds, with which the history suffices and leaves room for retries.</summary>
+    /// <summary>Seconds for which people may hold such a rollout beyond its steps, all pauses together.</summary>
+    public static int PauseSeconds(IReadOnlyCollection<Step> steps, int intervalSeconds) => (int)Math.Clamp(
+        (long)(Allowed - ForRetries - Events(steps, intervalSeconds)) / PerCheck * intervalSeconds, 0, Limits.PauseSeconds);
+
+    /// <summary>
+    /// The shortest interval, in seconds, with which the history suffices and leaves room for retries and for a pause.
+    /// </summary>
     public static int ShortestInterval(IReadOnlyCollection<Step> steps)
     {
         var checks = (Allowed - ForRetries - Fixed(steps)) / PerCheck;
-        // Each step may round its last check up, and each approval its last round, which costs less than two:
-        // that many fewer are left to share.
+        // Each step, and each approval, may round its last check up: that many fewer are left to share.
         return Math.Max(1, CeilingOf(
-            steps.Sum(step => step.BakeSeconds) + CeilingOf(steps.Sum(step => step.ApprovalSeconds) * PerWait, PerCheck),
-            checks - steps.Count - 2 * Approvals(steps)));
+            steps.Sum(step => step.BakeSeconds + step.ApprovalSeconds) + Limits.DefaultPause,
+            checks - steps.Count - Approvals(steps)));
     }
 
     private static int Fixed(IReadOnlyCollection<Step> steps) =>
-        ForTheRest + PerStep * steps.Count + PerApproval * Approvals(steps);
+        ForTheRest + ForWords + PerStep * steps.Count + PerApproval * Approvals(steps);
 
     private static int Approvals(IEnumerable<Step> steps) => steps.Count(step => step.ApprovalSeconds > 0);
-
-    private static int Bakes(IEnumerable<Step> steps, int intervalSeconds) =>
-        steps.Sum(step => CeilingOf(step.BakeSeconds, intervalSeconds));
-
-    private static int Waits(IEnumerable<Step> steps, int intervalSeconds) =>
-        steps.Sum(step => CeilingOf(step.ApprovalSeconds, intervalSeconds));
 
     private static int CeilingOf(int total, int part) => (total + part - 1) / part;
 }

@@ -57,14 +57,23 @@ public static class Limits
     /// <summary>Characters of one fault of a refused rollout: some hold a command to paste, with an ARN in it.</summary>
     public const int FaultLength = 600;
 
-    /// <summary>Characters of what the story tells of one answer, a hook's or a person's.</summary>
+    /// <summary>Characters of what the story tells of a hook's answer.</summary>
     public const int AnswerLength = 300;
 
-    /// <summary>Characters of what the story tells of one approval: there may be one for each step.</summary>
-    public const int ApprovalLength = 150;
+    /// <summary>Characters of what the story tells of one word of a person's.</summary>
+    public const int WordLength = 150;
 
-    /// <summary>Characters of the name of who approves.</summary>
-    public const int ApproverLength = 60;
+    /// <summary>Words of people's that the story tells of, besides an approval for each step. All are acted on.</summary>
+    public const int Words = 20;
+
+    /// <summary>Seconds of a pause that does not say how long it is.</summary>
+    public const int DefaultPause = 3_600;
+
+    /// <summary>
+    /// Seconds for which people may hold a rollout beyond its steps, all pauses together: half a day, which the state machine's
+    /// own time-out leaves beside the longest plan.
+    /// </summary>
+    public const int PauseSeconds = 12 * 60 * 60;
 
     /// <summary>Characters of an error's name: Step Functions' bound.</summary>
     public const int ErrorNameLength = 256;

@@ -30,14 +30,8 @@ public enum NextState
     /// <summary>Wait, then check the health again.</summary>
     Bake,
 
-    /// <summary>Check the health at once, since a person has approved the step.</summary>
-    CheckHealth,
-
-    /// <summary>Ask a person to approve the step, then wait.</summary>
+    /// <summary>Ask a person to approve the step, then bake on.</summary>
     AskApproval,
-
-    /// <summary>Wait on for the person.</summary>
-    AwaitApproval,
 
     /// <summary>Give the candidate everything, for good.</summary>
     Promote,

@@ -20,11 +20,18 @@ public sealed record RolloutMemory
     /// <summary>The step in force, from 0; -1 before the first.</summary>
     public required int CurrentStep { get; init; }
 
-    /// <summary>What a hook or a person has just answered, as it came; never in the end of a rollout.</summary>
+    /// <summary>What a hook has just answered, as it came; never in the end of a rollout.</summary>
     public JsonElement? Answer { get; init; }
 
     /// <summary>What it waits for a person to approve; null where it does not.</summary>
     public ApprovalRequest? ApprovalRequest { get; init; }
+
+    /// <summary>What people have said to it; null where nobody has said anything.</summary>
+    public WordMemory? Words { get; init; }
+
+    /// <summary>Seconds for which people may still hold it beyond its steps: its history bounds them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int PauseSeconds { get; init; }
 
     /// <summary>When the rollout took the alias for itself.</summary>
     public DateTimeOffset? HeldAt { get; init; }

@@ -45,6 +45,9 @@ public static class AliasPlan
     /// <summary>The last change of the alias: it carries the description that was there before.</summary>
     internal static AliasWrite Freed(Rollout rollout, AliasState state) => new(state, rollout.Internal.Alias.DescriptionBefore);
 
-    /// <summary>A change of the alias during the rollout: it carries the mark.</summary>
-    internal static AliasWrite Marked(Rollout rollout, AliasState state) => new(state, Hold.Of(rollout.Execution));
+    /// <summary>
+    /// A change of the alias during the rollout: it carries the mark. A word stays behind it until a check has looked at it.
+    /// </summary>
+    internal static AliasWrite Marked(Rollout rollout, AliasState state) =>
+        new(state, Hold.Of(rollout.Execution, rollout.Internal.Alias.NewWord));
 }

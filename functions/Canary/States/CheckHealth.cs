@@ -1,5 +1,6 @@
 using System.Globalization;
 using Canary.Alarms;
+using Canary.Aliases;
 using Canary.Analysis;
 using Canary.Checks;
 using Canary.Errors;
@@ -50,21 +51,26 @@ public static class CheckHealth
         return decided.WithStep(rollout.Internal.CurrentStep, now => now with
         {
             StartedAt = clock.From,
-            EndedAt = decided.Internal.Next is NextState.Bake or NextState.AskApproval or NextState.AwaitApproval ? null : at,
+            EndedAt = decided.Internal.Next is NextState.Bake or NextState.AskApproval ? null : at,
             Checks = now.Checks + 1,
             Health = verdict.Health,
             Reason = Quoted.Clip(verdict.Reason, rollout.Internal.StepReasonLength),
         });
     }
 
-    private static Rollout Decide(Rollout rollout, Verdict verdict, Judgement? analysis, int left, DateTimeOffset at)
+    private static Rollout Decide(Rollout before, Verdict verdict, Judgement? analysis, int left, DateTimeOffset at)
     {
-        var where = $"{rollout.StepTitle}: {verdict.Reason}";
-        if (rollout.Internal.ApprovalRequest is not null) return rollout.Decide(Waited(rollout, verdict, at));
+        var isUnhealthy = verdict.Health == HealthState.Unhealthy;
+        var rollout = Pause.Resumed(Words.Heard(before, isUnhealthy, left, at), at);
+        if (Ended(rollout) is { } back) return rollout.Decide(new(NextState.Rollback, back));
+        var where = $"{rollout.StepTitle}{Waited(before)}: {verdict.Reason}";
+        if (isUnhealthy) return rollout.Decide(new(NextState.Rollback, Sentence.Ended(where)));
+        if (Pause.WhyBack(rollout, at) is { } expired) return rollout.Decide(new(NextState.Rollback, expired));
+        if (rollout.Internal.ApprovalRequest is not null) return rollout.Decide(Waiting(rollout, verdict, at));
+        where = $"{rollout.StepTitle}: {verdict.Reason}";
         if (Unwatched.Of(rollout, verdict, left, at) is { } unwatched) return unwatched;
-        if (rollout.CurrentStep.Approval is { Approved: true } approval)
-            return Conclusion.WarnedOfNoVerdict(rollout, rollout.Decide(Approved(rollout, approval, verdict)));
-        if (verdict.Health == HealthState.Unhealthy) return rollout.Decide(new(NextState.Rollback, Sentence.Ended(where)));
+        if (GoneOn(rollout, where) is { } next) return Conclusion.WarnedOfNoVerdict(rollout, rollout.Decide(next));
+        if (Pause.Held(rollout, where, left, at) is { } paused) return paused;
         if (left > 0 && !Conclusion.IsEarly(rollout, analysis))
             return rollout.Decide(Bake(rollout, $"{where}; it bakes until {Sentence.Time(at.AddSeconds(left))}.", left));
         var over = left > 0 ? $"{where}; that is enough, before its time." : $"{where}; the bake is over.";
@@ -80,33 +86,50 @@ public static class CheckHealth
         };
     }
 
-    /// <summary>Waits on, or goes back: the alarms are watched meanwhile, and nobody waits forever.</summary>
-    private static Decision Waited(Rollout rollout, Verdict verdict, DateTimeOffset at)
+    /// <summary>Why a person's word ends the rollout, whatever the check has found; null where none does.</summary>
+    private static string? Ended(Rollout rollout) =>
+        Words.Pending(rollout) is { Kind: WordKind.Abort } abort
+            ? Sentence.Ended($"{rollout.StepTitle}: {abort.Who} aborted it{abort.Because}")
+        : rollout.CurrentStep.Approval is { Approved: false } rejection
+            ? Sentence.Ended($"{rollout.StepTitle}: {rejection.By} rejected it"
+                + (rejection.Reason is null ? "" : $": {rejection.Reason}"))
+        : null;
+
+    private static string Waited(Rollout rollout) =>
+        rollout.Internal.ApprovalRequest is not null ? ", which waited for approval"
+        : rollout.CurrentStep.Approval is { Approved: true } approval ? $", which {approval.By} approved"
+        : "";
+
+    /// <summary>
+    /// Goes on before the step's own end, as a person has said, now that a check has no objection; null where nobody has.
+    /// </summary>
+    private static Decision? GoneOn(Rollout rollout, string where) => Words.Pending(rollout) switch
     {
-        var asked = rollout.Internal.ApprovalRequest!;
-        var title = rollout.StepTitle;
-        if (verdict.Health == HealthState.Unhealthy)
-            return new(NextState.Rollback, Sentence.Ended($"{title}, which waited for approval: {verdict.Reason}"));
+        { Kind: WordKind.Promote } word when rollout.Internal.PromotedAt is null =>
+            new(NextState.Promote, $"{where}; {word.Who} asked for the promotion. The candidate takes all traffic."),
+        { Kind: WordKind.Promote } word => NextStep.Advance(rollout, $"{where}; {word.Who} asked for the end."),
+        { Kind: WordKind.Skip } word => NextStep.Advance(rollout, $"{where}; {word.Who} asked for the next step."),
+        _ => rollout.CurrentStep.Approval is { Approved: true } approval
+            ? NextStep.Advance(rollout, $"{where}; {approval.By} approved it.")
+            : null,
+    };
+
+    /// <summary>Waits on, or goes back: the alarms are watched meanwhile, and nobody waits forever.</summary>
+    private static Decision Waiting(Rollout rollout, Verdict verdict, DateTimeOffset at)
+    {
+        var (asked, title) = (rollout.Internal.ApprovalRequest!, rollout.StepTitle);
         if (Unwatched.IsForLong(rollout, at) && !Unwatched.Asks(rollout))
             return new(NextState.Rollback, $"{title}, which waited for approval: {verdict.Reason}. {Unwatched.GoesBack}");
         var left = (int)Math.Ceiling((asked.ExpiresAt - at).TotalSeconds);
         return left > 0
-            ? new(
-                NextState.AwaitApproval,
+            ? Bake(
+                rollout,
                 $"{title}: {verdict.Reason}; it waits until {Sentence.Time(asked.ExpiresAt)} for a person to approve it.",
-                Math.Min(CheckPace.WaitSeconds(rollout), left))
+                left)
             : new(NextState.Rollback, string.Create(
                 CultureInfo.InvariantCulture,
                 $"Nobody approved step {asked.Step} within {rollout.CurrentStep.ApprovalSeconds:N0} s."));
     }
-
-    /// <summary>
-    /// Goes on, or goes back if the check that follows on the approval objects: a person's word is no word against an alarm.
-    /// </summary>
-    private static Decision Approved(Rollout rollout, StepApproval approval, Verdict verdict) =>
-        verdict.Health == HealthState.Unhealthy
-            ? new(NextState.Rollback, Sentence.Ended($"{rollout.StepTitle}, which {approval.By} approved: {verdict.Reason}"))
-            : NextStep.Advance(rollout, $"{rollout.StepTitle}: {verdict.Reason}; {approval.By} approved it.");
 
     /// <summary>Stays in the step, whose time is over. The story tells of it once.</summary>
     private static Rollout Held(Rollout rollout, string reason, DateTimeOffset at)

@@ -16,7 +16,7 @@ public static class FreeAlias
     /// <param name="at">The execution's time.</param>
     /// <param name="warning">What could not be put back, or null.</param>
     public static Rollout Freed(Rollout rollout, Alias alias, DateTimeOffset at, string? warning = null) =>
-        Ended(rollout.Wrote(alias), alias, at, warning)
+        Ended(Words.ToldLate(rollout, null, "FreeAlias", at).Wrote(alias), alias, at, warning)
             .Tell(at, "FreeAlias", $"{rollout.Alias} is free for the next rollout.");
 
     /// <summary>Notes what the rollout came to.</summary>

@@ -59,6 +59,17 @@ public static class Ownership
     }
 
     /// <summary>
+    /// Whether a change that gives everything back may be made over the alias as it is: the mark and the traffic are the
+    /// rollout's own, whatever word stands behind the mark.
+    /// </summary>
+    public static bool MayGiveBack(Rollout rollout, AliasWrite write, Alias found)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        return rollout.StableVersion is not null && write.State == AliasPlan.Stable(rollout)
+            && IsHeld(rollout, found) && IsWritten(rollout, found.State);
+    }
+
+    /// <summary>
     /// Whether the alias sends traffic as this rollout had it send it last, or was about to: the answer may have been lost.
     /// </summary>
     internal static bool IsLast(Rollout rollout, AliasState state) =>

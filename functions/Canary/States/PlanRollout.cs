@@ -72,6 +72,7 @@ public static class PlanRollout
                 CodeSha256 = request.CodeSha256,
                 Description = request.Description,
                 CheckIntervalSeconds = interval,
+                OnPauseExpired = request.OnPauseExpired,
                 Alarms = stable is null ? [] : request.Alarms,
                 Analysis = analysis,
                 Hooks = request.Hooks,
@@ -90,6 +91,7 @@ public static class PlanRollout
                 SilentAlarms = stable is null ? null : WatchedAlarms.SilentOf(request.Alarms, found.Alarms),
                 Analysis = known,
                 Concurrency = found.TakenVersions(request),
+                PauseSeconds = stable is null || nothing ? 0 : HistoryBudget.PauseSeconds(request.LongestSteps, interval),
             },
         }.Tell(at, "PlanRollout", plan + (nothing ? "" : PlanText.OfWaiting(found.Candidate(request))));
     }

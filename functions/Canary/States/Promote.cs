@@ -25,7 +25,8 @@ public static class Promote
             ? Ending.Promoted(rollout)
             : $"{rollout.Alias} of {rollout.Function} is at version {rollout.CandidateVersion} now; Lambda keeps all traffic at "
                 + $"version {rollout.StableVersion} until that is provisioned.";
-        var promoted = rollout.Wrote(alias).Note(own => own with { PromotedAt = at, CurrentStep = index })
+        var ended = NextStep.EndsWithPromotion(rollout) ? Words.ToldLate(rollout, null, "Promote", at) : rollout;
+        var promoted = Words.Done(ended).Wrote(alias).Note(own => own with { PromotedAt = at, CurrentStep = index })
             .WithStep(index, last => last with { StartedAt = last.StartedAt ?? at, EndedAt = at }).Tell(at, "Promote", reason);
         return !settled ? promoted.Decide(new(NextState.AwaitPromotion, reason))
             : NextStep.EndsWithPromotion(rollout) ? FreeAlias.Ended(promoted with { Reason = reason }, alias, at)

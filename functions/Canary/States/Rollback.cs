@@ -62,7 +62,7 @@ public static class Rollback
     public static Rollout RolledBack(Rollout rollout, RollbackMove move, Alias? alias, DateTimeOffset at)
     {
         if (move == RollbackMove.Finish) return Finished(rollout, alias!, at);
-        rollout = SecondLook.Told(rollout);
+        rollout = Words.ToldOfAbort(SecondLook.Told(rollout));
         var holder = alias is not null && Ownership.Holder(alias) != rollout.Execution ? Ownership.Holder(alias) : null;
         var error = rollout.Error is { } caught ? caught with { Cause = caught.Message() } : null;
         var ended = (Left(rollout, at).End(OutcomeOf(rollout, move, error), alias, at) with { Error = error, HeldBy = holder })

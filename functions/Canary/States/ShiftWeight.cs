@@ -21,7 +21,7 @@ public static class ShiftWeight
         var step = rollout.Steps[index];
         var where = $"Step {index + 1} of {rollout.StepsToPromotion}: {step.Weight}";
         var reason = $"{where} of {rollout.Alias} goes to version {rollout.CandidateVersion} for {step.BakeSeconds} s.";
-        return rollout.Wrote(alias)
+        return Words.Done(rollout).Wrote(alias)
             .Decide(new(NextState.Bake, reason, Math.Min(CheckPace.WaitSeconds(rollout), step.BakeSeconds)))
             .Note(own => own with { CurrentStep = index })
             .WithStep(index, begun => begun with { StartedAt = at, Checks = 0 })

@@ -121,7 +121,7 @@ public class LiveScreenTests
     [InlineData(120, 40)]
     public void Draw_SomebodyIsAsked_SaysSoLoudly(int width, int height)
     {
-        var view = View() with { Document = Asking, State = "AwaitApproval" };
+        var view = View() with { Document = Asking, State = "Bake" };
 
         var lines = Screen(view, width, height).Split('\n');
 

@@ -39,17 +39,8 @@ public class HistoryReadingTests
     }
 
     [Fact]
-    public void With_ATokenThatTimesOut_IsNoFailure() =>
-        Assert.Empty(View().Apply(
-            Line("TaskStateEntered", "AwaitApproval"),
-            Line("TaskScheduled"),
-            Line("TaskTimedOut", error: "States.Timeout")).Timeline);
-
-    [Theory]
-    [InlineData("AskApproval")]
-    [InlineData("AwaitApproval")]
-    public void With_AStateThatOnlyWaits_TellsNothing(string state) =>
-        Assert.Empty(View().Apply(Ran(state, Checked(0, NextState.AskApproval))).Timeline);
+    public void With_TheQuestionToAPerson_TellsNothing() =>
+        Assert.Empty(View().Apply(Ran("AskApproval", Checked(0, NextState.AskApproval))).Timeline);
 
     [Fact]
     public void With_ThePlan_TellsItFromTheStory()
@@ -71,7 +62,7 @@ public class HistoryReadingTests
 
     [Theory]
     [InlineData(NextState.Bake, true)]
-    [InlineData(NextState.AwaitApproval, true)]
+    [InlineData(NextState.AskApproval, false)]
     [InlineData(NextState.ShiftWeight, false)]
     [InlineData(NextState.Rollback, false)]
     public void With_ACheck_IsRoutineOnlyIfTheBakeGoesOn(NextState next, bool routine) =>

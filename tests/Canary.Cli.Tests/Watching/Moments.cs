@@ -52,7 +52,7 @@ internal static class Moments
 
     /// <summary>The first step waits for a person.</summary>
     public static Rollout Asking { get; } = Noted(
-        Checked(0, NextState.AwaitApproval) with
+        Checked(0, NextState.Bake) with
         {
             Steps = [Planned.Steps[0] with { ApprovalSeconds = 360 }, .. Planned.Steps.Skip(1)],
         },

@@ -142,7 +142,8 @@ public sealed class Laptop : IAsyncLifetime
     }
 
     /// <summary>Makes one of Canary's own Lambdas crash until the result is disposed.</summary>
-    public IDisposable Break(string state) => new Breakage(Aws.Lambda, $"canary-{state}Function");
+    public IDisposable Break(string state) =>
+        new Breakage(Aws.Lambda, state == "PlanRollout" ? "canary-PlanRollout" : $"canary-{state}Function");
 
     /// <summary>
     /// The token that an execution waits for now, as a person finds it in the console: in the newest task's parameters.

@@ -37,7 +37,7 @@ public class ExecutionEventsTests
         Assert.Equal(
             $"The document of the rollout {Stage.Execution} was written by another version of Canary: "
             + "its schemaVersion is not \"1\". "
-                + "This version can neither give its alias back nor take an approval for it. Look at the alias.", fault.Message);
+                + "This version can neither give its alias back nor take a word for it. Look at the alias.", fault.Message);
         Assert.Null(ExecutionEvents.DocumentIn(new() { Name = "Bake", Input = Older }, Stage.Other));
     }
 

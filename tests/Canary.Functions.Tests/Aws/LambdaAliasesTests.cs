@@ -74,6 +74,19 @@ public sealed class LambdaAliasesTests
     }
 
     [Fact]
+    public async Task Describe_AWord_SendsTheDescriptionAloneUnderTheRevision()
+    {
+        using var lambda = new FakeLambda(new UpdateAliasResponse { FunctionVersion = "3", RevisionId = "r2", Description = "d" });
+
+        var alias = await new LambdaAliases(lambda).DescribeAsync("orders", "live", "d", "r1");
+
+        Assert.Equal(new Alias(new("3"), "r2", "d"), alias);
+        var sent = Assert.IsType<UpdateAliasRequest>(Assert.Single(lambda.Requests));
+        Assert.Equal((null, null), (sent.FunctionVersion, sent.RoutingConfig));
+        Assert.Equal(("orders", "live", "d", "r1"), (sent.FunctionName, sent.Name, sent.Description, sent.RevisionId));
+    }
+
+    [Fact]
     public async Task Update_AnotherRevision_IsNull()
     {
         Exception moved = new PreconditionFailedException(

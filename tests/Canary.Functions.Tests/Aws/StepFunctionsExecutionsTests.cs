@@ -71,6 +71,47 @@ public sealed class StepFunctionsExecutionsTests : IDisposable
     }
 
     [Fact]
+    public async Task FindStanding_ItRuns_IsItsStateAndDocument()
+    {
+        var rollout = await new Stage().ShiftedAsync();
+        _aws.History.AddRange([[Event(HistoryEventType.WaitStateExited)], [Entered("Bake", rollout)]]);
+
+        var standing = await Executions.FindStandingAsync(Stage.Execution);
+
+        Assert.Equal(
+            (null, "Bake", rollout.Internal.Alias.Revision),
+            (standing?.Status, standing?.State, standing?.Rollout?.Internal.Alias.Revision));
+        Assert.Equal(2, _aws.Pages);
+    }
+
+    [Theory]
+    [InlineData("ExecutionSucceeded", "SUCCEEDED")]
+    [InlineData("ExecutionAborted", "ABORTED")]
+    public async Task FindStanding_ItHasEnded_IsHow(string last, string status)
+    {
+        _aws.History.Add([Event(last), Entered("Bake", await new Stage().ShiftedAsync())]);
+
+        Assert.Equal(new(status, null, null), await Executions.FindStandingAsync(Stage.Execution));
+    }
+
+    [Fact]
+    public async Task FindStanding_ADocumentOfAnotherExecution_IsNone()
+    {
+        _aws.History.Add([Entered("Bake", await new Stage().ShiftedAsync())]);
+
+        Assert.Equal(new(null, "Bake", null), await Executions.FindStandingAsync(Stage.Other));
+    }
+
+    [Fact]
+    public async Task FindStanding_NothingHasBegunOrIsThere_IsNone()
+    {
+        Assert.Null(await Executions.FindStandingAsync(Stage.Execution));
+        _aws.Fault =
+            new ExecutionDoesNotExistException("none", ErrorType.Sender, "ExecutionDoesNotExist", "1", HttpStatusCode.BadRequest);
+        Assert.Null(await Executions.FindStandingAsync(Stage.Execution));
+    }
+
+    [Fact]
     public async Task FindStopped_NoEvents_IsNone() => Assert.Null(await Executions.FindStoppedAsync(Stage.Execution));
 
     [Fact]

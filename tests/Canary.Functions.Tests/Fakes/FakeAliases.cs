@@ -53,6 +53,12 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
     /// <summary>The versions that the function's other aliases are at.</summary>
     public Dictionary<string, string> Others { get; } = [];
 
+    /// <summary>What somebody does just before a description is written; null where nobody does anything.</summary>
+    public Action? BeforeDescription { get; set; }
+
+    /// <summary>Somebody says a word to the rollout that holds the alias.</summary>
+    public void Say(string word) => ChangeBehindItsBack(State, Hold.Of(Stage.Execution, word));
+
     /// <summary>Lambda's own shift is over.</summary>
     public void Settle()
     {
@@ -83,6 +89,15 @@ internal sealed class FakeAliases(AliasState? state) : IAliases
     {
         if (State is not null) return Task.FromResult<Alias?>(null);
         ChangeBehindItsBack(write.State, write.Description);
+        return Answer();
+    }
+
+    public Task<Alias?> DescribeAsync(string functionName, string aliasName, string description, string revisionId)
+    {
+        if (IsThrottled()) return Throttle();
+        BeforeDescription?.Invoke();
+        if (revisionId != Revision) return Task.FromResult<Alias?>(null);
+        ChangeBehindItsBack(State, description);
         return Answer();
     }
 

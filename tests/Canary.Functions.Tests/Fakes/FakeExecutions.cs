@@ -48,6 +48,16 @@ internal sealed class FakeExecutions : IExecutions
         var status => Task.FromResult<ExecutionReading?>(new(status, Stage.Input, status == "RUNNING" ? null : EndedAt)),
     };
 
+    /// <summary>How far those have come that somebody asks for.</summary>
+    public Dictionary<string, StandingExecution> Standing { get; } = [];
+
+    /// <summary>What the next look at how far one has come fails with; null where it does not.</summary>
+    public Exception? StandingFault { get; set; }
+
+    public Task<StandingExecution?> FindStandingAsync(string execution) => StandingFault is { } fault
+        ? Task.FromException<StandingExecution?>(fault)
+        : Task.FromResult(Standing.GetValueOrDefault(execution));
+
     public Task<StoppedExecution?> FindStoppedAsync(string execution)
     {
         Readings.Add(execution);

@@ -5,6 +5,8 @@ internal sealed class ImpatientTime : TimeProvider
 {
     public TimeSpan Waited { get; private set; }
 
+    public override DateTimeOffset GetUtcNow() => Stage.Time;
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         Waited += dueTime;

@@ -14,7 +14,7 @@ public sealed class CanaryTemplateTests
         File.ReadAllText(Tree.Template), new StackContext("canary", new AwsAccount()));
 
     /// <summary>What runs beside the state machine.</summary>
-    private static readonly string[] Beside = ["RestoreAliasFunction", "ApproveFunction"];
+    private static readonly string[] Beside = ["RestoreAliasFunction", "ControlFunction", "ApproveFunction"];
 
     [Fact]
     public void Functions_AllRunTheirOwnLambdaOfOneExecutable()
@@ -52,7 +52,7 @@ public sealed class CanaryTemplateTests
         var start = $"aws stepfunctions start-execution --state-machine-arn {machine.Arn} --name release-1 --input '{{";
         Assert.StartsWith(start, outputs["StartRollout"], StringComparison.Ordinal);
         Assert.Equal(
-            "aws stepfunctions stop-execution --execution-arn arn:aws:states:us-east-1:123456789012:execution:Canary:release-1",
+            "aws stepfunctions stop-execution --execution-arn arn:aws:states:us-east-1:123456789012:execution:canary:release-1",
             outputs["StopRollout"]);
     }
 
@@ -63,7 +63,7 @@ public sealed class CanaryTemplateTests
             .Split(',');
 
         Assert.Equal(
-            Plan.Functions.Select(function => function.Name).Where(name => name != "canary-PlanRolloutFunction").Order(),
+            Plan.Functions.Select(function => function.Name).Where(name => name != "canary-PlanRollout").Order(),
             own.Order());
     }
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Canary.Answers;
+using Canary.Aliases;
 using Canary.Input;
 using Canary.Planning;
 using Canary.Ports;
@@ -41,12 +41,11 @@ public class DocumentTests
                 NextState.ShiftWeight => Compared.Shifted(rollout, MetricWorld.At(at)),
                 NextState.Promote =>
                     Promote.Promoted(rollout, Given.Written(Promote.Wanted(rollout), "revision-9"), MetricWorld.At(at)),
-                NextState.AskApproval when ++waits > 0 => CheckApproval.Answered(
-                    rollout.Note(own => own with
-                    {
-                        Answer = JsonSerializer.SerializeToElement(
-                        new ApprovalOutput(true, Long, Long), CanaryJson.Relaxed.ApprovalOutput)
-                    }), MetricWorld.At(at)),
+                NextState.AskApproval when ++waits > 0 => CheckHealth.Checked(
+                    rollout.Said(new(WordKind.Approve, Long, Long)),
+                    new(HealthState.Inconclusive, Long),
+                    Verdict(dryRun, checks++),
+                    MetricWorld.At(at += rollout.Decision.WaitSeconds)),
                 _ => CheckHealth.Checked(
                     rollout,
                     new(HealthState.Inconclusive, Long),

@@ -71,6 +71,13 @@ internal static class Given
 
     public static Step Step(decimal percent, int bakeSeconds) => new(Weight.FromPercent(percent), bakeSeconds);
 
+    /// <summary>The rollout as it has met a word that no check has looked at.</summary>
+    public static Rollout Said(this Rollout rollout, Word word)
+    {
+        var description = Hold.Of(Execution, word)!;
+        return rollout.Note(own => own with { Alias = own.Alias with { NewWord = Hold.BehindOf(description) } });
+    }
+
     public static readonly Verdict Healthy = new(HealthState.Healthy, "1 of 1 alarms OK");
 
     public static readonly Verdict Unhealthy = new(HealthState.Unhealthy, "alarm errors is in ALARM: 5 > 1");

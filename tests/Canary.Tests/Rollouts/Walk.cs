@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Canary.Alarms;
 using Canary.Aliases;
-using Canary.Answers;
 using Canary.Ports;
 using Canary.Rollouts;
 using Canary.States;
@@ -103,12 +102,9 @@ internal sealed class Walk
                     Transitions--;
                     at = Bake(plan, at);
                     break;
-                case NextState.AskApproval or NextState.AwaitApproval:
-                    if (Rollout.Decision.Next == NextState.AwaitApproval) Transitions--;
-                    at = Wait(plan, at);
-                    break;
-                case NextState.CheckHealth:
-                    Check(plan, at);
+                case NextState.AskApproval:
+                    (Asked, _round) = (Asked + 1, 0);
+                    at = Bake(plan, at);
                     break;
                 case NextState.Promote:
                     Write(Promote.Wanted(Rollout));
@@ -150,8 +146,9 @@ internal sealed class Walk
     {
         Transitions += 2;
         Checks++;
-        BakedSeconds += Rollout.Internal.ApprovalRequest is null ? Rollout.Decision.WaitSeconds : 0;
         at = at.AddSeconds(Rollout.Decision.WaitSeconds);
+        if (Rollout.Internal.ApprovalRequest is { } asked) Wait(plan, asked, at);
+        else BakedSeconds += Rollout.Decision.WaitSeconds;
         Check(plan, at);
         return at;
     }
@@ -167,20 +164,11 @@ internal sealed class Walk
         MetTrouble |= acts && (judgement == Bad || Rollout.Reason.EndsWith("says to roll back then.", StringComparison.Ordinal));
     }
 
-    private DateTimeOffset Wait(Plan plan, DateTimeOffset at)
+    private void Wait(Plan plan, ApprovalRequest asked, DateTimeOffset at)
     {
-        _round = Rollout.Decision.Next == NextState.AskApproval ? 1 : _round + 1;
-        if (_round == 1) Asked++;
-        if (_round != plan.AnsweredInRound)
-        {
-            Waits++;
-            MetTrouble |= at.AddSeconds(Rollout.Decision.WaitSeconds) >= Rollout.Internal.ApprovalRequest!.ExpiresAt;
-            return Bake(plan, at);
-        }
-        var answer = JsonSerializer.SerializeToElement(
-            new ApprovalOutput(true, "alice", plan.ApprovalReason), CanaryJson.Relaxed.ApprovalOutput);
-        Rollout = CheckApproval.Answered(Rollout.Note(own => own with { Answer = answer }), at.AddSeconds(1));
-        Transitions += 2;
-        return at.AddSeconds(1);
+        Waits++;
+        if (++_round == plan.AnsweredInRound)
+            Rollout = Rollout.Said(new Word(WordKind.Approve, "alice", plan.ApprovalReason));
+        else MetTrouble |= at >= asked.ExpiresAt;
     }
 }

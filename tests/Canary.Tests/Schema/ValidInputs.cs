@@ -66,6 +66,7 @@ internal static class ValidInputs
             ("analysis", 60, Gen.Frequency((1, Draw.Flag), (4, ValidAnalyses.Analysis))),
             ("provisionedConcurrency", 20, Draw.Whole(1, 100_000)),
             ("checkIntervalSeconds", 30, Draw.Whole(5, 3_600)),
+            ("onPauseExpired", 20, Draw.Text("rollback", "resume")),
             ("AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID", 10, Draw.Raw("\"arn\"", "null", "{}"))),
         Alarms);
 

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Canary.Aliases;
 using Canary.Input;
 using Canary.Rollouts;
 using Canary.Rollouts.Plans;
@@ -37,14 +37,12 @@ public class NoVerdictTests
     public void Answered_AStepWithoutAVerdict_IsPromotedWithAWarning()
     {
         var asked = Over(new(), "inconclusive", [Given.Step(10, 60) with { ApprovalSeconds = 99 }, Given.Step(100, 0)]);
-        var answer = JsonDocument.Parse("""{ "approved": true, "by": "alice" }""").RootElement;
 
-        var answered = CheckApproval.Answered(asked.Note(own => own with { Answer = answer }), MetricWorld.At(70));
+        var answered = CheckHealth.Checked(
+            asked.Said(new(WordKind.Approve, "alice")), Given.Healthy, Found["inconclusive"], MetricWorld.At(71));
 
-        var checkedOnce = CheckHealth.Checked(answered, Given.Healthy, Found["inconclusive"], MetricWorld.At(71));
-
-        Assert.Equal(NextState.Promote, checkedOnce.Decision.Next);
-        Assert.Contains(checkedOnce.Warnings!, text => text.Contains("without a verdict", StringComparison.Ordinal));
+        Assert.Equal(NextState.Promote, answered.Decision.Next);
+        Assert.Contains(answered.Warnings!, text => text.Contains("without a verdict", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,7 +58,7 @@ public class NoVerdictTests
             NextState.Rollback,
             CheckHealth.Checked(asked, NoAlarms, Found["unhealthy"], MetricWorld.At(75)).Decision.Next);
         Assert.Equal(
-            NextState.AwaitApproval,
+            NextState.Bake,
             CheckHealth.Checked(asked, NoAlarms, Found["unreadable"], MetricWorld.At(75)).Decision.Next);
         Assert.Equal(
             NextState.Rollback,

@@ -24,6 +24,10 @@ public sealed record RolloutPlan
     /// <summary>The alarms that are named, whether they count or are disregarded.</summary>
     public IReadOnlyList<string> Alarms { get; init; } = [];
 
+    /// <summary>What follows when a pause is over that nobody ended.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public OnPauseExpired OnPauseExpired { get; init; }
+
     /// <summary>How the candidate is compared with the stable version; null where it is not.</summary>
     public AnalysisPlan? Analysis { get; init; }
 

@@ -21,7 +21,7 @@ internal static class Scripts
     public static readonly string[] Lambdas =
     [
         "PlanRollout", "HoldAlias", "PublishVersion", "AwaitVersion", "ShiftWeight", "CheckHealth", "Promote",
-        "FreeAlias", "Rollback", "CheckHook", "AwaitApproval", "CheckApproval",
+        "FreeAlias", "Rollback", "CheckHook",
     ];
 
     // What gives back after the end, and what it calls. No column of the page: it comes to the same, a sweep later.

@@ -36,7 +36,7 @@ internal sealed class World : IAsyncDisposable
     /// <summary>One of Canary's own functions.</summary>
     public const string Own = "canary-RollbackFunction";
 
-    public const string RestoreAlias = "canary-RestoreAliasFunction";
+    public const string RestoreAlias = "canary-RestoreAlias";
 
     private static readonly AsyncLocal<Caller?> Now = new();
 

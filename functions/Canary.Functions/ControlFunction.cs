@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using Canary.Answers;
+using Canary.Functions.Waits;
+using Canary.Functions.Writes;
+
+namespace Canary.Functions;
+
+/// <summary>Takes a person's word to a rollout: pause, resume, skip, promote or abort.</summary>
+public sealed class ControlFunction(WordWriter words, TimeProvider time)
+{
+    /// <summary>
+    /// Not a state: people and their tools invoke it. What is wrong with their word is an answer,
+    /// for a fault would show them a stack trace.
+    /// </summary>
+    [LambdaFunction]
+    public async Task<WordAnswer> Control(JsonElement input, ILambdaContext context)
+    {
+        var patience = new Patience(context, time, input.ToString(), WordWriter.LongestWait);
+        var answer = await words.GiveAsync(input, approves: false, patience);
+        context.Logger.LogInformation($"{answer.Message} [{answer.Execution}]");
+        return answer;
+    }
+}
