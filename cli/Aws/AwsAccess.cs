@@ -12,6 +12,7 @@ internal sealed class AwsAccess : IDisposable
 {
     private readonly Func<AWSCredentials?> _credentials;
     private readonly Uri? _endpoint;
+    private readonly List<IDisposable> _given = [];
     private IAmazonLambda? _lambda;
     private IAmazonCloudWatch? _cloudWatch;
     private IAmazonStepFunctions? _stepFunctions;
@@ -33,28 +34,28 @@ internal sealed class AwsAccess : IDisposable
     {
         get => _lambda ??= With(new AmazonLambdaConfig(), (credentials, config) => credentials is null
             ? new AmazonLambdaClient(config) : new AmazonLambdaClient(credentials, config));
-        init => _lambda = value;
+        init => _given.Add(_lambda = value);
     }
 
     public IAmazonCloudWatch CloudWatch
     {
         get => _cloudWatch ??= With(new AmazonCloudWatchConfig(), (credentials, config) => credentials is null
             ? new AmazonCloudWatchClient(config) : new AmazonCloudWatchClient(credentials, config));
-        init => _cloudWatch = value;
+        init => _given.Add(_cloudWatch = value);
     }
 
     public IAmazonStepFunctions StepFunctions
     {
         get => _stepFunctions ??= With(new AmazonStepFunctionsConfig(), (credentials, config) => credentials is null
             ? new AmazonStepFunctionsClient(config) : new AmazonStepFunctionsClient(credentials, config));
-        init => _stepFunctions = value;
+        init => _given.Add(_stepFunctions = value);
     }
 
     public IAmazonSecurityTokenService Sts
     {
         get => _sts ??= With(new AmazonSecurityTokenServiceConfig(), (credentials, config) => credentials is null
             ? new AmazonSecurityTokenServiceClient(config) : new AmazonSecurityTokenServiceClient(credentials, config));
-        init => _sts = value;
+        init => _given.Add(_sts = value);
     }
 
     /// <summary>The clients for what a command's options say.</summary>
@@ -68,16 +69,30 @@ internal sealed class AwsAccess : IDisposable
     /// <summary>Drops the clients, so that the next call finds the credentials anew: those that were used have expired.</summary>
     public void Renew()
     {
-        Dispose();
-        (_lambda, _cloudWatch, _stepFunctions, _sts) = (null, null, null, null);
+        Renewals++;
+        Drop(ref _lambda);
+        Drop(ref _cloudWatch);
+        Drop(ref _stepFunctions);
+        Drop(ref _sts);
     }
+
+    /// <summary>How often that was done.</summary>
+    public int Renewals { get; private set; }
 
     public void Dispose()
     {
-        _lambda?.Dispose();
-        _cloudWatch?.Dispose();
-        _stepFunctions?.Dispose();
-        _sts?.Dispose();
+        Drop(ref _lambda);
+        Drop(ref _cloudWatch);
+        Drop(ref _stepFunctions);
+        Drop(ref _sts);
+    }
+
+    // What was handed in is its owner's.
+    private void Drop<T>(ref T? client) where T : class, IDisposable
+    {
+        if (client is null || _given.Contains(client)) return;
+        client.Dispose();
+        client = null;
     }
 
     private TClient With<TConfig, TClient>(TConfig config, Func<AWSCredentials?, TConfig, TClient> create)

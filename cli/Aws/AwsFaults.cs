@@ -26,7 +26,7 @@ internal static class AwsFaults
     /// <summary>Whether the same call may succeed later: nobody said no.</summary>
     public static bool IsPassing(Exception fault) => IsAws(fault)
         && (fault is not AmazonServiceException said || IsExpired(said) || IsThrottled(said) || (int)said.StatusCode >= 500
-            || (int)said.StatusCode == 0);
+            || (said.StatusCode == 0 && string.IsNullOrEmpty(said.ErrorCode)));
 
     /// <summary>Whether other credentials are needed, which somebody may be about to provide.</summary>
     public static bool IsExpired(Exception fault) => fault is AmazonServiceException said

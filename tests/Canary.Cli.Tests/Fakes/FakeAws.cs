@@ -34,13 +34,12 @@ internal sealed class FakeAws
     /// <summary>What a function answers, by its name; a missing one does not exist.</summary>
     public Dictionary<string, Func<string, string>> Functions { get; } = [];
 
-    /// <summary>How often the clients were made.</summary>
-    public int Opened { get; private set; }
+    /// <summary>What was opened last.</summary>
+    public AwsAccess? Access { get; private set; }
 
     public AwsAccess Open(AwsSettings settings)
     {
-        Opened++;
-        return new AwsAccess("us-east-1", () => new BasicAWSCredentials("test", "test"), new Uri("http://127.0.0.1:1"))
+        return Access = new AwsAccess("us-east-1", () => new BasicAWSCredentials("test", "test"), new Uri("http://127.0.0.1:1"))
         {
             Lambda = new Lambda(this),
             CloudWatch = new Metrics(this),

@@ -61,6 +61,7 @@ public sealed class WireFaultTests : IAsyncLifetime
     [InlineData("server-error", 500, "ServiceException")]
     [InlineData("unavailable", 503, "ServiceUnavailableException")]
     [InlineData("access-denied", 403, "AccessDeniedException")]
+    [InlineData("expired", 403, "ExpiredTokenException")]
     public async Task GetAlias_Refused_IsLambdasOwnError(string kind, int status, string code)
     {
         using var lambda = Lambda();

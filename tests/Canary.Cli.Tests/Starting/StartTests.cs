@@ -1,0 +1,138 @@
+using Canary.Cli.CommandLine;
+using Canary.Cli.Tests.Commands;
+using Canary.Cli.Tests.Fakes;
+using static Canary.Cli.Tests.Watching.Moments;
+
+namespace Canary.Cli.Tests.Starting;
+
+/// <summary><c>canary start</c>: what it is started as, and what it does at an alias that is held.</summary>
+public class StartTests
+{
+    private const string Mark = "Held by Canary rollout " + FakeAws.Executions;
+
+    private static readonly string[] Line =
+        ["start", "--function", "orders", "--alias", "live", "--deployment-config", "AllAtOnce", "--commit", "1f0c2d7"];
+
+    private readonly FakeAws _aws = new();
+    private readonly HastyTime _time = new(Start);
+
+    [Fact]
+    public async Task Start_AFreeAlias_StartsItByTheCallersName()
+    {
+        var typed = await RunAsync();
+
+        Assert.Equal((ExitCode.Done, ""), (typed.Exit, typed.Error));
+        Assert.StartsWith("Started orders:live as orders-1f0c2d7-1.", typed.Output, StringComparison.Ordinal);
+        Assert.Contains("\"by\":\"alice@example.com\"", Assert.Single(_aws.Rollouts).Input, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_TheSameCommitAgain_IsTheNextAttempt()
+    {
+        await RunAsync();
+        _aws.Rollouts[0].End(Promoted);
+
+        Assert.Contains("orders-1f0c2d7-2", (await RunAsync()).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_TheSameCommitWhileItRuns_IsNotTakenForTheFirstOne()
+    {
+        await RunAsync();
+        await RunAsync();
+
+        Assert.Equal(["orders-1f0c2d7-2", "orders-1f0c2d7-1"], _aws.Rollouts.Select(one => one.Arn[FakeAws.Executions.Length..]));
+    }
+
+    [Fact]
+    public async Task Start_ANameThatIsTaken_SaysSo()
+    {
+        _aws.Rollouts.Add(FakeExecution.Of("mine").End(Promoted));
+
+        var typed = await RunAsync("--name", "mine");
+
+        Assert.Equal(ExitCode.Misused, typed.Exit);
+        Assert.Contains("There is a rollout mine already", typed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_AHeldAlias_NamesTheHolderAndStartsNothing()
+    {
+        Hold("other");
+
+        var typed = await RunAsync();
+
+        Assert.Equal(ExitCode.Busy, typed.Exit);
+        Assert.Contains("orders:live is held by the rollout other", typed.Error, StringComparison.Ordinal);
+        Assert.Single(_aws.Rollouts);
+    }
+
+    [Fact]
+    public async Task Start_IfBusyWait_StartsOnceTheOtherIsOver()
+    {
+        Hold("other");
+        var looks = 0;
+        _aws.Called = call =>
+        {
+            if (call != "GetAlias" || ++looks < 4) return;
+            _aws.Description = "";
+        };
+
+        var typed = await RunAsync("--if-busy", "wait");
+
+        Assert.Equal(ExitCode.Done, typed.Exit);
+        Assert.Contains("held by other. Waiting until it is over", typed.Output, StringComparison.Ordinal);
+        Assert.Equal(2, _aws.Rollouts.Count);
+    }
+
+    [Fact]
+    public async Task Start_IfBusySupersede_AsksByAWordAndDoesNotStop()
+    {
+        Hold("other");
+        _aws.Functions["canary-Control"] = asked =>
+        {
+            Assert.Contains("\"word\":\"abort\"", asked, StringComparison.Ordinal);
+            _aws.Find(FakeAws.Executions + "other").End(RolledBack);
+            _aws.Description = "";
+            return """{"accepted":true,"message":"ok"}""";
+        };
+
+        var typed = await RunAsync("--if-busy", "supersede");
+
+        Assert.Equal(ExitCode.Done, typed.Exit);
+        Assert.Equal(2, _aws.Rollouts.Count);
+        Assert.DoesNotContain(_aws.Calls, call => call.StartsWith("StopExecution", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Start_IfBusySupersedeAndNobodyTakesTheWord_Stops()
+    {
+        Hold("other");
+
+        var typed = await RunAsync("--if-busy", "supersede");
+
+        Assert.Equal(ExitCode.Done, typed.Exit);
+        Assert.Contains("StopExecution Superseded", _aws.Calls);
+        Assert.Equal("ABORTED", _aws.Find(FakeAws.Executions + "other").Status);
+    }
+
+    [Fact]
+    public async Task Start_AnInputThatCannotBeUsed_TellsAllFaultsAndAsksForNoRollout()
+    {
+        var typed = await Typed.RunAsync(
+            _aws.Open, ["start", "--function", "or ders", "--alias", "live", "--deployment-config", "Sometimes"], _time);
+
+        Assert.Equal(ExitCode.Misused, typed.Exit);
+        Assert.Contains("or ders", typed.Error, StringComparison.Ordinal);
+        Assert.Contains("Sometimes", typed.Error, StringComparison.Ordinal);
+        Assert.Empty(_aws.Rollouts);
+    }
+
+    private void Hold(string name)
+    {
+        _aws.Rollouts.Add(FakeExecution.Of(name));
+        _aws.Description = Mark + name;
+    }
+
+    private Task<Typed> RunAsync(params string[] more) => Typed.RunAsync(_aws.Open, [.. Line, .. more], _time);
+}
