@@ -46,9 +46,9 @@ internal static class AwsFaults
             + "such as with aws sso login, or say --profile.",
         AmazonServiceException said when IsThrottled(said) =>
             $"AWS takes no more calls of this kind from this account just now ({Said(fault)}). Try again.",
-        _ when IsDenied(fault) => $"You may not do this: {Said(fault)}",
-        AmazonServiceException => $"AWS refused: {Said(fault)}",
-        _ => $"AWS did not answer: {Said(fault)}",
+        _ when IsDenied(fault) => $"You may not do this: {Said(fault)}.",
+        AmazonServiceException => $"AWS refused: {Said(fault)}.",
+        _ => $"AWS did not answer: {Said(fault)}.",
     };
 
     private static bool IsThrottled(AmazonServiceException said) => Throttled.Contains(said.ErrorCode ?? "");

@@ -98,7 +98,7 @@ internal sealed class RolloutWatch(
         catch (Exception denied) when (AwsFaults.IsDenied(denied))
         {
             due.TurnOff();
-            View = View.Tell(View.LastEvent ?? time.GetUtcNow(), "watch", $"Goes on without {what}. {AwsFaults.Sentence(denied)}.");
+            View = View.Tell(View.LastEvent ?? time.GetUtcNow(), "watch", $"Goes on without {what}. {AwsFaults.Sentence(denied)}");
         }
     }
 }
