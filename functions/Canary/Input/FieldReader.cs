@@ -13,11 +13,15 @@ internal sealed class FieldReader
     private readonly string _where;
 
     public FieldReader(
-        JsonElement source, string where, List<string> faults, IReadOnlyCollection<string> known, string? ignored = null)
+        JsonElement source,
+        string where,
+        List<string> faults,
+        IReadOnlyCollection<string> known,
+        IReadOnlyCollection<string>? ignored = null)
     {
         (_where, _faults) = (where, faults);
         var unknown = new List<string>();
-        foreach (var field in source.EnumerateObject().Where(field => field.Name != ignored))
+        foreach (var field in source.EnumerateObject().Where(field => ignored?.Contains(field.Name) != true))
         {
             if (!known.Contains(field.Name)) unknown.Add(field.Name);
             else if (!_fields.TryAdd(field.Name, field.Value)) Fault($"{where}{field.Name} is given twice.");

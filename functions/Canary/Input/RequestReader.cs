@@ -13,8 +13,9 @@ namespace Canary.Input;
 /// </summary>
 public static partial class RequestReader
 {
-    // Step Functions' own convention for linking a nested execution to its parent: harmless, and set by others than the user.
-    private const string StartedBy = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
+    // Harmless, and for others than Canary: Step Functions' own link of a nested execution to its parent, and what tells an
+    // editor the schema.
+    private static readonly string[] Ignored = ["AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID", "$schema"];
 
     private static readonly string[] Fields =
     [
@@ -58,7 +59,7 @@ public static partial class RequestReader
             return new RolloutRequest();
         }
 
-        var fields = new FieldReader(input, "", faults, Fields, StartedBy);
+        var fields = new FieldReader(input, "", faults, Fields, Ignored);
         var request = new RolloutRequest
         {
             FunctionName = ReadFunction(fields, execution),

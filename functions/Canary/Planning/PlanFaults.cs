@@ -93,7 +93,7 @@ internal static class PlanFaults
         name.StartsWith("arn:", StringComparison.Ordinal)
         && name.Split(':', 7) is [_, _, "cloudwatch", _, _, "alarm", { Length: > 0 } inArn] ? inArn : null;
 
-    private static IEnumerable<string> OfHistory(RolloutRequest request)
+    internal static IEnumerable<string> OfHistory(RolloutRequest request)
     {
         if (request.Steps.Count == 0) yield break;
         var steps = request.LongestSteps;

@@ -71,7 +71,8 @@ public class RequestReaderTests
              "description": "build 7",
               "steps": [{ "weight": 1.5, "bakeSeconds": 60 }, { "weight": 50, "bakeSeconds": 600 }],
               "alarms": ["errors", "latency"], "checkIntervalSeconds": 30,
-              "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID": "arn:aws:states:us-east-1:123456789012:execution:pipeline:1" }
+              "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID": "arn:aws:states:us-east-1:123456789012:execution:pipeline:1",
+              "$schema": "rollout.schema.json" }
             """);
 
         Assert.Empty(faults);

@@ -67,6 +67,7 @@ internal static class ValidInputs
             ("provisionedConcurrency", 20, Draw.Whole(1, 100_000)),
             ("checkIntervalSeconds", 30, Draw.Whole(5, 3_600)),
             ("onPauseExpired", 20, Draw.Text("rollback", "resume")),
+            ("$schema", 10, Draw.Raw("\"rollout.schema.json\"", "7")),
             ("AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID", 10, Draw.Raw("\"arn\"", "null", "{}"))),
         Alarms);
 

@@ -1,0 +1,14 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+
+namespace Canary.Cli.Files;
+
+/// <summary>The rollout files that a verb takes. A shell completes them.</summary>
+internal sealed class FileArgument : Argument<string[]>
+{
+    public FileArgument(string about, ArgumentArity arity) : base("file")
+    {
+        (Description, Arity) = (about, arity);
+        CompletionSources.Add(_ => RolloutFile.In(".").Select(name => new CompletionItem(name)));
+    }
+}
