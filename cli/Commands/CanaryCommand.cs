@@ -17,11 +17,24 @@ internal sealed class CanaryCommand : RootCommand, IExplained
         HelpName = "canary";
         Options.Remove(Options.OfType<VersionOption>().Single());
         Options.OfType<HelpOption>().Single().Action = new HelpPage();
+        Add(new InitCommand(shell));
+        Add(new LintCommand(shell));
+        Add(new PlanCommand(shell));
         Add(new StartCommand(shell));
         Add(new WatchCommand(shell));
         Add(new StatusCommand(shell));
-        Add(new DemoCommand(shell));
-        Add(new ServeCommand());
+        if (Laptop.IsHere)
+        {
+            Add(new DemoCommand(shell));
+            Add(new ServeCommand());
+        }
+        else
+        {
+            Add(new ElsewhereCommand("demo"));
+            Add(new ElsewhereCommand("serve"));
+        }
+        Add(new CompletionCommand(shell));
+        Add(new CompleteCommand(this));
         Add(new HelpCommand(this));
         SetAction(line => Parse("--help").Invoke(line.InvocationConfiguration));
     }

@@ -30,11 +30,13 @@ internal sealed class HelpCommand : Command
     }
 
     private IEnumerable<string> Topics =>
-        _root.Subcommands.Where(command => command != this).Select(command => command.Name).Append(Faults);
+        _root.Subcommands.Where(command => command != this && !command.Hidden)
+            .Select(command => command.Name)
+            .Concat(Laptop.IsHere ? [Faults] : []);
 
     private int Write(string? topic, InvocationConfiguration configuration)
     {
-        if (topic != Faults) return _root.Parse(topic is null ? ["--help"] : [topic, "--help"]).Invoke(configuration);
+        if (!Laptop.IsHere || topic != Faults) return _root.Parse(topic is null ? ["--help"] : [topic, "--help"]).Invoke(configuration);
         configuration.Output.WriteLine($"{FaultHelp.Title}{configuration.Output.NewLine}");
         foreach (var section in FaultHelp.Sections) section.Write(configuration.Output, HelpPage.Width);
         return ExitCode.Done;

@@ -11,9 +11,13 @@ internal sealed class FileMap
     private readonly Dictionary<string, FilePlace> _places = [];
     private readonly List<(string Path, string Quoted)> _texts = [];
 
+    /// <summary>Whether a field is given twice.</summary>
+    public bool HasTwice { get; private set; }
+
     /// <summary>Notes where something is. Of a field that is given twice, the second counts.</summary>
     public void Add(string path, FilePlace place, string? quoted)
     {
+        HasTwice |= !_places.TryAdd(path, place);
         _places[path] = place;
         if (quoted is not null) _texts.Add((path, quoted));
     }

@@ -46,11 +46,21 @@ internal sealed record RolloutFile(string Path, JsonElement Json, FileMap Map)
     /// <exception cref="CommandFault">It cannot be read, or has faults: each is told with its line.</exception>
     public static async Task<RolloutFile> ReadAsync(string path, CancellationToken cancellationToken)
     {
+        var file = await ReadPartAsync(path, cancellationToken);
+        return file.Faults() is { Count: > 0 } faults ? throw CommandFault.Misused(file.Told(faults)) : file;
+    }
+
+    /// <summary>Reads a file to which something is added yet, before anybody can say what is wrong with it.</summary>
+    /// <exception cref="CommandFault">It cannot be read.</exception>
+    public static async Task<RolloutFile> ReadPartAsync(string path, CancellationToken cancellationToken)
+    {
         try
         {
             var file = await OpenAsync(path, cancellationToken);
-            var faults = file.Faults();
-            return faults.Count == 0 ? file : throw CommandFault.Misused(file.Told(faults));
+            // Of these no object can be made that could be added to.
+            return file is { Json.ValueKind: JsonValueKind.Object, Map.HasTwice: false }
+                ? file
+                : throw CommandFault.Misused(file.Told(file.Faults()));
         }
         catch (UnreadableFile wrong)
         {

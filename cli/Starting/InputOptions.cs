@@ -10,12 +10,7 @@ namespace Canary.Cli.Starting;
 /// <summary>What is to be rolled out, from a file and from options, which win over the file.</summary>
 internal sealed class InputOptions
 {
-    private readonly Argument<string?> _file = new("file")
-    {
-        Arity = ArgumentArity.ZeroOrOne,
-        Description = "The rollout, as YAML or JSON: see canary init",
-    };
-
+    private readonly FileArgument _file = new("The rollout, as YAML or JSON. Default: the only one here", ArgumentArity.ZeroOrOne);
     private readonly TextOption _function = new("--function", "name", "The function", "orders");
     private readonly TextOption _alias = new("--alias", "name", "Its alias", "live");
     private readonly TextOption _config = new(
@@ -30,11 +25,13 @@ internal sealed class InputOptions
         Description = "An alarm that rolls it back; repeatable",
     };
 
+    private Option[] Options => [_function, _alias, _config, _version, _alarms, _code, _reason];
+
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(_file);
-        foreach (var option in new Option[] { _function, _alias, _config, _version, _alarms, _code, _reason }) command.Add(option);
+        foreach (var option in Options) command.Add(option);
     }
 
     /// <summary>The execution's input.</summary>
@@ -43,7 +40,7 @@ internal sealed class InputOptions
     /// <exception cref="CommandFault">There is something wrong with the file, or nothing is to be rolled out.</exception>
     public async Task<JsonObject> ReadAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        var input = line.GetValue(_file) is { } path ? (await RolloutFile.ReadAsync(path, cancellationToken)).Input : [];
+        var input = await ReadFileAsync(line, cancellationToken);
         Set(input, "functionName", line.GetValue(_function));
         Set(input, "aliasName", line.GetValue(_alias));
         Set(input, "targetVersion", line.GetValue(_version));
@@ -57,8 +54,19 @@ internal sealed class InputOptions
         if (line.GetValue(_alarms) is { Length: > 0 } alarms)
             input["alarms"] = new JsonArray([.. alarms.Select(alarm => JsonValue.Create(alarm))]);
         if (line.GetValue(_code) is { } code) input["codeSha256"] = await CodeHash.OfAsync(code, cancellationToken);
-        return input.Count > 0 ? input : throw CommandFault.Misused(
-            "There is nothing to roll out. Give a file, or --function, --alias and --deployment-config. canary init writes a file.");
+        return input;
+    }
+
+    // Alone, a file must be whole, and each fault has its line. What options add to is judged with them.
+    private async Task<JsonObject> ReadFileAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        var path = line.GetValue(_file)?.FirstOrDefault();
+        if (path is null && (line.GetValue(_function) ?? line.GetValue(_alias)) is not null) return [];
+        var chosen = RolloutFile.Chosen(path);
+        var file = Options.All(option => line.GetResult(option) is null or { Implicit: true })
+            ? await RolloutFile.ReadAsync(chosen, cancellationToken)
+            : await RolloutFile.ReadPartAsync(chosen, cancellationToken);
+        return file.Input;
     }
 
     /// <summary>Says all that is wrong with an input, as the plan would, before anything is started.</summary>

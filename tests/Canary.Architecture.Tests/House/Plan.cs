@@ -57,7 +57,9 @@ internal static class Plan
         new Floor(new Room("Scenarios", "what the demo plays, and how it must end")),
         new Floor(new Room("Setup", "the demo's AWS, its function and its traffic")),
         new Floor(new Room("Starting", "starts a rollout, and stays with it until it is over", "Canary.Local")),
-        new Floor(new Room("Verbs", "what every verb stands on: options, clients, the stack, the answer", "Canary.Local")),
+        new Floor(
+            new Room("Verbs", "what every verb stands on: options, clients, the stack, the answer", "Canary.Local"),
+            new Room("Planning", "what would become of a rollout: its plan, its time, its dollars", "Canary.Local", "Amazon")),
         new Floor(
             new Room("Screens", "a rollout on the screen: live, and the report at the end", "Canary.Local"),
             new Room("Traffic", "calls of the alias")),
@@ -66,7 +68,9 @@ internal static class Plan
             new Room("Finding", "which rollout somebody means", "Canary.Local"),
             new Room("Files", "a rollout in a file", "Canary.Local", "Amazon")),
         new Floor(new Room("Aws", "the SDK's clients, who calls, and Canary's stack", "Canary.Local")),
-        new Floor(new Room("CommandLine", "options, help, exit codes and output; nothing of AWS", "Canary.Local", "Amazon")));
+        new Floor(
+            new Room("CommandLine", "options, help, exit codes and output; nothing of AWS", "Canary.Local", "Amazon"),
+            new Room("Completion", "the scripts by which shells complete a line", "Canary.Local", "Amazon")));
 
     private static readonly Wing Local = new(
         "local",
