@@ -9,8 +9,10 @@ internal sealed class ElsewhereCommand : Command
     public ElsewhereCommand(string name) : base(name)
     {
         (Hidden, TreatUnmatchedTokensAsErrors) = (true, false);
-        SetAction(_ => throw CommandFault.Misused(
-            $"canary {name} runs Canary's Lambdas, and this is one file without them. Use the .NET tool, "
-            + $"or a clone: dotnet run --project cli -- {name}"));
+        SetAction(Refuse);
     }
+
+    private int Refuse(ParseResult line) => throw CommandFault.Misused(
+        $"canary {Name} runs Canary's Lambdas, and this is one file without them. Use the .NET tool, "
+        + $"or a clone: dotnet run --project cli -- {Name}");
 }
