@@ -42,7 +42,7 @@ internal sealed class FileBuilder : IDisposable
     /// <summary>A value in JSON's own words: a number, true, false or null.</summary>
     public void Raw(string json, FilePlace at)
     {
-        Note(at, null);
+        Note(at, json);
         _json.WriteRawValue(json);
     }
 

@@ -34,7 +34,9 @@ internal sealed class FileMap
         var path = _places.Keys.Where(path => IsBegunBy(fault, path)).MaxBy(path => path.Length) ?? "";
         // An item of a list that the fault is about, and what AWS says of a value, are found by the value.
         var quoted = _texts
-            .Where(text => path.Length == 0 || text.Path.StartsWith($"{path}[", StringComparison.Ordinal))
+            .Where(text => path.Length == 0
+                ? text.Quoted.StartsWith('"')
+                : text.Path.StartsWith($"{path}[", StringComparison.Ordinal))
             .Select(text => (text.Path, At: fault.IndexOf(text.Quoted, path.Length, StringComparison.Ordinal)))
             .Where(text => text.At >= 0)
             .OrderBy(text => text.At)

@@ -13,9 +13,9 @@ internal static partial class YamlText
     /// <exception cref="UnreadableFile">It is no YAML, or uses what a rollout does not need.</exception>
     public static void Read(string text, FileBuilder file)
     {
+        var yaml = new Parser(new StringReader(text));
         try
         {
-            var yaml = new Parser(new StringReader(text));
             yaml.Consume<StreamStart>();
             if (!yaml.TryConsume<DocumentStart>(out _)) throw new UnreadableFile("The file is empty.", FilePlace.Start);
             ReadValue(yaml, file);
@@ -26,6 +26,11 @@ internal static partial class YamlText
         catch (YamlException wrong)
         {
             throw new UnreadableFile($"This is no YAML: {wrong.Message.TrimEnd('.')}.", At(wrong.Start));
+        }
+        catch (InvalidOperationException)
+        {
+            // Some text that is no YAML brings the library's own scanner down, such as a list that is never closed.
+            throw new UnreadableFile("This is no YAML from here on.", At(yaml.Current?.End ?? Mark.Empty));
         }
     }
 

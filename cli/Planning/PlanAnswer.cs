@@ -52,7 +52,7 @@ internal sealed partial record PlanAnswer(RolloutFile File, Rollout Document, Js
                     ["longestSeconds"] = _estimate.LongestSeconds,
                     ["transitions"] = _estimate.Transitions,
                     ["metrics"] = _estimate.Metrics,
-                    ["dollars"] = _estimate.Dollars,
+                    ["dollars"] = (double)_estimate.Dollars,
                 };
             }
             return json;

@@ -80,7 +80,7 @@ public class FaultPlaceTests
     {
         var file = await RolloutText.OpenAsync(text);
 
-        Assert.Equal(Marked(text, "#!"), [.. file.Faults().Select(fault => fault.Place.Line).Distinct()]);
+        Assert.Equal(Marked(text, "#!"), file.Faults().Select(fault => fault.Place.Line).Distinct());
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public class FaultPlaceTests
     {
         var file = await RolloutText.OpenAsync(text, ".rollout.json");
 
-        Assert.Equal(Marked(text, "\"!\""), [.. file.Faults().Select(fault => fault.Place.Line).Distinct()]);
+        Assert.Equal(Marked(text, "\"!\""), file.Faults().Select(fault => fault.Place.Line).Distinct());
     }
 
     [Theory]
