@@ -11,6 +11,7 @@ internal sealed class ChoiceOption : Option<string?>
     {
         (_words, HelpName, Description) = (words, string.Join('|', words), $"{about}. Default: {words[0]}");
         Arity = ArgumentArity.ZeroOrOne;
+        CompletionSources.Add([.. words]);
         Validators.Add(given =>
         {
             if (given.Implicit || (given.Tokens is [{ Value: var word }] && words.Contains(word))) return;

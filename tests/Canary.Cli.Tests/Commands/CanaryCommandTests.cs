@@ -38,7 +38,7 @@ public class CanaryCommandTests
     [InlineData("--traffic is \"501\"", "demo", "--traffic", "501")]
     [InlineData("--port is \"70000\"", "serve", "--port", "70000")]
     [InlineData("--port is \"80.5\"", "serve", "--port", "80.5")]
-    [InlineData("There is no help about \"fire\", but about start, watch, status, demo, serve, faults.", "help", "fire")]
+    [InlineData("There is no help about \"fire\", but about init, lint, plan, ", "help", "fire")]
     [InlineData("There are two scenarios, \"stop\" and \"drift\"", "demo", "stop", "--scenario", "drift")]
     public async Task RunAsync_WhatThereIsNot_IsRefusedQuotingIt(string expected, params string[] arguments)
     {

@@ -9,6 +9,7 @@ public class HelpTests
     private static readonly string[][] Pages =
     [
         [], ["--help"], ["help"], ["demo", "--help"], ["help", "demo"], ["serve", "-h"], ["help", "serve"], ["help", "faults"],
+        ["init", "--help"], ["lint", "--help"], ["plan", "--help"], ["completion", "--help"],
     ];
 
     [Fact]

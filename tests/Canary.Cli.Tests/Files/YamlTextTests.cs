@@ -39,7 +39,7 @@ public class YamlTextTests
     [InlineData("a: 1\nb: *x", 2, 4, "Anchors and aliases are not read here.")]
     [InlineData("a: !Ref b", 1, 4, "The tag !Ref is not read here.")]
     [InlineData("? [a, b]\n: 1", 1, 3, "A field's name must be a plain word.")]
-    [InlineData("a: [1\nb: 2", 1, 5, "This is no YAML from here on.")]
+    [InlineData("a: [1\nb: 2", 1, 4, "This is no YAML from here on.")]
     [InlineData("a: 1\n  b: 2", 2, 4, "This is no YAML: ")]
     [InlineData("a: \"x", 1, 4, "This is no YAML: ")]
     public async Task Open_WhatARolloutDoesNotNeed_IsRefusedWithItsPlace(string yaml, int line, int column, string says)
