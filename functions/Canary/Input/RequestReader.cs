@@ -21,7 +21,7 @@ public static partial class RequestReader
     [
         "functionName", "aliasName", "createAlias", "takeOver", "targetVersion", "codeSha256", "description",
         "deploymentConfig", "steps", "bakeAfterPromotionSeconds", "hooks", "alarms", "analysis",
-        "allowAlarmsInAlarm", "provisionedConcurrency", "checkIntervalSeconds", "onPauseExpired",
+        "allowAlarmsInAlarm", "provisionedConcurrency", "checkIntervalSeconds", "onPauseExpired", "by", "reason",
     ];
 
     /// <summary>Reads what can be read.</summary>
@@ -84,6 +84,8 @@ public static partial class RequestReader
             OnPauseExpired = fields.Word("onPauseExpired", ["rollback", "resume"]) == "resume"
                 ? OnPauseExpired.Resume
                 : OnPauseExpired.Rollback,
+            By = fields.Text("by", Word.LongestName, "who starts the rollout"),
+            Reason = fields.Text("reason", Limits.AnswerLength, "why it is started"),
         };
         if (request.TargetVersion is not null && request.Description is not null)
         {

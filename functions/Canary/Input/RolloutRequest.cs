@@ -56,6 +56,12 @@ public sealed record RolloutRequest
     /// <summary>What follows when a pause is over that nobody ended.</summary>
     public OnPauseExpired OnPauseExpired { get; init; }
 
+    /// <summary>Who starts it, by their own account.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Why they do.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>How the two versions are compared, or null where they are not.</summary>
     public AnalysisRequest? Analysis { get; init; }
 

@@ -9,6 +9,15 @@ namespace Canary.Planning;
 /// <summary>The plan as the story begins with it.</summary>
 internal static class PlanText
 {
+    /// <summary>Who started it, and why; empty where the input does not say.</summary>
+    public static string OfStart(RolloutRequest request) => request switch
+    {
+        { By: null, Reason: null } => "",
+        { By: null, Reason: { } why } => $"{Sentence.Ended(Quoted.Text($"Started: {why}", Limits.AnswerLength))} ",
+        { By: { } by, Reason: var why } =>
+            $"{Sentence.Ended(Quoted.Text($"Started by {by}{(why is null ? "" : $": {why}")}", Limits.AnswerLength))} ",
+    };
+
     /// <summary>The steps, and what watches them.</summary>
     public static string Of(RolloutRequest request, int interval, IReadOnlyList<string> disregarded, AnalysisPlan? analysis)
     {

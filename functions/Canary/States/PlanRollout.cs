@@ -71,6 +71,8 @@ public static class PlanRollout
                 TargetVersion = request.TargetVersion,
                 CodeSha256 = request.CodeSha256,
                 Description = request.Description,
+                By = request.By,
+                Reason = request.Reason,
                 CheckIntervalSeconds = interval,
                 OnPauseExpired = request.OnPauseExpired,
                 Alarms = stable is null ? [] : request.Alarms,
@@ -93,7 +95,7 @@ public static class PlanRollout
                 Concurrency = found.TakenVersions(request),
                 PauseSeconds = stable is null || nothing ? 0 : HistoryBudget.PauseSeconds(request.LongestSteps, interval),
             },
-        }.Tell(at, "PlanRollout", plan + (nothing ? "" : PlanText.OfWaiting(found.Candidate(request))));
+        }.Tell(at, "PlanRollout", PlanText.OfStart(request) + plan + (nothing ? "" : PlanText.OfWaiting(found.Candidate(request))));
     }
 
     private static Decision Decide(RolloutRequest request, string? stable, bool nothing) =>
@@ -127,10 +129,11 @@ public static class PlanRollout
             EndedAt = at,
             Faults = told,
             HeldBy = found.Hold?.Holder,
-            Plan = new() { TargetVersion = request.TargetVersion },
+            Plan = new() { TargetVersion = request.TargetVersion, By = request.By, Reason = request.Reason },
             Internal = new() { Next = NextState.Failed, CurrentStep = -1, Alias = new() },
         };
         return (refused with { Reason = Ending.Refused(refused, found.Alias, listed) })
-            .Tell(at, "PlanRollout", isHeld ? "Not begun, since another rollout holds the alias." : "Refused.");
+            .Tell(
+                at, "PlanRollout", PlanText.OfStart(request) + (isHeld ? "Not begun, since another rollout holds the alias." : "Refused."));
     }
 }

@@ -39,8 +39,8 @@ public partial class DocumentedInputTests
         foreach (var text in texts)
         {
             if (Parsed(text) is not { Count: > 0 } fields || !fields.Any(field => Known.Contains(field.Key))) continue;
-            // A rollout's document has some fields of the same names.
-            if (fields.ContainsKey("execution") || fields.ContainsKey("reason")) continue;
+            // A rollout's document and a word to a rollout have some fields of the same names.
+            if (fields.ContainsKey("execution") || fields.ContainsKey("reason") || fields.ContainsKey("word")) continue;
             fields.TryAdd("functionName", "orders");
             fields.TryAdd("aliasName", "live");
             if (!fields.ContainsKey("steps")) fields.TryAdd("deploymentConfig", "Canary10Percent5Minutes");

@@ -20,9 +20,9 @@ public static class InputSamples
 
     private static string[] Inputs =>
     [
-        With(""" "deploymentConfig": "AllAtOnce", "createAlias": true, "takeOver": false, "targetVersion": "7" """),
+        With(""" "deploymentConfig": "AllAtOnce", "takeOver": false, "targetVersion": "7", "by": "a", "reason": "b" """),
         With("""
-            "deploymentConfig": "LambdaAllAtOnce",
+            "deploymentConfig": "LambdaAllAtOnce", "createAlias": true,
             "description": "d", "codeSha256": "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
             "provisionedConcurrency": 20, "checkIntervalSeconds": 3600, "bakeAfterPromotionSeconds": 600, "onPauseExpired": "resume"
             """),

@@ -55,6 +55,8 @@ internal static class ValidInputs
             ("aliasName", 100, Draw.Text("live", "a", "1a", "-", "_", "1-2", new string('a', 128))),
             ("createAlias", 20, Draw.Flag),
             ("takeOver", 20, Draw.Flag),
+            ("by", 20, Draw.Text("alice", new string('a', 60))),
+            ("reason", 20, Draw.Text("Fixes the cart.", new string('a', 300))),
             ("codeSha256", 20, Draw.Text("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="))),
         Gen.OneOf(
             Draw.Object(("targetVersion", 50, Draw.Text("7", "10", new string('9', 128)))),

@@ -17,6 +17,12 @@ public sealed record RolloutPlan
     /// <summary>The description for the version to publish.</summary>
     public string? Description { get; init; }
 
+    /// <summary>Who started it, by their own account.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Why they did.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Seconds between checks; 0 in a rollout that was refused.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int CheckIntervalSeconds { get; init; }
