@@ -23,6 +23,14 @@ internal sealed class CanaryCommand : RootCommand, IExplained
         Add(new StartCommand(shell));
         Add(new WatchCommand(shell));
         Add(new StatusCommand(shell));
+        Add(new ListCommand(shell));
+        Add(new HistoryCommand(shell));
+        Add(new ShowCommand(shell));
+        foreach (var word in WordCommand.All(shell)) Add(word);
+        Add(new AbortCommand(shell));
+        Add(new UndoCommand(shell));
+        Add(new RetryCommand(shell));
+        Add(new DoctorCommand(shell));
         if (Laptop.IsHere)
         {
             Add(new DemoCommand(shell));

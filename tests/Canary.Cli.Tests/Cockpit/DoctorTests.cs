@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Canary.Cli.CommandLine;
+using Canary.Local.Faults;
+
+namespace Canary.Cli.Tests.Cockpit;
+
+/// <summary>What the doctor finds.</summary>
+public sealed class DoctorTests : IAsyncDisposable
+{
+    private readonly Stage _stage = new();
+
+    [Fact]
+    public async Task Doctor_AStackThatIsAsDeployed_FindsNothingWrong()
+    {
+        await _stage.PassAsync(600);
+
+        var typed = await _stage.TypeAsync("doctor", Stage.Title, "--alarm", Stage.Alarm);
+
+        Assert.DoesNotContain("✘", typed.Output, StringComparison.Ordinal);
+        Assert.Equal((ExitCode.Done, ""), (typed.Exit, typed.Error));
+        Assert.Contains("✔ credentials: you are arn:aws:iam::123456789012:user/alice", typed.Output, StringComparison.Ordinal);
+        Assert.Contains("✔ permissions: you may start, watch", typed.Output, StringComparison.Ordinal);
+        Assert.Contains("✔ alias: orders:live is at version 1, and free.", typed.Output, StringComparison.Ordinal);
+        Assert.Contains($"✔ alarms: {Stage.Alarm} is OK.", typed.Output, StringComparison.Ordinal);
+        Assert.Contains("! metrics: orders has served nothing", typed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_ChangesNothing()
+    {
+        await _stage.TypeAsync("doctor", Stage.Title);
+
+        Assert.Equal("There is no rollout yet.", (await _stage.TypeAsync("list")).Output.Trim());
+    }
+
+    [Fact]
+    public async Task Doctor_AnotherStack_SaysThatThereIsNone()
+    {
+        var typed = await _stage.TypeAsync("doctor", "--stack", "canaries");
+
+        Assert.Equal(ExitCode.Misused, typed.Exit);
+        Assert.Contains("✘ state machine: there is none named canaries", typed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_AFunctionThatIsMissing_IsNamed()
+    {
+        _stage.Canary.Aws.Lambda.DeleteFunction("canary-RestoreAlias");
+
+        var typed = await _stage.TypeAsync("doctor");
+
+        Assert.Equal(ExitCode.Misused, typed.Exit);
+        Assert.Contains("✘ Lambdas: there is no canary-RestoreAlias", typed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_WhatTheCallerMayNotDo_IsTold()
+    {
+        _stage.Canary.Aws.Faults.Add(new Fault("states", "StopExecution", FaultKind.AccessDenied));
+        _stage.Canary.Aws.Faults.Add(new Fault("lambda", "Invoke", FaultKind.AccessDenied));
+
+        var typed = await _stage.TypeAsync("doctor", "--output", "json");
+
+        using var json = JsonDocument.Parse(typed.Output);
+        var told = string.Join('\n', json.RootElement.GetProperty("found").EnumerateArray().Select(one => one.GetProperty("text").GetString()));
+        Assert.Contains("states:StopExecution (for abort)", told, StringComparison.Ordinal);
+        Assert.Contains("lambda:InvokeFunction on canary-Approve (for approve and reject)", told, StringComparison.Ordinal);
+    }
+
+    public ValueTask DisposeAsync() => _stage.DisposeAsync();
+}
