@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using Canary.Cli.Aws;
 using Canary.Cli.CommandLine;
 using Canary.Cli.Doctor;
 using Canary.Cli.Finding;

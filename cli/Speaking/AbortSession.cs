@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Amazon.StepFunctions.Model;
 using Canary.Cli.CommandLine;
 using Canary.Cli.Finding;

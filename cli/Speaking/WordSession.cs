@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Canary.Cli.Aws;
 using Canary.Cli.CommandLine;
 using Canary.Cli.Finding;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Canary.Cli.Aws;
-using Canary.Cli.CommandLine;
 using Canary.Cli.Screens;
 using Canary.Cli.Verbs;
 using Canary.Cli.Watching;
