@@ -10,7 +10,8 @@ internal sealed record Caller(string Account, string Arn)
     private const int Longest = 60;
 
     /// <summary>What SDKs call a session that nobody has named.</summary>
-    private static readonly string[] Nobody = ["botocore-session-", "aws-sdk-", "aws-go-sdk-", "AWSCLI-Session", "dotnet-sdk", "i-"];
+    private static readonly string[] Nobody =
+        ["botocore-session-", "aws-sdk-", "aws-go-sdk-", "AWSCLI-Session", "dotnet-sdk", "i-"];
 
     /// <summary>Such as <c>aws</c> or <c>aws-cn</c>.</summary>
     public string Partition => Arn.Split(':') is [_, { Length: > 0 } partition, ..] ? partition : "aws";

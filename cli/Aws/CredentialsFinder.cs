@@ -37,5 +37,6 @@ internal sealed class CredentialsFinder(AwsSettings settings)
         $"There is no profile \"{profile}\" with credentials in ~/.aws/config or ~/.aws/credentials. "
         + "aws configure list-profiles lists what there is.");
 
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+    private static string? Variable(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -1,6 +1,8 @@
 namespace Canary.Cli.Aws;
 
-/// <summary>Canary's stack in an account and Region. What people and tools call has fixed names, which follow from its own.</summary>
+/// <summary>
+/// Canary's stack in an account and Region. What people and tools call has fixed names, which follow from its own.
+/// </summary>
 internal sealed record Stack(string Name, string Partition, string Region, string Account)
 {
     /// <summary>The state machine's ARN.</summary>

@@ -14,7 +14,8 @@ internal sealed class StartCommand : AwsCommand, IExplained
             name.Length <= 80 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
                 ? null : "Give letters, digits, hyphens, dots and underscores, 80 at most.");
 
-    private readonly TextOption _commit = new("--commit", "id", "For the name. Default: what the pipeline's variables say", "1f0c2d7");
+    private readonly TextOption _commit = new(
+        "--commit", "id", "For the name. Default: what the pipeline's variables say", "1f0c2d7");
     private readonly ChoiceOption _ifBusy = new(
         "--if-busy", "What to do where another rollout holds the alias", "fail", "wait", "supersede");
 

@@ -12,7 +12,8 @@ internal sealed class StatusCommand : AwsCommand, IExplained
 {
     private readonly RolloutArgument _rollout = new();
 
-    public StatusCommand(Shell shell) : base(shell, "status", "Says how a rollout stands, and where the alias is") => Add(_rollout);
+    public StatusCommand(Shell shell) : base(shell, "status", "Says how a rollout stands, and where the alias is")
+        => Add(_rollout);
 
     /// <inheritdoc/>
     public IEnumerable<HelpSection> More => [ExitCode.Help];
@@ -29,10 +30,11 @@ internal sealed class StatusCommand : AwsCommand, IExplained
         json["at"] = view.Alias?.ToString();
         var clock = StepClock.Of(view, new ServiceClock(context.Time).Now(view));
         if (clock is not null) json["secondsLeft"] = (int)clock.Left.TotalSeconds;
-        List<string> lines = [$"{rollout.Title}: {rollout.Name}: {StatusStyle.Told(view)}{(view.StepTitle is { } step ? $", {step}" : "")}."];
-        lines.Add(view.Reason ?? rollout.Summary);
-        if (clock is not null)
-            lines.Add($"{Format.Seconds(clock.Left)} left of {Format.Seconds(clock.Whole)}{(clock.IsApproval ? " for approval" : "")}.");
+        var step = view.StepTitle is { } title ? $", {title}" : "";
+        var how = $"{rollout.Title}: {rollout.Name}: {StatusStyle.Told(view)}{step}.";
+        List<string> lines = [how, view.Reason ?? rollout.Summary];
+        var whom = clock is { IsApproval: true } ? " for approval" : "";
+        if (clock is not null) lines.Add($"{Format.Seconds(clock.Left)} left of {Format.Seconds(clock.Whole)}{whom}.");
         if (view.Alias is { } alias) lines.Add($"{view.AliasName} is at {alias}.");
         if (Attention.Of(view, context.Time.GetUtcNow()) is { } call) lines.Add(call);
         context.Output.Answer(string.Join(Environment.NewLine, lines), json);

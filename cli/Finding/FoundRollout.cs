@@ -27,7 +27,8 @@ internal sealed record FoundRollout(string Arn, string Status, DateTimeOffset St
     public string Name => Arn[(Arn.LastIndexOf(':') + 1)..];
 
     /// <summary>The function's name; null where the input names none.</summary>
-    public string? Function => (Document?.Function ?? InputText("functionName")) is { } named ? named[(named.LastIndexOf(':') + 1)..] : null;
+    public string? Function =>
+        (Document?.Function ?? InputText("functionName")) is { } named ? named[(named.LastIndexOf(':') + 1)..] : null;
 
     /// <summary>The alias's name; null where the input names none.</summary>
     public string? Alias => Document?.Alias ?? InputText("aliasName");
@@ -63,7 +64,8 @@ internal sealed record FoundRollout(string Arn, string Status, DateTimeOffset St
         ["reason"] = Summary,
     };
 
-    private static string Time(DateTimeOffset at) =>
+    /// <summary>A time as every verb tells it to a program.</summary>
+    public static string Time(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private string? InputText(string member)

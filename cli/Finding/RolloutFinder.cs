@@ -19,7 +19,9 @@ internal sealed class RolloutFinder(AwsAccess aws, Func<CancellationToken, Task<
     /// <summary>Described at a time: Step Functions takes 15 such calls a second, and more for a while.</summary>
     private const int AtOnce = 8;
 
-    /// <summary>The rollout that is named by <c>function:alias</c> (the running or the last one), by its name or its ARN.</summary>
+    /// <summary>
+    /// The rollout that is named by <c>function:alias</c> (the running or the last one), by its name or by its ARN.
+    /// </summary>
     /// <exception cref="CommandFault">There is none.</exception>
     public async Task<FoundRollout> FindAsync(string text, CancellationToken cancellationToken)
     {
@@ -34,7 +36,8 @@ internal sealed class RolloutFinder(AwsAccess aws, Func<CancellationToken, Task<
             && await TryDescribeAsync(holder, cancellationToken) is { IsRunning: true } running) return running;
         return await LastAsync(function, alias, cancellationToken)
             ?? throw CommandFault.Misused($"There is no rollout of {function}:{alias} among the last {Depth} of stack "
-                + $"{(await stackAsync(cancellationToken)).Name}. Name it by its execution, or say --stack, --region or --profile.");
+                + $"{(await stackAsync(cancellationToken)).Name}. Name it by its execution, "
+                + "or say --stack, --region or --profile.");
     }
 
     /// <summary>The newest rollout of an alias; null where there is none among those that are looked through.</summary>
@@ -54,7 +57,8 @@ internal sealed class RolloutFinder(AwsAccess aws, Func<CancellationToken, Task<
     /// <exception cref="CommandFault">There is no such execution.</exception>
     public async Task<FoundRollout> DescribeAsync(string arn, CancellationToken cancellationToken) =>
         await TryDescribeAsync(arn, cancellationToken)
-        ?? throw CommandFault.Misused($"There is no rollout {arn}. Name it by function:alias, or say --stack, --region or --profile.");
+        ?? throw CommandFault.Misused(
+            $"There is no rollout {arn}. Name it by function:alias, or say --stack, --region or --profile.");
 
     /// <summary>All rollouts of the stack, the newest first, as far as they are read.</summary>
     public async IAsyncEnumerable<FoundRollout> ListAsync(
@@ -76,7 +80,9 @@ internal sealed class RolloutFinder(AwsAccess aws, Func<CancellationToken, Task<
         while (request.NextToken is not null);
     }
 
-    /// <summary>The execution that the alias's mark names; null where nobody holds it, and where there is no such alias.</summary>
+    /// <summary>
+    /// The execution that the alias's mark names; null where nobody holds it, and where there is no such alias.
+    /// </summary>
     public async Task<string?> HolderAsync(string function, string alias, CancellationToken cancellationToken)
     {
         try

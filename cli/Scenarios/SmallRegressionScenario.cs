@@ -43,7 +43,8 @@ internal sealed class SmallRegressionScenario : IScenario
             new() { ["RELEASE"] = "3", ["ERROR_RATE"] = "0.01" },
             cancellationToken);
         var shown =
-            $"The analysis caught the candidate {Format.Duration(Detection.Delay(rollout.View))} after it got half of the traffic. "
+            $"The analysis caught the candidate {Format.Duration(Detection.Delay(rollout.View))} after it got half of "
+                + "the traffic. "
                 + $"{Sample.Alarm} was OK all along.";
         return new([rollout], shown, Faults(rollout));
     }

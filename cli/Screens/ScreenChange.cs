@@ -9,7 +9,9 @@ namespace Canary.Cli.Screens;
 /// <param name="IsRoutine">Whether it is a check after which the bake went on.</param>
 internal sealed record ScreenChange(DateTimeOffset At, string What, string Text, bool IsRoutine = false)
 {
-    /// <summary>All changes, in the order of time: the history tells its own times, an alarm or an alias was only seen by now.</summary>
+    /// <summary>
+    /// All changes, in the order of time: the history tells its own times, an alarm or an alias was only seen by now.
+    /// </summary>
     public static IEnumerable<ScreenChange> Of(RolloutView? was, ScreenFrame now) => All(was, now).OrderBy(change => change.At);
 
     private static IEnumerable<ScreenChange> All(RolloutView? was, ScreenFrame now)
@@ -20,13 +22,14 @@ internal sealed record ScreenChange(DateTimeOffset At, string What, string Text,
         foreach (var alarm in view.Alarms)
         {
             var earlier = was?.Alarms.FirstOrDefault(other => other.Name == alarm.Name)?.State;
-            if (earlier is null) yield return new(now.Simulated, "alarm", $"{alarm.Name} is {alarm.State}.");
-            else if (earlier != alarm.State) yield return new(now.Simulated, "alarm", $"{alarm.Name}: {earlier} -> {alarm.State}.");
+            if (earlier == alarm.State) continue;
+            var text = earlier is null ? $"{alarm.Name} is {alarm.State}." : $"{alarm.Name}: {earlier} -> {alarm.State}.";
+            yield return new(now.Simulated, "alarm", text);
         }
         if (view.Alias is { } alias && alias != was?.Alias)
             yield return new(now.Simulated, "alias", $"{view.AliasName} is at {alias}.");
         if (OfTrouble(was?.Trouble, view.Trouble, now.Simulated) is { } trouble) yield return trouble;
-        if (view.HasEnded && was?.HasEnded != true) yield return new(view.Ended!.Value, view.Status, $"{StatusStyle.Told(view)}.");
+        if (view.Ended is { } ended && was?.HasEnded != true) yield return new(ended, view.Status, $"{StatusStyle.Told(view)}.");
     }
 
     private static ScreenChange? OfTrouble(Trouble? was, Trouble? now, DateTimeOffset at) => (was, now) switch

@@ -23,7 +23,7 @@ internal static class ScreenFacts
         if (view.Evidence is [.., var found]) facts.Add(("evidence", new Markup(Evidence(found.Value, layout))));
         facts.Add(("reason", new Prose(view.Reason ?? "…")));
         if (view.Trouble is { } trouble)
-            facts.Add(("AWS", new Markup($"[yellow]{Markup.Escape(trouble.Text)} Trying on since {Format.Time(trouble.Since)}.[/]")));
+            facts.Add(("AWS", new Prose($"{trouble.Text} Trying on since {Format.Time(trouble.Since)}.")));
         if (view.News is { } last) facts.Add(("news", new Prose($"{Format.Time(last.At)} {last.State}: {last.Text}")));
         return Pairs.Of([.. facts]);
     }

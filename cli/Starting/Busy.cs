@@ -51,7 +51,9 @@ internal sealed class Busy(CommandContext context)
         $"{order.Title} is held by the rollout {holder.Name}, which is under way. Nothing was started. Wait for it with "
         + $"--if-busy wait, or have it give the alias back with --if-busy supersede. canary watch {order.Title} shows it.";
 
-    /// <summary>The rollout that holds the alias and is under way, or has yet to be tidied up after; null where it is free.</summary>
+    /// <summary>
+    /// The rollout that holds the alias and is under way, or has yet to be tidied up after; null where it is free.
+    /// </summary>
     private async Task<FoundRollout?> RunningAsync(StartOrder order, CancellationToken cancellationToken)
     {
         var holder = await context.Rollouts.HolderAsync(order.Function, order.Alias, cancellationToken);

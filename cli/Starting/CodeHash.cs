@@ -17,8 +17,8 @@ internal static class CodeHash
         {
             return given.Length == Length && Convert.TryFromBase64String(given, new byte[Length], out var read) && read == 32
                 ? given
-                : throw CommandFault.Misused($"--code-sha256 is \"{given}\". Give the zip file that was uploaded, or the Base64 of its "
-                    + "SHA-256, as Lambda shows it.");
+                : throw CommandFault.Misused($"--code-sha256 is \"{given}\". Give the zip file that was uploaded, "
+                    + "or the Base64 of its SHA-256, as Lambda shows it.");
         }
         try
         {

@@ -14,11 +14,13 @@ internal static class ExecutionName
     /// <summary>Where pipelines say which commit they run for.</summary>
     private static readonly string[] Commits =
     [
-        "GITHUB_SHA", "CI_COMMIT_SHA", "CODEBUILD_RESOLVED_SOURCE_VERSION", "BITBUCKET_COMMIT", "BUILD_SOURCEVERSION", "CIRCLE_SHA1",
-        "GIT_COMMIT", "BUILDKITE_COMMIT",
+        "GITHUB_SHA", "CI_COMMIT_SHA", "CODEBUILD_RESOLVED_SOURCE_VERSION", "BITBUCKET_COMMIT", "BUILD_SOURCEVERSION",
+        "CIRCLE_SHA1", "GIT_COMMIT", "BUILDKITE_COMMIT",
     ];
 
-    /// <summary>The commit that a pipeline runs for, in the length in which people name one; null outside of a pipeline.</summary>
+    /// <summary>
+    /// The commit that a pipeline runs for, in the length in which people name one; null outside of a pipeline.
+    /// </summary>
     public static string? CommitOf(Func<string, string?> environment) =>
         Commits.Select(environment).FirstOrDefault(commit => commit is not null) is { } commit
             ? commit.Length > 12 ? commit[..12] : commit

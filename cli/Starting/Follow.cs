@@ -93,9 +93,10 @@ internal sealed class Follow(CommandContext context, FollowMode mode)
         var json = rollout.ToJson();
         (json["status"], json["outcome"]) = (view.Status, view.HasItsOwnEnd ? view.Document?.Outcome.ToString() : null);
         (json["reason"], json["exitCode"]) = (view.Reason, code);
-        json["endedAt"] = view.Ended?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        if (view.Document is { } document) json["document"] = JsonNode.Parse(JsonSerializer.Serialize(document, CanaryJson.Relaxed.Rollout));
-        output.Answer($"{view.Reason ?? StatusStyle.Told(view)}{alias}", json);
+        json["endedAt"] = view.Ended is { } ended ? FoundRollout.Time(ended) : null;
+        if (view.Document is { } document)
+            json["document"] = JsonNode.Parse(JsonSerializer.Serialize(document, CanaryJson.Relaxed.Rollout));
+        output.Answer($"{(view.Reason ?? StatusStyle.Told(view)).TrimEnd('.')}.{alias}", json);
         return code;
     }
 

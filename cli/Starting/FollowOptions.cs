@@ -28,7 +28,8 @@ internal sealed class FollowOptions
         command.Add(_timeout);
         command.Validators.Add(given =>
         {
-            if (given.GetResult(_timeout) is { Implicit: false } && Mode(given.GetValue(_wait), given.GetValue(_watch)) == FollowMode.None)
+            var mode = Mode(given.GetValue(_wait), given.GetValue(_watch));
+            if (given.GetResult(_timeout) is { Implicit: false } && mode == FollowMode.None)
                 given.AddError("--timeout is for --wait and --watch. Give one of them, or leave it out.");
         });
     }

@@ -17,7 +17,8 @@ internal sealed class InputOptions
         "--deployment-config", "name", "How, instead of steps: Canary10Percent5Minutes …", "Canary10Percent5Minutes");
 
     private readonly TextOption _version = new("--target-version", "number", "A published version instead of $LATEST", "7");
-    private readonly TextOption _code = new("--code-sha256", "zip", "Releases this code only: a zip file, or its hash", "orders.zip");
+    private readonly TextOption _code = new(
+        "--code-sha256", "zip", "Releases this code only: a zip file, or its hash", "orders.zip");
     private readonly TextOption _reason = new("--reason", "text", "Why, for the story", "\"fixes the cart\"");
     private readonly Option<string[]> _alarms = new("--alarm")
     {

@@ -18,8 +18,8 @@ internal sealed class Release(CommandContext context, FollowMode mode, TimeSpan?
             var rollout = await StartAsync(order, began, interrupted);
             var code = await Follow.RunAsync(context, rollout, mode, Left(began), interrupted);
             // Two that started at once both found the alias free. The one that came second waits after all.
-            if (code != ExitCode.Busy || mode == FollowMode.None || order.IfBusy is not (IfBusy.Wait or IfBusy.Supersede)) return code;
-            if (order.Name is not null) return code;
+            var mayWait = order.IfBusy is IfBusy.Wait or IfBusy.Supersede && order.Name is null;
+            if (code != ExitCode.Busy || mode == FollowMode.None || !mayWait) return code;
             context.Output.Say($"Another rollout of {order.Title} was quicker. Starting again once it is over …");
         }
     }
@@ -35,7 +35,8 @@ internal sealed class Release(CommandContext context, FollowMode mode, TimeSpan?
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !interrupted.IsCancellationRequested)
         {
             throw new CommandFault(
-                ExitCode.Busy, $"{order.Title} is still held by another rollout when the time given is over. Nothing was started.");
+                ExitCode.Busy,
+                    $"{order.Title} is still held by another rollout when the time given is over. Nothing was started.");
         }
     }
 

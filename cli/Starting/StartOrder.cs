@@ -21,8 +21,11 @@ internal sealed record StartOrder(JsonObject Input, string Function, string Alia
     public string Title => $"{Function}:{Alias}";
 
     /// <summary>The order that an input makes. What is wrong with the input is for the plan to say.</summary>
-    public static StartOrder Of(JsonObject input) =>
-        new(input, Text(input, "functionName") is var function ? function[(function.LastIndexOf(':') + 1)..] : "", Text(input, "aliasName"));
+    public static StartOrder Of(JsonObject input)
+    {
+        var function = Text(input, "functionName");
+        return new(input, function[(function.LastIndexOf(':') + 1)..], Text(input, "aliasName"));
+    }
 
     private static string Text(JsonObject input, string member) =>
         input[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";

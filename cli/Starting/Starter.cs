@@ -21,7 +21,8 @@ internal sealed class Starter(CommandContext context)
         if (order.Name is { } given)
         {
             return await TryStartAsync(given, input, cancellationToken) ?? throw CommandFault.Misused(
-                $"There is a rollout {given} already, and a name can be used once in 90 days. Give another --name, or leave it out.");
+                $"There is a rollout {given} already, and a name can be used once in 90 days. "
+                + "Give another --name, or leave it out.");
         }
         var label = order.Label ?? ExecutionName.LabelOf(context.Time.GetUtcNow());
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
@@ -55,7 +56,8 @@ internal sealed class Starter(CommandContext context)
         try
         {
             var started = await context.Aws.StepFunctions.StartExecutionAsync(
-                new StartExecutionRequest { StateMachineArn = stack.StateMachineArn, Name = name, Input = input }, cancellationToken);
+                new StartExecutionRequest { StateMachineArn = stack.StateMachineArn, Name = name, Input = input },
+                cancellationToken);
             var at = started.StartDate is { } date ? new DateTimeOffset(date.ToUniversalTime()) : context.Time.GetUtcNow();
             return new(started.ExecutionArn, "RUNNING", at, null) { Input = input };
         }

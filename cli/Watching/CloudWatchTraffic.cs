@@ -15,13 +15,14 @@ internal sealed class CloudWatchTraffic(AwsAccess aws, TimeProvider time)
     /// <summary>The counts as they were read last. Nothing hangs on them, so what cannot be read is left out.</summary>
     public async ValueTask<TrafficSnapshot> ReadAsync(RolloutView view, CancellationToken cancellationToken)
     {
-        var isLast = view.HasEnded;
-        if (view is not { Started: { } started, Stable: { } stable, Candidate: { } candidate } || !(_due.IsDue || isLast)) return _known;
+        if (!_due.IsDue && !view.HasEnded) return _known;
+        if (view is not { Started: { } started, Stable: { } stable, Candidate: { } candidate }) return _known;
         try
         {
             var metrics = await aws.CloudWatch.GetMetricDataAsync(
                 Request(view, started, view.LastEvent ?? started, [stable, candidate]), cancellationToken);
-            var sums = (metrics.MetricDataResults ?? []).ToDictionary(result => result.Id, result => (long)(result.Values ?? []).Sum());
+            var sums = (metrics.MetricDataResults ?? [])
+                .ToDictionary(result => result.Id, result => (long)(result.Values ?? []).Sum());
             var now = TrafficSnapshot.Empty;
             foreach (var (version, place) in new[] { (stable, 0), (candidate, 1) })
             {

@@ -6,7 +6,9 @@ namespace Canary.Cli.Watching;
 /// <summary>Looks at a rollout once, as a watcher does again and again.</summary>
 internal static class RolloutLook
 {
-    /// <summary>All that its history and the alias tell by now: also of one that was stopped, whose document only the history has.</summary>
+    /// <summary>
+    /// All that its history and the alias tell by now: also of one that was stopped, whose document only the history has.
+    /// </summary>
     public static async Task<RolloutView> ReadAsync(
         AwsAccess aws, FoundRollout rollout, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -16,7 +18,8 @@ internal static class RolloutLook
         if (rollout is not { Function: { } function, Alias: { } alias }) return view;
         try
         {
-            return await new AliasReader(aws).ReadAsync(function, alias, cancellationToken) is { } state ? view.With(state) : view;
+            return await new AliasReader(aws).ReadAsync(function, alias, cancellationToken) is { } state
+                ? view.With(state) : view;
         }
         catch (Exception denied) when (AwsFaults.IsDenied(denied))
         {

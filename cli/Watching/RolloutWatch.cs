@@ -24,7 +24,8 @@ internal sealed class RolloutWatch(
     private static readonly HashSet<string> Writers =
         ["HoldAlias", "CreateAlias", "ShiftWeight", "Promote", "AwaitPromotion", "FreeAlias", "Rollback"];
 
-    private readonly History _history = new((request, cancel) => aws.StepFunctions.GetExecutionHistoryAsync(request, cancel), execution);
+    private readonly History _history = new(
+        (request, cancel) => aws.StepFunctions.GetExecutionHistoryAsync(request, cancel), execution);
     private readonly AliasReader _aliases = new(aws);
     private readonly AlarmReader _alarms = new(aws);
     private readonly Persistence _persistence = new(aws.Renew, time);
@@ -98,7 +99,8 @@ internal sealed class RolloutWatch(
         catch (Exception denied) when (AwsFaults.IsDenied(denied))
         {
             due.TurnOff();
-            View = View.Tell(View.LastEvent ?? time.GetUtcNow(), "watch", $"Goes on without {what}. {AwsFaults.Sentence(denied)}");
+            var told = $"Goes on without {what}. {AwsFaults.Sentence(denied)}";
+            View = View.Tell(View.LastEvent ?? time.GetUtcNow(), "watch", told);
         }
     }
 }

@@ -51,7 +51,7 @@ internal static class ServiceErrors
         var message =
             $"User: {user} is not authorized to perform: {action} because no identity-based policy allows the {action} action";
         // The services that speak AWS JSON only answer 400 even to this.
-        return new(
-            call.Service is "lambda" or "cloudwatch" or "sns" or "sts" or ApiCall.Function ? 403 : 400, "AccessDeniedException", message);
+        var status = call.Service is "lambda" or "cloudwatch" or "sns" or "sts" or ApiCall.Function ? 403 : 400;
+        return new(status, "AccessDeniedException", message);
     }
 }

@@ -34,7 +34,10 @@ public sealed partial class StsApi(AwsAccount account, string functionsKey) : IW
                 throw new AwsException(403, "MissingAuthenticationTokenException", "Request is missing Authentication Token");
             var (operation, _) = await Protocol.ReadAsync(context.Request);
             if (!Names.Contains(operation))
-                throw new AwsException(400, "InvalidAction", $"Could not find operation {operation}: Canary.Local does not support it.");
+            {
+                throw new AwsException(
+                    400, "InvalidAction", $"Could not find operation {operation}: Canary.Local does not support it.");
+            }
             await Protocol.WriteAsync(context.Response, operation, Identity(key.Groups["id"].Value));
         }
         catch (AwsException refusal)

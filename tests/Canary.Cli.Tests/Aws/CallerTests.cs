@@ -11,7 +11,8 @@ public class CallerTests
     [InlineData("arn:aws:sts::123456789012:assumed-role/Release/botocore-session-1700000000", "Release")]
     [InlineData("arn:aws:sts::123456789012:federated-user/bob", "bob")]
     [InlineData("arn:aws:iam::123456789012:root", "root")]
-    public void Name_OfAnIdentity_IsWhoItIs(string arn, string expected) => Assert.Equal(expected, new Caller("123456789012", arn).Name);
+    public void Name_OfAnIdentity_IsWhoItIs(string arn, string expected) =>
+        Assert.Equal(expected, new Caller("123456789012", arn).Name);
 
     [Fact]
     public void Partition_IsTheArns() => Assert.Equal("aws-cn", new Caller("1", "arn:aws-cn:iam::123456789012:user/a").Partition);

@@ -9,7 +9,8 @@ public class TimeOptionTests
     [InlineData("90s", 90)]
     [InlineData("30m", 1800)]
     [InlineData("2h", 7200)]
-    public void Read_ATime_IsThatLong(string text, int seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), TimeOption.Read(text));
+    public void Read_ATime_IsThatLong(string text, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), TimeOption.Read(text));
 
     [Theory]
     [InlineData("")]

@@ -27,7 +27,8 @@ internal sealed record Typed(int Exit, string Output, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var shell = new Shell(AnsiConsole.Create(new() { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) }), output, error)
+        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) });
+        var shell = new Shell(console, output, error)
         {
             Connect = connect ?? (_ => throw new InvalidOperationException("This line should not ask AWS.")),
             Environment = _ => null,

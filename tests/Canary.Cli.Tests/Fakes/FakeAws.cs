@@ -1,3 +1,4 @@
+using System.Text;
 using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
 using Amazon.Lambda;
@@ -98,7 +99,8 @@ internal sealed class FakeAws
             var arn = Executions + request.Name;
             if (aws.Rollouts.Any(one => one.Arn == arn)) throw new ExecutionAlreadyExistsException("Execution Already Exists");
             aws.Rollouts.Insert(0, new FakeExecution(arn, request.Input));
-            return Task.FromResult(new StartExecutionResponse { ExecutionArn = arn, StartDate = FakeExecution.Begin.UtcDateTime });
+            return Task.FromResult(
+                new StartExecutionResponse { ExecutionArn = arn, StartDate = FakeExecution.Begin.UtcDateTime });
         }
 
         public override Task<StopExecutionResponse> StopExecutionAsync(
@@ -113,7 +115,8 @@ internal sealed class FakeAws
 
     private sealed class Lambda(FakeAws aws) : AmazonLambdaClient(new AnonymousAWSCredentials(), Config(new AmazonLambdaConfig()))
     {
-        public override Task<GetAliasResponse> GetAliasAsync(GetAliasRequest request, CancellationToken cancellationToken = default)
+        public override Task<GetAliasResponse> GetAliasAsync(
+            GetAliasRequest request, CancellationToken cancellationToken = default)
         {
             aws.Meet("GetAlias");
             return aws.Description is { } description
@@ -125,7 +128,7 @@ internal sealed class FakeAws
         {
             aws.Meet($"Invoke {request.FunctionName}");
             return aws.Functions.TryGetValue(request.FunctionName, out var answer)
-                ? Task.FromResult(new InvokeResponse { Payload = new(System.Text.Encoding.UTF8.GetBytes(answer(request.Payload))) })
+                ? Task.FromResult(new InvokeResponse { Payload = new(Encoding.UTF8.GetBytes(answer(request.Payload))) })
                 : throw new Amazon.Lambda.Model.ResourceNotFoundException("no function");
         }
     }
@@ -150,7 +153,9 @@ internal sealed class FakeAws
             aws.Meet("GetCallerIdentity");
             return Task.FromResult(new GetCallerIdentityResponse
             {
-                Account = "123456789012", Arn = "arn:aws:sts::123456789012:assumed-role/Release/alice@example.com", UserId = "A:a",
+                Account = "123456789012",
+                Arn = "arn:aws:sts::123456789012:assumed-role/Release/alice@example.com",
+                UserId = "A:a",
             });
         }
     }

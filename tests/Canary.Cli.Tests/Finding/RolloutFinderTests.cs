@@ -27,7 +27,8 @@ public class RolloutFinderTests
     [Fact]
     public async Task Status_AnAliasThatIsFree_IsOfItsLastRollout()
     {
-        _aws.Rollouts.Add(new FakeExecution(FakeAws.Executions + "x", """{"functionName":"carts","aliasName":"live"}""").End(Promoted));
+        _aws.Rollouts.Add(new FakeExecution(FakeAws.Executions + "x", """{"functionName":"carts","aliasName":"live"}""")
+            .End(Promoted));
         _aws.Rollouts.Add(new FakeExecution(FakeAws.Executions + "y", """{"functionName":"orders","aliasName":"beta"}""")
             .End("ABORTED", null, null, null));
         _aws.Rollouts.Add(new FakeExecution(

@@ -55,7 +55,8 @@ public class FollowTests
         var typed = await WatchAsync();
 
         Assert.Equal(ExitCode.Stopped, typed.Exit);
-        Assert.Contains("The execution ended as ABORTED: Stopped: by hand live is at version 1.", typed.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "The execution ended as ABORTED: Stopped: by hand. live is at version 1.", typed.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +83,8 @@ public class FollowTests
         var typed = await WatchAsync();
 
         Assert.Equal((ExitCode.Done, 1), (typed.Exit, _aws.Access!.Renewals));
-        Assert.Contains("AWS does not take these credentials (ExpiredTokenException: is expired)", typed.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "AWS does not take these credentials (ExpiredTokenException: is expired)", typed.Output, StringComparison.Ordinal);
     }
 
     [Fact]
