@@ -10,7 +10,9 @@ namespace Canary.Cli.Starting;
 /// <summary>What is to be rolled out, from a file and from options, which win over the file.</summary>
 internal sealed class InputOptions
 {
-    private readonly FileArgument _file = new("The rollout, as YAML or JSON. Default: the only one here", ArgumentArity.ZeroOrOne);
+    private readonly FileArgument _file = new(
+        "The rollout, as YAML or JSON. Default: the only one here", ArgumentArity.ZeroOrOne);
+
     private readonly TextOption _function = new("--function", "name", "The function", "orders");
     private readonly TextOption _alias = new("--alias", "name", "Its alias", "live");
     private readonly TextOption _config = new(
