@@ -101,9 +101,9 @@ internal sealed class AliasExam(AwsAccess aws, RolloutFinder rollouts, TimeProvi
                 "metrics", $"{_title} has served {served:0} requests by version {version} in the last 3 hours."),
             (_, > 0) => Symptom.Doubtful(
                 "metrics", $"{function} has served {all:0} requests in the last 3 hours, and none by version "
-                + $"{version} of {alias}. Callers must use the alias: what calls the function alone is neither shifted nor compared."),
+                + $"{version} of {alias}. Callers must use the alias: other calls are neither shifted nor compared."),
             _ => Symptom.Doubtful(
-                "metrics", $"{function} has served nothing in the last 3 hours: a rollout would have nothing to compare."),
+                "metrics", $"{function} has served nothing in the last 3 hours: there would be nothing to compare."),
         };
 
         double SumOf(string id) =>

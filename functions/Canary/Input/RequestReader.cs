@@ -82,8 +82,7 @@ public static partial class RequestReader
                     CultureInfo.InvariantCulture,
                     $"a whole number of seconds from {Limits.ShortestCheckInterval} to {Limits.LongestCheckInterval:N0}")),
             OnPauseExpired = fields.Word("onPauseExpired", ["rollback", "resume"]) == "resume"
-                ? OnPauseExpired.Resume
-                : OnPauseExpired.Rollback,
+                ? OnPauseExpired.Resume : OnPauseExpired.Rollback,
             By = fields.Text("by", Word.LongestName, "who starts the rollout"),
             Reason = fields.Text("reason", Limits.AnswerLength, "why it is started"),
         };

@@ -62,7 +62,8 @@ public sealed class DoctorTests : IAsyncDisposable
         var typed = await _stage.TypeAsync("doctor", "--output", "json");
 
         using var json = JsonDocument.Parse(typed.Output);
-        var told = string.Join('\n', json.RootElement.GetProperty("found").EnumerateArray().Select(one => one.GetProperty("text").GetString()));
+        var found = json.RootElement.GetProperty("found").EnumerateArray();
+        var told = string.Join('\n', found.Select(one => one.GetProperty("text").GetString()));
         Assert.Contains("states:StopExecution (for abort)", told, StringComparison.Ordinal);
         Assert.Contains("lambda:InvokeFunction on canary-Approve (for approve and reject)", told, StringComparison.Ordinal);
     }

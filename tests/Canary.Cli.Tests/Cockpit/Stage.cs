@@ -109,6 +109,7 @@ public sealed class Stage : IAsyncDisposable
     {
         public override Task<GetCallerIdentityResponse> GetCallerIdentityAsync(
             GetCallerIdentityRequest request, CancellationToken cancellationToken = default) =>
-            Task.FromResult(new GetCallerIdentityResponse { Account = "123456789012", Arn = "arn:aws:iam::123456789012:user/alice" });
+            Task.FromResult(
+                new GetCallerIdentityResponse { Account = "123456789012", Arn = "arn:aws:iam::123456789012:user/alice" });
     }
 }

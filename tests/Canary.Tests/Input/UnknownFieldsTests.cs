@@ -27,7 +27,7 @@ public class UnknownFieldsTests
         var told = Assert.Single(Given.Read($$"""{ {{Good}}, {{fields}} }""").Faults);
 
         Assert.StartsWith(fault, told, StringComparison.Ordinal);
-        Assert.EndsWith("checkIntervalSeconds.", Quoted.Clip(told, Limits.FaultLength), StringComparison.Ordinal);
+        Assert.EndsWith("onPauseExpired, by, reason.", Quoted.Clip(told, Limits.FaultLength), StringComparison.Ordinal);
     }
 
     [Fact]
