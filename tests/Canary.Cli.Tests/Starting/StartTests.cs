@@ -1,6 +1,7 @@
 using Canary.Cli.CommandLine;
 using Canary.Cli.Tests.Commands;
 using Canary.Cli.Tests.Fakes;
+using Canary.Cli.Tests.Files;
 using static Canary.Cli.Tests.Watching.Moments;
 
 namespace Canary.Cli.Tests.Starting;
@@ -24,6 +25,21 @@ public class StartTests
         Assert.Equal((ExitCode.Done, ""), (typed.Exit, typed.Error));
         Assert.StartsWith("Started orders:live as orders-1f0c2d7-1.", typed.Output, StringComparison.Ordinal);
         Assert.Contains("\"by\":\"alice@example.com\"", Assert.Single(_aws.Rollouts).Input, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_AFile_StartsWhatItSaysAndOptionsWin()
+    {
+        using var folder = new ScratchFolder();
+        var path = folder.Write(
+            "orders.rollout.json", """{"functionName":"orders","aliasName":"live","steps":[{"weight":10,"bakeSeconds":60}]}""");
+
+        var typed = await Typed.RunAsync(_aws.Open, ["start", path, "--deployment-config", "AllAtOnce"], _time);
+
+        Assert.Equal((ExitCode.Done, ""), (typed.Exit, typed.Error));
+        Assert.Equal(
+            """{"functionName":"orders","aliasName":"live","deploymentConfig":"AllAtOnce","by":"alice@example.com"}""",
+            Assert.Single(_aws.Rollouts).Input);
     }
 
     [Fact]
