@@ -15,9 +15,16 @@ namespace Canary.Functions;
 /// event, which is best-effort, missed.
 /// </summary>
 public sealed class RestoreAliasFunction(
-    IExecutions executions, EndedReader ended, AliasRollback rollback, SweepMemory memory, TimeProvider time)
+    IExecutions executions,
+    EndedReader ended,
+    AliasRollback rollback,
+    IRestoredEvents events,
+    SweepMemory memory,
+    TimeProvider time)
 {
-    /// <summary>What it did: the document of each rollout whose alias it looked at.</summary>
+    /// <summary>
+    /// What it did: the document of each rollout whose alias it looked at. An event tells of each alias that it changed.
+    /// </summary>
     [LambdaFunction]
     public async Task<IReadOnlyList<Rollout>> RestoreAlias(RestoreAliasInput input, ILambdaContext context)
     {
@@ -28,14 +35,14 @@ public sealed class RestoreAliasFunction(
         var patience = new Patience(context, time, one);
         var stopped = await patience.TryAsync(() => executions.FindStoppedAsync(one));
         return stopped is not null && (await RestoreAsync(one, stopped, input.Time, context, patience)).Restored is { } restored
-            ? [restored]
+            ? await TellAsync([restored], context)
             : [];
     }
 
     private async Task<IReadOnlyList<Rollout>> SweepAsync(DateTimeOffset at, ILambdaContext context)
     {
         var patience = new Patience(context, time, $"{at:O}");
-        var (done, faults) = (new List<Rollout>(), new List<Exception>());
+        var (done, faults) = (new List<Restored>(), new List<Exception>());
         var listed = Sweep.Order(await ended.ReadAsync(at - Sweep.Window, memory, patience, faults), memory);
         var (open, throttles) = (new Queue<Look>(listed.Take(Sweep.MostReadings).Select(one => new Look(one))), 0);
         var later = listed.Count - open.Count;
@@ -44,7 +51,7 @@ public sealed class RestoreAliasFunction(
             var look = open.Dequeue();
             try
             {
-                if (await LookAsync(look, at, context) is { } rollout) done.Add(rollout);
+                if (await LookAsync(look, at, context) is { } restored) done.Add(restored);
             }
             catch (Throttled fault)
             {
@@ -67,10 +74,11 @@ public sealed class RestoreAliasFunction(
         }
         later += open.Count;
         if (later > 0) context.Logger.LogInformation($"{later} executions that ended are left to the next sweep.");
-        return faults.Count == 0 ? done : throw new AggregateException(faults);
+        var told = await TellAsync(done, context);
+        return faults.Count == 0 ? told : throw new AggregateException(faults);
     }
 
-    private async Task<Rollout?> LookAsync(Look look, DateTimeOffset at, ILambdaContext context)
+    private async Task<Restored?> LookAsync(Look look, DateTimeOffset at, ILambdaContext context)
     {
         // One that runs again is in no later list, until it ends anew.
         look.Stopped ??= await executions.FindStoppedAsync(look.Ended.Execution);
@@ -82,15 +90,19 @@ public sealed class RestoreAliasFunction(
         return restored;
     }
 
-    private async Task<(Rollout? Restored, bool IsOver)> RestoreAsync(
+    private async Task<(Restored? Restored, bool IsOver)> RestoreAsync(
         string execution, StoppedExecution stopped, DateTimeOffset at, ILambdaContext context, Patience patience)
     {
         if (!stopped.IsDue) return (null, true);
         try
         {
-            var restored =
-                await rollback.RunAsync(States.RestoreAlias.Caught(stopped), States.RestoreAlias.Choose, at, patience);
-            return (restored is null ? null : context.Log(restored), true);
+            var change = await rollback.RunAsync(
+                States.RestoreAlias.Caught(stopped), States.RestoreAlias.Choose, at, patience);
+            if (change is null) return (null, true);
+            var rollout = context.Log(States.RestoreAlias.Restored(change.Rollout));
+            if (!change.IsWritten) return (new(rollout, null), true);
+            context.LogDocument(rollout);
+            return (new(rollout, States.RestoreAlias.Told(stopped, rollout)), true);
         }
         catch (RollbackNotFinished fault)
         {
@@ -99,6 +111,26 @@ public sealed class RestoreAliasFunction(
             return (null, false);
         }
     }
+
+    // All aliases come first: an event that cannot be sent must keep none from being given back. The log has the same.
+    private async Task<IReadOnlyList<Rollout>> TellAsync(IReadOnlyList<Restored> done, ILambdaContext context)
+    {
+        List<AliasRestored> told = [.. done.Select(one => one.Event).OfType<AliasRestored>()];
+        try
+        {
+            if (told.Count > 0) await events.SendAsync(told);
+        }
+#pragma warning disable CA1031
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            context.Logger.LogError($"No event tells of {told.Count} restored: {fault.Message}");
+        }
+        return [.. done.Select(one => one.Rollout)];
+    }
+
+    /// <summary>What was done about one alias, and the event that tells it, where the alias was changed.</summary>
+    private sealed record Restored(Rollout Rollout, AliasRestored? Event);
 
     /// <summary>One that ended, with its history once that has been read.</summary>
     private sealed class Look(EndedExecution ended)

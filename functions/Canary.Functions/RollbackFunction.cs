@@ -19,5 +19,5 @@ public sealed class RollbackFunction(AliasRollback rollback, TimeProvider time)
             (rollout, found) => States.Rollback.Choose(rollout, found, unbroken: input.Redrives == 0),
             input.At,
             // The state's Retry waits, and costs no Lambda: a thousand that waited in here would be all that an account may run.
-            new Patience(context, time, input.Rollout.Execution) { OnlyOnceBegun = true }))!);
+            new Patience(context, time, input.Rollout.Execution) { OnlyOnceBegun = true }))!.Rollout);
 }

@@ -19,6 +19,7 @@ namespace Canary;
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Rollout))]
 [JsonSerializable(typeof(IReadOnlyList<Rollout>))]
+[JsonSerializable(typeof(AliasRestored))]
 public sealed partial class CanaryJson : JsonSerializerContext
 {
     /// <summary>Text as it is, not escaped for a web page: what Step Functions stores and shows.</summary>

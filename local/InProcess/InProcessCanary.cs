@@ -1,4 +1,5 @@
 using Amazon.CloudWatch;
+using Amazon.EventBridge;
 using Amazon.Lambda;
 using Amazon.Runtime;
 using Amazon.StepFunctions;
@@ -119,6 +120,8 @@ public sealed class InProcessCanary : IAsyncDisposable
         services.AddSingleton<IAmazonCloudWatch>(new AmazonCloudWatchClient(anybody, Config(new AmazonCloudWatchConfig(), wire)));
         services.AddSingleton<IAmazonStepFunctions>(
             new AmazonStepFunctionsClient(anybody, Config(new AmazonStepFunctionsConfig(), wire)));
+        services.AddSingleton<IAmazonEventBridge>(
+            new AmazonEventBridgeClient(anybody, Config(new AmazonEventBridgeConfig(), wire)));
         return services.BuildServiceProvider();
     }
 

@@ -177,7 +177,7 @@ public class RestoreAliasFunctionTests
     {
         var shifted = await _stage.ShiftedAsync();
         Stopped("Failed", (await _stage.Rollback.RunAsync(
-            shifted, (rollout, found) => Rollback.Choose(rollout, found, true), Stage.Time, _stage.Patience))! with
+            shifted, (rollout, found) => Rollback.Choose(rollout, found, true), Stage.Time, _stage.Patience))!.Rollout with
         { Outcome = outcome });
         var writes = _stage.Aliases.Writes;
 
@@ -193,7 +193,7 @@ public class RestoreAliasFunctionTests
             plan with { Error = new("States.Timeout", "") },
             (rollout, found) => Rollback.Choose(rollout, found, true),
             Stage.Time,
-            _stage.Patience))!);
+            _stage.Patience))!.Rollout);
         await new HoldAliasFunction(_stage.Writer).HoldAlias(Stage.At(plan), Stage.Context);
 
         await Restore.RestoreAlias(Tick, Stage.Context);

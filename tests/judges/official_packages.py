@@ -13,7 +13,7 @@ import zipfile
 import project
 
 LIST = project.ROOT / "tests" / "Canary.Compat.Tests" / "official-api.txt"
-SDK = ["CloudWatch", "Lambda", "StepFunctions"]
+SDK = ["CloudWatch", "EventBridge", "Lambda", "StepFunctions"]
 FROM_COMPAT = {
     "Amazon.Lambda.Annotations": [],
     "Amazon.Lambda.Core": [],

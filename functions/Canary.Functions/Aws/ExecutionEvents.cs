@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using Canary.Errors;
+using Canary.Executions;
 using Canary.Rollouts;
 
 namespace Canary.Functions.Aws;
@@ -16,6 +17,17 @@ internal static class ExecutionEvents
         type == HistoryEventType.ExecutionFailed ? "FAILED"
         : type == HistoryEventType.ExecutionTimedOut ? "TIMED_OUT"
         : type == HistoryEventType.ExecutionAborted ? "ABORTED" : null;
+
+    /// <summary>
+    /// The execution's end without success, with the words of whoever stopped it; null where this is something else.
+    /// </summary>
+    public static StoppedExecution? StopIn(HistoryEvent happened) =>
+        FailureOf(happened.Type) is not { } status ? null : new(status, null, null)
+        {
+            Error = happened.ExecutionAbortedEventDetails?.Error is { Length: > 0 } error ? error : null,
+            Cause = happened.ExecutionAbortedEventDetails?.Cause is { Length: > 0 } cause ? cause : null,
+            EndedAt = happened.Timestamp is { } at ? new DateTimeOffset(at.ToUniversalTime()) : null,
+        };
 
     /// <summary>How the execution ended, where this is its end.</summary>
     public static string? EndOf(HistoryEventType type) =>

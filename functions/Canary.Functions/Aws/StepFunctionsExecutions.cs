@@ -11,7 +11,7 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
 
     public async Task<StoppedExecution?> FindStoppedAsync(string execution)
     {
-        string? status = null;
+        StoppedExecution? stopped = null;
         var request = new GetExecutionHistoryRequest
         {
             ExecutionArn = execution,
@@ -27,15 +27,15 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
                 foreach (var happened in page.Events)
                 {
                     // The last event tells whether it has ended, and how: one that was redriven runs again.
-                    status ??= ExecutionEvents.FailureOf(happened.Type);
-                    if (status is null) return null;
+                    stopped ??= ExecutionEvents.StopIn(happened);
+                    if (stopped is null) return null;
                     if (happened.StateEnteredEventDetails is { } entered)
-                        return new(status, entered.Name, ExecutionEvents.DocumentIn(entered, execution));
+                        return stopped with { State = entered.Name, Rollout = ExecutionEvents.DocumentIn(entered, execution) };
                 }
                 request.NextToken = page.NextToken;
             }
             while (request.NextToken is not null);
-            return status is null ? null : new(status, null, null);
+            return stopped;
         }
         catch (AmazonStepFunctionsException none) when (none is ExecutionDoesNotExistException or InvalidArnException)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.Lambda.Core;
 using Canary.Rollouts;
 
@@ -15,4 +16,8 @@ internal static class RolloutLog
             $"{rollout.Outcome}: {rollout.Reason} [{rollout.Function}:{rollout.Alias} {rollout.Execution}]");
         return rollout;
     }
+
+    /// <summary>Logs the whole document, on a line: nothing else keeps that of an execution that was stopped.</summary>
+    public static void LogDocument(this ILambdaContext context, Rollout rollout) =>
+        context.Logger.LogInformation(JsonSerializer.Serialize(rollout, CanaryJson.Relaxed.Rollout));
 }

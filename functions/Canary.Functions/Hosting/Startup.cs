@@ -1,4 +1,5 @@
 using Amazon.CloudWatch;
+using Amazon.EventBridge;
 using Amazon.Lambda;
 using Amazon.Lambda.Annotations;
 using Amazon.StepFunctions;
@@ -29,12 +30,15 @@ public sealed class Startup
             new AmazonCloudWatchClient(new AmazonCloudWatchConfig { Timeout = CallTimeout, MaxErrorRetry = CallRetries }));
         services.AddSingleton<IAmazonStepFunctions>(_ =>
             new AmazonStepFunctionsClient(new AmazonStepFunctionsConfig { Timeout = CallTimeout, MaxErrorRetry = CallRetries }));
+        services.AddSingleton<IAmazonEventBridge>(_ =>
+            new AmazonEventBridgeClient(new AmazonEventBridgeConfig { Timeout = CallTimeout, MaxErrorRetry = CallRetries }));
         services.AddSingleton<IAliases, LambdaAliases>();
         services.AddSingleton<IConcurrency, LambdaConcurrency>();
         services.AddSingleton<IVersions, LambdaVersions>();
         services.AddSingleton<IAlarms, CloudWatchAlarms>();
         services.AddSingleton<IMetrics, CloudWatchMetrics>();
         services.AddSingleton<IExecutions, StepFunctionsExecutions>();
+        services.AddSingleton<IRestoredEvents, EventBridgeRestoredEvents>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<TrafficHistoryReader>();
         services.AddSingleton<HoldReader>();

@@ -22,12 +22,14 @@ public sealed class AliasRollback(IAliases aliases, HoldReader holds, AliasWrite
     /// <param name="at">The execution's time.</param>
     /// <param name="patience">How long each call may be tried again while AWS takes no more.</param>
     /// <returns>Null where <paramref name="choose"/> sees nothing to do or to tell.</returns>
-    public async Task<Rollout?> RunAsync(
+    public async Task<RollbackChange?> RunAsync(
         Rollout rollout, Func<Rollout, Alias?, RollbackMove?> choose, DateTimeOffset at, Patience patience)
     {
         if (States.Rollback.Unread(rollout) is { } write
             && await patience.TryAsync(() => WriteUnreadAsync(rollout, write)) is { } back)
-            return States.Rollback.RolledBack(Words.ToldLate(rollout, null, "Rollback", at), RollbackMove.Restore, back, at);
+            return new(
+                States.Rollback.RolledBack(Words.ToldLate(rollout, null, "Rollback", at), RollbackMove.Restore, back, at),
+                IsWritten: true);
         var found = await FindAsync(rollout, at, patience);
         if (choose(rollout, found) is not { } move) return null;
         try
@@ -65,7 +67,7 @@ public sealed class AliasRollback(IAliases aliases, HoldReader holds, AliasWrite
             : found;
     }
 
-    private async Task<Rollout> MakeAsync(
+    private async Task<RollbackChange> MakeAsync(
         Rollout rollout, RollbackMove move, Alias? found, DateTimeOffset at, Patience patience)
     {
         var wanted = States.Rollback.Wanted(rollout, move, found);
@@ -73,6 +75,7 @@ public sealed class AliasRollback(IAliases aliases, HoldReader holds, AliasWrite
         var now = wanted is null ? found
             : isProvisioned ? await provisioned.WriteAsync(rollout, wanted, found!, patience)
             : await writer.WriteAsync(rollout, wanted, found!.RevisionId, patience);
-        return States.Rollback.RolledBack(Words.ToldLate(rollout, found, "Rollback", at), move, now, at);
+        var told = Words.ToldLate(rollout, found, "Rollback", at);
+        return new(States.Rollback.RolledBack(told, move, now, at), wanted is not null);
     }
 }

@@ -8,6 +8,15 @@ namespace Canary.Executions;
 /// <param name="Rollout">The document that this state was given; null where the rollout had not been planned yet.</param>
 public sealed record StoppedExecution(string Status, string? State, Rollout? Rollout)
 {
+    /// <summary>The error that whoever stopped it gave, in any words; null where they gave none, or nobody stopped it.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The cause that they gave; null where they gave none.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>When it ended; null where AWS does not tell.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
     /// <summary>Whether there may be something to give back: the rollout got as far as its plan, or created its alias.</summary>
     public bool IsDue =>
         Rollout is { StableVersion: not null } or { Internal.HeldAt: not null } or { Decision.Next: not NextState.Failed };

@@ -2,6 +2,7 @@ using Canary.Aliases;
 using Canary.Errors;
 using Canary.Executions;
 using Canary.Rollouts;
+using Canary.Wording;
 
 namespace Canary.States;
 
@@ -29,11 +30,35 @@ public static class RestoreAlias
             ? DateTimeOffset.FromUnixTimeMilliseconds(stop)
             : null;
 
-    /// <summary>The rollout with what stopped it, as if a Catch had caught it.</summary>
-    public static Rollout Caught(StoppedExecution stopped) => stopped.Rollout! with
+    /// <summary>
+    /// The rollout with what stopped it, as if a Catch had caught it. The story tells it even of one that was on its way back.
+    /// </summary>
+    public static Rollout Caught(StoppedExecution stopped)
     {
-        Error = stopped.Rollout.Error ?? new CaughtError(stopped.Status, $"The execution ended in the state {stopped.State}."),
-    };
+        var (rollout, end) = (stopped.Rollout!, EndText(stopped));
+        var caught = rollout with { Error = rollout.Error ?? new CaughtError(stopped.Status, end) };
+        return stopped.EndedAt is { } at ? caught.Tell(at, stopped.State!, end) : caught;
+    }
+
+    /// <summary>The document as it is left in the end: what was done is told of no state of the state machine.</summary>
+    public static Rollout Restored(Rollout rollout) =>
+        rollout with { Story = [.. rollout.Story.SkipLast(1), rollout.Story[^1] with { State = nameof(RestoreAlias) }] };
+
+    /// <summary>What others are told of an alias that was given back.</summary>
+    /// <param name="stopped">The execution.</param>
+    /// <param name="restored">Its document after that.</param>
+    public static AliasRestored Told(StoppedExecution stopped, Rollout restored) => new(
+        restored.Execution,
+        restored.Function,
+        restored.Alias,
+        stopped.Status,
+        stopped.Error is { } error ? Quoted.Clip(error) : null,
+        stopped.Cause is { } cause ? Quoted.Clip(cause) : null,
+        restored.StableVersion,
+        restored.CandidateVersion,
+        restored.Outcome,
+        restored.FinalWeightPercent,
+        Quoted.Clip(restored.Reason));
 
     /// <summary>What has to be done with the alias as it was found; null where the rollout settled it itself.</summary>
     /// <param name="rollout">The rollout as it stood.</param>
@@ -59,5 +84,13 @@ public static class RestoreAlias
         if (isLeft && found is not null && Ownership.Holder(found) is null && Ownership.IsLeftWeight(rollout, found.State))
             throw new WeightLeftBehind(rollout.Execution, rollout.Function, rollout.Alias, found.State);
         return move;
+    }
+
+    // What whoever stopped it says is theirs: any words, or none.
+    private static string EndText(StoppedExecution stopped)
+    {
+        var cause = stopped.Cause is { } given ? $": {Quoted.Clip(given)}" : "";
+        var error = stopped.Error is { } named ? $", with {Quoted.Name(named)}" : "";
+        return Sentence.Ended($"The execution ended in the state {stopped.State}{error}{cause}");
     }
 }

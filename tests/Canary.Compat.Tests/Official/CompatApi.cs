@@ -12,6 +12,7 @@ internal static class CompatApi
     private static readonly string[] Packages =
     [
         "AWSSDK.CloudWatch",
+        "AWSSDK.EventBridge",
         "AWSSDK.Lambda",
         "AWSSDK.StepFunctions",
         "Amazon.Lambda.Annotations",

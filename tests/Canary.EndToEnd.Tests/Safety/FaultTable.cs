@@ -92,7 +92,7 @@ internal static class FaultTable
         times == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{times} times in a row");
 
     private static Place Of(string lambda) =>
-        new(lambda, ApiCall.Function, $"canary-{lambda}Function", 1, Scripts.OfLambdas, Calm, Otherwise);
+        new(lambda, ApiCall.Function, World.NameOf(lambda), 1, Scripts.OfLambdas, Calm, Otherwise);
 
     private static Place Of(string call, int from) =>
         new(call.Split(':')[1], call.Split(':')[0], call.Split(':')[1], from, Scripts.OfCalls, Calm, Otherwise);

@@ -62,6 +62,21 @@ public sealed class StepFunctionsExecutionsTests : IDisposable
         Assert.Equal(2, _aws.Pages);
     }
 
+    [Theory]
+    [InlineData("BadRelease", "checkout fails", "BadRelease", "checkout fails")]
+    [InlineData("", "", null, null)]
+    [InlineData(null, null, null, null)]
+    public async Task FindStopped_SomebodyStoppedIt_HasTheirWordsAndWhen(string? error, string? cause, string? named, string? why)
+    {
+        var end = Event(HistoryEventType.ExecutionAborted);
+        (end.Timestamp, end.ExecutionAbortedEventDetails) = (Since, new() { Error = error, Cause = cause });
+        _aws.History.Add([end, Entered("Bake", await new Stage().ShiftedAsync())]);
+
+        var stopped = await Executions.FindStoppedAsync(Stage.Execution);
+
+        Assert.Equal((named, why, Stage.Time), (stopped?.Error, stopped?.Cause, stopped?.EndedAt));
+    }
+
     [Fact]
     public async Task FindStopped_ItEndedBeforeItsFirstState_HasNoDocument()
     {

@@ -37,6 +37,8 @@ internal sealed class Stage
 
     public FakeExecutions Executions { get; } = new();
 
+    public FakeRestoredEvents Events { get; } = new();
+
     public AliasWriter Writer => new(Aliases);
 
     public ShiftWeightFunction Shifting => new(Writer, Alarms);
@@ -54,7 +56,7 @@ internal sealed class Stage
     public Patience Patience => new(Context, Waits, Execution);
 
     public RestoreAliasFunction Restore(FakeExecutions? executions = null, SweepMemory? memory = null) =>
-        new(executions ?? Executions, new(executions ?? Executions), Rollback, memory ?? new(), Waits);
+        new(executions ?? Executions, new(executions ?? Executions), Rollback, Events, memory ?? new(), Waits);
 
     public static StateInput At(Rollout rollout, int seconds = 0) => new(rollout, Time.AddSeconds(seconds));
 

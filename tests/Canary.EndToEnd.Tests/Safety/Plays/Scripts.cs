@@ -1,3 +1,4 @@
+using Canary.EndToEnd.Tests.Safety.Worlds;
 using Canary.Local.Faults;
 using Canary.Local.Wire;
 using FsCheck;
@@ -62,7 +63,7 @@ internal static class Scripts
             Steps = steps,
             BakeAfterPromotion = bakeAfter,
             Acts = people ? [new Act(Moment.AtSecond(second), deed)] : [],
-            Faults = people ? [] : [Given(ApiCall.Function, $"canary-{name}Function", kind, 1, times)],
+            Faults = people ? [] : [Given(ApiCall.Function, World.NameOf(name), kind, 1, times)],
         };
 
     public static Arbitrary<Script> All => Arb.From(Gen.Frequency((5, Any), (1, Crowded)), SmallerScripts.Of);
@@ -158,7 +159,7 @@ internal static class Scripts
         select fault,
         from name in Gen.Elements([.. Lambdas, .. RareLambdas])
         from kind in Gen.Elements(OfLambdas)
-        from fault in Given(ApiCall.Function, $"canary-{name}Function", kind)
+        from fault in Given(ApiCall.Function, World.NameOf(name), kind)
         select fault,
         from times in Gen.Elements(1, 2, 5)
         from call in Gen.Elements("GetAlias", "GetFunction")

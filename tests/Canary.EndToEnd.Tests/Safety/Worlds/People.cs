@@ -69,12 +69,12 @@ internal sealed class People(Script script, World world)
             case Deed.EventAgain:
                 // It comes even if the execution was redriven meanwhile.
                 if (First is { Status: ExecutionStatus.Running or ExecutionStatus.Succeeded, RedriveCount: 0 }) break;
-                lambda.InvokeLater(World.RestoreAlias, null, Encoding.UTF8.GetBytes(EventOf(First).ToJsonString()));
+                lambda.InvokeLater(World.NameOf("RestoreAlias"), null, Encoding.UTF8.GetBytes(EventOf(First).ToJsonString()));
                 break;
             case Deed.Approve or Deed.Reject:
                 var approves = deed == Deed.Approve ? "true" : "false";
                 var word = $$"""{"execution":"{{First.ExecutionArn}}","by":"alice","approve":{{approves}},"reason":"a test"}""";
-                lambda.InvokeLater("canary-Approve", null, Encoding.UTF8.GetBytes(word));
+                lambda.InvokeLater(World.NameOf("Approve"), null, Encoding.UTF8.GetBytes(word));
                 break;
             case Deed.StartAgain:
                 Start(script.Input());

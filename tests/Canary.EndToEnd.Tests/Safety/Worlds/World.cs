@@ -36,7 +36,8 @@ internal sealed class World : IAsyncDisposable
     /// <summary>One of Canary's own functions.</summary>
     public const string Own = "canary-RollbackFunction";
 
-    public const string RestoreAlias = "canary-RestoreAlias";
+    // People and EventBridge know these by name.
+    private static readonly string[] Named = ["RestoreAlias", "Approve"];
 
     private static readonly AsyncLocal<Caller?> Now = new();
 
@@ -80,6 +81,9 @@ internal sealed class World : IAsyncDisposable
             lock (Changes) return Changes[^1].Alias;
         }
     }
+
+    /// <summary>The function of one of Canary's Lambdas, as it is deployed.</summary>
+    public static string NameOf(string lambda) => Named.Contains(lambda) ? $"canary-{lambda}" : $"canary-{lambda}Function";
 
     /// <summary>The user's function that does that.</summary>
     public static string HookName(HookWord word) => $"hook-{word}";

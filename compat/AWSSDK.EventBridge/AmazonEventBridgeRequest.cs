@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.EventBridge;
+
+public partial class AmazonEventBridgeRequest : AmazonWebServiceRequest;
