@@ -33,6 +33,12 @@ internal static class FaultTable
     private static readonly Script Stopped = Calm with { Acts = [new(Moment.AtSecond(5), Deed.Stop)] };
     // Something comes after the promotion, which does not free the alias then.
     private static readonly Script Watched = Calm with { BakeAfterPromotion = 10 };
+    // What nobody hears changes nothing.
+    private static readonly Script Steered = Calm with
+    {
+        Acts = [new(Moment.AtSecond(5), Deed.Pause, Seconds: 20), .. Calm.Acts],
+        ResumesAfterPause = true,
+    };
     private static readonly Script Swept = Stopped with { LosesEvents = true };
 
     // Throttles take longer: each try again waits for two minutes at most.
@@ -49,6 +55,8 @@ internal static class FaultTable
         Of("cloudwatch:DescribeAlarms", 2), Of("cloudwatch:GetMetricData", 2),
         .. Scripts.Lambdas.Where(name => name is not ("Rollback" or "FreeAlias")).Select(name => Of(name)),
         Of("FreeAlias") with { Script = Watched },
+        Of("Approve"),
+        Of("Control") with { Script = Steered, Rule = ["Promoted: candidate", "Promoted: candidate"] },
         Of("Rollback") with { Script = RolledBack, Rule = PassThen },
         Of("RestoreAlias") with { Script = Stopped, Rule = BackThen },
         Of("states:GetExecutionHistory", 1) with { Script = Stopped, Rule = BackThen },

@@ -24,6 +24,30 @@ internal enum Deed
     /// <summary>Somebody rejects what waits.</summary>
     Reject,
 
+    /// <summary>Somebody pauses the rollout that holds the alias.</summary>
+    Pause,
+
+    /// <summary>Somebody ends the pause.</summary>
+    Resume,
+
+    /// <summary>Somebody asks for the next step now.</summary>
+    Skip,
+
+    /// <summary>Somebody asks for the promotion now.</summary>
+    Promote,
+
+    /// <summary>Somebody aborts it.</summary>
+    Abort,
+
+    /// <summary>Somebody writes behind the mark what is no word.</summary>
+    Mumble,
+
+    /// <summary>Somebody writes a word behind the mark of the first rollout, whoever holds the alias by then.</summary>
+    Shout,
+
+    /// <summary>Somebody sets the alias to a third version, and leaves the mark with a word behind it, all in one call.</summary>
+    Smuggle,
+
     /// <summary>The very same rollout is started once more.</summary>
     StartAgain,
 

@@ -18,6 +18,9 @@ internal sealed record Script
     /// <summary>How long a person may approve the first step, in seconds; 0: nobody is asked.</summary>
     public int Approval { get; init; }
 
+    /// <summary>Whether it goes on when a pause expires; otherwise it goes back.</summary>
+    public bool ResumesAfterPause { get; init; }
+
     /// <summary>What the user's function says before the traffic; null: none is asked.</summary>
     public HookWord? Before { get; init; }
 
@@ -96,6 +99,7 @@ internal sealed record Script
         if (hooks.Count > 0) input["hooks"] = hooks;
         if (BakeAfterPromotion > 0) input["bakeAfterPromotionSeconds"] = BakeAfterPromotion;
         if (AnalysisOf(Analysis) is { } analysis) input["analysis"] = analysis;
+        if (ResumesAfterPause) input["onPauseExpired"] = "resume";
         if (takesOver) input["takeOver"] = true;
         if (!HasAlias) input["createAlias"] = true;
         if (RaisedTo > 0) input["provisionedConcurrency"] = RaisedTo;
@@ -134,6 +138,7 @@ internal sealed record Script
             + (HasChanged ? "" : ", of code that has not changed");
         if (BakeAfterPromotion > 0) yield return $"  watched for {BakeAfterPromotion} s after the promotion";
         if (Approval > 0) yield return $"  somebody must approve the first step within {Approval} s";
+        if (ResumesAfterPause) yield return "  a pause that expires is over";
         if (Analysis != AnalysisWord.Default) yield return $"  the analysis is {Analysis}";
         if (Before is not null) yield return $"  the hook before the traffic {Before}";
         if (After is not null) yield return $"  the hook after the traffic {After}";

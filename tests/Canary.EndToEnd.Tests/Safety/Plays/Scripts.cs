@@ -32,7 +32,12 @@ internal static class Scripts
     private static readonly string[] RareCalls =
         ["lambda:CreateAlias", "lambda:PutProvisionedConcurrencyConfig", "lambda:GetProvisionedConcurrencyConfig"];
     private static readonly string[] RareLambdas =
-        ["RestoreAlias", "CreateAlias", "RaiseConcurrency", "AwaitConcurrency", "AwaitPromotion"];
+    [
+        "RestoreAlias", "CreateAlias", "RaiseConcurrency", "AwaitConcurrency", "AwaitPromotion", "Approve", "Control",
+    ];
+
+    /// <summary>Every Lambda that a fault may strike.</summary>
+    public static IEnumerable<string> AllLambdas => [.. Lambdas, .. RareLambdas];
 
     public static readonly FaultKind[] OfCalls =
     [
@@ -87,6 +92,7 @@ internal static class Scripts
         from interval in Gen.Elements(5, 10, 20)
         from bakeAfter in Gen.Elements(0, 0, 10, 25)
         from approval in Gen.Elements(0, 0, 0, 30, 60)
+        from resumes in Gen.Elements(true, false)
         from before in Hook
         from after in Hook
         from callbacks in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
@@ -113,6 +119,7 @@ internal static class Scripts
             Interval = interval,
             BakeAfterPromotion = bakeAfter,
             Approval = approval,
+            ResumesAfterPause = resumes,
             Before = callbacks ? before : Heard(before),
             After = callbacks ? after : Heard(after),
             HasCallbacks = callbacks,
@@ -202,6 +209,8 @@ internal static class Scripts
             (2, Gen.Elements(Deed.Redrive, Deed.EventAgain, Deed.Recover)),
             (4, Gen.Constant(Deed.Approve)),
             (1, Gen.Constant(Deed.Reject)),
+            (6, Gen.Elements(Deed.Pause, Deed.Resume, Deed.Skip, Deed.Promote, Deed.Abort)),
+            (1, Gen.Elements(Deed.Mumble, Deed.Shout, Deed.Smuggle)),
             (2, Gen.Constant(Deed.StartAgain)),
             (2, Gen.Elements(Deed.StartAnother, Deed.StartThird, Deed.StartTakingOver)),
             (1, Gen.Constant(Deed.Forge)),

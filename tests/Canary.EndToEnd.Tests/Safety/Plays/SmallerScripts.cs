@@ -10,6 +10,7 @@ internal static class SmallerScripts
         foreach (var steps in Without(script.Steps)) yield return script with { Steps = steps };
         if (script.BakeAfterPromotion > 0) yield return script with { BakeAfterPromotion = 0 };
         if (script.Approval > 0) yield return script with { Approval = 0 };
+        if (script.ResumesAfterPause) yield return script with { ResumesAfterPause = false };
         if (script.Before is not null) yield return script with { Before = null };
         if (script.After is not null) yield return script with { After = null };
         if (script.HasCallbacks)

@@ -14,10 +14,18 @@ internal static class Stories
     private static readonly int[] MuchLater = [1, 20, 200, 900, 900, 8_000, 30_000];
 
     public static Gen<List<Act>> Any(int bake) =>
-        Gen.Frequency((5, Afterlife(bake)), (2, Overruled(bake)), (2, Pruned(bake)), (1, Forged(bake)));
+        
+        Gen.Frequency((5, Afterlife(bake)), (2, Overruled(bake)), (2, Pruned(bake)), (1, Forged(bake)), (5, Spoken(bake)));
 
     public static Gen<Act> ActOf(Moment moment, Deed deed) =>
-        deed == Deed.Forge ? Forgery.Select(forgery => new Act(moment, deed, forgery)) : Gen.Constant(new Act(moment, deed));
+        deed == Deed.Forge ? Forgery.Select(forgery => new Act(moment, deed, forgery))
+        : Act.Words.Contains(deed) ? Word(moment, deed)
+        : Gen.Constant(new Act(moment, deed));
+
+    private static Gen<Act> Word(Moment moment, Deed deed) =>
+        from voice in Gen.Elements(Enum.GetValues<Voice>())
+        from seconds in Gen.Elements(5, 20, 60, 60, 200)
+        select new Act(moment, deed, null, voice, deed == Deed.Pause ? seconds : 0);
 
     // It ends before its time; somebody else goes on with the alias; then the first one stirs again.
     private static Gen<List<Act>> Afterlife(int bake) =>
@@ -51,6 +59,23 @@ internal static class Stories
         from pause in Gen.Elements(Soon)
         from word in Gen.Elements(Deed.Approve, Deed.Approve, Deed.Breach, Deed.Stop)
         select In(at, (0, first), (pause, word));
+
+    // People steer it, one after the other or at once, and somebody else says something different.
+    private static Gen<List<Act>> Spoken(int bake) =>
+        from at in Gen.Choose(0, bake + 15)
+        from first in Gen.Elements(
+            Deed.Pause, Deed.Pause, Deed.Pause, Deed.Skip, Deed.Skip, Deed.Promote, Deed.Abort, Deed.Approve, Deed.Mumble)
+        from pause in Gen.Elements(Soon)
+        from second in Gen.Elements(
+            Deed.Resume, Deed.Resume, Deed.Skip, Deed.Promote, Deed.Abort, Deed.Pause, Deed.Approve, Deed.Reject,
+            Deed.Breach, Deed.Stop, Deed.Touch, Deed.SetThird, Deed.Describe, Deed.Smuggle)
+        from rest in Gen.Elements(Later)
+        from third in Gen.Elements<Deed?>(
+            null, Deed.Resume, Deed.Skip, Deed.Promote, Deed.Abort, Deed.Recover, Deed.Shout, Deed.EventAgain, Deed.StartAgain)
+        from one in ActOf(Moment.AtSecond(at), first)
+        from two in ActOf(Moment.AtSecond(at + pause), second)
+        from three in ActOf(Moment.AtSecond(at + pause + rest), third ?? Deed.Recover)
+        select new List<Act>(third is null ? [one, two] : [one, two, three]);
 
     // After the promotion nothing protects the version before.
     private static Gen<List<Act>> Pruned(int bake) =>

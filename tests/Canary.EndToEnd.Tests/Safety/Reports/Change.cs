@@ -1,4 +1,6 @@
+using System.Globalization;
 using Canary.Aliases;
+using Canary.Rollouts;
 
 namespace Canary.EndToEnd.Tests.Safety.Reports;
 
@@ -11,6 +13,21 @@ namespace Canary.EndToEnd.Tests.Safety.Reports;
 internal sealed record Change(DateTimeOffset At, string? Lambda, string? Execution, string? Restores, Alias Alias)
 {
     public string? Holder => Hold.HolderOf(Alias.Description);
+
+    /// <summary>What stands behind the mark; null where nothing does.</summary>
+    public string? Word => Holder is not null && Alias.Description.IndexOf(';', StringComparison.Ordinal) is > 0 and var end
+        ? Alias.Description[(end + 1)..].Trim()
+        : null;
+
+    /// <summary>The first of those words; null where there is none.</summary>
+    public string? Says => Word?.Split(' ', ':')[0];
+
+    /// <summary>For how long a pause asks.</summary>
+    public TimeSpan Asks => TimeSpan.FromSeconds(
+        Word?.Split(' ') is [_, "for", var seconds, ..] ? int.Parse(seconds, CultureInfo.InvariantCulture) : Limits.DefaultPause);
+
+    /// <summary>Whose it is: the mark without the word, or all of another description.</summary>
+    public string Mark => Holder ?? Alias.Description;
 
     /// <summary>The execution for which it was made; null for somebody else.</summary>
     public string? For => Execution ?? Restores;

@@ -16,12 +16,14 @@ internal static class Invariants
         TheCandidateStaysOnlyIfEveryCheckPassed, TheOutcomeIsWhereTheAliasIs,
         NothingIsWrittenAfterTheEnd,
         WeightsFollowThePlan, TheStoryIsWhatWasDone, AStopIsARollbackWithinTenSeconds, ADriftIsSeenWithinAMinute,
-        NoWordCountsInAnAlarm, Ownership.OnlyTheRolloutsAliasIsMoved, Ownership.OnlyItsOwnIsChanged,
+        Mailbox.NoWordCountsInAnAlarm, Ownership.OnlyTheRolloutsAliasIsMoved, Ownership.OnlyItsOwnIsChanged,
         Ownership.WhatIsGivenBackIsWhatWasThere,
         Ownership.NobodyIsBlamedForNothing, Ownership.AWeightThatIsLeftIsTold, DocumentShape.ADocumentIsAsItsSchemaSays,
         Patience.NothingFailsByThrottles, Patience.WhatNobodyDisturbsIsPromoted, Patience.GivingBackGoesFirst,
         Patience.AStopIsARollbackBeforeTheNextSweepIsOver,
         Patience.AnAlarmIsHeardAtTheNextCheck, Patience.NothingIsShiftedInAnAlarm,
+        Mailbox.NothingGoesForwardOverAnAbort, Mailbox.AWriteKeepsAPause, Mailbox.AnAbortIsHeard,
+        Mailbox.APauseThatExpiresEndsAsTheInputSays, Mailbox.ItEndsInItsTime, Mailbox.TheLambdasForWordsWriteNothingElse,
     ]).SelectMany(invariant => invariant(report).Select(text => $"{invariant.Method.Name}: {text}"));
 
     private static IEnumerable<string> TheAliasEndsAtOneVersion(Report report)
@@ -85,12 +87,15 @@ internal static class Invariants
             yield return $"the candidate stayed, but no rollout succeeded with it: {report.Last}";
             yield break;
         }
-        foreach (var step in document.Steps.Where(step => step.BakeSeconds > 0))
+        // Somebody's word may end a step, or all of them: once for each word.
+        var (skips, isHurried) = (Mailbox.Said(report, ended.Arn, "skip"), Mailbox.Said(report, ended.Arn, "promote") > 0);
+        foreach (var step in document.Steps.Where(step => step.BakeSeconds > 0 && (step.StartedAt is not null || !isHurried)))
         {
             // Without traffic the analysis has no verdict; then the alarms decide, and they have been heard.
             var passed = step.Health == HealthState.Healthy
-                || (report.Script.GoesOnWithoutAVerdict && step.Health == HealthState.Inconclusive);
-            if (!passed || step.EndedAt - step.StartedAt < TimeSpan.FromSeconds(step.BakeSeconds))
+                || ((report.Script.GoesOnWithoutAVerdict || skips > 0 || isHurried) && step.Health == HealthState.Inconclusive);
+            var isShort = step.EndedAt - step.StartedAt < TimeSpan.FromSeconds(step.BakeSeconds);
+            if (!passed || (isShort && !isHurried && skips-- <= 0))
                 yield return $"the candidate stayed, though its step at {step.Weight} was {step.Health} "
                     + $"from {step.StartedAt:O} until {step.EndedAt:O}";
         }
@@ -101,7 +106,8 @@ internal static class Invariants
             && document.Steps.FirstOrDefault(step => step is { BakeSeconds: > 0, AfterPromotion: false, Approval: null }
                 && step.Reason!.Contains("the metrics could not be read", StringComparison.Ordinal)) is { } dark)
             yield return $"the candidate was promoted in the dark: the step at {dark.Weight} ended with {dark.Reason}";
-        if (report.Script.NeedsAVerdict && document.Steps.Any(step => step.BakeSeconds > 0 && !step.AfterPromotion))
+        var isUrged = isHurried || Mailbox.Said(report, ended.Arn, "skip") > 0;
+        if (report.Script.NeedsAVerdict && !isUrged && document.Steps.Any(step => step.BakeSeconds > 0 && !step.AfterPromotion))
             yield return "there was no verdict, and the candidate stayed";
         if (!ended.Started.IsAsScripted) yield break;
         if (report.Script.Before > HookWord.Passes || report.Script.After > HookWord.Passes)
@@ -201,7 +207,7 @@ internal static class Invariants
     {
         if (report.StoppedAt is not { } at
             || report.Script is not { IsCalm: true, HasAlias: true, Provisioned: 0 }
-            || report.Script.Acts.Any(act => act.Deed is not (Deed.Stop or Deed.Breach or Deed.Touch)))
+            || report.Script.Acts.Any(act => !act.IsWord && act.Deed is not (Deed.Stop or Deed.Breach or Deed.Touch)))
         {
             yield break;
         }
@@ -223,19 +229,6 @@ internal static class Invariants
                 continue;
             if (held.StopDate > drift.At.AddSeconds(60 + 2 * report.Script.Interval + 1))
                 yield return $"{drift} was not seen before {held.StopDate:HH:mm:ss.fff}";
-        }
-    }
-
-    private static IEnumerable<string> NoWordCountsInAnAlarm(Report report)
-    {
-        foreach (var ended in report.Rollouts)
-        {
-            var given = ended.Rollout?.Steps
-                .FirstOrDefault(step => step.Approval is { Approved: true, At: var at } && report.WasInAlarm(at))?.Approval?.At;
-            if (report.Changes.FirstOrDefault(change => change.Execution == ended.Arn
-                && change.Lambda is "ShiftWeight" or "Promote"
-                && change.At >= given) is { } moved)
-                yield return $"the alarm was in ALARM when somebody approved at {given:O}, and yet {moved}";
         }
     }
 

@@ -15,14 +15,14 @@ internal static class Ownership
     public static Change Mover(Report report) => report.Changes[LastThat(
         report.Changes, (before, now) => before.Alias.State != now.Alias.State, report.Changes.Count - 1)];
 
-    /// <summary>The change that wrote the description as it is in the end.</summary>
-    public static Change Marker(Report report) =>
-        report.Changes[LastThat(
-            report.Changes, (before, now) => before.Alias.Description != now.Alias.Description, report.Changes.Count - 1)];
+    /// <summary>The change that wrote the mark, or another description, as it is in the end.</summary>
+    public static Change Marker(Report report) => report.Changes[LastThat(
+        report.Changes, (before, now) => before.Mark != now.Mark, report.Changes.Count - 1)];
 
-    /// <summary>Whether one change leaves anything that the other did not, besides the revision.</summary>
-    public static bool Differs(Change before, Change now) =>
-        before.Alias.State != now.Alias.State || before.Alias.Description != now.Alias.Description;
+    /// <summary>
+    /// Whether one change leaves anything that the other did not, besides the revision and a word behind the mark.
+    /// </summary>
+    public static bool Differs(Change before, Change now) => before.Alias.State != now.Alias.State || before.Mark != now.Mark;
 
     /// <summary>What others changed in more than its revision, after the world was made.</summary>
     public static IEnumerable<Change> RealChangesOfPeople(Report report) =>
@@ -106,7 +106,7 @@ internal static class Ownership
     /// The execution that an alias is of: the one that wrote it last, if others have changed no more than its description since.
     /// </summary>
     private static string? OwnerAt(IReadOnlyList<Change> changes, int index) =>
-        changes[LastThat(changes, (before, now) => now.Lambda is not null || before.Alias.State != now.Alias.State, index)].For;
+        changes[LastThat(changes, (before, now) => now.For is not null || before.Alias.State != now.Alias.State, index)].For;
 
     private static int LastThat(IReadOnlyList<Change> changes, Func<Change, Change, bool> isIt, int from)
     {

@@ -16,6 +16,7 @@ internal sealed class People(Script script, World world)
     private readonly List<Started> _started = [];
     private readonly List<(DateTimeOffset From, DateTimeOffset Until)> _breaches = [];
     private readonly HashSet<string> _toStop = [];
+    private readonly Speaker _speaker = new(world);
 
     /// <summary>What was started, in order. The first is the script's own rollout.</summary>
     public IReadOnlyList<Started> Started
@@ -71,10 +72,17 @@ internal sealed class People(Script script, World world)
                 if (First is { Status: ExecutionStatus.Running or ExecutionStatus.Succeeded, RedriveCount: 0 }) break;
                 lambda.InvokeLater(World.NameOf("RestoreAlias"), null, Encoding.UTF8.GetBytes(EventOf(First).ToJsonString()));
                 break;
-            case Deed.Approve or Deed.Reject:
-                var approves = deed == Deed.Approve ? "true" : "false";
-                var word = $$"""{"execution":"{{First.ExecutionArn}}","by":"alice","approve":{{approves}},"reason":"a test"}""";
-                lambda.InvokeLater(World.NameOf("Approve"), null, Encoding.UTF8.GetBytes(word));
+            case Deed.Mumble:
+                _speaker.Mumble();
+                break;
+            case Deed.Shout:
+                _speaker.Shout(First.ExecutionArn);
+                break;
+            case Deed.Smuggle:
+                _speaker.Smuggle();
+                break;
+            case var _ when act.IsWord:
+                _speaker.Say(act, First.ExecutionArn);
                 break;
             case Deed.StartAgain:
                 Start(script.Input());

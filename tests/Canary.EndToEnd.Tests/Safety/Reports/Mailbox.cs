@@ -1,0 +1,131 @@
+using Canary.EndToEnd.Tests.Safety.Plays;
+using Canary.Rollouts;
+
+namespace Canary.EndToEnd.Tests.Safety.Reports;
+
+/// <summary>
+/// What must hold of the words that people write behind a rollout's mark, as the order of the alias's changes tells.
+/// </summary>
+internal static class Mailbox
+{
+    // In a bake the alias is read once a minute.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(60);
+
+    private static readonly string[] Lambdas = ["Control", "Approve"];
+
+    /// <summary>How often people have said a word to a rollout.</summary>
+    public static int Said(Report report, string execution, string word) =>
+        WordsTo(report, execution).Count(change => change.Says == word);
+
+    // It is met by its revision, if nobody has read it before.
+    public static IEnumerable<string> NothingGoesForwardOverAnAbort(Report report) =>
+        from pair in Pairs(report)
+        where IsForward(pair.Now) && pair.Before.Holder == pair.Now.For && pair.Before.Says == "abort"
+        select $"{pair.Now} went over {pair.Before}";
+
+    public static IEnumerable<string> AWriteKeepsAPause(Report report)
+    {
+        foreach (var (before, now) in Pairs(report))
+        {
+            if (!IsForward(now) || before.Holder != now.For || before.Says != "pause" || now.Word == before.Word) continue;
+            // Before the first step there is nothing that could be paused: the word is kept for it, or comes too late.
+            if (!By(report, now.For).Any(change => change.Lambda == "ShiftWeight" && change.At < now.At)) continue;
+            var said = report.Changes.Last(change => change.Lambda is null or "Control" && change.Word == before.Word
+                && change.Holder == now.For && change.At <= now.At);
+            if (now.At < said.At + said.Asks) yield return $"{now} went over {said}";
+        }
+    }
+
+    public static IEnumerable<string> AnAbortIsHeard(Report report)
+    {
+        if (!report.Script.IsCalm) yield break;
+        foreach (var ended in report.Rollouts.Where(ended => !ended.IsRedriven))
+        {
+            foreach (var abort in WordsTo(report, ended.Arn).Where(change => change.Says == "abort"))
+            {
+                if (ended.WatchesFrom(abort.At) is not { } from) continue;
+                var limit = from + BetweenLooks + TimeSpan.FromSeconds(2 * report.Script.Interval + 2);
+                if (IsReplaced(report, abort, limit)) continue;
+                var heard = ended.EnteredAt("Rollback") ?? ended.Execution.StopDate;
+                if (heard > limit) yield return $"{abort} was not heard until {limit:HH:mm:ss}: {ended}";
+            }
+        }
+    }
+
+    public static IEnumerable<string> APauseThatExpiresEndsAsTheInputSays(Report report)
+    {
+        if (!report.Script.IsCalm || report.Script.ResumesAfterPause) yield break;
+        foreach (var ended in report.Rollouts.Where(ended => !ended.IsRedriven))
+        {
+            if (By(report, ended.Arn).FirstOrDefault(change => change.Lambda == "Promote") is not { } last) continue;
+            foreach (var pause in WordsTo(report, ended.Arn).Where(change => change.Says == "pause"))
+            {
+                var over = pause.At + pause.Asks + BetweenLooks + TimeSpan.FromSeconds(2 * report.Script.Interval + 2);
+                if (ended.WatchesFrom(pause.At) > pause.At || IsReplaced(report, pause, over) || last.At <= over) continue;
+                yield return $"{pause} expired before {over:HH:mm:ss}, and yet {last}";
+            }
+        }
+    }
+
+    // Whatever people say: a pause that is heard again and again would have no end.
+    public static IEnumerable<string> ItEndsInItsTime(Report report)
+    {
+        var script = report.Script;
+        if (!script.IsCalm || script.Provisioned > 0) yield break;
+        foreach (var ended in report.Rollouts.Where(ended => !ended.IsRedriven))
+        {
+            var words = WordsTo(report, ended.Arn).ToList();
+            var pauses = words.Where(change => change.Says == "pause").Sum(change => change.Asks.TotalSeconds);
+            var plan = script.TotalBake + script.BakeAfterPromotion + script.Approval;
+            // Two hooks that answer late, an analysis that waits, and what each step and each word takes besides.
+            var rest = 2 * 20 + 25 + 60 + (script.Steps.Count + words.Count + 4) * (2 * script.Interval + 2);
+            if (ended.Execution.StopDate - ended.Execution.StartDate > TimeSpan.FromSeconds(plan + pauses + rest))
+                yield return $"it took more than {plan + pauses + rest} s from {ended.Execution.StartDate:HH:mm:ss} on: {ended}";
+        }
+    }
+
+    public static IEnumerable<string> TheLambdasForWordsWriteNothingElse(Report report)
+    {
+        foreach (var (before, now) in Pairs(report).Where(pair => Lambdas.Contains(pair.Now.Lambda)))
+        {
+            if (Ownership.Differs(before, now)) yield return $"{now} is more than a word: {before}";
+            var isAnswer = now.Says is "approve" or "reject";
+            if (now.Says is null || isAnswer != (now.Lambda == "Approve")) yield return $"{now.Lambda} may not say that: {now}";
+            if (report.Rollouts.FirstOrDefault(ended => ended.Arn == now.Holder) is not { } held
+                || !held.Runs.Any(run => run.From <= now.At && now.At <= run.Until))
+                yield return $"{now} was said to one that does not run";
+            if (before.Says == "abort" && now.Says != "abort") yield return $"{now} is milder than {before}";
+            if (before.Says == "reject" && now.Says is not ("reject" or "abort")) yield return $"{now} is milder than {before}";
+        }
+    }
+
+    public static IEnumerable<string> NoWordCountsInAnAlarm(Report report)
+    {
+        foreach (var ended in report.Rollouts)
+        {
+            var given = ended.Rollout?.Steps
+                .FirstOrDefault(step => step.Approval is { Approved: true, At: var at } && report.WasInAlarm(at))?.Approval?.At;
+            if (report.Changes.FirstOrDefault(change => change.Execution == ended.Arn
+                && change.Lambda is "ShiftWeight" or "Promote"
+                && change.At >= given) is { } moved)
+                yield return $"the alarm was in ALARM when somebody approved at {given:O}, and yet {moved}";
+        }
+    }
+
+    private static IEnumerable<Change> By(Report report, string? execution) =>
+        report.Changes.Where(change => change.Execution == execution);
+
+    private static IEnumerable<Change> WordsTo(Report report, string execution) =>
+        from pair in Pairs(report)
+        where pair.Now.For is null && pair.Now.Holder == execution && pair.Now.Word is not null
+        select pair.Now;
+
+    // Somebody else has said another word since, or changed the alias.
+    private static bool IsReplaced(Report report, Change word, DateTimeOffset until) =>
+        report.Changes.SkipWhile(change => change != word).Skip(1).Any(change => change.For is null && change.At <= until);
+
+    private static bool IsForward(Change change) => change.Lambda is "ShiftWeight" or "Promote";
+
+    private static IEnumerable<(Change Before, Change Now)> Pairs(Report report) =>
+        report.Changes.Zip(report.Changes.Skip(1)).Skip(1);
+}
