@@ -1,6 +1,5 @@
 using System.Globalization;
 using Canary.Aliases;
-using Canary.Rollouts;
 
 namespace Canary.EndToEnd.Tests.Safety.Reports;
 
@@ -12,6 +11,9 @@ namespace Canary.EndToEnd.Tests.Safety.Reports;
 /// <param name="Alias">What the alias was then.</param>
 internal sealed record Change(DateTimeOffset At, string? Lambda, string? Execution, string? Restores, Alias Alias)
 {
+    // Of one that does not say how long it is.
+    private const int LongestPause = 3_600;
+
     public string? Holder => Hold.HolderOf(Alias.Description);
 
     /// <summary>What stands behind the mark; null where nothing does.</summary>
@@ -24,7 +26,7 @@ internal sealed record Change(DateTimeOffset At, string? Lambda, string? Executi
 
     /// <summary>For how long a pause asks.</summary>
     public TimeSpan Asks => TimeSpan.FromSeconds(
-        Word?.Split(' ') is [_, "for", var seconds, ..] ? int.Parse(seconds, CultureInfo.InvariantCulture) : Limits.DefaultPause);
+        Word?.Split(' ') is [_, "for", var seconds, ..] ? int.Parse(seconds, CultureInfo.InvariantCulture) : LongestPause);
 
     /// <summary>Whose it is: the mark without the word, or all of another description.</summary>
     public string Mark => Holder ?? Alias.Description;

@@ -16,7 +16,7 @@ internal sealed class People(Script script, World world)
     private readonly List<Started> _started = [];
     private readonly List<(DateTimeOffset From, DateTimeOffset Until)> _breaches = [];
     private readonly HashSet<string> _toStop = [];
-    private readonly Speaker _speaker = new(world);
+    private Speaker? _speaker;
 
     /// <summary>What was started, in order. The first is the script's own rollout.</summary>
     public IReadOnlyList<Started> Started
@@ -30,6 +30,8 @@ internal sealed class People(Script script, World world)
     public IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)> Breaches => _breaches;
 
     public DateTimeOffset? StoppedAt { get; private set; }
+
+    private Speaker Speaker => _speaker ??= new(world);
 
     private ExecutionDescription First => world.Aws.StepFunctions.DescribeExecution(_started[0].Arn);
 
@@ -73,16 +75,16 @@ internal sealed class People(Script script, World world)
                 lambda.InvokeLater(World.NameOf("RestoreAlias"), null, Encoding.UTF8.GetBytes(EventOf(First).ToJsonString()));
                 break;
             case Deed.Mumble:
-                _speaker.Mumble();
+                Speaker.Mumble();
                 break;
             case Deed.Shout:
-                _speaker.Shout(First.ExecutionArn);
+                Speaker.Shout(First.ExecutionArn);
                 break;
             case Deed.Smuggle:
-                _speaker.Smuggle();
+                Speaker.Smuggle();
                 break;
             case var _ when act.IsWord:
-                _speaker.Say(act, First.ExecutionArn);
+                Speaker.Say(act, First.ExecutionArn);
                 break;
             case Deed.StartAgain:
                 Start(script.Input());

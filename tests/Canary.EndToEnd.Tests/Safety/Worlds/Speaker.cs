@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Canary.Aliases;
 using Canary.EndToEnd.Tests.Safety.Plays;
+using Canary.Local.Lambda.Model;
 
 namespace Canary.EndToEnd.Tests.Safety.Worlds;
 
@@ -64,7 +65,7 @@ internal sealed class Speaker(World world)
         if (Mark is { } mark) Write(new(null, $"{mark}; {text}"));
     }
 
-    private void Write(Local.Lambda.Model.AliasUpdate change) =>
+    private void Write(AliasUpdate change) =>
         world.Aws.Lambda.UpdateAlias(World.Function, World.Alias, change);
 
     private static string WordOf(Deed deed) => deed.ToString().ToLowerInvariant();
