@@ -24,6 +24,9 @@ internal sealed record Change(DateTimeOffset At, string? Lambda, string? Executi
     /// <summary>The first of those words; null where there is none.</summary>
     public string? Says => Word?.Split(' ', ':')[0];
 
+    /// <summary>Who says it; null where that is not told.</summary>
+    public string? By => Word?.Split(' ').FirstOrDefault(part => part.StartsWith("person-", StringComparison.Ordinal));
+
     /// <summary>For how long a pause asks.</summary>
     public TimeSpan Asks => TimeSpan.FromSeconds(
         Word?.Split(' ') is [_, "for", var seconds, ..] ? int.Parse(seconds, CultureInfo.InvariantCulture) : LongestPause);

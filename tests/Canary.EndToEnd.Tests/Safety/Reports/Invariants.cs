@@ -23,7 +23,8 @@ internal static class Invariants
         Patience.AStopIsARollbackBeforeTheNextSweepIsOver,
         Patience.AnAlarmIsHeardAtTheNextCheck, Patience.NothingIsShiftedInAnAlarm,
         Mailbox.NothingGoesForwardOverAnAbort, Mailbox.AWriteKeepsAPause, Mailbox.AnAbortIsHeard,
-        Mailbox.APauseThatExpiresEndsAsTheInputSays, Mailbox.ItEndsInItsTime, Mailbox.TheLambdasForWordsWriteNothingElse,
+        Mailbox.APauseThatExpiresEndsAsTheInputSays, Mailbox.EachWordIsToldOnce, Mailbox.ItEndsInItsTime,
+        Mailbox.TheLambdasForWordsWriteNothingElse,
     ]).SelectMany(invariant => invariant(report).Select(text => $"{invariant.Method.Name}: {text}"));
 
     private static IEnumerable<string> TheAliasEndsAtOneVersion(Report report)
