@@ -55,6 +55,7 @@ ALLOWED = {
         RESTORE_PROVISIONED,
         (["states:ListExecutions"], [{"Ref": "Canary"}]),
         (["states:DescribeExecution", "states:GetExecutionHistory"], EXECUTIONS),
+        (["events:PutEvents"], ["arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/default"]),
         (["sqs:SendMessage"], [{"Fn::GetAtt": ["LookAtTheAlias", "Arn"]}]),
     ],
     "Control": [MOVE_ALIAS, READ_HISTORY],
