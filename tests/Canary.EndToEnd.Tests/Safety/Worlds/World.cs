@@ -37,7 +37,7 @@ internal sealed class World : IAsyncDisposable
     public const string Own = "canary-RollbackFunction";
 
     // People and EventBridge know these by name.
-    private static readonly string[] Named = ["RestoreAlias", "Approve", "Control"];
+    private static readonly string[] Named = ["PlanRollout", "RestoreAlias", "Approve", "Control"];
 
     private static readonly AsyncLocal<Caller?> Now = new();
 
