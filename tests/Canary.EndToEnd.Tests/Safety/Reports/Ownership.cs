@@ -46,7 +46,8 @@ internal static class Ownership
         for (var i = 2; i < changes.Count; i++)
         {
             var (before, now) = (changes[i - 1], changes[i]);
-            if (now.Lambda is null || before.Holder == now.For) continue;
+            // What people say to a rollout through a Lambda is theirs: Mailbox looks at it.
+            if (now.For is null || before.Holder == now.For) continue;
             if (now.Lambda == "HoldAlias"
                 || (now.Lambda == "CreateAlias" && before.Alias.State.Version == World.Nothing)
                 || OwnerAt(changes, i - 1) == now.For)
