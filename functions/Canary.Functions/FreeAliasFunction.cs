@@ -19,7 +19,8 @@ public sealed class FreeAliasFunction(IAliases aliases, AliasWriter writer, ICon
     {
         var rollout = input.Rollout;
         var warning = await LowerAsync(rollout);
-        var change = await writer.WriteAsync(rollout, States.FreeAlias.Wanted);
+        // Until the alias is free there is a way back.
+        var change = await writer.WriteAsync(rollout, States.FreeAlias.Wanted, Words.End);
         return context.Log(States.FreeAlias.Freed(change.Rollout, change.Alias!, input.At, warning));
     }
 

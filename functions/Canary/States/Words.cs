@@ -19,10 +19,19 @@ public static class Words
     public static bool ComeFirst(Rollout rollout)
     {
         ArgumentNullException.ThrowIfNull(rollout);
-        if (rollout.Internal.Alias.NewWord is not { } text) return false;
-        if (Word.Read(text) is { Kind: WordKind.Abort } abort && WordRules.WhyNot(rollout, abort.Kind) is null)
-            throw new Aborted($"{abort.Who} aborted it{abort.Because}");
-        return rollout.Internal.CurrentStep >= 0;
+        return !End(rollout) && rollout.Internal.Alias.NewWord is not null && rollout.Internal.CurrentStep >= 0;
+    }
+
+    /// <summary>The same where no check comes any more: only a word that ends the rollout counts. Never true.</summary>
+    /// <exception cref="Aborted">It has met one that ends the rollout.</exception>
+    public static bool End(Rollout rollout)
+    {
+        ArgumentNullException.ThrowIfNull(rollout);
+        return rollout.Internal.Alias.NewWord is { } text
+            && Word.Read(text) is { Kind: WordKind.Abort } abort
+            && WordRules.WhyNot(rollout, abort.Kind) is null
+                ? throw new Aborted($"{abort.Who} aborted it{abort.Because}")
+                : false;
     }
 
     /// <summary>Goes to a check at once, which looks at the word.</summary>

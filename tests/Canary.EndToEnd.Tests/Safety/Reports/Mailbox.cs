@@ -20,7 +20,8 @@ internal static class Mailbox
     // It is met by its revision, if nobody has read it before.
     public static IEnumerable<string> NothingGoesForwardOverAnAbort(Report report) =>
         from pair in Pairs(report)
-        where IsForward(pair.Now) && pair.Before.Holder == pair.Now.For && pair.Before.Says == "abort"
+        where IsForward(pair.Now) || (pair.Now.Lambda == "FreeAlias" && By(report, pair.Now.For).Any(IsPromotion))
+        where pair.Before.Holder == pair.Now.For && pair.Before.Says == "abort"
         select $"{pair.Now} went over {pair.Before}";
 
     public static IEnumerable<string> AWriteKeepsAPause(Report report)
@@ -60,7 +61,7 @@ internal static class Mailbox
         if (report.Script is not { IsCalm: true, ResumesAfterPause: false, Approval: 0 }) yield break;
         foreach (var ended in report.Rollouts.Where(ended => !ended.IsRedriven))
         {
-            if (By(report, ended.Arn).FirstOrDefault(change => change.Lambda == "Promote") is not { } last) continue;
+            if (By(report, ended.Arn).FirstOrDefault(IsPromotion) is not { } last) continue;
             var words = WordsTo(report, ended.Arn).DistinctBy(change => change.Word);
             foreach (var pause in words.Where(change => change.Says == "pause"))
             {
@@ -141,6 +142,8 @@ internal static class Mailbox
     // Somebody else has said another word since, or changed the alias.
     private static bool IsReplaced(Report report, Change word, DateTimeOffset until) =>
         report.Changes.SkipWhile(change => change != word).Skip(1).Any(change => change.For is null && change.At <= until);
+
+    private static bool IsPromotion(Change change) => change.Lambda == "Promote";
 
     private static bool IsForward(Change change) => change.Lambda is "ShiftWeight" or "Promote";
 
