@@ -24,7 +24,7 @@ public class FoundWordsTests
         {
             var data = new TheoryData<string, string>();
             foreach (var word in Act.Words)
-                foreach (var voice in Enum.GetNames<Voice>()) data.Add($"{word}", voice);
+                foreach (var voice in (Voice[])[Voice.ByExecution, Voice.ByHand]) data.Add($"{word}", $"{voice}");
             return data;
         }
     }
@@ -115,11 +115,11 @@ public class FoundWordsTests
         Outcome.Promoted);
 
     [Fact]
-    public Task AWordWhileAWSTakesNoCalls_IsHeardOnceItDoes() => Found.HoldsAsync(
+    public Task AWordBeforeAWSTakesNoCalls_IsHeardOnceItDoes() => Found.HoldsAsync(
         Steered with
         {
             Crowds = [new(Share.ControlPlane, 5, 120, 0)],
-            Acts = [Said(Moment.AtSecond(7), nameof(Deed.Abort), nameof(Voice.ByExecution))],
+            Acts = [Said(Moment.AtSecond(7), nameof(Deed.Abort), nameof(Voice.ByHand))],
         },
         Outcome.RolledBack);
 
