@@ -1,5 +1,6 @@
 using System.Globalization;
 using Canary.Cli.Watching;
+using Canary.Rollouts.Plans;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -18,6 +19,8 @@ internal static class ScreenFacts
         List<(string, IRenderable)> facts = [("weight", new Markup(Split(view, layout)))];
         if (StepClock.Of(view, frame.Simulated) is { } clock)
             facts.Add((clock.IsApproval ? "waits" : "bake", new Markup(Left(clock, layout))));
+        if (!view.HasEnded && view.Document is { Internal.Words: { PausedUntil: { } until, PausedBy: var by } } paused)
+            facts.Add(("paused", new Markup($"[yellow]{Markup.Escape(Paused(until, by, paused.Plan.OnPauseExpired))}[/]")));
         if (view.Alarms.Count > 0) facts.Add(("alarms", new Markup(string.Join(", ", alarms))));
         facts.Add(("state", new Markup($"[bold]{view.State ?? "…"}[/] [dim]· {view.Transitions} transitions[/]")));
         if (view.Evidence is [.., var found]) facts.Add(("evidence", new Markup(Evidence(found.Value, layout))));
@@ -27,6 +30,10 @@ internal static class ScreenFacts
         if (view.News is { } last) facts.Add(("news", new Prose($"{Format.Time(last.At)} {last.State}: {last.Text}")));
         return Pairs.Of([.. facts]);
     }
+
+    private static string Paused(DateTimeOffset until, string? by, OnPauseExpired then) =>
+        $"{(by is null ? "" : $"by {by} ")}until {Format.Time(until)} UTC; then it "
+        + (then == OnPauseExpired.Resume ? "goes on" : "is rolled back");
 
     /// <summary>How much of the traffic the candidate has.</summary>
     private static string Split(RolloutView view, ScreenLayout layout)

@@ -12,7 +12,8 @@ internal static class ScreenTables
     {
         List<IRenderable> tables = [];
         if (view.Steps.Count > 0) tables.Add(new Padder(StepTable(view, layout), new Padding(0, 0, 4, 0)));
-        if (Versions(view).Any()) tables.Add(VersionTable(view, layout));
+        // Where nobody counts there is nothing to compare.
+        if (!view.Traffic.IsUnknown && Versions(view).Any()) tables.Add(VersionTable(view, layout));
         return tables;
     }
 

@@ -53,6 +53,9 @@ internal static class StatusStyle
         Outcome.Failed => "failed",
         _ when view.Status == "ABORTED" => "stopped",
         _ when view.HasEnded => view.Status,
-        _ => view.IsGoingBack ? "going back" : "in progress",
+        _ when view.IsGoingBack => "going back",
+        _ when view.Document?.Internal.Words is { PausedUntil: not null } => "paused",
+        _ when view.Document?.Internal.ApprovalRequest is not null => "waits for approval",
+        _ => "in progress",
     };
 }
