@@ -33,7 +33,6 @@ internal static class FirstText
         ["steps"] = new JsonArray(
             new JsonObject { ["weight"] = 10, ["bakeSeconds"] = 300 },
             new JsonObject { ["weight"] = 50, ["bakeSeconds"] = 300 }),
-        ["bakeAfterPromotionSeconds"] = 300,
     }.ToJsonString(Indented) + "\n";
 
     /// <summary>With a comment on each thing that a first release may want.</summary>
@@ -61,12 +60,10 @@ internal static class FirstText
             # Wait so long for a person, after the bake:
             # approvalSeconds: 3600
 
-        # The alarms are watched for so long after the new version has all traffic.
-        bakeAfterPromotionSeconds: 300
-
-        # CloudWatch alarms that roll it back, by name, up to ten.
+        # CloudWatch alarms that roll it back, by name, up to ten; and how long they are watched after the promotion.
         # alarms:
         #   - {name}-{alias}-errors
+        # bakeAfterPromotionSeconds: 600
 
         # The two versions are compared by their errors and durations. Metrics of your own come on top of that.
         # analysis:
