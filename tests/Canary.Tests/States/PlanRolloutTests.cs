@@ -146,8 +146,8 @@ public class PlanRolloutTests
             Given.Request() with { Hooks = new(new("here", 60, false), new("gone:live", 60, true)) },
             Given.World with { MissingHooks = ["gone:live"] }
         },
-        { "Give 83 or more", Given.Request(
-            Given.Step(10, 172_800), Given.Step(100, 0)) with { CheckIntervalSeconds = 82 }, Given.World },
+        { "Give 86 or more", Given.Request(
+            Given.Step(10, 172_800), Given.Step(100, 0)) with { CheckIntervalSeconds = 85 }, Given.World },
     };
 
     [Theory]
@@ -207,7 +207,7 @@ public class PlanRolloutTests
     {
         var rollout = Given.Planned(Given.Step(10, 172_800), Given.Step(100, 0));
 
-        Assert.Equal(83, rollout.Plan.CheckIntervalSeconds);
+        Assert.Equal(86, rollout.Plan.CheckIntervalSeconds);
     }
 
     [Fact]
