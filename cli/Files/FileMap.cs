@@ -1,5 +1,3 @@
-using Canary.Wording;
-
 namespace Canary.Cli.Files;
 
 /// <summary>
@@ -8,6 +6,8 @@ namespace Canary.Cli.Files;
 /// </summary>
 internal sealed class FileMap
 {
+    private static readonly string[] PlanFields = ["steps", "deploymentConfig"];
+
     private readonly Dictionary<string, FilePlace> _places = [];
     private readonly List<(string Path, string Quoted)> _texts = [];
 
@@ -49,7 +49,7 @@ internal sealed class FileMap
         return isOfPlan && Plan() is { } plan ? plan : _places.GetValueOrDefault("", FilePlace.Start);
     }
 
-    private FilePlace? Plan() => new[] { "steps", "deploymentConfig" }
+    private FilePlace? Plan() => PlanFields
         .Where(_places.ContainsKey)
         .Select(path => (FilePlace?)_places[path])
         .MaxBy(place => place!.Value.Line);
