@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Canary.Cli.Screens;
 using Canary.Cli.Telling;
 using Canary.Cli.Verbs;
 using Canary.Cli.Watching;

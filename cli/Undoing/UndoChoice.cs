@@ -29,7 +29,7 @@ internal sealed record UndoChoice(string? Version, string Why)
         }
         if (promotions.FirstOrDefault(one => now - one.At <= window) is not { } last)
         {
-            throw CommandFault.Misused($"No rollout has promoted {title} in the last {Format.Seconds(window)}. "
+            throw CommandFault.Misused($"No rollout has promoted {title} in the last {Whole(window)}. "
                 + $"Give a longer --window, or say the version: canary undo {title} --to VERSION");
         }
         if (last.To != alias.Version)
@@ -51,6 +51,10 @@ internal sealed record UndoChoice(string? Version, string Why)
             + $"Say which you mean: --to {last.From} goes forward again"
             + (further is null ? ", and --to VERSION to any other." : $", and --to {further.From} further back.");
     }
+
+    private static string Whole(TimeSpan time) => time is { TotalHours: >= 1, Minutes: 0, Seconds: 0 }
+        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:0} h")
+        : Format.Seconds(time);
 
     private static string Ago(TimeSpan time) => time.TotalHours >= 48
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalDays:0} days")

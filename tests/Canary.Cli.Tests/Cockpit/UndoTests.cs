@@ -52,8 +52,8 @@ public sealed class UndoTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("No rollout has promoted orders:live in the last 1 h 0 min.", 2 * 3_600)]
-    [InlineData("No rollout has promoted orders:live in the last 1 h 0 min.", 0)]
+    [InlineData("No rollout has promoted orders:live in the last 1 h.", 2 * 3_600)]
+    [InlineData("No rollout has promoted orders:live in the last 1 h.", 0)]
     public async Task Undo_OutsideTheWindow_IsRefused(string why, int later)
     {
         if (later > 0) await _stage.EndAsync(_stage.Start("one"));
