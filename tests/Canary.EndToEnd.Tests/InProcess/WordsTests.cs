@@ -4,7 +4,6 @@ using Canary.InProcess;
 using Canary.Local;
 using Canary.Local.Clocks;
 using Canary.Local.Lambda.Model;
-using Canary.Local.StepFunctions.Model;
 using Canary.Rollouts;
 
 namespace Canary.EndToEnd.Tests.InProcess;
