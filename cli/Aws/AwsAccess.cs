@@ -98,8 +98,8 @@ internal sealed class AwsAccess : IDisposable
     private TClient With<TConfig, TClient>(TConfig config, Func<AWSCredentials?, TConfig, TClient> create)
         where TConfig : ClientConfig
     {
-        // A connection that was cut without a word must not be waited for longer than the slowest answer may take.
-        config.Timeout = TimeSpan.FromSeconds(25);
+        // A connection that was cut without a word must not be waited for longer than an answer may take: a function's is slow.
+        config.Timeout = TimeSpan.FromSeconds(config is AmazonLambdaConfig ? 25 : 8);
         if (_endpoint is null) config.RegionEndpoint = RegionEndpoint.GetBySystemName(Region);
         else (config.ServiceURL, config.AuthenticationRegion) = (_endpoint.ToString(), Region);
         return create(_credentials(), config);

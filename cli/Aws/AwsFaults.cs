@@ -42,12 +42,17 @@ internal static class AwsFaults
     /// <summary>What failed and what may help, in a sentence.</summary>
     public static string Sentence(Exception fault) => fault switch
     {
+        // The SDK tells of each place where it looked, over many lines.
+        AmazonClientException when fault.Message.StartsWith("Failed to resolve AWS credentials", StringComparison.Ordinal) =>
+            "There are no AWS credentials. Say --profile, sign in as with aws sso login, or set AWS_ACCESS_KEY_ID and "
+            + "AWS_SECRET_ACCESS_KEY.",
         _ when IsExpired(fault) => $"AWS does not take these credentials ({Said(fault)}). Get new ones, "
             + "such as with aws sso login, or say --profile.",
         AmazonServiceException said when IsThrottled(said) =>
             $"AWS takes no more calls of this kind from this account just now ({Said(fault)}). Try again.",
         _ when IsDenied(fault) => $"You may not do this: {Said(fault)}.",
         AmazonServiceException => $"AWS refused: {Said(fault)}.",
+        OperationCanceledException or TimeoutException => "AWS did not answer in time.",
         _ => $"AWS did not answer: {Said(fault)}.",
     };
 
@@ -72,7 +77,7 @@ internal static class AwsFaults
         var message = fault.Message.Trim().TrimEnd('.');
         if (fault is AmazonServiceException { ErrorCode: { Length: > 0 } code }
             && !message.Contains(code, StringComparison.Ordinal)) message = $"{code}: {message}";
-        return fault is not AmazonServiceException && fault.InnerException is { } inner
-            && !message.Contains(inner.Message, StringComparison.Ordinal) ? $"{message}: {inner.Message.TrimEnd('.')}" : message;
+        if (fault is AmazonServiceException || fault.InnerException?.Message.TrimEnd('.') is not { } inner) return message;
+        return message.Contains(inner, StringComparison.Ordinal) ? message : $"{message}: {inner}";
     }
 }

@@ -44,6 +44,7 @@ internal sealed class CanaryCommand : RootCommand, IExplained
         Add(new CompletionCommand(shell));
         Add(new CompleteCommand(this));
         Add(new HelpCommand(this));
+        foreach (var verb in Subcommands.OfType<ShellCommand>()) verb.AddShared();
         SetAction(line => Parse("--help").Invoke(line.InvocationConfiguration));
     }
 

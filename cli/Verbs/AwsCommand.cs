@@ -24,10 +24,10 @@ internal abstract class AwsCommand : ShellCommand
 
     protected AwsCommand(Shell shell, string name, string about) : base(shell, name, about)
     {
-        Add(_stack);
-        Add(_profile);
-        Add(_region);
-        Add(_endpoint);
+        Share(_stack);
+        Share(_profile);
+        Share(_region);
+        Share(_endpoint);
     }
 
     /// <summary>Does it.</summary>

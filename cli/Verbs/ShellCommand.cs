@@ -8,13 +8,20 @@ namespace Canary.Cli.Verbs;
 internal abstract class ShellCommand : Command
 {
     private readonly ChoiceOption _output = new("--output", "How it answers", "text", "json");
+    private readonly List<Option> _shared = [];
 
     protected ShellCommand(Shell shell, string name, string about) : base(name, about)
     {
         Shell = shell;
-        Add(_output);
+        Share(_output);
         SetAction(RunAsync);
     }
+
+    /// <summary>Adds the options that many verbs have. Last, so that help shows a verb's own first.</summary>
+    public void AddShared() => _shared.ForEach(Add);
+
+    /// <summary>This verb has an option that many have.</summary>
+    protected void Share(Option option) => _shared.Add(option);
 
     /// <summary>What surrounds this run of the program.</summary>
     protected Shell Shell { get; }

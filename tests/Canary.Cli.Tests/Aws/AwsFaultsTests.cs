@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Http;
+using Amazon.Runtime;
+using Canary.Cli.Aws;
+
+namespace Canary.Cli.Tests.Aws;
+
+public class AwsFaultsTests
+{
+    public static TheoryData<Exception, bool> Faults => new()
+    {
+        { new HttpRequestException("Connection refused"), true },
+        { new TaskCanceledException("timed out", new TimeoutException()), true },
+        { Said("ThrottlingException", HttpStatusCode.BadRequest), true },
+        { Said("InternalFailure", HttpStatusCode.InternalServerError), true },
+        { Said("ExpiredTokenException", HttpStatusCode.Forbidden), true },
+        { new AmazonClientException("The SSO session has expired"), true },
+        { Said("AccessDeniedException", HttpStatusCode.BadRequest), false },
+        { Said("ValidationException", HttpStatusCode.BadRequest), false },
+        { new InvalidOperationException("a bug"), false },
+        { new OperationCanceledException("Ctrl-C"), false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void IsPassing_WhatMayComeRightAgain_Is(Exception fault, bool expected) =>
+        Assert.Equal(expected, AwsFaults.IsPassing(fault));
+
+    [Fact]
+    public void Sentence_NoCredentials_SaysInOneLineHowToGetSome()
+    {
+        var sentence = AwsFaults.Sentence(new AmazonClientException("Failed to resolve AWS credentials. The providers\n1\n2"));
+
+        Assert.StartsWith("There are no AWS credentials.", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', sentence);
+    }
+
+    private static AmazonServiceException Said(string code, HttpStatusCode status) =>
+        new("said no", ErrorType.Sender, code, "", status);
+}
