@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using Canary.Cli.CommandLine;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Canary.Cli.CommandLine;
 using Canary.Cli.Screens;
 using Canary.Cli.Verbs;

@@ -59,8 +59,8 @@ internal sealed class DemoSession(IScenario scenario, StackOptions options, stri
         display.Say(FormattableString.Invariant(
             $"Times are those on the AWS side, {options.Speed:0.##} times as fast as here; real seconds stand in brackets."));
         await using var stack = await DemoStack.RaiseAsync(options, cancellationToken);
-        var result =
-            await scenario.ShowAsync(new Pipeline(stack, display, shell, options.Speed), cancellationToken);
+        using var pipeline = new Pipeline(stack, display, shell, options.Speed);
+        var result = await scenario.ShowAsync(pipeline, cancellationToken);
         RolloutReport.Print(_console, result.Rollouts);
         return result;
     }

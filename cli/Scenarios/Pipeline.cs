@@ -14,7 +14,7 @@ namespace Canary.Cli.Scenarios;
 /// <param name="display">Where each rollout is shown until it is over.</param>
 /// <param name="shell">What surrounds this run of the program.</param>
 /// <param name="speed">How many simulated seconds pass in a real one.</param>
-internal sealed class Pipeline(DemoStack stack, IRolloutDisplay display, Shell shell, double speed)
+internal sealed class Pipeline(DemoStack stack, IRolloutDisplay display, Shell shell, double speed) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -30,6 +30,8 @@ internal sealed class Pipeline(DemoStack stack, IRolloutDisplay display, Shell s
     private readonly long _began = shell.Time.GetTimestamp();
 
     public DemoStack Stack => stack;
+
+    public void Dispose() => _context.Dispose();
 
     /// <summary>Says something that is no rollout's.</summary>
     public void Say(string line) => display.Say(line);

@@ -35,7 +35,9 @@ internal sealed class DemoStack : IAsyncDisposable
         // A user does not call twice.
         _users = new(Anybody, new AmazonLambdaConfig
         {
-            ServiceURL = aws.Url.ToString(), AuthenticationRegion = aws.Account.Region, MaxErrorRetry = 0,
+            ServiceURL = aws.Url.ToString(),
+            AuthenticationRegion = aws.Account.Region,
+            MaxErrorRetry = 0,
         });
         if (trafficPerSecond > 0) _traffic = new SteadyTraffic(
             clock, trafficPerSecond, new AliasCaller(_users, Sample.Function, Sample.Alias, Tally).CallAsync);

@@ -91,7 +91,10 @@ internal sealed class Busy(CommandContext context)
         var stack = await context.StackAsync(cancellationToken);
         var word = new JsonObject
         {
-            ["execution"] = holder.Arn, ["word"] = "abort", ["by"] = by, ["reason"] = "superseded by another rollout",
+            ["execution"] = holder.Arn,
+            ["word"] = "abort",
+            ["by"] = by,
+            ["reason"] = "superseded by another rollout",
         };
         try
         {

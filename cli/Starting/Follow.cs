@@ -6,7 +6,6 @@ using Canary.Cli.Finding;
 using Canary.Cli.Screens;
 using Canary.Cli.Verbs;
 using Canary.Cli.Watching;
-using Spectre.Console;
 
 namespace Canary.Cli.Starting;
 

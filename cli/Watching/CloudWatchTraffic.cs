@@ -40,18 +40,20 @@ internal sealed class CloudWatchTraffic(AwsAccess aws, TimeProvider time)
     }
 
     private static GetMetricDataRequest Request(
-        RolloutView view, DateTimeOffset started, DateTimeOffset last, IReadOnlyList<string> versions) => new()
+        RolloutView view, DateTimeOffset started, DateTimeOffset last, IReadOnlyList<string> versions)
     {
-        StartTime = new DateTime(started.UtcDateTime.Ticks / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, DateTimeKind.Utc),
-        EndTime = last.UtcDateTime.AddMinutes(2),
-        MetricDataQueries =
-        [
-            .. versions.SelectMany((version, place) => new[]
-            {
-                Query($"i{place}", "Invocations", view, version), Query($"e{place}", "Errors", view, version),
-            }),
-        ],
-    };
+        var minute = started.UtcTicks / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute;
+        return new()
+        {
+            StartTime = new DateTime(minute, DateTimeKind.Utc),
+            EndTime = last.UtcDateTime.AddMinutes(2),
+            MetricDataQueries =
+            [
+                .. versions.Select((version, place) => Query($"i{place}", "Invocations", view, version)),
+                .. versions.Select((version, place) => Query($"e{place}", "Errors", view, version)),
+            ],
+        };
+    }
 
     private static MetricDataQuery Query(string id, string metric, RolloutView view, string version) => new()
     {
