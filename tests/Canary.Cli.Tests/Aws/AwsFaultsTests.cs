@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http;
 using Amazon.Runtime;
 using Canary.Cli.Aws;
 
