@@ -32,7 +32,8 @@ internal sealed class FakeExecution(string arn, string input)
         _events.Add(new() { Type = HistoryEventType.TaskStateEntered, StateEnteredEventDetails = new() { Name = state } });
         _events.Add(new()
         {
-            Type = HistoryEventType.TaskStateExited, StateExitedEventDetails = new() { Name = state, Output = Json(document) },
+            Type = HistoryEventType.TaskStateExited,
+            StateExitedEventDetails = new() { Name = state, Output = Json(document) },
         });
         return this;
     }
