@@ -14,7 +14,6 @@ internal static class Stories
     private static readonly int[] MuchLater = [1, 20, 200, 900, 900, 8_000, 30_000];
 
     public static Gen<List<Act>> Any(int bake) =>
-        
         Gen.Frequency((5, Afterlife(bake)), (2, Overruled(bake)), (2, Pruned(bake)), (1, Forged(bake)), (5, Spoken(bake)));
 
     public static Gen<Act> ActOf(Moment moment, Deed deed) =>

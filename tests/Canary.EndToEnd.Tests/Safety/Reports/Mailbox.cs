@@ -1,4 +1,3 @@
-using Canary.EndToEnd.Tests.Safety.Plays;
 using Canary.Rollouts;
 
 namespace Canary.EndToEnd.Tests.Safety.Reports;
