@@ -1,5 +1,4 @@
 using Canary.Cli.CommandLine;
-using Canary.Cli.Commands;
 
 namespace Canary.Cli.Tests.Commands;
 

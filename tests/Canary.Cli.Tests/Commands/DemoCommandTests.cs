@@ -1,5 +1,4 @@
 using Canary.Cli.CommandLine;
-using Canary.Cli.Commands;
 using Canary.Cli.Scenarios;
 using Canary.Cli.Setup;
 

@@ -1,5 +1,4 @@
 using Canary.Cli.CommandLine;
-using Canary.Cli.Commands;
 using Canary.Local.Faults;
 
 namespace Canary.Cli.Tests.Commands;
