@@ -32,7 +32,7 @@ internal static class CustomComparison
 
         Judgement Count(bool early) =>
             traffic.CanCount(metric, baseline) && traffic.Counted(early) is { Count: > 0 } minutes
-                ? VersionComparison.Judge(
+                ? SignalJudge.Judge(
                     rollout,
                     tolerance,
                     new Signal($"counted as {metric.Name}", minutes, baseline.Calibration) { IsGood = metric.IsGood })

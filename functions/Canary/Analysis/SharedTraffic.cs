@@ -7,12 +7,8 @@ namespace Canary.Analysis;
 /// <summary>What both versions did in the same minutes, as it was read.</summary>
 internal sealed class SharedTraffic
 {
-    private readonly MetricReading _reading;
     private readonly ComparedSpan _span;
-    private readonly VersionMetrics _candidate;
-    private readonly VersionMetrics _stable;
-    private readonly bool? _sparseErrors;
-    private readonly bool _tellsZeros;
+    private readonly ReadMinutes _read;
     private readonly WarmUp _warmUp;
     private readonly Arrival _arrival;
     private readonly IReadOnlyList<DateTimeOffset> _told;
@@ -21,79 +17,63 @@ internal sealed class SharedTraffic
     public SharedTraffic(
         MetricReading reading, ComparedSpan span, VersionMetrics candidate, VersionMetrics stable, AnalysisMemory known)
     {
-        (_reading, _span, _candidate, _stable, _sparseErrors) = (reading, span, candidate, stable, known.SparseErrors);
-        _tellsZeros = candidate.TellsZeros(reading) || stable.TellsZeros(reading);
-        _warmUp = new(span, minute => Requests(candidate, minute), minute => Requests(stable, minute));
+        (_span, _read) = (span, new(reading, span, candidate, stable, known.SparseErrors));
+        _warmUp = new(span, _read.OfCandidate, _read.OfStable);
         // What the stable version did before the candidate had its first request is no comparison, and reads oddly.
-        _told = [.. span.Minutes(minute => Total(minute) == 0).SkipWhile(minute => Requests(candidate, minute) == 0)];
-        var whole = _told.Where(minute => span.IsDue(minute) && span.Shares(minute).Smallest > 0).Select(Total).ToList();
+        _told = [.. span.Minutes(minute => _read.Total(minute) == 0).SkipWhile(minute => _read.OfCandidate(minute) == 0)];
+        var whole = _told.Where(minute => span.IsDue(minute) && span.Shares(minute).Smallest > 0).Select(_read.Total).ToList();
         _arrival = new(
             span,
             TrafficLevel.Of(whole, known.RequestsPerMinute),
-            _told.Select(minute => Total(minute) / span.Passed(minute)).DefaultIfEmpty().Max(),
-            _tellsZeros);
-        _minutes = [.. _told.Where(minute =>
-            _arrival.IsWhole(minute, Requests(candidate, minute), Requests(stable, minute)))];
+            _told.Select(minute => _read.Total(minute) / span.Passed(minute)).DefaultIfEmpty().Max(),
+            _read.TellsZeros);
+        _minutes = [.. _told.Where(minute => _arrival.IsWhole(minute, _read.OfCandidate(minute), _read.OfStable(minute)))];
     }
 
     /// <summary>The minutes that have arrived whole, in the order of time.</summary>
     public IReadOnlyList<DateTimeOffset> Minutes => _minutes;
 
     /// <summary>Failed requests. A minute of which only one half has arrived waits for the other.</summary>
-    public IReadOnlyList<Minute> Failed() => All(_minutes, minute => Both(one => Failed(one, minute)));
+    public IReadOnlyList<Minute> Failed() => All(_minutes, _read.Failed);
 
     /// <summary>
     /// Failed requests as far as they have arrived. In minutes that are not whole, what may be true of both versions excuses
     /// the candidate: enough to see at once that nothing works, and never to see that all is well.
     /// </summary>
-    public IReadOnlyList<Minute> FailedSoFar() => !_tellsZeros
+    public IReadOnlyList<Minute> FailedSoFar() => !_read.TellsZeros
         ? Failed()
-        : [.. All(_told, minute => Both(one => Failed(one, minute)))
+        : [.. All(_told, _read.Failed)
             .Select(minute => IsWhole(minute) ? minute : _arrival.Excused(minute))
             .OfType<Minute>()];
 
     /// <summary>Slow requests, or quick ones.</summary>
     public IReadOnlyList<Minute> Slow(int index, SlowThreshold threshold) => Warm(
-        All(_minutes, minute => Both(one => one.Slow(_reading, minute, index, threshold)))
-            .Select(minute => IsWhole(minute) ? minute : Untold(minute)));
+        All(_minutes, minute => _read.Slow(minute, index, threshold)).Select(minute => IsWhole(minute) ? minute : Untold(minute)));
 
     /// <summary>The same of slow requests as <see cref="FailedSoFar"/>. Of quick ones too few may just be under way.</summary>
     public IReadOnlyList<Minute> SlowSoFar(int index, SlowThreshold threshold) => Warm(
-        All(_told, minute => Both(one => one.Slow(_reading, minute, index, threshold)))
+        All(_told, minute => _read.Slow(minute, index, threshold))
             .Select(minute => IsWhole(minute) ? minute
                 : threshold.CountsQuick ? Untold(minute)
                 : _arrival.Excused(minute) ?? Untold(minute)));
 
     /// <summary>Failed requests of each minute, whole or not.</summary>
     public IEnumerable<(Counts Candidate, Counts Stable)> FailedAsTold() =>
-        _told.Select(minute => Both(one => Failed(one, minute)));
+        _told.Select(_read.Failed);
 
     /// <summary>Slow requests, or quick ones, of each minute without cold starts, whole or not.</summary>
     public IEnumerable<(Counts Candidate, Counts Stable)> SlowAsTold(int index, SlowThreshold threshold) =>
-        _told.Where(minute => !_warmUp.MayBeIn(minute))
-            .Select(minute => Both(one => one.Slow(_reading, minute, index, threshold)));
+        _told.Where(minute => !_warmUp.MayBeIn(minute)).Select(minute => _read.Slow(minute, index, threshold));
 
     /// <summary>
     /// Whether a minute is among them in which both versions served at the present weight, and slow requests could be judged.
     /// </summary>
     public bool SeesPresentWeight => _span.Changes is [.., var last]
         && _minutes.Any(minute => last.IsOver(minute) && !_warmUp.FollowsAShift(minute)
-            && Requests(_candidate, minute) > 0 && Requests(_stable, minute) > 0);
+            && _read.OfCandidate(minute) > 0 && _read.OfStable(minute) > 0);
 
-    /// <summary>The newest minute in which Lambda took no request of either version; null where there is none.</summary>
-    public DateTimeOffset? ThrottledAt
-    {
-        get
-        {
-            DateTimeOffset? newest = null;
-            // What is still under way is no silence.
-            for (var minute = _span.From; minute < _span.Until && _span.IsUsuallyThere(minute); minute = minute.AddMinutes(1))
-            {
-                if (_candidate.WasThrottled(_reading, minute) && _stable.WasThrottled(_reading, minute)) newest = minute;
-            }
-            return newest;
-        }
-    }
+    /// <inheritdoc cref="ReadMinutes.ThrottledAt"/>
+    public DateTimeOffset? ThrottledAt => _read.ThrottledAt;
 
     private IReadOnlyList<Minute> Warm(IEnumerable<Minute> minutes) =>
         [.. minutes.Select(minute => minute with { WeightChanged = _warmUp.MayBeIn(minute.Start) })];
@@ -103,27 +83,14 @@ internal sealed class SharedTraffic
     private bool IsWhole(Minute minute) =>
         _arrival.IsWhole(minute.Start, minute.Candidate.Requests, minute.Stable.Requests);
 
-    private long Total(DateTimeOffset minute) => Requests(_candidate, minute) + Requests(_stable, minute);
-
     /// <summary>Whether a minute may have seen the cold starts that follow a shift.</summary>
     public bool HasColdStarts(DateTimeOffset minute) => _span.Changes.Any(change => change.MayHaveColdStarts(minute));
 
-    private long Requests(VersionMetrics metrics, DateTimeOffset minute) => Failed(metrics, minute)?.Requests ?? 0;
+    /// <inheritdoc cref="ReadMinutes.Failed(VersionMetrics, DateTimeOffset)"/>
+    public Counts? Failed(VersionMetrics metrics, DateTimeOffset minute) => _read.Failed(metrics, minute);
 
-    /// <summary>
-    /// A version's requests and failed ones of a minute. Lambda reports throttles only where there were some,
-    /// so the other version's may be still under way.
-    /// </summary>
-    public Counts? Failed(VersionMetrics metrics, DateTimeOffset minute) => metrics.Failed(
-        _reading,
-        minute,
-        withThrottles: _span.IsSettled(minute)
-            || (_candidate.TellsThrottles(_reading, minute) && _stable.TellsThrottles(_reading, minute)),
-        missingIsZero: _sparseErrors ?? (!_tellsZeros && _span.IsSettled(minute)));
-
-    /// <summary>What is known of one version alone cannot be compared.</summary>
-    public (Counts Candidate, Counts Stable) Both(Func<VersionMetrics, Counts?> of) =>
-        of(_candidate) is { } candidate && of(_stable) is { } stable ? (candidate, stable) : default;
+    /// <inheritdoc cref="ReadMinutes.Both"/>
+    public (Counts Candidate, Counts Stable) Both(Func<VersionMetrics, Counts?> of) => _read.Both(of);
 
     /// <summary>Some minutes, with what is known of both versions in each.</summary>
     public Minute[] All(

@@ -59,13 +59,13 @@ public static class VersionComparison
         List<Judgement> parts = [];
         if (known.Errors is { } calibration)
         {
-            parts.Add(Soonest(rollout, plan.Errors!.From(Tolerance.Errors), soFar =>
+            parts.Add(SignalJudge.Soonest(rollout, plan.Errors!.From(Tolerance.Errors), soFar =>
                 [new("failed", soFar ? traffic.FailedSoFar() : traffic.Failed(), calibration)]));
         }
         if (known.Slow is { } thresholds)
         {
-            parts.Add(Soonest(rollout, plan.Latency!.From(Tolerance.Latency), soFar => [.. thresholds.Select((slow, i) =>
-                Timed(slow, soFar ? traffic.SlowSoFar(i, slow) : traffic.Slow(i, slow)))]));
+            parts.Add(SignalJudge.Soonest(rollout, plan.Latency!.From(Tolerance.Latency), soFar =>
+                [.. thresholds.Select((slow, i) => Timed(slow, soFar ? traffic.SlowSoFar(i, slow) : traffic.Slow(i, slow)))]));
         }
         parts.AddRange((plan.Metrics ?? []).Select((_, i) =>
             CustomComparison.Judge(rollout, i, new(reading, span, traffic, Candidate(rollout), Stable(rollout), i))));
@@ -118,23 +118,9 @@ public static class VersionComparison
         .. (rollout.Plan.Analysis?.Metrics ?? []).SelectMany((metric, i) => metrics.Custom(i, metric)),
     ];
 
-    // What has arrived may show that nothing works before it can show anything else.
-    private static Judgement Soonest(Rollout rollout, Tolerance tolerance, Func<bool, Signal[]> signals)
-    {
-        var soFar = Judge(rollout, tolerance, signals(true));
-        return soFar.Verdict.Health == HealthState.Unhealthy ? soFar : Judge(rollout, tolerance, signals(false));
-    }
-
     private static Signal Timed(SlowThreshold slow, IReadOnlyList<Minute> minutes) =>
         new($"took {(slow.CountsQuick ? "at most" : "over")} {slow.Text}", minutes, slow.Calibration)
         {
             IsGood = slow.CountsQuick,
         };
-
-    internal static Judgement Judge(Rollout rollout, Tolerance tolerance, params Signal[] signals) =>
-        SequentialJudge.Judge(signals, tolerance, new AnalysisOptions
-        {
-            MinimumRequests = rollout.Plan.Analysis!.MinimumRequests,
-            PlannedLooks = rollout.Internal.Analysis!.PlannedMinutes,
-        });
 }

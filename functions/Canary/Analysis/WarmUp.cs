@@ -30,11 +30,20 @@ internal sealed record WarmUp(ComparedSpan Span, Func<DateTimeOffset, long> Cand
     private long ServedSince(DateTimeOffset shift, DateTimeOffset until)
     {
         var served = 0L;
-        for (var minute = until.AddMinutes(-1); minute >= shift; minute = minute.AddMinutes(-1)) served += Candidate(minute);
+        for (var minute = until.AddMinutes(-1); minute >= shift && served < Requests; minute = minute.AddMinutes(-1))
+            served += Candidate(minute);
         return served;
     }
 
     // Lambda drops an environment that idles for some minutes. A version with little of the traffic would pay for that alone.
-    private bool FollowsIdleTime(DateTimeOffset minute) => new[] { Candidate, Stable }.Any(requests =>
-        Enumerable.Range(1, MinutesWarm).All(ago => requests(minute.AddMinutes(-ago)) == 0));
+    private bool FollowsIdleTime(DateTimeOffset minute) => WasIdle(Candidate, minute) || WasIdle(Stable, minute);
+
+    private static bool WasIdle(Func<DateTimeOffset, long> requests, DateTimeOffset minute)
+    {
+        for (var ago = 1; ago <= MinutesWarm; ago++)
+        {
+            if (requests(minute.AddMinutes(-ago)) > 0) return false;
+        }
+        return true;
+    }
 }

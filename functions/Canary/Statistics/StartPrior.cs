@@ -8,8 +8,6 @@ namespace Canary.Statistics;
 internal readonly struct StartPrior(int plannedLooks)
 {
     private const double AtOnceChance = .85;
-    private readonly double _perLook = 1.0 / Math.Max(2, plannedLooks);
-
     /// <summary>ln of the chance that it begins at once.</summary>
     public static double AtOnce { get; } = Math.Log(AtOnceChance);
 
@@ -17,8 +15,8 @@ internal readonly struct StartPrior(int plannedLooks)
     public static double Later { get; } = Math.Log(1 - AtOnceChance);
 
     /// <summary>ln of the chance that it begins in this look, if it has not yet.</summary>
-    public double Now => Math.Log(_perLook);
+    public double Now { get; } = Math.Log(1.0 / Math.Max(2, plannedLooks));
 
     /// <summary>ln of the chance that it does not begin in this look, if it has not yet.</summary>
-    public double NotYet => double.LogP1(-_perLook);
+    public double NotYet { get; } = double.LogP1(-1.0 / Math.Max(2, plannedLooks));
 }
