@@ -1,8 +1,9 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace Canary.StatesLanguage.Json;
 
@@ -18,8 +19,8 @@ internal static class JsonText
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
-    private static readonly SearchValues<char> Escaped =
-        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
+    private static readonly JsonWriterOptions Relaxed =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth, SkipValidation = true };
 
     /// <summary>Reads one JSON text.</summary>
     /// <exception cref="JsonException">
@@ -35,6 +36,20 @@ internal static class JsonText
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
             throw new JsonException($"A string is no valid Unicode: {exception.Message}", exception);
+        }
+    }
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static JsonNode? Parse(ReadOnlySpan<byte> text)
+    {
+        if (text.IndexOf("\\u"u8) >= 0 || !Utf8.IsValid(text)) return Parse(Encoding.UTF8.GetString(text));
+        try
+        {
+            return JsonNode.Parse(text, documentOptions: Strict);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            throw new JsonException(exception.Message, exception);
         }
     }
 
@@ -54,11 +69,41 @@ internal static class JsonText
 
     /// <summary>Writes it without white space.</summary>
     /// <exception cref="RuntimeFault">It is deeper than could be read again.</exception>
-    public static string Write(JsonNode? node)
+    public static string Write(JsonNode? node) =>
+        Quickly(node) is { } bytes ? Encoding.UTF8.GetString(bytes.WrittenSpan) : ExactJson.Write(node);
+
+    /// <summary>The same as bytes.</summary>
+    /// <exception cref="RuntimeFault">It is deeper than could be read again.</exception>
+    public static ReadOnlyMemory<byte> Bytes(JsonNode? node) =>
+        Quickly(node)?.WrittenMemory ?? Encoding.UTF8.GetBytes(ExactJson.Write(node));
+
+    // What was parsed and never looked into is copied as it is, without a node for each of its values.
+    private static ArrayBufferWriter<byte>? Quickly(JsonNode? node)
     {
-        var text = new StringBuilder();
-        Append(node, text, 0);
-        return text.ToString();
+        var bytes = new ArrayBufferWriter<byte>(4096);
+        try
+        {
+            using var writer = new Utf8JsonWriter(bytes, Relaxed);
+            if (node is null) writer.WriteNullValue();
+            else node.WriteTo(writer);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // Too deep, or half a surrogate pair.
+            return null;
+        }
+        return IsExact(bytes.WrittenSpan) ? bytes : null;
+    }
+
+    /// <summary>Whether nothing is escaped that need not be, and nothing otherwise than Step Functions does.</summary>
+    private static bool IsExact(ReadOnlySpan<byte> text)
+    {
+        for (var at = text.IndexOf((byte)'\\'); at >= 0; at = text.IndexOf((byte)'\\'))
+        {
+            if (text[at + 1] is (byte)'u' or (byte)'b' or (byte)'f') return false;
+            text = text[(at + 2)..];
+        }
+        return true;
     }
 
     // JsonNode decodes a string only when it is asked for, which is too late to refuse it.
@@ -69,66 +114,5 @@ internal static class JsonText
         {
             if (reader.ValueIsEscaped) _ = reader.GetString();
         }
-    }
-
-    private static void Append(JsonNode? node, StringBuilder text, int depth)
-    {
-        switch (node)
-        {
-            case null:
-                text.Append("null");
-                break;
-            case JsonObject members:
-                AppendAll(members, text, depth + 1, '{', '}', static (member, text, depth) =>
-                {
-                    Quote(member.Key, text);
-                    text.Append(':');
-                    Append(member.Value, text, depth);
-                });
-                break;
-            case JsonArray items:
-                AppendAll(items, text, depth + 1, '[', ']', Append);
-                break;
-            default:
-                if (node.GetValueKind() == JsonValueKind.String) Quote(node.GetValue<string>(), text);
-                else text.Append(node.ToJsonString());
-                break;
-        }
-    }
-
-    private static void AppendAll<T>(
-        IEnumerable<T> items, StringBuilder text, int depth, char open, char close, Action<T, StringBuilder, int> append)
-    {
-        if (depth > MaxDepth) throw new RuntimeFault($"The data is nested more than {MaxDepth} deep.");
-        var separator = open;
-        foreach (var item in items)
-        {
-            text.Append(separator);
-            append(item, text, depth);
-            separator = ',';
-        }
-        if (separator == open) text.Append(open);
-        text.Append(close);
-    }
-
-    private static void Quote(string value, StringBuilder text)
-    {
-        text.Append('"');
-        var rest = value.AsSpan();
-        for (var next = rest.IndexOfAny(Escaped); next >= 0; next = rest.IndexOfAny(Escaped))
-        {
-            text.Append(rest[..next]);
-            _ = rest[next] switch
-            {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append(@"\\"),
-                '\n' => text.Append("\\n"),
-                '\r' => text.Append("\\r"),
-                '\t' => text.Append("\\t"),
-                var control => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)control:X4}"),
-            };
-            rest = rest[(next + 1)..];
-        }
-        text.Append(rest).Append('"');
     }
 }

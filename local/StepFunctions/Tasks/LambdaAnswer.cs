@@ -39,14 +39,13 @@ internal static class LambdaAnswer
     /// </summary>
     public static JsonNode? Payload(InvocationResult result)
     {
-        var payload = Encoding.UTF8.GetString(result.Payload.Span);
         try
         {
-            return JsonText.Parse(payload);
+            return JsonText.Parse(result.Payload.Span);
         }
         catch (JsonException)
         {
-            return payload;
+            return Encoding.UTF8.GetString(result.Payload.Span);
         }
     }
 

@@ -22,8 +22,10 @@ internal sealed record LambdaRequest(string Function, string? Qualifier, ReadOnl
     {
         var members = UnusableParameters.Members(request, ServiceIntegration.Invoke);
         // As AWS does: a string is the event's JSON text itself, and null is an empty event.
-        var payload = members[nameof(Payload)] is { } node ? node.AsString() ?? JsonText.Write(node) : "{}";
-        return new LambdaRequest(Text(members, "FunctionName")!, Text(members, "Qualifier"), Encoding.UTF8.GetBytes(payload));
+        var payload = members[nameof(Payload)] is not { } node ? "{}"u8.ToArray()
+            : node.AsString() is { } text ? Encoding.UTF8.GetBytes(text)
+            : JsonText.Bytes(node);
+        return new LambdaRequest(Text(members, "FunctionName")!, Text(members, "Qualifier"), payload);
     }
 
     private static string? Text(JsonObject members, string name)
