@@ -1,4 +1,5 @@
 #nullable enable
+using System.Collections;
 using System.Globalization;
 using Amazon.Util;
 
@@ -37,7 +38,7 @@ internal static class Kinds
 
     public static Kind<List<T>> List<T>(Kind<T> item) => new(
         (w, v) => w.List(v.Count, () => v.ForEach(each => item.Write(w, each))),
-        found => [.. ((List<object?>)found).OfType<object>().Select(item.Read)]);
+        found => found as List<T> ?? [.. ((IList)found).OfType<object>().Select(item.Read)]);
 
     public static Kind<Dictionary<string, T>> Map<T>(Kind<T> item) => new(
         (w, v) => w.Map(() =>

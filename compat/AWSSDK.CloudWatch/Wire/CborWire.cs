@@ -123,18 +123,40 @@ internal sealed class CborWire : WireWriter
         return members;
     }
 
-    private static List<object?> Items(CborReader cbor)
+    /// <summary>
+    /// A list of numbers or of times is one of doubles or of moments: an answer of GetMetricData has thousands of both.
+    /// </summary>
+    private static object Items(CborReader cbor)
     {
-        var items = new List<object?>();
         cbor.ReadStartArray();
-        while (cbor.PeekState() != CborReaderState.EndArray)
+        var (times, numbers, items) = (new List<DateTime>(), new List<double>(), new List<object?>());
+        for (var state = cbor.PeekState(); state != CborReaderState.EndArray; state = cbor.PeekState())
         {
-            items.Add(Plain(cbor));
+            if (state == CborReaderState.DoublePrecisionFloat && times.Count + items.Count == 0)
+            {
+                numbers.Add(cbor.ReadDouble());
+            }
+            else if (state == CborReaderState.Tag && cbor.PeekTag() == CborTag.UnixTimeSeconds && numbers.Count + items.Count == 0)
+            {
+                cbor.ReadTag();
+                times.Add(Moment(cbor));
+            }
+            else
+            {
+                items.AddRange(times.Cast<object?>().Concat(numbers.Cast<object?>()));
+                times.Clear();
+                numbers.Clear();
+                items.Add(Plain(cbor));
+            }
         }
 
         cbor.ReadEndArray();
-        return items;
+        return times.Count > 0 ? times : numbers.Count > 0 ? numbers : items;
     }
 
-    private static object? Tagged(CborReader cbor) => cbor.ReadTag() == CborTag.UnixTimeSeconds ? Kinds.Time.Read(Plain(cbor)!) : Plain(cbor);
+    private static DateTime Moment(CborReader cbor) => cbor.PeekState() == CborReaderState.DoublePrecisionFloat
+        ? AWSSDKUtils.ConvertFromUnixDoubleEpochSeconds(cbor.ReadDouble())
+        : Kinds.Time.Read(Plain(cbor)!).GetValueOrDefault();
+
+    private static object? Tagged(CborReader cbor) => cbor.ReadTag() == CborTag.UnixTimeSeconds ? Moment(cbor) : Plain(cbor);
 }

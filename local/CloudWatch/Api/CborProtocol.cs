@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Formats.Cbor;
 using Canary.Local.CloudWatch.Errors;
 using Canary.Local.Wire;
@@ -30,11 +29,10 @@ internal sealed class CborProtocol : IProtocol
     {
         response.Headers[Header] = HeaderValue;
         if (output is null) return;
-        var cbor = new CborWriter();
-        Encode(cbor, output);
+        var body = CborEncoding.Of(output);
         response.ContentType = ContentType;
-        response.ContentLength = cbor.BytesWritten;
-        await response.Body.WriteAsync(cbor.Encode());
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body);
     }
 
     public Task WriteErrorAsync(HttpResponse response, AwsException refusal)
@@ -55,43 +53,5 @@ internal sealed class CborProtocol : IProtocol
         {
             throw CloudWatchErrors.Serialization($"The body is not valid CBOR: {bad.Message}");
         }
-    }
-
-    private static void Encode(CborWriter cbor, object value)
-    {
-        switch (value)
-        {
-            case string text: cbor.WriteTextString(text); break;
-            case bool flag: cbor.WriteBoolean(flag); break;
-            case long number: cbor.WriteInt64(number); break;
-            case double number: Double(cbor, number); break;
-            case DateTimeOffset moment:
-                cbor.WriteTag(CborTag.UnixTimeSeconds);
-                Double(cbor, moment.ToUnixTimeMilliseconds() / 1000d);
-                break;
-            case WireMap map:
-                cbor.WriteStartMap(map.Count());
-                foreach (var (name, member) in map)
-                {
-                    cbor.WriteTextString(name);
-                    Encode(cbor, member);
-                }
-                cbor.WriteEndMap();
-                break;
-            case IEnumerable<object> list:
-                cbor.WriteStartArray(null);
-                foreach (var item in list) Encode(cbor, item);
-                cbor.WriteEndArray();
-                break;
-        }
-    }
-
-    /// <summary>Always 64 bits: the writer would shorten to 16, which Smithy asks servers not to send.</summary>
-    private static void Double(CborWriter cbor, double value)
-    {
-        Span<byte> encoded = stackalloc byte[1 + sizeof(double)];
-        encoded[0] = 0xFB;
-        BinaryPrimitives.WriteDoubleBigEndian(encoded[1..], value);
-        cbor.WriteEncodedValue(encoded);
     }
 }

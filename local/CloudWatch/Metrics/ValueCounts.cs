@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Canary.Local.CloudWatch.Metrics;
 
 /// <summary>
@@ -9,7 +7,8 @@ namespace Canary.Local.CloudWatch.Metrics;
 internal sealed class ValueCounts
 {
     private const double Tolerance = 1e-9;
-    private readonly Dictionary<double, double> _times = [];
+    // By value. A minute of most metrics has one or a few: there are very many such minutes.
+    private readonly SortedList<double, double> _times = new(1);
     private double _all;
     private bool _hasNegative;
 
@@ -50,7 +49,9 @@ internal sealed class ValueCounts
 
     private void AddExactly(double value, double times)
     {
-        CollectionsMarshal.GetValueRefOrAddDefault(_times, value, out _) += times;
+        var index = _times.IndexOfKey(value);
+        if (index < 0) _times.Add(value, times);
+        else _times.SetValueAtIndex(index, _times.GetValueAtIndex(index) + times);
         _all += times;
         _hasNegative |= value < 0;
     }
@@ -63,7 +64,7 @@ internal sealed class ValueCounts
     {
         var (from, to, rank) = (Below(bounds, _all), Upto(bounds, _all), 0.0);
         var kept = new List<(double, double)>();
-        foreach (var (value, times) in _times.OrderBy(one => one.Key))
+        foreach (var (value, times) in _times)
         {
             var inside = Math.Min(rank + times, to) - Math.Max(rank, from);
             if (inside > Tolerance) kept.Add((value, inside));

@@ -11,11 +11,13 @@ public sealed class MetricIdentity : IEquatable<MetricIdentity>
     {
         Namespace = metricNamespace;
         Name = name;
-        Dimensions = [.. dimensions.OrderBy(dimension => dimension.Key, StringComparer.Ordinal)];
-        _key = string.Join(
-            '\0', Dimensions.SelectMany(dimension => new[] { dimension.Key, dimension.Value })
-                .Prepend(name)
-                .Prepend(metricNamespace));
+        KeyValuePair<string, string>[] sorted = [.. dimensions];
+        Array.Sort(sorted, static (one, other) => string.CompareOrdinal(one.Key, other.Key));
+        Dimensions = sorted;
+        var key = new string[2 + 2 * sorted.Length];
+        (key[0], key[1]) = (metricNamespace, name);
+        for (var i = 0; i < sorted.Length; i++) (key[2 + 2 * i], key[3 + 2 * i]) = sorted[i];
+        _key = string.Join('\0', key);
     }
 
     /// <summary>The namespace, such as <c>AWS/Lambda</c>.</summary>

@@ -126,12 +126,11 @@ internal static class LambdaRoutes
     private static Dictionary<string, string>? Values(string[] template, string[] parts)
     {
         if (template.Length != parts.Length) return null;
-        var values = new Dictionary<string, string>();
-        foreach (var (expected, actual) in template.Zip(parts))
+        for (var i = 0; i < parts.Length; i++)
         {
-            if (expected[0] == '{') values[expected[1..^1]] = actual;
-            else if (expected != actual) return null;
+            if (template[i][0] != '{' && template[i] != parts[i]) return null;
         }
-        return values;
+        var named = template.Zip(parts).Where(part => part.First[0] == '{');
+        return named.ToDictionary(part => part.First[1..^1], part => part.Second);
     }
 }

@@ -14,6 +14,9 @@ internal sealed class WireMap : IEnumerable<KeyValuePair<string, object>>
     /// <summary>Whether its names are data rather than members: XML shows the difference.</summary>
     public bool IsMap { get; init; }
 
+    /// <summary>How many members it has.</summary>
+    public int Count => _members.Count;
+
     /// <summary>Null is left out.</summary>
     public void Add(string name, object? value)
     {

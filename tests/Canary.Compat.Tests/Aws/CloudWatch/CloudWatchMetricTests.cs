@@ -135,6 +135,8 @@ public class CloudWatchMetricTests
                     ("Values", Array.Empty<object>()),
                     ("StatusCode", "Complete"),
                 },
+                new (string, object)[] { ("Id", "exact"), ("Values", new object[] { .1, .7 }) },
+                new (string, object)[] { ("Id", "mixed"), ("Values", new object[] { .1, 2, .7 }) },
             }))));
 
         var data = await service.CloudWatch().GetMetricDataAsync(new GetMetricDataRequest { MetricDataQueries = [] });
@@ -146,6 +148,8 @@ public class CloudWatchMetricTests
         Assert.Equal(("c", "v"), (errors.Messages[0].Code, errors.Messages[0].Value));
         Assert.Empty(data.MetricDataResults[1].Values);
         Assert.Null(data.MetricDataResults[1].Messages);
+        Assert.Equal([.1, .7], data.MetricDataResults[2].Values);
+        Assert.Equal([.1, 2, .7], data.MetricDataResults[3].Values);
         Assert.Null(data.Messages);
     }
 
