@@ -28,7 +28,7 @@ internal sealed class Account : IAsyncDisposable
     private readonly InProcessCanary _canary;
     private int _metricsRead;
 
-    public Account(IReadOnlyList<Released> releases, bool hasQuotas)
+    public Account(IReadOnlyList<Released> releases, bool hasQuotas, CallLog calls)
     {
         _byFunction = releases.ToDictionary(release => release.Function);
         _canary = InProcessCanary.Create(Clock, new LocalAwsOptions
@@ -47,7 +47,7 @@ internal sealed class Account : IAsyncDisposable
         Aws.CloudWatch.EvaluateAlarms();
         Aws.FrontDoor.Called = (call, passes) =>
         {
-            Calls.Add(call, passes);
+            calls.Add(call, passes);
             if (passes && call is { Operation: "DescribeAlarms", Resource: { } name })
                 Tell(name, release => release.Looks(Clock.GetUtcNow()));
         };
@@ -61,8 +61,6 @@ internal sealed class Account : IAsyncDisposable
     }
 
     public VirtualClock Clock { get; } = new(new DateTimeOffset(2026, 1, 1, 9, 0, 7, TimeSpan.Zero));
-
-    public CallLog Calls { get; } = new();
 
     /// <summary>How many metrics GetMetricData was asked for.</summary>
     public int MetricsRead => _metricsRead;

@@ -10,6 +10,8 @@ internal sealed class Released(int index, Fate fate)
     private readonly List<double> _gaps = [];
     private DateTimeOffset? _looked;
 
+    public int Index => index;
+
     public Fate Fate => fate;
 
     /// <summary>The function's name, and its alarm's.</summary>

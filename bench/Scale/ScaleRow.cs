@@ -18,6 +18,11 @@ internal sealed record ScaleRow(string Name, int Rollouts, params IReadOnlyList<
     /// <summary>Whether AWS's request quotas are in force.</summary>
     public bool HasQuotas { get; init; } = true;
 
+    /// <summary>
+    /// In how many accounts they run, each on a clock of its own and beside the others: one, where they are to share quotas.
+    /// </summary>
+    public int Accounts { get; init; } = 1;
+
     /// <summary>What is to become of each: one candidate in 20 is bad, one rollout in 50 is stopped.</summary>
     public Func<int, Fate> FateOf { get; init; } = index => index % 20 == 7
         ? Fate.Bad

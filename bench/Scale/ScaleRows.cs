@@ -6,6 +6,9 @@ internal static class ScaleRows
     // What aws-lambda-deploy costs for ten steps of a minute: 52 state transitions, 10 metrics.
     private const double DollarsOfTheRival = 0.0014;
 
+    // Without quotas those of one account have nothing to do with those of another: one for each core of a small machine.
+    private const int AccountsOfAnHour = 2;
+
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
     private static readonly ScaleGoal[] OfFew = [ScaleGoal.AsDeserved, ScaleGoal.LongestOverPlan(1.25)];
     private static readonly ScaleGoal[] OfMany =
@@ -50,7 +53,7 @@ internal static class ScaleRows
 
     /// <summary>Rollouts of an hour with a check every 15 seconds: how fast the embedded AWS is.</summary>
     public static ScaleRow OfAnHour(int rollouts) => new(
-        $"{rollouts:N0} of an hour, without quotas",
+        $"{rollouts:N0} of an hour in {AccountsOfAnHour} accounts, without quotas",
         rollouts,
         ScaleGoal.AsDeserved,
         ScaleGoal.LongestGap(16),
@@ -59,6 +62,7 @@ internal static class ScaleRows
         Plan = "\"steps\": [{\"weight\": 10, \"bakeSeconds\": 3600}, {\"weight\": 100}]",
         Bake = TimeSpan.FromHours(1),
         HasQuotas = false,
+        Accounts = AccountsOfAnHour,
     };
 
     private static string StepOf(int step) => step > 10

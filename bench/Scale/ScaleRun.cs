@@ -38,10 +38,21 @@ internal sealed class ScaleRun
     {
         var watch = Stopwatch.StartNew();
         List<Released> releases = [.. Enumerable.Range(0, row.Rollouts).Select(index => new Released(index, row.FateOf(index)))];
-        await using var account = new Account(releases, row.HasQuotas);
+        var calls = new CallLog();
+        // Each in a flow of its own: virtual time runs in one.
+        var accounts = releases.GroupBy(release => release.Index % row.Accounts)
+            .Select(part => Task.Run(() => PlayAsync(row, [.. part], calls)));
+        var played = await Task.WhenAll(accounts);
+        return new(row, releases, calls, played.Sum(one => one.MetricsRead), played[0].Began, watch.Elapsed);
+    }
+
+    private static async Task<(DateTimeOffset Began, int MetricsRead)> PlayAsync(
+        ScaleRow row, List<Released> releases, CallLog calls)
+    {
+        await using var account = new Account(releases, row.HasQuotas, calls);
         var began = account.Clock.GetUtcNow();
         await new ScaleRun(row, releases, account).PlayAsync();
-        return new(row, releases, account.Calls, account.MetricsRead, began, watch.Elapsed);
+        return (began, account.MetricsRead);
     }
 
     private async Task PlayAsync()
@@ -49,7 +60,7 @@ internal sealed class ScaleRun
         using var over = new CancellationTokenSource();
         var traffic = FlowAsync(over.Token);
         var began = Clock.GetUtcNow();
-        var ends = _releases.Select((release, index) => StartAsync(release, began + _row.Over * index / _row.Rollouts));
+        var ends = _releases.Select(release => StartAsync(release, began + _row.Over * release.Index / _row.Rollouts));
         await Clock.RunUntilAsync(Task.WhenAll(ends));
         // RestoreAlias comes after the end.
         for (var waited = TimeSpan.Zero; waited < Patience && _releases.Exists(IsAwaited); waited += TimeSpan.FromMinutes(1))
