@@ -136,7 +136,9 @@ internal sealed class CborWire : WireWriter
             {
                 numbers.Add(cbor.ReadDouble());
             }
-            else if (state == CborReaderState.Tag && cbor.PeekTag() == CborTag.UnixTimeSeconds && numbers.Count + items.Count == 0)
+            else if (state == CborReaderState.Tag
+                && cbor.PeekTag() == CborTag.UnixTimeSeconds
+                && numbers.Count + items.Count == 0)
             {
                 cbor.ReadTag();
                 times.Add(Moment(cbor));

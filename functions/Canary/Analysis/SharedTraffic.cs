@@ -48,7 +48,8 @@ internal sealed class SharedTraffic
 
     /// <summary>Slow requests, or quick ones.</summary>
     public IReadOnlyList<Minute> Slow(int index, SlowThreshold threshold) => Warm(
-        All(_minutes, minute => _read.Slow(minute, index, threshold)).Select(minute => IsWhole(minute) ? minute : Untold(minute)));
+        All(_minutes, minute => _read.Slow(minute, index, threshold))
+            .Select(minute => IsWhole(minute) ? minute : Untold(minute)));
 
     /// <summary>The same of slow requests as <see cref="FailedSoFar"/>. Of quick ones too few may just be under way.</summary>
     public IReadOnlyList<Minute> SlowSoFar(int index, SlowThreshold threshold) => Warm(

@@ -6,7 +6,8 @@ using Canary.Local.Wire.Protocols;
 namespace Canary.Local.CloudWatch.Api;
 
 /// <summary>
-/// The neutral tree into CBOR. An answer of GetMetricData has thousands of numbers, so nothing here looks twice at what it writes.
+/// The neutral tree into CBOR. An answer of GetMetricData has thousands of numbers, so nothing here looks twice at what it
+/// writes.
 /// </summary>
 internal static class CborEncoding
 {
