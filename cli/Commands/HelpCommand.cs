@@ -36,7 +36,8 @@ internal sealed class HelpCommand : Command
 
     private int Write(string? topic, InvocationConfiguration configuration)
     {
-        if (!Laptop.IsHere || topic != Faults) return _root.Parse(topic is null ? ["--help"] : [topic, "--help"]).Invoke(configuration);
+        if (!Laptop.IsHere || topic != Faults)
+            return _root.Parse(topic is null ? ["--help"] : [topic, "--help"]).Invoke(configuration);
         configuration.Output.WriteLine($"{FaultHelp.Title}{configuration.Output.NewLine}");
         foreach (var section in FaultHelp.Sections) section.Write(configuration.Output, HelpPage.Width);
         return ExitCode.Done;

@@ -74,7 +74,7 @@ internal sealed record RolloutFile(string Path, JsonElement Json, FileMap Map)
     {
         var bytes = await BytesOfAsync(path, cancellationToken);
         using var file = new FileBuilder();
-        if (IsJson(path, bytes)) JsonText.Read(bytes, file);
+        if (IsJson(path, bytes)) JsonRollout.Read(bytes, file);
         else YamlText.Read(TextOf(bytes), file);
         var (json, map) = file.Built();
         return new(path, json, map);

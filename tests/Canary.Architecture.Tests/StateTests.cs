@@ -15,5 +15,5 @@ public sealed class StateTests
         Faults.None(StateRule.Faults(Definition, SourceTree.Read("template.yaml"), Paths));
 
     [Fact]
-    public void TheTasks_AreThoseOfTheStateMachine() => Assert.InRange(StateRule.TasksOf(Definition).Count, 16, 30);
+    public void TheTasks_AreThoseOfTheStateMachine() => Assert.InRange(StateRule.TasksOf(Definition).Count, 14, 30);
 }

@@ -89,6 +89,7 @@ public class StateMachinePathTests
 
     private static IEnumerable<string> PathsIn(JsonElement template) => template.EnumerateObject().SelectMany(field =>
         field.Value.ValueKind == JsonValueKind.Object ? PathsIn(field.Value)
-        : field.Name.EndsWith(".$", StringComparison.Ordinal) || field.Name is "TimeoutSecondsPath" or "SecondsPath" ? [field.Value.GetString()!]
+        : field.Name.EndsWith(".$", StringComparison.Ordinal) || field.Name is "TimeoutSecondsPath" or "SecondsPath"
+            ? [field.Value.GetString()!]
             : []);
 }

@@ -21,7 +21,8 @@ internal static class DocumentSize
     private const int ForHooks = 2 * (Limits.AnswerLength + 200);
     private const int ForApproval = Limits.WordLength + 100;
     // What the story tells of people's words, and what stands behind the mark, seen and unseen.
-    private const int ForWords = Limits.Words * (Limits.WordLength + 80) + 3 * Limits.DescriptionLength + 200;
+    private const int ForWord = Limits.WordLength + 80;
+    private const int ForNewestWord = 3 * Limits.DescriptionLength + 200;
 
     // What the last check found, the warning of a promotion without a verdict, what a dry run tells,
     // twice that everything was throttled, and that the metrics could not be read: a warning, and twice as a story with an end.
@@ -59,7 +60,7 @@ internal static class DocumentSize
         };
         return JsonSerializer.SerializeToUtf8Bytes(told, RolloutJson.Relaxed.Rollout).Length
             + ForReasons
-            + ForWords
+            + ForNewestWord + rollout.Internal.WordsInStory * ForWord
             + approvals * ForApproval
             + (rollout.Internal.StoryHasSteps ? StoryOfSteps(rollout) * ForStoryOfStep : 0)
             + (rollout.Plan.Hooks is null ? 0 : ForHooks) + (rollout.Plan.ProvisionedConcurrency is null ? 0 : ForProvisioned)

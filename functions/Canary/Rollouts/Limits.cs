@@ -66,6 +66,9 @@ public static class Limits
     /// <summary>Words of people's that the story tells of, besides an approval for each step. All are acted on.</summary>
     public const int Words = 20;
 
+    /// <summary>The same where the document has no room for a story of each step: a hundred steps leave little.</summary>
+    public const int FewestWords = 5;
+
     /// <summary>Seconds of a pause that does not say how long it is.</summary>
     public const int DefaultPause = 3_600;
 

@@ -66,4 +66,7 @@ public sealed record RolloutMemory
     /// <summary>Whether it has room for a story that tells of each step too.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool StoryHasSteps { get; init; }
+
+    /// <summary>How many of people's words the story has room for.</summary>
+    internal int WordsInStory => StoryHasSteps ? Limits.Words : Limits.FewestWords;
 }

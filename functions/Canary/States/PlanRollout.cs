@@ -95,7 +95,8 @@ public static class PlanRollout
                 Concurrency = found.TakenVersions(request),
                 PauseSeconds = stable is null || nothing ? 0 : HistoryBudget.PauseSeconds(request.LongestSteps, interval),
             },
-        }.Tell(at, "PlanRollout", PlanText.OfStart(request) + plan + (nothing ? "" : PlanText.OfWaiting(found.Candidate(request))));
+        }.Tell(
+            at, "PlanRollout", PlanText.OfStart(request) + plan + (nothing ? "" : PlanText.OfWaiting(found.Candidate(request))));
     }
 
     private static Decision Decide(RolloutRequest request, string? stable, bool nothing) =>
@@ -133,7 +134,7 @@ public static class PlanRollout
             Internal = new() { Next = NextState.Failed, CurrentStep = -1, Alias = new() },
         };
         return (refused with { Reason = Ending.Refused(refused, found.Alias, listed) })
-            .Tell(
-                at, "PlanRollout", PlanText.OfStart(request) + (isHeld ? "Not begun, since another rollout holds the alias." : "Refused."));
+            .Tell(at, "PlanRollout", PlanText.OfStart(request)
+                + (isHeld ? "Not begun, since another rollout holds the alias." : "Refused."));
     }
 }

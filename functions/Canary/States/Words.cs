@@ -140,7 +140,7 @@ public static class Words
     };
 
     private static Rollout Told(Rollout rollout, DateTimeOffset at, string state, string text) =>
-        rollout.Internal.Words?.Told >= Limits.Words
+        rollout.Internal.Words?.Told >= rollout.Internal.WordsInStory
             ? rollout
             : With(rollout, words => words with { Told = words.Told + 1 })
                 .Tell(at, state, Quoted.Clip(Sentence.Ended(text), Limits.WordLength));

@@ -79,7 +79,7 @@ internal static class MetricStatisticsOperations
         foreach (var (statistic, point) in values)
             (statistic.Bounds is null ? datapoint : extended).Add(statistic.Text, point.Value);
         datapoint.Add("Unit", unit);
-        if (extended.Any()) datapoint.Add("ExtendedStatistics", extended);
+        if (extended.Count > 0) datapoint.Add("ExtendedStatistics", extended);
         return datapoint;
     }
 }

@@ -76,7 +76,8 @@ public sealed class LambdaAliasesTests
     [Fact]
     public async Task Describe_AWord_SendsTheDescriptionAloneUnderTheRevision()
     {
-        using var lambda = new FakeLambda(new UpdateAliasResponse { FunctionVersion = "3", RevisionId = "r2", Description = "d" });
+        using var lambda = new FakeLambda(
+            new UpdateAliasResponse { FunctionVersion = "3", RevisionId = "r2", Description = "d" });
 
         var alias = await new LambdaAliases(lambda).DescribeAsync("orders", "live", "d", "r1");
 

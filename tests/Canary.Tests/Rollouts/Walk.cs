@@ -64,7 +64,7 @@ internal sealed class Walk
         };
         var (request, faults) = Given.Read(plan.ToJson());
         var walk = new Walk { Rollout = PlanRollout.Plan(request, faults, world, Given.Execution, Given.Time) };
-        Assert.Equal(Outcome.InProgress, walk.Rollout.Outcome);
+        Assert.True(walk.Rollout.Outcome == Outcome.InProgress, walk.Rollout.Reason);
         walk.Run(plan);
         return walk;
     }

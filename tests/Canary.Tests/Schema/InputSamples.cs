@@ -24,7 +24,8 @@ public static class InputSamples
         With("""
             "deploymentConfig": "LambdaAllAtOnce", "createAlias": true,
             "description": "d", "codeSha256": "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
-            "provisionedConcurrency": 20, "checkIntervalSeconds": 3600, "bakeAfterPromotionSeconds": 600, "onPauseExpired": "resume"
+            "provisionedConcurrency": 20, "checkIntervalSeconds": 3600, "bakeAfterPromotionSeconds": 600,
+            "onPauseExpired": "resume"
             """),
         With(""" "deploymentConfig": "ALL_AT_ONCE", "alarms": ["b", "c"], "allowAlarmsInAlarm": ["c"] """),
         With(""" "steps": [{ "weight": 10, "bakeSeconds": 60, "approvalSeconds": 60 }, { "weight": 100 }] """),

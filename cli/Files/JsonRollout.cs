@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Canary.Cli.Files;
 
 /// <summary>Reads JSON as strictly as <c>aws stepfunctions start-execution</c>, which takes the same file.</summary>
-internal static class JsonText
+internal static class JsonRollout
 {
     private const int MostLevels = 128;
 

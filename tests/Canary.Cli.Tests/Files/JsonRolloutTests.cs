@@ -2,7 +2,7 @@ using Canary.Cli.Files;
 
 namespace Canary.Cli.Tests.Files;
 
-public class JsonTextTests
+public class JsonRolloutTests
 {
     private const string Ending = ".rollout.json";
 
