@@ -1,3 +1,4 @@
+using System.Globalization;
 using Canary.Aliases;
 using Canary.Checks;
 using Canary.Rollouts;
@@ -12,9 +13,20 @@ namespace Canary.States;
 /// </summary>
 internal static class Pause
 {
+    // As long as a check may be tried again while AWS takes no calls, and some more.
+    private static readonly TimeSpan LongestTries = TimeSpan.FromHours(2);
+
     /// <summary>When a pause that begins now expires: it may hold the rollout only for as long as its history has room.</summary>
-    public static DateTimeOffset EndOf(Rollout rollout, Word word, int left, DateTimeOffset at) => at.AddSeconds(
+    public static DateTimeOffset EndOf(Rollout rollout, Word word, int left, DateTimeOffset at) => Begin(word, at).AddSeconds(
         Math.Min(word.Seconds ?? Limits.DefaultPause, Math.Max(0, left) + rollout.Internal.PauseSeconds));
+
+    // A check that AWS throttles begins long before it reads the alias: what was said meanwhile counts from when it was said.
+    private static DateTimeOffset Begin(Word word, DateTimeOffset at)
+    {
+        if (!TimeOnly.TryParse(word.At, CultureInfo.InvariantCulture, out var time)) return at;
+        var since = time - TimeOnly.FromTimeSpan(at.UtcDateTime.TimeOfDay);
+        return since < LongestTries ? at + since : at;
+    }
 
     /// <summary>Ends a pause that has expired, where the plan says to go on then.</summary>
     public static Rollout Resumed(Rollout rollout, DateTimeOffset at) =>

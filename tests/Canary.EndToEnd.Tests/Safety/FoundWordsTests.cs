@@ -123,6 +123,19 @@ public class FoundWordsTests
         },
         Outcome.RolledBack);
 
+    // The check began at second 38, and read the alias at second 57: the pause had lasted 41 s, not 60.
+    [Fact]
+    public Task APauseWhileACheckIsThrottled_LastsFromWhenItWasSaid() => Found.HoldsAsync(
+        Steered with
+        {
+            Steps = [(20, 10)],
+            BakeAfterPromotion = 0,
+            Before = HookWord.Passes,
+            Crowds = [new(Share.All, 3, 20, 0), new(Share.All, 34, 20, 5)],
+            Acts = [new(Moment.Before(12), Deed.Pause, Voice: Voice.ByHand, Seconds: 60)],
+        },
+        Outcome.Promoted);
+
     private static Act Said(Moment at, string word, string voice) =>
         new(at, Enum.Parse<Deed>(word), null, Enum.Parse<Voice>(voice), word == nameof(Deed.Pause) ? 20 : 0);
 }

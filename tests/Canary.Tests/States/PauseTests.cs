@@ -25,6 +25,20 @@ public class PauseTests
         Assert.Equal(NextState.Rollback, CheckHealth.Checked(over, Given.Unhealthy, Given.Time.AddSeconds(75)).Decision.Next);
     }
 
+    // A check that is throttled begins minutes before it reads the alias.
+    [Theory]
+    [InlineData("00:05:00", "00:15:00")]
+    [InlineData("00:00:09", "00:10:10")]
+    [InlineData("23:59:00", "00:10:10")]
+    [InlineData("05:00:00", "00:10:10")]
+    [InlineData(null, "00:10:10")]
+    public void Checked_APauseSaidAfterTheCheckBegan_LastsFromWhenItWasSaid(string? at, string until)
+    {
+        var paused = At(Said(new(WordKind.Pause, "alice", null, 600, at)), 10);
+
+        Assert.Equal($"alice paused the rollout until 2026-01-01T{until}Z.", paused.Story[^1].Text);
+    }
+
     [Fact]
     public void Checked_Resume_GoesOnAtOnce()
     {

@@ -34,7 +34,10 @@ internal static class Mailbox
             var said = report.Changes.TakeWhile(change => change != now).Reverse()
                 .TakeWhile(change => change.Alias.Description == before.Alias.Description)
                 .Last();
-            if (now.At < said.At + said.Asks) yield return $"{now} went over {said}";
+            // Who does not say when is taken to have said it when the check began, which a throttle may delay.
+            if (said.By is null && !report.Script.IsCalm) continue;
+            // The time in a word is one of whole seconds.
+            if (now.At < said.At + said.Asks - TimeSpan.FromSeconds(1)) yield return $"{now} went over {said}";
         }
     }
 
