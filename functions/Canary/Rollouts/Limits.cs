@@ -64,7 +64,7 @@ public static class Limits
     public const int WordLength = 150;
 
     /// <summary>Words of people's that the story tells of, besides an approval for each step. All are acted on.</summary>
-    public const int Words = 20;
+    public const int Words = 10;
 
     /// <summary>The same where the document has no room for a story of each step: a hundred steps leave little.</summary>
     public const int FewestWords = 5;

@@ -16,8 +16,8 @@ public class PlanFaultsTests
         Assert.Equal(fits, Plan(Given.Request() with { CodeSha256 = hash }).Faults is null);
 
     [Theory]
-    [InlineData(86, true)]
-    [InlineData(85, false)]
+    [InlineData(85, true)]
+    [InlineData(84, false)]
     public void Plan_TheShortestInterval_IsTaken(int interval, bool fits) =>
         Assert.Equal(
             fits,

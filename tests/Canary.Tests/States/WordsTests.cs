@@ -87,7 +87,7 @@ public class WordsTests
     }
 
     [Fact]
-    public void Checked_AHundredWords_TellsOfTwentyAndHearsAll()
+    public void Checked_AHundredWords_TellsOfTenAndHearsAll()
     {
         var rollout = Given.Shifted(Steps);
         for (var i = 0; i < 100; i++)
