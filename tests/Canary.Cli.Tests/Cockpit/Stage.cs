@@ -23,6 +23,8 @@ public sealed class Stage : IAsyncDisposable
     public const string Title = "orders:live";
     public const string Alarm = "orders-errors";
 
+    public static readonly DateTimeOffset Began = new(2026, 1, 1, 9, 0, 7, TimeSpan.Zero);
+
     private static readonly BasicAWSCredentials Anybody = new("local", "local");
 
     public Stage()
@@ -37,7 +39,7 @@ public sealed class Stage : IAsyncDisposable
         Lambda = new AmazonLambdaClient(Anybody, Config(new AmazonLambdaConfig()));
     }
 
-    public VirtualClock Clock { get; } = new(new DateTimeOffset(2026, 1, 1, 9, 0, 7, TimeSpan.Zero));
+    public VirtualClock Clock { get; } = new(Began);
 
     public InProcessCanary Canary { get; }
 
@@ -82,6 +84,13 @@ public sealed class Stage : IAsyncDisposable
             using (work) return await Typed.RunAsync(_ => Access(), arguments, new WaitingTime(Clock));
         });
         return await Clock.RunUntilAsync(typed);
+    }
+
+    /// <summary>Asks what stands in for AWS, while time stands still.</summary>
+    internal async Task<T> AskAsync<T>(Func<AwsAccess, Task<T>> ask)
+    {
+        using var access = Access();
+        return await Clock.RunUntilAsync(Task.Run(() => ask(access)));
     }
 
     public async ValueTask DisposeAsync()

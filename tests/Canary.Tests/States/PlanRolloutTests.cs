@@ -146,7 +146,7 @@ public class PlanRolloutTests
             Given.Request() with { Hooks = new(new("here", 60, false), new("gone:live", 60, true)) },
             Given.World with { MissingHooks = ["gone:live"] }
         },
-        { "Give 86 or more", Given.Request(
+        { "Give 85 or more", Given.Request(
             Given.Step(10, 172_800), Given.Step(100, 0)) with { CheckIntervalSeconds = 85 }, Given.World },
     };
 
@@ -207,7 +207,7 @@ public class PlanRolloutTests
     {
         var rollout = Given.Planned(Given.Step(10, 172_800), Given.Step(100, 0));
 
-        Assert.Equal(86, rollout.Plan.CheckIntervalSeconds);
+        Assert.Equal(85, rollout.Plan.CheckIntervalSeconds);
     }
 
     [Fact]
