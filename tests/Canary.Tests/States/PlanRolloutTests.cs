@@ -147,7 +147,7 @@ public class PlanRolloutTests
             Given.World with { MissingHooks = ["gone:live"] }
         },
         { "Give 85 or more", Given.Request(
-            Given.Step(10, 172_800), Given.Step(100, 0)) with { CheckIntervalSeconds = 85 }, Given.World },
+            Given.Step(10, 172_800), Given.Step(100, 0)) with { CheckIntervalSeconds = 84 }, Given.World },
     };
 
     [Theory]
