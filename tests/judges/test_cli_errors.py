@@ -93,7 +93,7 @@ LINES = [
     ("stepfunctions update-state-machine --state-machine-arn MACHINE --definition nonsense", "InvalidDefinition"),
     (f"{CREATE_MACHINE} nonsense --name new", "InvalidDefinition"),
     (f"{CREATE_MACHINE} '{ENDS}' --name 'a b'", "InvalidName"),
-    (f"{CREATE_MACHINE} '{ENDS}' --name Canary", "StateMachineAlreadyExists"),
+    (f"{CREATE_MACHINE} '{ENDS}' --name canary", "StateMachineAlreadyExists"),
     (f"{CREATE_MACHINE} '{DIRECT}' --name direct", None),  # [snapshots of test_lambda_task]
     # Task tokens, redrive. [model]
     ("stepfunctions send-task-success --task-token nonsense --task-output '{}'", "InvalidToken"),
