@@ -1,9 +1,9 @@
 using Amazon.Compat;
+using Amazon.EventBridge.Model;
+using Amazon.EventBridge.Wire;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
-using Amazon.EventBridge.Model;
-using Amazon.EventBridge.Wire;
 
 namespace Amazon.EventBridge;
 

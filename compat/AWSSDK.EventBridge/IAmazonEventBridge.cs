@@ -1,6 +1,6 @@
+using Amazon.EventBridge.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
-using Amazon.EventBridge.Model;
 
 namespace Amazon.EventBridge;
 

@@ -1,7 +1,7 @@
 using Amazon.Compat;
+using Amazon.EventBridge.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.EventBridge.Model;
 
 namespace Amazon.EventBridge.Wire;
 
