@@ -78,17 +78,16 @@ public sealed class Stage : IAsyncDisposable
     /// <summary>Types a verb, and lets time pass until it is done.</summary>
     internal async Task<Typed> TypeAsync(params string[] arguments)
     {
-        var work = Clock.Hold();
-        var typed = Task.Run(async () =>
-        {
-            using (work) return await Typed.RunAsync(_ => Access(), arguments, new WaitingTime(Clock));
-        });
-        return await Clock.RunUntilAsync(typed);
+        // Held until after its end: between the two, time would go on by as much as the machine has time for.
+        using var work = Clock.Hold();
+        return await Clock.RunUntilAsync(
+            Task.Run(() => Typed.RunAsync(_ => Access(), arguments, new WaitingTime(Clock))));
     }
 
     /// <summary>Asks what stands in for AWS, while time stands still.</summary>
     internal async Task<T> AskAsync<T>(Func<AwsAccess, Task<T>> ask)
     {
+        using var work = Clock.Hold();
         using var access = Access();
         return await Clock.RunUntilAsync(Task.Run(() => ask(access)));
     }
