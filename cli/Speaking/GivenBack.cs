@@ -2,6 +2,7 @@ using Amazon.Lambda.Model;
 using Canary.Aliases;
 using Canary.Cli.Aws;
 using Canary.Cli.CommandLine;
+using Canary.Cli.Watching;
 
 namespace Canary.Cli.Speaking;
 
@@ -35,10 +36,7 @@ internal sealed class GivenBack(AwsAccess aws, TimeProvider time)
         {
             var found = await aws.Lambda.GetAliasAsync(
                 new GetAliasRequest { FunctionName = function, Name = alias }, cancellationToken);
-            if (Hold.HolderOf(found.Description ?? "") == execution) return null;
-            return found.RoutingConfig?.AdditionalVersionWeights is { Count: > 0 } weights
-                ? new(found.FunctionVersion, weights.First().Key, weights.First().Value)
-                : new(found.FunctionVersion);
+            return Hold.HolderOf(found.Description ?? "") == execution ? null : AliasReader.StateOf(found);
         }
         catch (ResourceNotFoundException missing)
         {

@@ -1,10 +1,9 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Amazon.StepFunctions.Model;
 using Canary.Aliases;
 using Canary.Cli.Aws;
 using Canary.Cli.CommandLine;
 using Canary.Cli.Finding;
+using Canary.Cli.Speaking;
 using Canary.Cli.Verbs;
 using Canary.Cli.Watching;
 
@@ -88,19 +87,12 @@ internal sealed class Busy(CommandContext context)
 
     private async Task<bool> AbortAsync(FoundRollout holder, string by, CancellationToken cancellationToken)
     {
-        var stack = await context.StackAsync(cancellationToken);
-        var word = new JsonObject
-        {
-            ["execution"] = holder.Arn,
-            ["word"] = "abort",
-            ["by"] = by,
-            ["reason"] = "superseded by another rollout",
-        };
+        var abort = new SpokenWord(WordKind.Abort, RolloutName.Parse(holder.Arn), by, "superseded by another rollout");
         try
         {
-            var answer = await new StackFunctions(context.Aws, stack).InvokeAsync(stack.ControlFunction, word, cancellationToken);
-            return answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("accepted", out var accepted)
-                && accepted.ValueKind == JsonValueKind.True;
+            var messenger = new Messenger(
+                await context.FunctionsAsync(cancellationToken), await context.StackAsync(cancellationToken));
+            return (await messenger.SayAsync(abort, cancellationToken)).Accepted;
         }
         catch (Exception fault) when (fault is CommandFault || AwsFaults.IsDenied(fault))
         {

@@ -2,6 +2,7 @@ using Amazon.Lambda.Model;
 using Canary.Aliases;
 using Canary.Cli.Aws;
 using Canary.Cli.Finding;
+using Canary.Cli.Watching;
 
 namespace Canary.Cli.Telling;
 
@@ -16,11 +17,7 @@ internal static class AliasNow
         {
             var found = await aws.Lambda.GetAliasAsync(
                 new GetAliasRequest { FunctionName = function, Name = alias }, cancellationToken);
-            var weights = found.RoutingConfig?.AdditionalVersionWeights;
-            AliasState state = weights is { Count: > 0 }
-                ? new(found.FunctionVersion, weights.First().Key, weights.First().Value)
-                : new(found.FunctionVersion);
-            return $"{alias} is at {state} now{HeldBy(Hold.HolderOf(found.Description ?? ""), rollout)}";
+            return $"{alias} is at {AliasReader.StateOf(found)} now{HeldBy(Hold.HolderOf(found.Description ?? ""), rollout)}";
         }
         catch (ResourceNotFoundException)
         {

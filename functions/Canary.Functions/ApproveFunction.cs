@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Canary.Answers;
+using Canary.Functions.Hosting;
 using Canary.Functions.Waits;
 using Canary.Functions.Writes;
 
@@ -12,11 +13,6 @@ public sealed class ApproveFunction(WordWriter words, TimeProvider time)
 {
     /// <summary>Not a state either: see <see cref="ControlFunction"/>. IAM tells who may do which of the two.</summary>
     [LambdaFunction]
-    public async Task<WordAnswer> Approve(JsonElement input, ILambdaContext context)
-    {
-        var patience = new Patience(context, time, input.ToString(), WordWriter.LongestWait);
-        var answer = await words.GiveAsync(input, approves: true, patience);
-        context.Logger.LogInformation($"{answer.Message} [{answer.Execution}]");
-        return answer;
-    }
+    public async Task<WordAnswer> Approve(JsonElement input, ILambdaContext context) => context.Log(await words.GiveAsync(
+        input, approves: true, new Patience(context, time, input.ToString(), WordWriter.LongestWait)));
 }

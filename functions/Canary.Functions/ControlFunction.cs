@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Canary.Answers;
+using Canary.Functions.Hosting;
 using Canary.Functions.Waits;
 using Canary.Functions.Writes;
 
@@ -15,11 +16,6 @@ public sealed class ControlFunction(WordWriter words, TimeProvider time)
     /// for a fault would show them a stack trace.
     /// </summary>
     [LambdaFunction]
-    public async Task<WordAnswer> Control(JsonElement input, ILambdaContext context)
-    {
-        var patience = new Patience(context, time, input.ToString(), WordWriter.LongestWait);
-        var answer = await words.GiveAsync(input, approves: false, patience);
-        context.Logger.LogInformation($"{answer.Message} [{answer.Execution}]");
-        return answer;
-    }
+    public async Task<WordAnswer> Control(JsonElement input, ILambdaContext context) => context.Log(await words.GiveAsync(
+        input, approves: false, new Patience(context, time, input.ToString(), WordWriter.LongestWait)));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amazon.Lambda.Core;
+using Canary.Answers;
 using Canary.Rollouts;
 
 namespace Canary.Functions.Hosting;
@@ -15,6 +16,13 @@ internal static class RolloutLog
         context.Logger.LogInformation(
             $"{rollout.Outcome}: {rollout.Reason} [{rollout.Function}:{rollout.Alias} {rollout.Execution}]");
         return rollout;
+    }
+
+    /// <summary>Logs what became of a person's word and gives the answer back.</summary>
+    public static WordAnswer Log(this ILambdaContext context, WordAnswer answer)
+    {
+        context.Logger.LogInformation($"{answer.Message} [{answer.Execution}]");
+        return answer;
     }
 
     /// <summary>Logs the whole document, on a line: nothing else keeps that of an execution that was stopped.</summary>

@@ -57,11 +57,11 @@ internal static class Plan
         new Floor(new Room("Scenarios", "what the demo plays, and how it must end")),
         new Floor(new Room("Setup", "the demo's AWS, its function and its traffic")),
         new Floor(
-            new Room("Speaking", "words to a rollout that runs, and what came of them", "Canary.Local"),
             new Room("Telling", "rollouts listed, and one whole", "Canary.Local"),
             new Room("Undoing", "what is taken back after its promotion, or tried again", "Canary.Local"),
             new Room("Doctor", "whether rollouts can be trusted here", "Canary.Local")),
         new Floor(new Room("Starting", "starts a rollout, and stays with it until it is over", "Canary.Local")),
+        new Floor(new Room("Speaking", "words to a rollout that runs, and what came of them", "Canary.Local")),
         new Floor(
             new Room("Verbs", "what every verb stands on: options, clients, the stack, the answer", "Canary.Local"),
             new Room("Planning", "what would become of a rollout: its plan, its time, its dollars", "Canary.Local", "Amazon")),

@@ -24,8 +24,6 @@ internal sealed class FakeStepFunctions()
     /// <summary>How many pages were asked for.</summary>
     public int Pages { get; private set; }
 
-    public SendTaskSuccessRequest? Sent { get; private set; }
-
     public static HistoryEvent Event(HistoryEventType type) => new() { Type = type };
 
     /// <summary>A state was entered, with the document of a rollout or with anything else.</summary>
@@ -37,13 +35,6 @@ internal sealed class FakeStepFunctions()
             Name = state,
             Input = document is null ? "{}" : JsonSerializer.Serialize(document, CanaryJson.Relaxed.Rollout),
         },
-    };
-
-    /// <summary>A task was scheduled.</summary>
-    public static HistoryEvent Scheduled(string parameters) => new()
-    {
-        Type = HistoryEventType.TaskScheduled,
-        TaskScheduledEventDetails = new() { Parameters = parameters },
     };
 
     public override Task<GetExecutionHistoryResponse> GetExecutionHistoryAsync(
@@ -63,13 +54,6 @@ internal sealed class FakeStepFunctions()
     public override Task<DescribeExecutionResponse> DescribeExecutionAsync(
         DescribeExecutionRequest request, CancellationToken cancellationToken = default) =>
         Answer(new DescribeExecutionResponse { Status = Status });
-
-    public override Task<SendTaskSuccessResponse> SendTaskSuccessAsync(
-        SendTaskSuccessRequest request, CancellationToken cancellationToken = default)
-    {
-        Sent = request;
-        return Answer(new SendTaskSuccessResponse());
-    }
 
     private Task<T> Answer<T>(T answer) => Fault is null ? Task.FromResult(answer) : Task.FromException<T>(Fault);
 
