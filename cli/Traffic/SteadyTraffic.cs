@@ -4,8 +4,8 @@ namespace Canary.Cli.Traffic;
 
 /// <summary>
 /// Steady traffic: one request after the other at even distances on the embedded AWS's clock, whether or not the last one has
-/// been answered. A request that would be one too many in flight is left out,
-/// so that a slow machine is not buried under what it could not serve.
+/// been answered. A request that would be one too many in flight waits, and accelerated time with it: a slow machine has slower
+/// time, and not less traffic. Virtual time cannot wait for it, so there it is left out.
 /// </summary>
 /// <param name="clock">Whose seconds count.</param>
 /// <param name="perSecond">Requests in one of its seconds.</param>
@@ -45,11 +45,25 @@ internal sealed class SteadyTraffic(Clock clock, double perSecond, Func<Task> re
             {
                 return;
             }
-            if (_places.Wait(0, CancellationToken.None)) _ = SendAsync();
+            if (_places.Wait(0, CancellationToken.None) || await IsFreeAsync(cancellationToken)) _ = SendAsync();
             due = Later(due + _distance, clock.GetUtcNow());
             turn = clock.WaitUntilAsync(due, cancellationToken);
             // Only now: virtual time may run on, but not past the next turn. Nothing is held while a request is under way.
             hold.Dispose();
+        }
+    }
+
+    private async Task<bool> IsFreeAsync(CancellationToken cancellationToken)
+    {
+        if (clock is VirtualClock) return false;
+        try
+        {
+            await _places.WaitAsync(cancellationToken);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

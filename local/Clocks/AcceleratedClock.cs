@@ -4,7 +4,7 @@ namespace Canary.Local.Clocks;
 
 /// <summary>
 /// Time that runs <paramref name="speed"/> times as fast as the machine's while nothing holds it, and as fast as the machine's
-/// while something does.
+/// while something does. It never runs past a timer that is due and has not fired: where the machine is too slow, time is.
 /// </summary>
 /// <param name="start">What the clock shows first.</param>
 /// <param name="speed">How many seconds pass in one real second; at least 1.</param>
@@ -33,11 +33,7 @@ public sealed class AcceleratedClock(DateTimeOffset start, double speed) : Simul
     }
 
     /// <inheritdoc/>
-    protected override void BeforeHoldsChange()
-    {
-        _then = Now();
-        _thenReal = System.GetTimestamp();
-    }
+    protected override void BeforeHoldsChange() => Anchor(Now());
 
     /// <inheritdoc/>
     protected override void Wake()
@@ -48,7 +44,15 @@ public sealed class AcceleratedClock(DateTimeOffset start, double speed) : Simul
 
     private double Rate => Holds <= 0 ? _speed : 1;
 
-    private DateTimeOffset Now() => _then + System.GetElapsedTime(_thenReal) * Rate;
+    private DateTimeOffset Now()
+    {
+        var now = _then + System.GetElapsedTime(_thenReal) * Rate;
+        if (NextDue() is not { } due || due >= now) return now;
+        Anchor(due > _then ? due : _then);
+        return _then;
+    }
+
+    private void Anchor(DateTimeOffset now) => (_then, _thenReal) = (now, System.GetTimestamp());
 
     private async Task PumpAsync(CancellationToken cancellationToken)
     {

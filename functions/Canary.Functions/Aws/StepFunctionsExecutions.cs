@@ -12,29 +12,16 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
     public async Task<StoppedExecution?> FindStoppedAsync(string execution)
     {
         StoppedExecution? stopped = null;
-        var request = new GetExecutionHistoryRequest
-        {
-            ExecutionArn = execution,
-            ReverseOrder = true,
-            IncludeExecutionData = true,
-            MaxResults = 50,
-        };
         try
         {
-            do
+            await foreach (var happened in BackwardsAsync(execution))
             {
-                var page = await AwsCall.MakeAsync(() => stepFunctions.GetExecutionHistoryAsync(request));
-                foreach (var happened in page.Events)
-                {
-                    // The last event tells whether it has ended, and how: one that was redriven runs again.
-                    stopped ??= ExecutionEvents.StopIn(happened);
-                    if (stopped is null) return null;
-                    if (happened.StateEnteredEventDetails is { } entered)
-                        return stopped with { State = entered.Name, Rollout = ExecutionEvents.DocumentIn(entered, execution) };
-                }
-                request.NextToken = page.NextToken;
+                // The last event tells whether it has ended, and how: one that was redriven runs again.
+                stopped ??= ExecutionEvents.StopIn(happened);
+                if (stopped is null) return null;
+                if (happened.StateEnteredEventDetails is { } entered)
+                    return stopped with { State = entered.Name, Rollout = ExecutionEvents.DocumentIn(entered, execution) };
             }
-            while (request.NextToken is not null);
             return stopped;
         }
         catch (AmazonStepFunctionsException none) when (none is ExecutionDoesNotExistException or InvalidArnException)
@@ -45,27 +32,14 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
 
     public async Task<StandingExecution?> FindStandingAsync(string execution)
     {
-        var request = new GetExecutionHistoryRequest
-        {
-            ExecutionArn = execution,
-            ReverseOrder = true,
-            IncludeExecutionData = true,
-            MaxResults = 20,
-        };
         try
         {
-            do
+            await foreach (var happened in BackwardsAsync(execution))
             {
-                var page = await AwsCall.MakeAsync(() => stepFunctions.GetExecutionHistoryAsync(request));
-                foreach (var happened in page.Events)
-                {
-                    if (ExecutionEvents.EndOf(happened.Type) is { } status) return new(status, null, null);
-                    if (happened.StateEnteredEventDetails is { } entered)
-                        return new(null, entered.Name, ExecutionEvents.DocumentIn(entered, execution));
-                }
-                request.NextToken = page.NextToken;
+                if (ExecutionEvents.EndOf(happened.Type) is { } status) return new(status, null, null);
+                if (happened.StateEnteredEventDetails is { } entered)
+                    return new(null, entered.Name, ExecutionEvents.DocumentIn(entered, execution));
             }
-            while (request.NextToken is not null);
         }
         catch (AmazonStepFunctionsException none) when (none is ExecutionDoesNotExistException or InvalidArnException)
         {
@@ -99,6 +73,25 @@ internal sealed class StepFunctionsExecutions(IAmazonStepFunctions stepFunctions
         var older = page.Executions.Any(execution => execution.StartDate < (since - Sweep.LongestRollout).UtcDateTime);
         return new(
             [.. page.Executions.Select(Read).Where(execution => execution.EndedAt >= since)], older ? null : page.NextToken);
+    }
+
+    // An execution's history, the newest event first; a page is asked for once it is read that far.
+    private async IAsyncEnumerable<HistoryEvent> BackwardsAsync(string execution)
+    {
+        var request = new GetExecutionHistoryRequest
+        {
+            ExecutionArn = execution,
+            ReverseOrder = true,
+            IncludeExecutionData = true,
+            MaxResults = 50,
+        };
+        do
+        {
+            var page = await AwsCall.MakeAsync(() => stepFunctions.GetExecutionHistoryAsync(request));
+            foreach (var happened in page.Events) yield return happened;
+            request.NextToken = page.NextToken;
+        }
+        while (request.NextToken is not null);
     }
 
     // Each is read with its own status: it may have changed since the list was asked for.

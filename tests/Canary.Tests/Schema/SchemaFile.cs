@@ -73,6 +73,13 @@ internal sealed class SchemaFile
         {
             if (part["pattern"] is JsonValue pattern && pattern.TryGetValue<string>(out var text) && text.EndsWith('$'))
                 part["pattern"] = text + "(?!\n)";
+            // A length is in characters of Unicode; the judge counts what a reader sees as one, such as a letter and a joiner.
+            var (least, most) = (part["minLength"]?.GetValue<int>(), part["maxLength"]?.GetValue<int>());
+            if ((least ?? most) is null) continue;
+            part.Remove("minLength");
+            part.Remove("maxLength");
+            if (part["allOf"] is not JsonArray all) part["allOf"] = all = [];
+            all.Add(new JsonObject { ["pattern"] = $@"\A(?>[\uD800-\uDBFF][\uDC00-\uDFFF]|[\s\S]){{{least ?? 0},{most}}}\z" });
         }
         return copy;
     }
