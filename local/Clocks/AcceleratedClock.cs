@@ -60,18 +60,23 @@ public sealed class AcceleratedClock(DateTimeOffset start, double speed) : Simul
         while (!cancellationToken.IsCancellationRequested)
         {
             Action? fire = null;
+            IDisposable? hold = null;
             var pause = Timeout.InfiniteTimeSpan;
             lock (Gate)
             {
                 if (NextDue() is { } due)
                 {
                     var left = (due - Now()) / Rate;
-                    if (left <= TimeSpan.Zero) fire = TakeNext();
+                    // Held: what a timer does takes real time, and what it sets comes before all that is later.
+                    if (left <= TimeSpan.Zero) (hold, fire) = (Hold(), TakeNext());
                     else pause = left < TimeSpan.FromMinutes(1) ? left : TimeSpan.FromMinutes(1);
                 }
             }
-            if (fire is not null) Fire(fire);
-            else if (!await WaitAsync(pause, cancellationToken)) return;
+            using (hold)
+            {
+                if (fire is not null) Fire(fire);
+                else if (!await WaitAsync(pause, cancellationToken)) return;
+            }
         }
     }
 
