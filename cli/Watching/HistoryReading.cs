@@ -22,18 +22,19 @@ internal static class HistoryReading
         "TaskScheduled" => view with { HasTried = true, Transitions = view.Transitions + (view.HasTried ? 1 : 0) },
         "TaskFailed" or "TaskTimedOut" => Tell(view, line, $"An attempt failed: {line.Error}."),
         _ when line.Type.EndsWith("StateEntered", StringComparison.Ordinal) => Enter(view, line.State),
-        // It changes nothing: what is asked was told by the check before.
+        // Of an earlier release: it changes nothing, and what is asked was told by the check before.
         "TaskStateExited" when line.State == "AskApproval" => view,
         "TaskStateExited" when RolloutDocument.Find(line.Data) is { } document =>
-            Exit(view with { Document = document }, line, document),
+            Exit(view, line, document),
         _ => view,
     };
 
     private static RolloutView Enter(RolloutView view, string? state) =>
         view with { State = state, HasTried = false, Transitions = view.Transitions + 1 };
 
-    private static RolloutView Exit(RolloutView view, HistoryLine line, Rollout document)
+    private static RolloutView Exit(RolloutView before, HistoryLine line, Rollout document)
     {
+        var view = before with { Document = document };
         var text = line.State switch
         {
             // What these three decide is told with the next state; what they did is the story's last entry.
@@ -48,11 +49,13 @@ internal static class HistoryReading
             Weigh(view, line, document),
             line,
             WithoutCause(text, view.Timeline.LastOrDefault()?.Text),
-            IsRoutine(line, document));
+            IsRoutine(before.Document, line, document));
     }
 
-    private static bool IsRoutine(HistoryLine line, Rollout document) =>
-        line.State == "CheckHealth" && document is { Error: null, Decision.Next: NextState.Bake };
+    private static bool IsRoutine(Rollout? before, HistoryLine line, Rollout document) =>
+        line.State == "CheckHealth"
+        && document is { Error: null, Decision.Next: NextState.Bake }
+        && (document.Internal.ApprovalRequest is null || before?.Internal.ApprovalRequest is not null);
 
     // The state before has told why: the same sentence is not told again.
     private static string WithoutCause(string text, string? before)

@@ -8,7 +8,7 @@ using Canary.States;
 namespace Canary.Functions;
 
 /// <summary>Looks whether Lambda's own shift after the promotion is over. The state machine's Retry is the loop.</summary>
-public sealed class AwaitPromotionFunction(IAliases aliases, IConcurrency concurrency)
+public sealed class AwaitPromotionFunction(IAliases aliases, IConcurrency concurrency, Teller teller)
 {
     /// <summary>The state <c>AwaitPromotion</c>.</summary>
     [LambdaFunction]
@@ -17,6 +17,7 @@ public sealed class AwaitPromotionFunction(IAliases aliases, IConcurrency concur
         var rollout = input.Rollout;
         var found = aliases.FindAsync(rollout.Function, rollout.Alias);
         var provisioned = concurrency.FindAsync(rollout.Function, rollout.Alias);
-        return context.Log(States.AwaitPromotion.Settled(rollout, await found, await provisioned, input.At));
+        return await teller.TellAsync(
+            input, States.AwaitPromotion.Settled(rollout, await found, await provisioned, input.At), context);
     }
 }

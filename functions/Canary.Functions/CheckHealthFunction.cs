@@ -13,7 +13,7 @@ namespace Canary.Functions;
 /// <summary>
 /// Reads the alarms and, where it is time, the alias and both versions' metrics, and decides what comes next.
 /// </summary>
-public sealed class CheckHealthFunction(IAliases aliases, IAlarms alarms, IMetrics metrics)
+public sealed class CheckHealthFunction(IAliases aliases, IAlarms alarms, IMetrics metrics, Teller teller)
 {
     /// <summary>The state <c>CheckHealth</c>.</summary>
     [LambdaFunction]
@@ -25,7 +25,7 @@ public sealed class CheckHealthFunction(IAliases aliases, IAlarms alarms, IMetri
         var traffic = VersionComparison.Asked(rollout, at) is { } asked ? metrics.ReadAsync(asked) : null;
         var read = new HealthReadings(
             alias is null ? null : await alias, await states, traffic is null ? null : await traffic);
-        return context.Log(States.CheckHealth.Concluded(rollout, read, at));
+        return await teller.TellAsync(input, States.CheckHealth.Concluded(rollout, read, at), context);
     }
 
     private async Task<IReadOnlyCollection<AlarmReading>?> ReadAsync(IReadOnlyCollection<string> names) =>

@@ -11,7 +11,7 @@ using Canary.Wording;
 namespace Canary.Functions;
 
 /// <summary>Lets go of the alias: its description is what it was before.</summary>
-public sealed class FreeAliasFunction(IAliases aliases, AliasWriter writer, IConcurrency concurrency)
+public sealed class FreeAliasFunction(IAliases aliases, AliasWriter writer, IConcurrency concurrency, Teller teller)
 {
     /// <summary>The state <c>FreeAlias</c>.</summary>
     [LambdaFunction]
@@ -21,7 +21,7 @@ public sealed class FreeAliasFunction(IAliases aliases, AliasWriter writer, ICon
         var warning = await LowerAsync(rollout);
         // Until the alias is free there is a way back.
         var change = await writer.WriteAsync(rollout, States.FreeAlias.Wanted, Words.End);
-        return context.Log(States.FreeAlias.Freed(change.Rollout, change.Alias!, input.At, warning));
+        return await teller.TellAsync(input, States.FreeAlias.Freed(change.Rollout, change.Alias!, input.At, warning), context);
     }
 
     /// <summary>

@@ -18,7 +18,8 @@ public sealed class PlanRolloutFunction(
     IAlarms alarms,
     IConcurrency concurrency,
     HoldReader holds,
-    TrafficHistoryReader history)
+    TrafficHistoryReader history,
+    Teller teller)
 {
     /// <summary>The state <c>PlanRollout</c>.</summary>
     [LambdaFunction]
@@ -27,7 +28,8 @@ public sealed class PlanRolloutFunction(
         var faults = new List<string>();
         var request = RequestReader.Read(input.Input, input.Execution, faults);
         var found = await LookAsync(request, input.At, faults);
-        return context.Log(States.PlanRollout.Plan(request, faults, found, input.Execution, input.At));
+        var rollout = States.PlanRollout.Plan(request, faults, found, input.Execution, input.At);
+        return input.Begins ? await teller.TellAsync(null, rollout, input.At, context) : context.Log(rollout);
     }
 
     // One call after the other, and the ones of the smallest quota first: where one is throttled, the plan is made again,

@@ -9,7 +9,7 @@ using Canary.States;
 namespace Canary.Functions;
 
 /// <summary>Makes the candidate the alias's version and clears the weights, in one call.</summary>
-public sealed class PromoteFunction(AliasWriter aliases, IAlarms alarms)
+public sealed class PromoteFunction(AliasWriter aliases, IAlarms alarms, Teller teller)
 {
     /// <summary>The state <c>Promote</c>.</summary>
     [LambdaFunction]
@@ -18,8 +18,9 @@ public sealed class PromoteFunction(AliasWriter aliases, IAlarms alarms)
         var rollout = input.Rollout;
         if (SecondLook.IsDue(input)) SecondLook.Judge(rollout, await alarms.ReadAsync(rollout.Plan.Alarms));
         var change = await aliases.WriteAsync(rollout, States.Promote.Wanted, Words.ComeFirst);
-        return context.Log(change.Alias is { } alias
+        var promoted = change.Alias is { } alias
             ? States.Promote.Promoted(change.Rollout, alias, input.At)
-            : Words.CheckFirst(change.Rollout));
+            : Words.CheckFirst(change.Rollout);
+        return await teller.TellAsync(input, promoted, context);
     }
 }

@@ -6,6 +6,7 @@ using Canary.Functions.Hosting;
 using Canary.Functions.Reads;
 using Canary.Functions.Waits;
 using Canary.Functions.Writes;
+using Canary.News;
 using Canary.Rollouts;
 
 namespace Canary.Functions;
@@ -18,7 +19,7 @@ public sealed class RestoreAliasFunction(
     IExecutions executions,
     EndedReader ended,
     AliasRollback rollback,
-    IRestoredEvents events,
+    Teller teller,
     SweepMemory memory,
     TimeProvider time)
 {
@@ -102,7 +103,8 @@ public sealed class RestoreAliasFunction(
             var rollout = context.Log(States.RestoreAlias.Restored(change.Rollout));
             if (!change.IsWritten) return (new(rollout, null), true);
             context.LogDocument(rollout);
-            return (new(rollout, States.RestoreAlias.Told(stopped, rollout)), true);
+            teller.Count(stopped.Rollout, rollout, context);
+            return (new(rollout, Reporter.OfRestored(stopped, rollout, at)), true);
         }
         catch (RollbackNotFinished fault)
         {
@@ -112,25 +114,15 @@ public sealed class RestoreAliasFunction(
         }
     }
 
-    // All aliases come first: an event that cannot be sent must keep none from being given back. The log has the same.
+    // All aliases come first: nothing that is told may keep one from being given back. The log has the same.
     private async Task<IReadOnlyList<Rollout>> TellAsync(IReadOnlyList<Restored> done, ILambdaContext context)
     {
-        List<AliasRestored> told = [.. done.Select(one => one.Event).OfType<AliasRestored>()];
-        try
-        {
-            if (told.Count > 0) await events.SendAsync(told);
-        }
-#pragma warning disable CA1031
-        catch (Exception fault)
-#pragma warning restore CA1031
-        {
-            context.Logger.LogError($"No event tells of {told.Count} restored: {fault.Message}");
-        }
+        await teller.SendAsync([.. done.Select(one => one.News).OfType<NewsItem>()], context);
         return [.. done.Select(one => one.Rollout)];
     }
 
-    /// <summary>What was done about one alias, and the event that tells it, where the alias was changed.</summary>
-    private sealed record Restored(Rollout Rollout, AliasRestored? Event);
+    /// <summary>What was done about one alias, and what there is to tell of it, where the alias was changed.</summary>
+    private sealed record Restored(Rollout Rollout, NewsItem? News);
 
     /// <summary>One that ended, with its history once that has been read.</summary>
     private sealed class Look(EndedExecution ended)

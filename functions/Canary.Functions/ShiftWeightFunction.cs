@@ -9,7 +9,7 @@ using Canary.States;
 namespace Canary.Functions;
 
 /// <summary>Gives the candidate the next step's weight.</summary>
-public sealed class ShiftWeightFunction(AliasWriter aliases, IAlarms alarms)
+public sealed class ShiftWeightFunction(AliasWriter aliases, IAlarms alarms, Teller teller)
 {
     /// <summary>The state <c>ShiftWeight</c>.</summary>
     [LambdaFunction]
@@ -18,8 +18,9 @@ public sealed class ShiftWeightFunction(AliasWriter aliases, IAlarms alarms)
         var rollout = input.Rollout;
         if (SecondLook.IsDue(input)) SecondLook.Judge(rollout, await alarms.ReadAsync(rollout.Plan.Alarms));
         var change = await aliases.WriteAsync(rollout, States.ShiftWeight.Wanted, Words.ComeFirst);
-        return context.Log(change.Alias is { } alias
+        var shifted = change.Alias is { } alias
             ? States.ShiftWeight.Shifted(change.Rollout, alias, input.At)
-            : Words.CheckFirst(change.Rollout));
+            : Words.CheckFirst(change.Rollout);
+        return await teller.TellAsync(input, shifted, context);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Canary.Answers;
 using Canary.Executions;
+using Canary.News;
 using Canary.Planning;
 using Canary.Rollouts;
 using Canary.States;
@@ -19,7 +20,7 @@ namespace Canary;
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Rollout))]
 [JsonSerializable(typeof(IReadOnlyList<Rollout>))]
-[JsonSerializable(typeof(AliasRestored))]
+[JsonSerializable(typeof(NewsItem))]
 public sealed partial class CanaryJson : JsonSerializerContext
 {
     /// <summary>Text as it is, not escaped for a web page: what Step Functions stores and shows.</summary>

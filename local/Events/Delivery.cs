@@ -40,7 +40,10 @@ internal sealed class Delivery(ITargets targets, Clock clock, EventsOptions opti
         var text = JsonText.Write(sent);
         foreach (var target in record.Targets.Values)
         {
-            var message = target.Input ?? text;
+            // EventBridge gives up an event of which the template makes no JSON.
+            var message = target.Transformer is { } transformer ? InputTemplate.Fill(transformer, sent, record.Rule)
+                : target.Input ?? text;
+            if (message is null) continue;
             if (options.Delay > TimeSpan.Zero) _ = DeliverLaterAsync(record.Rule, target, message);
             else Deliver(record.Rule, target, message);
         }

@@ -37,6 +37,7 @@ internal static partial class RuleRules
             CommonErrors.CheckLength(input, $"targets.{number}.member.input", 0, 8192);
             if (!JsonText.IsJson(input)) throw EventsErrors.Validation($"JSON syntax error in input for target {target.Id}");
         }
+        if (target.Transformer is { } transformer) TransformerRules.Check(transformer, target, number);
         if (!Arn().IsMatch(target.Arn))
             throw EventsErrors.Validation($"Parameter {target.Arn} is not valid. Reason: Provided Arn is not in correct format.");
         if (!Lambda().IsMatch(target.Arn) && !Message().IsMatch(target.Arn))

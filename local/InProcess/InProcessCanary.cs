@@ -11,6 +11,7 @@ using Canary.Local.Deploy;
 using Canary.Local.Lambda;
 using Canary.Local.Lambda.Environments;
 using Canary.Local.Lambda.Model;
+using Canary.News;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Canary.InProcess;
@@ -27,11 +28,11 @@ public sealed class InProcessCanary : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    private InProcessCanary(LocalAws aws, InProcessLambdas lambdas)
+    private InProcessCanary(LocalAws aws, InProcessLambdas lambdas, IReadOnlyDictionary<string, string>? parameters)
     {
         (Aws, Lambdas, Wire) = (aws, lambdas, new InProcessWire(aws));
-        lambdas.Services = _services = Services(Wire, aws.Clock);
-        StateMachine = aws.Deploy(Tree, codeOf: _ => NoCode).StateMachines.Single().Arn;
+        lambdas.Services = _services = Services(Wire, aws);
+        StateMachine = aws.Deploy(Tree, parameters: parameters, codeOf: _ => NoCode).StateMachines.Single().Arn;
     }
 
     /// <summary>Where a function's code may be said to lie.</summary>
@@ -57,12 +58,14 @@ public sealed class InProcessCanary : IAsyncDisposable
     /// <summary>Creates the account and deploys.</summary>
     /// <param name="clock">All time. It is the caller's.</param>
     /// <param name="options">Null for the defaults. Execution environments are its own.</param>
-    public static InProcessCanary Create(Clock clock, LocalAwsOptions? options = null)
+    /// <param name="parameters">The template's, where they are not to be their defaults.</param>
+    public static InProcessCanary Create(
+        Clock clock, LocalAwsOptions? options = null, IReadOnlyDictionary<string, string>? parameters = null)
     {
         options ??= new LocalAwsOptions();
         var lambdas = new InProcessLambdas(clock);
         var own = (options.Lambda ?? new LambdaOptions()) with { Environments = lambdas };
-        return new(LocalAws.Create(clock, options with { Lambda = own }), lambdas);
+        return new(LocalAws.Create(clock, options with { Lambda = own }), lambdas, parameters);
     }
 
     /// <summary>A function that is to be released: its alias is at version 1, and its code has changed since.</summary>
@@ -109,13 +112,14 @@ public sealed class InProcessCanary : IAsyncDisposable
         await Aws.DisposeAsync();
     }
 
-    private static ServiceProvider Services(InProcessWire wire, Clock clock)
+    private static ServiceProvider Services(InProcessWire wire, LocalAws aws)
     {
         var services = new ServiceCollection();
         new Startup().ConfigureServices(services);
         // The embedded AWS knows by this key that a function calls, whose time passes while it waits.
         var anybody = new BasicAWSCredentials(ProcessEnvironmentFactory.AccessKeyId, "local");
-        services.AddSingleton<TimeProvider>(new WaitingTime(clock));
+        services.AddSingleton<TimeProvider>(new WaitingTime(aws.Clock));
+        services.AddSingleton<IFigures>(new CountedFigures(aws.CloudWatch));
         services.AddSingleton<IAmazonLambda>(new AmazonLambdaClient(anybody, Config(new AmazonLambdaConfig(), wire)));
         services.AddSingleton<IAmazonCloudWatch>(new AmazonCloudWatchClient(anybody, Config(new AmazonCloudWatchConfig(), wire)));
         services.AddSingleton<IAmazonStepFunctions>(

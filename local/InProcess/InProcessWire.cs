@@ -9,10 +9,15 @@ namespace Canary.InProcess;
 /// <summary>The wire to an embedded AWS without a socket: the same requests, the same answers, the same faults.</summary>
 public sealed class InProcessWire(LocalAws aws) : HttpMessageHandler
 {
-    /// <summary>A call is about to be made.</summary>
+    private const string Target = "X-Amz-Target";
+
+    // As the Lambdas' own client of EventBridge does, which counts in real time.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>A call is about to be made that may change something, or tell Canary something: no event for others.</summary>
     public Action? Calling { get; set; }
 
-    /// <summary>A call has been answered, or was not.</summary>
+    /// <summary>Such a call has been answered, or was not.</summary>
     public Action? Called { get; set; }
 
     /// <summary>An execution's history is about to be read.</summary>
@@ -32,11 +37,18 @@ public sealed class InProcessWire(LocalAws aws) : HttpMessageHandler
         await CopyAsync(request, context.Request, cancellationToken);
         using var body = new MemoryStream();
         context.Response.Body = body;
-        if (context.Request.Headers["X-Amz-Target"] == "AWSStepFunctions.GetExecutionHistory")
+        if (context.Request.Headers[Target] == "AWSStepFunctions.GetExecutionHistory")
             Reading?.Invoke(await ExecutionOfAsync(request, cancellationToken));
-        Calling?.Invoke();
-        await aws.AnswerAsync(context);
-        Called?.Invoke();
+        if (context.Request.Headers[Target].ToString().StartsWith("AWSEvents.", StringComparison.Ordinal))
+        {
+            await AnswerSoonAsync(context);
+        }
+        else
+        {
+            Calling?.Invoke();
+            await aws.AnswerAsync(context);
+            Called?.Invoke();
+        }
         if (line.IsCut) throw new HttpRequestException($"The connection of {request.Method} {request.RequestUri} was cut.");
         var response = new HttpResponseMessage((System.Net.HttpStatusCode)context.Response.StatusCode)
         {
@@ -49,6 +61,30 @@ public sealed class InProcessWire(LocalAws aws) : HttpMessageHandler
                 response.Content.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values);
         }
         return response;
+    }
+
+    private async Task AnswerSoonAsync(HttpContext context)
+    {
+        var answer = aws.AnswerAsync(context);
+        var isLate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        IDisposable? hold = null;
+        var patience = answer.IsCompleted ? Timeout.InfiniteTimeSpan : Patience;
+        using (aws.Clock.CreateTimer(_ => GiveUp(), null, patience, Timeout.InfiniteTimeSpan))
+            await Task.WhenAny(answer, isLate.Task);
+        if (!isLate.Task.IsCompleted)
+        {
+            await answer;
+            return;
+        }
+        // What AWS still does for it lets time pass, though the Lambda goes on: not before that has ended.
+        _ = answer.ContinueWith(_ => hold!.Dispose(), TaskScheduler.Default);
+        throw new TaskCanceledException("The answer took too long.");
+
+        void GiveUp()
+        {
+            hold = aws.Clock.Hold();
+            isLate.TrySetResult();
+        }
     }
 
     private static async Task<string> ExecutionOfAsync(HttpRequestMessage request, CancellationToken cancellationToken)

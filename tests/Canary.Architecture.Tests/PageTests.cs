@@ -24,6 +24,10 @@ public class PageTests
         "docs/document.md",
         FieldsOf("docs/schema/document.schema.json").Except(MarkdownPage.Read("docs/input.md").CodeSpans));
 
+    [Fact]
+    public void Events_EachMemberOfTheSchema_IsExplained() => Explains(
+        "docs/events.md", FieldsOf("docs/schema/event.schema.json").Except(["source", "detail-type", "detail"]));
+
     private static void Explains(string page, IEnumerable<string> names) =>
         Assert.Empty(names.Distinct().Except(MarkdownPage.Read(page).CodeSpans));
 

@@ -15,10 +15,9 @@ internal static class StateMachineFile
         Everything.Select(state => state.Value).Where(state => state.GetProperty("Type").ValueEquals("Task"));
 
     /// <summary>
-    /// The tasks that run Canary's own Lambdas; the others run the user's hooks, whose names the document holds,
-    /// or ask a person.
+    /// The tasks that run Canary's own Lambdas; the others run the user's hooks, whose names the document holds.
     /// </summary>
-    public static IEnumerable<JsonElement> Own => Tasks.Except([State("AskApproval")])
+    public static IEnumerable<JsonElement> Own => Tasks
         .Where(task => task.GetProperty("Parameters").TryGetProperty("FunctionName", out _));
 
     public static IEnumerable<JsonProperty> Hooks =>

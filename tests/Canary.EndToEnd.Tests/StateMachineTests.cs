@@ -18,8 +18,7 @@ public class StateMachineTests
         Assert.All(
             Hooks,
             hook => Assert.Equal($"{PathOf(hook)}.timeoutSeconds", hook.Value.GetProperty("TimeoutSecondsPath").GetString()));
-        Assert.InRange(State("AskApproval").GetProperty("TimeoutSeconds").GetInt32(), 21, 60);
-        Assert.Equal(Tasks.Count(), Own.Count() + Hooks.Count() + 1);
+        Assert.Equal(Tasks.Count(), Own.Count() + Hooks.Count());
         Assert.InRange(Machine.GetProperty("TimeoutSeconds").GetInt32(), Limits.TotalBakeSeconds + 3_600, 31_536_000);
     }
 
@@ -30,7 +29,7 @@ public class StateMachineTests
             && catches.EnumerateArray().Any(rule => rule.GetProperty("Next").GetString() != "Rollback"))
             .Select(state => state.Name);
 
-        Assert.Equal(["PlanRollout", "AskApproval", "Rollback"], elsewhere);
+        Assert.Equal(["PlanRollout", "Rollback"], elsewhere);
         Assert.All(Tasks, task => Assert.Equal("States.ALL", Names(task.GetProperty("Catch").EnumerateArray().Last()).Single()));
     }
 
@@ -45,19 +44,6 @@ public class StateMachineTests
             (rule.GetProperty("Next").GetString(), rule.GetProperty("ResultPath").GetString())));
         Assert.Equal("CheckHook", hook.Value.GetProperty("Next").GetString());
     });
-
-    [Fact]
-    public void AskApproval_WhateverBecomesOfTheEvent_GoesOnToWait()
-    {
-        var caught = Assert.Single(State("AskApproval").GetProperty("Catch").EnumerateArray());
-
-        Assert.Equal(
-            ("Bake", "Bake"),
-            (caught.GetProperty("Next").GetString(), State("AskApproval").GetProperty("Next").GetString()));
-        Assert.Equal(
-            (JsonValueKind.Null, JsonValueKind.Null),
-            (caught.GetProperty("ResultPath").ValueKind, State("AskApproval").GetProperty("ResultPath").ValueKind));
-    }
 
     /// <summary>The other one's cause is the document, which begins with its reason.</summary>
     [Theory]
@@ -75,6 +61,10 @@ public class StateMachineTests
             .ToDictionary(rule => rule.GetProperty("StringEquals").GetString()!, rule => rule.GetProperty("Next").GetString());
 
         Assert.All(leads, rule => Assert.Equal(rule.Key, rule.Value));
-        Assert.Equal(Enum.GetNames<NextState>().Order(), leads.Keys.Append(decide.GetProperty("Default").GetString()!).Order());
+        // An earlier release went there: RestoreAlias and Control still read its documents.
+        var gone = Enum.GetName(NextState.AskApproval);
+        Assert.Equal(
+            Enum.GetNames<NextState>().Where(name => name != gone).Order(),
+            leads.Keys.Append(decide.GetProperty("Default").GetString()!).Order());
     }
 }

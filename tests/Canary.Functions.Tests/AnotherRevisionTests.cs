@@ -16,13 +16,13 @@ public class AnotherRevisionTests
         Touch();
         var shifted = await _stage.Shifting.ShiftWeight(Stage.At(ready), Stage.Context);
         Touch();
-        var check = new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics);
+        var check = new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics, _stage.Teller);
         var baked = await check.CheckHealth(Stage.At(shifted, 60), Stage.Context);
         Assert.Equal((NextState.Bake, _stage.Aliases.Revision), (baked.Decision.Next, baked.Internal.Alias.Revision));
         Touch();
         var promoted = await _stage.Promoting.Promote(Stage.At(baked, 300), Stage.Context);
         Touch();
-        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
+        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency, _stage.Teller)
             .FreeAlias(Stage.At(promoted, 300), Stage.Context);
 
         Assert.Equal(

@@ -25,7 +25,7 @@ public class AwaitPromotionFunctionTests
         _stage.Aliases.Settle();
 
         var settled = await _rollouts.AwaitAsync(promoted);
-        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
+        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency, _stage.Teller)
             .FreeAlias(Stage.At(settled, 40), Stage.Context);
 
         Assert.Equal(

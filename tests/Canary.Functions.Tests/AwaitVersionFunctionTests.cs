@@ -15,6 +15,6 @@ public class AwaitVersionFunctionTests
         _stage.Versions.Known["4"] = _stage.Versions.Known["4"] with { State = "Pending" };
 
         await Assert.ThrowsAsync<VersionNotReady>(
-            () => new AwaitVersionFunction(_stage.Versions).AwaitVersion(Stage.At(published), Stage.Context));
+            () => new AwaitVersionFunction(_stage.Versions, _stage.Teller).AwaitVersion(Stage.At(published), Stage.Context));
     }
 }

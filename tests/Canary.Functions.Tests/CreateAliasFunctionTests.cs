@@ -18,14 +18,14 @@ public class CreateAliasFunctionTests
     {
         var published = await new PublishVersionFunction(_stage.Versions)
             .PublishVersion(Stage.At(await _stage.PlanAsync(Input)), Stage.Context);
-        return await new AwaitVersionFunction(_stage.Versions).AwaitVersion(Stage.At(published), Stage.Context);
+        return await new AwaitVersionFunction(_stage.Versions, _stage.Teller).AwaitVersion(Stage.At(published), Stage.Context);
     }
 
     private Task<Rollout> CreateAsync(Rollout ready) =>
-        new CreateAliasFunction(_stage.Writer).CreateAlias(Stage.At(ready, 5), Stage.Context);
+        new CreateAliasFunction(_stage.Writer, _stage.Teller).CreateAlias(Stage.At(ready, 5), Stage.Context);
 
     private Task<Rollout> RollbackAsync(Rollout rollout) =>
-        new RollbackFunction(_stage.Rollback, _stage.Waits)
+        new RollbackFunction(_stage.Rollback, _stage.Teller, _stage.Waits)
             .Rollback(Stage.At(rollout with { Error = new("States.Timeout", "late") }, 9), Stage.Context);
 
     [Fact]
@@ -38,7 +38,7 @@ public class CreateAliasFunctionTests
 
         Assert.Equal((new AliasState("4"), Hold.Of(Stage.Execution)), (_stage.Aliases.State, _stage.Aliases.Description));
         Assert.Equal(NextState.FreeAlias, created.Decision.Next);
-        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
+        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency, _stage.Teller)
             .FreeAlias(Stage.At(created, 6), Stage.Context);
         Assert.Equal(
             (Outcome.Created, NextState.Succeeded, ""),

@@ -16,7 +16,7 @@ public class FreeAliasFunctionTests
         var promoted = await _stage.Promoting.Promote(Stage.At(shifted, 600), Stage.Context);
         Assert.Equal(Hold.Of(Stage.Execution), _stage.Aliases.Description);
 
-        var rollout = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
+        var rollout = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency, _stage.Teller)
             .FreeAlias(Stage.At(promoted, 600), Stage.Context);
 
         Assert.Equal((Outcome.Promoted, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));

@@ -14,9 +14,9 @@ public class PromoteFunctionTests
     {
         var shifted = await _stage.ShiftedAsync();
         var seldom = shifted with { Plan = shifted.Plan with { CheckIntervalSeconds = 300 } };
-        var baked = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+        var baked = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics, _stage.Teller)
             .CheckHealth(Stage.At(seldom, 300), Stage.Context);
-        var last = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+        var last = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics, _stage.Teller)
             .CheckHealth(Stage.At(baked, 600), Stage.Context);
 
         var rollout = await _stage.Promoting.Promote(Stage.At(last, 600), Stage.Context);
@@ -58,7 +58,7 @@ public class PromoteFunctionTests
         await _stage.Promoting.Promote(Stage.At(last, 600), Stage.Context);
         var writes = _stage.Aliases.Writes;
 
-        var rollout = await new RollbackFunction(_stage.Rollback, _stage.Waits).Rollback(
+        var rollout = await new RollbackFunction(_stage.Rollback, _stage.Teller, _stage.Waits).Rollback(
             Stage.At(last with { Error = new("CallFailed", "no answer") }, 620) with { Redrives = redrives }, Stage.Context);
 
         Assert.Equal((Outcome.Promoted, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));

@@ -23,7 +23,7 @@ public class ProvisionedConcurrencyTests
         var settled = await _rollouts.AwaitAsync(promoted);
         _stage.Concurrency.Refuses = "not now";
 
-        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
+        var released = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency, _stage.Teller)
             .FreeAlias(Stage.At(settled, 40), Stage.Context);
 
         Assert.Equal(Outcome.Promoted, released.Outcome);
@@ -50,7 +50,7 @@ public class ProvisionedConcurrencyTests
         _stage.Aliases.ChangeBehindItsBack(_stage.Aliases.State, Hold.Of(Stage.Other));
 
         await Assert.ThrowsAsync<RolloutInProgress>(
-            () => new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
+            () => new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency, _stage.Teller)
                 .FreeAlias(Stage.At(settled, 40), Stage.Context));
 
         Assert.Equal(8, _stage.Concurrency.Live?.Requested);
@@ -64,7 +64,7 @@ public class ProvisionedConcurrencyTests
         var promoted = await _stage.Promoting.Promote(Stage.At(shifted, 20), Stage.Context);
         Assert.Equal(NextState.Succeeded, promoted.Decision.Next);
 
-        await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
+        await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency, _stage.Teller)
             .FreeAlias(Stage.At(promoted, 40), Stage.Context);
         await _rollouts.RollbackAsync(promoted);
 

@@ -66,7 +66,7 @@ public class RestoreAliasFunctionTests
     public async Task RestoreAlias_StoppedBetweenThePromotionAndTheEnd_GivesTheStableVersionBack(bool released)
     {
         var promoted = await _stage.Promoting.Promote(Stage.At(await _stage.ShiftedAsync()), Stage.Context);
-        Stopped("Decide", released ? await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
+        Stopped("Decide", released ? await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency, _stage.Teller)
             .FreeAlias(Stage.At(promoted), Stage.Context) : promoted);
 
         await Restore.RestoreAlias(Event, Stage.Context);

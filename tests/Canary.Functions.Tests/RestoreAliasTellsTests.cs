@@ -3,6 +3,7 @@ using Amazon.Lambda.TestUtilities;
 using Canary.Aliases;
 using Canary.Executions;
 using Canary.Functions.Tests.Fakes;
+using Canary.News;
 using Canary.Rollouts;
 
 namespace Canary.Functions.Tests;
@@ -28,20 +29,14 @@ public class RestoreAliasTellsTests
             (StoryEntry[])[new(Stage.Time.AddSeconds(60), "Bake", end), new(Event.Time, "RestoreAlias", reason)],
             done.Story.TakeLast(2));
         Assert.Equal(reason, done.Reason);
+        var told = Assert.Single(_stage.News.Sent, item => item.Kind == NewsKind.AliasRestored);
         Assert.Equal(
-            new AliasRestored(
-                Stage.Execution,
-                "orders",
-                "live",
-                "ABORTED",
-                "BadRelease",
-                "checkout fails for everyone",
-                "3",
-                "4",
-                Outcome.Failed,
-                0,
-                reason),
-            Assert.Single(_stage.Events.Sent));
+            ($"{Stage.Execution}/3/AliasRestored", "ABORTED", "BadRelease", "checkout fails for everyone"),
+            (told.Id, told.Status, told.Error, told.Cause));
+        Assert.Equal(
+            ("3", "4", Outcome.Failed, 0m, reason, Event.Time),
+            (told.StableVersion, told.CandidateVersion, told.Outcome, told.Weight, told.Reason, told.At));
+        Assert.Equal(Outcome.Failed, Assert.Single(_stage.News.Written).Outcome);
     }
 
     [Theory]
@@ -76,7 +71,8 @@ public class RestoreAliasTellsTests
 
         await _stage.Restore().RestoreAlias(Tick, Stage.Context);
 
-        Assert.Single(_stage.Events.Sent);
+        Assert.Single(_stage.News.Sent, item => item.Kind == NewsKind.AliasRestored);
+        Assert.Single(_stage.News.Written);
     }
 
     [Fact]
@@ -88,7 +84,7 @@ public class RestoreAliasTellsTests
 
         await _stage.Restore().RestoreAlias(Event, Stage.Context);
 
-        Assert.Empty(_stage.Events.Sent);
+        Assert.DoesNotContain(_stage.News.Sent, item => item.Kind == NewsKind.AliasRestored);
     }
 
     [Theory]
@@ -97,14 +93,15 @@ public class RestoreAliasTellsTests
     public async Task RestoreAlias_TheEventCannotBeSent_RestoresAllTheSameAndSaysSo(bool sweeps)
     {
         await StopAsync("Operator", "enough");
-        _stage.Events.IsBroken = true;
+        _stage.News.IsBroken = true;
         var log = new TestLambdaLogger();
 
         var done = await _stage.Restore().RestoreAlias(
             sweeps ? Tick : Event, new TestLambdaContext { Logger = log, RemainingTime = TimeSpan.FromSeconds(60) });
 
         Assert.Equal((new AliasState("3"), 1), (_stage.Aliases.State, done.Count));
-        Assert.Contains("No event tells of 1 restored: no bus", log.Buffer.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Not told: orders:live: given back to version 3: no bus", log.Buffer.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public class RollbackFunctionTests
 {
     private readonly Stage _stage = new();
 
-    private RollbackFunction Rollback => new(_stage.Rollback, _stage.Waits);
+    private RollbackFunction Rollback => new(_stage.Rollback, _stage.Teller, _stage.Waits);
 
     [Fact]
     public async Task Rollback_AsTheRolloutLeftIt_GivesTheStableVersionEverythingInOneWrite()
@@ -39,7 +39,7 @@ public class RollbackFunctionTests
     public async Task Rollback_ThrottledAfterItsFirstCall_WaitsSinceThatWouldBeLost()
     {
         var ready = await _stage.ReadyAsync();
-        await new ShiftWeightFunction(_stage.Writer, _stage.Alarms).ShiftWeight(Stage.At(ready), Stage.Context);
+        await new ShiftWeightFunction(_stage.Writer, _stage.Alarms, _stage.Teller).ShiftWeight(Stage.At(ready), Stage.Context);
         _stage.Aliases.ThrottleAfter(1, times: 5);
 
         await Rollback.Rollback(Stage.At(ready with { Error = new("States.Timeout", "") }, 20), Stage.Context);

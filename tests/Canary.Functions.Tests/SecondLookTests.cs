@@ -67,7 +67,7 @@ public class SecondLookTests
     {
         var shifted = await _stage.ShiftedAsync();
 
-        var ended = await new RollbackFunction(_stage.Rollback, _stage.Waits)
+        var ended = await new RollbackFunction(_stage.Rollback, _stage.Teller, _stage.Waits)
             .Rollback(Stage.At(shifted with { Error = new(nameof(AlarmFired), Reason) }, 60), Stage.Context);
 
         Assert.Equal((Outcome.RolledBack, null, new AliasState("3")), (ended.Outcome, ended.Error, _stage.Aliases.State));

@@ -71,7 +71,7 @@ public class ShiftWeightFunctionTests
     public async Task ShiftWeight_LongAfterTheRollback_IsNotAdopted()
     {
         var ready = await _stage.ReadyAsync();
-        await new RollbackFunction(_stage.Rollback, _stage.Waits).Rollback(Stage.At(ready), Stage.Context);
+        await new RollbackFunction(_stage.Rollback, _stage.Teller, _stage.Waits).Rollback(Stage.At(ready), Stage.Context);
 
         await Assert.ThrowsAsync<AliasChanged>(
             () => _stage.Shifting.ShiftWeight(Stage.At(ready), Stage.Context));

@@ -7,6 +7,7 @@ using Canary.Executions;
 using Canary.Functions.Aws;
 using Canary.Functions.Reads;
 using Canary.Functions.Writes;
+using Canary.News;
 using Canary.Ports;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +22,9 @@ public sealed class Startup
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(4);
     private const int CallRetries = 1;
 
+    // What is only told is tried once, and soon given up: nothing waits for it.
+    private static readonly TimeSpan NewsTimeout = TimeSpan.FromSeconds(2);
+
     /// <summary>Called once, when the process starts.</summary>
     public void ConfigureServices(IServiceCollection services)
     {
@@ -31,15 +35,18 @@ public sealed class Startup
         services.AddSingleton<IAmazonStepFunctions>(_ =>
             new AmazonStepFunctionsClient(new AmazonStepFunctionsConfig { Timeout = CallTimeout, MaxErrorRetry = CallRetries }));
         services.AddSingleton<IAmazonEventBridge>(_ =>
-            new AmazonEventBridgeClient(new AmazonEventBridgeConfig { Timeout = CallTimeout, MaxErrorRetry = CallRetries }));
+            new AmazonEventBridgeClient(new AmazonEventBridgeConfig { Timeout = NewsTimeout, MaxErrorRetry = 0 }));
         services.AddSingleton<IAliases, LambdaAliases>();
         services.AddSingleton<IConcurrency, LambdaConcurrency>();
         services.AddSingleton<IVersions, LambdaVersions>();
         services.AddSingleton<IAlarms, CloudWatchAlarms>();
         services.AddSingleton<IMetrics, CloudWatchMetrics>();
         services.AddSingleton<IExecutions, StepFunctionsExecutions>();
-        services.AddSingleton<IRestoredEvents, EventBridgeRestoredEvents>();
+        services.AddSingleton<INews, EventBridgeNews>();
+        services.AddSingleton<IFigures>(
+            all => new EmbeddedFigures(Console.OpenStandardOutput(), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Teller>();
         services.AddSingleton<TrafficHistoryReader>();
         services.AddSingleton<HoldReader>();
         services.AddSingleton<EndedReader>();

@@ -36,7 +36,12 @@ public static class CheckPace
     {
         var last = Math.Max(planned, known.IntervalSeconds);
         var next = isThrottled ? Math.Max(planned, Math.Min(LongestSeconds, last * Stretch)) : last * Ease;
-        return known with { IsThrottled = isThrottled, IntervalSeconds = next <= planned ? 0 : Math.Round(next, 1) };
+        return known with
+        {
+            IsThrottled = isThrottled,
+            ThrottledChecks = known.ThrottledChecks + (isThrottled ? 1 : 0),
+            IntervalSeconds = next <= planned ? 0 : Math.Round(next, 1),
+        };
     }
 
     /// <summary>Seconds until the next check, if nothing else ends before.</summary>

@@ -22,6 +22,10 @@ public sealed record CheckMemory
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsThrottled { get; init; }
 
+    /// <summary>At how many checks that was so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int ThrottledChecks { get; init; }
+
     /// <summary>Seconds between checks while many rollouts share AWS's quotas; 0 where the plan's hold.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double IntervalSeconds { get; init; }

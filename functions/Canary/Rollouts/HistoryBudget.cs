@@ -14,7 +14,6 @@ public static class HistoryBudget
 
     private const int Allowed = 25_000;
     private const int PerCheck = 2 + 5 + 2;
-    private const int PerApproval = 5;
     private const int PerStep = 5;
     // A word that a write meets: a wait, a check and the write once more.
     private const int ForWords = Limits.Words * (2 + 5 + 2 + PerStep);
@@ -50,7 +49,7 @@ public static class HistoryBudget
     }
 
     private static int Fixed(IReadOnlyCollection<Step> steps) =>
-        ForTheRest + ForWords + PerStep * steps.Count + PerApproval * Approvals(steps);
+        ForTheRest + ForWords + PerStep * steps.Count;
 
     private static int Approvals(IEnumerable<Step> steps) => steps.Count(step => step.ApprovalSeconds > 0);
 

@@ -57,6 +57,13 @@ public sealed record RolloutMemory
     /// <summary>What the comparison of the two versions needs; null where they are not compared.</summary>
     public AnalysisMemory? Analysis { get; init; }
 
+    /// <summary>How much news it has told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Told { get; init; }
+
+    /// <summary>The last step, from 0, that was held beyond its time; null where none was.</summary>
+    public int? HeldStep { get; init; }
+
     /// <summary>The function's provisioned concurrency; null where the alias has none.</summary>
     public ConcurrencyMemory? Concurrency { get; init; }
 

@@ -51,7 +51,7 @@ public static class CheckHealth
         return decided.WithStep(rollout.Internal.CurrentStep, now => now with
         {
             StartedAt = clock.From,
-            EndedAt = decided.Internal.Next is NextState.Bake or NextState.AskApproval ? null : at,
+            EndedAt = decided.Internal.Next == NextState.Bake ? null : at,
             Checks = now.Checks + 1,
             Health = verdict.Health,
             Reason = Quoted.Clip(verdict.Reason, rollout.Internal.StepReasonLength),

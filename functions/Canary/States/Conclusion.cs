@@ -55,14 +55,12 @@ internal static class Conclusion
         return string.Create(CultureInfo.InvariantCulture, $"for up to {left:N0} s more, since {why}");
     }
 
-    /// <summary>Adds to the story that a step is held, once for each step.</summary>
-    public static Rollout ToldOfHold(Rollout held, string why, DateTimeOffset at)
-    {
-        var text = $"{held.StepTitle} is held";
-        return held.Story.Any(entry => entry.Text.StartsWith(text, StringComparison.Ordinal))
+    /// <summary>Notes that a step is held, and tells it once for each step.</summary>
+    public static Rollout ToldOfHold(Rollout held, string why, DateTimeOffset at) =>
+        held.Internal.HeldStep == held.Internal.CurrentStep
             ? held
-            : held.TellOfStep(at, "CheckHealth", $"{text} {why}.");
-    }
+            : held.Note(own => own with { HeldStep = own.CurrentStep })
+                .TellOfStep(at, "CheckHealth", $"{held.StepTitle} is held {why}.");
 
     /// <summary>Seconds for which the analysis may still hold the rollout.</summary>
     public static int WaitLeft(Rollout rollout) => Math.Max(0, rollout.Plan.Analysis!.WaitSeconds

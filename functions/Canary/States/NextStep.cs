@@ -36,9 +36,9 @@ internal static class NextStep
         var step = rollout.CurrentStep;
         var until = at.AddSeconds(step.ApprovalSeconds);
         var why = $"{reason} It waits until {Sentence.Time(until)} for a person to approve it.";
-        return rollout.Decide(new(NextState.AskApproval, why, Math.Min(CheckPace.WaitSeconds(rollout), step.ApprovalSeconds)))
+        return rollout.Decide(new(NextState.Bake, why, Math.Min(CheckPace.WaitSeconds(rollout), step.ApprovalSeconds)))
             .Note(own => own with { ApprovalRequest = new(own.CurrentStep + 1, step.Weight, until) })
-            .TellOfStep(at, "AskApproval", $"{rollout.StepTitle} waits until {Sentence.Time(until)} for a person to approve it.");
+            .TellOfStep(at, "CheckHealth", $"{rollout.StepTitle} waits until {Sentence.Time(until)} for a person to approve it.");
     }
 
     /// <summary>The same where the plan may have none who is asked: the analysis then says how long a person has.</summary>

@@ -44,22 +44,6 @@ public static class RestoreAlias
     public static Rollout Restored(Rollout rollout) =>
         rollout with { Story = [.. rollout.Story.SkipLast(1), rollout.Story[^1] with { State = nameof(RestoreAlias) }] };
 
-    /// <summary>What others are told of an alias that was given back.</summary>
-    /// <param name="stopped">The execution.</param>
-    /// <param name="restored">Its document after that.</param>
-    public static AliasRestored Told(StoppedExecution stopped, Rollout restored) => new(
-        restored.Execution,
-        restored.Function,
-        restored.Alias,
-        stopped.Status,
-        stopped.Error is { } error ? Quoted.Clip(error) : null,
-        stopped.Cause is { } cause ? Quoted.Clip(cause) : null,
-        restored.StableVersion,
-        restored.CandidateVersion,
-        restored.Outcome,
-        restored.FinalWeightPercent,
-        Quoted.Clip(restored.Reason));
-
     /// <summary>What has to be done with the alias as it was found; null where the rollout settled it itself.</summary>
     /// <param name="rollout">The rollout as it stood.</param>
     /// <param name="found">The alias.</param>

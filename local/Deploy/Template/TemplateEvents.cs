@@ -46,8 +46,16 @@ internal sealed class TemplateEvents(ResourceNames names, StackContext stack)
     private static RuleTarget Target(PropertyReader properties)
     {
         properties.PassOver("RoleArn");
-        var target = WithLetters(
-            new RuleTarget(properties.RequiredText("Id"), properties.RequiredText("Arn"), properties.Text("Input")), properties);
+        var hasTransformer = properties.Has("InputTransformer");
+        var transformer = properties.Section("InputTransformer");
+        var named = new RuleTarget(properties.RequiredText("Id"), properties.RequiredText("Arn"), properties.Text("Input"));
+        var target = WithLetters(named, properties) with
+        {
+            Transformer = hasTransformer
+                ? new(transformer.Texts("InputPathsMap"), transformer.RequiredText("InputTemplate"))
+                : null,
+        };
+        transformer.RefuseTheRest();
         properties.RefuseTheRest();
         return target;
     }

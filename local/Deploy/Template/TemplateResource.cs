@@ -25,6 +25,7 @@ internal sealed record TemplateResource(string LogicalId, string Type, JsonObjec
     [
         LogGroup, "AWS::IAM::Role", "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::Lambda::Permission",
         "AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy", "AWS::KMS::Key", "AWS::KMS::Alias",
+        "AWS::CloudWatch::Dashboard",
     ];
 
     private static readonly string[] Fields =

@@ -53,12 +53,16 @@ internal static class TargetOperations
     private static RuleTarget Read(Members members)
     {
         var (letters, retries) = (members.Structure("DeadLetterConfig"), members.Structure("RetryPolicy"));
+        var transformer = members.Structure("InputTransformer");
         var target = new RuleTarget(members.Required("Id"), members.Required("Arn"), members.Text("Input"))
         {
+            Transformer = transformer is null ? null : new(
+                transformer.TextMap("InputPathsMap") ?? new Dictionary<string, string>(), transformer.Required("InputTemplate")),
             DeadLetterArn = letters?.Text("Arn"),
             MaximumRetryAttempts = retries?.Whole("MaximumRetryAttempts"),
             MaximumEventAgeInSeconds = retries?.Whole("MaximumEventAgeInSeconds"),
         };
+        transformer?.RefuseOthers();
         letters?.RefuseOthers();
         retries?.RefuseOthers();
         members.RefuseOthers();
@@ -69,6 +73,7 @@ internal static class TargetOperations
     {
         var document = new JsonObject { ["Id"] = target.Id, ["Arn"] = target.Arn };
         if (target.Input is not null) document["Input"] = target.Input;
+        if (target.Transformer is { } transformer) document["InputTransformer"] = Write(transformer);
         if (target.DeadLetterArn is not null) document["DeadLetterConfig"] = new JsonObject { ["Arn"] = target.DeadLetterArn };
         var retries = new JsonObject();
         if (target.MaximumRetryAttempts is { } attempts) retries["MaximumRetryAttempts"] = attempts;
@@ -76,4 +81,11 @@ internal static class TargetOperations
         if (retries.Count > 0) document["RetryPolicy"] = retries;
         return document;
     }
+
+    private static JsonObject Write(InputTransformer transformer) => new()
+    {
+        ["InputPathsMap"] = new JsonObject(
+            transformer.Paths.Select(path => KeyValuePair.Create(path.Key, (JsonNode?)JsonValue.Create(path.Value)))),
+        ["InputTemplate"] = transformer.Template,
+    };
 }

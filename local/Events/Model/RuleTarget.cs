@@ -6,6 +6,9 @@ namespace Canary.Local.Events.Model;
 /// <param name="Input">JSON that is sent instead of the event; null sends the event.</param>
 public sealed record RuleTarget(string Id, string Arn, string? Input = null)
 {
+    /// <summary>Makes what is sent out of the event; null sends the event, or <see cref="Input"/>.</summary>
+    public InputTransformer? Transformer { get; init; }
+
     /// <summary>The queue of events that the target cannot take; null for none.</summary>
     public string? DeadLetterArn { get; init; }
 

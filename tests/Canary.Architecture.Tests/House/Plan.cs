@@ -15,7 +15,8 @@ internal static class Plan
             new Room("Checks", "what a check reads, when, and how many rollouts share AWS's quotas")),
         new Floor(
             new Room("Analysis", "candidate against stable: what to measure, and what both versions did"),
-            new Room("Answers", "what a person or a hook is asked, and what the answer says")),
+            new Room("Answers", "what a person or a hook is asked, and what the answer says"),
+            new Room("News", "what a rollout tells to whoever listens: events, and numbers at its end")),
         new Floor(
             new Room("Input", "the rollout's input: a reader for each field"),
             new Room("Executions", "other executions: who holds the alias, what ended and must be restored"),

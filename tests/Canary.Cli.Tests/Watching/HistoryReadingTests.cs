@@ -39,7 +39,7 @@ public class HistoryReadingTests
     }
 
     [Fact]
-    public void With_TheQuestionToAPerson_TellsNothing() =>
+    public void With_TheStateThatAskedInAnEarlierRelease_TellsNothing() =>
         Assert.Empty(View().Apply(Ran("AskApproval", Checked(0, NextState.AskApproval))).Timeline);
 
     [Fact]
@@ -62,11 +62,19 @@ public class HistoryReadingTests
 
     [Theory]
     [InlineData(NextState.Bake, true)]
-    [InlineData(NextState.AskApproval, false)]
     [InlineData(NextState.ShiftWeight, false)]
     [InlineData(NextState.Rollback, false)]
     public void With_ACheck_IsRoutineOnlyIfTheBakeGoesOn(NextState next, bool routine) =>
         Assert.Equal(routine, Assert.Single(View().Apply(Ran("CheckHealth", Checked(0, next))).Timeline).IsRoutine);
+
+    [Fact]
+    public void With_AQuestionToAPerson_IsToldOnceAndIsRoutineAfterwards()
+    {
+        var view = View().Apply(
+            [.. Ran("CheckHealth", Checked(0, NextState.Bake)), .. Ran("CheckHealth", Asking), .. Ran("CheckHealth", Asking)]);
+
+        Assert.Equal([true, false, true], view.Timeline.Select(entry => entry.IsRoutine));
+    }
 
     [Fact]
     public void With_Checks_KeepsTheEvidenceOfThoseThatHadSome()

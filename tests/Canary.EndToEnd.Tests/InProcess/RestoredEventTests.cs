@@ -32,7 +32,7 @@ public class RestoredEventTests
         Assert.Equal(
             (execution, "ABORTED", "BadRelease", "checkout fails", 0),
             ((string?)detail["execution"], (string?)detail["status"], (string?)detail["error"], (string?)detail["cause"],
-                (int?)detail["finalWeightPercent"]));
+                (int?)detail["weight"]));
     }
 
     private Task PassAsync(int seconds) => _clock.RunUntilAsync(_clock.GetUtcNow().AddSeconds(seconds));

@@ -19,7 +19,7 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Alarms.Readings[0] = new("errors", state, "5 > 1");
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics, _stage.Teller)
             .CheckHealth(Stage.At(shifted, 15), Stage.Context);
 
         Assert.Equal((next, 2), (rollout.Decision.Next, _stage.Alarms.Calls));
@@ -32,7 +32,7 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         var before = _stage.Metrics.Asked.Count;
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics, _stage.Teller)
             .CheckHealth(Stage.At(shifted, 255), Stage.Context);
 
         Assert.Equal((NextState.Rollback, 1), (rollout.Decision.Next, _stage.Metrics.Asked.Count - before));
@@ -45,7 +45,7 @@ public class CheckHealthFunctionTests
         _stage.Metrics.Value = Failing(".1", ".1");
         var shifted = await _stage.ShiftedAsync();
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics, _stage.Teller)
             .CheckHealth(Stage.At(shifted, 75), Stage.Context);
 
         Assert.Equal(NextState.Bake, rollout.Decision.Next);
@@ -58,7 +58,7 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Alarms.Readings[0] = new("errors", AlarmState.Alarm, "5 > 1");
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics, _stage.Teller)
             .CheckHealth(Stage.At(shifted, 15), Stage.Context);
 
         Assert.Equal(
@@ -75,9 +75,9 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Metrics.Fault = new(kind, "Rate exceeded");
 
-        var baking = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+        var baking = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics, _stage.Teller)
             .CheckHealth(Stage.At(shifted, 15), Stage.Context);
-        var over = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+        var over = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics, _stage.Teller)
             .CheckHealth(Stage.At(baking, 300), Stage.Context);
 
         Assert.Equal((HealthState.Inconclusive, NextState.Bake), (over.Steps[0].Health, over.Decision.Next));
@@ -94,7 +94,7 @@ public class CheckHealthFunctionTests
     {
         var rollout = await _stage.ShiftedAsync();
         _stage.Metrics.Fault = new(kind, "Rate exceeded");
-        var (check, seconds) = (new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics), 0);
+        var (check, seconds) = (new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics, _stage.Teller), 0);
         do
         {
             seconds += rollout.Decision.WaitSeconds;
@@ -126,16 +126,16 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync(
             Stage.Input.Replace("}", """, "allowAlarmsInAlarm": ["errors"], "analysis": false }""", StringComparison.Ordinal));
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics, _stage.Teller)
             .CheckHealth(Stage.At(shifted, 15), Stage.Context);
 
         Assert.Equal((NextState.Bake, "no alarms are watched, 1 disregarded"), (rollout.Decision.Next, rollout.Steps[0].Reason));
 
         _stage.Alarms.Readings[0] = new("errors", AlarmState.Ok, null);
-        var recovered = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+        var recovered = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics, _stage.Teller)
             .CheckHealth(Stage.At(rollout, 30), Stage.Context);
         _stage.Alarms.Readings[0] = new("errors", AlarmState.Alarm, "6 > 1");
-        var again = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+        var again = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics, _stage.Teller)
             .CheckHealth(Stage.At(recovered, 45), Stage.Context);
 
         Assert.Equal((NextState.Bake, "1 of 1 alarms OK"), (recovered.Decision.Next, recovered.Steps[0].Reason));
@@ -150,7 +150,7 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Alarms.Readings.Clear();
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics, _stage.Teller)
             .CheckHealth(Stage.At(shifted, 15), Stage.Context);
 
         Assert.Equal(NextState.Rollback, rollout.Decision.Next);
@@ -163,8 +163,8 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Aliases.ChangeBehindItsBack(new("3"));
 
-        await Assert.ThrowsAsync<AliasChanged>(() => new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
-            .CheckHealth(Stage.At(shifted, 60), Stage.Context));
+        var check = new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics, _stage.Teller);
+        await Assert.ThrowsAsync<AliasChanged>(() => check.CheckHealth(Stage.At(shifted, 60), Stage.Context));
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public class CheckHealthFunctionTests
         var shifted = await _stage.ShiftedAsync();
         _stage.Aliases.ReadsLag = true;
 
-        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+        var rollout = await new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics, _stage.Teller)
             .CheckHealth(Stage.At(shifted, 60), Stage.Context);
 
         Assert.Equal(NextState.Bake, rollout.Decision.Next);

@@ -50,16 +50,16 @@ public class CheckHealthQuotaTests
     }
 
     [Theory]
-    [InlineData(Stage.Input, NextState.Rollback)]
-    [InlineData(Approving, NextState.AskApproval)]
-    public async Task CheckHealth_NoAlarmIsReadForLong_DoesAsOnUnreadableSays(string input, NextState next)
+    [InlineData(Stage.Input, NextState.Rollback, false)]
+    [InlineData(Approving, NextState.Bake, true)]
+    public async Task CheckHealth_NoAlarmIsReadForLong_DoesAsOnUnreadableSays(string input, NextState next, bool asks)
     {
         var rollout = await _stage.ShiftedAsync(input);
         _stage.Alarms.IsThrottled = true;
 
         var (ended, seconds) = await CheckAsync(rollout, 0);
 
-        Assert.Equal(next, ended.Decision.Next);
+        Assert.Equal((next, asks), (ended.Decision.Next, ended.Internal.ApprovalRequest is not null));
         Assert.InRange(seconds, 15 + Limits.ThrottledSeconds, 15 + Limits.ThrottledSeconds + 800);
     }
 
@@ -104,13 +104,13 @@ public class CheckHealthQuotaTests
     // Checks as the state machine does, until something else comes.
     private async Task<(Rollout Rollout, int Seconds)> CheckAsync(Rollout rollout, int seconds, bool once = false)
     {
-        var check = new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics);
+        var check = new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics, _stage.Teller);
         do
         {
             if (!once) seconds += rollout.Decision.WaitSeconds;
             rollout = await check.CheckHealth(Stage.At(rollout, seconds), Stage.Context);
         }
-        while (!once && rollout.Decision.Next == NextState.Bake);
+        while (!once && rollout is { Decision.Next: NextState.Bake, Internal.ApprovalRequest: null });
         return (rollout, seconds);
     }
 }

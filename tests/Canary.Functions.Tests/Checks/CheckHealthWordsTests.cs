@@ -74,6 +74,6 @@ public class CheckHealthWordsTests
     }
 
     private Task<Rollout> CheckAsync(Rollout rollout, int seconds) =>
-        new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics)
+        new CheckHealthFunction(_stage.Aliases, _stage.Alarms, _stage.Metrics, _stage.Teller)
             .CheckHealth(Stage.At(rollout, seconds), Stage.Context);
 }

@@ -38,8 +38,9 @@ internal sealed class ProvisionedRollouts
         await _stage.Promoting.Promote(Stage.At(await ShiftedAsync(), 20), Stage.Context);
 
     public Task<Rollout> AwaitAsync(Rollout rollout) =>
-        new AwaitPromotionFunction(_stage.Aliases, _stage.Concurrency).AwaitPromotion(Stage.At(rollout, 30), Stage.Context);
+        new AwaitPromotionFunction(_stage.Aliases, _stage.Concurrency, _stage.Teller)
+            .AwaitPromotion(Stage.At(rollout, 30), Stage.Context);
 
     public Task<Rollout> RollbackAsync(Rollout rollout) =>
-        new RollbackFunction(_stage.Rollback, _stage.Waits).Rollback(Stage.At(rollout, 60), Stage.Context);
+        new RollbackFunction(_stage.Rollback, _stage.Teller, _stage.Waits).Rollback(Stage.At(rollout, 60), Stage.Context);
 }

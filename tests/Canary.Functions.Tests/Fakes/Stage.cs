@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.TestUtilities;
 using Canary.Aliases;
 using Canary.Executions;
+using Canary.Functions.Hosting;
 using Canary.Functions.Reads;
 using Canary.Functions.Waits;
 using Canary.Functions.Writes;
@@ -37,13 +38,15 @@ internal sealed class Stage
 
     public FakeExecutions Executions { get; } = new();
 
-    public FakeRestoredEvents Events { get; } = new();
+    public FakeNews News { get; } = new();
+
+    public Teller Teller => new(News, News);
 
     public AliasWriter Writer => new(Aliases);
 
-    public ShiftWeightFunction Shifting => new(Writer, Alarms);
+    public ShiftWeightFunction Shifting => new(Writer, Alarms, Teller);
 
-    public PromoteFunction Promoting => new(Writer, Alarms);
+    public PromoteFunction Promoting => new(Writer, Alarms, Teller);
 
     public HoldReader Holds => new(Executions);
 
@@ -56,7 +59,7 @@ internal sealed class Stage
     public Patience Patience => new(Context, Waits, Execution);
 
     public RestoreAliasFunction Restore(FakeExecutions? executions = null, SweepMemory? memory = null) =>
-        new(executions ?? Executions, new(executions ?? Executions), Rollback, Events, memory ?? new(), Waits);
+        new(executions ?? Executions, new(executions ?? Executions), Rollback, Teller, memory ?? new(), Waits);
 
     public static StateInput At(Rollout rollout, int seconds = 0) => new(rollout, Time.AddSeconds(seconds));
 
@@ -67,15 +70,15 @@ internal sealed class Stage
     public Task<Rollout> PlanAsync(string input = Input)
     {
         using var document = JsonDocument.Parse(input);
-        return new PlanRolloutFunction(Versions, Aliases, Alarms, Concurrency, Holds, new(Metrics))
-            .PlanRollout(new(document.RootElement.Clone(), Execution, Time), Context);
+        return new PlanRolloutFunction(Versions, Aliases, Alarms, Concurrency, Holds, new(Metrics), Teller)
+            .PlanRollout(new(document.RootElement.Clone(), Execution, Time, Begins: true), Context);
     }
 
     public async Task<Rollout> ReadyAsync(string input = Input)
     {
         var held = await new HoldAliasFunction(Writer).HoldAlias(At(await PlanAsync(input)), Context);
         var published = await new PublishVersionFunction(Versions).PublishVersion(At(held), Context);
-        return await new AwaitVersionFunction(Versions).AwaitVersion(At(published), Context);
+        return await new AwaitVersionFunction(Versions, Teller).AwaitVersion(At(published), Context);
     }
 
     public async Task<Rollout> ShiftedAsync(string input = Input, int seconds = 0) =>

@@ -104,7 +104,7 @@ public class AliasWriterTests
         var promoted = await _stage.Promoting.Promote(Stage.At(shifted), Stage.Context);
         _stage.Aliases.Say("pause by alice");
 
-        var freed = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
+        var freed = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency, _stage.Teller)
             .FreeAlias(Stage.At(promoted), Stage.Context);
 
         Assert.Equal("orders, live", _stage.Aliases.Description);
@@ -144,7 +144,7 @@ public class AliasWriterTests
         _stage.Aliases.ReadsLag = true;
 
         await Assert.ThrowsAsync<StaleAlias>(
-            () => new CreateAliasFunction(_stage.Writer)
+            () => new CreateAliasFunction(_stage.Writer, _stage.Teller)
                 .CreateAlias(Stage.At(plan with { CandidateVersion = "4" }), Stage.Context));
     }
 }

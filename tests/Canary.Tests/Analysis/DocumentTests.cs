@@ -41,7 +41,7 @@ public class DocumentTests
                 NextState.ShiftWeight => Compared.Shifted(rollout, MetricWorld.At(at)),
                 NextState.Promote =>
                     Promote.Promoted(rollout, Given.Written(Promote.Wanted(rollout), "revision-9"), MetricWorld.At(at)),
-                NextState.AskApproval when ++waits > 0 => CheckHealth.Checked(
+                NextState.Bake when rollout.Internal.ApprovalRequest is not null && ++waits > 0 => CheckHealth.Checked(
                     rollout.Said(new(WordKind.Approve, Long, Long)),
                     new(HealthState.Inconclusive, Long),
                     Verdict(dryRun, checks++),

@@ -102,10 +102,6 @@ internal sealed class Walk
                     Transitions--;
                     at = Bake(plan, at);
                     break;
-                case NextState.AskApproval:
-                    (Asked, _round) = (Asked + 1, 0);
-                    at = Bake(plan, at);
-                    break;
                 case NextState.Promote:
                     Write(Promote.Wanted(Rollout));
                     Rollout = Promote.Promoted(Rollout, Alias, at);
@@ -159,7 +155,9 @@ internal sealed class Walk
         MetTrouble |= state == AlarmState.Alarm;
         var alarms = AlarmCheck.Judge(plan.Alarms, [.. plan.Alarms.Select(name => new AlarmReading(name, state, plan.Reason))]);
         var (judgement, acts) = (_judge(), Rollout.Plan.Analysis is { DryRun: false });
+        var waited = Rollout.Internal.ApprovalRequest is not null;
         Rollout = CheckHealth.Checked(Rollout, alarms, judgement, at);
+        if (!waited && Rollout.Internal.ApprovalRequest is not null) (Asked, _round) = (Asked + 1, 0);
         // The only words with which the analysis ends a rollout that nothing else has ended.
         MetTrouble |= acts && (judgement == Bad || Rollout.Reason.EndsWith("says to roll back then.", StringComparison.Ordinal));
     }

@@ -21,6 +21,8 @@ internal sealed class SchemaFile
 
     public static SchemaFile Document { get; } = new("document.schema.json");
 
+    public static SchemaFile Event { get; } = new("event.schema.json");
+
     public JsonObject Json { get; }
 
     public bool Accepts(JsonElement value) => _schema.Evaluate(value).IsValid;

@@ -13,21 +13,21 @@ public class AfterWaitTests
 {
     // By default the evidence decides: who has done nothing wrong is not rolled back.
     [Theory]
-    [InlineData(null, "inconclusive", NextState.Promote)]
-    [InlineData(null, "suspicious", NextState.Rollback)]
-    [InlineData(AfterWait.Promote, "inconclusive", NextState.Promote)]
-    [InlineData(AfterWait.Promote, "suspicious", NextState.Promote)]
-    [InlineData(AfterWait.Approve, "inconclusive", NextState.AskApproval)]
-    [InlineData(AfterWait.Approve, "suspicious", NextState.AskApproval)]
-    [InlineData(AfterWait.Rollback, "inconclusive", NextState.Rollback)]
-    [InlineData(AfterWait.Rollback, "suspicious", NextState.Rollback)]
-    public void Checked_TheWaitIsOver_EndsAsAfterWaitSays(AfterWait? policy, string found, NextState next)
+    [InlineData(null, "inconclusive", NextState.Promote, false)]
+    [InlineData(null, "suspicious", NextState.Rollback, false)]
+    [InlineData(AfterWait.Promote, "inconclusive", NextState.Promote, false)]
+    [InlineData(AfterWait.Promote, "suspicious", NextState.Promote, false)]
+    [InlineData(AfterWait.Approve, "inconclusive", NextState.Bake, true)]
+    [InlineData(AfterWait.Approve, "suspicious", NextState.Bake, true)]
+    [InlineData(AfterWait.Rollback, "inconclusive", NextState.Rollback, false)]
+    [InlineData(AfterWait.Rollback, "suspicious", NextState.Rollback, false)]
+    public void Checked_TheWaitIsOver_EndsAsAfterWaitSays(AfterWait? policy, string found, NextState next, bool asks)
     {
         var asked = new AnalysisRequest { OnInconclusive = OnInconclusive.Wait, WaitSeconds = 40 };
 
         var waited = Waited(policy is { } given ? asked with { AfterWait = given } : asked, found, 40);
 
-        Assert.Equal(next, waited.Decision.Next);
+        Assert.Equal((next, asks), waited.Course());
         Assert.Equal(
             next == NextState.Promote,
             waited.Warnings?.Any(text => text.Contains("without a verdict", StringComparison.Ordinal)) == true);
@@ -55,7 +55,7 @@ public class AfterWaitTests
         var at = 60.0;
         var begun = Compared.Begun(asked with { Latency = null }, Given.Step(10, 60), Given.Step(100, 0));
         var rollout = CheckHealth.Checked(begun, NoAlarms, Found[found], MetricWorld.At(at));
-        for (; rollout.Decision.Next == NextState.Bake; rollout =
+        for (; rollout.Course() == (NextState.Bake, false); rollout =
             CheckHealth.Checked(rollout, NoAlarms, Found[found], MetricWorld.At(at)))
         {
             at += rollout.Decision.WaitSeconds;

@@ -20,7 +20,7 @@ public class ApprovalTests
     {
         var asked = Asked();
 
-        Assert.Equal((NextState.AskApproval, 15), (asked.Decision.Next, asked.Decision.WaitSeconds));
+        Assert.Equal((NextState.Bake, 15), (asked.Decision.Next, asked.Decision.WaitSeconds));
         Assert.Equal(new ApprovalRequest(1, Weight.FromPercent(10), Given.Time.AddSeconds(55)), asked.Internal.ApprovalRequest);
         Assert.Null(asked.Steps[0].EndedAt);
         Assert.Equal(

@@ -13,29 +13,30 @@ namespace Canary.Tests.States;
 public class ConclusionTests
 {
     [Theory]
-    [InlineData(OnInconclusive.Promote, "healthy", NextState.Promote)]
-    [InlineData(OnInconclusive.Promote, "inconclusive", NextState.Promote)]
-    [InlineData(OnInconclusive.Promote, "suspicious", NextState.Bake)]
-    [InlineData(OnInconclusive.Promote, "unreadable", NextState.Bake)]
-    [InlineData(OnInconclusive.Promote, "unhealthy", NextState.Rollback)]
-    [InlineData(OnInconclusive.Wait, "healthy", NextState.Promote)]
-    [InlineData(OnInconclusive.Wait, "inconclusive", NextState.Bake)]
-    [InlineData(OnInconclusive.Wait, "suspicious", NextState.Bake)]
-    [InlineData(OnInconclusive.Wait, "unreadable", NextState.Bake)]
-    [InlineData(OnInconclusive.Wait, "unhealthy", NextState.Rollback)]
-    [InlineData(OnInconclusive.Approve, "healthy", NextState.Promote)]
-    [InlineData(OnInconclusive.Approve, "inconclusive", NextState.AskApproval)]
-    [InlineData(OnInconclusive.Approve, "suspicious", NextState.Bake)]
-    [InlineData(OnInconclusive.Approve, "unreadable", NextState.Bake)]
-    [InlineData(OnInconclusive.Approve, "unhealthy", NextState.Rollback)]
-    [InlineData(OnInconclusive.Rollback, "healthy", NextState.Promote)]
-    [InlineData(OnInconclusive.Rollback, "inconclusive", NextState.Rollback)]
-    [InlineData(OnInconclusive.Rollback, "suspicious", NextState.Bake)]
-    [InlineData(OnInconclusive.Rollback, "unreadable", NextState.Bake)]
-    [InlineData(OnInconclusive.Rollback, "unhealthy", NextState.Rollback)]
-    public void Checked_TheStepIsOver_EndsAsTheInputSays(OnInconclusive policy, string found, NextState next)
+    [InlineData(OnInconclusive.Promote, "healthy", NextState.Promote, false)]
+    [InlineData(OnInconclusive.Promote, "inconclusive", NextState.Promote, false)]
+    [InlineData(OnInconclusive.Promote, "suspicious", NextState.Bake, false)]
+    [InlineData(OnInconclusive.Promote, "unreadable", NextState.Bake, false)]
+    [InlineData(OnInconclusive.Promote, "unhealthy", NextState.Rollback, false)]
+    [InlineData(OnInconclusive.Wait, "healthy", NextState.Promote, false)]
+    [InlineData(OnInconclusive.Wait, "inconclusive", NextState.Bake, false)]
+    [InlineData(OnInconclusive.Wait, "suspicious", NextState.Bake, false)]
+    [InlineData(OnInconclusive.Wait, "unreadable", NextState.Bake, false)]
+    [InlineData(OnInconclusive.Wait, "unhealthy", NextState.Rollback, false)]
+    [InlineData(OnInconclusive.Approve, "healthy", NextState.Promote, false)]
+    [InlineData(OnInconclusive.Approve, "inconclusive", NextState.Bake, true)]
+    [InlineData(OnInconclusive.Approve, "suspicious", NextState.Bake, false)]
+    [InlineData(OnInconclusive.Approve, "unreadable", NextState.Bake, false)]
+    [InlineData(OnInconclusive.Approve, "unhealthy", NextState.Rollback, false)]
+    [InlineData(OnInconclusive.Rollback, "healthy", NextState.Promote, false)]
+    [InlineData(OnInconclusive.Rollback, "inconclusive", NextState.Rollback, false)]
+    [InlineData(OnInconclusive.Rollback, "suspicious", NextState.Bake, false)]
+    [InlineData(OnInconclusive.Rollback, "unreadable", NextState.Bake, false)]
+    [InlineData(OnInconclusive.Rollback, "unhealthy", NextState.Rollback, false)]
+    public void Checked_TheStepIsOver_EndsAsTheInputSays(
+        OnInconclusive policy, string found, NextState next, bool asks)
     {
-        Assert.Equal(next, Over(new() { OnInconclusive = policy }, found).Decision.Next);
+        Assert.Equal((next, asks), Over(new() { OnInconclusive = policy }, found).Course());
         Assert.Equal(
             found == "unhealthy" ? NextState.Rollback : NextState.Bake,
             At(30, new() { OnInconclusive = policy }, found).Decision.Next);
@@ -46,13 +47,13 @@ public class ConclusionTests
     }
 
     [Theory]
-    [InlineData(OnInconclusive.Promote, NextState.Promote)]
-    [InlineData(OnInconclusive.Approve, NextState.AskApproval)]
-    [InlineData(OnInconclusive.Rollback, NextState.Rollback)]
-    public void Checked_NoTimeToHold_EndsAsTheInputSays(OnInconclusive policy, NextState next)
+    [InlineData(OnInconclusive.Promote, NextState.Promote, false)]
+    [InlineData(OnInconclusive.Approve, NextState.Bake, true)]
+    [InlineData(OnInconclusive.Rollback, NextState.Rollback, false)]
+    public void Checked_NoTimeToHold_EndsAsTheInputSays(OnInconclusive policy, NextState next, bool asks)
     {
         foreach (var found in (string[])["inconclusive", "suspicious"])
-            Assert.Equal(next, Over(new() { OnInconclusive = policy, WaitSeconds = 0 }, found).Decision.Next);
+            Assert.Equal((next, asks), Over(new() { OnInconclusive = policy, WaitSeconds = 0 }, found).Course());
     }
 
     [Theory]

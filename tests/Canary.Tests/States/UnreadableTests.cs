@@ -16,10 +16,11 @@ public class UnreadableTests
 
     // Alarms that are OK change nothing: in an outage of CloudWatch they would be OK as well.
     [Theory]
-    [InlineData(OnUnreadable.Rollback, NextState.Rollback)]
-    [InlineData(OnUnreadable.Promote, NextState.Promote)]
-    [InlineData(OnUnreadable.Approve, NextState.AskApproval)]
-    public void Checked_BlindForAsLongAsItMayBeHeld_EndsAsOnUnreadableSays(OnUnreadable policy, NextState next)
+    [InlineData(OnUnreadable.Rollback, NextState.Rollback, false)]
+    [InlineData(OnUnreadable.Promote, NextState.Promote, false)]
+    [InlineData(OnUnreadable.Approve, NextState.Bake, true)]
+    public void Checked_BlindForAsLongAsItMayBeHeld_EndsAsOnUnreadableSays(
+        OnUnreadable policy, NextState next, bool asks)
     {
         foreach (var inconclusive in Enum.GetValues<OnInconclusive>())
         {
@@ -27,7 +28,7 @@ public class UnreadableTests
 
             var (ended, seconds) = Held(asked, Given.Healthy, Denied);
 
-            Assert.Equal((next, 60 + 40 + Limits.UnreadableSeconds), (ended.Decision.Next, seconds));
+            Assert.Equal(((next, asks), 60 + 40 + Limits.UnreadableSeconds), (ended.Course(), seconds));
         }
     }
 
@@ -102,7 +103,7 @@ public class UnreadableTests
     {
         var (rollout, at) = (Begun(asked), 60.0);
         rollout = CheckHealth.Checked(rollout, alarms, found, MetricWorld.At(at));
-        while (rollout.Decision.Next == NextState.Bake)
+        while (rollout.Course() == (NextState.Bake, false))
             rollout = CheckHealth.Checked(rollout, alarms, found, MetricWorld.At(at += rollout.Decision.WaitSeconds));
         return (rollout, at);
     }

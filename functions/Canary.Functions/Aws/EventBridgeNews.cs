@@ -2,19 +2,19 @@ using System.Text.Json;
 using Amazon.EventBridge;
 using Amazon.EventBridge.Model;
 using Canary.Errors;
-using Canary.Executions;
+using Canary.News;
 
 namespace Canary.Functions.Aws;
 
 /// <summary>Events on the account's default bus, at Amazon EventBridge.</summary>
-internal sealed class EventBridgeRestoredEvents(IAmazonEventBridge bus) : IRestoredEvents
+internal sealed class EventBridgeNews(IAmazonEventBridge bus) : INews
 {
     // As many as one call takes.
     private const int MostEntries = 10;
 
-    public async Task SendAsync(IReadOnlyList<AliasRestored> restored)
+    public async Task SendAsync(IReadOnlyList<NewsItem> items)
     {
-        foreach (var some in restored.Chunk(MostEntries))
+        foreach (var some in items.Chunk(MostEntries))
         {
             var request = new PutEventsRequest { Entries = [.. some.Select(EntryOf)] };
             var answer = await AwsCall.MakeAsync(() => bus.PutEventsAsync(request));
@@ -26,10 +26,11 @@ internal sealed class EventBridgeRestoredEvents(IAmazonEventBridge bus) : IResto
         }
     }
 
-    private static PutEventsRequestEntry EntryOf(AliasRestored restored) => new()
+    private static PutEventsRequestEntry EntryOf(NewsItem item) => new()
     {
-        Source = "canary",
-        DetailType = "Canary Alias Restored",
-        Detail = JsonSerializer.Serialize(restored, CanaryJson.Relaxed.AliasRestored),
+        Source = NewsNames.Source,
+        DetailType = NewsNames.DetailType(item.Kind),
+        Detail = JsonSerializer.Serialize(item, CanaryJson.Relaxed.NewsItem),
+        Resources = [item.Execution],
     };
 }
