@@ -46,7 +46,8 @@ public sealed class EventBridgeNewsTests : IDisposable
             $$"""
             {"version":"1","id":"1","number":1,"title":"orders:live: 10 % to version 4","text":"A text.",
             "command":"canary abort orders:live","console":"https://console","function":"orders","alias":"live",
-            "stableVersion":"3","candidateVersion":"4","step":1,"weight":10,"outcome":"InProgress","reason":"Step 1, and \"why\".",
+            "stableVersion":"3","candidateVersion":"4","step":1,"weight":10,"outcome":"InProgress",
+            "reason":"Step 1, and \"why\".",
             "execution":"{{Stage.Execution}}","at":"2026-01-01T00:00:00.000Z"}
             """.ReplaceLineEndings(""),
             entry.Detail);

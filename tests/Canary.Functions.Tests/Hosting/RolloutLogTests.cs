@@ -11,8 +11,9 @@ public class RolloutLogTests
         var stage = new Stage();
         var logger = new TestLambdaLogger();
 
-        await stage.Shifting
-            .ShiftWeight(Stage.At(await stage.ReadyAsync()), new TestLambdaContext { Logger = logger });
+        await stage.Shifting.ShiftWeight(
+            Stage.At(await stage.ReadyAsync()),
+            new TestLambdaContext { Logger = logger, RemainingTime = TimeSpan.FromSeconds(20) });
 
         // The logger puts the level before it.
         Assert.EndsWith(
