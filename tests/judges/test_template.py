@@ -1,15 +1,11 @@
 """cfn-lint and the SAM translator judge template.yaml: no finding, and no permission beyond what a step needs."""
 
 import json
-import logging
-import os
-import subprocess
-import sys
 import unittest
 
-from samtranslator.translator.transform import transform
-
 import project
+import sam
+from sam import cfn_lint
 
 TARGET = "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${TargetFunctionPattern}"
 OWN = TARGET.replace("TargetFunctionPattern", "AWS::StackName")
@@ -63,22 +59,12 @@ ALLOWED = {
 }
 
 
-class NoManagedPolicies:
-    """The translator may look names of managed policies up in IAM. The template names none, so there is nothing to look up."""
-
-    def load(self):
-        return {}
-
-
 def translated():
-    os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
-    # It keeps metrics of itself for AWS and complains at exit that nobody published them.
-    logging.getLogger("samtranslator.metrics").setLevel(logging.CRITICAL)
     template = project.template()
     # As `sam package` leaves them: the translator wants places in S3.
     template["Globals"]["Function"]["CodeUri"] = "s3://bucket/code"
     template["Resources"]["Canary"]["Properties"]["DefinitionUri"] = "s3://bucket/definition"
-    return transform(template, {}, NoManagedPolicies())["Resources"]
+    return sam.transformed(template)
 
 
 def as_list(value):
@@ -91,17 +77,6 @@ def text(value):
 
 def ordered(statements):
     return sorted(statements, key=str)
-
-
-def cfn_lint(template):
-    result = subprocess.run(
-        [sys.executable, "-c", "from cfnlint.runner import main; main()", "--format", "json"],
-        input=template, capture_output=True, text=True, check=False,
-    )
-    findings = [f'{finding["Rule"]["Id"]}: {finding["Message"]}' for finding in json.loads(result.stdout)]
-    if bool(findings) != bool(result.returncode):
-        raise AssertionError(f"cfn-lint did not run: {result.stderr}")
-    return findings
 
 
 class TemplateTest(unittest.TestCase):

@@ -1,25 +1,16 @@
 """Is `canary` what a pipeline can use: a .NET tool that installs, and one native file that needs no .NET and starts at once?"""
 
-import os
-import platform
 import shutil
-import subprocess
 import time
 import unittest
 
+import native
 import project
+from native import run
 
-RUNTIME = {"x86_64": "linux-x64", "aarch64": "linux-arm64"}[platform.machine()]
 # What a keystroke may wait for: completion asks the program at each one.
 MILLISECONDS_TO_START = 30
 MEGABYTES = 40
-
-
-def run(*command, cwd, **environment):
-    return subprocess.run(
-        [str(part) for part in command], cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
-        env={**os.environ, "MSBUILDTERMINALLOGGER": "off", "MSBUILDDISABLENODEREUSE": "1", **environment},
-    )
 
 
 class ToolTest(unittest.TestCase):
@@ -64,13 +55,7 @@ class ToolTest(unittest.TestCase):
         self.assertEqual(0, shown.returncode, shown.stdout)
 
     def test_the_native_file_starts_at_once_and_needs_no_dotnet(self):
-        output = self.root / "native"
-        published = run(
-            "dotnet", "publish", "cli", "--configuration", "Release", "--runtime", RUNTIME, "-p:PublishAot=true", "--output", output,
-            cwd=self.root, AwsPackages="compat",
-        )
-        self.assertEqual(0, published.returncode, published.stdout)
-        canary = output / "canary"
+        canary = native.canary()
         self.assertLess(canary.stat().st_size, MEGABYTES * 1_000_000)
         alone = self.root / "alone"
         alone.mkdir()

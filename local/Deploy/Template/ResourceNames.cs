@@ -73,6 +73,8 @@ internal sealed class ResourceNames
             (TemplateResource.Queue, "" or "QueueUrl") => _stack.QueueUrl(Name(resource)),
             (TemplateResource.Queue, "QueueName") or (TemplateResource.Topic, "TopicName") => Name(resource),
             ("AWS::KMS::Key", "") => $"{_stack.StackName}-{resource.LogicalId}",
+            ("AWS::IAM::ManagedPolicy", "") =>
+                $"arn:aws:iam::{_stack.Account.Id}:policy/{_stack.StackName}-{resource.LogicalId}",
             (_, "") or (TemplateResource.StateMachine, "Name") => Name(resource),
             (_, "Arn") => Arn(resource),
             _ => throw new TemplateException(

@@ -49,6 +49,7 @@ public sealed class CanaryTemplateTests
         var outputs = Plan.Outputs.ToDictionary(output => output.Name, output => output.Value);
 
         Assert.Equal(machine.Arn, outputs["StateMachineArn"]);
+        Assert.Equal("arn:aws:iam::123456789012:policy/canary-PipelinePolicy", outputs["PipelinePolicyArn"]);
         var start = $"aws stepfunctions start-execution --state-machine-arn {machine.Arn} --name release-1 --input '{{";
         Assert.StartsWith(start, outputs["StartRollout"], StringComparison.Ordinal);
         Assert.Equal(
