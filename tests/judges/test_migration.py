@@ -144,7 +144,7 @@ class RehearsalTest(unittest.TestCase):
 
     def begin(self):
         """A rollout that has shifted 10 %."""
-        text = {"functionName": "orders", "aliasName": "live", "steps": [{"weight": 10, "bakeSeconds": 600}]}
+        text = {"functionName": "orders", "aliasName": "live", "steps": [{"weight": 10, "bakeSeconds": 300}]}
         execution = self.states.start_execution(stateMachineArn=shared().state_machine, input=json.dumps(text))["executionArn"]
         until(self.alias, lambda alias: alias.get("RoutingConfig"), pause=0.05)
         return execution
