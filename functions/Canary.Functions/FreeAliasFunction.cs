@@ -20,7 +20,7 @@ public sealed class FreeAliasFunction(IAliases aliases, AliasWriter writer, ICon
         var rollout = input.Rollout;
         var warning = await LowerAsync(rollout);
         // Until the alias is free there is a way back.
-        var change = await writer.WriteAsync(rollout, States.FreeAlias.Wanted, Words.End);
+        var change = await writer.WriteAsync(rollout, States.FreeAlias.Wanted, Words.End, input.Redrives == 0);
         return await teller.TellAsync(input, States.FreeAlias.Freed(change.Rollout, change.Alias!, input.At, warning), context);
     }
 

@@ -17,7 +17,7 @@ public sealed class PromoteFunction(AliasWriter aliases, IAlarms alarms, Teller 
     {
         var rollout = input.Rollout;
         if (SecondLook.IsDue(input)) SecondLook.Judge(rollout, await alarms.ReadAsync(rollout.Plan.Alarms));
-        var change = await aliases.WriteAsync(rollout, States.Promote.Wanted, Words.ComeFirst);
+        var change = await aliases.WriteAsync(rollout, States.Promote.Wanted, Words.ComeFirst, input.Redrives == 0);
         var promoted = change.Alias is { } alias
             ? States.Promote.Promoted(change.Rollout, alias, input.At)
             : Words.CheckFirst(change.Rollout);

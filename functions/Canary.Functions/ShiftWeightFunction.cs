@@ -17,7 +17,7 @@ public sealed class ShiftWeightFunction(AliasWriter aliases, IAlarms alarms, Tel
     {
         var rollout = input.Rollout;
         if (SecondLook.IsDue(input)) SecondLook.Judge(rollout, await alarms.ReadAsync(rollout.Plan.Alarms));
-        var change = await aliases.WriteAsync(rollout, States.ShiftWeight.Wanted, Words.ComeFirst);
+        var change = await aliases.WriteAsync(rollout, States.ShiftWeight.Wanted, Words.ComeFirst, unbroken: true);
         var shifted = change.Alias is { } alias
             ? States.ShiftWeight.Shifted(change.Rollout, alias, input.At)
             : Words.CheckFirst(change.Rollout);

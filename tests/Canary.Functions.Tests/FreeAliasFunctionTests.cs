@@ -1,4 +1,5 @@
 using Canary.Aliases;
+using Canary.Errors;
 using Canary.Functions.Tests.Fakes;
 using Canary.Rollouts;
 
@@ -21,5 +22,7 @@ public class FreeAliasFunctionTests
 
         Assert.Equal((Outcome.Promoted, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));
         Assert.Equal((new AliasState("4"), "orders, live"), (_stage.Aliases.State, _stage.Aliases.Description));
+        await Assert.ThrowsAsync<AliasChanged>(() => new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
+            .FreeAlias(Stage.At(promoted, 600) with { Redrives = 1 }, Stage.Context));
     }
 }

@@ -49,10 +49,20 @@ public class PromoteFunctionTests
         await Assert.ThrowsAsync<AliasChanged>(() => _stage.Promoting.Promote(last, Stage.Context));
     }
 
+    [Fact]
+    public async Task Promote_RedrivenAndAsWantedWithoutItsMark_MayBeAnothersPromotion()
+    {
+        var last = Stage.At(Stage.Noted(await _stage.ShiftedAsync(), own => own with { Next = NextState.Promote }), 600);
+        _stage.Aliases.ChangeBehindItsBack(new("4"), "orders, live");
+
+        Assert.Equal(Outcome.Promoted, (await _stage.Promoting.Promote(last, Stage.Context)).Outcome);
+        await Assert.ThrowsAsync<AliasChanged>(() => _stage.Promoting.Promote(last with { Redrives = 1 }, Stage.Context));
+    }
+
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public async Task Rollback_ThePromotionsAnswerIsLostForGood_StaysPromotedAndWritesNothing(int redrives)
+    [InlineData(0, Outcome.Promoted)]
+    [InlineData(1, Outcome.AliasChanged)]
+    public async Task Rollback_ThePromotionsAnswerIsLostForGood_StaysPromotedAndWritesNothing(int redrives, Outcome outcome)
     {
         var last = Stage.Noted(await _stage.ShiftedAsync(), own => own with { Next = NextState.Promote });
         await _stage.Promoting.Promote(Stage.At(last, 600), Stage.Context);
@@ -61,7 +71,7 @@ public class PromoteFunctionTests
         var rollout = await new RollbackFunction(_stage.Rollback, _stage.Teller, _stage.Waits).Rollback(
             Stage.At(last with { Error = new("CallFailed", "no answer") }, 620) with { Redrives = redrives }, Stage.Context);
 
-        Assert.Equal((Outcome.Promoted, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));
+        Assert.Equal((outcome, outcome == Outcome.Promoted), (rollout.Outcome, rollout.Decision.Next == NextState.Succeeded));
         Assert.Equal((new AliasState("4"), writes), (_stage.Aliases.State, _stage.Aliases.Writes));
     }
 }

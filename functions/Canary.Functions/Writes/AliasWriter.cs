@@ -16,14 +16,18 @@ public sealed class AliasWriter(IAliases aliases)
     /// <exception cref="StaleAlias">It is at another revision, which cannot be read yet.</exception>
     /// <exception cref="VersionGone">A version that the change names does not exist.</exception>
     public Task<AliasChange> WriteAsync(Rollout rollout, Func<Rollout, AliasWrite> wanted) =>
-        WriteAsync(rollout, wanted, _ => false);
+        WriteAsync(rollout, wanted, _ => false, unbroken: true);
 
     /// <summary>The same, unless a person's word has to be looked at first.</summary>
     /// <param name="rollout">The rollout.</param>
     /// <param name="wanted">The change, of the rollout as it stands then.</param>
     /// <param name="givesWay">Whether nothing is to be changed, since the rollout has met a word.</param>
+    /// <param name="unbroken">
+    /// Whether the execution still is in its first run. Otherwise another rollout may have made the very same change since,
+    /// if it is the last one, which leaves no mark.
+    /// </param>
     public async Task<AliasChange> WriteAsync(
-        Rollout rollout, Func<Rollout, AliasWrite> wanted, Func<Rollout, bool> givesWay)
+        Rollout rollout, Func<Rollout, AliasWrite> wanted, Func<Rollout, bool> givesWay, bool unbroken)
     {
         ArgumentNullException.ThrowIfNull(wanted);
         ArgumentNullException.ThrowIfNull(givesWay);
@@ -31,6 +35,8 @@ public sealed class AliasWriter(IAliases aliases)
         var write = wanted(rollout);
         if (await UpdateAsync(rollout, write, rollout.Internal.Alias.Revision!) is { } updated) return new(rollout, updated);
         var found = await ReadAsync(rollout, rollout.Internal.Alias.Revision!);
+        if (found is not null && write.IsDoneIn(found) && !unbroken && !Ownership.IsHeld(rollout, found))
+            throw Ownership.Conflict(rollout, write.State, found);
         if (found is null || write.IsDoneIn(found) || !Ownership.IsAsLeft(rollout, found))
             return new(rollout, Own(rollout, write, found));
         // Nothing has changed but the revision, or somebody has said a word.

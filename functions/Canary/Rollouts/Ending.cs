@@ -54,6 +54,9 @@ internal static class Ending
                 + "does not exist any more",
             (_, RollbackMove.Keep) => $"Failed, with {title} at version {rollout.CandidateVersion}, "
                 + "where it was created, for there is no version before",
+            (_, RollbackMove.LeaveToOthers) when stable is not null
+                && alias is { State: { IsSettled: true, Version: var version } } && version == rollout.CandidateVersion =>
+                $"Gave way, and left {title} at version {version}, unwatched (version {stable} before)",
             (_, RollbackMove.LetGo or RollbackMove.LeaveToOthers) => $"Gave way, and left {title} as it is{versions}",
             (_, RollbackMove.Nothing) when stable is null => $"Failed, and {title} was not created{versions}",
             (Outcome.AliasChanged, RollbackMove.Nothing) => $"Gave way, with {title} at version {stable}{GivenUp(rollout)}",

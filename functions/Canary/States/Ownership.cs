@@ -52,11 +52,25 @@ public static class Ownership
     /// then its own weight without its mark is one over which somebody wrote another description.
     /// Otherwise anybody may have set the very same since.
     /// </param>
+    /// <remarks>
+    /// Its promotion without its mark may be what another rollout has found in order since. So one that only gives way leaves
+    /// it, and one that goes back since the candidate is bad takes it back.
+    /// </remarks>
     internal static bool IsOwn(Rollout rollout, Alias found, bool unbroken)
     {
         if (Holder(found) is { } holder) return holder == rollout.Execution && IsWritten(rollout, found.State);
-        return found.RevisionId == rollout.Internal.Alias.Revision || (unbroken && IsLast(rollout, found.State));
+        if (found.RevisionId == rollout.Internal.Alias.Revision) return true;
+        return unbroken && IsLast(rollout, found.State) && !(found.State.IsSettled && GivesWay(rollout));
     }
+
+    /// <summary>Whether it goes back for no other reason than that somebody else has the alias.</summary>
+    private static bool GivesWay(Rollout rollout) =>
+        rollout.Error is { Error: nameof(AliasChanged) or nameof(RolloutInProgress) };
+
+    /// <summary>Whether the candidate has all traffic, as this rollout had it, and somebody has written over the mark.</summary>
+    internal static bool HasLostItsMark(Rollout rollout, Alias? found) =>
+        rollout is { StableVersion: not null, Internal.PromotedAt: not null }
+        && found is not null && Holder(found) is null && found.State == AliasPlan.Promoted(rollout);
 
     /// <summary>
     /// Whether a change that gives everything back may be made over the alias as it is: the mark and the traffic are the

@@ -61,7 +61,7 @@ public static class RestoreAlias
         // A Lambda that was given up may have written after the rollback: its mark is still taken off then.
         var isSettled = rollout.Outcome is not (Outcome.InProgress or Outcome.Promoted or Outcome.Created);
         var isOver = isSettled && (found is null || Ownership.Holder(found) != rollout.Execution);
-        var move = isOver ? (RollbackMove?)null : Rollback.Choose(rollout, found, unbroken: false);
+        var move = isOver ? (RollbackMove?)null : Rollback.Choose(rollout, found, unbroken: false, isOver: true);
         // One that was redriven could not tell either, and left its weight as somebody else's.
         var isLeft = move == RollbackMove.LeaveToOthers
             || (isOver && rollout.Outcome is (Outcome.AliasChanged or Outcome.RolloutInProgress));

@@ -12,18 +12,19 @@ public static class Rollback
     /// <param name="rollout">The rollout.</param>
     /// <param name="found">The alias.</param>
     /// <param name="unbroken">Whether the execution still is in its first run: it was never stopped and redriven.</param>
+    /// <param name="isOver">Whether it has ended, so that nobody asks what its last change was.</param>
     /// <remarks>
     /// The revision alone does not tell: the rollout's own write may have succeeded while its answer was lost.
     /// The mark and the state do.
     /// </remarks>
     /// <exception cref="StaleAlias">It reads as it was before the rollout took it: the read lags behind.</exception>
-    public static RollbackMove Choose(Rollout rollout, Alias? found, bool unbroken)
+    public static RollbackMove Choose(Rollout rollout, Alias? found, bool unbroken, bool isOver = false)
     {
         if (rollout.StableVersion is null) return CreateAlias.Choose(rollout, found);
         if (found is null) return RollbackMove.LeaveToOthers;
         if (rollout.Internal.HeldAt is not null && found.RevisionId == rollout.Internal.Alias.RevisionBefore)
             throw new StaleAlias(rollout.Alias, found.RevisionId);
-        if (FreeAlias.IsDone(rollout, found)) return RollbackMove.Finish;
+        if ((unbroken || isOver) && FreeAlias.IsDone(rollout, found)) return RollbackMove.Finish;
         if (Ownership.Holder(found) is null && found.State == AliasPlan.Stable(rollout)) return RollbackMove.Nothing;
         var marked = Ownership.Holder(found) == rollout.Execution;
         if (rollout.Internal.HeldAt is null && !marked) return RollbackMove.LeaveToOthers;

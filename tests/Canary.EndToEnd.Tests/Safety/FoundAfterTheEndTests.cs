@@ -1,5 +1,7 @@
 using Canary.EndToEnd.Tests.Safety.Plays;
+using Canary.EndToEnd.Tests.Safety.Worlds;
 using Canary.Local.Faults;
+using Canary.Local.Wire;
 using Outcome = Canary.Rollouts.Outcome;
 
 namespace Canary.EndToEnd.Tests.Safety;
@@ -41,6 +43,30 @@ public class FoundAfterTheEndTests
         {
             Acts = [Stopped, new(Moment.AtSecond(30), Deed.SetCandidate), new(Moment.AtSecond(30 + seconds), stirs)],
         });
+
+    // Stopped while it waits for its version, so that its next change is its last, which leaves no mark.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public Task AfterAnotherRolloutMadeTheChangeThatWouldBeItsLast_DoesNotTakeThatForItsOwn(int stales) => Found.HoldsAsync(
+        Watched with
+        {
+            BakeAfterPromotion = 0,
+            Interval = 20,
+            Acts =
+            [
+                new(Moment.AtSecond(5), Deed.Stop),
+                new(Moment.AtSecond(13), Deed.StartAgain),
+                new(Moment.AtSecond(23), Deed.Redrive),
+            ],
+            Faults =
+            [
+                Scripts.Given(ApiCall.Function, World.NameOf("PlanRollout"), FaultKind.Throttle, 1, 2),
+                new("lambda", "GetFunction", FaultKind.Stale) { Times = stales },
+            ],
+        },
+        Outcome.AliasChanged,
+        Outcome.Promoted);
 
     // The alarm fires while AWS Lambda answers nothing for ten minutes: the rollback fails, and a sweep makes up for it.
     [Fact]

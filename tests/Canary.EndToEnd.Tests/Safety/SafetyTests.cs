@@ -16,10 +16,20 @@ public class SafetyTests
 
     private readonly ConcurrentDictionary<string, int> _endings = new();
 
-    /// <summary>CANARY_SEED replays the scripts of an earlier run, and CANARY_ROLLOUTS makes it longer or shorter.</summary>
+    /// <summary>
+    /// CANARY_SEED replays the scripts of an earlier run, and CANARY_ROLLOUTS makes it longer or shorter.
+    /// CANARY_REPLAY plays one script: the three numbers with which a run that failed says it can be replayed.
+    /// </summary>
     [Fact]
     public void AnyRollout_WhateverHappens_LeavesTheAliasAtOneVersionAndOverwritesNobody()
     {
+        if (Environment.GetEnvironmentVariable("CANARY_REPLAY") is { Length: > 0 } replayed)
+        {
+            var numbers = replayed.Split(',').Select(number => ulong.Parse(number, CultureInfo.InvariantCulture)).ToList();
+            var config = Config.QuickThrowOnFailure.WithMaxTest(1).WithReplay(numbers[0], numbers[1], (int)numbers[2]);
+            Prop.ForAll(Scripts.All, Holds).Check(config);
+            return;
+        }
         var seed = Number("CANARY_SEED", Random.Shared.NextInt64());
         var count = (int)Number("CANARY_ROLLOUTS", Rollouts);
         var workers = Environment.ProcessorCount;

@@ -46,6 +46,22 @@ public class OwnershipTests
         bool promoted, bool unbroken, RollbackMove move) =>
         Assert.Equal(move, Rollback.Choose(promoted ? Promoted : Shifted, new(new("4", "3", 1), "any", "theirs"), unbroken));
 
+    // Another rollout may have found that version in order since.
+    [Theory]
+    [InlineData("AliasChanged", RollbackMove.LeaveToOthers)]
+    [InlineData("RolloutInProgress", RollbackMove.LeaveToOthers)]
+    [InlineData("States.Timeout", RollbackMove.Restore)]
+    [InlineData(null, RollbackMove.Restore)]
+    public void Choose_ItsPromotionUnderAnotherDescription_IsLeftByOneThatOnlyGivesWay(string? error, RollbackMove move) =>
+        Assert.Equal(move, Rollback.Choose(
+            Promoted with { Error = error is null ? null : new(error, "why") }, new(new("4"), "any", "theirs"), unbroken: true));
+
+    // Half of the traffic can be nobody's wish.
+    [Fact]
+    public void Choose_ItsWeightUnderAnotherDescription_IsTakenBackByOneThatGivesWay() =>
+        Assert.Equal(RollbackMove.Restore, Rollback.Choose(
+            Shifted with { Error = new("AliasChanged", "why") }, new(new("3", "4", .1), "any", "theirs"), unbroken: true));
+
     [Fact]
     public void Seen_ItsOwnRevision_ForgetsNothingOfTheOneBefore() =>
         Assert.Same(Shifted, Ownership.Seen(Shifted, new(new("3", "4", .1), "revision-3", Hold.Of(Given.Execution))));

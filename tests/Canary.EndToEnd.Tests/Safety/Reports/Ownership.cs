@@ -12,8 +12,7 @@ namespace Canary.EndToEnd.Tests.Safety.Reports;
 internal static class Ownership
 {
     /// <summary>The change that set the traffic as it is in the end.</summary>
-    public static Change Mover(Report report) => report.Changes[LastThat(
-        report.Changes, (before, now) => before.Alias.State != now.Alias.State, report.Changes.Count - 1)];
+    public static Change Mover(Report report) => MoverAt(report.Changes, report.Changes.Count - 1);
 
     /// <summary>The change that wrote the mark, or another description, as it is in the end.</summary>
     public static Change Marker(Report report) => report.Changes[LastThat(
@@ -50,7 +49,8 @@ internal static class Ownership
             if (now.For is null || before.Holder == now.For) continue;
             if (now.Lambda == "HoldAlias"
                 || (now.Lambda == "CreateAlias" && before.Alias.State.Version == World.Nothing)
-                || OwnerAt(changes, i - 1) == now.For)
+                || OwnerAt(changes, i - 1) == now.For
+                || IsBadAndItsOwn(report, i))
             {
                 continue;
             }
@@ -104,10 +104,26 @@ internal static class Ownership
     }
 
     /// <summary>
+    /// Whether a change takes back what the same rollout promoted, since that was found bad and not only to give way. Another
+    /// that had the alias since has moved no traffic: it found that version in order, without a look at its health.
+    /// </summary>
+    private static bool IsBadAndItsOwn(Report report, int index)
+    {
+        var now = report.Changes[index];
+        return now.Lambda == "Rollback"
+            && MoverAt(report.Changes, index - 1) is { Lambda: "Promote" } mover && mover.Execution == now.Execution
+            && report.Rollouts.First(ended => ended.Arn == now.Execution).Rollout?.Error?.Error
+                is not (nameof(Canary.Errors.AliasChanged) or nameof(Canary.Errors.RolloutInProgress));
+    }
+
+    /// <summary>
     /// The execution that an alias is of: the one that wrote it last, if others have changed no more than its description since.
     /// </summary>
     private static string? OwnerAt(IReadOnlyList<Change> changes, int index) =>
         changes[LastThat(changes, (before, now) => now.For is not null || before.Alias.State != now.Alias.State, index)].For;
+
+    private static Change MoverAt(IReadOnlyList<Change> changes, int index) =>
+        changes[LastThat(changes, (before, now) => before.Alias.State != now.Alias.State, index)];
 
     private static int LastThat(IReadOnlyList<Change> changes, Func<Change, Change, bool> isIt, int from)
     {
