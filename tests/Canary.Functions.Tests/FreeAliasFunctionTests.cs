@@ -17,12 +17,12 @@ public class FreeAliasFunctionTests
         var promoted = await _stage.Promoting.Promote(Stage.At(shifted, 600), Stage.Context);
         Assert.Equal(Hold.Of(Stage.Execution), _stage.Aliases.Description);
 
-        var rollout = await new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency, _stage.Teller)
-            .FreeAlias(Stage.At(promoted, 600), Stage.Context);
+        var freeing = new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency, _stage.Teller);
+        var rollout = await freeing.FreeAlias(Stage.At(promoted, 600), Stage.Context);
 
         Assert.Equal((Outcome.Promoted, NextState.Succeeded), (rollout.Outcome, rollout.Decision.Next));
         Assert.Equal((new AliasState("4"), "orders, live"), (_stage.Aliases.State, _stage.Aliases.Description));
-        await Assert.ThrowsAsync<AliasChanged>(() => new FreeAliasFunction(_stage.Aliases, _stage.Writer, _stage.Concurrency)
-            .FreeAlias(Stage.At(promoted, 600) with { Redrives = 1 }, Stage.Context));
+        await Assert.ThrowsAsync<AliasChanged>(
+            () => freeing.FreeAlias(Stage.At(promoted, 600) with { Redrives = 1 }, Stage.Context));
     }
 }
