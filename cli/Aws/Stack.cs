@@ -5,8 +5,14 @@ namespace Canary.Cli.Aws;
 /// </summary>
 internal sealed record Stack(string Name, string Partition, string Region, string Account)
 {
-    /// <summary>The state machine's ARN.</summary>
+    /// <summary>The alias of the state machine that rollouts are started through.</summary>
+    public const string MachineAlias = "live";
+
+    /// <summary>The state machine's ARN: it lists all rollouts, of whichever release of Canary.</summary>
     public string StateMachineArn => $"arn:{Partition}:states:{Region}:{Account}:stateMachine:{Name}";
+
+    /// <summary>What rollouts are started by: an upgrade of Canary shifts it gradually to the new release.</summary>
+    public string StartArn => $"{StateMachineArn}:{MachineAlias}";
 
     /// <summary>The Lambda that takes a word.</summary>
     public string ControlFunction => $"{Name}-Control";

@@ -38,7 +38,7 @@ internal sealed class PermissionExam(AwsAccess aws, Stack stack)
             new GetExecutionHistoryRequest { ExecutionArn = _nothing, MaxResults = 1 }, cancellationToken));
         // No JSON: refused before it is started, but after the permission was looked at.
         yield return ("states:StartExecution", "start, undo and retry", () => aws.StepFunctions.StartExecutionAsync(
-            new StartExecutionRequest { StateMachineArn = stack.StateMachineArn, Input = "{" }, cancellationToken));
+            new StartExecutionRequest { StateMachineArn = stack.StartArn, Input = "{" }, cancellationToken));
         yield return ("states:StopExecution", "abort", () => aws.StepFunctions.StopExecutionAsync(
             new StopExecutionRequest { ExecutionArn = _nothing }, cancellationToken));
         yield return ("cloudwatch:DescribeAlarms", "watch and undo", () => aws.CloudWatch.DescribeAlarmsAsync(

@@ -33,7 +33,8 @@ internal sealed partial class StackExam(AwsAccess aws, Stack stack)
             yield break;
         }
         yield return OfStates(definition);
-        foreach (var symptom in await OfLambdasAsync(definition, cancellationToken)) yield return symptom;
+        if (await AliasAsync(cancellationToken) is { } symptom) yield return symptom;
+        foreach (var found in await OfLambdasAsync(definition, cancellationToken)) yield return found;
     }
 
     /// <summary>The states that the program knows and the state machine must have.</summary>
@@ -68,6 +69,30 @@ internal sealed partial class StackExam(AwsAccess aws, Stack stack)
             return null;
         }
     }
+
+    // An upgrade shifts it from one version to the next. Null where nothing is worth telling.
+    private async Task<Symptom?> AliasAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var alias = await aws.StepFunctions.DescribeStateMachineAliasAsync(
+                new DescribeStateMachineAliasRequest { StateMachineAliasArn = stack.StartArn }, cancellationToken);
+            return alias.RoutingConfiguration is not [var older, var newer] ? null
+                : Symptom.Doubtful(Machine, "an upgrade of Canary is under way: of new rollouts "
+                    + $"{newer.Weight} % start on version {VersionOf(newer)}, and the others on {VersionOf(older)}.");
+        }
+        catch (Amazon.StepFunctions.Model.ResourceNotFoundException)
+        {
+            return Symptom.Bad(
+                Machine, $"it has no alias {Stack.MachineAlias}, which rollouts are started through. Deploy this release of Canary.");
+        }
+        catch (Exception fault) when (AwsFaults.IsDenied(fault))
+        {
+            return null;
+        }
+    }
+
+    private static string VersionOf(RoutingConfigurationListItem route) => route.StateMachineVersionArn.Split(':')[^1];
 
     // One upload has one hash: the stack's functions are all of the same code.
     private async Task<IReadOnlyList<Symptom>> OfLambdasAsync(string definition, CancellationToken cancellationToken)
@@ -108,6 +133,6 @@ internal sealed partial class StackExam(AwsAccess aws, Stack stack)
                 + "an update is under way, or ended half-way. Deploy again.");
     }
 
-    [GeneratedRegex(@":lambda:[a-z0-9-]+:[0-9]{12}:function:(?<name>[a-zA-Z0-9_-]+)")]
+    [GeneratedRegex(@":lambda:[a-z0-9-]+:[0-9]{12}:function:(?<name>[a-zA-Z0-9_-]+(:[0-9]+)?)")]
     private static partial Regex Functions();
 }

@@ -29,8 +29,8 @@ internal sealed class DemoStack : IAsyncDisposable
 
     private DemoStack(Clock clock, LocalAws aws, DeploymentPlan plan, double trafficPerSecond)
     {
-        (_clock, Aws, Plan, StateMachineArn, TrafficPerSecond) =
-            (clock, aws, plan, plan.StateMachines.Single().Arn, trafficPerSecond);
+        (_clock, Aws, Plan, StartArn, TrafficPerSecond) =
+            (clock, aws, plan, plan.StateMachines.Single().StartArn, trafficPerSecond);
         Clients = new AwsAccess(aws.Account.Region, () => Anybody, aws.Url);
         // A user does not call twice.
         _users = new(Anybody, new AmazonLambdaConfig
@@ -48,7 +48,8 @@ internal sealed class DemoStack : IAsyncDisposable
     /// <summary>What was deployed, and what AWS would have created besides.</summary>
     public DeploymentPlan Plan { get; }
 
-    public string StateMachineArn { get; }
+    /// <summary>What rollouts are started by.</summary>
+    public string StartArn { get; }
 
     /// <summary>Requests of the users in a second of the embedded AWS's clock.</summary>
     public double TrafficPerSecond { get; }

@@ -7,13 +7,13 @@ internal static class Recipes
 
     /// <param name="endpoint">Where the embedded AWS listens.</param>
     /// <param name="region">Its Region.</param>
-    /// <param name="stateMachine">The state machine's ARN.</param>
+    /// <param name="start">What rollouts are started by: the ARN of the state machine's alias.</param>
     /// <param name="speed">How many simulated seconds pass in a real one.</param>
-    public static string Text(Uri endpoint, string region, string stateMachine, double speed)
+    public static string Text(Uri endpoint, string region, string start, double speed)
     {
         var aws = $"aws --endpoint-url {endpoint.GetLeftPart(UriPartial.Authority)}";
-        var execution = stateMachine.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal);
-        var start = $"{aws} stepfunctions start-execution --state-machine-arn {stateMachine} --input '{Input}'";
+        var execution = start[..start.LastIndexOf(':')].Replace(":stateMachine:", ":execution:", StringComparison.Ordinal);
+        var begin = $"{aws} stepfunctions start-execution --state-machine-arn {start} --input '{Input}'";
         var change = $"{aws} lambda update-function-configuration --function-name {Sample.Function}";
         var alarm = $"{aws} cloudwatch describe-alarms --alarm-names {Sample.Alarm}";
         var state = $"{alarm} --query 'MetricAlarms[].StateValue' --output text";
@@ -22,7 +22,7 @@ internal static class Recipes
               export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION={{region}}
 
             Release $LATEST of the function {{Sample.Function}}, a good version, through the alias {{Sample.Alias}}:
-              {{start}} --name good-1
+              {{begin}} --name good-1
 
             Watch it: how it stands and its report at the end, each event so far, and where the alias sends its traffic:
               {{aws}} stepfunctions describe-execution --execution-arn {{execution}}:good-1
@@ -31,14 +31,14 @@ internal static class Recipes
 
             Make $LATEST bad, so that each fifth request fails, and see it rolled back:
               {{change}} --environment 'Variables={RELEASE=3,ERROR_RATE=0.2}'
-              {{start}} --name bad-1
+              {{begin}} --name bad-1
               {{alarm}}
               {{aws}} stepfunctions describe-execution --execution-arn {{execution}}:bad-1
 
             Make it good again, release it once the alarm is OK again, and stop it on the way. A rule restores the alias:
               {{change}} --environment 'Variables={RELEASE=4}'
               until {{state}} | grep -q OK; do sleep 1; done
-              {{start}} --name stopped-1
+              {{begin}} --name stopped-1
               {{aws}} stepfunctions stop-execution --execution-arn {{execution}}:stopped-1 --cause 'seen enough'
               {{aws}} lambda get-alias --function-name {{Sample.Function}} --name {{Sample.Alias}}
               {{aws}} events list-rules

@@ -24,7 +24,7 @@ internal static class ServeSession
             if (NotEmulated.Notice(stack.Plan.NotEmulated) is { } missing) await output.WriteLineAsync(missing);
             GoWrong(stack.Aws.Faults, settings.Faults, output);
             await output.WriteLineAsync(
-                Recipes.Text(stack.Aws.Url, stack.Aws.Account.Region, stack.StateMachineArn, settings.Stack.Speed));
+                Recipes.Text(stack.Aws.Url, stack.Aws.Account.Region, stack.StartArn, settings.Stack.Speed));
             await output.FlushAsync(CancellationToken.None);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, interrupted);
         }

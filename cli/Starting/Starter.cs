@@ -1,4 +1,5 @@
 using Amazon.StepFunctions.Model;
+using Canary.Cli.Aws;
 using Canary.Cli.CommandLine;
 using Canary.Cli.Finding;
 using Canary.Cli.Verbs;
@@ -56,7 +57,7 @@ internal sealed class Starter(CommandContext context)
         try
         {
             var started = await context.Aws.StepFunctions.StartExecutionAsync(
-                new StartExecutionRequest { StateMachineArn = stack.StateMachineArn, Name = name, Input = input },
+                new StartExecutionRequest { StateMachineArn = stack.StartArn, Name = name, Input = input },
                 cancellationToken);
             var at = started.StartDate is { } date ? new DateTimeOffset(date.ToUniversalTime()) : context.Time.GetUtcNow();
             return new(started.ExecutionArn, "RUNNING", at, null) { Input = input };
@@ -68,7 +69,8 @@ internal sealed class Starter(CommandContext context)
         catch (StateMachineDoesNotExistException missing)
         {
             throw CommandFault.Unreachable($"There is no stack {stack.Name} in {stack.Place}: it has no state machine "
-                + $"{stack.Name}. Deploy Canary there, or say --stack, --region or --profile.", missing);
+                + $"{stack.Name} with an alias {Stack.MachineAlias}. Deploy this release of Canary there, or say --stack, "
+                + "--region or --profile.", missing);
         }
     }
 }

@@ -73,6 +73,10 @@ public partial class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonSte
     public virtual Task<DescribeExecutionResponse> DescribeExecutionAsync(DescribeExecutionRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.DescribeExecution, request, cancellationToken);
 
+    public virtual Task<DescribeStateMachineAliasResponse> DescribeStateMachineAliasAsync(
+        DescribeStateMachineAliasRequest request, CancellationToken cancellationToken = default) =>
+        Call(Operations.DescribeStateMachineAlias, request, cancellationToken);
+
     public virtual Task<DescribeStateMachineResponse> DescribeStateMachineAsync(
         DescribeStateMachineRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.DescribeStateMachine, request, cancellationToken);

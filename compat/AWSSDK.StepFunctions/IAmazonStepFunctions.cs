@@ -11,6 +11,9 @@ public partial interface IAmazonStepFunctions : IAmazonService, IDisposable
 
     Task<DescribeExecutionResponse> DescribeExecutionAsync(DescribeExecutionRequest request, CancellationToken cancellationToken = default);
 
+    Task<DescribeStateMachineAliasResponse> DescribeStateMachineAliasAsync(
+        DescribeStateMachineAliasRequest request, CancellationToken cancellationToken = default);
+
     Task<DescribeStateMachineResponse> DescribeStateMachineAsync(DescribeStateMachineRequest request, CancellationToken cancellationToken = default);
 
     Task<GetExecutionHistoryResponse> GetExecutionHistoryAsync(GetExecutionHistoryRequest request, CancellationToken cancellationToken = default);

@@ -29,6 +29,8 @@ internal sealed class Deployment(
     SnsService topics)
 {
     private readonly StackInventory _inventory = new();
+    private readonly PublishedVersions _versions = new(lambda);
+    private readonly DeployedMachines _machines = new(stepFunctions);
 
     /// <summary>Deploys the template of a source tree.</summary>
     /// <param name="tree">Where the template is.</param>
@@ -40,16 +42,22 @@ internal sealed class Deployment(
     {
         var stack = new StackContext(stackName, account) { QueueUrl = queues.Url };
         if (parameters is not null) stack = stack with { Parameters = parameters };
-        var plan = TemplateReader.Read(tree.Read(Path.GetFileName(tree.Template)), stack);
+        var template = tree.Read(Path.GetFileName(tree.Template));
+        var plan = TemplateReader.Read(template, stack);
         var functions = plan.Functions
             .Select(
                 function => function.BuiltAt(codeOf?.Invoke(function) ?? tree.BuildOutputOf(function.CodeUri, function.Handler)))
             .ToList();
-        var definitions = plan.StateMachines.Select(machine => machine.Substitute(tree.Read(machine.DefinitionUri))).ToList();
+        var definitions = DeployedMachines.Definitions(tree, plan);
         PutQueuesAndTopics(stackName, plan);
         foreach (var function in functions) Put(function);
         foreach (var function in plan.Functions) PutEventInvoke(function);
-        foreach (var (machine, definition) in plan.StateMachines.Zip(definitions)) Put(machine, definition);
+        // What follows may name the versions, whose numbers nobody knows before.
+        var versions = plan.Functions.Where(function => function.PublishedAs is not null)
+            .ToDictionary(function => function.LogicalId, function => _versions.Publish(function.Name, function.PublishedAs!));
+        plan = TemplateReader.Read(template, stack with { Versions = versions });
+        definitions = DeployedMachines.Definitions(tree, plan);
+        foreach (var (machine, definition) in plan.StateMachines.Zip(definitions)) _machines.Put(machine, definition);
         PutRulesAndAlarms(stackName, plan);
         return plan;
     }
@@ -80,14 +88,6 @@ internal sealed class Deployment(
         var known = lambda.ListEventInvokeConfigs(function.Name);
         if (known.Any(one => one.FunctionArn.EndsWith(":$LATEST", StringComparison.Ordinal)))
             lambda.DeleteEventInvokeConfig(function.Name, null);
-    }
-
-    /// <summary>Puts a state machine. Executions under way keep the old one.</summary>
-    private void Put(PlannedStateMachine machine, string definition)
-    {
-        if (stepFunctions.ListStateMachines(maxResults: 1000).Items.Any(known => known.StateMachineArn == machine.Arn))
-            stepFunctions.UpdateStateMachine(machine.Arn, definition, machine.Role);
-        else stepFunctions.CreateStateMachine(machine.Name, definition, machine.Role);
     }
 
     /// <summary>Puts a stack's queues and topics, and deletes those that it had and has no more. Messages stay.</summary>

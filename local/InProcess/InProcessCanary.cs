@@ -8,6 +8,7 @@ using Canary.Local;
 using Canary.Local.Clocks;
 using Canary.Local.CloudWatch.Model;
 using Canary.Local.Deploy;
+using Canary.Local.Deploy.Plan;
 using Canary.Local.Lambda;
 using Canary.Local.Lambda.Environments;
 using Canary.Local.Lambda.Model;
@@ -27,12 +28,14 @@ public sealed class InProcessCanary : IAsyncDisposable
     private static readonly SourceTree Tree = SourceTree.Find(AppContext.BaseDirectory);
 
     private readonly ServiceProvider _services;
+    private readonly IReadOnlyDictionary<string, string>? _parameters;
 
     private InProcessCanary(LocalAws aws, InProcessLambdas lambdas, IReadOnlyDictionary<string, string>? parameters)
     {
         (Aws, Lambdas, Wire) = (aws, lambdas, new InProcessWire(aws));
         lambdas.Services = _services = Services(Wire, aws);
-        StateMachine = aws.Deploy(Tree, parameters: parameters, codeOf: _ => NoCode).StateMachines.Single().Arn;
+        _parameters = parameters;
+        StateMachine = Deploy(Tree).StateMachines.Single().StartArn;
     }
 
     /// <summary>Where a function's code may be said to lie.</summary>
@@ -52,7 +55,7 @@ public sealed class InProcessCanary : IAsyncDisposable
     /// <summary>What the Lambdas' calls go through.</summary>
     public InProcessWire Wire { get; }
 
-    /// <summary>The deployed state machine's ARN.</summary>
+    /// <summary>What rollouts are started by: the ARN of the deployed state machine's alias.</summary>
     public string StateMachine { get; }
 
     /// <summary>Creates the account and deploys.</summary>
@@ -67,6 +70,9 @@ public sealed class InProcessCanary : IAsyncDisposable
         var own = (options.Lambda ?? new LambdaOptions()) with { Environments = lambdas };
         return new(LocalAws.Create(clock, options with { Lambda = own }), lambdas, parameters);
     }
+
+    /// <summary>Deploys a source tree, such as that of another release of Canary, over what is there.</summary>
+    public DeploymentPlan Deploy(SourceTree tree) => Aws.Deploy(tree, parameters: _parameters, codeOf: _ => NoCode);
 
     /// <summary>A function that is to be released: its alias is at version 1, and its code has changed since.</summary>
     public void AddFunction(string name, string alias)

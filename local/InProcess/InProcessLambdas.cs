@@ -25,6 +25,11 @@ public sealed class InProcessLambdas(Clock clock) : IEnvironmentFactory
     /// <summary>Called when it has run, with what it was given and what it logged, its error at the end.</summary>
     public Action<string, ReadOnlyMemory<byte>, string>? Told { get; set; }
 
+    /// <summary>
+    /// What runs one of Canary's own: called with the version, what it is given, and the Lambda itself; null for nothing around it.
+    /// </summary>
+    public Func<EnvironmentSpec, ReadOnlyMemory<byte>, Func<Task<byte[]>>, Task<byte[]>>? Around { get; set; }
+
     /// <summary>What a function that is not Canary's answers, by its name and what it is given.</summary>
     public Func<string, ReadOnlyMemory<byte>, EnvironmentAnswer> Others { get; set; } =
         (_, _) => new("{}"u8.ToArray(), Failed: false, "", TimeSpan.Zero);
@@ -49,11 +54,11 @@ public sealed class InProcessLambdas(Clock clock) : IEnvironmentFactory
     {
         if (Latency is { } latency) await Task.Delay(latency(), _time);
         var log = new LambdaLog();
+        var context = new LambdaContext(spec, invocation, log, clock);
         try
         {
             Invoked?.Invoke(handler, invocation.Payload);
-            var context = new LambdaContext(spec, invocation, log, clock);
-            var answer = await Lambdas.ByHandler[handler](Services!, invocation.Payload, context);
+            var answer = await (Around is { } around ? around(spec, invocation.Payload, Run) : Run());
             return new(answer, Failed: false, "", TimeSpan.Zero);
         }
         catch (Exception fault)
@@ -66,6 +71,8 @@ public sealed class InProcessLambdas(Clock clock) : IEnvironmentFactory
         {
             Told?.Invoke(handler, invocation.Payload, log.ToString());
         }
+
+        Task<byte[]> Run() => Lambdas.ByHandler[handler](Services!, invocation.Payload, context);
     }
 
     private sealed class InProcess(InProcessLambdas all, EnvironmentSpec spec) : IExecutionEnvironment

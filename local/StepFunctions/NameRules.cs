@@ -27,7 +27,9 @@ internal static class NameRules
             throw CommonErrors.Value(token, "clientToken", "Member must satisfy regular expression pattern: [!-~]+");
     }
 
-    /// <summary>Checks that this is the ARN of such a resource.</summary>
+    /// <summary>
+    /// Checks that this is the ARN of such a resource. That of a state machine may have a version or an alias behind it.
+    /// </summary>
     /// <param name="arn">What the client sent.</param>
     /// <param name="type">stateMachine or execution.</param>
     /// <exception cref="AwsException">InvalidArn.</exception>
@@ -38,7 +40,7 @@ internal static class NameRules
         if (parts[0] != "arn") throw StepFunctionsErrors.InvalidArn($"Invalid ARN prefix: {arn}");
         if (parts.Length < 7 || parts[2] != "states") throw StepFunctionsErrors.InvalidArn(arn);
         if (parts[5] != type) throw StepFunctionsErrors.InvalidArn($"Resource type not valid in this context: {parts[5]}");
-        if (parts.Length != (type == "execution" ? 8 : 7)) throw StepFunctionsErrors.InvalidArn(arn);
+        if (parts.Length > 8 || (type == "execution" && parts.Length != 8)) throw StepFunctionsErrors.InvalidArn(arn);
     }
 
     /// <summary>Checks a role's ARN.</summary>

@@ -26,12 +26,12 @@ internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Ac
     /// <exception cref="AwsException">
     /// InvalidName, InvalidExecutionInput, ExecutionAlreadyExists, ValidationException.
     /// </exception>
-    public Execution Start(StateMachine machine, string? name, string input)
+    public Execution Start(MachineRun run, string? name, string input)
     {
         if (name is not null) NameRules.Check(name);
         CheckInput(input);
         name ??= Guid.NewGuid().ToString();
-        var arn = $"{machine.Arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}";
+        var arn = $"{run.Machine.Arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}";
         HeldClock held;
         Execution execution;
         lock (_gate)
@@ -39,8 +39,8 @@ internal sealed class StartedExecutions(Clock clock, Interpreter interpreter, Ac
             if (_byArn.TryGetValue(arn, out var known)) return Same(known, input);
             // Held from before the first event, so that virtual time cannot pass before the first state.
             held = new HeldClock(clock);
-            execution = _byArn[arn] = new Execution(machine, arn, name, input, clock, statusChanged);
-            if (!_inOrder.TryGetValue(machine.Arn, out var order)) _inOrder[machine.Arn] = order = [];
+            execution = _byArn[arn] = new Execution(run, arn, name, input, clock, statusChanged);
+            if (!_inOrder.TryGetValue(run.Machine.Arn, out var order)) _inOrder[run.Machine.Arn] = order = [];
             order.Add(arn);
         }
         return Run(execution, held);

@@ -10,8 +10,14 @@ using Canary.StatesLanguage.States;
 namespace Canary.Local.StepFunctions;
 
 /// <summary>The state machines of the account.</summary>
-internal sealed class StateMachines(Clock clock, AwsAccount account)
+/// <param name="clock">The embedded AWS's clock.</param>
+/// <param name="account">Whose they are.</param>
+/// <param name="random">Chooses between the two versions of an alias.</param>
+internal sealed partial class StateMachines(Clock clock, AwsAccount account, Random random)
 {
+    private readonly Lock _gate = new();
+    private readonly MachineVersions _versions = new(clock);
+    private readonly MachineAliases _aliases = new(clock);
     private readonly ConcurrentDictionary<string, StateMachine> _machines = new();
 
     /// <summary>All of them, by name.</summary>
@@ -50,11 +56,11 @@ internal sealed class StateMachines(Clock clock, AwsAccount account)
             Definition = definition is null ? old.Definition : Parse(definition),
             RoleArn = roleArn ?? old.RoleArn,
             UpdateDate = clock.GetUtcNow(),
-            RevisionId = isSame && old.RevisionId is { } revision ? revision : Guid.NewGuid().ToString(),
+            RevisionId = isSame ? old.RevisionId : Guid.NewGuid().ToString(),
         };
     }
 
-    /// <summary>Finds one.</summary>
+    /// <summary>Finds one by its own ARN.</summary>
     /// <exception cref="AwsException">InvalidArn, StateMachineDoesNotExist.</exception>
     public StateMachine Get(string arn)
     {

@@ -22,7 +22,7 @@ public sealed partial class StepFunctionsService
     /// <param name="clock">All time is on it.</param>
     /// <param name="account">Where the ARNs are.</param>
     /// <param name="functions">What Task states invoke. See <see cref="ITakesClockTime"/>.</param>
-    /// <param name="random">For the jitter of retries; null for any.</param>
+    /// <param name="random">For the jitter of retries, and between two versions of an alias; null for any.</param>
     /// <param name="events">Where Task states put events; null is an account without EventBridge.</param>
     public StepFunctionsService(
         Clock clock, AwsAccount account, IFunctionInvoker functions, Random? random = null, IEventBus? events = null)
@@ -33,9 +33,9 @@ public sealed partial class StepFunctionsService
             [ServiceIntegration.Invoke.Service] = new LambdaTask(functions, clock),
             [ServiceIntegration.PutEvents.Service] = new PutEventsTask(events),
         };
-        var tasks = new TaskRunner(
-            new TaskAttempt(services.ToFrozenDictionary(), clock, account), _tokens, random ?? new Random());
-        _machines = new StateMachines(clock, account);
+        random ??= new Random();
+        var tasks = new TaskRunner(new TaskAttempt(services.ToFrozenDictionary(), clock, account), _tokens, random);
+        _machines = new StateMachines(clock, account, random);
         _executions = new StartedExecutions(
             clock,
             new Interpreter(tasks, entered => StateEntered?.Invoke(entered)),
@@ -56,8 +56,18 @@ public sealed partial class StepFunctionsService
     public StateMachineDescription UpdateStateMachine(string stateMachineArn, string? definition, string? roleArn) =>
         Describe(_machines.Update(stateMachineArn, definition, roleArn));
 
-    /// <summary>Describes a state machine.</summary>
-    public StateMachineDescription DescribeStateMachine(string stateMachineArn) => Describe(_machines.Get(stateMachineArn));
+    /// <summary>Describes a state machine, or a version of it as it was published.</summary>
+    public StateMachineDescription DescribeStateMachine(string stateMachineArn)
+    {
+        if (MachineName.Parse(stateMachineArn).Qualifier is null) return Describe(_machines.Get(stateMachineArn));
+        var version = _machines.Version(stateMachineArn);
+        return Describe(version.Machine) with
+        {
+            StateMachineArn = version.Arn,
+            Description = version.Description,
+            CreationDate = version.CreationDate,
+        };
+    }
 
     /// <summary>Describes the state machine that an execution was started with.</summary>
     public StateMachineDescription DescribeStateMachineForExecution(string executionArn) =>
@@ -68,21 +78,23 @@ public sealed partial class StepFunctionsService
         Paging.Cut([.. _machines.All.Select(Describe)], maxResults, nextToken, "stateMachines");
 
     /// <summary>Starts an execution. It runs in the background; see <see cref="WhenEndedAsync"/>.</summary>
-    /// <param name="stateMachineArn">Of what.</param>
+    /// <param name="stateMachineArn">Of what: its own ARN, a version's or an alias's.</param>
     /// <param name="name">Unique for this state machine; null for a UUID.</param>
     /// <param name="input">JSON.</param>
     public ExecutionDescription StartExecution(string stateMachineArn, string? name = null, string input = "{}") =>
-        _executions.Start(_machines.Get(stateMachineArn), name, input).Description;
+        _executions.Start(_machines.Run(stateMachineArn), name, input).Description;
 
     /// <summary>Describes an execution.</summary>
     public ExecutionDescription DescribeExecution(string executionArn) => _executions.Get(executionArn).Description;
 
-    /// <summary>Lists the executions of a state machine, the newest first.</summary>
+    /// <summary>Lists the executions of a state machine, a version or an alias, the newest first.</summary>
     public Page<ExecutionDescription> ListExecutions(
         string stateMachineArn, ExecutionStatus? statusFilter = null, int maxResults = 0, string? nextToken = null)
     {
-        var all = _executions.Of(_machines.Get(stateMachineArn).Arn).Select(execution => execution.Description);
-        var wanted = all.Where(execution => statusFilter is null || execution.Status == statusFilter);
+        var all = _executions.Of(_machines.Run(stateMachineArn).Machine.Arn).Select(execution => execution.Description);
+        var wanted = all.Where(execution => (statusFilter is null || execution.Status == statusFilter)
+            && (stateMachineArn == execution.StateMachineArn || stateMachineArn == execution.StateMachineVersionArn
+                || stateMachineArn == execution.StateMachineAliasArn));
         return Paging.Cut(
             [.. wanted], maxResults, nextToken, $"{stateMachineArn} {statusFilter}", WorkflowLimits.ExecutionsTokenLength);
     }

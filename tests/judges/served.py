@@ -64,7 +64,7 @@ class Served:
 
     @property
     def state_machine(self):
-        return re.search(r"--state-machine-arn (\S+)", self.line("start-execution")).group(1)
+        return re.search(r"--state-machine-arn (\S+):live ", self.line("start-execution")).group(1)
 
     @functools.cached_property
     def environment(self):

@@ -1,6 +1,7 @@
 """cfn-lint and the SAM translator judge template.yaml: no finding, and no permission beyond what a step needs."""
 
 import json
+import re
 import unittest
 
 import project
@@ -15,7 +16,9 @@ READ_ALARMS = (["cloudwatch:DescribeAlarms"], ["*"])
 READ_METRICS = (["cloudwatch:GetMetricData"], ["*"])
 READ_ALIAS = (["lambda:GetAlias"], [TARGET])
 EXECUTIONS = ["arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${Canary.Name}:*"]
-READ_HISTORY = (["states:GetExecutionHistory"], EXECUTIONS)
+# Those beside the state machine are changed before it, so they name it without a reference.
+BY_NAME = [EXECUTIONS[0].replace("Canary.Name", "AWS::StackName")]
+READ_HISTORY = (["states:GetExecutionHistory"], BY_NAME)
 MOVE_ALIAS = (["lambda:GetAlias", "lambda:UpdateAlias"], [TARGET])
 
 # Provisioned concurrency is an alias's own.
@@ -49,8 +52,8 @@ ALLOWED = {
     "RestoreAlias": [
         MOVE_ALIAS,
         RESTORE_PROVISIONED,
-        (["states:ListExecutions"], [{"Ref": "Canary"}]),
-        (["states:DescribeExecution", "states:GetExecutionHistory"], EXECUTIONS),
+        (["states:ListExecutions"], [BY_NAME[0].replace(":execution:", ":stateMachine:")[:-2]]),
+        (["states:DescribeExecution", "states:GetExecutionHistory"], BY_NAME),
         (["events:PutEvents"], ["arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/default"]),
         (["sqs:SendMessage"], [{"Fn::GetAtt": ["LookAtTheAlias", "Arn"]}]),
     ],
@@ -59,10 +62,39 @@ ALLOWED = {
 }
 
 
-def translated():
+def named(value):
+    """The resources that a part of a template refers to, by whatever function."""
+    if isinstance(value, list):
+        return set().union(*map(named, value))
+    if not isinstance(value, dict):
+        return set()
+    found = set()
+    for key, inside in value.items():
+        if key in ("Ref", "DependsOn"):
+            found |= set(as_list(inside))
+        elif key == "Fn::GetAtt":
+            found.add(inside[0] if isinstance(inside, list) else inside.split(".")[0])
+        elif key == "Fn::Sub":
+            found |= set(re.findall(r"\$\{(\w+)", as_list(inside)[0]))
+        else:
+            found |= named(inside)
+    return found
+
+
+def needs(name, resources):
+    """All that CloudFormation changes before a resource."""
+    found, left = set(), [name]
+    while left:
+        for one in named(resources[left.pop()]) & set(resources) - found:
+            found.add(one)
+            left.append(one)
+    return found
+
+
+def translated(code="code"):
     template = project.template()
     # As `sam package` leaves them: the translator wants places in S3.
-    template["Globals"]["Function"]["CodeUri"] = "s3://bucket/code"
+    template["Globals"]["Function"]["CodeUri"] = f"s3://bucket/{code}"
     template["Resources"]["Canary"]["Properties"]["DefinitionUri"] = "s3://bucket/definition"
     return sam.transformed(template)
 
@@ -198,7 +230,8 @@ class TemplateTest(unittest.TestCase):
     def test_the_state_machine_invokes_exactly_its_functions_and_the_hooks_asks_for_approval_and_delivers_logs(self):
         invoke, hooks, never, ask, deliver = self.statements("CanaryRole")
         self.assertEqual("lambda:InvokeFunction", invoke["Action"])
-        self.assertEqual([{"Fn::GetAtt": [f"{step}Function", "Arn"]} for step in project.STEPS], invoke["Resource"])
+        # Every version, and no other name of them: an update must not take the permission from rollouts that are under way.
+        self.assertEqual([f"${{{step}Function.Arn}}:*" for step in project.STEPS], [text(one) for one in invoke["Resource"]])
         self.assertEqual(("lambda:InvokeFunction", [HOOK, HOOK + ":*"]), (hooks["Action"], [text(one) for one in hooks["Resource"]]))
         self.assertEqual(("Deny", "lambda:InvokeFunction"), (never["Effect"], never["Action"]))
         self.assertEqual([f"{OWN}-{step}*" for step in project.BESIDE], [text(one) for one in never["Resource"]])
@@ -208,6 +241,41 @@ class TemplateTest(unittest.TestCase):
 
     def test_substitutions_are_those_that_the_definition_names(self):
         self.assertEqual(project.placeholders(), set(self.resources["Canary"]["Properties"]["DefinitionSubstitutions"]))
+
+    def test_the_steps_of_a_rollout_are_versions_that_stay(self):
+        named = self.resources["Canary"]["Properties"]["DefinitionSubstitutions"]
+        versions = {name: one for name, one in self.resources.items() if one["Type"] == "AWS::Lambda::Version"}
+        self.assertEqual(set(versions), {one["Ref"] for one in named.values()})
+        self.assertEqual(
+            {f"{step}Arn": f"{step}Function" for step in project.STEPS},
+            {name: versions[one["Ref"]]["Properties"]["FunctionName"]["Ref"] for name, one in named.items()},
+        )
+        self.assertTrue(all(one["DeletionPolicy"] == "Retain" for one in versions.values()))
+        # Any change of a function is another version, its code as much as its settings.
+        self.assertNotEqual(set(versions), {name for name, one in translated("other-code").items() if one["Type"] == "AWS::Lambda::Version"})
+
+    def test_an_update_shifts_new_rollouts_gradually_and_goes_back_on_an_alarm(self):
+        alias = self.resources["CanaryAliaslive"]["Properties"]
+        self.assertEqual("live", alias["Name"])
+        self.assertEqual({
+            "StateMachineVersionArn": {"Ref": "CanaryVersion"},
+            "Type": "CANARY",
+            "Percentage": 20,
+            "Interval": 15,
+            "Alarms": [{"Ref": "RollbackFailedAlarm"}, {"Ref": "RestoreAliasErrorsAlarm"}],
+        }, alias["DeploymentPreference"])
+        version = self.resources["CanaryVersion"]
+        self.assertEqual({"Fn::GetAtt": ["Canary", "StateMachineRevisionId"]}, version["Properties"]["StateMachineRevisionId"])
+        self.assertEqual(("Retain", "Retain"), (version["DeletionPolicy"], version["UpdateReplacePolicy"]))
+
+    def test_what_stands_beside_the_state_machine_is_updated_before_it(self):
+        for step in project.BESIDE:
+            self.assertIn(f"{step}Function", needs("Canary", self.resources))
+            self.assertNotIn("Canary", needs(f"{step}Function", self.resources))
+
+    def test_nothing_needs_itself(self):
+        for name in self.resources:
+            self.assertNotIn(name, needs(name, self.resources))
 
     def test_everything_logs_to_a_group_with_retention_and_is_traced(self):
         for step in project.STEPS + project.BESIDE:

@@ -67,6 +67,27 @@ public partial class InvalidNameException : AmazonStepFunctionsException
     }
 }
 
+public partial class ResourceNotFoundException : AmazonStepFunctionsException
+{
+    public ResourceNotFoundException(string message) : base(message)
+    {
+    }
+
+    public ResourceNotFoundException(string message, Exception innerException) : base(message, innerException)
+    {
+    }
+
+    public ResourceNotFoundException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+        : base(message, errorType, errorCode, requestId, statusCode)
+    {
+    }
+
+    public ResourceNotFoundException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+        : base(message, innerException, errorType, errorCode, requestId, statusCode)
+    {
+    }
+}
+
 public partial class StateMachineAlreadyExistsException : AmazonStepFunctionsException
 {
     public StateMachineAlreadyExistsException(string message) : base(message)

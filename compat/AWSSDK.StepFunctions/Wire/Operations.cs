@@ -10,6 +10,8 @@ internal static class Operations
     public static readonly Operation<CreateStateMachineResponse> CreateStateMachine = new(s_stepFunctions, "CreateStateMachine");
     public static readonly Operation<DescribeExecutionResponse> DescribeExecution = new(s_stepFunctions, "DescribeExecution");
     public static readonly Operation<DescribeStateMachineResponse> DescribeStateMachine = new(s_stepFunctions, "DescribeStateMachine");
+    public static readonly Operation<DescribeStateMachineAliasResponse> DescribeStateMachineAlias =
+        new(s_stepFunctions, "DescribeStateMachineAlias");
     public static readonly Operation<GetExecutionHistoryResponse> GetExecutionHistory = new(s_stepFunctions, "GetExecutionHistory");
     public static readonly Operation<ListExecutionsResponse> ListExecutions = new(s_stepFunctions, "ListExecutions");
     public static readonly Operation<ListStateMachinesResponse> ListStateMachines = new(s_stepFunctions, "ListStateMachines");

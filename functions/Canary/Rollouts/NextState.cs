@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Canary.Rollouts;
 
 /// <summary>Where the state machine goes after <c>Decide</c>: each is the name of a state.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<NextState>))]
+[JsonConverter(typeof(NextStateConverter))]
 public enum NextState
 {
     /// <summary>Take the alias for this rollout.</summary>

@@ -35,6 +35,9 @@ public sealed record PlannedFunction(string LogicalId, string Name, string Arn, 
     /// <summary>How asynchronous events are treated; null for Lambda's defaults.</summary>
     public EventInvokeConfig? EventInvoke { get; init; }
 
+    /// <summary>How each deployment publishes it; null for not at all.</summary>
+    public PublishedAs? PublishedAs { get; init; }
+
     /// <summary>What CreateFunction asks for, with the code in a folder of this machine.</summary>
     public FunctionDefinition BuiltAt(string codeDirectory) => new(Name, Runtime, Handler, codeDirectory)
     {

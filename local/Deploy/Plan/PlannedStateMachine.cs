@@ -17,6 +17,12 @@ public sealed partial record PlannedStateMachine(
     string DefinitionUri,
     IReadOnlyDictionary<string, string> Substitutions)
 {
+    /// <summary>The alias that leads to the version that each change of it publishes; null for no versions.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>The ARN that people and tools start it by.</summary>
+    public string StartArn => Alias is null ? Arn : $"{Arn}:{Alias}";
+
     /// <summary>The definition with every substitution made.</summary>
     /// <exception cref="TemplateException">
     /// The definition names something that is not substituted, or the other way round.

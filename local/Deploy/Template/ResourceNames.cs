@@ -65,7 +65,7 @@ internal sealed class ResourceNames
 
     private string? Attribute(string logicalId, string attribute)
     {
-        if (!_resources.TryGetValue(logicalId, out var resource)) return null;
+        if (!_resources.TryGetValue(logicalId, out var resource)) return attribute.Length == 0 ? Published(logicalId) : null;
         return (resource.Type, attribute) switch
         {
             (TemplateResource.StateMachine or TemplateResource.Topic, "") or (TemplateResource.Topic, "TopicArn") =>
@@ -80,6 +80,24 @@ internal sealed class ResourceNames
             _ => throw new TemplateException(
                 $"GetAtt '{logicalId}.{attribute}': the local deployment does not know this attribute of a {resource.Type}."),
         };
+    }
+
+    /// <summary>
+    /// What <c>!Ref Name.Version</c> and <c>!Ref Name.Alias</c> give. SAM has both for a function with AutoPublishAlias, and
+    /// neither for a state machine.
+    /// </summary>
+    private string? Published(string reference)
+    {
+        if (reference.Split('.') is not [var logicalId, var what and ("Version" or "Alias")]
+            || !_resources.TryGetValue(logicalId, out var resource)
+            || resource.Type != TemplateResource.Function
+            || !resource.Properties.TryGetPropertyValue("AutoPublishAlias", out var alias))
+        {
+            return null;
+        }
+        return what == "Alias"
+            ? $"{Arn(resource)}:{Values.Resolve(alias)}"
+            : _stack.Versions.GetValueOrDefault(logicalId) ?? $"{Arn(resource)}:1";
     }
 
     private string? Given(TemplateResource resource, string property)

@@ -11,6 +11,11 @@ public sealed record StackContext(string StackName, AwsAccount Account)
     public Func<string, string> QueueUrl { get; init; } = name =>
         $"https://sqs.{Account.Region}.amazonaws.com/{Account.Id}/{name}";
 
+    /// <summary>
+    /// The ARNs of the versions that functions are at, by their names in the template; the others are at their first.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Versions { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Values for the template's parameters; the others keep their defaults.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 }

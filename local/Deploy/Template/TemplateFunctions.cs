@@ -35,12 +35,19 @@ internal sealed class TemplateFunctions(ResourceNames names, Action<TemplateReso
             Architecture = properties.OnlyOne("Architectures") ?? "x86_64",
             Environment = environment.Texts("Variables"),
             DeadLetterTarget = DeadLetterTarget(letters),
+            PublishedAs = Published(properties),
             EventInvoke = properties.Has("EventInvokeConfig") ? EventInvoke(properties.Section("EventInvokeConfig")) : null,
         };
         environment.RefuseTheRest();
         letters.RefuseTheRest();
         properties.RefuseTheRest();
         return planned;
+    }
+
+    private static PublishedAs? Published(PropertyReader properties)
+    {
+        var (alias, anyChange) = (properties.Text("AutoPublishAlias"), properties.Flag("AutoPublishAliasAllProperties") ?? false);
+        return alias is null ? null : new(alias, anyChange);
     }
 
     private static string? DeadLetterTarget(PropertyReader letters)
@@ -81,7 +88,9 @@ internal sealed class TemplateFunctions(ResourceNames names, Action<TemplateReso
             resource,
             properties,
             "Name",
-            ["Logging", "Policies", "Tags", "Tracing", "PermissionsBoundary", "EncryptionConfiguration"]);
+            [
+                "Logging", "Policies", "Tags", "Tracing", "PermissionsBoundary", "EncryptionConfiguration", "DeploymentPreference",
+            ]);
         if (properties.Text("Type") is { } type and not "STANDARD")
             throw new TemplateException(
                 $"{resource.LogicalId}: the local deployment does not understand the Type '{type}'. It knows STANDARD.");
@@ -91,7 +100,10 @@ internal sealed class TemplateFunctions(ResourceNames names, Action<TemplateReso
             names.Arn(resource),
             properties.Text("Role") ?? names.RoleArn(resource),
             properties.RequiredText("DefinitionUri"),
-            properties.Texts("DefinitionSubstitutions"));
+            properties.Texts("DefinitionSubstitutions"))
+        {
+            Alias = properties.Text("AutoPublishAlias"),
+        };
         properties.RefuseTheRest();
         return planned;
     }

@@ -67,7 +67,9 @@ internal sealed partial class TemplateValues(
         var name = match.Groups[1].Value;
         if (name.StartsWith('!')) return $"${{{name[1..]}}}";
         if (values.TryGetPropertyValue(name, out var value)) return Resolve(value)?.ToString() ?? "";
-        return name.Split('.', 2) is [var resource, var member] ? GetAtt(resource, member) : Ref(name).ToString();
+        return name.Split('.', 2) is [var resource, var member]
+            ? attribute(name, "") ?? GetAtt(resource, member)
+            : Ref(name).ToString();
     });
 
     [GeneratedRegex(@"\$\{([^}]*)\}")]

@@ -66,6 +66,8 @@ internal static class ExecutionOperations
         ["status"] = execution.Status.ToAws(),
         ["startDate"] = Document.Date(execution.StartDate),
     }
+        .With("stateMachineVersionArn", execution.StateMachineVersionArn)
+        .With("stateMachineAliasArn", execution.StateMachineAliasArn)
         .With("stopDate", execution.StopDate is { } stopped ? Document.Date(stopped) : null)
         .With("redriveCount", execution.RedriveCount)
         .With("redriveDate", execution.RedriveDate is { } redriven ? Document.Date(redriven) : null);

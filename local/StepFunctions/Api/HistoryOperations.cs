@@ -47,6 +47,8 @@ internal static class HistoryOperations
             .With("heartbeatInSeconds", details.HeartbeatInSeconds)
             .With("redriveCount", details.RedriveCount)
             .With("roleArn", details.RoleArn)
+            .With("stateMachineAliasArn", details.StateMachineAliasArn)
+            .With("stateMachineVersionArn", details.StateMachineVersionArn)
             .With("error", details.Error)
             .With("cause", details.Cause);
         return data

@@ -12,6 +12,7 @@ internal static class StateMachineOperations
     {
         var (name, definition, role, type) =
             (members.Required("name"), members.Required("definition"), members.Required("roleArn"), members.Text("type"));
+        var publishes = Publishes(members);
         members.RefuseOthers();
         if (type is not (null or "STANDARD"))
             throw StepFunctionsErrors.TypeNotSupported(type);
@@ -20,15 +21,18 @@ internal static class StateMachineOperations
         {
             ["stateMachineArn"] = arn,
             ["creationDate"] = Document.Date(service.DescribeStateMachine(arn).CreationDate),
-        };
+        }.With("stateMachineVersionArn", publishes?.Invoke(service, arn));
     }
 
     public static JsonObject UpdateStateMachine(StepFunctionsService service, Members members)
     {
         var (arn, definition, role) = (members.Required("stateMachineArn"), members.Text("definition"), members.Text("roleArn"));
+        var publishes = Publishes(members);
         members.RefuseOthers();
         var updated = service.UpdateStateMachine(arn, definition, role);
-        return new JsonObject { ["updateDate"] = Document.Date(updated.UpdateDate), ["revisionId"] = updated.RevisionId };
+        return new JsonObject { ["updateDate"] = Document.Date(updated.UpdateDate) }
+            .With("revisionId", updated.RevisionId)
+            .With("stateMachineVersionArn", publishes?.Invoke(service, arn));
     }
 
     public static JsonObject DescribeStateMachine(StepFunctionsService service, Members members)
@@ -40,7 +44,8 @@ internal static class StateMachineOperations
         return Common(machine)
             .With("status", "ACTIVE")
             .With("type", "STANDARD")
-            .With("creationDate", Document.Date(machine.CreationDate));
+            .With("creationDate", Document.Date(machine.CreationDate))
+            .With("description", machine.Description);
     }
 
     public static JsonObject DescribeStateMachineForExecution(StepFunctionsService service, Members members)
@@ -63,6 +68,14 @@ internal static class StateMachineOperations
             ["type"] = "STANDARD",
             ["creationDate"] = Document.Date(machine.CreationDate),
         });
+    }
+
+    /// <summary>What publishes a version and gives its ARN, where the request asks for one.</summary>
+    private static Func<StepFunctionsService, string, string>? Publishes(Members members)
+    {
+        var (publish, description) = (members.Flag("publish") ?? false, members.Text("versionDescription"));
+        if (!publish && description is not null) throw StepFunctionsErrors.DescribesNoVersion();
+        return publish ? (service, arn) => service.PublishStateMachineVersion(arn, null, description) : null;
     }
 
     private static JsonObject Common(StateMachineDescription machine) => new JsonObject

@@ -29,7 +29,8 @@ public sealed class StepFunctionsApi(StepFunctionsService service) : IWireServic
 
     private static string? ResourceOf(JsonObject members)
     {
-        var arn = members["executionArn"].AsString() ?? members["stateMachineArn"].AsString();
+        var arn = members["executionArn"].AsString() ?? members["stateMachineArn"].AsString()
+            ?? members["stateMachineVersionArn"].AsString() ?? members["stateMachineAliasArn"].AsString();
         return arn?.Split(':', 7) is [.., var resource] ? resource : members["name"].AsString();
     }
 }

@@ -28,6 +28,42 @@ internal static class StepFunctionsErrors
         "MissingRequiredParameter",
         "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified");
 
+    public static AwsException DescribesNoVersion() =>
+        CommonErrors.Validation("Version description can only be set when publish is true");
+
+    public static AwsException OtherRevision(string asked, string? current) => new(
+        400,
+        "ConflictException",
+        $"Failed to publish the State Machine version for revision {asked}. "
+        + $"The current State Machine revision is {current ?? "INITIAL"}.");
+
+    public static AwsException VersionInUse(IEnumerable<string> aliases) => new(
+        400,
+        "ConflictException",
+        "Version to be deleted must not be referenced by an alias. Current list of aliases referencing this version: "
+        + $"[{string.Join(", ", aliases)}]");
+
+    public static AwsException AliasExists() => new(
+        400,
+        "ConflictException",
+        "Failed to create alias because an alias with the same name and a different routing configuration already exists.");
+
+    public static AwsException NoResource() => new(
+        400, "ResourceNotFound", "Request references a resource that does not exist.");
+
+    // What follows is not recorded: the words are ours.
+    public static AwsException TooMany(string what, int most) =>
+        new(400, "ServiceQuotaExceededException", $"A state machine can have {most} {what}.");
+
+    public static AwsException NotOfAVersion(string arn) =>
+        CommonErrors.Validation($"The ARN must be of a state machine version. Received: {arn}");
+
+    public static AwsException NotOfAnAlias(string arn) =>
+        CommonErrors.Validation($"The ARN must be of a state machine alias. Received: {arn}");
+
+    public static AwsException NoAliasChange() =>
+        CommonErrors.Validation("Either the description or the routingConfiguration must be specified");
+
     public static AwsException InvalidInput(string what) =>
         new(400, "InvalidExecutionInput", $"Invalid State Machine Execution Input: '{what}'");
 

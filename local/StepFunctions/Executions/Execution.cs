@@ -22,12 +22,23 @@ internal sealed partial class Execution
 
     /// <summary>Starts an execution.</summary>
     public Execution(
-        StateMachine machine, string arn, string name, string input, Clock clock, Action<ExecutionDescription> statusChanged)
-        : this(machine, clock, statusChanged, [])
+        MachineRun run, string arn, string name, string input, Clock clock, Action<ExecutionDescription> statusChanged)
+        : this(run.Machine, clock, statusChanged, [])
     {
         _description = new ExecutionDescription(
-            arn, machine.Arn, name, ExecutionStatus.Running, clock.GetUtcNow(), null, input, null, null, null, 0);
-        Add("ExecutionStarted", new EventDetails { Input = input, RoleArn = machine.RoleArn }, 0);
+            arn, run.Machine.Arn, name, ExecutionStatus.Running, clock.GetUtcNow(), null, input, null, null, null, 0)
+        {
+            StateMachineVersionArn = run.VersionArn,
+            StateMachineAliasArn = run.AliasArn,
+        };
+        var details = new EventDetails
+        {
+            Input = input,
+            RoleArn = run.Machine.RoleArn,
+            StateMachineAliasArn = run.AliasArn,
+            StateMachineVersionArn = run.VersionArn,
+        };
+        Add("ExecutionStarted", details, 0);
     }
 
     // What is left of the ended one, such as an invocation that goes on, can neither write into this one nor end it.
@@ -56,7 +67,7 @@ internal sealed partial class Execution
         (Ended, _cancel) = (ended.Token, ended.Cancel);
     }
 
-    /// <summary>As it was when the execution started.</summary>
+    /// <summary>As it was when the execution started, or when its version was published.</summary>
     public StateMachine Machine { get; }
 
     /// <summary>Cancelled as soon as the execution has ended, for whatever reason.</summary>

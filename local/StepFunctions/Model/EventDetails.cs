@@ -15,6 +15,12 @@ public sealed record EventDetails
     /// <summary>The execution's role.</summary>
     public string? RoleArn { get; init; }
 
+    /// <summary>The alias that the execution was started through.</summary>
+    public string? StateMachineAliasArn { get; init; }
+
+    /// <summary>The version that the execution runs.</summary>
+    public string? StateMachineVersionArn { get; init; }
+
     /// <summary>The integration's action, such as <c>invoke</c>.</summary>
     public string? Resource { get; init; }
 

@@ -25,6 +25,12 @@ public sealed record ExecutionDescription(
     string? Cause,
     int Transitions)
 {
+    /// <summary>The version that it runs; null where it was started by the state machine's own ARN.</summary>
+    public string? StateMachineVersionArn { get; init; }
+
+    /// <summary>The alias that it was started through; null for none.</summary>
+    public string? StateMachineAliasArn { get; init; }
+
     /// <summary>How often it was redriven.</summary>
     public int RedriveCount { get; init; }
 

@@ -7,7 +7,7 @@ namespace Canary.Local.StepFunctions.Model;
 /// <param name="RoleArn">The role that its executions have.</param>
 /// <param name="CreationDate">When it was created.</param>
 /// <param name="UpdateDate">When it was last changed; at first, when it was created.</param>
-/// <param name="RevisionId">Changes with every update that changes something; null until the first, as on AWS.</param>
+/// <param name="RevisionId">Changes with every update that changes something; null until the first of them, as on AWS.</param>
 public sealed record StateMachineDescription(
     string StateMachineArn,
     string Name,
@@ -15,4 +15,8 @@ public sealed record StateMachineDescription(
     string RoleArn,
     DateTimeOffset CreationDate,
     DateTimeOffset UpdateDate,
-    string? RevisionId);
+    string? RevisionId)
+{
+    /// <summary>What the version is about; null for none, and for a state machine itself.</summary>
+    public string? Description { get; init; }
+}

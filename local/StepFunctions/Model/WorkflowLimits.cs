@@ -12,6 +12,12 @@ internal static class WorkflowLimits
     /// <summary>Characters of a definition.</summary>
     public const int DefinitionLength = 1_048_576;
 
+    /// <summary>What the revision of a state machine is called that was never changed.</summary>
+    public const string FirstRevision = "INITIAL";
+
+    /// <summary>Characters of the description of a version or an alias.</summary>
+    public const int DescriptionLength = 256;
+
     /// <summary>Characters of an error's name.</summary>
     public const int ErrorLength = 256;
 

@@ -54,6 +54,50 @@ public sealed class DoctorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Doctor_AnUpgradeUnderWay_IsTold()
+    {
+        var states = _stage.Canary.Aws.StepFunctions;
+        var machine = states.ListStateMachines().Items.Single().StateMachineArn;
+        states.UpdateStateMachine(machine, null, "arn:aws:iam::123456789012:role/newer");
+        states.UpdateStateMachineAlias(
+            _stage.Canary.StateMachine, [new($"{machine}:1", 80), new(states.PublishStateMachineVersion(machine), 20)]);
+
+        var typed = await _stage.TypeAsync("doctor");
+
+        Assert.Contains(
+            "! state machine: an upgrade of Canary is under way: of new rollouts 20 % start on version 2, and the others on 1.",
+            typed.Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_AStackWithoutTheAlias_IsOfAnOlderRelease()
+    {
+        _stage.Canary.Aws.StepFunctions.DeleteStateMachineAlias(_stage.Canary.StateMachine);
+
+        var typed = await _stage.TypeAsync("doctor");
+        var started = await _stage.TypeAsync("start", Stage.Title, "--set", "analysis=false");
+
+        Assert.Equal(ExitCode.Misused, typed.Exit);
+        Assert.Contains("✘ state machine: it has no alias live", typed.Output, StringComparison.Ordinal);
+        Assert.Contains("it has no state machine canary with an alias live", started.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_AStepOfOtherCode_IsNamedByItsVersion()
+    {
+        var states = _stage.Canary.Aws.StepFunctions;
+        var machine = states.ListStateMachines().Items.Single().StateMachineArn;
+        var definition = states.DescribeStateMachine(machine).Definition;
+        states.UpdateStateMachine(
+            machine, definition.Replace("canary-PromoteFunction:1", "canary-PromoteFunction:2", StringComparison.Ordinal), null);
+
+        var typed = await _stage.TypeAsync("doctor");
+
+        Assert.Contains("✘ Lambdas: there is no canary-PromoteFunction:2.", typed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Doctor_WhatTheCallerMayNotDo_IsTold()
     {
         _stage.Canary.Aws.Faults.Add(new Fault("states", "StopExecution", FaultKind.AccessDenied));

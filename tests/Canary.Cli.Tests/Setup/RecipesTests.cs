@@ -4,7 +4,7 @@ namespace Canary.Cli.Tests.Setup;
 
 public class RecipesTests
 {
-    private const string StateMachine = "arn:aws:states:us-east-1:123456789012:stateMachine:Canary";
+    private const string StateMachine = "arn:aws:states:us-east-1:123456789012:stateMachine:Canary:live";
 
     private static readonly string Text = Recipes.Text(new("http://127.0.0.1:4566/"), "us-east-1", StateMachine, speed: 1);
 
@@ -34,5 +34,5 @@ public class RecipesTests
     [InlineData(1, "--speed 20")]
     [InlineData(20, "a minute of a rollout takes 3 s; with --speed 1, a minute.")]
     public void Text_TheSpeed_IsExplained(double speed, string expected) =>
-        Assert.Contains(expected, Recipes.Text(new("http://127.0.0.1:1/"), "us-east-1", "arn", speed), StringComparison.Ordinal);
+        Assert.Contains(expected, Recipes.Text(new("http://127.0.0.1:1/"), "us-east-1", StateMachine, speed), StringComparison.Ordinal);
 }

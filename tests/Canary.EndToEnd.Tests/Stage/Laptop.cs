@@ -39,7 +39,7 @@ public sealed class Laptop : IAsyncLifetime
     {
         // As at AWS, an event comes after what it tells of: a Lambda that was under way has ended by then.
         Aws = await LocalAws.StartAsync(Clock, options: new() { Events = new() { Delay = TimeSpan.FromSeconds(1) } });
-        StateMachineArn = Aws.Deploy(Tree).StateMachines.Single().Arn;
+        StateMachineArn = Aws.Deploy(Tree).StateMachines.Single().StartArn;
         var anybody = new BasicAWSCredentials("local", "local");
         Lambda = new AmazonLambdaClient(anybody, Config(new AmazonLambdaConfig()));
         CloudWatch = new AmazonCloudWatchClient(anybody, Config(new AmazonCloudWatchConfig()));

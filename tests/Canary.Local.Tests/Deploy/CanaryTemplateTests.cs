@@ -32,13 +32,13 @@ public sealed class CanaryTemplateTests
     }
 
     [Fact]
-    public void StateMachine_EverySubstitution_IsTheArnOfTheFunctionOfThatName()
+    public void StateMachine_EverySubstitution_IsAVersionOfTheFunctionOfThatName()
     {
         var machine = Assert.Single(Plan.StateMachines);
 
         var arns = Plan.Functions.Where(function => !Beside.Contains(function.LogicalId))
             .ToDictionary(
-                function => function.LogicalId.Replace("Function", "Arn", StringComparison.Ordinal), function => function.Arn);
+                function => function.LogicalId.Replace("Function", "Arn", StringComparison.Ordinal), function => $"{function.Arn}:1");
         Assert.Equal(arns, machine.Substitutions);
     }
 
@@ -48,13 +48,22 @@ public sealed class CanaryTemplateTests
         var machine = Assert.Single(Plan.StateMachines);
         var outputs = Plan.Outputs.ToDictionary(output => output.Name, output => output.Value);
 
-        Assert.Equal(machine.Arn, outputs["StateMachineArn"]);
+        Assert.Equal((machine.Arn, $"{machine.Arn}:live"), (outputs["StateMachineArn"], outputs["StartArn"]));
+        Assert.Equal(machine.StartArn, outputs["StartArn"]);
         Assert.Equal("arn:aws:iam::123456789012:policy/canary-PipelinePolicy", outputs["PipelinePolicyArn"]);
-        var start = $"aws stepfunctions start-execution --state-machine-arn {machine.Arn} --name release-1 --input '{{";
+        var start = $"aws stepfunctions start-execution --state-machine-arn {machine.StartArn} --name release-1 --input '{{";
         Assert.StartsWith(start, outputs["StartRollout"], StringComparison.Ordinal);
         Assert.Equal(
             "aws stepfunctions stop-execution --execution-arn arn:aws:states:us-east-1:123456789012:execution:canary:release-1",
             outputs["StopRollout"]);
+    }
+
+    [Fact]
+    public void Steps_AreThePublishedFunctions()
+    {
+        var published = Plan.Functions.Where(function => function.PublishedAs is { Alias: "live", AnyChange: true });
+
+        Assert.Equal(Beside, Plan.Functions.Except(published).Select(function => function.LogicalId));
     }
 
     [Fact]

@@ -98,4 +98,7 @@ internal enum Deed
 
     /// <summary>Somebody deletes the candidate, where nothing leads to it.</summary>
     PruneCandidate,
+
+    /// <summary>Somebody deploys another release of Canary.</summary>
+    Upgrade,
 }

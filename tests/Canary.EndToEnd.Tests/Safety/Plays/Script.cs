@@ -54,6 +54,12 @@ internal sealed record Script
     /// <summary>What others do.</summary>
     public IReadOnlyList<Act> Acts { get; init; } = [];
 
+    /// <summary>The state at whose first entry another release of Canary is deployed; null for none.</summary>
+    public string? UpgradesIn { get; init; }
+
+    /// <summary>What somebody does in that very moment besides; null for nothing.</summary>
+    public Deed? WithTheUpgrade { get; init; }
+
     /// <summary>What goes wrong at AWS.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
@@ -149,6 +155,7 @@ internal sealed record Script
             yield return $"  {Provisioned} environments are "
                 + $"provisioned{(RaisedTo > 0 ? $", to be {RaisedTo} for the time of the rollout" : "")}";
         }
+        if (UpgradesIn is not null) yield return $"  Canary is upgraded in {UpgradesIn}, with {WithTheUpgrade?.ToString() ?? "nothing"}";
         if (LosesEvents) yield return "  EventBridge loses every event";
         foreach (var crowd in Crowds) yield return $"  {crowd}";
         foreach (var outage in Outages) yield return $"  {outage}";

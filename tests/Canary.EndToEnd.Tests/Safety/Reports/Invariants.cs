@@ -1,6 +1,7 @@
 using Canary.Aliases;
 using Canary.EndToEnd.Tests.Safety.Plays;
 using Canary.EndToEnd.Tests.Safety.Worlds;
+using Canary.EndToEnd.Tests.Upgrades;
 using Canary.Local.StepFunctions.Model;
 using Canary.Statistics;
 using Outcome = Canary.Rollouts.Outcome;
@@ -24,7 +25,8 @@ internal static class Invariants
         Patience.AnAlarmIsHeardAtTheNextCheck, Patience.NothingIsShiftedInAnAlarm,
         Mailbox.NothingGoesForwardOverAnAbort, Mailbox.AWriteKeepsAPause, Mailbox.AnAbortIsHeard,
         Mailbox.APauseThatExpiresEndsAsTheInputSays, Mailbox.EachWordIsToldOnce, Mailbox.ItEndsInItsTime,
-        Mailbox.TheLambdasForWordsWriteNothingElse,
+        Mailbox.TheLambdasForWordsWriteNothingElse, ReleaseRules.ARolloutEndsOnTheReleaseItBeganOn,
+        ReleaseRules.WhatStandsBesideIsOfTheNewest,
     ]).SelectMany(invariant => invariant(report).Select(text => $"{invariant.Method.Name}: {text}"));
 
     private static IEnumerable<string> TheAliasEndsAtOneVersion(Report report)

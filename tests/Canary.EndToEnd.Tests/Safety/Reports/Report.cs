@@ -1,4 +1,5 @@
 using Canary.EndToEnd.Tests.Safety.Plays;
+using Canary.EndToEnd.Tests.Upgrades;
 using Canary.Local.Faults;
 
 namespace Canary.EndToEnd.Tests.Safety.Reports;
@@ -18,6 +19,9 @@ internal sealed record Report(Script Script, IReadOnlyList<Ended> Rollouts, IRea
 
     /// <summary>When the alarm fired, and when it was OK again.</summary>
     public IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)> Breaches { get; init; } = [];
+
+    /// <summary>Which release of Canary ran what.</summary>
+    public required ReleaseLog Releases { get; init; }
 
     public Change Last => Changes[^1];
 

@@ -107,6 +107,9 @@ internal sealed class People(Script script, World world)
                     World.Alias,
                     new Grant($"at-{world.Clock.GetUtcNow().Ticks}", "lambda:InvokeFunction", "123456789012"));
                 break;
+            case Deed.Upgrade:
+                world.Upgrade();
+                break;
             case Deed.PruneStable:
                 lambda.DeleteFunction(World.Function, World.Stable);
                 break;

@@ -18,6 +18,7 @@ internal sealed class Play
     private readonly HashSet<Act> _due;
     private readonly Lock _gate = new();
     private int _calls;
+    private int _upgrades;
 
     private Play(Script script, World world)
     {
@@ -25,9 +26,12 @@ internal sealed class Play
         _due = [.. script.Acts.Where(act => act.At.IsACall)];
     }
 
-    public static async Task<Report> RunAsync(Script script)
+    /// <param name="script">The script.</param>
+    /// <param name="watch">Sees the world before anything happens in it; null for nobody.</param>
+    public static async Task<Report> RunAsync(Script script, Action<World>? watch = null)
     {
         await using var world = World.Create(script);
+        watch?.Invoke(world);
         return await new Play(script, world).RunAsync();
     }
 
@@ -39,6 +43,7 @@ internal sealed class Play
             Act(new(0, Interlocked.Increment(ref _calls), false));
         };
         _world.Wire.Called = () => Act(new(0, Volatile.Read(ref _calls), true));
+        if (_script.UpgradesIn is not null) _world.Aws.StepFunctions.StateEntered += UpgradeIn;
         _people.Start(_script.Input());
         var acts = _script.Acts.Where(act => !act.At.IsACall).Select(ActAtAsync).ToList();
         await _world.Clock.RunUntilAsync(Task.WhenAll(acts));
@@ -57,6 +62,7 @@ internal sealed class Play
             Strikes = _world.Aws.Faults.Strikes,
             StoppedAt = _people.StoppedAt,
             Breaches = _people.Breaches,
+            Releases = _world.Releases,
         };
     }
 
@@ -113,6 +119,16 @@ internal sealed class Play
     {
         using var hold = await _world.Clock.WaitUntilAsync(_world.Clock.GetUtcNow().AddSeconds(act.At.Second));
         _people.Do(act);
+    }
+
+    private void UpgradeIn(StateEntered entered)
+    {
+        if (entered.StateName != _script.UpgradesIn || Interlocked.Exchange(ref _upgrades, 1) > 0) return;
+        World.AsSomebodyElse(() =>
+        {
+            _world.Upgrade();
+            if (_script.WithTheUpgrade is { } deed) _people.Do(new Act(default, deed));
+        });
     }
 
     private void Act(Moment moment)

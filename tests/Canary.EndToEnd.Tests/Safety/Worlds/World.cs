@@ -2,6 +2,7 @@ using System.Text.Json;
 using Canary.Aliases;
 using Canary.EndToEnd.Tests.Safety.Plays;
 using Canary.EndToEnd.Tests.Safety.Reports;
+using Canary.EndToEnd.Tests.Upgrades;
 using Canary.InProcess;
 using Canary.Local;
 using Canary.Local.Clocks;
@@ -34,7 +35,7 @@ internal sealed class World : IAsyncDisposable
     public const string Bystander = "payments";
 
     /// <summary>One of Canary's own functions.</summary>
-    public const string Own = "canary-RollbackFunction";
+    public const string Own = "canary-Control";
 
     // People and EventBridge know these by name.
     private static readonly string[] Named = ["PlanRollout", "RestoreAlias", "Approve", "Control"];
@@ -49,6 +50,7 @@ internal sealed class World : IAsyncDisposable
         stack.Lambdas.Invoked = Begin;
         stack.Lambdas.Told = End;
         stack.Lambdas.Others = Answer;
+        stack.Lambdas.Around = Releases.RunAsync;
         Wire.Reading = execution => { if (Now.Value is { Lambda: "RestoreAlias" } caller) caller.Restores = execution; };
         Aws.Lambda.AliasChanged += Note;
     }
@@ -60,6 +62,9 @@ internal sealed class World : IAsyncDisposable
     public InProcessWire Wire => _stack.Wire;
 
     public string StateMachine => _stack.StateMachine;
+
+    /// <summary>Which release of Canary ran what.</summary>
+    public ReleaseLog Releases { get; } = new();
 
     /// <summary>Every change of the alias that took effect.</summary>
     public List<Change> Changes { get; } = [];
@@ -128,6 +133,9 @@ internal sealed class World : IAsyncDisposable
         Aws.CloudWatch.PutMetricData("Test", [new MetricDatum { MetricName = "Errors", Value = count, Timestamp = minute }]);
         Aws.CloudWatch.EvaluateAlarms();
     }
+
+    /// <summary>Deploys the next release of Canary over the one that is there.</summary>
+    public void Upgrade() => _stack.Deploy(ReleaseTree.Of(Releases.Next(Clock.GetUtcNow())));
 
     public ValueTask DisposeAsync() => _stack.DisposeAsync();
 
