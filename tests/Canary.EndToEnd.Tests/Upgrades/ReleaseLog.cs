@@ -11,7 +11,9 @@ namespace Canary.EndToEnd.Tests.Upgrades;
 internal sealed class ReleaseLog
 {
     private const string Mark = "release";
-    private static readonly string[] Beside = ["RestoreAlias", "Control", "Approve"];
+
+    /// <summary>What stands beside the state machine: one of each for all releases.</summary>
+    public static readonly IReadOnlyList<string> Beside = ["RestoreAlias", "Control", "Approve"];
 
     private readonly Lock _gate = new();
     private readonly List<Ran> _runs = [];
@@ -46,9 +48,9 @@ internal sealed class ReleaseLog
         var name = spec.Definition.Environment["ANNOTATIONS_HANDLER"];
         var given = JsonNode.Parse(payload.Span) as JsonObject;
         var document = given?["rollout"] as JsonObject;
-        var execution = (string?)(document?["execution"] ?? given?["execution"]);
-        lock (_gate) _runs.Add(new(name, execution, release, _upgrades.Count));
         var isStep = !Beside.Contains(name);
+        var execution = isStep ? (string?)(document?["execution"] ?? given?["execution"]) : null;
+        lock (_gate) _runs.Add(new(name, execution, release, _upgrades.Count));
         if (isStep && document is not null && ((int?)document["internal"]?[Mark] ?? 0) != release)
             throw new ForeignDocument($"{name} of the release {release} was given a document of another release.");
         var answer = await lambda();

@@ -12,6 +12,10 @@ public class UpgradeTests
 {
     private static readonly Lazy<Task<IReadOnlyDictionary<string, Report>>> ByState = new(ReadAsync);
 
+    // While Lambda shifts by itself, nobody looks at the alarms or listens, with or without an upgrade.
+    public static TheoryData<string> Listening =>
+        [.. StateMachineFile.Everything.Select(state => state.Name).Where(state => state != "AwaitPromotion")];
+
     public static TheoryData<string> States => [.. StateMachineFile.Everything.Select(state => state.Name)];
 
     [Theory]
@@ -21,7 +25,7 @@ public class UpgradeTests
         var (plain, upgraded) = await PlayAsync(state, null);
 
         Assert.Equal(EndOf(plain), EndOf(upgraded));
-        Assert.Equal(0, upgraded.Releases.Runs[0].Release);
+        Assert.DoesNotContain(upgraded.Releases.Runs, ran => ran.Execution is not null && ran.Release > 0);
     }
 
     [Theory]
@@ -34,11 +38,11 @@ public class UpgradeTests
     }
 
     [Theory]
-    [MemberData(nameof(States))]
+    [MemberData(nameof(Listening))]
     public Task Upgrade_AndAnAlarmInAState_IsHeard(string state) => PlayAsync(state, Deed.Breach);
 
     [Theory]
-    [MemberData(nameof(States))]
+    [MemberData(nameof(Listening))]
     public Task Upgrade_AndAWordInAState_IsTakenByTheNewControl(string state) => PlayAsync(state, Deed.Abort);
 
     [Theory]
@@ -66,7 +70,8 @@ public class UpgradeTests
     private static async Task<(Report Plain, Report Upgraded)> PlayAsync(string state, Deed? deed)
     {
         var plain = (await ByState.Value)[state];
-        var report = await Play.RunAsync(plain.Script with { UpgradesIn = state, WithTheUpgrade = deed });
+        var acts = new[] { Deed.Upgrade, deed }.OfType<Deed>().Select(one => new Act(Moment.In(state), one));
+        var report = await Play.RunAsync(plain.Script with { Acts = [.. plain.Script.Acts, .. acts] });
         Assert.NotEmpty(report.Releases.Upgrades);
         Assert.True(!Invariants.Violations(report).Any(), string.Join('\n', Invariants.Violations(report)) + "\n" + report);
         return (plain, report);

@@ -13,15 +13,21 @@ internal static class Ways
     [
         Plain with
         {
+            Analysis = AnalysisWord.Default,
             BakeAfterPromotion = 10,
             Approval = 60,
+            ResumesAfterPause = true,
             Before = HookWord.Passes,
             After = HookWord.Passes,
-            Acts = [new Act(Moment.AtSecond(33), Deed.Approve)],
+            Acts =
+            [
+                new Act(Moment.AtSecond(12), Deed.Pause, Seconds: 10),
+                new Act(Moment.AtSecond(57), Deed.Approve),
+            ],
         },
         Plain with { Before = HookWord.Passes, After = HookWord.Passes, HasCallbacks = true },
         Plain with { HasAlias = false },
-        Plain with { Provisioned = 2, RaisedTo = 4 },
+        Plain with { Provisioned = 2, RaisedTo = 4, StartsAt = 80 },
         Plain with { Acts = [new Act(Moment.AtSecond(13), Deed.Breach)] },
         Plain with { Faults = [Broken("canary-PlanRollout")] },
         Plain with

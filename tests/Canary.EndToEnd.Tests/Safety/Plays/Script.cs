@@ -36,6 +36,9 @@ internal sealed record Script
     /// <summary>How many environments are provisioned for the alias; 0: none.</summary>
     public int Provisioned { get; init; }
 
+    /// <summary>After how many seconds it is started. Environments are provisioned in a minute and more.</summary>
+    public int StartsAt { get; init; }
+
     /// <summary>How many there are to be while both versions share the traffic; 0: as many as before.</summary>
     public int RaisedTo { get; init; }
 
@@ -53,12 +56,6 @@ internal sealed record Script
 
     /// <summary>What others do.</summary>
     public IReadOnlyList<Act> Acts { get; init; } = [];
-
-    /// <summary>The state at whose first entry another release of Canary is deployed; null for none.</summary>
-    public string? UpgradesIn { get; init; }
-
-    /// <summary>What somebody does in that very moment besides; null for nothing.</summary>
-    public Deed? WithTheUpgrade { get; init; }
 
     /// <summary>What goes wrong at AWS.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
@@ -155,7 +152,7 @@ internal sealed record Script
             yield return $"  {Provisioned} environments are "
                 + $"provisioned{(RaisedTo > 0 ? $", to be {RaisedTo} for the time of the rollout" : "")}";
         }
-        if (UpgradesIn is not null) yield return $"  Canary is upgraded in {UpgradesIn}, with {WithTheUpgrade?.ToString() ?? "nothing"}";
+        if (StartsAt > 0) yield return $"  it is started after {StartsAt} s";
         if (LosesEvents) yield return "  EventBridge loses every event";
         foreach (var crowd in Crowds) yield return $"  {crowd}";
         foreach (var outage in Outages) yield return $"  {outage}";

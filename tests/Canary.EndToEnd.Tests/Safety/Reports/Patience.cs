@@ -65,7 +65,7 @@ internal static class Patience
     {
         if (report.StoppedAt is not { } at || !IsOutlasted(report)) yield break;
         if (report.Script is not { HasAlias: true, Provisioned: 0 }) yield break;
-        if (report.Script.Acts.Any(act => act.Deed is not (Deed.Stop or Deed.Breach))) yield break;
+        if (report.Script.Acts.Any(act => act.Deed is not (Deed.Stop or Deed.Breach or Deed.Upgrade))) yield break;
         var first = report.Rollouts[0].Arn;
         if (report.Changes.LastOrDefault(change => change.For == first)?.Lambda is null or "FreeAlias" or "Promote") yield break;
         var until = Throttling.Over(report, at, BetweenSweeps, [.. Throttling.OfTheAlias, Share.Executions]) + BetweenSweeps;
@@ -116,5 +116,5 @@ internal static class Patience
     private static bool IsLeftAlone(Script script) => script is { Approval: 0, NeedsAVerdict: false }
         && script.Before is null or HookWord.Passes
         && script.After is null or HookWord.Passes
-        && script.Acts.All(act => act.Deed == Deed.Recover);
+        && script.Acts.All(act => act.Deed is Deed.Recover or Deed.Upgrade);
 }

@@ -18,12 +18,11 @@ internal sealed class Play
     private readonly HashSet<Act> _due;
     private readonly Lock _gate = new();
     private int _calls;
-    private int _upgrades;
 
     private Play(Script script, World world)
     {
         (_script, _world, _people, _crowds) = (script, world, new People(script, world), new Crowds(script, world.Aws));
-        _due = [.. script.Acts.Where(act => act.At.IsACall)];
+        _due = [.. script.Acts.Where(act => !act.At.IsASecond)];
     }
 
     /// <param name="script">The script.</param>
@@ -43,9 +42,10 @@ internal sealed class Play
             Act(new(0, Interlocked.Increment(ref _calls), false));
         };
         _world.Wire.Called = () => Act(new(0, Volatile.Read(ref _calls), true));
-        if (_script.UpgradesIn is not null) _world.Aws.StepFunctions.StateEntered += UpgradeIn;
+        _world.Aws.StepFunctions.StateEntered += entered => Act(Moment.In(entered.StateName));
+        if (_script.StartsAt > 0) await _world.Clock.RunUntilAsync(_world.Clock.GetUtcNow().AddSeconds(_script.StartsAt));
         _people.Start(_script.Input());
-        var acts = _script.Acts.Where(act => !act.At.IsACall).Select(ActAtAsync).ToList();
+        var acts = _script.Acts.Where(act => act.At.IsASecond).Select(ActAtAsync).ToList();
         await _world.Clock.RunUntilAsync(Task.WhenAll(acts));
         // What happens at a call may happen in the aftermath, and start another rollout.
         for (var ended = 0; ended < _people.Started.Count;)
@@ -119,16 +119,6 @@ internal sealed class Play
     {
         using var hold = await _world.Clock.WaitUntilAsync(_world.Clock.GetUtcNow().AddSeconds(act.At.Second));
         _people.Do(act);
-    }
-
-    private void UpgradeIn(StateEntered entered)
-    {
-        if (entered.StateName != _script.UpgradesIn || Interlocked.Exchange(ref _upgrades, 1) > 0) return;
-        World.AsSomebodyElse(() =>
-        {
-            _world.Upgrade();
-            if (_script.WithTheUpgrade is { } deed) _people.Do(new Act(default, deed));
-        });
     }
 
     private void Act(Moment moment)
