@@ -40,6 +40,9 @@ class Shop:
         return self
 
     def __exit__(self, *_):
+        arn = shared().state_machine.removesuffix(":live")
+        for running in self.states.list_executions(stateMachineArn=arn, statusFilter="RUNNING")["executions"]:
+            self.states.stop_execution(executionArn=running["executionArn"])
         self.gate.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
