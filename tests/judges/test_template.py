@@ -20,6 +20,7 @@ EXECUTIONS = ["arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:exe
 BY_NAME = [EXECUTIONS[0].replace("Canary.Name", "AWS::StackName")]
 READ_HISTORY = (["states:GetExecutionHistory"], BY_NAME)
 MOVE_ALIAS = (["lambda:GetAlias", "lambda:UpdateAlias"], [TARGET])
+TELL = (["events:PutEvents"], ["arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/default"])
 
 # Provisioned concurrency is an alias's own.
 GET, PUT, DELETE = (f"lambda:{verb}ProvisionedConcurrencyConfig" for verb in ("Get", "Put", "Delete"))
@@ -35,26 +36,27 @@ ALLOWED = {
         READ_ALARMS,
         READ_METRICS,
         (["lambda:ListProvisionedConcurrencyConfigs"], [TARGET]),
+        TELL,
     ],
     "HoldAlias": [MOVE_ALIAS],
     "PublishVersion": [(["lambda:PublishVersion"], [TARGET]), READ_VERSIONS],
-    "AwaitVersion": [READ_VERSIONS],
+    "AwaitVersion": [READ_VERSIONS, TELL],
     "CheckHook": [],
-    "CreateAlias": [(["lambda:CreateAlias", "lambda:GetAlias"], [TARGET])],
+    "CreateAlias": [(["lambda:CreateAlias", "lambda:GetAlias"], [TARGET]), TELL],
     "RaiseConcurrency": [READ_ALIAS, ([PUT], [TARGET + ":*"])],
     "AwaitConcurrency": [READ_PROVISIONED],
-    "ShiftWeight": [MOVE_ALIAS],
-    "CheckHealth": [READ_ALIAS, READ_ALARMS, READ_METRICS],
-    "Promote": [MOVE_ALIAS],
-    "AwaitPromotion": [READ_ALIAS, READ_PROVISIONED],
-    "FreeAlias": [MOVE_ALIAS, ([GET, PUT], [TARGET + ":*"])],
-    "Rollback": [MOVE_ALIAS, RESTORE_PROVISIONED],
+    "ShiftWeight": [MOVE_ALIAS, TELL],
+    "CheckHealth": [READ_ALIAS, READ_ALARMS, READ_METRICS, TELL],
+    "Promote": [MOVE_ALIAS, TELL],
+    "AwaitPromotion": [READ_ALIAS, READ_PROVISIONED, TELL],
+    "FreeAlias": [MOVE_ALIAS, ([GET, PUT], [TARGET + ":*"]), TELL],
+    "Rollback": [MOVE_ALIAS, RESTORE_PROVISIONED, TELL],
     "RestoreAlias": [
         MOVE_ALIAS,
         RESTORE_PROVISIONED,
         (["states:ListExecutions"], [BY_NAME[0].replace(":execution:", ":stateMachine:")[:-2]]),
         (["states:DescribeExecution", "states:GetExecutionHistory"], BY_NAME),
-        (["events:PutEvents"], ["arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/default"]),
+        TELL,
         (["sqs:SendMessage"], [{"Fn::GetAtt": ["LookAtTheAlias", "Arn"]}]),
     ],
     "Control": [MOVE_ALIAS, READ_HISTORY],
@@ -200,7 +202,7 @@ class TemplateTest(unittest.TestCase):
         topic = {"Fn::If": ["HasAlarmTopic", [{"Ref": "AlarmTopicArn"}], {"Ref": "AWS::NoValue"}]}
         self.assertTrue(all(one["AlarmActions"] == topic == one["OKActions"] for one in alarms.values()))
         rules = {name: one["Properties"] for name, one in self.resources.items() if one["Type"] == "AWS::Events::Rule"}
-        self.assertEqual({"${AWS::StackName}-RollbackFailed", "${AWS::StackName}-Sweep"}, {text(one["Name"]) for one in rules.values() if "Name" in one})
+        self.assertEqual({f"${{AWS::StackName}}-{name}" for name in ("RollbackFailed", "Sweep", "Notifications", "Chat")}, {text(one["Name"]) for one in rules.values() if "Name" in one})
         (failed,) = [one for one in rules.values() if "error" in one.get("EventPattern", {}).get("detail", {})]
         self.assertEqual(["RollbackFailed"], failed["EventPattern"]["detail"]["error"])
         self.assertIn("RollbackFailed", project.state_machine()["States"])
@@ -227,16 +229,14 @@ class TemplateTest(unittest.TestCase):
             for arn in resource["Properties"].get("ManagedPolicyArns", []):
                 self.assertIn(arn.rsplit("/", 1)[1], ["AWSLambdaBasicExecutionRole", "AWSXrayWriteOnlyAccess", "AWSXRayDaemonWriteAccess"], name)
 
-    def test_the_state_machine_invokes_exactly_its_functions_and_the_hooks_asks_for_approval_and_delivers_logs(self):
-        invoke, hooks, never, ask, deliver = self.statements("CanaryRole")
+    def test_the_state_machine_invokes_exactly_its_functions_and_the_hooks_and_delivers_logs(self):
+        invoke, hooks, never, deliver = self.statements("CanaryRole")
         self.assertEqual("lambda:InvokeFunction", invoke["Action"])
         # Every version, and no other name of them: an update must not take the permission from rollouts that are under way.
         self.assertEqual([f"${{{step}Function.Arn}}:*" for step in project.STEPS], [text(one) for one in invoke["Resource"]])
         self.assertEqual(("lambda:InvokeFunction", [HOOK, HOOK + ":*"]), (hooks["Action"], [text(one) for one in hooks["Resource"]]))
         self.assertEqual(("Deny", "lambda:InvokeFunction"), (never["Effect"], never["Action"]))
         self.assertEqual([f"{OWN}-{step}*" for step in project.BESIDE], [text(one) for one in never["Resource"]])
-        self.assertEqual("events:PutEvents", ask["Action"])
-        self.assertEqual("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/default", text(ask["Resource"]))
         self.assertTrue(all(action.startswith("logs:") for action in deliver["Action"]), deliver)
 
     def test_substitutions_are_those_that_the_definition_names(self):

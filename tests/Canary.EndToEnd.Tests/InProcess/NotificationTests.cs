@@ -37,7 +37,7 @@ public sealed class NotificationTests : IAsyncDisposable
         var mails = _mail.Hear();
         Assert.Equal(2, mails.Count);
         Assert.Matches(
-            "^\"orders:live: step 1 of 1 at 10 %: .* It waits until 2026-01-01T09:02:[0-9]{2}Z for a person to approve it\\.\"\n"
+            "^\"orders:live: step 1 of 2 at 10 %: .* It waits until 2026-01-01T09:02:[0-9]{2}Z for a person to approve it\\.\"\n"
                 + "\"What you can type: canary approve orders:live\"\n\"The execution: .*\"$",
             mails[0]);
         Assert.StartsWith(

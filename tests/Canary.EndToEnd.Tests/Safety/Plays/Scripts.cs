@@ -28,6 +28,9 @@ internal static class Scripts
     // What gives back after the end, and what it calls. No column of the page: it comes to the same, a sweep later.
     private static readonly string[] CallsAfterTheEnd = ["states:ListExecutions", "states:GetExecutionHistory"];
 
+    // What only tells: no column either, for it comes to nothing.
+    private static readonly string[] Tellings = ["events:PutEvents", "events:PutEvents"];
+
     // What only some rollouts get to.
     private static readonly string[] RareCalls =
         ["lambda:CreateAlias", "lambda:PutProvisionedConcurrencyConfig", "lambda:GetProvisionedConcurrencyConfig"];
@@ -160,7 +163,7 @@ internal static class Scripts
         .Select(nth => Given("cloudwatch", "GetMetricData", FaultKind.AccessDenied, nth, 999));
 
     private static Gen<Fault> Passing => Gen.OneOf(
-        from call in Gen.Elements([.. Calls, .. Calls, .. CallsAfterTheEnd, .. RareCalls])
+        from call in Gen.Elements([.. Calls, .. Calls, .. CallsAfterTheEnd, .. RareCalls, .. Tellings])
         from kind in Gen.Elements(OfCalls)
         from fault in Given(call.Split(':')[0], call.Split(':')[1], kind)
         select fault,

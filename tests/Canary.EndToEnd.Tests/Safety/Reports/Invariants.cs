@@ -27,6 +27,7 @@ internal static class Invariants
         Mailbox.APauseThatExpiresEndsAsTheInputSays, Mailbox.EachWordIsToldOnce, Mailbox.ItEndsInItsTime,
         Mailbox.TheLambdasForWordsWriteNothingElse, ReleaseRules.ARolloutEndsOnTheReleaseItBeganOn,
         ReleaseRules.WhatStandsBesideIsOfTheNewest,
+        Tidings.AnEventIsAsItsSchemaSays, Tidings.NothingIsToldThatIsNotSo, Tidings.EachRolloutTellsItsStory,
     ]).SelectMany(invariant => invariant(report).Select(text => $"{invariant.Method.Name}: {text}"));
 
     private static IEnumerable<string> TheAliasEndsAtOneVersion(Report report)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Canary.EndToEnd.Tests.Safety.Plays;
 using Canary.EndToEnd.Tests.Upgrades;
 using Canary.Local.Faults;
@@ -12,6 +13,9 @@ internal sealed record Report(Script Script, IReadOnlyList<Ended> Rollouts, IRea
 
     /// <summary>What the sweeps told.</summary>
     public required IReadOnlyList<Sweep> Sweeps { get; init; }
+
+    /// <summary>What the rollouts told on the bus.</summary>
+    public required IReadOnlyList<JsonObject> News { get; init; }
 
     public required IReadOnlyList<FaultStrike> Strikes { get; init; }
 

@@ -59,6 +59,7 @@ internal sealed class Play
         {
             Elsewhere = _world.Elsewhere,
             Sweeps = _world.Sweeps,
+            News = _world.News,
             Strikes = _world.Aws.Faults.Strikes,
             StoppedAt = _people.StoppedAt,
             Breaches = _people.Breaches,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Canary.Aliases;
 using Canary.EndToEnd.Tests.Safety.Plays;
 using Canary.EndToEnd.Tests.Safety.Reports;
@@ -75,6 +76,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>What the sweeps told.</summary>
     public List<Sweep> Sweeps { get; } = [];
 
+    /// <summary>What Canary put on the bus.</summary>
+    public required IReadOnlyList<JsonObject> News { get; init; }
+
     /// <summary>PlanRollout begins, for an execution.</summary>
     public Action<string>? Planning { get; set; }
 
@@ -96,10 +100,17 @@ internal sealed class World : IAsyncDisposable
     public static World Create(Script script)
     {
         var clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var news = new List<JsonObject>();
         var events = new EventsOptions
         {
             Delay = TimeSpan.FromSeconds(1),
-            Drop = happened => script.LosesEvents && happened["source"]?.ToString() == "aws.states",
+            Drop = happened =>
+            {
+                if (happened["source"]?.ToString() != "canary")
+                    return script.LosesEvents && happened["source"]?.ToString() == "aws.states";
+                lock (news) news.Add((JsonObject)happened.DeepClone());
+                return true;
+            },
         };
         var stack = InProcessCanary.Create(clock, new LocalAwsOptions
         {
@@ -107,7 +118,7 @@ internal sealed class World : IAsyncDisposable
             Events = events,
             HasRequestQuotas = script.Crowds.Count > 0,
         });
-        var world = new World(clock, stack);
+        var world = new World(clock, stack) { News = news };
         Cast.Add(world, script, InProcessCanary.NoCode);
         foreach (var fault in script.Faults) stack.Aws.Faults.Add(fault);
         foreach (var outage in script.Outages) stack.Aws.Faults.Add(OutageOf(outage, clock));
