@@ -28,6 +28,12 @@ internal sealed class ServeCommand : Command
         Description = "Throttles at AWS's request quotas (in simulated seconds)",
     };
 
+    private readonly TextOption _release = new(
+        "--release",
+        "FOLDER",
+        "Deploys the release that is unpacked there, with its compiled Lambdas, in place of this program's own",
+        "canary-x86_64");
+
     private readonly FaultOption _faults = new();
 
     public ServeCommand() : base("serve", "Runs the embedded AWS until it is stopped, and prints aws commands to try")
@@ -37,6 +43,7 @@ internal sealed class ServeCommand : Command
         Add(_traffic);
         Add(_delays);
         Add(_quotas);
+        Add(_release);
         Add(_faults);
         Add(new ForeignOption("--scenario", "the demo. Say: canary demo S"));
         SetAction((line, interrupted) => ServeSession.RunAsync(Settings(line), line.InvocationConfiguration.Output, interrupted));
@@ -51,6 +58,7 @@ internal sealed class ServeCommand : Command
         return new(new StackOptions(speed, traffic)
         {
             Port = (int)(line.GetValue(_port) ?? 0),
+            Release = line.GetValue(_release),
             HasRequestQuotas = line.GetValue(_quotas),
         })
         {

@@ -26,9 +26,11 @@ internal sealed class DemoStack : IAsyncDisposable
 
     private readonly AmazonLambdaClient _users;
     private readonly SteadyTraffic? _traffic;
+    private readonly UnpackedRelease? _release;
 
-    private DemoStack(Clock clock, LocalAws aws, DeploymentPlan plan, double trafficPerSecond)
+    private DemoStack(Clock clock, LocalAws aws, UnpackedRelease? release, DeploymentPlan plan, double trafficPerSecond)
     {
+        _release = release;
         (_clock, Aws, Plan, StartArn, TrafficPerSecond) =
             (clock, aws, plan, plan.StateMachines.Single().StartArn, trafficPerSecond);
         Clients = new AwsAccess(aws.Account.Region, () => Anybody, aws.Url);
@@ -68,17 +70,20 @@ internal sealed class DemoStack : IAsyncDisposable
         var aws =
             await LocalAws.StartAsync(clock, options.Port, new LocalAwsOptions { HasRequestQuotas = options.HasRequestQuotas });
         DemoStack? stack = null;
+        UnpackedRelease? release = null;
         try
         {
+            release = options.Release is { } folder ? UnpackedRelease.In(folder) : null;
             var tree = SourceTree.Find(AppContext.BaseDirectory);
-            var plan = aws.Deploy(tree, StackName);
-            stack = new DemoStack(clock, aws, plan, options.Traffic / options.Speed);
+            var plan = aws.Deploy(release?.Tree ?? tree, StackName, codeOf: release is null ? null : release.CodeOf);
+            stack = new DemoStack(clock, aws, release, plan, options.Traffic / options.Speed);
             await stack.SetUpAsync(tree, cancellationToken);
             return stack;
         }
         catch
         {
             await (stack?.DisposeAsync() ?? aws.DisposeAsync());
+            if (stack is null) release?.Dispose();
             throw;
         }
     }
@@ -89,6 +94,7 @@ internal sealed class DemoStack : IAsyncDisposable
         _users.Dispose();
         Clients.Dispose();
         await Aws.DisposeAsync();
+        _release?.Dispose();
         (_clock as IDisposable)?.Dispose();
     }
 

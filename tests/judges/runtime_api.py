@@ -50,6 +50,13 @@ def next_answer(answers, process, seconds):
     return answers.get_nowait()
 
 
+def command(package):
+    """As the start script of Lambda's .NET runtime does: an assembly of the handler's name if there is one, else the file of that name itself."""
+    if (package / "Canary.Functions.dll").is_file():
+        return ["dotnet", "exec", "--depsfile", "Canary.Functions.deps.json", "--runtimeconfig", "Canary.Functions.runtimeconfig.json", "Canary.Functions.dll"]
+    return [str(package / "Canary.Functions")]
+
+
 def invoke(package, step, event, timeout=60):
     """Starts the package as the function of that step, gives it the event, and returns where it posted its answer and the answer."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answers)
@@ -69,7 +76,7 @@ def invoke(package, step, event, timeout=60):
         "AWS_REGION": "us-east-1",
     }
     process = subprocess.Popen(
-        ["dotnet", "exec", "--depsfile", "Canary.Functions.deps.json", "--runtimeconfig", "Canary.Functions.runtimeconfig.json", "Canary.Functions.dll"],
+        command(package),
         cwd=package, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )
     try:

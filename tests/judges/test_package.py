@@ -1,54 +1,22 @@
-"""Does `sam build` work from this layout? There is no SAM CLI offline, so its steps are replayed here, in a scratch copy.
+"""Does `sam build` work from this layout? See sam_build, which replays it, in a scratch copy."""
 
-What they are, from the public sources of aws-lambda-builders (workflow dotnet_clipackage) and Amazon.Lambda.Tools: in the folder of CodeUri
-`dotnet lambda package --msbuild-parameters "--runtime <rid>"`, which finds the target framework, runs `dotnet publish` and zips its output.
-"""
-
-import functools
 import io
 import json
-import os
 import pathlib
-import platform
 import re
 import struct
-import subprocess
+import tempfile
 import unittest
-import xml.etree.ElementTree
 import zipfile
 
 import project
 import runtime_api
+import sam_build
+from sam_build import PROJECT
 
-PROJECT = "Canary.Functions"
 # Of a library compiled ahead for Linux: the processor's number in a PE file, combined with Linux's.
 COMPILED_FOR = {"linux-arm64": 0xAA64 ^ 0x7B79, "linux-x64": 0x8664 ^ 0x7B79}
-
-
-def run(*command, cwd, **environment):
-    return subprocess.run(
-        command, cwd=cwd, env={**os.environ, "MSBUILDTERMINALLOGGER": "off", "MSBUILDDISABLENODEREUSE": "1", **environment},
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
-    )
-
-
-def target_framework(folder):
-    """`dotnet lambda package` asks MSBuild and passes it --runtime, which MSBuild refuses; then it looks into the project file alone."""
-    tree = xml.etree.ElementTree.parse(folder / f"{PROJECT}.csproj")
-    found = tree.find("./PropertyGroup/TargetFramework")
-    return found.text if found is not None else None
-
-
-def package(root, runtime, **environment):
-    folder = root / project.template()["Globals"]["Function"]["CodeUri"]
-    framework = target_framework(folder)
-    output = folder / "bin" / "Release" / str(framework) / "publish"
-    result = run(
-        "dotnet", "publish", str(folder), "--output", str(output), "--configuration", "Release", "--framework", str(framework),
-        "--runtime", runtime, "/p:GenerateRuntimeConfigurationFiles=true", "--self-contained", "false",
-        cwd=folder, **environment,
-    )
-    return output, result
+PLAN = {"input": {}, "execution": "arn:aws:states:us-east-1:123456789012:execution:Canary:judge", "at": "2026-01-01T00:00:00Z"}
 
 
 def zipped(output):
@@ -66,33 +34,22 @@ def machine(library):
 
 
 class PackageTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        copy = project.ScratchCopy()
-        cls.root = copy.__enter__()
-        cls.addClassCleanup(copy.__exit__)
-
-    @classmethod
-    @functools.cache
-    def packed(cls, runtime):
-        # Through the environment, as a user passes it through `sam build`. It is right where the official packages are at hand too.
-        output, result = package(cls.root, runtime, AwsPackages="compat")
-        return (output.rename(cls.root / f"package-{runtime}") if result.returncode == 0 else None), result.stdout
-
-    def output(self, runtime):
-        output, printed = self.packed(runtime)
+    def output(self, runtime, native=False):
+        output, printed = sam_build.packed(runtime, native)
         self.assertIsNotNone(output, printed)
         return output
 
     def test_the_project_file_says_its_target_framework(self):
-        self.assertEqual("net10.0", target_framework(project.ROOT / "functions" / PROJECT))
+        self.assertEqual("net10.0", sam_build.in_the_project_file(project.ROOT / "functions" / PROJECT, "TargetFramework"))
 
     def test_the_template_names_the_executable_and_a_runtime_of_its_framework(self):
         function = project.template()["Globals"]["Function"]
         self.assertEqual((PROJECT, "dotnet10"), (function["Handler"], function["Runtime"]))
 
     def test_a_package_is_complete_for_arm64(self):
-        self.assertIn("arm64", project.template()["Globals"]["Function"]["Architectures"])
+        template = project.template()
+        self.assertEqual([{"Ref": "Architecture"}], template["Globals"]["Function"]["Architectures"])
+        self.assertEqual("arm64", template["Parameters"]["Architecture"]["Default"])
         self.check("linux-arm64")
 
     def test_a_package_is_complete_for_x64(self):
@@ -117,15 +74,40 @@ class PackageTest(unittest.TestCase):
         self.assertLess(zipped(output), 10_000_000)
 
     def test_the_package_runs_as_lambda_runs_it(self):
-        runtime = {"x86_64": "linux-x64", "aarch64": "linux-arm64"}[platform.machine()]
-        event = {"input": {}, "execution": "arn:aws:states:us-east-1:123456789012:execution:Canary:judge", "at": "2026-01-01T00:00:00Z"}
-        path, answer = runtime_api.invoke(self.output(runtime), "PlanRollout", event)
+        self.check_run(self.output(sam_build.RUNTIME))
+
+    def check_run(self, output):
+        path, answer = runtime_api.invoke(output, "PlanRollout", PLAN)
         self.assertEqual(f"/2018-06-01/runtime/invocation/{runtime_api.REQUEST}/response", path, answer)
         # Nothing was asked for, so the plan refuses and names the field that is missing.
         self.assertIn("functionName", json.dumps(answer))
 
+    def test_a_native_package_is_one_file_and_runs_as_lambda_runs_it(self):
+        """PublishAot=true sam build."""
+        output = self.output(sam_build.RUNTIME, native=True)
+        self.assertEqual([PROJECT], [path.name for path in output.iterdir()])
+        self.assertTrue((output / PROJECT).stat().st_mode & 0o111)
+        self.assertLess(zipped(output), 10_000_000)
+        self.check_run(output)
+
+    def test_the_project_file_does_not_say_that_it_is_native(self):
+        """The tools of `sam build` would start a container, which would not know that it is meant to be."""
+        self.assertIsNone(sam_build.in_the_project_file(project.ROOT / "functions" / PROJECT, "PublishAot"))
+
+    def test_a_native_file_for_a_newer_glibc_is_refused(self):
+        for versions, code in [("GLIBC_2.17 GLIBC_2.34 GLIBC_2.3.4", 0), ("GLIBC_2.34 GLIBC_2.38", 1)]:
+            with self.subTest(versions), tempfile.TemporaryDirectory() as folder:
+                file = pathlib.Path(folder, PROJECT)
+                file.write_bytes(b"\x7fELF\xff\0" + versions.replace(" ", "\0").encode() + b"\0\xfe")
+                guarded = sam_build.run(
+                    "dotnet", "msbuild", "functions/Canary.Functions", "-t:GuardGlibc", "-p:PublishAot=true", f"-p:NativeBinary={file}",
+                    "-p:AwsPackages=compat", cwd=project.ROOT,
+                )
+                self.assertEqual(code, guarded.returncode, guarded.stdout)
+                self.assertEqual(bool(code), "error CANARY003: This native file asks for GLIBC_2.38, " in guarded.stdout, guarded.stdout)
+
     def test_stand_ins_that_were_asked_for_are_packed_with_one_warning(self):
-        _, printed = self.packed("linux-x64")
+        _, printed = sam_build.packed("linux-x64")
         self.assertEqual(1, len(re.findall("warning CANARY002", printed)), printed)
 
     def test_stand_ins_that_nobody_asked_for_are_not_packed(self):
@@ -135,7 +117,7 @@ class PackageTest(unittest.TestCase):
             (root / "artifacts" / "AwsPackages.props").write_text(
                 "<Project><PropertyGroup><AwsPackages>compat</AwsPackages></PropertyGroup></Project>\n"
             )
-            _, result = package(root, "linux-x64", AwsPackages="")
+            _, result = sam_build.package(root, "linux-x64", AwsPackages="")
             self.assertNotEqual(0, result.returncode)
             errors = set(re.findall(r"error (\w+): (.*?) \[", result.stdout))
             self.assertEqual({"CANARY001"}, {code for code, _ in errors}, result.stdout)

@@ -35,10 +35,15 @@ internal sealed class ProcessEnvironmentFactory(TimeProvider time, Func<LogMetri
         }
     }
 
-    private static (string File, IReadOnlyList<string> Arguments) Command(FunctionDefinition definition) =>
-        definition.Runtime.StartsWith("dotnet", StringComparison.Ordinal)
-            ? (Dotnet(), [Path.Combine(definition.CodeDirectory, definition.Handler + ".dll")])
-            : (Path.Combine(definition.CodeDirectory, "bootstrap"), []);
+    /// <summary>As Lambda's .NET runtime does it: without an assembly of that name, the file of that name is native.</summary>
+    private static (string File, IReadOnlyList<string> Arguments) Command(FunctionDefinition definition)
+    {
+        if (!definition.Runtime.StartsWith("dotnet", StringComparison.Ordinal))
+            return (Path.Combine(definition.CodeDirectory, "bootstrap"), []);
+        var native = Path.Combine(definition.CodeDirectory, definition.Handler);
+        var assembly = native + ".dll";
+        return !File.Exists(assembly) && File.Exists(native) ? (native, []) : (Dotnet(), [assembly]);
+    }
 
     private static string Dotnet() =>
         Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")

@@ -18,6 +18,10 @@ public class ServeCommandTests
         Assert.Equal(delays, Typed.Serve(arguments).Delays);
 
     [Fact]
+    public void Serve_Release_TakesItsFolder() =>
+        Assert.Equal("canary-arm64", Typed.Serve("serve", "--release", "canary-arm64").Stack.Release);
+
+    [Fact]
     public void Serve_Quotas_TakesNoValue() =>
         Assert.Equal(new StackOptions(2, 8) { HasRequestQuotas = true }, Typed.Serve("serve", "--quotas", "--speed", "2").Stack);
 

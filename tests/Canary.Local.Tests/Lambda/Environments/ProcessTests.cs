@@ -91,6 +91,30 @@ public class ProcessTests
         Assert.Contains("Nothing.There.dll", message, StringComparison.Ordinal);
     }
 
+    /// <summary>A script has to do for a native file: neither is an assembly.</summary>
+    [Fact]
+    public async Task Invoke_FileOfTheHandlersNameAndNoAssembly_RunsItAsItIs()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "It knows no such scripts.");
+        var folder = Directory.CreateTempSubdirectory("canary-native-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "Native");
+            File.WriteAllText(file, $"#!/bin/sh\nexec dotnet {Path.Combine(SampleCode.Directory, "Canary.Sample.dll")}\n");
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            await using var lambda = Create([], handler: "Native", code: folder.FullName);
+
+            var result = await lambda.InvokeAsync("sample", null, "{\"name\":\"Ada\"}"u8.ToArray());
+
+            Assert.Null(result.FunctionError);
+            Assert.Contains("Hello, Ada!", Encoding.UTF8.GetString(result.Payload.Span), StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static (string? Type, string? Message) Error(InvocationResult result)
     {
         using var document = JsonDocument.Parse(result.Payload);
@@ -100,10 +124,10 @@ public class ProcessTests
     }
 
     private LambdaService Create(
-        Dictionary<string, string> environment, string handler = "Canary.Sample", int timeoutSeconds = 60)
+        Dictionary<string, string> environment, string handler = "Canary.Sample", int timeoutSeconds = 60, string? code = null)
     {
         var lambda = new LambdaService(new RealClock(), new AwsAccount(), _metrics);
-        lambda.CreateFunction(new FunctionDefinition("sample", "dotnet10", handler, SampleCode.Directory)
+        lambda.CreateFunction(new FunctionDefinition("sample", "dotnet10", handler, code ?? SampleCode.Directory)
         {
             Role = LambdaFixture.Role,
             Environment = environment,

@@ -1,0 +1,71 @@
+"""What `sam build` does, replayed: there is no SAM CLI offline.
+
+From the public sources of aws-lambda-builders (workflow dotnet_clipackage) and Amazon.Lambda.Tools: in the folder of CodeUri
+`dotnet lambda package --msbuild-parameters "--runtime <rid>"`, which finds the target framework, runs `dotnet publish` and zips its output.
+Where it takes a project for a native one and does not run on Amazon Linux, it starts a container, which sees none of our environment. Whether it is one
+it looks up in the project file, as text: neither the environment nor Directory.Build.props counts.
+"""
+
+import atexit
+import functools
+import os
+import platform
+import shutil
+import subprocess
+import xml.etree.ElementTree
+
+import project
+
+PROJECT = "Canary.Functions"
+# This machine's own: what is packed for it can be run.
+RUNTIME = {"x86_64": "linux-x64", "aarch64": "linux-arm64"}[platform.machine()]
+
+
+def run(*command, cwd, **environment):
+    return subprocess.run(
+        [str(part) for part in command], cwd=cwd,
+        env={**os.environ, "MSBUILDTERMINALLOGGER": "off", "MSBUILDDISABLENODEREUSE": "1", **environment},
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
+    )
+
+
+def in_the_project_file(folder, name):
+    """`dotnet lambda package` asks MSBuild and passes it --runtime, which MSBuild refuses; then it looks into the project file alone."""
+    found = xml.etree.ElementTree.parse(folder / f"{PROJECT}.csproj").find(f"./PropertyGroup/{name}")
+    return found.text if found is not None else None
+
+
+def package(root, runtime, **environment):
+    folder = root / project.template()["Globals"]["Function"]["CodeUri"]
+    framework = in_the_project_file(folder, "TargetFramework")
+    output = folder / "bin" / "Release" / str(framework) / "publish"
+    result = run(
+        "dotnet", "publish", folder, "--output", output, "--configuration", "Release", "--framework", framework,
+        "--runtime", runtime, "/p:GenerateRuntimeConfigurationFiles=true", "--self-contained", "false",
+        cwd=folder, **environment,
+    )
+    return output, result
+
+
+@functools.cache
+def scratch():
+    copy = project.ScratchCopy()
+    atexit.register(copy.__exit__)
+    return copy.__enter__()
+
+
+@functools.cache
+def packed(runtime, native=False):
+    """What was packed, or None, and what was printed. Through the environment, as a user passes it through `sam build`."""
+    # The stand-ins are right where the official packages are at hand too.
+    environment = {"AwsPackages": "compat", **({"PublishAot": "true"} if native else {})}
+    output, result = package(scratch(), runtime, **environment)
+    if result.returncode != 0:
+        return None, result.stdout
+    kept = output.rename(scratch() / f"package-{runtime}{'-native' if native else ''}")
+    if runtime == RUNTIME:
+        # For the benchmark of cold starts, which need not compile it once more.
+        shared = project.ROOT / "artifacts" / "lambdas" / ("native" if native else "readytorun")
+        shutil.rmtree(shared, ignore_errors=True)
+        shutil.copytree(kept, shared)
+    return kept, result.stdout
