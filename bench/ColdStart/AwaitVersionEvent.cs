@@ -16,7 +16,9 @@ internal static class AwaitVersionEvent
         byte[]? taken = null;
         canary.Lambdas.Invoked = (handler, payload) => taken ??= handler == "AwaitVersion" ? payload.ToArray() : null;
         var execution = canary.Aws.StepFunctions.StartExecution(
-            canary.StateMachine, null, $$"""{"functionName": "{{Function}}", "aliasName": "live"}""").ExecutionArn;
+            canary.StateMachine,
+            null,
+            $$"""{"functionName": "{{Function}}", "aliasName": "live", "deploymentConfig": "AllAtOnce"}""").ExecutionArn;
         await clock.RunUntilAsync(canary.Aws.StepFunctions.WhenEndedAsync(execution));
         return taken ?? throw new InvalidOperationException("The rollout had no state AwaitVersion.");
     }

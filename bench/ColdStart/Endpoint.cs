@@ -14,7 +14,8 @@ internal sealed class Endpoint : IDisposable
         {"Configuration": {"FunctionName": "{{AwaitVersionEvent.Function}}", "Version": "2", "Runtime": "dotnet10",
         "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:{{AwaitVersionEvent.Function}}:2", "CodeSize": 1,
         "Role": "arn:aws:iam::123456789012:role/shop", "CodeSha256": "x", "State": "Active", "LastUpdateStatus": "Successful"},
-        "Code": {"RepositoryType": "S3", "Location": "https://example.org"}}
+        "Code": {"RepositoryType": "S3", "Location": "https://example.org"}
+        }
         """;
 
     private readonly HttpListener _listener = new();
