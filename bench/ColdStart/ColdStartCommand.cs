@@ -40,7 +40,7 @@ internal static class ColdStartCommand
 
     private static async Task<IReadOnlyList<ColdStartFindings>> MeasureAsync(IReadOnlyList<Starter> starters, int rounds)
     {
-        using var endpoint = new Endpoint(await AwaitVersionEvent.TakeAsync());
+        using var endpoint = new Endpoint(await PublishVersionEvent.TakeAsync());
         var starts = starters.ToDictionary(starter => starter, _ => new List<Start>());
         // The first round brings the files into memory and is not counted. What comes after what changes with each round.
         for (var round = 0; round <= rounds; round++)

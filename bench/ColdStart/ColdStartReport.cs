@@ -8,9 +8,9 @@ internal static class ColdStartReport
     public static string Of(IReadOnlyList<ColdStartFindings> all, string machine) => $"""
         # Benchmark of cold starts
 
-        Written by `dotnet run -c Release --project bench -- coldstart`. It starts the process of the Lambda `AwaitVersion`, as
+        Written by `dotnet run -c Release --project bench -- coldstart`. It starts the process of the Lambda `PublishVersion`, as
         Lambda does for its first invocation, and measures the time until its answer: the runtime, the AWS client, one call of
-        AWS (GetFunction, answered by this machine at once) and the rollout's document back. The Python Lambda makes the same
+        AWS (PublishVersion, answered by this machine at once) and the rollout's document back. The Python Lambda makes the same
         call with boto3. {all[0].Starts.Count} starts each, in turns, on {machine}. Times are the median, with the
         fastest and the slowest.
 

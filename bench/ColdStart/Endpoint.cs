@@ -4,18 +4,16 @@ using System.Text;
 
 namespace Canary.Bench.ColdStart;
 
-/// <summary>Lambda's Runtime API for one invocation at a time, and as much of AWS as <c>AwaitVersion</c> asks for.</summary>
+/// <summary>Lambda's Runtime API for one invocation at a time, and as much of AWS as <c>PublishVersion</c> asks for.</summary>
 internal sealed class Endpoint : IDisposable
 {
     private const string Runtime = "/2018-06-01/runtime/";
     private const string Request = "8476a536-e9f4-11e8-9739-2dfe598c3fcd";
 
-    private const string Function = $$"""
-        {"Configuration": {"FunctionName": "{{AwaitVersionEvent.Function}}", "Version": "2", "Runtime": "dotnet10",
-        "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:{{AwaitVersionEvent.Function}}:2", "CodeSize": 1,
-        "Role": "arn:aws:iam::123456789012:role/shop", "CodeSha256": "x", "State": "Active", "LastUpdateStatus": "Successful"},
-        "Code": {"RepositoryType": "S3", "Location": "https://example.org"}
-        }
+    private const string Version = $$"""
+        {"FunctionName": "{{PublishVersionEvent.Function}}", "Version": "2", "Runtime": "dotnet10", "MemorySize": 512, "CodeSize": 1,
+        "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:{{PublishVersionEvent.Function}}:2", "CodeSha256": "x",
+        "Role": "arn:aws:iam::123456789012:role/shop", "State": "Active", "LastUpdateStatus": "Successful"}
         """;
 
     private readonly HttpListener _listener = new();
@@ -77,7 +75,7 @@ internal sealed class Endpoint : IDisposable
         else
         {
             _calls++;
-            Write(context, 200, Encoding.UTF8.GetBytes(Function));
+            Write(context, 201, Encoding.UTF8.GetBytes(Version));
         }
     }
 
@@ -89,7 +87,7 @@ internal sealed class Endpoint : IDisposable
         var headers = context.Response.Headers;
         headers["Lambda-Runtime-Aws-Request-Id"] = Request;
         headers["Lambda-Runtime-Deadline-Ms"] = "4102444800000";
-        headers["Lambda-Runtime-Invoked-Function-Arn"] = "arn:aws:lambda:us-east-1:123456789012:function:canary-AwaitVersion";
+        headers["Lambda-Runtime-Invoked-Function-Arn"] = "arn:aws:lambda:us-east-1:123456789012:function:canary-PublishVersion";
         Write(context, 200, _event);
     }
 

@@ -24,7 +24,7 @@ internal static class OneStart
             var peak = process.PeakWorkingSet64;
             if (answer.IsError) throw Fault(starter, process, $"failed: {answer.Body}");
             if (answer.AwsCalls != 1) throw Fault(starter, process, $"made {answer.AwsCalls} calls of AWS instead of 1");
-            if (!answer.Body.Contains("is Active", StringComparison.Ordinal))
+            if (!answer.Body.Contains("\"candidateVersion\":\"2\"", StringComparison.Ordinal))
                 throw Fault(starter, process, $"answered {answer.Body}");
             return new Start(TimeProvider.System.GetElapsedTime(began, answer.At), peak);
         }
@@ -44,12 +44,12 @@ internal static class OneStart
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
-        start.Environment["ANNOTATIONS_HANDLER"] = "AwaitVersion";
+        start.Environment["ANNOTATIONS_HANDLER"] = "PublishVersion";
         start.Environment["AWS_ACCESS_KEY_ID"] = start.Environment["AWS_SECRET_ACCESS_KEY"] = "bench";
         start.Environment["AWS_REGION"] = start.Environment["AWS_DEFAULT_REGION"] = "us-east-1";
         start.Environment["AWS_ENDPOINT_URL"] = $"http://{address}";
         start.Environment["AWS_LAMBDA_RUNTIME_API"] = address;
-        start.Environment["AWS_LAMBDA_FUNCTION_NAME"] = "canary-AwaitVersion";
+        start.Environment["AWS_LAMBDA_FUNCTION_NAME"] = "canary-PublishVersion";
         start.Environment["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST";
         start.Environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "512";
         try

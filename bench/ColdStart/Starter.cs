@@ -1,6 +1,6 @@
 namespace Canary.Bench.ColdStart;
 
-/// <summary>One way to run the Lambda <c>AwaitVersion</c>.</summary>
+/// <summary>One way to run the Lambda <c>PublishVersion</c>.</summary>
 /// <param name="Name">What the table calls it.</param>
 /// <param name="File">The program.</param>
 /// <param name="Arguments">Its arguments.</param>
@@ -15,7 +15,7 @@ internal sealed record Starter(string Name, string File, IReadOnlyList<string> A
 
     /// <summary>The same call in Python.</summary>
     public static Starter Python { get; } = new(
-        PythonName, "python3", [Path.Combine(AppContext.BaseDirectory, "ColdStart", "await_version.py")], null);
+        PythonName, "python3", [Path.Combine(AppContext.BaseDirectory, "ColdStart", "publish_version.py")], null);
 
     /// <summary>A package of the Lambdas, started as the start script of Lambda's .NET runtime does it.</summary>
     public static Starter Of(string name, string package)

@@ -1,6 +1,7 @@
 """Can a team without the .NET SDK deploy a release? It is made, packaged by the `aws` command line, and run as it is by the embedded AWS."""
 
 import json
+import logging
 import os
 import re
 import subprocess
@@ -62,6 +63,7 @@ class ReleaseTest(unittest.TestCase):
     def test_the_aws_command_line_packages_it(self):
         """The lines of its README, the first of them as it is; what CloudFormation does with the second is AWS's alone."""
         line = re.search(r"^aws cloudformation package .*$", (self.folder / "README.md").read_text(), re.MULTILINE).group()
+        logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
         server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
         server.start()
         try:
@@ -86,7 +88,8 @@ class ReleaseTest(unittest.TestCase):
             (uri,) = set(functions)
             body = s3.get_object(Bucket=BUCKET, Key=uri.removeprefix(f"s3://{BUCKET}/"))["Body"].read()
             self.assertEqual((self.folder / "lambdas.zip").read_bytes(), body)
-            self.assertIn("Resources", transform(template, {"Architecture": ARCHITECTURE}, NoManagedPolicies()))
+            os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
+            self.assertIn("Resources", transform(template, {}, NoManagedPolicies()))
         finally:
             server.stop()
 

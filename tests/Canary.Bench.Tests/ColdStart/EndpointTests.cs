@@ -23,14 +23,15 @@ public sealed class EndpointTests : IDisposable
     {
         var expected = _endpoint.Expect();
         using var next = await _http.GetAsync(new Uri($"{Runtime}/invocation/next", UriKind.Relative), Cancelled);
-        var asked = new Uri("2015-03-31/functions/orders?Qualifier=2", UriKind.Relative);
-        var function = await _http.GetStringAsync(asked, Cancelled);
+        using var nothing = new StringContent("{}");
+        var asked = new Uri("2015-03-31/functions/orders/versions", UriKind.Relative);
+        using var published = await _http.PostAsync(asked, nothing, Cancelled);
         await AnswerAsync(next.Headers.GetValues("Lambda-Runtime-Aws-Request-Id").Single(), "response");
 
         var answer = await expected;
 
         Assert.Equal("""{"at":"now"}""", await next.Content.ReadAsStringAsync(Cancelled));
-        Assert.Contains("\"State\": \"Active\"", function, StringComparison.Ordinal);
+        Assert.Contains("\"Version\": \"2\"", await published.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
         Assert.Equal(("done", false, 1), (answer.Body, answer.IsError, answer.AwsCalls));
     }
 

@@ -1,4 +1,4 @@
-"""What the Lambda AwaitVersion does, in Python: one call of GetFunction, and the document back. Lambda's own Python runtime does more than this loop."""
+"""What the Lambda PublishVersion does, in Python: one call of it, and the document back. Lambda's own Python runtime does more than this loop."""
 
 import http.client
 import json
@@ -11,10 +11,8 @@ AWS = boto3.client("lambda")
 
 def handle(event):
     rollout = event["rollout"]
-    found = AWS.get_function(FunctionName=rollout["function"], Qualifier=rollout["candidateVersion"])["Configuration"]
-    if found["State"] != "Active" or found["LastUpdateStatus"] != "Successful":
-        raise RuntimeError(f"Version {found['Version']} is {found['State']}.")
-    return {**rollout, "reason": f"Version {found['Version']} is Active."}
+    published = AWS.publish_version(FunctionName=rollout["function"])
+    return {**rollout, "candidateVersion": published["Version"], "candidateArn": f"{rollout['functionArn']}:{published['Version']}"}
 
 
 def main():
@@ -23,7 +21,7 @@ def main():
         runtime.request("GET", "/2018-06-01/runtime/invocation/next")
         response = runtime.getresponse()
         request = response.getheader("Lambda-Runtime-Aws-Request-Id")
-        answer = json.dumps(handle(json.load(response)))
+        answer = json.dumps(handle(json.load(response)), separators=(",", ":"))
         runtime.request("POST", f"/2018-06-01/runtime/invocation/{request}/response", answer)
         runtime.getresponse().read()
 

@@ -3,8 +3,8 @@ using Canary.Local.Clocks;
 
 namespace Canary.Bench.ColdStart;
 
-/// <summary>What the state machine gives to <c>AwaitVersion</c>, taken from a rollout.</summary>
-internal static class AwaitVersionEvent
+/// <summary>What the state machine gives to <c>PublishVersion</c>, taken from a rollout.</summary>
+internal static class PublishVersionEvent
 {
     public const string Function = "orders";
 
@@ -14,12 +14,12 @@ internal static class AwaitVersionEvent
         await using var canary = InProcessCanary.Create(clock);
         canary.AddFunction(Function, "live");
         byte[]? taken = null;
-        canary.Lambdas.Invoked = (handler, payload) => taken ??= handler == "AwaitVersion" ? payload.ToArray() : null;
+        canary.Lambdas.Invoked = (handler, payload) => taken ??= handler == "PublishVersion" ? payload.ToArray() : null;
         var execution = canary.Aws.StepFunctions.StartExecution(
             canary.StateMachine,
             null,
-            $$"""{"functionName": "{{Function}}", "aliasName": "live", "deploymentConfig": "AllAtOnce"}""").ExecutionArn;
+            $$"""{"functionName": "{{Function}}", "aliasName": "live", "deploymentConfig": "Canary10Percent5Minutes"}""").ExecutionArn;
         await clock.RunUntilAsync(canary.Aws.StepFunctions.WhenEndedAsync(execution));
-        return taken ?? throw new InvalidOperationException("The rollout had no state AwaitVersion.");
+        return taken ?? throw new InvalidOperationException("The rollout had no state PublishVersion.");
     }
 }
