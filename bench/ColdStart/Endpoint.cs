@@ -11,7 +11,7 @@ internal sealed class Endpoint : IDisposable
     private const string Request = "8476a536-e9f4-11e8-9739-2dfe598c3fcd";
 
     private const string Version = $$"""
-        {"FunctionName": "{{PublishVersionEvent.Function}}", "Version": "2", "Runtime": "dotnet10", "MemorySize": 512, "CodeSize": 1,
+        {"FunctionName": "{{PublishVersionEvent.Function}}", "Version": "2", "Runtime": "dotnet10", "CodeSize": 1,
         "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:{{PublishVersionEvent.Function}}:2", "CodeSha256": "x",
         "Role": "arn:aws:iam::123456789012:role/shop", "State": "Active", "LastUpdateStatus": "Successful"}
         """;

@@ -15,10 +15,10 @@ internal static class PublishVersionEvent
         canary.AddFunction(Function, "live");
         byte[]? taken = null;
         canary.Lambdas.Invoked = (handler, payload) => taken ??= handler == "PublishVersion" ? payload.ToArray() : null;
-        var execution = canary.Aws.StepFunctions.StartExecution(
-            canary.StateMachine,
-            null,
-            $$"""{"functionName": "{{Function}}", "aliasName": "live", "deploymentConfig": "Canary10Percent5Minutes"}""").ExecutionArn;
+        const string Input = $$"""
+            {"functionName": "{{Function}}", "aliasName": "live", "deploymentConfig": "Canary10Percent5Minutes"}
+            """;
+        var execution = canary.Aws.StepFunctions.StartExecution(canary.StateMachine, null, Input).ExecutionArn;
         await clock.RunUntilAsync(canary.Aws.StepFunctions.WhenEndedAsync(execution));
         return taken ?? throw new InvalidOperationException("The rollout had no state PublishVersion.");
     }
