@@ -30,7 +30,7 @@ internal static class DemoVerdict
     {
         if (bad.View is not { Status: "FAILED", Document.Outcome: Outcome.RolledBack })
             yield return $"The bad version was not rolled back: {Told(bad.View)}";
-        // The alarm wants a second bad minute, which it must not get.
+        // The alarm wants more bad minutes, which it must not get.
         else if (!Detection.IsByAnalysis(bad.View))
             yield return $"The bad version was rolled back, but not by the analysis: {Told(bad.View)}";
         if (bad.AliasAfter != bad.AliasBefore)

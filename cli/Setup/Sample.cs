@@ -22,10 +22,11 @@ internal static class Sample
     public static PutMetricAlarmRequest ErrorAlarm { get; } = AlarmAt(1, minutes: 1);
 
     /// <summary>
-    /// An alarm that has learnt not to wake anybody for a hiccup: it wants more errors, and a second minute of them.
+    /// An alarm that has learnt not to wake anybody for a hiccup: it wants more errors, and more minutes of them.
     /// </summary>
     /// <param name="errors">More than so many errors in a minute.</param>
-    public static PutMetricAlarmRequest PatientAlarm(int errors) => AlarmAt(errors, minutes: 2);
+    /// <param name="minutes">In so many minutes.</param>
+    public static PutMetricAlarmRequest PatientAlarm(int errors, int minutes = 2) => AlarmAt(errors, minutes);
 
     /// <summary>The input of a rollout.</summary>
     /// <param name="plan">How, as members of a JSON object: <c>"deploymentConfig":"AllAtOnce"</c>, or <c>"steps":[…]</c>.</param>
@@ -44,14 +45,14 @@ internal static class Sample
     private static PutMetricAlarmRequest AlarmAt(int errors, int minutes) => new()
     {
         AlarmName = Alarm,
-        AlarmDescription = $"More than {errors} errors in a minute through {Function}:{Alias}, in {minutes} of 3 minutes",
+        AlarmDescription = $"More than {errors} errors in a minute through {Function}:{Alias}, in {minutes} of {Math.Max(3, minutes)} minutes",
         Namespace = "AWS/Lambda",
         MetricName = "Errors",
         Dimensions =
             [new() { Name = "FunctionName", Value = Function }, new() { Name = "Resource", Value = $"{Function}:{Alias}" }],
         Statistic = Statistic.Sum,
         Period = 60,
-        EvaluationPeriods = 3,
+        EvaluationPeriods = Math.Max(3, minutes),
         DatapointsToAlarm = minutes,
         Threshold = errors,
         ComparisonOperator = ComparisonOperator.GreaterThanThreshold,

@@ -46,7 +46,9 @@ internal sealed class SteadyTraffic(Clock clock, double perSecond, Func<Task> re
                 return;
             }
             if (_places.Wait(0, CancellationToken.None) || await IsFreeAsync(cancellationToken)) _ = SendAsync();
-            due = Later(due + _distance, clock.GetUtcNow());
+            due += _distance;
+            // After a machine's sleep nobody has waited. Time that is simulated waits itself, and every request is sent.
+            if (clock is RealClock && due < clock.GetUtcNow()) due = clock.GetUtcNow();
             turn = clock.WaitUntilAsync(due, cancellationToken);
             // Only now: virtual time may run on, but not past the next turn. Nothing is held while a request is under way.
             hold.Dispose();
@@ -66,8 +68,6 @@ internal sealed class SteadyTraffic(Clock clock, double perSecond, Func<Task> re
             return false;
         }
     }
-
-    private static DateTimeOffset Later(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;
 
     private async Task SendAsync()
     {
