@@ -17,8 +17,8 @@ from samtranslator.yaml_helper import yaml_parse
 import project
 import sam_build
 import stage
+from sam import NoManagedPolicies, cfn_lint
 from served import Served, until
-from test_template import NoManagedPolicies, cfn_lint
 
 ARCHITECTURE = {"linux-x64": "x86_64", "linux-arm64": "arm64"}[sam_build.RUNTIME]
 BUCKET = "releases"
