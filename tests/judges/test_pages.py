@@ -109,7 +109,10 @@ class PagesTest(unittest.TestCase):
                 if "tutorial" in place:
                     script += re.sub(r"http://127\.0\.0\.1:\d+", shop.gate.url, command) + "\n"
             self.assertIn("canary undo", script)
-            code, printed = shop.run(script)
+            # A stack that is as new as this one has not swept yet.
+            watch = shared().client("cloudwatch")
+            until(lambda: watch.describe_alarms(AlarmNames=["canary-SweepMissing"])["MetricAlarms"][0]["StateValue"], lambda state: state == "OK")
+            code, printed = shop.run(script, "bash", "-ex")
             self.assertEqual(0, code, printed)
 
     def test_commands_are_found(self):
