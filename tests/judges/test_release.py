@@ -11,13 +11,12 @@ import zipfile
 
 import boto3
 from moto.server import ThreadedMotoServer
-from samtranslator.translator.transform import transform
 from samtranslator.yaml_helper import yaml_parse
 
 import project
 import sam_build
 import stage
-from sam import NoManagedPolicies, cfn_lint
+from sam import cfn_lint, transformed
 from served import Served, until
 
 ARCHITECTURE = {"linux-x64": "x86_64", "linux-arm64": "arm64"}[sam_build.RUNTIME]
@@ -36,12 +35,12 @@ class ReleaseTest(unittest.TestCase):
             raise AssertionError(made.stdout)
         cls.folder = sam_build.scratch() / "unpacked"
         with zipfile.ZipFile(sam_build.scratch() / "artifacts" / "release" / f"canary-{ARCHITECTURE}.zip") as archive:
+            cls.files = sorted(archive.namelist())
             archive.extractall(cls.folder)
         cls.template = yaml_parse((cls.folder / "template.yaml").read_text())
 
     def test_the_archive_has_the_template_and_what_it_names(self):
-        files = sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*") if path.is_file())
-        self.assertEqual(["README.md", "lambdas.zip", "samconfig.toml", "statemachines/canary.asl.json", "template.yaml"], files)
+        self.assertEqual(["README.md", "lambdas.zip", "samconfig.toml", "statemachines/canary.asl.json", "template.yaml"], self.files)
 
     def test_the_lambdas_may_be_executed(self):
         with zipfile.ZipFile(self.folder / "lambdas.zip") as archive:
@@ -88,8 +87,7 @@ class ReleaseTest(unittest.TestCase):
             (uri,) = set(functions)
             body = s3.get_object(Bucket=BUCKET, Key=uri.removeprefix(f"s3://{BUCKET}/"))["Body"].read()
             self.assertEqual((self.folder / "lambdas.zip").read_bytes(), body)
-            os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
-            self.assertIn("Resources", transform(template, {}, NoManagedPolicies()))
+            self.assertIn("Canary", transformed(template))
         finally:
             server.stop()
 
