@@ -21,7 +21,10 @@ public sealed partial class DashboardTests
         canary.AddFunction("orders", "live");
         canary.AddAlarm("errors");
         var execution = canary.Aws.StepFunctions.StartExecution(canary.StateMachine, null, """
-            { "functionName": "orders", "aliasName": "live", "alarms": ["errors"], "steps": [{ "weight": 10, "bakeSeconds": 600 }] }
+            {
+              "functionName": "orders", "aliasName": "live", "alarms": ["errors"],
+              "steps": [{ "weight": 10, "bakeSeconds": 600 }]
+            }
             """).ExecutionArn;
         await clock.RunUntilAsync(clock.GetUtcNow().AddSeconds(60));
         canary.PutFailures("errors", 5);
@@ -38,7 +41,9 @@ public sealed partial class DashboardTests
     [Fact]
     public void EachOutcomeOfTheDashboard_IsOne()
     {
-        var words = Listed().Matches(Template).SelectMany(list => Word().Matches(list.Value)).Select(word => word.Groups[1].Value);
+        var words = Listed().Matches(Template)
+            .SelectMany(list => Word().Matches(list.Value))
+            .Select(word => word.Groups[1].Value);
 
         Assert.Equal(
             Enum.GetNames<Outcome>().Except(["InProgress", "Created", "NothingToDo"]).Order(), words.Distinct().Order());

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Canary.Functions.Aws;
 using Canary.Functions.Tests.Fakes;
-using Canary.News;
 using Canary.Rollouts;
 
 namespace Canary.Functions.Tests.Aws;

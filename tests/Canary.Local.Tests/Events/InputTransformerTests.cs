@@ -58,7 +58,8 @@ public sealed class InputTransformerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a b", "$.detail", "1 validation error detected: Value 'a b' at 'targets.1.member.inputTransformer.inputPathsMap.key'"
+    [InlineData("a b", "$.detail", "1 validation error detected: "
+        + "Value 'a b' at 'targets.1.member.inputTransformer.inputPathsMap.key'"
         + @" failed to satisfy constraint: Member must satisfy regular expression pattern: [A-Za-z0-9\_\-]+")]
     [InlineData("a", "$.detail[*]", "Canary.Local does not support the path $.detail[*] of the target 1: "
         + "use names and places, such as $.detail.a[0].")]

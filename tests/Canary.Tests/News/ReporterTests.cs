@@ -1,5 +1,3 @@
-using Canary.Aliases;
-using Canary.Analysis;
 using Canary.News;
 using Canary.Rollouts;
 using Canary.States;
@@ -34,7 +32,9 @@ public class ReporterTests
     {
         var shifted = Given.Shifted(Given.Step(10, 60), Given.Step(100, 0));
 
-        Assert.Empty(Reporter.Between(shifted, CheckHealth.Checked(shifted, Given.Healthy, Given.Time.AddSeconds(15)), Given.Time));
+        var baking = CheckHealth.Checked(shifted, Given.Healthy, Given.Time.AddSeconds(15));
+
+        Assert.Empty(Reporter.Between(shifted, baking, Given.Time));
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public class ReporterTests
     }
 
     [Theory]
-    [InlineData("arn:aws:states:eu-west-1:1:execution:c:x", "https://eu-west-1.console.aws.amazon.com/states/home?region=eu-west-1#/")]
-    [InlineData("arn:aws-cn:states:cn-north-1:1:execution:c:x", "https://cn-north-1.console.amazonaws.cn/states/home?region=cn-north-1")]
-    [InlineData("arn:aws-us-gov:states:us-gov-west-1:1:execution:c:x", "https://us-gov-west-1.console.amazonaws-us-gov.com/states/")]
+    [InlineData("arn:aws:states:eu-west-1:1:execution:c:x", "https://eu-west-1.console.aws.amazon.com/states/home")]
+    [InlineData("arn:aws-cn:states:cn-north-1:1:execution:c:x", "https://cn-north-1.console.amazonaws.cn/states/home")]
+    [InlineData("arn:aws-us-gov:states:us-gov-west-1:1:execution:c:x", "https://us-gov-west-1.console.amazonaws-us-gov.com/")]
     [InlineData("arn:aws-iso:states:us-iso-east-1:1:execution:c:x", "arn:aws-iso:states:us-iso-east-1:1:execution:c:x")]
     public void Between_AnyPartition_LinksToItsConsole(string execution, string link)
     {
