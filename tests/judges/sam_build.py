@@ -54,9 +54,15 @@ def scratch():
     return copy.__enter__()
 
 
-@functools.cache
 def packed(runtime, native=False):
-    """What was packed, or None, and what was printed. Through the environment, as a user passes it through `sam build`."""
+    """What was packed, or None, and what was printed."""
+    return packed_once(runtime, native)
+
+
+# It tells packed_once(x) from packed_once(x, False): the default is the other's.
+@functools.cache
+def packed_once(runtime, native):
+    """Through the environment, as a user passes it through `sam build`."""
     # The stand-ins are right where the official packages are at hand too.
     environment = {"AwsPackages": "compat", **({"PublishAot": "true"} if native else {})}
     output, result = package(scratch(), runtime, **environment)
