@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Canary.Local.StepFunctions.Errors;
 using Canary.Local.StepFunctions.Model;
 using Canary.Local.Wire;
 using Canary.StatesLanguage;
