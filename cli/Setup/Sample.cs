@@ -45,7 +45,8 @@ internal static class Sample
     private static PutMetricAlarmRequest AlarmAt(int errors, int minutes) => new()
     {
         AlarmName = Alarm,
-        AlarmDescription = $"More than {errors} errors in a minute through {Function}:{Alias}, in {minutes} of {Math.Max(3, minutes)} minutes",
+        AlarmDescription = $"More than {errors} errors in a minute through {Function}:{Alias}, "
+            + $"in {minutes} of {Math.Max(3, minutes)} minutes",
         Namespace = "AWS/Lambda",
         MetricName = "Errors",
         Dimensions =
