@@ -35,7 +35,7 @@ public static class AliasLook
     /// </summary>
     public static int? SecondsToHear(Rollout rollout)
     {
-        var isWatched = rollout.Internal is { CurrentStep: >= 0, Next: NextState.Bake or NextState.AskApproval };
+        var isWatched = rollout.Internal is { CurrentStep: >= 0, Next: NextState.Bake };
         if (!isWatched) return null;
         var interval = Math.Max(
             rollout.Plan.CheckIntervalSeconds, (int)Math.Ceiling((rollout.Internal.Checks?.IntervalSeconds ?? 0) * 1.2));

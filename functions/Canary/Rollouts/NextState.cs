@@ -30,9 +30,6 @@ public enum NextState
     /// <summary>Wait, then check the health again.</summary>
     Bake,
 
-    /// <summary>Bake, as an earlier release says it where it has just asked a person. Nothing goes there any more.</summary>
-    AskApproval,
-
     /// <summary>Give the candidate everything, for good.</summary>
     Promote,
 

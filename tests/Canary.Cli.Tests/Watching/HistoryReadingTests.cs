@@ -40,7 +40,7 @@ public class HistoryReadingTests
 
     [Fact]
     public void With_TheStateThatAskedInAnEarlierRelease_TellsNothing() =>
-        Assert.Empty(View().Apply(Ran("AskApproval", Checked(0, NextState.AskApproval))).Timeline);
+        Assert.Empty(View().Apply(Ran("AskApproval", Checked(0, NextState.Bake))).Timeline);
 
     [Fact]
     public void With_ThePlan_TellsItFromTheStory()

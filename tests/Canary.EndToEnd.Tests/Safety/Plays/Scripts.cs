@@ -217,6 +217,7 @@ internal static class Scripts
             (2, Gen.Constant(Deed.StartAgain)),
             (2, Gen.Elements(Deed.StartAnother, Deed.StartThird, Deed.StartTakingOver)),
             (1, Gen.Constant(Deed.Forge)),
+            (2, Gen.Constant(Deed.Upgrade)),
             (2, Gen.Elements(Deed.Touch, Deed.Permit, Deed.PruneStable, Deed.PruneCandidate, Deed.Impersonate, Deed.Feign)),
             (3, Gen.Elements(Deed.SetThird, Deed.SetWeight, Deed.SetStable, Deed.SetCandidate, Deed.Describe)))
         from moment in Gen.OneOf(
