@@ -86,7 +86,8 @@ internal sealed partial class StackExam(AwsAccess aws, Stack stack)
         catch (Amazon.StepFunctions.Model.ResourceNotFoundException)
         {
             return Symptom.Bad(
-                Machine, $"it has no alias {Stack.MachineAlias}, which rollouts are started through. Deploy this release of Canary.");
+                Machine,
+                $"it has no alias {Stack.MachineAlias}, which rollouts are started through. Deploy this release of Canary.");
         }
         catch (Exception fault) when (AwsFaults.IsDenied(fault))
         {

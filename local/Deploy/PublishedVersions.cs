@@ -26,7 +26,7 @@ internal sealed class PublishedVersions(LambdaService lambda)
     private void Point(string function, string alias, string version)
     {
         if (lambda.ListAliases(function).Any(known => known.Name == alias))
-            lambda.UpdateAlias(function, alias, new AliasUpdate { FunctionVersion = version, Weights = new Dictionary<string, double>() });
+            lambda.UpdateAlias(function, alias, new AliasUpdate(version, Weights: new Dictionary<string, double>()));
         else lambda.CreateAlias(function, alias, version);
     }
 

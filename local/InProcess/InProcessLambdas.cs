@@ -26,7 +26,8 @@ public sealed class InProcessLambdas(Clock clock) : IEnvironmentFactory
     public Action<string, ReadOnlyMemory<byte>, string>? Told { get; set; }
 
     /// <summary>
-    /// What runs one of Canary's own: called with the version, what it is given, and the Lambda itself; null for nothing around it.
+    /// What runs one of Canary's own: called with the version, what it is given, and the Lambda itself; null for nothing around
+    /// it.
     /// </summary>
     public Func<EnvironmentSpec, ReadOnlyMemory<byte>, Func<Task<byte[]>>, Task<byte[]>>? Around { get; set; }
 

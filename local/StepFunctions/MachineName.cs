@@ -11,7 +11,8 @@ internal sealed record MachineName(string Machine, string? Qualifier)
     private const int Parts = 7;
 
     /// <summary>The version's number; null where the qualifier is none.</summary>
-    public int? Version => int.TryParse(Qualifier, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public int? Version =>
+        int.TryParse(Qualifier, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Reads one.</summary>
     /// <exception cref="AwsException">InvalidArn.</exception>

@@ -5,7 +5,9 @@ namespace Canary.Local.StepFunctions;
 // Versions and aliases of state machines.
 public sealed partial class StepFunctionsService
 {
-    /// <summary>Publishes a state machine as it is and gives the version's ARN; the same revision again is no new version.</summary>
+    /// <summary>
+    /// Publishes a state machine as it is and gives the version's ARN; the same revision again is no new version.
+    /// </summary>
     /// <param name="stateMachineArn">Which.</param>
     /// <param name="revisionId">Refused if the state machine has another by now; null for any.</param>
     /// <param name="description">What the version is about; null for none.</param>

@@ -1,11 +1,18 @@
 using System.Text.Json.Serialization;
+using Canary.Wording;
 
 namespace Canary.Rollouts;
 
 /// <summary>Where the state machine goes after <c>Decide</c>: each is the name of a state.</summary>
-[JsonConverter(typeof(NextStateConverter))]
+[JsonConverter(typeof(KnownNameConverter<NextState>))]
 public enum NextState
 {
+    /// <summary>
+    /// Wait, then check the health again. RestoreAlias and Control take any state for this one that only another release has: it
+    /// changes nothing. Those that change the alias keep their names for good.
+    /// </summary>
+    Bake,
+
     /// <summary>Take the alias for this rollout.</summary>
     HoldAlias,
 
@@ -26,9 +33,6 @@ public enum NextState
 
     /// <summary>Give the candidate the next step's weight.</summary>
     ShiftWeight,
-
-    /// <summary>Wait, then check the health again.</summary>
-    Bake,
 
     /// <summary>Give the candidate everything, for good.</summary>
     Promote,

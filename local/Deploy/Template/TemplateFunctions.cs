@@ -46,7 +46,8 @@ internal sealed class TemplateFunctions(ResourceNames names, Action<TemplateReso
 
     private static PublishedAs? Published(PropertyReader properties)
     {
-        var (alias, anyChange) = (properties.Text("AutoPublishAlias"), properties.Flag("AutoPublishAliasAllProperties") ?? false);
+        var (alias, anyChange) =
+            (properties.Text("AutoPublishAlias"), properties.Flag("AutoPublishAliasAllProperties") ?? false);
         return alias is null ? null : new(alias, anyChange);
     }
 

@@ -76,7 +76,8 @@ public sealed class DoctorTests : IAsyncDisposable
         _stage.Canary.Aws.StepFunctions.DeleteStateMachineAlias(_stage.Canary.StateMachine);
 
         var typed = await _stage.TypeAsync("doctor");
-        var started = await _stage.TypeAsync("start", "--function", "orders", "--alias", "live", "--deployment-config", "AllAtOnce");
+        var started = await _stage.TypeAsync(
+            "start", "--function", "orders", "--alias", "live", "--deployment-config", "AllAtOnce");
 
         Assert.Equal(ExitCode.Misused, typed.Exit);
         Assert.Contains("✘ state machine: it has no alias live", typed.Output, StringComparison.Ordinal);

@@ -34,5 +34,6 @@ public class RecipesTests
     [InlineData(1, "--speed 20")]
     [InlineData(20, "a minute of a rollout takes 3 s; with --speed 1, a minute.")]
     public void Text_TheSpeed_IsExplained(double speed, string expected) =>
-        Assert.Contains(expected, Recipes.Text(new("http://127.0.0.1:1/"), "us-east-1", StateMachine, speed), StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Recipes.Text(new("http://127.0.0.1:1/"), "us-east-1", StateMachine, speed), StringComparison.Ordinal);
 }

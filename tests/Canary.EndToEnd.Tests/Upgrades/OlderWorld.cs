@@ -6,7 +6,9 @@ using Canary.Local.Lambda.Model;
 
 namespace Canary.EndToEnd.Tests.Upgrades;
 
-/// <summary>The present release beside an execution of another one, which stands in the state of a sample with its document.</summary>
+/// <summary>
+/// The present release beside an execution of another one, which stands in the state of a sample with its document.
+/// </summary>
 internal sealed class OlderWorld : IAsyncDisposable
 {
     private readonly World _world;

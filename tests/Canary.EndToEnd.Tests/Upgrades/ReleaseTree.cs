@@ -3,7 +3,9 @@ using Canary.Local.Deploy;
 
 namespace Canary.EndToEnd.Tests.Upgrades;
 
-/// <summary>The source trees of releases of Canary that there are not yet: each changes every Lambda and the definition.</summary>
+/// <summary>
+/// The source trees of releases of Canary that there are not yet: each changes every Lambda and the definition.
+/// </summary>
 internal static class ReleaseTree
 {
     /// <summary>What the release that is in this source tree gives its Lambdas. Each later one gives them one more.</summary>
@@ -32,7 +34,8 @@ internal static class ReleaseTree
         Assert.Contains(Unchanged, template, StringComparison.Ordinal);
         Directory.CreateDirectory(Path.Combine(root, "statemachines"));
         File.WriteAllText(
-            Path.Combine(root, "template.yaml"), template.Replace(Unchanged, $"MemorySize: {Memory + release}", StringComparison.Ordinal));
+            Path.Combine(root, "template.yaml"),
+            template.Replace(Unchanged, $"MemorySize: {Memory + release}", StringComparison.Ordinal));
         File.WriteAllText(
             Path.Combine(root, "statemachines", "canary.asl.json"), Changed(Present.Read("statemachines/canary.asl.json")));
     }

@@ -58,8 +58,8 @@ public class UpgradeTests
         });
 
         Assert.Empty(Invariants.Violations(report));
-        var releases = report.Rollouts.Select(
-            ended => report.Releases.Runs.Where(ran => ran.Execution == ended.Arn).Select(ran => ran.Release).Distinct().Single());
+        var releases = report.Rollouts.Select(ended =>
+            report.Releases.Runs.Where(ran => ran.Execution == ended.Arn).Select(ran => ran.Release).Distinct().Single());
         Assert.Equal([0, 1], releases);
     }
 
@@ -78,7 +78,8 @@ public class UpgradeTests
     }
 
     private static string EndOf(Report report) =>
-        $"{report.Rollouts[0].Execution.Status} {report.Rollouts[0].Execution.Error} {report.Last.Alias.State} {report.Last.Holder}";
+        $"{report.Rollouts[0].Execution.Status} {report.Rollouts[0].Execution.Error} "
+        + $"{report.Last.Alias.State} {report.Last.Holder}";
 
     // The first way through each state, played without an upgrade.
     private static async Task<IReadOnlyDictionary<string, Report>> ReadAsync()

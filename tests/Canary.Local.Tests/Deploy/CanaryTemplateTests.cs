@@ -38,7 +38,8 @@ public sealed class CanaryTemplateTests
 
         var arns = Plan.Functions.Where(function => !Beside.Contains(function.LogicalId))
             .ToDictionary(
-                function => function.LogicalId.Replace("Function", "Arn", StringComparison.Ordinal), function => $"{function.Arn}:1");
+                function => function.LogicalId.Replace("Function", "Arn", StringComparison.Ordinal),
+                function => $"{function.Arn}:1");
         Assert.Equal(arns, machine.Substitutions);
     }
 

@@ -134,6 +134,7 @@ public sealed class PublishedTests : IAsyncLifetime
     private DeploymentPlan DeployText(string template)
     {
         File.WriteAllText(Path.Combine(_root.FullName, "template.yaml"), template);
-        return _aws.Deploy(new SourceTree(_root.FullName, "Debug", "net10.0"), "canary", codeOf: _ => _root.CreateSubdirectory("code").FullName);
+        var tree = new SourceTree(_root.FullName, "Debug", "net10.0");
+        return _aws.Deploy(tree, "canary", codeOf: _ => _root.CreateSubdirectory("code").FullName);
     }
 }

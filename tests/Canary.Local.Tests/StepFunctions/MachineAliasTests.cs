@@ -70,7 +70,9 @@ public class MachineAliasTests
     [Fact]
     public void Routes_ThatDoNotFit_AreRefusedInAwsWords()
     {
-        Refused($"Routing configuration must contain state machine version ARNs. Received: [{_machine}]", new MachineRoute(_machine, 100));
+        Refused(
+            $"Routing configuration must contain state machine version ARNs. Received: [{_machine}]",
+            new MachineRoute(_machine, 100));
         Refused(
             $"Routing configuration must contain distinct state machine version ARNs. Received: [{_one}, {_one}]",
             new MachineRoute(_one, 50),

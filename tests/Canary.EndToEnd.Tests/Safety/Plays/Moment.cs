@@ -26,5 +26,7 @@ internal readonly record struct Moment(int Second, int Call, bool IsAfter)
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(State is not null ? $"in {State}" : IsACall ? $"{(IsAfter ? "after" : "before")} call {Call}" : $"second {Second}")}");
+        $"{(State is not null ? $"in {State}"
+            : IsACall ? $"{(IsAfter ? "after" : "before")} call {Call}"
+            : $"second {Second}")}");
 }

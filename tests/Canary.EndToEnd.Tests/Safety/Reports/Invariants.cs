@@ -212,7 +212,8 @@ internal static class Invariants
     {
         if (report.StoppedAt is not { } at
             || report.Script is not { IsCalm: true, HasAlias: true, Provisioned: 0 }
-            || report.Script.Acts.Any(act => !act.IsWord && act.Deed is not (Deed.Stop or Deed.Breach or Deed.Touch or Deed.Upgrade)))
+            || report.Script.Acts.Any(
+                act => !act.IsWord && act.Deed is not (Deed.Stop or Deed.Breach or Deed.Touch or Deed.Upgrade)))
         {
             yield break;
         }
