@@ -90,7 +90,8 @@ internal sealed class TemplateFunctions(ResourceNames names, Action<TemplateReso
             properties,
             "Name",
             [
-                "Logging", "Policies", "Tags", "Tracing", "PermissionsBoundary", "EncryptionConfiguration", "DeploymentPreference",
+                "Logging", "Policies", "Tags", "Tracing", "PermissionsBoundary", "EncryptionConfiguration",
+                "DeploymentPreference",
             ]);
         if (properties.Text("Type") is { } type and not "STANDARD")
             throw new TemplateException(

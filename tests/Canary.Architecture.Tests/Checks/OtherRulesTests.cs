@@ -88,7 +88,7 @@ public sealed class OtherRulesTests
               "Tell": { "Type": "Task", "Parameters": { "Entries": [] } },
               "Bake": { "Type": "Wait" } } }
             """;
-        const string Template = "  PackArn: !GetAtt PackFunction.Arn\n";
+        const string Template = "  PackArn: !Ref PackFunction.Version\n";
         string[] paths =
         [
             "functions/Canary/States/Pack.cs", "functions/Canary.Functions/States/PackFunction.cs",
@@ -97,7 +97,7 @@ public sealed class OtherRulesTests
 
         Assert.Empty(StateRule.Faults(Definition, Template, paths));
         Assert.Equal(
-            ["The state Pack runs ${PackArn}, which in template.yaml is not the ARN of PackFunction."],
+            ["The state Pack runs ${PackArn}, which in template.yaml is not the version of PackFunction."],
             StateRule.Faults(Definition, "", paths));
         Assert.Equal(
             ["The state Pack has no tests/Canary.Tests/States/PackTests.cs: what it runs is looked for under its name."],

@@ -31,9 +31,9 @@ internal static partial class StateRule
     private static IEnumerable<string> Faults(
         string state, string placeholder, string template, IReadOnlyCollection<string> paths)
     {
-        if (!template.Contains($" {placeholder}: !GetAtt {state}Function.Arn\n", StringComparison.Ordinal))
+        if (!template.Contains($" {placeholder}: !Ref {state}Function.Version\n", StringComparison.Ordinal))
         {
-            yield return $"The state {state} runs ${{{placeholder}}}, which in template.yaml is not the ARN of {state}Function.";
+            yield return $"The state {state} runs ${{{placeholder}}}, which in template.yaml is not the version of {state}Function.";
         }
         foreach (var (folder, name) in Places(state))
         {
