@@ -43,9 +43,7 @@ internal sealed partial class StackExam(AwsAccess aws, Stack stack)
         using var document = JsonDocument.Parse(definition);
         var states = document.RootElement.TryGetProperty("States", out var found)
             ? found.EnumerateObject().Select(state => state.Name).ToHashSet(StringComparer.Ordinal) : [];
-        // Only documents of an earlier release say this one.
-        var known = Enum.GetNames<NextState>().Except([nameof(NextState.AskApproval)]);
-        var missing = known.Where(name => !states.Contains(name)).ToList();
+        var missing = Enum.GetNames<NextState>().Where(name => !states.Contains(name)).ToList();
         return missing.Count == 0
             ? Symptom.Good(Machine, "it is there, and has the states that this program knows.")
             : Symptom.Bad(
