@@ -33,7 +33,8 @@ internal static partial class StateRule
     {
         if (!template.Contains($" {placeholder}: !Ref {state}Function.Version\n", StringComparison.Ordinal))
         {
-            yield return $"The state {state} runs ${{{placeholder}}}, which in template.yaml is not the version of {state}Function.";
+            yield return $"The state {state} runs ${{{placeholder}}}, which in template.yaml is not the version of "
+                + $"{state}Function.";
         }
         foreach (var (folder, name) in Places(state))
         {
