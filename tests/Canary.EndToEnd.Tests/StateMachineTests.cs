@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Canary.Rollouts;
 using static Canary.EndToEnd.Tests.StateMachineFile;
 
