@@ -1,4 +1,5 @@
 using Canary.Bench.ColdStart;
+using Canary.Bench.Cost;
 using Canary.Bench.Detection;
 using Canary.Bench.Pipeline;
 using Canary.Bench.Pipeline.Cells;
@@ -14,6 +15,8 @@ switch (args)
         return await ScaleCommand.RunAsync(rows, isWhole: options.Length == 0);
     case ["coldstart"] or ["coldstart", "--quick"]:
         return await ColdStartCommand.RunAsync(quick: args.Length > 1);
+    case ["cost"]:
+        return await CostCommand.RunAsync();
     default:
         Console.Error.WriteLine($"""
             "{string.Join(' ', args)}" names no benchmark. Say one of:
@@ -25,6 +28,7 @@ switch (args)
               dotnet run -c Release --project bench -- scale --quick       up to 50 of them, writes nothing: for CI
               dotnet run -c Release --project bench -- coldstart           a Lambda's first answer; writes bench/results
               dotnet run -c Release --project bench -- coldstart --quick   native and Python only, writes nothing: for CI
+              dotnet run -c Release --project bench -- cost                what a rollout and a month cost; prints the tables of docs
             scale also takes --only "200 at once" (a row by its name) and --hour 100 (so many rollouts of an hour); then it writes
             nothing.
             pipeline also takes --only A1 (cells by id, or by a part of their names) and --runs 400; then it writes nothing.

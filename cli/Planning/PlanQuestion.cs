@@ -6,7 +6,7 @@ using Canary.Cli.Files;
 namespace Canary.Cli.Planning;
 
 /// <summary>
-/// What PlanRollout is asked: as the state machine asks it, for an execution that there is none of. It only reads.
+/// What PlanRollout is asked: as the state machine asks it, but for an execution that there is none of. It only reads.
 /// </summary>
 internal static class PlanQuestion
 {

@@ -109,6 +109,10 @@ public partial class AmazonLambdaClient : AmazonServiceClient, IAmazonLambda
     public virtual Task<ListAliasesResponse> ListAliasesAsync(ListAliasesRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.ListAliases, request, cancellationToken);
 
+    public virtual Task<ListEventSourceMappingsResponse> ListEventSourceMappingsAsync(
+        ListEventSourceMappingsRequest request, CancellationToken cancellationToken = default) =>
+        Call(Operations.ListEventSourceMappings, request, cancellationToken);
+
     public virtual Task<ListProvisionedConcurrencyConfigsResponse> ListProvisionedConcurrencyConfigsAsync(
         ListProvisionedConcurrencyConfigsRequest request, CancellationToken cancellationToken = default) =>
         Call(Operations.ListProvisionedConcurrencyConfigs, request, cancellationToken);

@@ -37,6 +37,9 @@ public partial interface IAmazonLambda : IAmazonService, IDisposable
 
     Task<ListAliasesResponse> ListAliasesAsync(ListAliasesRequest request, CancellationToken cancellationToken = default);
 
+    Task<ListEventSourceMappingsResponse> ListEventSourceMappingsAsync(
+        ListEventSourceMappingsRequest request, CancellationToken cancellationToken = default);
+
     Task<ListProvisionedConcurrencyConfigsResponse> ListProvisionedConcurrencyConfigsAsync(
         ListProvisionedConcurrencyConfigsRequest request, CancellationToken cancellationToken = default);
 

@@ -17,6 +17,7 @@ public sealed class PlanRolloutFunction(
     IAliases aliases,
     IAlarms alarms,
     IConcurrency concurrency,
+    IEventSources sources,
     HoldReader holds,
     TrafficHistoryReader history,
     Teller teller)
@@ -28,6 +29,7 @@ public sealed class PlanRolloutFunction(
         var faults = new List<string>();
         var request = RequestReader.Read(input.Input, input.Execution, faults);
         var found = await LookAsync(request, input.At, faults);
+        if (!input.Begins) found = await LookAtSourcesAsync(request, found);
         var rollout = States.PlanRollout.Plan(request, faults, found, input.Execution, input.At);
         return input.Begins ? await teller.TellAsync(null, rollout, input.At, context) : context.Log(rollout);
     }
@@ -102,6 +104,14 @@ public sealed class PlanRolloutFunction(
         Task<FunctionVersion?> FindAsync(string? version) => version is null
             ? Task.FromResult<FunctionVersion?>(null)
             : versions.FindAsync(request.FunctionName, version == "$LATEST" ? null : version);
+    }
+
+    // Only for whoever asks: they can still change the steps, and a rollout makes no call that it can do without.
+    private async Task<PlanFindings> LookAtSourcesAsync(RolloutRequest request, PlanFindings found)
+    {
+        if (found.Stable is null || !request.SharesTraffic) return found;
+        var listed = await sources.ListAsync(request.FunctionName, request.AliasName);
+        return found with { Sources = listed ?? [], MayReadSources = listed is not null };
     }
 
     private static async Task<bool> AllowedAsync(Task reading, string what, string pattern, List<string> faults)

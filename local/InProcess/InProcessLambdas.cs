@@ -31,8 +31,8 @@ public sealed class InProcessLambdas(Clock clock) : IEnvironmentFactory
     /// </summary>
     public Func<EnvironmentSpec, ReadOnlyMemory<byte>, Func<Task<byte[]>>, Task<byte[]>>? Around { get; set; }
 
-    /// <summary>What a function that is not Canary's answers, by its name and what it is given.</summary>
-    public Func<string, ReadOnlyMemory<byte>, EnvironmentAnswer> Others { get; set; } =
+    /// <summary>What a function that is not Canary's answers, by its version and what it is given.</summary>
+    public Func<EnvironmentSpec, ReadOnlyMemory<byte>, EnvironmentAnswer> Others { get; set; } =
         (_, _) => new("{}"u8.ToArray(), Failed: false, "", TimeSpan.Zero);
 
     /// <summary>
@@ -83,7 +83,7 @@ public sealed class InProcessLambdas(Clock clock) : IEnvironmentFactory
         public bool IsUsable => true;
 
         public async Task<EnvironmentAnswer?> InvokeAsync(Invocation invocation) => _handler is null
-            ? all.Others(spec.Definition.Name, invocation.Payload)
+            ? all.Others(spec, invocation.Payload)
             : await all.RunAsync(_handler, spec, invocation);
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

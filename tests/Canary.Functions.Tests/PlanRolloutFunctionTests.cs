@@ -114,6 +114,32 @@ public class PlanRolloutFunctionTests
         Assert.Equal(calls, _stage.Concurrency.Lists);
     }
 
+    [Theory]
+    [InlineData(true, "Canary10Percent5Minutes", 1)]
+    [InlineData(false, "Canary10Percent5Minutes", 0)]
+    [InlineData(true, "AllAtOnce", 0)]
+    public async Task PlanRollout_QueuesAndStreams_AreLookedUpForWhoeverAsksAndForNoRollout(bool asks, string config, int calls)
+    {
+        _stage.Sources.Known = [new("arn:aws:kinesis:us-east-1:123456789012:stream/clicks")];
+
+        var rollout = await _stage.PlanAsync(
+            Stage.Input.Replace("Canary10Percent5Minutes", config, StringComparison.Ordinal), begins: !asks);
+
+        Assert.Equal(calls, _stage.Sources.Calls);
+        Assert.Equal(calls, (rollout.Warnings ?? []).Count(text => text.Contains("the stream clicks", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task PlanRollout_AwsDoesNotTellOfQueuesAndStreams_IsAWarningAndNoFault()
+    {
+        _stage.Sources.Known = null;
+
+        var rollout = await _stage.PlanAsync(begins: false);
+
+        Assert.Equal(Outcome.InProgress, rollout.Outcome);
+        Assert.Single(rollout.Warnings!, text => text.StartsWith("AWS did not tell", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task PlanRollout_TheFunctionIsMissing_IsOneFault()
     {

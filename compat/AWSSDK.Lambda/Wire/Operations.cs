@@ -30,5 +30,6 @@ internal static class Operations
     public static readonly Operation<GetProvisionedConcurrencyConfigResponse> GetProvisionedConcurrencyConfig = new(s_lambda, "GET " + Provisioned);
     public static readonly Operation<ListProvisionedConcurrencyConfigsResponse> ListProvisionedConcurrencyConfigs = new(s_lambda, "GET " + Provisioned);
     public static readonly Operation<DeleteProvisionedConcurrencyConfigResponse> DeleteProvisionedConcurrencyConfig = new(s_lambda, "DELETE " + Provisioned);
+    public static readonly Operation<ListEventSourceMappingsResponse> ListEventSourceMappings = new(s_lambda, "GET /2015-03-31/event-source-mappings");
     public static readonly Operation<InvokeResponse> Invoke = new(s_lambda, "POST " + Function + "/invocations");
 }

@@ -25,6 +25,8 @@ internal sealed class LambdaVersions(IAmazonLambda lambda) : IVersions
                 Role = found.Role,
                 DeadLetterTarget = found.DeadLetterConfig?.TargetArn,
                 SlowStart = SlowStart(found),
+                TimeoutSeconds = found.Timeout,
+                Network = Network(found.VpcConfig),
                 Reserved = function.Concurrency?.ReservedConcurrentExecutions,
                 IsDurable = found.DurableConfig is not null,
             };
@@ -60,6 +62,10 @@ internal sealed class LambdaVersions(IAmazonLambda lambda) : IVersions
             throw new VersionFailed(fault.Message);
         }
     }
+
+    private static string? Network(VpcConfigDetail? vpc) => vpc?.SubnetIds is { Count: > 0 } subnets
+        ? string.Join(", ", subnets.Order().Concat((vpc.SecurityGroupIds ?? []).Order()))
+        : null;
 
     private static string? SlowStart(FunctionConfiguration found) =>
         found.SnapStart?.ApplyOn == SnapStartApplyOn.PublishedVersions

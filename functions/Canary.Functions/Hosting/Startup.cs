@@ -38,6 +38,7 @@ public sealed class Startup
             new AmazonEventBridgeClient(new AmazonEventBridgeConfig { Timeout = NewsTimeout, MaxErrorRetry = 0 }));
         services.AddSingleton<IAliases, LambdaAliases>();
         services.AddSingleton<IConcurrency, LambdaConcurrency>();
+        services.AddSingleton<IEventSources, LambdaEventSources>();
         services.AddSingleton<IVersions, LambdaVersions>();
         services.AddSingleton<IAlarms, CloudWatchAlarms>();
         services.AddSingleton<IMetrics, CloudWatchMetrics>();

@@ -74,5 +74,5 @@ public sealed record RolloutRequest
     internal IReadOnlyList<Step> LongestSteps => ComparesVersions ? Input.LongestSteps.Of(Steps, Analysis!) : Steps;
 
     /// <summary>Whether two versions serve at the same time: the first step that does not bake is the promotion.</summary>
-    internal bool SharesTraffic => Steps is [{ BakeSeconds: > 0 }, ..];
+    public bool SharesTraffic => Steps is [{ BakeSeconds: > 0 }, ..];
 }

@@ -10,7 +10,7 @@ internal static class ConcurrencyWarnings
     {
         if (found.Alias is null) return [];
         var own = found.Provisioned.FirstOrDefault(one => one.Qualifier == request.AliasName);
-        return OfReserved(found).Concat(own is null ? OfVersions(request, found) : OfAlias(request, own));
+        return OfReserved(request, found).Concat(own is null ? OfVersions(request, found) : OfAlias(request, own));
     }
 
     private static IEnumerable<string> OfAlias(RolloutRequest request, ProvisionedConcurrency own)
@@ -36,15 +36,27 @@ internal static class ConcurrencyWarnings
             + "expect cold starts.";
     }
 
-    private static IEnumerable<string> OfReserved(PlanFindings found)
+    private static IEnumerable<string> OfReserved(RolloutRequest request, PlanFindings found)
     {
         if (found.Reserved is not { } reserved) yield break;
         var provisioned = found.Provisioned.Sum(one => one.Requested);
+        var (free, isForIt) = (reserved - provisioned, found.Provisioned.Any(one =>
+            one.Qualifier == request.AliasName || one.Qualifier == request.TargetVersion));
+        // What the live version has of its own stays its own after the promotion.
+        var live = found.Provisioned.Where(one => one.Qualifier == found.Alias!.State.Version).Sum(one => one.Requested);
         if (reserved == 0)
             yield return "The function's reserved concurrency is 0: Lambda throttles every invocation, "
                 + "so the new version cannot be tried.";
-        else if (reserved <= provisioned)
-            yield return $"The function's reserved concurrency, {reserved}, is all provisioned: "
-                + "Lambda throttles whatever is not, the new version's share included.";
+        else if (free <= 0)
+            yield return $"The function's reserved concurrency, {reserved}, is all provisioned"
+                + (isForIt
+                    ? ": Lambda throttles whatever goes beyond it."
+                    : ", and none of it for the new version: Lambda throttles its whole share. "
+                        + "Reserve more, or provision less.");
+        else if (!isForIt && free < live)
+            yield return $"Of the function's reserved concurrency, {reserved}, {free} are left to the new version, "
+                + $"where version {found.Alias!.State.Version} has {live} of its own: "
+                + "after the promotion all traffic has no more. "
+                + "Reserve more, or provision less.";
     }
 }

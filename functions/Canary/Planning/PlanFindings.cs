@@ -44,6 +44,9 @@ public sealed record PlanFindings
     /// <summary>All provisioned concurrency of the function.</summary>
     public IReadOnlyList<ProvisionedConcurrency> Provisioned { get; init; } = [];
 
+    /// <summary>The queues and streams that call the alias; none where nobody asked.</summary>
+    public IReadOnlyList<EventSource> Sources { get; init; } = [];
+
     /// <summary>The function's reserved concurrency, or null.</summary>
     internal int? Reserved => Latest?.Reserved;
 
@@ -52,6 +55,9 @@ public sealed record PlanFindings
 
     /// <summary>False where AWS denied to tell of the alarms.</summary>
     public bool MayReadAlarms { get; init; } = true;
+
+    /// <summary>False where AWS did not tell of the queues and streams.</summary>
+    public bool MayReadSources { get; init; } = true;
 
     /// <summary>The alarms that are in ALARM already, and may be.</summary>
     internal IReadOnlyList<string> DisregardedAlarms(RolloutRequest request) =>

@@ -11,6 +11,7 @@ internal static class PlanWarnings
             .Concat(OfVersions(request, found))
             .Concat(OfDurability(request, found))
             .Concat(ConcurrencyWarnings.Of(request, found))
+            .Concat(CallerWarnings.Of(request, found))
             .Concat(OfWatch(request, found));
 
     private static IEnumerable<string> OfCreation(RolloutRequest request, PlanFindings found)

@@ -20,6 +20,12 @@ public sealed record FunctionVersion(
     /// <summary>What makes the publication of such a version wait, or null where a version is Active at once.</summary>
     public string? SlowStart { get; init; }
 
+    /// <summary>How long one request of it may take.</summary>
+    public int? TimeoutSeconds { get; init; }
+
+    /// <summary>The subnets and security groups that it runs in, in one order; null outside of a VPC.</summary>
+    public string? Network { get; init; }
+
     /// <summary>The concurrency that is reserved for the function as a whole; null where none is.</summary>
     public int? Reserved { get; init; }
 

@@ -122,6 +122,7 @@ public class PlanAnswerTests
         var read = question.Deserialize(CanaryJson.Relaxed.PlanRolloutInput)!;
         Assert.Equal("arn:aws:states:us-east-1:123456789012:execution:canary:canary-plan-20261127T083000Z", read.Execution);
         Assert.Equal(new DateTimeOffset(2026, 11, 27, 8, 30, 0, TimeSpan.Zero), read.At);
+        Assert.False(read.Begins);
         Assert.Empty(InputFaults.Of(read.Input, read.Execution));
     }
 

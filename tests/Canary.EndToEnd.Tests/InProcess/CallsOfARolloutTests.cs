@@ -36,6 +36,7 @@ public sealed class CallsOfARolloutTests : IAsyncDisposable
             (counts["UpdateAlias"], counts["PublishVersion"], counts["ListProvisionedConcurrencyConfigs"]));
         Assert.DoesNotContain("GetFunctionConcurrency", counts.Keys);
         Assert.DoesNotContain("GetProvisionedConcurrencyConfig", counts.Keys);
+        Assert.DoesNotContain("ListEventSourceMappings", counts.Keys);
         // The plan's, and at most one at each check.
         Assert.InRange(counts["GetAlias"], 1, 1 + Checks);
     }

@@ -42,6 +42,19 @@ public sealed class LambdaVersionsTests
     }
 
     [Fact]
+    public async Task Find_ItsNetworkAndTimeOut_AreToldInOneOrder()
+    {
+        var found = await FindAsync(new()
+        {
+            Timeout = 900,
+            VpcConfig = new() { SubnetIds = ["subnet-2", "subnet-1"], SecurityGroupIds = ["sg-1"] },
+        });
+
+        Assert.Equal((900, "subnet-1, subnet-2, sg-1"), (found!.TimeoutSeconds, found.Network));
+        Assert.Null((await FindAsync(new() { VpcConfig = new() { SubnetIds = [] } }))!.Network);
+    }
+
+    [Fact]
     public async Task Find_ADurableConfig_MakesItDurable()
     {
         Assert.True((await FindAsync(new() { DurableConfig = new() { ExecutionTimeout = 60 } }))!.IsDurable);

@@ -33,6 +33,10 @@ internal sealed class FakeLambda(params object[] answers)
         PublishVersionRequest request, CancellationToken cancellationToken = default) =>
         Play<PublishVersionResponse>(request);
 
+    public override Task<ListEventSourceMappingsResponse> ListEventSourceMappingsAsync(
+        ListEventSourceMappingsRequest request, CancellationToken cancellationToken = default) =>
+        Play<ListEventSourceMappingsResponse>(request);
+
     public override Task<ListProvisionedConcurrencyConfigsResponse> ListProvisionedConcurrencyConfigsAsync(
         ListProvisionedConcurrencyConfigsRequest request, CancellationToken cancellationToken = default) =>
         Play<ListProvisionedConcurrencyConfigsResponse>(request);

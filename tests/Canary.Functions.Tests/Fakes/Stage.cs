@@ -36,6 +36,8 @@ internal sealed class Stage
 
     public FakeConcurrency Concurrency { get; } = new();
 
+    public FakeEventSources Sources { get; } = new();
+
     public FakeExecutions Executions { get; } = new();
 
     public FakeNews News { get; } = new();
@@ -67,11 +69,11 @@ internal sealed class Stage
     public static Rollout Noted(Rollout rollout, Func<RolloutMemory, RolloutMemory> change) =>
         rollout with { Internal = change(rollout.Internal) };
 
-    public Task<Rollout> PlanAsync(string input = Input)
+    public Task<Rollout> PlanAsync(string input = Input, bool begins = true)
     {
         using var document = JsonDocument.Parse(input);
-        return new PlanRolloutFunction(Versions, Aliases, Alarms, Concurrency, Holds, new(Metrics), Teller)
-            .PlanRollout(new(document.RootElement.Clone(), Execution, Time, Begins: true), Context);
+        return new PlanRolloutFunction(Versions, Aliases, Alarms, Concurrency, Sources, Holds, new(Metrics), Teller)
+            .PlanRollout(new(document.RootElement.Clone(), Execution, Time, Begins: begins), Context);
     }
 
     public async Task<Rollout> ReadyAsync(string input = Input)

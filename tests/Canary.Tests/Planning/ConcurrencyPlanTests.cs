@@ -174,4 +174,28 @@ public class ConcurrencyPlanTests
     [InlineData(5, "reserved concurrency, 5, is all provisioned")]
     public void Plan_NothingReservedIsLeft_IsWarnedOf(int reserved, string text) =>
         Assert.Contains(text, Plan(reserved: reserved, provisioned: Live).Warnings![0], StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(5, null, "is all provisioned, and none of it for the new version: Lambda throttles its whole share.")]
+    [InlineData(5, "4", "is all provisioned: Lambda throttles whatever goes beyond it.")]
+    [InlineData(9, null, "reserved concurrency, 9, 4 are left to the new version, where version 3 has 5 of its own")]
+    public void Plan_TheLiveVersionHasMostOfWhatIsReserved_IsWarnedOf(int reserved, string? target, string text)
+    {
+        ProvisionedConcurrency[] provisioned = target is null
+            ? [Live with { Qualifier = "3" }]
+            : [Live with { Qualifier = "3", Requested = 3 }, Live with { Qualifier = target, Requested = 2 }];
+
+        var plan = Plan(reserved: reserved, target: target, provisioned: provisioned);
+
+        Assert.Contains(text, plan.Warnings![0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(null)]
+    public void Plan_AsMuchIsLeftAsTheLiveVersionHas_OnlyItsColdStartsAreWarnedOf(int? reserved) =>
+        Assert.Contains(
+            "expect cold starts",
+            Assert.Single(Plan(reserved: reserved, provisioned: Live with { Qualifier = "3" }).Warnings!),
+            StringComparison.Ordinal);
 }

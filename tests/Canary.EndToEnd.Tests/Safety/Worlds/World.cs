@@ -50,7 +50,7 @@ internal sealed class World : IAsyncDisposable
         (Clock, _stack) = (clock, stack);
         stack.Lambdas.Invoked = Begin;
         stack.Lambdas.Told = End;
-        stack.Lambdas.Others = Answer;
+        stack.Lambdas.Others = (spec, payload) => Answer(spec.Definition.Name, payload);
         stack.Lambdas.Around = Releases.RunAsync;
         Wire.Reading = execution => { if (Now.Value is { Lambda: "RestoreAlias" } caller) caller.Restores = execution; };
         Aws.Lambda.AliasChanged += Note;
