@@ -15,6 +15,9 @@ internal static class Assumed
     /// <summary>One event of an execution in the state machine's log, in bytes.</summary>
     public const int BytesOfEvent = 400;
 
+    /// <summary>The metrics that a rollout's end writes, in an hour in which no other does: docs/events.md.</summary>
+    public const int MetricsWritten = 6;
+
     /// <summary>Sweeps in a month of thirty days.</summary>
     public const int Sweeps = 30 * 24 * 12;
 }

@@ -17,6 +17,9 @@ internal static class Prices
     public const double Event = 1.00 / 1_000_000;
     public const double Trace = 5.00 / 1_000_000;
 
+    /// <summary>A metric of one's own, for an hour in which it has a value.</summary>
+    public const double MetricHour = 0.30 / 730;
+
     /// <summary>An alarm on one metric, for a month.</summary>
     public const double Alarm = 0.10;
 }

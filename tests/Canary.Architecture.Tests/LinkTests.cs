@@ -12,7 +12,11 @@ public class LinkTests
 
     private static readonly List<MarkdownPage> Pages =
     [
-        .. new[] { Readme, "CONTRIBUTING.md", "compat/README.md", "bench/results/detection.md", "bench/results/pipeline.md" }
+        .. new[]
+            {
+                Readme, "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "compat/README.md",
+                "bench/results/detection.md", "bench/results/pipeline.md",
+            }
             .Concat(SourceTree.Paths("docs", "*.md"))
             .Select(MarkdownPage.Read),
     ];

@@ -77,14 +77,14 @@ public sealed partial class RolesTests : IAsyncDisposable
 
     private async Task PlayAllAsync()
     {
-        // Whoever gets no answer looks at what became of the call.
+        // Whoever gets no answer looks at what became of the call: the first of two is not answered.
+        var calls = new ConcurrentDictionary<string, int>();
         foreach (var operation in (string[])["UpdateAlias", "CreateAlias"])
         {
             _canary.Aws.Faults.Add(new Fault("lambda", operation, FaultKind.LostResponse)
             {
-                Probability = .5,
-                Random = new(1),
-                While = call => call.Resource?.StartsWith("plain", StringComparison.Ordinal) != true,
+                While = call => call.Resource?.StartsWith("plain", StringComparison.Ordinal) == false
+                    && calls.AddOrUpdate(call.ToString(), 1, (_, count) => count + 1) % 2 == 1,
             });
         }
         Add("plain");
@@ -142,7 +142,7 @@ public sealed partial class RolesTests : IAsyncDisposable
 
     private static string Input(string function, string more, bool alarms = true) => $$"""
         { "functionName": "{{function}}", "aliasName": "live", "alarms": [{{(alarms ? $"\"{function}\"" : "")}}],
-          "hooks": { "beforeAllowTraffic": "canary-hook-smoke" }, {{more}} }
+          "hooks": { "beforeAllowTraffic": "canary-hook-smoke", "afterAllowTraffic": "canary-hook-smoke" }, {{more}} }
         """;
 
     private Task AskAsync(string function) => InvokeAsync("PlanRollout", $$"""
