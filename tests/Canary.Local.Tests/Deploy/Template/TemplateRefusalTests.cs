@@ -37,7 +37,6 @@ public sealed class TemplateRefusalTests
 
     [Theory]
     [InlineData("      Layers: []", "One: the local deployment does not understand 'Layers'.")]
-    [InlineData("      AutoPublishAlias: live", "One: the local deployment does not understand 'AutoPublishAlias'.")]
     [InlineData("      Environment: { Variable: {} }", "One.Environment: the local deployment does not understand 'Variable'.")]
     [InlineData("      Timeout: soon", "One: Timeout must be a whole number, not \"soon\".")]
     [InlineData(
