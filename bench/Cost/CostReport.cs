@@ -54,7 +54,7 @@ internal static class CostReport
         ("Lambda", spent.OfLambda),
         ("logs", spent.OfLogs),
         ("events and a trace", spent.OfEvents),
-        ("its own metrics", spent.OfMetricsWritten),
+        ("its own metrics", Spent.OfMetricsWritten),
         ("all", spent.Dollars),
     ];
 

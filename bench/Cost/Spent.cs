@@ -26,7 +26,7 @@ internal sealed record Spent(int Transitions, int MetricsRead, int AlarmsRead, i
     /// <summary>Events, and one trace.</summary>
     public double OfEvents => Events * Prices.Event + Prices.Trace;
 
-    public double OfMetricsWritten => Assumed.MetricsWritten * Prices.MetricHour;
+    public static double OfMetricsWritten => Assumed.MetricsWritten * Prices.MetricHour;
 
     public double Dollars => OfTransitions + OfMetrics + OfAlarms + OfLambda + OfLogs + OfEvents + OfMetricsWritten;
 }

@@ -101,9 +101,9 @@ public sealed class NewsTests : IAsyncDisposable
             {
                 KindOf(one), $"{one["step"]}", one["step"] is null ? "" : $"{one["weight"]}", $"{one["who"]}",
             }.Where(part => part.Length > 0))));
-        Assert.Equal(["canary resume orders:live", "canary approve orders:live"], from one in whole
-            where one["expiresAt"] is not null
-            select (string?)one["command"]);
+        Assert.Equal(
+            ["canary resume orders:live", "canary approve orders:live"],
+            whole.Where(one => one["expiresAt"] is not null).Select(one => (string?)one["command"]));
     }
 
     [Fact]

@@ -145,7 +145,7 @@ public sealed partial class RolesTests : IAsyncDisposable
           "hooks": { "beforeAllowTraffic": "canary-hook-smoke", "afterAllowTraffic": "canary-hook-smoke" }, {{more}} }
         """;
 
-    private Task AskAsync(string function) => InvokeAsync("PlanRollout", $$"""
+    private Task<string> AskAsync(string function) => InvokeAsync("PlanRollout", $$"""
         { "input": {{Input(function, """ "deploymentConfig": "Canary10Percent5Minutes" """)}},
           "execution": "arn:aws:states:us-east-1:123456789012:execution:canary:asked", "at": "2026-01-01T09:00:07Z" }
         """);

@@ -1,4 +1,3 @@
-using Canary.Planning;
 using Canary.Ports;
 using Canary.Rollouts;
 using Canary.States;
