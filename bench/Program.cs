@@ -28,7 +28,7 @@ switch (args)
               dotnet run -c Release --project bench -- scale --quick       up to 50 of them, writes nothing: for CI
               dotnet run -c Release --project bench -- coldstart           a Lambda's first answer; writes bench/results
               dotnet run -c Release --project bench -- coldstart --quick   native and Python only, writes nothing: for CI
-              dotnet run -c Release --project bench -- cost                what a rollout and a month cost; prints the tables of docs
+              dotnet run -c Release --project bench -- cost                what a rollout and a month cost; prints tables
             scale also takes --only "200 at once" (a row by its name) and --hour 100 (so many rollouts of an hour); then it writes
             nothing.
             pipeline also takes --only A1 (cells by id, or by a part of their names) and --runs 400; then it writes nothing.
