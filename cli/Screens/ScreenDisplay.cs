@@ -22,9 +22,13 @@ internal sealed class ScreenDisplay(IAnsiConsole console) : IRolloutDisplay
             .Cropping(VerticalOverflowCropping.Top)
             .StartAsync(async screen =>
             {
+                var size = (console.Profile.Width, console.Profile.Height);
                 await foreach (var frame in frames)
                 {
                     last = frame;
+                    // The lines of the frame before have been broken anew, or cut off, so that nobody knows where it began.
+                    if (size != (console.Profile.Width, console.Profile.Height)) console.Clear();
+                    size = (console.Profile.Width, console.Profile.Height);
                     screen.UpdateTarget(LiveScreen.Fit(frame, console));
                 }
             });

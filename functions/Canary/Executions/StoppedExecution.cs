@@ -17,7 +17,10 @@ public sealed record StoppedExecution(string Status, string? State, Rollout? Rol
     /// <summary>When it ended; null where AWS does not tell.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>Whether there may be something to give back: the rollout got as far as its plan, or created its alias.</summary>
-    public bool IsDue =>
-        Rollout is { StableVersion: not null } or { Internal.HeldAt: not null } or { Decision.Next: not NextState.Failed };
+    /// <summary>
+    /// Whether there may be something to give back: the rollout got as far as its plan, or may have created its alias. Whoever
+    /// has a version to create it at may have done so without an answer, and the rollback may have been too early to see it.
+    /// </summary>
+    public bool IsDue => Rollout is { StableVersion: not null } or { Internal.HeldAt: not null }
+        or { CandidateArn: not null } or { Decision.Next: not NextState.Failed };
 }

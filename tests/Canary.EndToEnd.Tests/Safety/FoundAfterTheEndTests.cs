@@ -125,5 +125,22 @@ public class FoundAfterTheEndTests
         Faults = [new("lambda", "GetAlias", FaultKind.Stale) { Times = 1 }],
     });
 
+    // No answer to its creation came, and the rollback did not see it either.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public Task AnAliasThatWasCreatedWithoutAnAnswer_IsFreedLater(int stales) => Found.HoldsAsync(
+        Watched with
+        {
+            HasAlias = false,
+            BakeAfterPromotion = 0,
+            Faults =
+            [
+                Scripts.Given("lambda", "CreateAlias", FaultKind.LostResponse, 1, 8),
+                new("lambda", "GetAlias", FaultKind.Stale) { Times = stales },
+            ],
+        },
+        Outcome.Failed);
+
     private static Script Weighted => Watched with { Steps = [(10, 60)], BakeAfterPromotion = 0 };
 }
