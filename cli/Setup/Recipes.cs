@@ -18,7 +18,11 @@ internal static class Recipes
         var alarm = $"{aws} cloudwatch describe-alarms --alarm-names {Sample.Alarm}";
         var state = $"{alarm} --query 'MetricAlarms[].StateValue' --output text";
         return $$"""
-            Any credentials will do, in another shell:
+            With the command canary, in another shell and any folder:
+              export AWS_ENDPOINT_URL={{endpoint.GetLeftPart(UriPartial.Authority)}}
+              canary init {{Sample.Function}}:{{Sample.Alias}} && canary start --watch
+
+            With aws. Any credentials will do:
               export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION={{region}}
 
             Release $LATEST of the function {{Sample.Function}}, a good version, through the alias {{Sample.Alias}}:

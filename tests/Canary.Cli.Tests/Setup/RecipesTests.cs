@@ -19,6 +19,13 @@ public class RecipesTests
     }
 
     [Fact]
+    public void Text_TheCommand_IsToldBeforeAws() =>
+        Assert.Contains(
+            "export AWS_ENDPOINT_URL=http://127.0.0.1:4566\n  canary init sample:live && canary start --watch\n",
+            Text,
+            StringComparison.Ordinal);
+
+    [Fact]
     public void Text_TheInput_IsPastedWhole() => Assert.Contains(
         """--input '{"functionName":"sample","aliasName":"live","deploymentConfig":"Canary10Percent5Minutes","analysis":"""
         + """{"latency":false},"alarms":["sample-live-errors"]}' --name good-1""",

@@ -12,7 +12,8 @@ public class EndedExecutionTests
     [Fact]
     public void IsDue_WhateverMayHaveTouchedAnAlias_IsDue()
     {
-        var refused = (Shifted with { StableVersion = null }).Note(own => own with { HeldAt = null, Next = NextState.Failed });
+        var refused = (Shifted with { StableVersion = null, CandidateArn = null })
+            .Note(own => own with { HeldAt = null, Next = NextState.Failed });
 
         Assert.False(new StoppedExecution("FAILED", null, null).IsDue);
         Assert.False(new StoppedExecution("FAILED", "Refused", refused).IsDue);
