@@ -114,6 +114,12 @@ public class FoundWordsTests
         Steered with { Acts = [new(Moment.AtSecond(200), Deed.Shout), new(Moment.AtSecond(210), Deed.StartTakingOver)] },
         Outcome.Promoted);
 
+    // Its hold finds its mark there already, so that its first change is the promotion.
+    [Fact]
+    public Task AWordWithItsMarkBeforeItHoldsTheAlias_IsNoHoldOfAnother() => Found.HoldsAsync(
+        Steered with { Steps = [], BakeAfterPromotion = 0, After = HookWord.Fails, Acts = [new(Moment.Before(3), Deed.Shout)] },
+        Outcome.RolledBack);
+
     [Fact]
     public Task AWordBeforeAWSTakesNoCalls_IsHeardOnceItDoes() => Found.HoldsAsync(
         Steered with

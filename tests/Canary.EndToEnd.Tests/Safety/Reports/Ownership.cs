@@ -63,7 +63,9 @@ internal static class Ownership
         foreach (var (before, now) in report.Changes.Zip(report.Changes.Skip(1)))
         {
             if (now.Lambda is not ("Rollback" or "RestoreAlias") || before.Alias.State == now.Alias.State) continue;
-            var taken = report.Changes.FirstOrDefault(change => change.Execution == now.For);
+            // Where a stranger has written its mark before it held the alias, its first change is a later one.
+            var taken = report.Changes.Zip(report.Changes.Skip(1), (found, change) => (found, change))
+                .FirstOrDefault(pair => pair.change.Execution == now.For).found;
             if (taken is null) yield return $"{now} gave back what it never took";
             else if (now.Alias.State != new AliasState(taken.Alias.State.Version)
                 && now.Alias.State is not { AdditionalWeight: 1 })
