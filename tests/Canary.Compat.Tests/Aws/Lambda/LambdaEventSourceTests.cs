@@ -30,7 +30,8 @@ public class LambdaEventSourceTests
             (100, 30, -1, 60, 0, true),
             (mapping.BatchSize, mapping.MaximumBatchingWindowInSeconds, mapping.MaximumRetryAttempts,
                 mapping.MaximumRecordAgeInSeconds, mapping.TumblingWindowInSeconds, mapping.BisectBatchOnFunctionError));
-        Assert.Equal((["log"], ["ReportBatchItemFailures"]), (mapping.Topics, mapping.FunctionResponseTypes));
+        Assert.Equal(["log"], mapping.Topics);
+        Assert.Equal(["ReportBatchItemFailures"], mapping.FunctionResponseTypes);
         Assert.Equal("arn:failed", mapping.DestinationConfig.OnFailure.Destination);
         Assert.Null(mapping.DestinationConfig.OnSuccess.Destination);
     }
