@@ -10,7 +10,7 @@ internal sealed class FaultOption : Option<IReadOnlyList<Fault>>
 {
     public FaultOption() : base("--fault")
     {
-        (HelpName, Description) = ("F", "Something that goes wrong; repeatable. See: canary help faults");
+        (HelpName, Description) = ("F", "What goes wrong; repeatable. See: canary help faults");
         Arity = ArgumentArity.ZeroOrMore;
         CustomParser = Read;
         Validators.Add(Check);

@@ -5,6 +5,7 @@ using Canary.Compat.Tests.Aws.StepFunctions;
 
 namespace Canary.Compat.Tests.Aws.EventBridge;
 
+[Collection(EnvironmentVariable.Collection)]
 public class EventBridgeClientTests
 {
     private static readonly PutEventsRequest s_request = new()
