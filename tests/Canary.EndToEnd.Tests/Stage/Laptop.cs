@@ -9,7 +9,9 @@ using Amazon.StepFunctions.Model;
 using Canary.Local;
 using Canary.Local.Clocks;
 using Canary.Local.Deploy;
+using Canary.Local.Faults;
 using Canary.Local.Lambda.Model;
+using Canary.Local.Wire;
 
 namespace Canary.EndToEnd.Tests.Stage;
 
@@ -143,7 +145,8 @@ public sealed class Laptop : IAsyncLifetime
 
     /// <summary>Makes one of Canary's own Lambdas crash until the result is disposed.</summary>
     public IDisposable Break(string state) =>
-        new Breakage(Aws.Lambda, state == "PlanRollout" ? "canary-PlanRollout" : $"canary-{state}Function");
+        Aws.Faults.Add(new Fault(
+            ApiCall.Function, state == "PlanRollout" ? "canary-PlanRollout" : $"canary-{state}Function", FaultKind.CrashBefore));
 
     /// <summary>
     /// The token that an execution waits for now, as a person finds it in the console: in the newest task's parameters.
