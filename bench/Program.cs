@@ -27,7 +27,7 @@ switch (args)
               dotnet run -c Release --project bench -- scale               many rollouts at once; writes bench/results
               dotnet run -c Release --project bench -- scale --quick       up to 50 of them, writes nothing: for CI
               dotnet run -c Release --project bench -- coldstart           a Lambda's first answer; writes bench/results
-              dotnet run -c Release --project bench -- coldstart --quick   native and Python only, writes nothing: for CI
+              dotnet run -c Release --project bench -- coldstart --quick   native and Python only, writes nothing
               dotnet run -c Release --project bench -- cost                what a rollout and a month cost; prints tables
             scale also takes --only "200 at once" (a row by its name) and --hour 100 (so many rollouts of an hour); then it writes
             nothing.
