@@ -13,8 +13,8 @@ switch (args)
         return PipelineCommand.Run(benchmark);
     case ["scale", .. var options] when ScaleCommand.Read(options, ScaleRows.InOrder) is { } rows:
         return await ScaleCommand.RunAsync(rows, isWhole: options.Length == 0);
-    case ["coldstart"] or ["coldstart", "--quick"]:
-        return await ColdStartCommand.RunAsync(quick: args.Length > 1);
+    case ["coldstart"]:
+        return await ColdStartCommand.RunAsync();
     case ["cost"]:
         return await CostCommand.RunAsync();
     default:
@@ -27,7 +27,6 @@ switch (args)
               dotnet run -c Release --project bench -- scale               many rollouts at once; writes bench/results
               dotnet run -c Release --project bench -- scale --quick       up to 50 of them, writes nothing: for CI
               dotnet run -c Release --project bench -- coldstart           a Lambda's first answer; writes bench/results
-              dotnet run -c Release --project bench -- coldstart --quick   native and Python only, writes nothing
               dotnet run -c Release --project bench -- cost                what a rollout and a month cost; prints tables
             scale also takes --only "200 at once" (a row by its name) and --hour 100 (so many rollouts of an hour); then it writes
             nothing.

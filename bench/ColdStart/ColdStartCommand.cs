@@ -7,10 +7,9 @@ namespace Canary.Bench.ColdStart;
 internal static class ColdStartCommand
 {
     private const int Rounds = 25;
-    private const int QuickRounds = 9;
 
     /// <returns>0 if the native one met its goals, 1 if not, 2 if it could not be measured.</returns>
-    public static async Task<int> RunAsync(bool quick)
+    public static async Task<int> RunAsync()
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -19,14 +18,10 @@ internal static class ColdStartCommand
         }
         try
         {
-            IReadOnlyList<Starter> starters = quick ? [Packages.Native()] : Packages.Publish();
-            var found = await MeasureAsync([.. starters, Starter.Python], quick ? QuickRounds : Rounds);
+            var found = await MeasureAsync([.. Packages.Publish(), Starter.Python]);
             Console.WriteLine(ColdStartReport.Table(found));
-            if (!quick)
-            {
-                File.WriteAllText(Path.Combine(Results.Folder, "coldstart.md"), ColdStartReport.Of(found, Machine()));
-                Console.WriteLine($"Written: coldstart.md in {Results.Folder}.");
-            }
+            File.WriteAllText(Path.Combine(Results.Folder, "coldstart.md"), ColdStartReport.Of(found, Machine()));
+            Console.WriteLine($"Written: coldstart.md in {Results.Folder}.");
             var met = ColdStartReport.MeetsGoals(found);
             Console.WriteLine(met ? "The native Lambda met its goals." : "The native Lambda missed its goals.");
             return met ? 0 : 1;
@@ -38,12 +33,12 @@ internal static class ColdStartCommand
         }
     }
 
-    private static async Task<IReadOnlyList<ColdStartFindings>> MeasureAsync(IReadOnlyList<Starter> starters, int rounds)
+    private static async Task<IReadOnlyList<ColdStartFindings>> MeasureAsync(IReadOnlyList<Starter> starters)
     {
         using var endpoint = new Endpoint(await PublishVersionEvent.TakeAsync());
         var starts = starters.ToDictionary(starter => starter, _ => new List<Start>());
         // The first round brings the files into memory and is not counted. What comes after what changes with each round.
-        for (var round = 0; round <= rounds; round++)
+        for (var round = 0; round <= Rounds; round++)
         {
             for (var turn = 0; turn < starters.Count; turn++)
             {

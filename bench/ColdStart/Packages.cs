@@ -22,16 +22,6 @@ internal static class Packages
     /// <exception cref="ColdStartFault">One cannot be made.</exception>
     public static IReadOnlyList<Starter> Publish() => [.. Ways.Select(way => Publish(way.Name, way.Folder, way.Options))];
 
-    /// <summary>The native one, as the judges may have left it; else made.</summary>
-    /// <exception cref="ColdStartFault">It cannot be made.</exception>
-    public static Starter Native()
-    {
-        var (name, folder, options) = Ways[^1];
-        return File.Exists(Path.Combine(Output(folder), "Canary.Functions"))
-            ? Starter.Of(name, Output(folder))
-            : Publish(name, folder, options);
-    }
-
     /// <summary>How large a package is when it is zipped, in bytes.</summary>
     public static long Zipped(string package)
     {

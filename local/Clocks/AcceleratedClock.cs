@@ -73,10 +73,8 @@ public sealed class AcceleratedClock(DateTimeOffset start, double speed) : Simul
                 }
             }
             using (hold)
-            {
                 if (fire is not null) Fire(fire);
-                else if (!await WaitAsync(pause, cancellationToken)) return;
-            }
+            if (fire is null && !await WaitAsync(pause, cancellationToken)) return;
         }
     }
 

@@ -48,7 +48,8 @@ internal sealed class Deployment(
             .Select(
                 function => function.BuiltAt(codeOf?.Invoke(function) ?? tree.BuildOutputOf(function.CodeUri, function.Handler)))
             .ToList();
-        var definitions = DeployedMachines.Definitions(tree, plan);
+        // Only to refuse what does not fit, before anything is put.
+        _ = DeployedMachines.Definitions(tree, plan);
         PutQueuesAndTopics(stackName, plan);
         foreach (var function in functions) Put(function);
         foreach (var function in plan.Functions) PutEventInvoke(function);
@@ -56,8 +57,8 @@ internal sealed class Deployment(
         var versions = plan.Functions.Where(function => function.PublishedAs is not null)
             .ToDictionary(function => function.LogicalId, function => _versions.Publish(function.Name, function.PublishedAs!));
         plan = TemplateReader.Read(template, stack with { Versions = versions });
-        definitions = DeployedMachines.Definitions(tree, plan);
-        foreach (var (machine, definition) in plan.StateMachines.Zip(definitions)) _machines.Put(machine, definition);
+        foreach (var (machine, definition) in plan.StateMachines.Zip(DeployedMachines.Definitions(tree, plan)))
+            _machines.Put(machine, definition);
         PutRulesAndAlarms(stackName, plan);
         return plan;
     }

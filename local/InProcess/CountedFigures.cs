@@ -7,16 +7,13 @@ namespace Canary.InProcess;
 /// <summary>The metrics of rollouts: there is no log here of which CloudWatch could make them.</summary>
 internal sealed class CountedFigures(CloudWatchService cloudWatch) : IFigures
 {
-    public void Write(RolloutFigures figures)
-    {
-        KeyValuePair<string, string>[] dimensions =
-            [KeyValuePair.Create("Function", figures.Function), KeyValuePair.Create("Outcome", $"{figures.Outcome}")];
-        cloudWatch.PutMetricData("Canary", [.. figures.Values.Select(one => new MetricDatum
+    public void Write(RolloutFigures figures) => cloudWatch.PutMetricData(
+        RolloutFigures.Namespace,
+        [.. figures.Values.Select(one => new MetricDatum
         {
             MetricName = one.Name,
-            Dimensions = dimensions,
+            Dimensions = figures.Dimensions,
             Unit = one.Unit,
             Value = one.Value,
         })]);
-    }
 }

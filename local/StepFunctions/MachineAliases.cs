@@ -15,6 +15,10 @@ internal sealed class MachineAliases(Clock clock)
     /// <summary>Those of one state machine, the oldest first, as AWS was recorded to list them.</summary>
     public IReadOnlyList<MachineAlias> Of(string machine) => [.. _aliases.GetValueOrDefault(machine, [])];
 
+    /// <summary>Those of a state machine that lead to one of its versions, alone or beside another.</summary>
+    public IReadOnlyList<MachineAlias> LeadingTo(string machine, string version) =>
+        [.. Of(machine).Where(alias => alias.Routes.Any(route => route.StateMachineVersionArn == version))];
+
     /// <summary>Finds one; null where there is none.</summary>
     public MachineAlias? Find(string machine, string name) =>
         _aliases.GetValueOrDefault(machine, []).FirstOrDefault(alias => alias.Name == name);

@@ -60,13 +60,7 @@ internal sealed partial class StateMachines
     {
         var name = MachineName.Parse(arn);
         var machine = name.Qualifier is null ? Get(arn) : Version(arn).Machine;
-        lock (_gate)
-        {
-            var all = _aliases.Of(machine.Arn);
-            return name.Qualifier is null
-                ? all
-                : [.. all.Where(alias => alias.Routes.Any(route => route.StateMachineVersionArn == arn))];
-        }
+        lock (_gate) return name.Qualifier is null ? _aliases.Of(machine.Arn) : _aliases.LeadingTo(machine.Arn, arn);
     }
 
     private static MachineName AliasName(string arn)

@@ -60,11 +60,8 @@ internal sealed partial class StateMachines
         if (name.Version is not { } number) throw StepFunctionsErrors.NotOfAVersion(arn);
         lock (_gate)
         {
-            var users = _aliases.Of(name.Machine)
-                .Where(alias => alias.Routes.Any(route => route.StateMachineVersionArn == arn))
-                .Select(alias => alias.Name)
-                .ToList();
-            if (users.Count > 0) throw StepFunctionsErrors.VersionInUse(users);
+            var users = _aliases.LeadingTo(name.Machine, arn);
+            if (users.Count > 0) throw StepFunctionsErrors.VersionInUse([.. users.Select(alias => alias.Name)]);
             _versions.Delete(name.Machine, number);
         }
     }

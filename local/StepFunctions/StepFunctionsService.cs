@@ -33,7 +33,7 @@ public sealed partial class StepFunctionsService
             [ServiceIntegration.Invoke.Service] = new LambdaTask(functions, clock),
             [ServiceIntegration.PutEvents.Service] = new PutEventsTask(events),
         };
-        random ??= new Random();
+        random ??= Random.Shared;
         var tasks = new TaskRunner(new TaskAttempt(services.ToFrozenDictionary(), clock, account), _tokens, random);
         _machines = new StateMachines(clock, account, random);
         _executions = new StartedExecutions(

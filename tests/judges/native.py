@@ -4,19 +4,8 @@ import atexit
 import functools
 import os
 import pathlib
-import platform
-import subprocess
 
 import project
-
-RUNTIME = {"x86_64": "linux-x64", "aarch64": "linux-arm64"}[platform.machine()]
-
-
-def run(*command, cwd, **environment):
-    return subprocess.run(
-        [str(part) for part in command], cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
-        env={**os.environ, "MSBUILDTERMINALLOGGER": "off", "MSBUILDDISABLENODEREUSE": "1", **environment},
-    )
 
 
 @functools.cache
@@ -28,8 +17,8 @@ def canary():
     root = copy.__enter__()
     atexit.register(copy.__exit__)
     output = root / "native"
-    published = run(
-        "dotnet", "publish", "cli", "--configuration", "Release", "--runtime", RUNTIME, "-p:PublishAot=true", "--output", output,
+    published = project.run(
+        "dotnet", "publish", "cli", "--configuration", "Release", "--runtime", project.RUNTIME, "-p:PublishAot=true", "--output", output,
         cwd=root, AwsPackages="compat",
     )
     if published.returncode != 0:

@@ -8,25 +8,11 @@ it looks up in the project file, as text: neither the environment nor Directory.
 
 import atexit
 import functools
-import os
-import platform
-import shutil
-import subprocess
 import xml.etree.ElementTree
 
 import project
 
 PROJECT = "Canary.Functions"
-# This machine's own: what is packed for it can be run.
-RUNTIME = {"x86_64": "linux-x64", "aarch64": "linux-arm64"}[platform.machine()]
-
-
-def run(*command, cwd, **environment):
-    return subprocess.run(
-        [str(part) for part in command], cwd=cwd,
-        env={**os.environ, "MSBUILDTERMINALLOGGER": "off", "MSBUILDDISABLENODEREUSE": "1", **environment},
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
-    )
 
 
 def in_the_project_file(folder, name):
@@ -39,7 +25,7 @@ def package(root, runtime, **environment):
     folder = root / project.template()["Globals"]["Function"]["CodeUri"]
     framework = in_the_project_file(folder, "TargetFramework")
     output = folder / "bin" / "Release" / str(framework) / "publish"
-    result = run(
+    result = project.run(
         "dotnet", "publish", folder, "--output", output, "--configuration", "Release", "--framework", framework,
         "--runtime", runtime, "/p:GenerateRuntimeConfigurationFiles=true", "--self-contained", "false",
         cwd=folder, **environment,
@@ -69,9 +55,4 @@ def packed_once(runtime, native):
     if result.returncode != 0:
         return None, result.stdout
     kept = output.rename(scratch() / f"package-{runtime}{'-native' if native else ''}")
-    if runtime == RUNTIME:
-        # For the benchmark of cold starts, which need not compile it once more.
-        shared = project.ROOT / "artifacts" / "lambdas" / ("native" if native else "readytorun")
-        shutil.rmtree(shared, ignore_errors=True)
-        shutil.copytree(kept, shared)
     return kept, result.stdout

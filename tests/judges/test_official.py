@@ -2,7 +2,6 @@
 
 import os
 import pathlib
-import subprocess
 import tempfile
 import unittest
 
@@ -24,11 +23,9 @@ class OfficialTest(unittest.TestCase):
     def dotnet(self, *arguments):
         # A folder of its own for packages: the machine's must never hold stand-ins under the official names. It is read for all others.
         cached = pathlib.Path(os.environ.get("NUGET_PACKAGES") or pathlib.Path.home() / ".nuget" / "packages")
-        return subprocess.run(
-            ["dotnet", *arguments, "-p:AwsPackages=official", f"-p:RestoreSources={self.feed}", f"-p:RestorePackagesPath={self.scratch / 'packages'}",
-             f"-p:RestoreFallbackFolders={cached}", "-p:NuGetAudit=false"],
-            cwd=self.root, env={**os.environ, "MSBUILDTERMINALLOGGER": "off", "MSBUILDDISABLENODEREUSE": "1"},
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
+        return project.run(
+            "dotnet", *arguments, "-p:AwsPackages=official", f"-p:RestoreSources={self.feed}",
+            f"-p:RestorePackagesPath={self.scratch / 'packages'}", f"-p:RestoreFallbackFolders={cached}", "-p:NuGetAudit=false", cwd=self.root,
         )
 
     def test_the_whole_solution_builds_against_the_official_names(self):

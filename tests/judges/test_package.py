@@ -74,7 +74,7 @@ class PackageTest(unittest.TestCase):
         self.assertLess(zipped(output), 10_000_000)
 
     def test_the_package_runs_as_lambda_runs_it(self):
-        self.check_run(self.output(sam_build.RUNTIME))
+        self.check_run(self.output(project.RUNTIME))
 
     def check_run(self, output):
         path, answer = runtime_api.invoke(output, "PlanRollout", PLAN)
@@ -84,7 +84,7 @@ class PackageTest(unittest.TestCase):
 
     def test_a_native_package_is_one_file_and_runs_as_lambda_runs_it(self):
         """PublishAot=true sam build."""
-        output = self.output(sam_build.RUNTIME, native=True)
+        output = self.output(project.RUNTIME, native=True)
         self.assertEqual([PROJECT], [path.name for path in output.iterdir()])
         self.assertTrue((output / PROJECT).stat().st_mode & 0o111)
         self.assertLess(zipped(output), 10_000_000)
@@ -99,7 +99,7 @@ class PackageTest(unittest.TestCase):
             with self.subTest(versions), tempfile.TemporaryDirectory() as folder:
                 file = pathlib.Path(folder, PROJECT)
                 file.write_bytes(b"\x7fELF\xff\0" + versions.replace(" ", "\0").encode() + b"\0\xfe")
-                guarded = sam_build.run(
+                guarded = project.run(
                     "dotnet", "msbuild", "functions/Canary.Functions", "-t:GuardGlibc", "-p:PublishAot=true", f"-p:NativeBinary={file}",
                     "-p:AwsPackages=compat", cwd=project.ROOT,
                 )

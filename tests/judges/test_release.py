@@ -19,7 +19,7 @@ import stage
 from sam import cfn_lint, transformed
 from served import Served, until
 
-ARCHITECTURE = {"linux-x64": "x86_64", "linux-arm64": "arm64"}[sam_build.RUNTIME]
+ARCHITECTURE = {"linux-x64": "x86_64", "linux-arm64": "arm64"}[project.RUNTIME]
 BUCKET = "releases"
 FUNCTION = "AWS::Serverless::Function"
 
@@ -27,10 +27,10 @@ FUNCTION = "AWS::Serverless::Function"
 class ReleaseTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        lambdas, printed = sam_build.packed(sam_build.RUNTIME, native=True)
+        lambdas, printed = sam_build.packed(project.RUNTIME, native=True)
         if lambdas is None:
             raise AssertionError(printed)
-        made = sam_build.run("dotnet", "build", "release", f"-p:Architecture={ARCHITECTURE}", f"-p:Lambdas={lambdas}", cwd=sam_build.scratch())
+        made = project.run("dotnet", "build", "release", f"-p:Architecture={ARCHITECTURE}", f"-p:Lambdas={lambdas}", cwd=sam_build.scratch())
         if made.returncode != 0:
             raise AssertionError(made.stdout)
         cls.folder = sam_build.scratch() / "unpacked"

@@ -6,7 +6,7 @@ import unittest
 
 import native
 import project
-from native import run
+from project import run
 
 # What a keystroke may wait for: completion asks the program at each one.
 MILLISECONDS_TO_START = 30

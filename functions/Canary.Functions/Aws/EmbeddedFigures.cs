@@ -9,12 +9,6 @@ namespace Canary.Functions.Aws;
 /// </summary>
 internal sealed class EmbeddedFigures(Stream output, TimeProvider time) : IFigures
 {
-    /// <summary>The namespace of the metrics.</summary>
-    public const string Namespace = "Canary";
-
-    // One set: each further dimension is another metric to pay for.
-    private static readonly string[] Dimensions = ["Function", "Outcome"];
-
     public void Write(RolloutFigures figures)
     {
         using var line = new MemoryStream();
@@ -22,8 +16,7 @@ internal sealed class EmbeddedFigures(Stream output, TimeProvider time) : IFigur
         {
             json.WriteStartObject();
             WriteMetadata(json, figures);
-            json.WriteString("Function", figures.Function);
-            json.WriteString("Outcome", $"{figures.Outcome}");
+            foreach (var (name, value) in figures.Dimensions) json.WriteString(name, value);
             foreach (var (name, _, value) in figures.Values) json.WriteNumber(name, value);
             // No metrics, but what a query of the log wants to know.
             json.WriteString("Alias", figures.Rollout.Alias);
@@ -42,10 +35,10 @@ internal sealed class EmbeddedFigures(Stream output, TimeProvider time) : IFigur
         json.WriteNumber("Timestamp", time.GetUtcNow().ToUnixTimeMilliseconds());
         json.WriteStartArray("CloudWatchMetrics");
         json.WriteStartObject();
-        json.WriteString("Namespace", Namespace);
+        json.WriteString("Namespace", RolloutFigures.Namespace);
         json.WriteStartArray("Dimensions");
         json.WriteStartArray();
-        foreach (var name in Dimensions) json.WriteStringValue(name);
+        foreach (var (name, _) in figures.Dimensions) json.WriteStringValue(name);
         json.WriteEndArray();
         json.WriteEndArray();
         json.WriteStartArray("Metrics");

@@ -47,11 +47,15 @@ internal static partial class Headline
     public static decimal? WeightOf(Rollout rollout) => rollout switch
     {
         { Outcome: not Outcome.InProgress } => rollout.FinalWeightPercent,
-        { Internal: { PromotedAt: not null, Next: not NextState.AwaitPromotion } } => 100,
+        _ when HasAll(rollout) => 100,
         { Internal.CurrentStep: >= 0 } => rollout.CurrentStep.Weight.Percent,
         { StableVersion: not null } => 0,
         _ => null,
     };
+
+    /// <summary>Whether the candidate has all traffic, and Lambda is not on the way to it.</summary>
+    public static bool HasAll(Rollout rollout) =>
+        rollout.Internal is { PromotedAt: not null, Next: not NextState.AwaitPromotion };
 
     private static string Share(Rollout rollout) =>
         string.Create(CultureInfo.InvariantCulture, $"{WeightOf(rollout):0.##} %");

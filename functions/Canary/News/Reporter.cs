@@ -79,12 +79,9 @@ public static class Reporter
     };
 
     // Where nothing comes after the promotion but the end, the end tells it.
-    private static bool IsShifted(Rollout before, Rollout after) => HasAll(after)
-        ? !HasAll(before) && after.Internal.Next != NextState.FreeAlias
+    private static bool IsShifted(Rollout before, Rollout after) => Headline.HasAll(after)
+        ? !Headline.HasAll(before) && after.Internal.Next != NextState.FreeAlias
         : after.Internal is { PromotedAt: null, CurrentStep: var step } && step > before.Internal.CurrentStep;
-
-    private static bool HasAll(Rollout rollout) =>
-        rollout.Internal is { PromotedAt: not null, Next: not NextState.AwaitPromotion };
 
     private static NewsItem ItemOf(NewsKind kind, Rollout rollout, int number, DateTimeOffset at) => new()
     {

@@ -9,7 +9,14 @@ namespace Canary.News;
 /// <param name="Rollout">Its document.</param>
 public sealed record RolloutFigures(string Function, Outcome Outcome, Rollout Rollout)
 {
+    /// <summary>The namespace of the metrics.</summary>
+    public const string Namespace = "Canary";
+
     private const string Unknown = "unknown";
+
+    /// <summary>The dimensions of each metric, and no other set: each further one is another metric to pay for.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Dimensions =>
+        [KeyValuePair.Create(nameof(Function), Function), KeyValuePair.Create(nameof(Outcome), $"{Outcome}")];
 
     /// <summary>The numbers by name, with the unit of each; those that do not apply are left out.</summary>
     public required IReadOnlyList<(string Name, string Unit, double Value)> Values { get; init; }

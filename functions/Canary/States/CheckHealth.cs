@@ -22,8 +22,9 @@ public static class CheckHealth
     public static Rollout Concluded(Rollout rollout, HealthReadings read, DateTimeOffset at)
     {
         // Whoever wrote over the mark of a bad version that has all traffic must not keep it there by that.
-        var isBad = read.Alarms.Found is { } firing && AlarmCheck.Judge(rollout, firing).Health == HealthState.Unhealthy;
-        if (read.Alias is { IsThrottled: false, Found: var found } && !(isBad && Ownership.HasLostItsMark(rollout, found)))
+        if (read.Alias is { IsThrottled: false, Found: var found }
+            && !(Ownership.HasLostItsMark(rollout, found) && read.Alarms.Found is { } firing
+                && AlarmCheck.Judge(rollout, firing).Health == HealthState.Unhealthy))
             rollout = Ownership.Seen(rollout, found);
         if (read.Alarms is { IsThrottled: false, Found: { } alarms }) rollout = WatchedAlarms.Seen(rollout, alarms, at);
         var known = CheckPace.Noted(rollout.Internal.Checks ?? new(), rollout.Plan.CheckIntervalSeconds, read.IsThrottled);
