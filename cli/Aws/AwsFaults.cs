@@ -42,8 +42,7 @@ internal static class AwsFaults
     /// <summary>What failed and what may help, in a sentence.</summary>
     public static string Sentence(Exception fault) => fault switch
     {
-        // The SDK tells of each place where it looked, over many lines.
-        AmazonClientException when fault.Message.StartsWith("Failed to resolve AWS credentials", StringComparison.Ordinal) =>
+        AmazonClientException when HasNone(fault.Message) =>
             "There are no AWS credentials. Say --profile, sign in as with aws sso login, or set AWS_ACCESS_KEY_ID and "
             + "AWS_SECRET_ACCESS_KEY.",
         _ when IsExpired(fault) => $"AWS does not take these credentials ({Said(fault)}). Get new ones, "
@@ -55,6 +54,12 @@ internal static class AwsFaults
         OperationCanceledException or TimeoutException => "AWS did not answer in time.",
         _ => $"AWS did not answer: {Said(fault)}.",
     };
+
+    // The SDK tells of each place where it looked, over many lines. STS takes a second kind of signature: the SDK tries that
+    // where it has no credentials for the first, and cannot make it.
+    private static bool HasNone(string message) =>
+        message.StartsWith("Failed to resolve AWS credentials", StringComparison.Ordinal)
+        || message.Contains("Signature V4a", StringComparison.Ordinal);
 
     private static bool IsThrottled(AmazonServiceException said) => Throttled.Contains(said.ErrorCode ?? "");
 

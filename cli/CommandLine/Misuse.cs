@@ -11,7 +11,12 @@ internal static class Misuse
         line.Action is HelpPage ? [] : [.. Unknown(line, arguments), .. Known(line).Distinct()];
 
     private static IEnumerable<string> Known(ParseResult line) =>
-        line.Errors.Where(error => !IsUnknown(error, line)).Select(error => error.Message);
+        line.Errors.Where(error => !IsUnknown(error, line)).Select(Sentence);
+
+    // The parser says "Required argument 'x' missing", and not what one is.
+    private static string Sentence(ParseError error) =>
+        error.SymbolResult is ArgumentResult { Tokens: [], Argument: var needed, Parent: CommandResult { Command: var command } }
+            ? $"{command.Name} needs <{needed.HelpName ?? needed.Name}>: {needed.Description}." : error.Message;
 
     // The parser's own words for these say neither where the word stands nor what there is.
     private static bool IsUnknown(ParseError error, ParseResult line) => error.SymbolResult is CommandResult

@@ -73,7 +73,8 @@ internal sealed class DoctorCommand : AwsCommand, IExplained
         if (!machine.IsThere) yield break;
         yield return await new PlanExam(await context.FunctionsAsync(interrupted), stack, context.Time).LookAsync(interrupted);
         yield return await new PermissionExam(context.Aws, stack).LookAsync(interrupted);
-        foreach (var symptom in await new OwnAlarmsExam(context.Aws, stack).LookAsync(interrupted)) yield return symptom;
+        var own = new OwnAlarmsExam(context.Aws, stack, context.Time);
+        foreach (var symptom in await own.LookAsync(interrupted)) yield return symptom;
         if (named is not { Function: { } function, Alias: { } alias }) yield break;
         var exam = new AliasExam(context.Aws, context.Rollouts, context.Time, function, alias);
         var watched = alarms is { Length: > 0 } ? alarms : null;

@@ -127,8 +127,10 @@ internal sealed partial class StackExam(AwsAccess aws, Stack stack)
         if (unread > 0) yield return Symptom.Doubtful(Lambdas, $"{unread} of them you may not read (lambda:GetFunction).");
         if (codes.GroupBy(code => code.Value).OrderByDescending(group => group.Count()).ToList() is not [var most, .. var others])
             yield break;
+        // PlanRollout is two of the codes: the version that the state machine runs, and what people ask for a plan.
+        var lambdas = codes.Keys.Select(name => name.Split(':')[0]).Distinct().Count();
         yield return others.Count == 0
-            ? Symptom.Good(Lambdas, $"{codes.Count} are there, all of the same code.")
+            ? Symptom.Good(Lambdas, $"{lambdas} are there, all of the same code.")
             : Symptom.Bad(Lambdas, $"{string.Join(", ", others.SelectMany(group => group).Select(code => code.Key))} "
                 + $"{(others.Sum(group => group.Count()) == 1 ? "has" : "have")} other code than the {most.Count()} others: "
                 + "an update is under way, or ended half-way. Deploy again.");

@@ -8,7 +8,7 @@ internal sealed class FileArgument : Argument<string[]>
 {
     public FileArgument(string about, ArgumentArity arity) : base("file")
     {
-        (Description, Arity) = (about, arity);
+        (Description, HelpName, Arity) = (about, "file", arity);
         // The parser takes one word for a list only where there may be more.
         CustomParser = given => [.. given.Tokens.Select(token => token.Value)];
         CompletionSources.Add(_ => RolloutFile.In(".").Select(name => new CompletionItem(name)));

@@ -11,6 +11,10 @@ internal static class Format
     public static string Percent(double? percent) =>
         percent is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known:0.0} %") : "-";
 
+    /// <summary>The evidence against a candidate: a little less than none is none, and no <c>-0.00</c>.</summary>
+    public static string Evidence(double evidence) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Round(evidence, 2) + 0.0:0.00}");
+
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>Such as <c>4.2 s</c> or <c>6 min 30 s</c>.</summary>

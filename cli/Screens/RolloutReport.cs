@@ -58,7 +58,7 @@ internal static class RolloutReport
     {
         if (view.Evidence is [var only])
         {
-            var found = string.Create(CultureInfo.InvariantCulture, $"{only.Value:0.00}");
+            var found = Format.Evidence(only.Value);
             Say(
                 console,
                 $"The evidence against version {view.Candidate} at the one check that had some: {found}. At 1 it goes back.");

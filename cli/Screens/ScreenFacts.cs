@@ -1,4 +1,3 @@
-using System.Globalization;
 using Canary.Cli.Watching;
 using Canary.Rollouts.Plans;
 using Spectre.Console;
@@ -54,8 +53,6 @@ internal static class ScreenFacts
     private static string Evidence(double evidence, ScreenLayout layout)
     {
         var style = StatusStyle.OfEvidence(evidence);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Bar.Of(evidence, style, layout.Bar)} [{style}]{evidence:0.00}[/] [dim]· rolled back at 1[/]");
+        return $"{Bar.Of(evidence, style, layout.Bar)} [{style}]{Format.Evidence(evidence)}[/] [dim]· rolled back at 1[/]";
     }
 }

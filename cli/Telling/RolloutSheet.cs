@@ -23,7 +23,7 @@ internal static class RolloutSheet
         sheet.Add("execution", told.Found.Arn);
         sheet.Add("started", $"{At(told.Found.Started)}{Who(told)}");
         if (told.Found.Ended is { } ended) sheet.Add("ended", $"{At(ended)}, as {told.Found.Status}");
-        if (told.Document is { } document) AddPlan(sheet, document, view);
+        if (told.Document is { } document) AddPlan(sheet, document, view, told.Found.Ended);
         sheet.Add("alias", alias);
         sheet.Add("cost", RolloutReport.Price(view));
         sheet.Skip();
@@ -51,7 +51,7 @@ internal static class RolloutSheet
     private static IReadOnlyList<(DateTimeOffset At, string State, string Text)> Timeline(RolloutView view) =>
         [.. view.Timeline.Select(entry => (entry.At, entry.State, entry.Text))];
 
-    private static void AddPlan(Sheet sheet, Rollout document, RolloutView view)
+    private static void AddPlan(Sheet sheet, Rollout document, RolloutView view, DateTimeOffset? ended)
     {
         var alarms = document.Plan.Alarms.Count == 0 ? "no alarms" : $"alarms {string.Join(", ", document.Plan.Alarms)}";
         sheet.Add("plan", string.Create(
@@ -60,7 +60,7 @@ internal static class RolloutSheet
         foreach (var (index, step) in document.Steps.Index())
         {
             var name = step.AfterPromotion ? "afterwards" : $"step {index + 1}";
-            sheet.Add(name, $"{StatusStyle.Of(view.ProgressOf(index)).Sign} {step.Weight}{Of(step)}");
+            sheet.Add(name, $"{StatusStyle.Of(view.ProgressOf(index)).Sign} {step.Weight}{Of(step, ended)}");
         }
         foreach (var warning in document.Warnings ?? []) sheet.Add("warning", warning);
         foreach (var fault in document.Faults ?? []) sheet.Add("fault", fault);
@@ -68,7 +68,8 @@ internal static class RolloutSheet
         if (document.Error is { } error) sheet.Add("error", $"{error.Error}: {error.Message()}");
     }
 
-    private static string Of(Step step)
+    // The document of a rollout that was stopped does not know that its step is over.
+    private static string Of(Step step, DateTimeOffset? ended)
     {
         var bake = step.BakeSeconds > 0 ? $" for {Format.Bake(step.BakeSeconds)}" : "";
         var checks = step.Checks is { } count and > 0
@@ -76,7 +77,7 @@ internal static class RolloutSheet
         var approval = step.Approval is { } given
             ? $"; {(given.Approved ? "approved" : "rejected")} by {given.By}{(given.Reason is { } why ? $": {why}" : "")}" : "";
         return step.StartedAt is { } at
-            ? $"{bake}, {Format.Time(at)} to {(step.EndedAt is { } end ? Format.Time(end) : "now")}{checks}{approval}"
+            ? $"{bake}, {Format.Time(at)} to {((step.EndedAt ?? ended) is { } end ? Format.Time(end) : "now")}{checks}{approval}"
             : bake;
     }
 

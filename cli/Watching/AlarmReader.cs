@@ -24,7 +24,10 @@ internal sealed class AlarmReader(AwsAccess aws)
             cancellationToken);
         return
         [
-            .. (alarms.MetricAlarms ?? []).Select(alarm => new AlarmLight(alarm.AlarmName, alarm.StateValue.Value)),
+            .. (alarms.MetricAlarms ?? []).Select(alarm => new AlarmLight(alarm.AlarmName, alarm.StateValue.Value)
+            {
+                Made = alarm.AlarmConfigurationUpdatedTimestamp,
+            }),
             .. (alarms.CompositeAlarms ?? []).Select(alarm => new AlarmLight(alarm.AlarmName, alarm.StateValue.Value)),
         ];
     }

@@ -43,6 +43,7 @@ public sealed class AbortTests : IAsyncDisposable
         Assert.Contains("✘ orders:live, 1 → 2: stopped", shown.Output, StringComparison.Ordinal);
         Assert.Contains("Aborted: alice aborted it: errors in the cart", shown.Output, StringComparison.Ordinal);
         Assert.Contains("live is at version 1 now, and no rollout holds it", shown.Output, StringComparison.Ordinal);
+        Assert.Matches("step 1 +✘ 10 % for [0-9]+ min, 09:[0-9:]+ to 09:[0-9:]+,", shown.Output);
         Assert.Contains("Started by bob.", shown.Output, StringComparison.Ordinal);
     }
 

@@ -19,10 +19,34 @@ public sealed class DoctorTests : IAsyncDisposable
         Assert.DoesNotContain("✘", typed.Output, StringComparison.Ordinal);
         Assert.Equal((ExitCode.Done, ""), (typed.Exit, typed.Error));
         Assert.Contains("✔ credentials: you are arn:aws:iam::123456789012:user/alice", typed.Output, StringComparison.Ordinal);
+        Assert.Contains("✔ Lambdas: 17 are there, all of the same code.", typed.Output, StringComparison.Ordinal);
         Assert.Contains("✔ permissions: you may start, watch", typed.Output, StringComparison.Ordinal);
         Assert.Contains("✔ alias: orders:live is at version 1, and free.", typed.Output, StringComparison.Ordinal);
         Assert.Contains($"✔ alarms: {Stage.Alarm} is OK.", typed.Output, StringComparison.Ordinal);
         Assert.Contains("! metrics: orders has served nothing", typed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_AStackThatIsNew_KnowsThatTheFirstSweepIsStillToCome()
+    {
+        await _stage.PassAsync(120);
+
+        var typed = await _stage.TypeAsync("doctor");
+
+        Assert.Contains("! Canary's alarms: canary-SweepMissing is in ALARM until", typed.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, typed.Exit);
+    }
+
+    [Fact]
+    public async Task Doctor_ASweepThatNeverRuns_HasToBeMended()
+    {
+        _stage.Canary.Aws.Events.DisableRule("canary-Sweep");
+        await _stage.PassAsync(1200);
+
+        var typed = await _stage.TypeAsync("doctor");
+
+        Assert.Contains("✘ Canary's alarms: canary-SweepMissing is in ALARM: the five", typed.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Misused, typed.Exit);
     }
 
     [Fact]

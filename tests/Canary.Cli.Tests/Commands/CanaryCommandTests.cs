@@ -38,6 +38,8 @@ public class CanaryCommandTests
     [InlineData("--port is \"70000\"", "serve", "--port", "70000")]
     [InlineData("--port is \"80.5\"", "serve", "--port", "80.5")]
     [InlineData("There is no help about \"fire\", but about init, lint, plan, ", "help", "fire")]
+    [InlineData("abort needs <rollout>: function:alias (the running or the last", "abort")]
+    [InlineData("history needs <function>: ", "history", "--output", "json")]
     [InlineData("There are two scenarios, \"stop\" and \"drift\"", "demo", "stop", "--scenario", "drift")]
     public async Task RunAsync_WhatThereIsNot_IsRefusedQuotingIt(string expected, params string[] arguments)
     {

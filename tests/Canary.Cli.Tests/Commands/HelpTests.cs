@@ -1,4 +1,6 @@
+using System.CommandLine;
 using Canary.Cli.CommandLine;
+using Canary.Cli.Files;
 using Canary.Local.Faults;
 
 namespace Canary.Cli.Tests.Commands;
@@ -47,6 +49,11 @@ public class HelpTests
         Assert.All(FaultWords.All, word => Assert.Contains($"\n  {word.Word} ", page, StringComparison.Ordinal));
         Assert.Contains("lambda", page, StringComparison.Ordinal);
     }
+
+    // Without a name for the page, the parser lists what a shell is offered there: the folder's rollout files.
+    [Fact]
+    public void AFile_HasANameOnThePage() =>
+        Assert.Equal("file", new FileArgument("The rollout", ArgumentArity.ZeroOrMore).HelpName);
 
     [Fact]
     public async Task Serve_LeavesTheFaultsToTheirTopic()

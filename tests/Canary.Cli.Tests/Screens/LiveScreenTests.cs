@@ -31,6 +31,15 @@ public class LiveScreenTests
         Assert.Contains("1 of 1 alarms OK.", screen, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(-0.001, "0.00")]
+    [InlineData(-0.12, "-0.12")]
+    [InlineData(0.4, "0.40")]
+    public void Draw_Evidence_HasNoZeroWithASign(double evidence, string expected) => Assert.Contains(
+        $"░ {expected} · rolled back at 1",
+        Screen(View() with { Document = Checked(0, NextState.Bake), Evidence = [new(Start, evidence)] }, 80),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Draw_Anything_FitsASmallTerminal()
     {
