@@ -98,8 +98,9 @@ internal sealed class AwsAccess : IDisposable
     private TClient With<TConfig, TClient>(TConfig config, Func<AWSCredentials?, TConfig, TClient> create)
         where TConfig : ClientConfig
     {
-        // A connection that was cut without a word must not be waited for longer than an answer may take: a function's is slow.
-        config.Timeout = TimeSpan.FromSeconds(config is AmazonLambdaConfig ? 25 : 8);
+        // A connection that was cut without a word must not be waited for longer than an answer may take. The longest is that
+        // of Control: where AWS takes no calls, it tries on for 25 s, and then says so.
+        config.Timeout = TimeSpan.FromSeconds(config is AmazonLambdaConfig ? 40 : 8);
         if (_endpoint is null) config.RegionEndpoint = RegionEndpoint.GetBySystemName(Region);
         else (config.ServiceURL, config.AuthenticationRegion) = (_endpoint.ToString(), Region);
         return create(_credentials(), config);

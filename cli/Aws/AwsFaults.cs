@@ -21,7 +21,7 @@ internal static class AwsFaults
 
     /// <summary>Whether a call of AWS failed, or could not be made.</summary>
     public static bool IsAws(Exception fault) => fault is AmazonClientException or AmazonServiceException or HttpRequestException
-        or SocketException or WebException || IsTimeOut(fault);
+        or SocketException or WebException || IsCut(fault) || IsTimeOut(fault);
 
     /// <summary>Whether the same call may succeed later: nobody said no.</summary>
     public static bool IsPassing(Exception fault) => IsAws(fault)
@@ -62,6 +62,9 @@ internal static class AwsFaults
         || message.Contains("Signature V4a", StringComparison.Ordinal);
 
     private static bool IsThrottled(AmazonServiceException said) => Throttled.Contains(said.ErrorCode ?? "");
+
+    // In the middle of an answer. A file that cannot be read or written is another matter.
+    private static bool IsCut(Exception fault) => fault is HttpIOException or IOException { InnerException: SocketException };
 
     private static bool IsTimeOut(Exception fault) => fault is TimeoutException
         || fault is OperationCanceledException { InnerException: TimeoutException };

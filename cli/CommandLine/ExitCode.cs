@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Promoted, created, or nothing to do; of what is no rollout: done.</summary>
     public const int Done = 0;
 
-    /// <summary>Rolled back, whatever for. Of the demo: it did not go as it should.</summary>
+    /// <summary>Rolled back, whatever for, or failed. Of the demo: it did not go as it should.</summary>
     public const int RolledBack = 1;
 
     /// <summary>The line asks for something that there is not, or the input was refused.</summary>
@@ -31,7 +31,7 @@ internal static class ExitCode
     public static HelpSection Help { get; } = new("It ends with:",
     [
         new("0", "promoted, created, or nothing to do"),
-        new("1", "rolled back"),
+        new("1", "rolled back, or failed"),
         new("2", "the line is wrong, or the input was refused"),
         new("3", "another rollout holds the alias"),
         new("4", "stopped, or the alias was changed by somebody else"),

@@ -7,6 +7,11 @@ namespace Canary.Cli.CommandLine;
 /// <summary>An option that takes a length of time: <c>90s</c>, <c>30m</c>, <c>2h</c>.</summary>
 internal sealed partial class TimeOption : Option<TimeSpan?>
 {
+    /// <summary>As long as anybody waits or looks back, and timers can.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1_000);
+
+    private const string Expected = "seconds, minutes or hours, such as";
+
     public TimeOption(string name, string about) : base(name)
     {
         (HelpName, Description) = ("time", about);
@@ -15,17 +20,17 @@ internal sealed partial class TimeOption : Option<TimeSpan?>
         {
             if (given.Tokens is not [{ Value: var text }]) return null;
             if (Read(text) is { } time) return time;
-            given.AddError($"{name} is \"{text}\". Give seconds, minutes or hours, such as 90s, 30m or 2h.");
+            given.AddError($"{name} is \"{text}\". Give {Expected} 90s, 30m or 2h, and 1000h at most.");
             return null;
         };
         Validators.Add(given =>
         {
             if (!given.Implicit && given.Tokens.Count == 0)
-                given.AddError($"{name} has no value. Give seconds, minutes or hours, such as {name} 30m.");
+                given.AddError($"{name} has no value. Give {Expected} {name} 30m.");
         });
     }
 
-    /// <summary>The time that is written; null where it is none, or nothing at all.</summary>
+    /// <summary>The time that is written; null where it is none, nothing at all, or too long.</summary>
     public static TimeSpan? Read(string text)
     {
         if (Written().Match(text) is not { Success: true } written) return null;
@@ -36,7 +41,7 @@ internal sealed partial class TimeOption : Option<TimeSpan?>
             "m" => TimeSpan.FromMinutes(number),
             _ => TimeSpan.FromSeconds(number),
         };
-        return time > TimeSpan.Zero ? time : null;
+        return time > TimeSpan.Zero && time <= Longest ? time : null;
     }
 
     [GeneratedRegex(@"^(?<number>[0-9]{1,6})(?<unit>[smh]?)\z")]

@@ -31,8 +31,8 @@ internal sealed class AbortCommand : AwsCommand, IExplained
     [
         new("How:",
         [
-            new("the word", "the rollout's next check rolls back, and its document tells who and why"),
-            new("then Stop", "if that takes longer than a check's interval and 10 s; with --now, at once"),
+            new("the word", "the rollout's next look at the alias rolls back, and its document tells who and why"),
+            new("then Stop", "where no look comes within a check's interval and 10 s; with --now, at once"),
         ]),
         new("It ends with:",
         [

@@ -72,7 +72,7 @@ internal sealed class DoctorCommand : AwsCommand, IExplained
         await foreach (var symptom in machine.LookAsync(interrupted)) yield return symptom;
         if (!machine.IsThere) yield break;
         yield return await new PlanExam(await context.FunctionsAsync(interrupted), stack, context.Time).LookAsync(interrupted);
-        yield return await new PermissionExam(context.Aws, stack).LookAsync(interrupted);
+        yield return await new PermissionExam(context.Aws, stack, context.Time).LookAsync(interrupted);
         var own = new OwnAlarmsExam(context.Aws, stack, context.Time);
         foreach (var symptom in await own.LookAsync(interrupted)) yield return symptom;
         if (named is not { Function: { } function, Alias: { } alias }) yield break;

@@ -38,8 +38,7 @@ internal sealed class RetryCommand : AwsCommand, IExplained
         var by = await _options.ByAsync(line, context, interrupted);
         var input = RolloutInputs.ToRetry(found, told.Document?.CandidateVersion, by, _options.Reason(line));
         var order = StartOrder.Of(input) with { Label = LabelOf(found.Name, found.Function) };
-        var rollout = await new Starter(context).StartAsync(order, interrupted);
-        return await Follow.RunAsync(context, rollout, _follow.Mode(line), _follow.Timeout(line), interrupted);
+        return await new Release(context, _follow.Mode(line), _follow.Timeout(line)).RunAsync(order, interrupted);
     }
 
     /// <summary>What the name says besides the function and the attempt: the next attempt has the same.</summary>

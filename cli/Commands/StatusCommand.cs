@@ -24,8 +24,7 @@ internal sealed class StatusCommand : AwsCommand, IExplained
         var view = await RolloutLook.ReadAsync(context.Aws, rollout, context.Time, interrupted);
         var json = rollout.ToJson();
         (json["reason"], json["exitCode"]) = (view.Reason ?? rollout.Summary, rollout.ExitCode);
-        (json["state"], json["weight"], json["alias"]) = (view.State, view.SetWeight, rollout.Alias);
-        (json["step"], json["steps"]) = (view.Document?.Internal.CurrentStep + 1, view.Steps.Count);
+        (json["state"], json["weight"], json["step"], json["steps"]) = (view.State, view.SetWeight, view.Step, view.Steps.Count);
         json["at"] = view.Alias?.ToString();
         var clock = StepClock.Of(view, new ServiceClock(context.Time).Now(view));
         if (clock is not null) json["secondsLeft"] = (int)clock.Left.TotalSeconds;

@@ -1,4 +1,3 @@
-using Amazon.CloudWatch.Model;
 using Canary.Aliases;
 using Canary.Cli.Aws;
 using Canary.Cli.Finding;
@@ -6,33 +5,52 @@ using Canary.Cli.Watching;
 
 namespace Canary.Cli.Doctor;
 
-/// <summary>Looks whether an alias can be released: where it is, who holds it, its alarms, whether metrics come.</summary>
+/// <summary>Looks whether an alias can be released: where it is, who holds it, its alarms, and its metrics.</summary>
 internal sealed class AliasExam(AwsAccess aws, RolloutFinder rollouts, TimeProvider time, string function, string alias)
 {
-    private static readonly TimeSpan Span = TimeSpan.FromHours(3);
-
     private readonly string _title = $"{function}:{alias}";
 
     /// <param name="alarms">Its alarms; null to look at those of its last rollout.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<IReadOnlyList<Symptom>> LookAsync(IReadOnlyList<string>? alarms, CancellationToken cancellationToken)
     {
-        if (await new AliasReader(aws).ReadAsync(function, alias, cancellationToken) is not { } state)
+        AliasState? state = null;
+        var found = await IfAllowedAsync("alias", async () =>
         {
+            state = await new AliasReader(aws).ReadAsync(function, alias, cancellationToken);
             return
             [
-                Symptom.Bad("alias", $"there is no {_title}. Create it at the version that is live, "
-                    + "or give createAlias: true where none is live yet."),
+                state is not null
+                    ? await OfHoldAsync(state, cancellationToken)
+                    : Symptom.Bad("alias", $"there is no {_title}. Create it at the version that is live, "
+                        + "or give createAlias: true where none is live yet."),
             ];
-        }
-        var last = await rollouts.LastAsync(function, alias, cancellationToken);
-        var watched = alarms ?? last?.Document?.Plan.Alarms ?? [];
-        return
+        });
+        return state is not { Version: var version } ? found :
         [
-            await OfHoldAsync(state, cancellationToken),
-            .. OfAlarms(watched, await new AlarmReader(aws).ReadAsync(watched, cancellationToken)),
-            await OfMetricsAsync(state.Version, cancellationToken),
+            .. found,
+            .. await IfAllowedAsync("alarms", async () =>
+            {
+                var watched = alarms
+                    ?? (await rollouts.LastAsync(function, alias, cancellationToken))?.Document?.Plan.Alarms ?? [];
+                return [.. OfAlarms(watched, await new AlarmReader(aws).ReadAsync(watched, cancellationToken))];
+            }),
+            .. await IfAllowedAsync("metrics", async () =>
+                [await new MetricsExam(aws, time, function, alias).LookAsync(version, cancellationToken)]),
         ];
+    }
+
+    // What may not be looked at is found too, and hides nothing else.
+    private static async Task<IReadOnlyList<Symptom>> IfAllowedAsync(string about, Func<Task<IReadOnlyList<Symptom>>> look)
+    {
+        try
+        {
+            return await look();
+        }
+        catch (Exception fault) when (AwsFaults.IsDenied(fault))
+        {
+            return [Symptom.Doubtful(about, AwsFaults.Sentence(fault))];
+        }
     }
 
     private async Task<Symptom> OfHoldAsync(AliasState state, CancellationToken cancellationToken)
@@ -53,11 +71,16 @@ internal sealed class AliasExam(AwsAccess aws, RolloutFinder rollouts, TimeProvi
 
     private async Task<Symptom> OfHolderAsync(AliasState state, string holder, CancellationToken cancellationToken)
     {
-        var found = await rollouts.DescribeAsync(holder, cancellationToken);
-        return found.IsRunning
-            ? Symptom.Good("alias", $"{_title} is at {state}, and held by {found.Name}, which is under way.")
-            : Symptom.Bad("alias", $"{_title} is at {state}, and still held by {found.Name}, which has ended as {found.Status}. "
-                + "RestoreAlias gives it back within five minutes; else start the next rollout with takeOver: true.");
+        return await rollouts.TryDescribeAsync(holder, cancellationToken) switch
+        {
+            null => Symptom.Bad("alias", $"{_title} is at {state}, and bears the mark of {holder}, which there is not, "
+                + "or not any more: start the next rollout with takeOver: true."),
+            { IsRunning: true } found =>
+                Symptom.Good("alias", $"{_title} is at {state}, and held by {found.Name}, which is under way."),
+            var found => Symptom.Bad("alias", $"{_title} is at {state}, and still held by {found.Name}, which has ended as "
+                + $"{found.Status}. RestoreAlias gives it back within five minutes; else start the next rollout with "
+                + "takeOver: true."),
+        };
     }
 
     /// <summary>What the alarms of a rollout say.</summary>
@@ -78,57 +101,4 @@ internal sealed class AliasExam(AwsAccess aws, RolloutFinder rollouts, TimeProvi
             };
         }
     }
-
-    private async Task<Symptom> OfMetricsAsync(string version, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        var read = await aws.CloudWatch.GetMetricDataAsync(
-            new GetMetricDataRequest
-            {
-                StartTime = now - Span,
-                EndTime = now,
-                MetricDataQueries =
-                [
-                    Query("version", new() { Name = "ExecutedVersion", Value = version }),
-                    Query("all", null),
-                ],
-            },
-            cancellationToken);
-        var (served, all) = (SumOf("version"), SumOf("all"));
-        return (served, all) switch
-        {
-            ( > 0, _) => Symptom.Good(
-                "metrics", $"{_title} has served {served:0} requests by version {version} in the last 3 hours."),
-            (_, > 0) => Symptom.Doubtful(
-                "metrics", $"{function} has served {all:0} requests in the last 3 hours, and none by version "
-                + $"{version} of {alias}. Callers must use the alias: other calls are neither shifted nor compared."),
-            _ => Symptom.Doubtful(
-                "metrics", $"{function} has served nothing in the last 3 hours: there would be nothing to compare."),
-        };
-
-        double SumOf(string id) =>
-            (read.MetricDataResults ?? []).Where(one => one.Id == id).SelectMany(one => one.Values ?? []).Sum();
-    }
-
-    private MetricDataQuery Query(string id, Dimension? more) => new()
-    {
-        Id = id,
-        MetricStat = new()
-        {
-            Metric = new()
-            {
-                Namespace = "AWS/Lambda",
-                MetricName = "Invocations",
-                Dimensions = more is null
-                    ? [new() { Name = "FunctionName", Value = function }]
-                    : [
-                        new() { Name = "FunctionName", Value = function },
-                        new() { Name = "Resource", Value = _title },
-                        more,
-                    ],
-            },
-            Period = 300,
-            Stat = "Sum",
-        },
-    };
 }

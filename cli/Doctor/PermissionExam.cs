@@ -9,7 +9,7 @@ namespace Canary.Cli.Doctor;
 /// <summary>
 /// Looks what the caller may do, by calls that change nothing: of what does not exist, of what cannot be, and dry runs.
 /// </summary>
-internal sealed class PermissionExam(AwsAccess aws, Stack stack)
+internal sealed class PermissionExam(AwsAccess aws, Stack stack, TimeProvider time)
 {
     private const string About = "permissions";
 
@@ -43,10 +43,32 @@ internal sealed class PermissionExam(AwsAccess aws, Stack stack)
             new StopExecutionRequest { ExecutionArn = _nothing }, cancellationToken));
         yield return ("cloudwatch:DescribeAlarms", "watch and undo", () => aws.CloudWatch.DescribeAlarmsAsync(
             new DescribeAlarmsRequest { AlarmNames = [$"{stack.Name}-SweepMissing"] }, cancellationToken));
+        yield return ("cloudwatch:GetMetricData", "the traffic that watch shows", () => aws.CloudWatch.GetMetricDataAsync(
+            Minute(), cancellationToken));
         yield return Invoke(stack.ControlFunction, "pause, resume, skip, promote and abort", cancellationToken);
         yield return Invoke(stack.ApproveFunction, "approve and reject", cancellationToken);
         yield return Invoke(stack.PlanFunction, "plan", cancellationToken);
     }
+
+    // Costs as much as one metric that watch reads.
+    private GetMetricDataRequest Minute() => new()
+    {
+        StartTime = time.GetUtcNow().UtcDateTime.AddMinutes(-1),
+        EndTime = time.GetUtcNow().UtcDateTime,
+        MetricDataQueries =
+        [
+            new()
+            {
+                Id = "minute",
+                MetricStat = new()
+                {
+                    Metric = new() { Namespace = "AWS/Lambda", MetricName = "Invocations" },
+                    Period = 60,
+                    Stat = "Sum",
+                },
+            },
+        ],
+    };
 
     private (string Action, string Verbs, Func<Task> Call) Invoke(
         string function, string verbs, CancellationToken cancellationToken) =>

@@ -68,7 +68,8 @@ internal sealed record FoundRollout(string Arn, string Status, DateTimeOffset St
     public static string Time(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private string? InputText(string member)
+    /// <summary>A text of the input; null where it has none of this name, or is no object.</summary>
+    internal string? InputText(string member)
     {
         try
         {

@@ -41,13 +41,12 @@ internal sealed class RolloutFinder(AwsAccess aws, Func<CancellationToken, Task<
     }
 
     /// <summary>The newest rollout of an alias; null where there is none among those that are looked through.</summary>
-    public async Task<FoundRollout?> LastAsync(
-        string function, string alias, CancellationToken cancellationToken, Func<FoundRollout, bool>? where = null)
+    public async Task<FoundRollout?> LastAsync(string function, string alias, CancellationToken cancellationToken)
     {
         var left = Depth;
         await foreach (var rollout in ListAsync(cancellationToken))
         {
-            if (rollout.Function == function && rollout.Alias == alias && where?.Invoke(rollout) != false) return rollout;
+            if (rollout.Function == function && rollout.Alias == alias) return rollout;
             if (--left == 0) break;
         }
         return null;
@@ -59,6 +58,28 @@ internal sealed class RolloutFinder(AwsAccess aws, Func<CancellationToken, Task<
         await TryDescribeAsync(arn, cancellationToken)
         ?? throw CommandFault.Misused(
             $"There is no rollout {arn}. Name it by function:alias, or say --stack, --region or --profile.");
+
+    /// <summary>The same; null where there is no such execution: anybody may have written its name.</summary>
+    public async Task<FoundRollout?> TryDescribeAsync(string arn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await aws.StepFunctions.DescribeExecutionAsync(
+                new DescribeExecutionRequest { ExecutionArn = arn }, cancellationToken);
+            var document = RolloutDocument.Find(found.Output) ?? RolloutDocument.Find(found.Cause);
+            return new(found.ExecutionArn, found.Status.Value, Time(found.StartDate) ?? default, Time(found.StopDate))
+            {
+                Input = found.Input,
+                Document = document,
+                Error = found.Error,
+                Cause = document is null ? found.Cause : null,
+            };
+        }
+        catch (AmazonStepFunctionsException none) when (none is ExecutionDoesNotExistException or InvalidArnException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>All rollouts of the stack, the newest first, as far as they are read.</summary>
     public async IAsyncEnumerable<FoundRollout> ListAsync(
@@ -108,27 +129,6 @@ internal sealed class RolloutFinder(AwsAccess aws, Func<CancellationToken, Task<
         {
             throw CommandFault.Unreachable($"There is no stack {stack.Name} in {stack.Place}: it has no state machine "
                 + $"{stack.Name}. Deploy Canary there, or say --stack, --region or --profile.", missing);
-        }
-    }
-
-    private async Task<FoundRollout?> TryDescribeAsync(string arn, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var found = await aws.StepFunctions.DescribeExecutionAsync(
-                new DescribeExecutionRequest { ExecutionArn = arn }, cancellationToken);
-            var document = RolloutDocument.Find(found.Output) ?? RolloutDocument.Find(found.Cause);
-            return new(found.ExecutionArn, found.Status.Value, Time(found.StartDate) ?? default, Time(found.StopDate))
-            {
-                Input = found.Input,
-                Document = document,
-                Error = found.Error,
-                Cause = document is null ? found.Cause : null,
-            };
-        }
-        catch (AmazonStepFunctionsException none) when (none is ExecutionDoesNotExistException or InvalidArnException)
-        {
-            return null;
         }
     }
 

@@ -1,4 +1,5 @@
 using Canary.Aliases;
+using Canary.Cli.Screens;
 using Canary.Rollouts;
 using Canary.Rollouts.Plans;
 
@@ -12,7 +13,7 @@ namespace Canary.Cli.Planning;
 /// <param name="AlarmReadings">Calls of DescribeAlarms.</param>
 internal sealed record RolloutEstimate(int Seconds, int LongestSeconds, int Transitions, int Metrics, int AlarmReadings)
 {
-    // Bake, CheckHealth and Decide; a shift; and the states that come once. docs/operating.md has a whole rollout counted.
+    // Bake, CheckHealth and Decide; a shift; and the states that come once. docs/cost.md has whole rollouts counted.
     private const int PerCheck = 3;
     private const int PerStep = 1;
     private const int Once = 8;
@@ -20,14 +21,9 @@ internal sealed record RolloutEstimate(int Seconds, int LongestSeconds, int Tran
     private const int ErrorMetrics = 8;
     private const int LatencyMetrics = 6;
 
-    // US East, the cheapest Regions; the first tiers of Step Functions' and CloudWatch's price pages.
-    private const decimal DollarsPerTransition = 0.025m / 1_000;
-    private const decimal DollarsPerMetric = 0.01m / 1_000;
-    private const decimal DollarsPerCall = 0.01m / 1_000;
-
     /// <summary>Besides Lambda, logs and what callers cost.</summary>
     public decimal Dollars =>
-        Transitions * DollarsPerTransition + Metrics * DollarsPerMetric + AlarmReadings * DollarsPerCall;
+        Transitions * Prices.Transition + Metrics * Prices.Metric + AlarmReadings * Prices.Call;
 
     /// <summary>That of a plan.</summary>
     public static RolloutEstimate Of(Rollout plan)

@@ -1,6 +1,5 @@
-using System.Text;
-using System.Text.Json;
-using Amazon.Lambda.Model;
+using Canary.Aliases;
+using Canary.Cli.Finding;
 using Canary.Cli.Screens;
 using Canary.Cli.Watching;
 using Canary.Rollouts;
@@ -10,8 +9,6 @@ namespace Canary.Cli.Scenarios;
 /// <summary>A step waits for a person, who approves it.</summary>
 internal sealed class ApprovalScenario : IScenario
 {
-    private const string Approve = "canary-Approve";
-
     private const string Approver = "alice";
 
     private const string Why = "The greetings look right.";
@@ -31,21 +28,8 @@ internal sealed class ApprovalScenario : IScenario
 
     public async Task<ScenarioResult> ShowAsync(Pipeline pipeline, CancellationToken cancellationToken)
     {
-        var lambda = pipeline.Stack.Clients.Lambda;
-        var approval = new Interference(Approver, IsAsked, async (view, cancel) =>
-        {
-            var payload = JsonSerializer.Serialize(new Dictionary<string, string>
-            {
-                ["execution"] = view.Document!.Execution,
-                ["by"] = Approver,
-                ["reason"] = Why,
-            });
-            var answer = await lambda.InvokeAsync(new InvokeRequest { FunctionName = Approve, Payload = payload }, cancel);
-            var told = Encoding.UTF8.GetString(answer.Payload.ToArray());
-            return answer.FunctionError is null && told.Contains("\"accepted\":true", StringComparison.Ordinal)
-                ? $"Invoked {Approve}: \"{Why}\""
-                : $"{Approve} did not take it: {told}";
-        });
+        var approval = new Interference(Approver, IsAsked, async (view, cancel) => (await pipeline.SayAsync(
+            new(WordKind.Approve, RolloutName.Parse(view.Document!.Execution), Approver, Why), cancel)).Message);
         var rollout = await pipeline.ReleaseAsync(
             new("A good version that a person must approve (RELEASE=2)", "approval", Plan) { Meanwhile = [approval] },
             new() { ["RELEASE"] = "2" },

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Canary.Cli.Aws;
 using Canary.Cli.Screens;
 using Canary.Cli.Setup;
+using Canary.Cli.Speaking;
 using Canary.Cli.Starting;
 using Canary.Cli.Verbs;
 using Canary.Cli.Watching;
@@ -63,6 +64,10 @@ internal sealed class Pipeline(DemoStack stack, IRolloutDisplay display, Shell s
         var last = await display.FollowAsync(FramesAsync(started, cancellationToken));
         return new(started.Plan.Title, last.View, started.AliasBefore, last.View.Alias!, _real.GetElapsedTime(started.Began));
     }
+
+    /// <summary>Says a word to a rollout, as <c>canary approve</c> does.</summary>
+    public async Task<StackAnswer> SayAsync(SpokenWord spoken, CancellationToken cancellationToken) =>
+        (await new WordSession(_context).SayAsync(spoken, null, cancellationToken)).Answer;
 
     /// <summary>Waits until one of them has ended, and gives them with that one first.</summary>
     public async Task<IReadOnlyList<StartedRelease>> UntilOneEndsAsync(

@@ -30,7 +30,7 @@ internal sealed class JsonDisplay(Output output) : IRolloutDisplay
         ["routine"] = change.IsRoutine,
         ["status"] = frame.View.Status,
         ["state"] = frame.View.State,
-        ["step"] = frame.View.Document?.Internal.CurrentStep,
+        ["step"] = frame.View.Step,
         ["weight"] = frame.View.SetWeight,
     };
 }

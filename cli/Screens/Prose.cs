@@ -13,8 +13,8 @@ internal sealed class Prose(string text) : IRenderable
     /// <inheritdoc/>
     public Measurement Measure(RenderOptions options, int maxWidth)
     {
-        var longest = _words.Select(word => word.Length).DefaultIfEmpty().Max();
-        return new(Math.Min(longest, maxWidth), Math.Min(text.Length, maxWidth));
+        var longest = _words.Select(Cells.Of).DefaultIfEmpty().Max();
+        return new(Math.Min(longest, maxWidth), Math.Min(Cells.Of(text), maxWidth));
     }
 
     /// <inheritdoc/>
@@ -30,15 +30,16 @@ internal sealed class Prose(string text) : IRenderable
     /// <summary>It in lines of at most so many columns.</summary>
     public IEnumerable<string> Lines(int width)
     {
-        var line = "";
-        foreach (var word in _words.SelectMany(word => word.Chunk(width)).Select(part => new string(part)))
+        var (line, taken) = ("", 0);
+        foreach (var word in _words.SelectMany(word => Cells.Parts(word, width)))
         {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            var more = Cells.Of(word);
+            if (taken > 0 && taken + 1 + more > width)
             {
                 yield return line;
-                line = "";
+                taken = 0;
             }
-            line = line.Length == 0 ? word : $"{line} {word}";
+            (line, taken) = taken == 0 ? (word, more) : ($"{line} {word}", taken + 1 + more);
         }
         yield return line;
     }

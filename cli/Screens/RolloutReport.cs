@@ -7,26 +7,20 @@ namespace Canary.Cli.Screens;
 /// <summary>What is told of a rollout at its end.</summary>
 internal static class RolloutReport
 {
-    /// <summary>Step Functions Standard in the main Regions, per transition. Source: its price page.</summary>
-    private const decimal DollarsPerTransition = 0.025m / 1_000;
-
     public static void Print(IAnsiConsole console, IEnumerable<RolloutResult> rollouts)
     {
         foreach (var rollout in rollouts) Print(console, rollout);
     }
-
-    /// <summary>CloudWatch's GetMetricData, per metric asked for. Source: its price page.</summary>
-    private const decimal DollarsPerMetric = 0.01m / 1_000;
 
     /// <summary>What the rollout has cost, besides its Lambdas.</summary>
     public static string Price(RolloutView view)
     {
         var transitions = string.Create(
             CultureInfo.InvariantCulture,
-            $"{view.Transitions} state transitions: ${view.Transitions * DollarsPerTransition:0.000000} at $0.025 for 1,000");
+            $"{view.Transitions} state transitions: ${view.Transitions * Prices.Transition:0.000000} at $0.025 for 1,000");
         var metrics = string.Create(
             CultureInfo.InvariantCulture,
-            $"{view.MetricsRead} metrics read: ${view.MetricsRead * DollarsPerMetric:0.000000} at $0.01 for 1,000");
+            $"{view.MetricsRead} metrics read: ${view.MetricsRead * Prices.Metric:0.000000} at $0.01 for 1,000");
         return view.MetricsRead > 0 ? $"{transitions}; {metrics}" : transitions;
     }
 

@@ -35,5 +35,5 @@ internal sealed record SpokenWord(WordKind Kind, RolloutName Rollout, string By,
     public bool IsSeenIn(string? text) => text is not null
         && Word.Read(text) is { } word
         && word.Kind == Kind
-        && (word.By is null || By.StartsWith(word.By.TrimEnd('…'), StringComparison.Ordinal));
+        && (word.By is null || Word.Plain(By).StartsWith(word.By.TrimEnd('…'), StringComparison.Ordinal));
 }

@@ -12,7 +12,7 @@ namespace Canary.Cli.Starting;
 /// <summary>Deals with another rollout at the alias.</summary>
 internal sealed class Busy(CommandContext context)
 {
-    /// <summary>A word is seen within a minute, and what it asks for is done at once.</summary>
+    /// <summary>Mostly a word is seen within a minute, and what it asks for is done at once.</summary>
     private static readonly TimeSpan WordTime = TimeSpan.FromSeconds(75);
 
     /// <summary>Comes back when the alias is free.</summary>
@@ -28,12 +28,14 @@ internal sealed class Busy(CommandContext context)
         while (holder is not null)
         {
             if (order.IfBusy == IfBusy.Fail) throw new CommandFault(ExitCode.Busy, Held(order, holder));
-            if (told != holder.Arn) asked = null;
-            if (told != holder.Arn) context.Output.Say(order.IfBusy == IfBusy.Wait
-                ? $"{order.Title} is held by {holder.Name}. Waiting until it is over …"
-                : $"{order.Title} is held by {holder.Name}. Asking it to give the alias back …");
-            told = holder.Arn;
             var known = holder;
+            if (told != known.Arn)
+            {
+                (told, asked) = (known.Arn, null);
+                context.Output.Say(order.IfBusy == IfBusy.Wait
+                    ? $"{order.Title} is held by {known.Name}. Waiting until it is over …"
+                    : $"{order.Title} is held by {known.Name}. Asking it to give the alias back …");
+            }
             // Whoever waits for an hour outlives a network that is cut, and credentials that expire.
             await persistence.TryAsync(async () =>
             {
@@ -56,19 +58,12 @@ internal sealed class Busy(CommandContext context)
     private async Task<FoundRollout?> RunningAsync(StartOrder order, CancellationToken cancellationToken)
     {
         var holder = await context.Rollouts.HolderAsync(order.Function, order.Alias, cancellationToken);
+        // Anybody may have written the mark. The plan judges it.
         if (holder is null || !Hold.IsExecution(holder)) return null;
-        try
-        {
-            var found = await context.Rollouts.DescribeAsync(holder, cancellationToken);
-            // A stopped one's alias is given back within seconds, or within the five minutes of the sweep.
-            var isFresh = found.Ended is { } ended && context.Time.GetUtcNow() - ended < TimeSpan.FromMinutes(6);
-            return found.IsRunning || (found.Status is "ABORTED" or "TIMED_OUT" && isFresh) ? found : null;
-        }
-        catch (CommandFault)
-        {
-            // Anybody may have written the mark. The plan judges it.
-            return null;
-        }
+        if (await context.Rollouts.TryDescribeAsync(holder, cancellationToken) is not { } found) return null;
+        // A stopped one's alias is given back within seconds, or within the five minutes of the sweep.
+        var isFresh = found.Ended is { } ended && context.Time.GetUtcNow() - ended < TimeSpan.FromMinutes(6);
+        return found.IsRunning || (found.Status is "ABORTED" or "TIMED_OUT" && isFresh) ? found : null;
     }
 
     /// <summary>Asks by a word first, which leaves a document, and stops it where that does not help.</summary>

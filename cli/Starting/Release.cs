@@ -3,7 +3,7 @@ using Canary.Cli.Verbs;
 
 namespace Canary.Cli.Starting;
 
-/// <summary>Starts a rollout and stays with it as asked: the way of every verb that starts one.</summary>
+/// <summary>Starts a rollout and stays with it as asked, within one time for both.</summary>
 /// <param name="context">The verb's.</param>
 /// <param name="mode">How much is to be seen of it.</param>
 /// <param name="timeout">How long all of it may take, waiting for another rollout too; null for no end.</param>

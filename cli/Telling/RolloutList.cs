@@ -12,19 +12,19 @@ internal static class RolloutList
     /// <param name="width">Columns of the terminal; null for whole reasons, however long.</param>
     public static string Of(IReadOnlyList<ToldRollout> rollouts, DateTimeOffset now, int? width)
     {
-        var rows = rollouts.Select(one => Cells(one, now)).ToList();
-        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToList();
+        var rows = rollouts.Select(one => Row(one, now)).ToList();
+        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => Cells.Of(row[column]))).ToList();
         var text = new StringBuilder();
         foreach (var (rollout, row) in rollouts.Zip(rows))
         {
-            var line = string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column])));
+            var line = string.Join("  ", row.Select((cell, column) => Cells.Padded(cell, widths[column])));
             text.AppendLine(Cut($"{rollout.Sign} {line}".TrimEnd(), width));
             text.AppendLine(Cut($"    {rollout.Found.Name}: {rollout.Reason.ReplaceLineEndings(" ")}", width));
         }
         return text.ToString().TrimEnd();
     }
 
-    private static string[] Cells(ToldRollout rollout, DateTimeOffset now) =>
+    private static string[] Row(ToldRollout rollout, DateTimeOffset now) =>
     [
         rollout.Found.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         rollout.Found.Title,
@@ -34,6 +34,5 @@ internal static class RolloutList
         rollout.By ?? "",
     ];
 
-    private static string Cut(string line, int? width) =>
-        width is { } most && line.Length > most ? $"{line[..(most - 1)]}…" : line;
+    private static string Cut(string line, int? width) => width is { } most ? Cells.Cut(line, most) : line;
 }

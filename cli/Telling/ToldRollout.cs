@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.StepFunctions;
 using Canary.Cli.Finding;
@@ -13,10 +12,10 @@ namespace Canary.Cli.Telling;
 internal sealed record ToldRollout(FoundRollout Found, Rollout? Document)
 {
     /// <summary>Who started it; null where the input does not say.</summary>
-    public string? By => Document?.Plan.By ?? InputText("by");
+    public string? By => Document?.Plan.By ?? Found.InputText("by");
 
     /// <summary>Why they did; null likewise.</summary>
-    public string? Why => Document?.Plan.Reason ?? InputText("reason");
+    public string? Why => Document?.Plan.Reason ?? Found.InputText("reason");
 
     /// <summary>What it came to, in a word or two.</summary>
     public string Came => Document?.Outcome switch
@@ -67,18 +66,5 @@ internal sealed record ToldRollout(FoundRollout Found, Rollout? Document)
         (json["by"], json["why"], json["seconds"]) = (By, Why, Math.Round(Took(now).TotalSeconds, 1));
         json["reason"] = Reason;
         return json;
-    }
-
-    private string? InputText(string member)
-    {
-        try
-        {
-            return JsonNode.Parse(Found.Input ?? "null") is JsonObject input && input[member] is JsonValue value
-                && value.TryGetValue<string>(out var text) ? text : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

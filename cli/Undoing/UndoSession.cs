@@ -49,19 +49,9 @@ internal sealed class UndoSession(CommandContext context, string function, strin
             },
             cancellationToken);
 
-    private async Task<bool> RunsAsync(string holder, CancellationToken cancellationToken)
-    {
-        if (!Hold.IsExecution(holder)) return false;
-        try
-        {
-            return (await context.Rollouts.DescribeAsync(holder, cancellationToken)).IsRunning;
-        }
-        catch (CommandFault)
-        {
-            // Anybody may have written the mark. The plan judges it.
-            return false;
-        }
-    }
+    // Anybody may have written the mark. The plan judges it.
+    private async Task<bool> RunsAsync(string holder, CancellationToken cancellationToken) => Hold.IsExecution(holder)
+        && await context.Rollouts.TryDescribeAsync(holder, cancellationToken) is { IsRunning: true };
 
     // One that was promoted within the window may have begun long before. Two are enough to see what the last one went back from.
     private async Task<IReadOnlyList<Promotion>> PromotionsAsync(DateTimeOffset since, CancellationToken cancellationToken)

@@ -82,6 +82,9 @@ internal sealed record RolloutView(string Function, string AliasName, TrafficSna
     /// <summary>The plan's steps; none before it is known, and none of a rollout that was refused.</summary>
     public IReadOnlyList<Step> Steps => Document?.Steps ?? [];
 
+    /// <summary>The step in force, from 1; null before the first.</summary>
+    public int? Step => Document is { Internal.CurrentStep: >= 0 and var current } ? current + 1 : null;
+
     /// <summary>Such as <c>step 2/4</c>; null before the first.</summary>
     public string? StepTitle => Document is { Internal.CurrentStep: >= 0 and var current } document
         ? document.Steps[current].AfterPromotion ? "after the promotion"

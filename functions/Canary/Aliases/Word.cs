@@ -53,9 +53,7 @@ public sealed partial record Word(WordKind Kind, string? By = null, string? Why 
     {
         var text = Seconds is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"{Name} for {seconds} s") : Name;
         if (text.Length > room) return null;
-        // What would read as the next part is no part of a name.
-        var name = By is null ? null : Quoted.Text(By.Replace(": ", " ", StringComparison.Ordinal), LongestName);
-        if (name is not null) Add(" by ", name, isWhole: false);
+        if (By is not null) Add(" by ", Plain(By), isWhole: false);
         if (At is not null) Add(" at ", At, isWhole: true);
         if (Why is not null) Add(": ", Why, isWhole: false);
         return text;
@@ -65,6 +63,13 @@ public sealed partial record Word(WordKind Kind, string? By = null, string? Why 
             var left = room - text.Length - before.Length;
             if (left >= part.Length || (!isWhole && left >= ShortestClip)) text += before + Quoted.Text(part, left);
         }
+    }
+
+    /// <summary>A name as it can stand there: what would read as the next part is no part of it.</summary>
+    public static string Plain(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Quoted.Text(name.Replace(": ", " ", StringComparison.Ordinal), LongestName);
     }
 
     [GeneratedRegex(

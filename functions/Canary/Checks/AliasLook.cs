@@ -40,8 +40,8 @@ public static class AliasLook
         var interval = Math.Max(
             rollout.Plan.CheckIntervalSeconds, (int)Math.Ceiling((rollout.Internal.Checks?.IntervalSeconds ?? 0) * 1.2));
         var misses = rollout.Internal.Checks?.AliasMisses ?? 0;
-        var pause = Listens(rollout) && misses == 0 ? interval : Math.Max(interval, CheckPace.SecondsToNextLook(misses));
-        return (pause + interval - 1) / interval * interval + Late.Seconds;
+        var look = Listens(rollout) && misses == 0 ? interval : Math.Max(interval, CheckPace.SecondsToNextLook(misses));
+        return (look + interval - 1) / interval * interval + Late.Seconds;
     }
 
     private static bool Listens(Rollout rollout) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Amazon.Runtime;
 using Canary.Cli.Aws;
 
@@ -10,6 +11,9 @@ public class AwsFaultsTests
     {
         { new HttpRequestException("Connection refused"), true },
         { new TaskCanceledException("timed out", new TimeoutException()), true },
+        { new IOException("cut in the middle of an answer", new SocketException()), true },
+        { new HttpIOException(HttpRequestError.ResponseEnded), true },
+        { new IOException("No space left on device"), false },
         { Said("ThrottlingException", HttpStatusCode.BadRequest), true },
         { Said("InternalFailure", HttpStatusCode.InternalServerError), true },
         { Said("ExpiredTokenException", HttpStatusCode.Forbidden), true },

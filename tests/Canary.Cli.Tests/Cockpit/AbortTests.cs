@@ -1,4 +1,9 @@
+using Amazon.Runtime;
+using Amazon.StepFunctions;
 using Canary.Cli.CommandLine;
+using Canary.Cli.Tests.Commands;
+using Canary.Cli.Tests.Fakes;
+using Canary.Local.Faults;
 
 namespace Canary.Cli.Tests.Cockpit;
 
@@ -58,6 +63,45 @@ public sealed class AbortTests : IAsyncDisposable
 
         Assert.Equal((ExitCode.Done, "1"), (typed.Exit, await _stage.AliasAsync()));
         Assert.Contains("There is no function canary-Control", typed.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.AccessDenied, "You may not do this")]
+    [InlineData(FaultKind.Throttle, "AWS takes no more calls of this kind")]
+    [InlineData(FaultKind.ConnectionRefused, "AWS did not answer")]
+    public async Task Abort_TheWordCannotBeSaid_StopsTheExecutionAtOnce(FaultKind kind, string why)
+    {
+        _stage.Start("one", Steps);
+        await _stage.PassAsync(40);
+        _stage.Canary.Aws.Faults.Add(new Fault("lambda", "Invoke", kind));
+        var began = _stage.Clock.GetUtcNow();
+
+        var typed = await _stage.TypeAsync("abort", Stage.Title);
+
+        Assert.Equal((ExitCode.Done, "1"), (typed.Exit, await _stage.AliasAsync()));
+        Assert.Contains(why, typed.Error, StringComparison.Ordinal);
+        Assert.InRange((_stage.Clock.GetUtcNow() - began).TotalSeconds, 0, 10);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--now")]
+    public async Task Abort_TheHistoryMayNotBeRead_StopsTheExecutionAndSaysWhereTheAliasIs(params string[] more)
+    {
+        var aws = new FakeAws { Description = $"Held by Canary rollout {FakeAws.Executions}one" };
+        aws.Rollouts.Add(FakeExecution.Of("one"));
+        aws.Called = call =>
+        {
+            if (call == "GetExecutionHistory") throw new AmazonStepFunctionsException(
+                "not authorized", ErrorType.Sender, "AccessDeniedException", "", default);
+        };
+
+        var typed = await Typed.RunAsync(aws.Open, ["abort", Stage.Title, .. more], new HastyTime(Stage.Began));
+
+        Assert.Contains("StopExecution Aborted", aws.Calls);
+        Assert.Equal(ExitCode.Done, typed.Exit);
+        Assert.Contains("You may not do this", typed.Error, StringComparison.Ordinal);
+        Assert.Contains("orders:live is at version 1, with all traffic, after ", typed.Output, StringComparison.Ordinal);
     }
 
     [Fact]

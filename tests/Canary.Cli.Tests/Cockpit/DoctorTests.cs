@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Amazon.Lambda.Model;
 using Canary.Cli.CommandLine;
 using Canary.Local.Faults;
 
@@ -135,6 +136,40 @@ public sealed class DoctorTests : IAsyncDisposable
         var told = string.Join('\n', found.Select(one => one.GetProperty("text").GetString()));
         Assert.Contains("states:StopExecution (for abort)", told, StringComparison.Ordinal);
         Assert.Contains("lambda:InvokeFunction on canary-Approve (for approve and reject)", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lambda", "GetAlias", "! alias: You may not do this")]
+    [InlineData("cloudwatch", "GetMetricData", "! metrics: You may not do this", "cloudwatch:GetMetricData (for the traffic")]
+    [InlineData("cloudwatch", "DescribeAlarms", "! alarms: You may not do this", "cloudwatch:DescribeAlarms (for watch")]
+    public async Task Doctor_WhatMayNotBeLookedAt_IsToldBesideAllElse(string service, string call, params string[] told)
+    {
+        _stage.Canary.Aws.Faults.Add(new Fault(service, call, FaultKind.AccessDenied));
+
+        var typed = await _stage.TypeAsync("doctor", Stage.Title, "--alarm", Stage.Alarm);
+
+        Assert.Equal((ExitCode.Done, ""), (typed.Exit, typed.Error));
+        Assert.All(told, one => Assert.Contains(one, typed.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Doctor_TheMarkOfARolloutThatThereIsNotAnyMore_IsToldWithItsCure()
+    {
+        const string Gone = "arn:aws:states:us-east-1:123456789012:execution:canary:long-ago";
+        await _stage.PassAsync(600);
+        await _stage.Lambda.UpdateAliasAsync(new UpdateAliasRequest
+        {
+            FunctionName = Stage.Function,
+            Name = "live",
+            Description = $"Held by Canary rollout {Gone}",
+        });
+
+        var typed = await _stage.TypeAsync("doctor", Stage.Title, "--alarm", Stage.Alarm);
+
+        Assert.Equal((ExitCode.Misused, ""), (typed.Exit, typed.Error));
+        Assert.Contains($"orders:live is at version 1, and bears the mark of {Gone}", typed.Output, StringComparison.Ordinal);
+        Assert.Contains("takeOver: true", typed.Output, StringComparison.Ordinal);
+        Assert.Contains($"✔ alarms: {Stage.Alarm} is OK.", typed.Output, StringComparison.Ordinal);
     }
 
     public ValueTask DisposeAsync() => _stage.DisposeAsync();

@@ -32,6 +32,18 @@ public sealed class WordTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Pause_ByANameWithAColon_IsKnownAgain()
+    {
+        _stage.Start("one", Steps);
+        await _stage.PassAsync(30);
+
+        var typed = await _stage.TypeAsync("pause", Stage.Title, "--by", "ci: nightly");
+
+        Assert.Equal((ExitCode.Done, ""), (typed.Exit, typed.Error));
+        Assert.Contains("ci nightly paused the rollout", typed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Resume_AfterAPause_GoesOn()
     {
         var execution = _stage.Start("one", Steps);

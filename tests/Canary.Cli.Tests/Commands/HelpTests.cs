@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Canary.Cli.CommandLine;
 using Canary.Cli.Files;
+using Canary.Local.Deploy;
 using Canary.Local.Faults;
 
 namespace Canary.Cli.Tests.Commands;
@@ -23,6 +24,17 @@ public class HelpTests
             Assert.Equal((ExitCode.Done, ""), (typed.Exit, typed.Error));
             Assert.All(typed.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
         }
+    }
+
+    [Fact]
+    public void ExitCodes_OnThePageOfPipelines_AreThoseOfTheHelp()
+    {
+        var docs = Path.GetDirectoryName(SourceTree.Find(AppContext.BaseDirectory).Template)!;
+        var page = File.ReadAllLines(Path.Combine(docs, "docs", "pipelines.md"));
+
+        var rows = page.SkipWhile(line => line != "| exit code | meaning |").Skip(2).TakeWhile(line => line.StartsWith('|'));
+
+        Assert.Equal(ExitCode.Help.Rows.Select(row => $"| {row.Word} | {row.Meaning} |"), rows);
     }
 
     [Fact]
