@@ -1,6 +1,5 @@
 """The native `canary`, built once for all judges that need it."""
 
-import atexit
 import functools
 import os
 import pathlib
@@ -13,13 +12,10 @@ def canary():
     """The file, as docs/pipelines.md says to make it. CANARY_NATIVE names one that is there already."""
     if ready := os.environ.get("CANARY_NATIVE"):
         return pathlib.Path(ready)
-    copy = project.ScratchCopy()
-    root = copy.__enter__()
-    atexit.register(copy.__exit__)
-    output = root / "native"
+    output = project.scratch() / "native"
     published = project.run(
         "dotnet", "publish", "cli", "--configuration", "Release", "--runtime", project.RUNTIME, "-p:PublishAot=true", "--output", output,
-        cwd=root, AwsPackages="compat",
+        cwd=project.scratch(), AwsPackages="compat",
     )
     if published.returncode != 0:
         raise AssertionError(published.stdout)

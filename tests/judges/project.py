@@ -1,5 +1,7 @@
 """What the judges read of the project."""
 
+import atexit
+import functools
 import json
 import os
 import pathlib
@@ -61,3 +63,11 @@ class ScratchCopy:
 
     def __exit__(self, *_):
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@functools.cache
+def scratch():
+    """The one copy in which the judges build what a release is made of: what one has built, the next need not."""
+    copy = ScratchCopy()
+    atexit.register(copy.__exit__)
+    return copy.__enter__()

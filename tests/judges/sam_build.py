@@ -6,7 +6,6 @@ Where it takes a project for a native one and does not run on Amazon Linux, it s
 it looks up in the project file, as text: neither the environment nor Directory.Build.props counts.
 """
 
-import atexit
 import functools
 import xml.etree.ElementTree
 
@@ -33,13 +32,6 @@ def package(root, runtime, **environment):
     return output, result
 
 
-@functools.cache
-def scratch():
-    copy = project.ScratchCopy()
-    atexit.register(copy.__exit__)
-    return copy.__enter__()
-
-
 def packed(runtime, native=False):
     """What was packed, or None, and what was printed."""
     return packed_once(runtime, native)
@@ -51,8 +43,8 @@ def packed_once(runtime, native):
     """Through the environment, as a user passes it through `sam build`."""
     # The stand-ins are right where the official packages are at hand too.
     environment = {"AwsPackages": "compat", **({"PublishAot": "true"} if native else {})}
-    output, result = package(scratch(), runtime, **environment)
+    output, result = package(project.scratch(), runtime, **environment)
     if result.returncode != 0:
         return None, result.stdout
-    kept = output.rename(scratch() / f"package-{runtime}{'-native' if native else ''}")
+    kept = output.rename(project.scratch() / f"package-{runtime}{'-native' if native else ''}")
     return kept, result.stdout

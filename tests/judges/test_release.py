@@ -30,11 +30,11 @@ class ReleaseTest(unittest.TestCase):
         lambdas, printed = sam_build.packed(project.RUNTIME, native=True)
         if lambdas is None:
             raise AssertionError(printed)
-        made = project.run("dotnet", "build", "release", f"-p:Architecture={ARCHITECTURE}", f"-p:Lambdas={lambdas}", cwd=sam_build.scratch())
+        made = project.run("dotnet", "build", "release", f"-p:Architecture={ARCHITECTURE}", f"-p:Lambdas={lambdas}", cwd=project.scratch())
         if made.returncode != 0:
             raise AssertionError(made.stdout)
-        cls.folder = sam_build.scratch() / "unpacked"
-        with zipfile.ZipFile(sam_build.scratch() / "artifacts" / "release" / f"canary-{ARCHITECTURE}.zip") as archive:
+        cls.folder = project.scratch() / "unpacked"
+        with zipfile.ZipFile(project.scratch() / "artifacts" / "release" / f"canary-{ARCHITECTURE}.zip") as archive:
             cls.files = sorted(archive.namelist())
             archive.extractall(cls.folder)
         cls.template = yaml_parse((cls.folder / "template.yaml").read_text())

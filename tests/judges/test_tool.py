@@ -16,9 +16,7 @@ MEGABYTES = 40
 class ToolTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        copy = project.ScratchCopy()
-        cls.root = copy.__enter__()
-        cls.addClassCleanup(copy.__exit__)
+        cls.root = project.scratch()
 
     def check(self, canary):
         """What needs no AWS: a file that it writes is one that it takes, and a fault has its line."""
