@@ -39,7 +39,7 @@ public sealed class InProcessCanary : IAsyncDisposable
     }
 
     /// <summary>Where a function's code may be said to lie.</summary>
-    public static string NoCode { get; } = Directory.CreateTempSubdirectory("canary-in-process-").FullName;
+    public static string NoCode { get; } = PassingFolder.Create("canary-in-process-").FullName;
 
     /// <summary>
     /// How long ago a minute began whose values an evaluation of alarms looks at: they are in some seconds after its end.

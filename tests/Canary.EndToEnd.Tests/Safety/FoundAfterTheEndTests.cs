@@ -115,6 +115,11 @@ public class FoundAfterTheEndTests
         Watched with { Acts = [Stopped, new(Moment.AtSecond(60), Deed.Feign), new(Moment.AtSecond(61), Deed.StartTakingOver)] },
         Outcome.Promoted);
 
+    // RestoreAlias takes away what somebody wrote by hand, and tells the same news again, with its id.
+    [Fact]
+    public Task AMarkThatIsWrittenAfterARestoration_IsTakenAwayAndToldAgain() => Found.HoldsAsync(
+        Weighted with { Acts = [Stopped, new(Moment.AtSecond(60), Deed.Impersonate)] });
+
     // The rollback does not see the alias that the rollout has created: the sweep takes the mark off.
     [Fact]
     public Task AnAliasThatWasCreatedAndCouldNotBeReadYet_IsFreedLater() => Found.HoldsAsync(Watched with

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Canary.InProcess;
 using Canary.Local.Deploy;
 
 namespace Canary.EndToEnd.Tests.Upgrades;
@@ -12,7 +13,7 @@ internal static class ReleaseTree
     public const int Memory = 512;
 
     private static readonly SourceTree Present = SourceTree.Find(AppContext.BaseDirectory);
-    private static readonly DirectoryInfo Folder = Directory.CreateTempSubdirectory("canary-releases-");
+    private static readonly DirectoryInfo Folder = PassingFolder.Create("canary-releases-");
     private static readonly Lock Gate = new();
 
     /// <summary>The release of a number: 0 is the present one.</summary>

@@ -37,13 +37,14 @@ internal static partial class Tidings
         if (!report.Script.IsCalm) yield break;
         foreach (var ended in report.Rollouts.Where(ended => !ended.IsRedriven))
         {
-            var told = Of(report, ended).ToList();
+            // Whoever writes its mark once it has ended makes it take that away, whatever it had told: that it had to do so too.
+            var isMarkForged = report.Changes.Any(change => change.Lambda is null && change.Holder == ended.Arn);
+            var all = Of(report, ended);
+            var told = (isMarkForged ? all.DistinctBy(one => (string?)one["id"]) : all).ToList();
             var story = string.Concat(told.Select(one => $"{KindOf(one)} "));
             if (!told.Select(one => (int)one["number"]!).SequenceEqual(Enumerable.Range(1, told.Count)))
                 yield return $"it tells {string.Join(", ", told.Select(one => one["id"]))}: {ended}";
-            // Whoever writes its mark once it has ended makes it take that away, whatever it had told.
-            if (report.Changes.Any(change => change.Lambda is null && change.Holder == ended.Arn)
-                && story.EndsWith(Restored, StringComparison.Ordinal)) story = story[..^Restored.Length];
+            if (isMarkForged && story.EndsWith(Restored, StringComparison.Ordinal)) story = story[..^Restored.Length];
             if (!Story().IsMatch(story) || !IsWhole(ended, story))
                 yield return $"it tells {story}: {ended}";
             var shifts = told.Where(one => KindOf(one) == "Shifted" && (decimal)one["weight"]! < 100)
