@@ -21,7 +21,7 @@ internal static class ExitCode
     /// <summary>AWS could not be asked.</summary>
     public const int Unreachable = 5;
 
-    /// <summary>The time given is over, and the rollout goes on.</summary>
+    /// <summary>The rollout goes on: the time given is over, or only its status was asked.</summary>
     public const int StillRunning = 6;
 
     /// <summary>As shells say it of a program that Ctrl-C has ended.</summary>
@@ -36,6 +36,6 @@ internal static class ExitCode
         new("3", "another rollout holds the alias"),
         new("4", "stopped, or the alias was changed by somebody else"),
         new("5", "AWS could not be asked"),
-        new("6", "the time given is over, and the rollout goes on"),
+        new("6", "the rollout goes on: the time given is over, or only its status was asked"),
     ]);
 }

@@ -13,11 +13,11 @@ from shop import Shop
 
 ELSEWHERE = {"docs/pipelines.md", "docs/from-codedeploy.md"}
 # What a command begins with.
-COMMAND = re.compile(r"(aws|canary|sam|echo|export|alias|dotnet|bash|python3?|npm|touch) |(execution|PATH|CANARY_\w+)=|tests/|artifacts/")
+COMMAND = re.compile(r"(aws|canary|sam|echo|export|dotnet|bash|python3?|npm|touch) |(execution|PATH|CANARY_\w+)=|tests/|artifacts/")
 # The SAM CLI and CloudFormation are AWS's own.
 AWS_ONLY = re.compile(r"(sam|aws (cloudformation|iam)) ")
 # What builds and tests a clone: .ci/run and development.md are about it.
-CLONE = re.compile(r"(dotnet|bash|python3?|npm|touch) |(PATH|CANARY_\w+|alias canary)=|tests/|artifacts/")
+CLONE = re.compile(r"(dotnet|bash|python3?|npm|touch) |(PATH|CANARY_\w+)=|tests/|artifacts/")
 ANYBODY = [{"Effect": "Allow", "Action": "*", "Resource": "*"}]
 
 
