@@ -34,7 +34,8 @@ internal sealed class MetricsExam(AwsAccess aws, TimeProvider time, string funct
                 "metrics", $"{_title} has served {served:0} requests by version {version} in the last 3 hours."),
             (_, > 0) => Symptom.Doubtful(
                 "metrics", $"{function} has served {all:0} requests in the last 3 hours, and none by version "
-                + $"{version} of {alias}. Callers must use the alias: other calls are neither shifted nor compared."),
+                + $"{version} of {alias}. Unless it is new there, callers do not use the alias: such calls are neither shifted "
+                + "nor compared."),
             _ => Symptom.Doubtful(
                 "metrics", $"{function} has served nothing in the last 3 hours: there would be nothing to compare."),
         };
