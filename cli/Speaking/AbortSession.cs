@@ -1,10 +1,11 @@
-using System.Globalization;
 using Amazon.StepFunctions.Model;
+using Canary.Aliases;
 using Canary.Cli.Aws;
 using Canary.Cli.CommandLine;
 using Canary.Cli.Finding;
 using Canary.Cli.Verbs;
 using Canary.Rollouts;
+using Canary.Wording;
 
 namespace Canary.Cli.Speaking;
 
@@ -19,9 +20,6 @@ internal sealed class AbortSession(CommandContext context, SpokenWord spoken)
     /// <summary>Where EventBridge loses the event of a stop, the next sweep gives the alias back, within five minutes.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(6.5);
 
-    /// <summary>Characters of a stop's cause that people read.</summary>
-    private const int LongestCause = 1_000;
-
     private readonly long _began = context.Time.GetTimestamp();
 
     /// <param name="now">Whether to stop it at once.</param>
@@ -31,34 +29,53 @@ internal sealed class AbortSession(CommandContext context, SpokenWord spoken)
     {
         var rollout = await FindAsync(cancellationToken);
         var watch = new WordWatch(context.Aws, context.Time, rollout.Arn);
-        var isKnown = await LookAsync(watch, cancellationToken);
-        var isStopped = now || !await SayAsync(watch, cancellationToken);
-        if (isStopped) await StopAsync(rollout, cancellationToken);
-        return isKnown && watch.Latest is not { StableVersion: not null }
-            ? await AnswerAsync(
-                rollout, isStopped, ExitCode.Done, $"{rollout.Title} had no version before, or the rollout had changed nothing "
-                + "yet: there is nothing to give back.", cancellationToken)
-            : await EndAsync(rollout, watch.Latest, isStopped, cancellationToken);
+        var isRead = await LookAsync(watch, cancellationToken);
+        var isStopped = rollout.IsRunning && (now || !await SayAsync(watch, cancellationToken));
+        if (isStopped)
+        {
+            await StopAsync(rollout, cancellationToken);
+            // It has gone on while the word was on its way.
+            isRead = await LookAsync(watch, cancellationToken);
+        }
+        var document = watch.Latest;
+        var isUntouched = (document is null && isRead) || document is { StableVersion: null };
+        if (isUntouched || rollout is not { Function: { } function, Alias: { } alias })
+            return await AnswerAsync(rollout, isStopped, AbortEnd.Untouched(rollout), cancellationToken);
+        var back = await new GivenBack(context.Aws, context.Time)
+            .WaitAsync(function, alias, rollout.Arn, Longest, cancellationToken);
+        var end = AbortEnd.Of(rollout, document, back, context.Time.GetElapsedTime(_began));
+        return await AnswerAsync(rollout, isStopped, end, cancellationToken);
     }
 
     private async Task<FoundRollout> FindAsync(CancellationToken cancellationToken)
     {
         var text = spoken.Rollout.Execution ?? $"{spoken.Rollout.Function}:{spoken.Rollout.Alias}";
         var rollout = await context.Rollouts.FindAsync(text, cancellationToken);
-        return rollout.IsRunning
-            ? rollout
-            : throw CommandFault.Misused($"There is nothing to abort: {rollout.Summary}{Cure(rollout)}");
+        if (rollout.IsRunning) return rollout;
+        if (await HolderAsync(rollout, cancellationToken) is not { } holder)
+            throw CommandFault.Misused($"There is nothing to abort: {rollout.Summary}{Cure(rollout)}");
+        context.Output.Say($"{holder.Name} has ended as {holder.Status}, and {holder.Title} has not been given back yet. "
+            + "RestoreAlias does that, at the next sweep at the latest.");
+        return holder;
     }
 
-    /// <returns>Whether its history could be read: what it was told then is known.</returns>
-    private async Task<bool> LookAsync(WordWatch watch, CancellationToken interrupted)
+    /// <summary>The one that still holds the alias, though it has ended; null where there is none.</summary>
+    private async Task<FoundRollout?> HolderAsync(FoundRollout rollout, CancellationToken cancellationToken) =>
+        rollout is { Function: { } function, Alias: { } alias }
+        && await context.Rollouts.HolderAsync(function, alias, cancellationToken) is { } arn && Hold.IsExecution(arn)
+        && (arn == rollout.Arn || spoken.Rollout.Execution is null)
+        && await context.Rollouts.TryDescribeAsync(arn, cancellationToken) is { Status: not "SUCCEEDED" } holder
+        && holder.Title == rollout.Title ? holder : null;
+
+    // To stop a rollout takes less than to look at it.
+    private async Task<bool> LookAsync(WordWatch watch, CancellationToken cancellationToken)
     {
         try
         {
-            await watch.LookAsync(interrupted);
+            await watch.LookAsync(cancellationToken);
             return true;
         }
-        catch (Exception fault) when (AwsFaults.IsAws(fault) && !interrupted.IsCancellationRequested)
+        catch (Exception fault) when (AwsFaults.IsAws(fault) && !cancellationToken.IsCancellationRequested)
         {
             context.Output.Warn(AwsFaults.Sentence(fault));
             return false;
@@ -66,28 +83,37 @@ internal sealed class AbortSession(CommandContext context, SpokenWord spoken)
     }
 
     /// <returns>Whether the rollout is over by that.</returns>
-    private async Task<bool> SayAsync(WordWatch watch, CancellationToken interrupted)
+    private async Task<bool> SayAsync(WordWatch watch, CancellationToken cancellationToken)
     {
-        var longest = TimeSpan.FromSeconds(watch.Latest?.Plan.CheckIntervalSeconds ?? Limits.DefaultCheckInterval) + Grace;
-        var began = context.Time.GetTimestamp();
+        // By the clock that the clients' own time-outs go by.
+        using var patience = new CancellationTokenSource(Grace);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            var (answer, _) = await new WordSession(context).SayAsync(spoken, watch, interrupted);
+            var (answer, _) = await new WordSession(context).SayAsync(spoken, watch, either.Token);
             context.Output.Say(answer.Message);
-            // A word that no check sees in time is not waited for, nor one that was not taken but by a rollout that goes back.
-            var isHopeless = answer.Accepted
-                ? answer.SeenBy is { } seenBy && watch.LeftUntil(seenBy) > longest
-                : watch is { IsOver: false, Latest: not { Decision.Next: NextState.Rollback } };
-            return !isHopeless && await watch.UntilOverAsync(longest - context.Time.GetElapsedTime(began), interrupted);
+            if (!answer.Accepted) await LookAsync(watch, cancellationToken);
+            var longest = TimeSpan.FromSeconds(watch.Latest?.Plan.CheckIntervalSeconds ?? Limits.DefaultCheckInterval)
+                + Grace - context.Time.GetElapsedTime(_began);
+            return !IsHopeless(answer, watch, longest) && await watch.UntilOverAsync(longest, cancellationToken);
         }
         // Whatever keeps the word from the rollout, the alias is to be given back.
-        catch (Exception fault) when (!interrupted.IsCancellationRequested
-            && (fault is CommandFault || AwsFaults.IsAws(fault)))
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested
+            && (fault is CommandFault or OperationCanceledException || AwsFaults.IsAws(fault)))
         {
             context.Output.Warn(fault is CommandFault ? fault.Message : AwsFaults.Sentence(fault));
             return false;
         }
     }
+
+    // A word that no check sees in time is not waited for, nor one that was not taken but by a rollout that goes back.
+    // After the promotion no check may come at all, and the candidate has all traffic.
+    private static bool IsHopeless(StackAnswer answer, WordWatch watch, TimeSpan longest) => answer switch
+    {
+        { Accepted: true, SeenBy: { } seenBy } => watch.LeftUntil(seenBy) > longest,
+        { Accepted: true } => watch.Latest is { Internal.PromotedAt: not null },
+        _ => watch is { IsOver: false, Latest: not { Decision.Next: NextState.Rollback } },
+    };
 
     private async Task StopAsync(FoundRollout rollout, CancellationToken cancellationToken)
     {
@@ -98,49 +124,19 @@ internal sealed class AbortSession(CommandContext context, SpokenWord spoken)
             {
                 ExecutionArn = rollout.Arn,
                 Error = "Aborted",
-                Cause = why.Length > LongestCause ? why[..LongestCause] : why,
+                Cause = Quoted.Clip(why),
             },
             cancellationToken);
     }
 
-    /// <param name="rollout">The rollout, which is over.</param>
-    /// <param name="document">It as it stood last; null where that could not be read.</param>
-    /// <param name="isStopped">Whether it was stopped.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    private async Task<int> EndAsync(
-        FoundRollout rollout, Rollout? document, bool isStopped, CancellationToken cancellationToken)
-    {
-        var (function, alias, stable) = (rollout.Function ?? "", rollout.Alias ?? "", document?.StableVersion);
-        var back = await new GivenBack(context.Aws, context.Time)
-            .WaitAsync(function, alias, rollout.Arn, Longest, cancellationToken);
-        var after = string.Create(
-            CultureInfo.InvariantCulture, $"after {context.Time.GetElapsedTime(_began).TotalSeconds:0} s");
-        return back switch
-        {
-            null => await EndAtAsync(
-                ExitCode.StillRunning, $"{rollout.Title} is not back at version {stable ?? "N, the one before,"} yet. "
-                + "Look at it, and set it by hand if it cannot wait: "
-                + $"aws lambda update-alias --function-name {function} --name {alias} --function-version {stable ?? "N"} "
-                + "--routing-config '{}' --description ''"),
-            _ when stable is null => await EndAtAsync(ExitCode.Done, $"{rollout.Title} is at {back}, with all traffic, {after}."),
-            _ when back.Version == stable => await EndAtAsync(
-                ExitCode.Done, $"{rollout.Title} is back at version {stable}, with all traffic, {after}."),
-            _ when back.Version == document?.CandidateVersion => await EndAtAsync(
-                ExitCode.Misused, $"It came too late: {rollout.Title} is at {back}. canary undo {rollout.Title} takes it back."),
-            _ => await EndAtAsync(ExitCode.Stopped, $"{rollout.Title} is at {back}, as somebody else has set it."),
-        };
-
-        Task<int> EndAtAsync(int exitCode, string text) => AnswerAsync(rollout, isStopped, exitCode, text, cancellationToken);
-    }
-
     private async Task<int> AnswerAsync(
-        FoundRollout rollout, bool isStopped, int exitCode, string text, CancellationToken cancellationToken)
+        FoundRollout rollout, bool isStopped, AbortEnd end, CancellationToken cancellationToken)
     {
         var json = (await context.Rollouts.DescribeAsync(rollout.Arn, cancellationToken)).ToJson();
-        (json["stopped"], json["message"], json["exitCode"]) = (isStopped, text, exitCode);
-        if (exitCode == ExitCode.Done || context.Output.IsJson) context.Output.Answer(text, json);
-        else context.Output.Warn(text);
-        return exitCode;
+        (json["stopped"], json["message"], json["exitCode"]) = (isStopped, end.Text, end.ExitCode);
+        if (end.ExitCode == ExitCode.Done || context.Output.IsJson) context.Output.Answer(end.Text, json);
+        else context.Output.Warn(end.Text);
+        return end.ExitCode;
     }
 
     private static string Cure(FoundRollout rollout) =>

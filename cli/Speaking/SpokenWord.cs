@@ -33,7 +33,5 @@ internal sealed record SpokenWord(WordKind Kind, RolloutName Rollout, string By,
     /// <summary>Whether a document shows that its rollout has looked at this word.</summary>
     /// <param name="text">What stood behind the alias's mark, as the document remembers it.</param>
     public bool IsSeenIn(string? text) => text is not null
-        && Word.Read(text) is { } word
-        && word.Kind == Kind
-        && (word.By is null || Word.Plain(By).StartsWith(word.By.TrimEnd('…'), StringComparison.Ordinal));
+        && Word.Read(text) is { } word && word.Kind == Kind && word.MayBeOf(By);
 }

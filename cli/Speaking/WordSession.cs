@@ -1,3 +1,5 @@
+using Amazon.Lambda.Model;
+using Canary.Aliases;
 using Canary.Cli.Aws;
 using Canary.Cli.CommandLine;
 using Canary.Cli.Finding;
@@ -26,6 +28,8 @@ internal sealed class WordSession(CommandContext context)
         if (!waits || watch is null) return Answer(ExitCode.Done, answer.Message, answer);
         context.Output.Say(answer.Message);
         var told = await WaitAsync(watch, spoken, answer, cancellationToken);
+        if (told is null && await ReplacedAsync(watch, spoken, cancellationToken) is { } why)
+            return Answer(ExitCode.Misused, why, answer, watch);
         return (told, watch) switch
         {
             (null, _) => Answer(
@@ -61,7 +65,7 @@ internal sealed class WordSession(CommandContext context)
             var execution = rollout.IsArn ? rollout.Execution
                 : rollout.Execution is { } name ? (await context.StackAsync(cancellationToken)).ExecutionArn(name)
                 : await context.Rollouts.HolderAsync(rollout.Function!, rollout.Alias!, cancellationToken);
-            if (execution is null || !Aliases.Hold.IsExecution(execution)) return null;
+            if (execution is null || !Hold.IsExecution(execution)) return null;
             var watch = new WordWatch(context.Aws, context.Time, execution);
             await watch.LookAsync(cancellationToken);
             return watch;
@@ -84,6 +88,26 @@ internal sealed class WordSession(CommandContext context)
                 spoken, left is { } time && time > TimeSpan.Zero && time < Longest ? time + Grace : Longest, cancellationToken);
         }
         catch (Exception fault) when (AwsFaults.IsDenied(fault))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Why the rollout will never see it; null where it stands, or that cannot be told.</summary>
+    private async Task<string?> ReplacedAsync(WordWatch watch, SpokenWord spoken, CancellationToken cancellationToken)
+    {
+        if (watch.Latest is not { } rollout) return null;
+        try
+        {
+            var found = await context.Aws.Lambda.GetAliasAsync(
+                new GetAliasRequest { FunctionName = rollout.Function, Name = rollout.Alias }, cancellationToken);
+            var text = Hold.BehindOf(found.Description ?? "");
+            return spoken.IsSeenIn(text) ? null
+                : text is not null && Word.Read(text) is { } other
+                ? $"The rollout has not seen it, for {other.Who} has said {other.Name} in its place."
+                : "The rollout has not seen it, and somebody has taken it off the alias.";
+        }
+        catch (Exception fault) when (AwsFaults.IsAws(fault) && !cancellationToken.IsCancellationRequested)
         {
             return null;
         }

@@ -30,6 +30,10 @@ public sealed partial record Word(WordKind Kind, string? By = null, string? Why 
     /// <summary>Why, to follow on a sentence without its full stop; empty where that is not told.</summary>
     public string Because => Why is null ? "" : $": {Why}";
 
+    /// <summary>Whether it may be somebody's: of a long name it has the beginning, and it need not have one.</summary>
+    public bool MayBeOf(string by) => By is null
+        || (By.EndsWith('…') ? Plain(by).StartsWith(By[..^1], StringComparison.Ordinal) : Plain(by) == By);
+
     /// <summary>A word as people write it.</summary>
     public static string NameOf(WordKind kind) => kind.ToString().ToLowerInvariant();
 
@@ -65,12 +69,11 @@ public sealed partial record Word(WordKind Kind, string? By = null, string? Why 
         }
     }
 
-    /// <summary>A name as it can stand there: what would read as the next part is no part of it.</summary>
-    public static string Plain(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return Quoted.Text(name.Replace(": ", " ", StringComparison.Ordinal), LongestName);
-    }
+    // A name as it can stand there: what would read as the next part is no part of it.
+    private static string Plain(string name) => Quoted.Text(Colons().Replace(name, " ").Trim(), LongestName);
+
+    [GeneratedRegex(@":+( |\z)", RegexOptions.CultureInvariant)]
+    private static partial Regex Colons();
 
     [GeneratedRegex(
         @"^(?<kind>pause|resume|skip|promote|abort|approve|reject)( for (?<seconds>[0-9]{1,6}) s)?( by (?<by>.+?))?"

@@ -39,13 +39,25 @@ public static class SayWord
             word, rollout, AliasLook.SecondsToHear(rollout) is { } seconds ? at.AddSeconds(seconds) : null);
         // A first try may have written it, and its answer been lost.
         if (found.Description == description) return (taken, null);
-        // What gives the candidate up is not taken back by anything but the rollout itself.
-        return Unseen(rollout, found) is { Kind: WordKind.Abort or WordKind.Reject } before && word.Kind != WordKind.Abort
+        return Unseen(rollout, found) is { } before && !MayReplace(before, word)
             ? No($"{before.Who} has said {before.Name} before, and the rollout has not seen that yet.")
             : (taken, description);
 
         (WordAnswer, string?) No(string why) => (WordAnswer.No(why, holder), null);
     }
+
+    // The mailbox holds one word. What nobody has acted on gives way to a safer one alone, or to what the same person says
+    // now; and what gives the candidate up is not taken back by anything but the rollout itself.
+    private static bool MayReplace(Word before, Word word) => Safety(word) < Safety(before)
+        || (before.By is not null && word.By is { } by && before.MayBeOf(by) && (before.Kind == word.Kind || Safety(before) > 1));
+
+    private static int Safety(Word word) => word.Kind switch
+    {
+        WordKind.Abort => 0,
+        WordKind.Reject => 1,
+        WordKind.Pause => 2,
+        _ => 3,
+    };
 
     private static Word? Unseen(Rollout rollout, Alias found) =>
         Hold.BehindOf(found.Description) is { } text && text != rollout.Internal.Alias.Word ? Word.Read(text) : null;

@@ -105,6 +105,34 @@ public sealed class AbortTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Abort_OneThatWasStoppedAndIsNotBackYet_WaitsUntilItIs()
+    {
+        var execution = _stage.Start("one", Steps);
+        await _stage.PassAsync(40);
+        _stage.Canary.Aws.StepFunctions.StopExecution(execution, null, null);
+
+        var typed = await _stage.TypeAsync("abort", Stage.Title);
+
+        Assert.Equal((ExitCode.Done, "1"), (typed.Exit, await _stage.AliasAsync()));
+        Assert.Contains(
+            "one has ended as ABORTED, and orders:live has not been given back yet", typed.Output, StringComparison.Ordinal);
+        Assert.Contains("orders:live is back at version 1, with all traffic", typed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Abort_ALongReasonOfEmoji_CutsNoneInHalf()
+    {
+        _stage.Start("one", Steps);
+        await _stage.PassAsync(40);
+
+        // Each takes two of the 1,000 characters, and the words before them an odd number.
+        var reason = string.Concat(Enumerable.Repeat("🐤", 600));
+        var typed = await _stage.TypeAsync("abort", Stage.Title, "--now", "--by", "al", "--reason", reason);
+
+        Assert.Equal((ExitCode.Done, "1"), (typed.Exit, await _stage.AliasAsync()));
+    }
+
+    [Fact]
     public async Task Abort_WhatWasPromoted_IsRefusedAndNamesUndo()
     {
         await _stage.EndAsync(_stage.Start("one"));

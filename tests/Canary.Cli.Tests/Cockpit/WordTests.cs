@@ -31,6 +31,38 @@ public sealed class WordTests : IAsyncDisposable
         Assert.Equal("1 + 2:0.1", await _stage.AliasAsync());
     }
 
+    [Theory]
+    [InlineData("ops: alice")]
+    [InlineData("alice:")]
+    [InlineData("alice at 10:00:00")]
+    [InlineData(" al | ice; \"quoted\" 🐤 ")]
+    [InlineData("alice:: x: y: z")]
+    public async Task Pause_ByAnyName_IsSeenAndTellsWhy(string name)
+    {
+        _stage.Start("one", Steps);
+        await _stage.PassAsync(30);
+
+        var typed = await _stage.TypeAsync("pause", Stage.Title, "--by", name, "--reason", "lunch; or: tea");
+
+        Assert.Equal((ExitCode.Done, ""), (typed.Exit, typed.Error));
+        Assert.Contains(": lunch; or: tea.", typed.Output.Split('\n')[^2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Skip_WhereAnotherPersonsPauseIsNotSeenYet_IsRefusedAndNamesThem()
+    {
+        _stage.Start("one", Steps);
+        await _stage.PassAsync(30);
+        await _stage.TypeAsync("pause", Stage.Title, "--by", "carol", "--no-wait");
+
+        var typed = await _stage.TypeAsync("skip", Stage.Title, "--by", "dave");
+        await _stage.PassAsync(100);
+
+        Assert.Equal(ExitCode.Misused, typed.Exit);
+        Assert.Contains("carol has said pause before, and the rollout has not seen that yet", typed.Error, StringComparison.Ordinal);
+        Assert.Equal("1 + 2:0.1", await _stage.AliasAsync());
+    }
+
     [Fact]
     public async Task Pause_ByANameWithAColon_IsKnownAgain()
     {

@@ -86,7 +86,14 @@ public class WordWriterTests
     [InlineData("abort by bob", "pause", "bob has said abort before, and the rollout has not seen that yet.")]
     [InlineData("reject by bob", "skip", "bob has said reject before, and the rollout has not seen that yet.")]
     [InlineData("reject by bob", "abort", null)]
-    [InlineData("pause by bob", "promote", null)]
+    [InlineData("pause by bob", "abort", null)]
+    [InlineData("skip by bob", "pause", null)]
+    [InlineData("pause by bob", "promote", "bob has said pause before, and the rollout has not seen that yet.")]
+    [InlineData("promote by bob", "skip", "bob has said promote before, and the rollout has not seen that yet.")]
+    [InlineData("skip by bob", "skip", "bob has said skip before, and the rollout has not seen that yet.")]
+    [InlineData("pause by alice", "promote", null)]
+    [InlineData("reject by alice", "skip", "alice has said reject before, and the rollout has not seen that yet.")]
+    [InlineData("is this needed?", "skip", null)]
     public async Task Control_AnUnseenWord_IsReplacedByNothingMilder(string before, string word, string? refusal)
     {
         await BakingAsync();
