@@ -89,9 +89,9 @@ internal sealed class Busy(CommandContext context)
                 await context.FunctionsAsync(cancellationToken), await context.StackAsync(cancellationToken));
             return (await messenger.SayAsync(abort, cancellationToken)).Accepted;
         }
-        catch (Exception fault) when (fault is CommandFault || AwsFaults.IsDenied(fault))
+        catch (Exception fault) when (fault is CommandFault || (AwsFaults.IsAws(fault) && !cancellationToken.IsCancellationRequested))
         {
-            // Who may not say a word may still be allowed to stop it.
+            // Whatever keeps the word away: to stop it takes another permission and another quota.
             return false;
         }
     }

@@ -3,6 +3,7 @@ using Canary.Cli.Aws;
 using Canary.Cli.CommandLine;
 using Canary.Cli.Finding;
 using Canary.Cli.Verbs;
+using Canary.Cli.Watching;
 
 namespace Canary.Cli.Starting;
 
@@ -11,6 +12,11 @@ internal sealed class Starter(CommandContext context)
 {
     /// <summary>Far more than anybody tries.</summary>
     private const int MostAttempts = 200;
+
+    /// <summary>A network that is cut comes back by then, and whoever only starts one still waits for the answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Starts one, once the alias is free for it.</summary>
     /// <exception cref="CommandFault">The alias is held, the name is taken, or AWS refuses.</exception>
@@ -21,7 +27,7 @@ internal sealed class Starter(CommandContext context)
         var input = Output.Line(order.Input);
         if (order.Name is { } given)
         {
-            return await TryStartAsync(given, input, cancellationToken) ?? throw CommandFault.Misused(
+            return await TryStartAsync(given, input, isNew: false, cancellationToken) ?? throw CommandFault.Misused(
                 $"There is a rollout {given} already, and a name can be used once in 90 days. "
                 + "Give another --name, or leave it out.");
         }
@@ -31,7 +37,7 @@ internal sealed class Starter(CommandContext context)
             var name = ExecutionName.Of(order.Function, label, attempt);
             // The same name and input while the first one runs would be taken for the same start.
             if (await IsTakenAsync(name, cancellationToken)) continue;
-            if (await TryStartAsync(name, input, cancellationToken) is { } started) return started;
+            if (await TryStartAsync(name, input, isNew: true, cancellationToken) is { } started) return started;
         }
         throw CommandFault.Misused($"{MostAttempts} rollouts of {order.Function} for {label} are there already. Give a --name.");
     }
@@ -51,7 +57,32 @@ internal sealed class Starter(CommandContext context)
         }
     }
 
-    private async Task<FoundRollout?> TryStartAsync(string name, string input, CancellationToken cancellationToken)
+    /// <summary>
+    /// Starts it, and asks again under the same name where AWS gives no answer: one that has begun all the same begins once.
+    /// </summary>
+    /// <param name="name">The execution's name.</param>
+    /// <param name="input">Its input.</param>
+    /// <param name="isNew">Whether there was none of this name just now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null where the name is taken by another.</returns>
+    private async Task<FoundRollout?> TryStartAsync(
+        string name, string input, bool isNew, CancellationToken cancellationToken)
+    {
+        var persistence = new Persistence(context.Aws.Renew, context.Time, Patience);
+        var isTold = false;
+        FoundRollout? started = null;
+        while (!await persistence.TryAsync(
+            async () => started = await StartOnceAsync(name, input, isNew, cancellationToken), cancellationToken))
+        {
+            if (!isTold) context.Output.Warn($"{persistence.Trouble!.Text} Trying on, to start {name} …");
+            (isNew, isTold) = (true, true);
+            await Task.Delay(persistence.Pause(Pause), context.Time, cancellationToken);
+        }
+        return started;
+    }
+
+    private async Task<FoundRollout?> StartOnceAsync(
+        string name, string input, bool isNew, CancellationToken cancellationToken)
     {
         var stack = await context.StackAsync(cancellationToken);
         try
@@ -64,7 +95,9 @@ internal sealed class Starter(CommandContext context)
         }
         catch (ExecutionAlreadyExistsException)
         {
-            return null;
+            // It was asked for before, the answer was lost, and it has ended since.
+            var found = isNew ? await context.Rollouts.TryDescribeAsync(stack.ExecutionArn(name), cancellationToken) : null;
+            return found?.Input == input ? found : null;
         }
         catch (StateMachineDoesNotExistException missing)
         {

@@ -9,7 +9,8 @@ namespace Canary.Cli.Watching;
 /// </summary>
 /// <param name="renew">Finds the credentials anew.</param>
 /// <param name="time">This machine's clock.</param>
-internal sealed class Persistence(Action renew, TimeProvider time)
+/// <param name="limit">For how long; null for so long that nobody mends it any more.</param>
+internal sealed class Persistence(Action renew, TimeProvider time, TimeSpan? limit = null)
 {
     /// <summary>Nobody mends it any more: then a pipeline should know.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
@@ -55,6 +56,6 @@ internal sealed class Persistence(Action renew, TimeProvider time)
     {
         var now = time.GetUtcNow();
         if (fault is ExecutionDoesNotExistException) return now - _began < Newborn;
-        return AwsFaults.IsPassing(fault) && (Trouble is null || now - Trouble.Since < Limit);
+        return AwsFaults.IsPassing(fault) && (Trouble is null || now - Trouble.Since < (limit ?? Limit));
     }
 }

@@ -1,3 +1,6 @@
+using System.Net;
+using Amazon.Lambda;
+using Amazon.Runtime;
 using Canary.Cli.CommandLine;
 using Canary.Cli.Tests.Commands;
 using Canary.Cli.Tests.Fakes;
@@ -10,6 +13,9 @@ namespace Canary.Cli.Tests.Starting;
 public class StartTests
 {
     private const string Mark = "Held by Canary rollout " + FakeAws.Executions;
+
+    private const string Input =
+        """{"functionName":"orders","aliasName":"live","deploymentConfig":"AllAtOnce","by":"alice@example.com"}""";
 
     private static readonly string[] Line =
         ["start", "--function", "orders", "--alias", "live", "--deployment-config", "AllAtOnce", "--commit", "1f0c2d7"];
@@ -37,9 +43,7 @@ public class StartTests
         var typed = await Typed.RunAsync(_aws.Open, ["start", path, "--deployment-config", "AllAtOnce"], _time);
 
         Assert.Equal((ExitCode.Done, ""), (typed.Exit, typed.Error));
-        Assert.Equal(
-            """{"functionName":"orders","aliasName":"live","deploymentConfig":"AllAtOnce","by":"alice@example.com"}""",
-            Assert.Single(_aws.Rollouts).Input);
+        Assert.Equal(Input, Assert.Single(_aws.Rollouts).Input);
     }
 
     [Fact]
@@ -132,6 +136,57 @@ public class StartTests
         Assert.Equal("ABORTED", _aws.Find(FakeAws.Executions + "other").Status);
     }
 
+    [Theory]
+    [InlineData("TooManyRequestsException")]
+    [InlineData("AccessDeniedException")]
+    public async Task Start_IfBusySupersedeAndTheWordCannotBeSaid_Stops(string why)
+    {
+        Hold("other");
+        _aws.Called = call =>
+        {
+            if (call.StartsWith("Invoke", StringComparison.Ordinal))
+                _aws.Faults.Enqueue(new AmazonLambdaException("no", ErrorType.Sender, why, "", HttpStatusCode.BadRequest));
+        };
+
+        var typed = await RunAsync("--if-busy", "supersede");
+
+        Assert.Equal(ExitCode.Done, typed.Exit);
+        Assert.Single(_aws.Calls, call => call.StartsWith("Invoke", StringComparison.Ordinal));
+        Assert.Contains("StopExecution Superseded", _aws.Calls);
+    }
+
+    [Fact]
+    public async Task Start_AwsCannotBeAskedForAMinute_TriesOnAndSaysSo()
+    {
+        _aws.Called = call =>
+        {
+            if (IsStart(call) && _time.GetUtcNow() - Start < TimeSpan.FromMinutes(1))
+                _aws.Faults.Enqueue(new HttpRequestException("No route to host"));
+        };
+
+        var typed = await RunAsync();
+
+        Assert.Equal(ExitCode.Done, typed.Exit);
+        Assert.Contains("No route to host. Trying on, to start orders-1f0c2d7-1", typed.Error, StringComparison.Ordinal);
+        Assert.Single(_aws.Rollouts);
+    }
+
+    [Fact]
+    public async Task Start_TheAnswerIsLostAndTheRolloutHasEnded_IsNotStartedTwice()
+    {
+        _aws.Called = call =>
+        {
+            if (!IsStart(call) || _aws.Rollouts.Count > 0) return;
+            _aws.Rollouts.Add(new FakeExecution(FakeAws.Executions + "orders-1f0c2d7-1", Input).End(RolledBack));
+            _aws.Faults.Enqueue(new HttpRequestException("Connection reset"));
+        };
+
+        var typed = await RunAsync("--wait");
+
+        Assert.Equal(ExitCode.RolledBack, typed.Exit);
+        Assert.Single(_aws.Rollouts);
+    }
+
     [Fact]
     public async Task Start_AnInputThatCannotBeUsed_TellsAllFaultsAndAsksForNoRollout()
     {
@@ -143,6 +198,8 @@ public class StartTests
         Assert.Contains("Sometimes", typed.Error, StringComparison.Ordinal);
         Assert.Empty(_aws.Rollouts);
     }
+
+    private static bool IsStart(string call) => call.StartsWith("StartExecution", StringComparison.Ordinal);
 
     private void Hold(string name)
     {
