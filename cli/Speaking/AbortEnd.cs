@@ -1,6 +1,5 @@
 using System.Globalization;
 using Canary.Aliases;
-using Canary.Cli.CommandLine;
 using Canary.Cli.Finding;
 using Canary.Rollouts;
 
