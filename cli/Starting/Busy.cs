@@ -89,7 +89,8 @@ internal sealed class Busy(CommandContext context)
                 await context.FunctionsAsync(cancellationToken), await context.StackAsync(cancellationToken));
             return (await messenger.SayAsync(abort, cancellationToken)).Accepted;
         }
-        catch (Exception fault) when (fault is CommandFault || (AwsFaults.IsAws(fault) && !cancellationToken.IsCancellationRequested))
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested
+            && (fault is CommandFault || AwsFaults.IsAws(fault)))
         {
             // Whatever keeps the word away: to stop it takes another permission and another quota.
             return false;

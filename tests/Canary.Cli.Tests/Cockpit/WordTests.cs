@@ -59,7 +59,8 @@ public sealed class WordTests : IAsyncDisposable
         await _stage.PassAsync(100);
 
         Assert.Equal(ExitCode.Misused, typed.Exit);
-        Assert.Contains("carol has said pause before, and the rollout has not seen that yet", typed.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "carol has said pause before, and the rollout has not seen that yet", typed.Error, StringComparison.Ordinal);
         Assert.Equal("1 + 2:0.1", await _stage.AliasAsync());
     }
 
