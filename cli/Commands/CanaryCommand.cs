@@ -64,7 +64,8 @@ internal sealed class CanaryCommand : RootCommand, IExplained
         var line = new CanaryCommand(shell).Parse(arguments);
         if (Misuse.Of(line, arguments) is { Count: > 0 } misuses)
         {
-            foreach (var misuse in misuses) await shell.Error.WriteLineAsync(misuse);
+            var output = line.CommandResult.Command is ShellCommand verb ? verb.OutputOf(line) : shell.Output(isJson: false);
+            output.Fail(CommandFault.Misused(string.Join(Environment.NewLine, misuses)));
             return ExitCode.Misused;
         }
         try

@@ -20,6 +20,9 @@ internal abstract class ShellCommand : Command
     /// <summary>Adds the options that many verbs have. Last, so that help shows a verb's own first.</summary>
     public void AddShared() => _shared.ForEach(Add);
 
+    /// <summary>Where it answers a line that it cannot follow: that may still say how.</summary>
+    public Output OutputOf(ParseResult line) => Shell.Output(line.GetResult(_output) is { Tokens: [{ Value: "json" }] });
+
     /// <summary>This verb has an option that many have.</summary>
     protected void Share(Option option) => _shared.Add(option);
 

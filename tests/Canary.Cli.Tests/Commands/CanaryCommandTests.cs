@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Canary.Cli.CommandLine;
 
 namespace Canary.Cli.Tests.Commands;
@@ -39,7 +40,7 @@ public class CanaryCommandTests
     [InlineData("--port is \"80.5\"", "serve", "--port", "80.5")]
     [InlineData("There is no help about \"fire\", but about init, lint, plan, ", "help", "fire")]
     [InlineData("abort needs <rollout>: function:alias (the running or the last", "abort")]
-    [InlineData("history needs <function>: ", "history", "--output", "json")]
+    [InlineData("history needs <function>: ", "history")]
     [InlineData("There are two scenarios, \"stop\" and \"drift\"", "demo", "stop", "--scenario", "drift")]
     public async Task RunAsync_WhatThereIsNot_IsRefusedQuotingIt(string expected, params string[] arguments)
     {
@@ -47,6 +48,19 @@ public class CanaryCommandTests
 
         Assert.Contains(expected, typed.Error, StringComparison.Ordinal);
         Assert.Equal((ExitCode.Misused, ""), (typed.Exit, typed.Output));
+    }
+
+    [Theory]
+    [InlineData("history needs <function>", "history", "--output", "json")]
+    [InlineData("\"--fast\" is unknown after list", "list", "--fast", "--output=json")]
+    public async Task RunAsync_WhatThereIsNotForAProgram_IsOneObjectToo(string expected, params string[] arguments)
+    {
+        var typed = await Typed.RunAsync(arguments);
+
+        using var json = JsonDocument.Parse(typed.Output);
+        Assert.Contains(expected, json.RootElement.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Misused, json.RootElement.GetProperty("exitCode").GetInt32());
+        Assert.Contains(expected, typed.Error, StringComparison.Ordinal);
     }
 
     [Fact]
