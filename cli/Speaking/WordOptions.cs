@@ -3,6 +3,7 @@ using Canary.Aliases;
 using Canary.Cli.CommandLine;
 using Canary.Cli.Finding;
 using Canary.Cli.Verbs;
+using Canary.Wording;
 
 namespace Canary.Cli.Speaking;
 
@@ -24,14 +25,16 @@ internal sealed class WordOptions
     }
 
     /// <summary>Why; null where the line does not say.</summary>
-    public string? Reason(ParseResult line) => line.GetValue(_reason);
+    public string? Reason(ParseResult line) => line.GetValue(_reason) is { } why && why.Trim().Length > 0 ? why : null;
 
     /// <summary>Whether to wait until it was seen.</summary>
     public bool Waits(ParseResult line) => !line.GetValue(_noWait);
 
     /// <summary>Who says it: the one whom the line names, else the caller.</summary>
     public async Task<string> ByAsync(ParseResult line, CommandContext context, CancellationToken cancellationToken) =>
-        line.GetValue(_by) ?? (await context.CallerAsync(cancellationToken)).Name;
+        line.GetValue(_by) is { } name
+            ? Quoted.Text(name, Word.LongestName)
+            : (await context.CallerAsync(cancellationToken)).Name;
 
     /// <summary>The word with all of it.</summary>
     public async Task<SpokenWord> SpokenAsync(

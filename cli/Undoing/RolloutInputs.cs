@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Canary.Cli.CommandLine;
 using Canary.Cli.Finding;
+using Canary.Wording;
 
 namespace Canary.Cli.Undoing;
 
@@ -54,6 +55,6 @@ internal static class RolloutInputs
         }
     }
 
-    private static string Clipped(string text) =>
-        text.Length <= Rollouts.Limits.AnswerLength ? text : text[..Rollouts.Limits.AnswerLength];
+    // An input's reason is one line. Whoever takes a version back is not kept from it by the words that they have for it.
+    private static string Clipped(string text) => Quoted.Clip(text, Rollouts.Limits.AnswerLength);
 }

@@ -25,6 +25,21 @@ public sealed class UndoTests : IAsyncDisposable
         Assert.Contains("orders-undo-to-1-1", shown.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("5xx in the shop:\n\t\"cart\" | ; $(x)", 1)]
+    [InlineData("\u001b[31mred\u202e", 1)]
+    [InlineData("x🐤", 300)]
+    [InlineData("  ", 1)]
+    public async Task Undo_ForWhateverReason_IsDone(string reason, int times)
+    {
+        await _stage.EndAsync(_stage.Start("one"));
+
+        var typed = await _stage.TypeAsync(
+            "undo", Stage.Title, "--no-alarms", "--by", "alice\u001b", "--reason", string.Concat(Enumerable.Repeat(reason, times)));
+
+        Assert.Equal((ExitCode.Done, "1", ""), (typed.Exit, await _stage.AliasAsync(), typed.Error));
+    }
+
     [Fact]
     public async Task Undo_AnUndo_AsksWhichVersionIsMeant()
     {
