@@ -59,9 +59,11 @@ internal static class Stories
         from word in Gen.Elements(Deed.Approve, Deed.Approve, Deed.Breach, Deed.Stop)
         select In(at, (0, first), (pause, word));
 
-    // People steer it, one after the other or at once, and somebody else says something different.
+    // People steer it, one after the other or at once, and somebody else says something different. A word before the first step,
+    // which takes no time and few calls, has to wait for a check.
     private static Gen<List<Act>> Spoken(int bake) =>
         from at in Gen.Choose(0, bake + 15)
+        from call in Gen.Elements(0, 0, 0, 4, 5, 6, 7)
         from first in Gen.Elements(
             Deed.Pause, Deed.Pause, Deed.Pause, Deed.Skip, Deed.Skip, Deed.Promote, Deed.Abort, Deed.Approve, Deed.Mumble)
         from pause in Gen.Elements(Soon)
@@ -71,7 +73,7 @@ internal static class Stories
         from rest in Gen.Elements(Later)
         from third in Gen.Elements<Deed?>(
             null, Deed.Resume, Deed.Skip, Deed.Promote, Deed.Abort, Deed.Recover, Deed.Shout, Deed.EventAgain, Deed.StartAgain)
-        from one in ActOf(Moment.AtSecond(at), first)
+        from one in ActOf(call > 0 ? Moment.After(call) : Moment.AtSecond(at), first)
         from two in ActOf(Moment.AtSecond(at + pause), second)
         from three in ActOf(Moment.AtSecond(at + pause + rest), third ?? Deed.Recover)
         select new List<Act>(third is null ? [one, two] : [one, two, three]);
