@@ -39,6 +39,14 @@ public class FoundTests
         Faults = [new Fault("lambda", "GetFunction", FaultKind.Stale) { Times = 1 }],
     });
 
+    // What it still tells has the number that the restoration has too.
+    [Fact]
+    public async Task AStopJustBeforeALambdaTells_IsToldAfterIt()
+    {
+        for (var call = 5; call <= 20; call++)
+            await Found.HoldsAsync(Calm with { Acts = [new(Moment.Before(call), Deed.Stop)] });
+    }
+
     // Every check had passed, so the candidate may stay: whole, and with nobody's mark.
     [Fact]
     public Task AStopInTheMomentOfTheRelease_LeavesTheAliasWhole() => Found.HoldsAsync(AllAtOnce with

@@ -7,7 +7,10 @@ namespace Canary.EndToEnd.Tests.Safety.Reports;
 /// <param name="At">When, on the clock.</param>
 /// <param name="Lambda">The Lambda that made it; null for somebody else.</param>
 /// <param name="Execution">The rollout that this Lambda worked for; null for somebody else, and for RestoreAlias.</param>
-/// <param name="Restores">The execution whose history RestoreAlias read last; null for everybody else.</param>
+/// <param name="Restores">
+/// The execution that RestoreAlias gave back: of those whose histories it had read the one that held the alias, else the last.
+/// Null for everybody else.
+/// </param>
 /// <param name="Alias">What the alias was then.</param>
 internal sealed record Change(DateTimeOffset At, string? Lambda, string? Execution, string? Restores, Alias Alias)
 {

@@ -42,7 +42,7 @@ internal static partial class Tidings
             var all = Of(report, ended);
             var told = (isMarkForged ? all.DistinctBy(one => (string?)one["id"]) : all).ToList();
             var story = string.Concat(told.Select(one => $"{KindOf(one)} "));
-            if (!told.Select(one => (int)one["number"]!).SequenceEqual(Enumerable.Range(1, told.Count)))
+            if (!IsCounted([.. told.Select(one => (int)one["number"]!)], story))
                 yield return $"it tells {string.Join(", ", told.Select(one => one["id"]))}: {ended}";
             if (isMarkForged && story.EndsWith(Restored, StringComparison.Ordinal)) story = story[..^Restored.Length];
             if (!Story().IsMatch(story) || !IsWhole(ended, story))
@@ -56,6 +56,11 @@ internal static partial class Tidings
                 yield return $"it tells of {string.Join(", ", shifts)}, and gave {string.Join(", ", given)}: {ended}";
         }
     }
+
+    // What the Lambda tells that was at work when it was stopped, RestoreAlias does not know of.
+    private static bool IsCounted(List<int> numbers, string story) => story.EndsWith(Restored, StringComparison.Ordinal)
+        ? numbers.SkipLast(1).SequenceEqual(Enumerable.Range(1, numbers.Count - 1)) && numbers[^1] <= numbers.Count
+        : numbers.SequenceEqual(Enumerable.Range(1, numbers.Count));
 
     // Whoever stops it ends it, and where there was nothing to give back, nobody tells of that.
     private static bool IsWhole(Ended ended, string story) => ended.Rollout?.Outcome switch

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Canary.Aliases;
@@ -52,7 +53,7 @@ internal sealed class World : IAsyncDisposable
         stack.Lambdas.Told = End;
         stack.Lambdas.Others = (spec, payload) => Answer(spec.Definition.Name, payload);
         stack.Lambdas.Around = Releases.RunAsync;
-        Wire.Reading = execution => { if (Now.Value is { Lambda: "RestoreAlias" } caller) caller.Restores = execution; };
+        Wire.Reading = execution => { if (Now.Value is { Lambda: "RestoreAlias" } caller) caller.Read.Enqueue(execution); };
         Aws.Lambda.AliasChanged += Note;
     }
 
@@ -198,14 +199,14 @@ internal sealed class World : IAsyncDisposable
         var state = alias.Weights?.SingleOrDefault() is { Key: { } version, Value: var weight }
             ? new AliasState(alias.FunctionVersion, version, weight)
             : new(alias.FunctionVersion);
-        var change = new Change(
-            Clock.GetUtcNow(),
-            Now.Value?.Lambda,
-            Now.Value?.Execution,
-            Now.Value?.Restores,
-            new(state, alias.RevisionId, alias.Description));
         lock (Changes)
         {
+            var change = new Change(
+                Clock.GetUtcNow(),
+                Now.Value?.Lambda,
+                Now.Value?.Execution,
+                Now.Value?.RestoresFrom(Changes.LastOrDefault()?.Holder),
+                new(state, alias.RevisionId, alias.Description));
             var isOurs = alias.AliasArn.EndsWith($":{Function}:{Alias}", StringComparison.Ordinal);
             // Lambda's own shift of an alias with provisioned concurrency is over: that belongs to the change that began it.
             if (isOurs
@@ -225,6 +226,10 @@ internal sealed class World : IAsyncDisposable
 
         public string? Execution => execution;
 
-        public string? Restores { get; set; }
+        /// <summary>The executions whose histories it has read, in this order.</summary>
+        public ConcurrentQueue<string> Read { get; } = [];
+
+        // A sweep that AWS throttles comes back to one that it has read before, and reads it no more.
+        public string? RestoresFrom(string? holder) => Read.Contains(holder) ? holder : Read.LastOrDefault();
     }
 }
