@@ -31,14 +31,18 @@ internal sealed class Output(IAnsiConsole console, TextWriter text, TextWriter e
     /// <summary>Says how things go, to people only.</summary>
     public void Say(string line)
     {
-        if (!isJson) Write(text, line);
+        if (!isJson) Tell(line);
     }
 
     /// <summary>Says what is not the answer, but has to be known: on standard error, whatever the answer's form.</summary>
     public void Warn(string line) => Write(error, line);
 
     /// <summary>The answer, in the form that is asked for.</summary>
-    public void Answer(string sentences, JsonObject json) => Write(text, isJson ? Line(json) : sentences);
+    public void Answer(string sentences, JsonObject json)
+    {
+        if (isJson) Write(text, Line(json));
+        else Tell(sentences);
+    }
 
     /// <summary>A change, for programs only.</summary>
     public void Change(JsonObject json)
@@ -59,6 +63,13 @@ internal sealed class Output(IAnsiConsole console, TextWriter text, TextWriter e
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, OneLine)) json.WriteTo(writer);
         return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    // The terminal itself would break a long line in the middle of a word.
+    private void Tell(string sentences)
+    {
+        if (IsTerminal) console.WriteLine(sentences);
+        else Write(text, sentences);
     }
 
     private static void Write(TextWriter writer, string line)

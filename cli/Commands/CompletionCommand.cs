@@ -31,7 +31,8 @@ internal sealed class CompletionCommand : ShellCommand, IExplained
     {
         var shell = line.GetRequiredValue(_shell);
         var script = CompletionScript.Of(shell);
-        output.Answer(script, new() { ["shell"] = shell, ["script"] = script });
+        if (output.IsJson) output.Answer(script, new() { ["shell"] = shell, ["script"] = script });
+        else output.Text.WriteLine(script);
         return Task.FromResult(ExitCode.Done);
     }
 }
