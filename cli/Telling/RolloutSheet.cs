@@ -73,7 +73,8 @@ internal static class RolloutSheet
     {
         var bake = step.BakeSeconds > 0 ? $" for {Format.Bake(step.BakeSeconds)}" : "";
         var checks = step.Checks is { } count and > 0
-            ? string.Create(CultureInfo.InvariantCulture, $", {count} checks, the last {step.Health}: {step.Reason}") : "";
+            ? string.Create(CultureInfo.InvariantCulture, $", {count} check{(count == 1 ? "" : "s")}, ")
+                + $"the last {step.Health}: {step.Reason}" : "";
         var approval = step.Approval is { } given
             ? $"; {(given.Approved ? "approved" : "rejected")} by {given.By}{(given.Reason is { } why ? $": {why}" : "")}" : "";
         return step.StartedAt is { } at

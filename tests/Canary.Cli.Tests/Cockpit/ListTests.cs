@@ -74,6 +74,17 @@ public sealed class ListTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Show_AfterItsFirstCheck_TellsOfOne()
+    {
+        _stage.Start("one");
+        await _stage.PassAsync(20);
+
+        var typed = await _stage.TypeAsync("show", "one");
+
+        Assert.Matches("step 1 +● 10 % for 5 min, 09:[0-9:]+ to now, 1 check, the last", typed.Output);
+    }
+
+    [Fact]
     public async Task Show_ForAProgram_HasTheDocument()
     {
         await _stage.EndAsync(_stage.Start("one"));

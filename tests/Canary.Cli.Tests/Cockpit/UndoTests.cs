@@ -35,7 +35,8 @@ public sealed class UndoTests : IAsyncDisposable
         await _stage.EndAsync(_stage.Start("one"));
 
         var typed = await _stage.TypeAsync(
-            "undo", Stage.Title, "--no-alarms", "--by", "alice\u001b", "--reason", string.Concat(Enumerable.Repeat(reason, times)));
+            "undo", Stage.Title, "--no-alarms", "--by", "alice\u001b",
+            "--reason", string.Concat(Enumerable.Repeat(reason, times)));
 
         Assert.Equal((ExitCode.Done, "1", ""), (typed.Exit, await _stage.AliasAsync(), typed.Error));
     }
