@@ -38,7 +38,7 @@ internal static class RolloutSheet
     public static IReadOnlyList<(DateTimeOffset At, string State, string Text)> Story(RolloutView view)
     {
         if (view.Document is not { Story.Count: > 0 } document) return Timeline(view);
-        var unknown = view.Timeline.Where(entry => entry.Text.StartsWith("An attempt failed", StringComparison.Ordinal)
+        var unknown = view.Timeline.Where(entry => entry.Text.StartsWith(HistoryReading.FailedAttempt, StringComparison.Ordinal)
             || (view.EndedBecause is { } because && entry.Text == because));
         return
         [

@@ -8,6 +8,9 @@ namespace Canary.Cli.Watching;
 /// <summary>Takes an execution's history into the view, event by event.</summary>
 internal static class HistoryReading
 {
+    /// <summary>How the entry of an attempt begins that failed: no document knows of it.</summary>
+    public const string FailedAttempt = "An attempt failed: ";
+
     private const string GaveUp = "Gave up. ";
 
     public static RolloutView With(this RolloutView view, HistoryLine line) => Taken(view with { LastEvent = line.At }, line);
@@ -20,7 +23,9 @@ internal static class HistoryReading
         "ExecutionAborted" => End(view, line, "ABORTED"),
         "ExecutionTimedOut" => End(view, line, "TIMED_OUT"),
         "TaskScheduled" => view with { HasTried = true, Transitions = view.Transitions + (view.HasTried ? 1 : 0) },
-        "TaskFailed" or "TaskTimedOut" => Tell(view, line, $"An attempt failed: {line.Error}."),
+        // So a change gives way to a person who aborts the rollout. Rollback tells who and why.
+        "TaskFailed" when line.Error == nameof(Aborted) => view,
+        "TaskFailed" or "TaskTimedOut" => Tell(view, line, $"{FailedAttempt}{line.Error}."),
         _ when line.Type.EndsWith("StateEntered", StringComparison.Ordinal) => Enter(view, line.State),
         // Of an earlier release: it changes nothing, and what is asked was told by the check before.
         "TaskStateExited" when line.State == "AskApproval" => view,

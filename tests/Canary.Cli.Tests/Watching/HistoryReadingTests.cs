@@ -39,6 +39,12 @@ public class HistoryReadingTests
     }
 
     [Fact]
+    public void With_AnAbortThatAChangeMeets_TellsOfNoFailure() => Assert.Empty(View().Apply([
+        Line("TaskStateEntered", "ShiftWeight"),
+        Line("TaskScheduled"),
+        Line("TaskFailed", error: "Aborted")]).Timeline);
+
+    [Fact]
     public void With_TheStateThatAskedInAnEarlierRelease_TellsNothing() =>
         Assert.Empty(View().Apply(Ran("AskApproval", Checked(0, NextState.Bake))).Timeline);
 
