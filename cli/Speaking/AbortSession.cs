@@ -107,11 +107,12 @@ internal sealed class AbortSession(CommandContext context, SpokenWord spoken)
     }
 
     // A word that no check sees in time is not waited for, nor one that was not taken but by a rollout that goes back.
-    // After the promotion no check may come at all, and the candidate has all traffic.
+    // No check comes while a hook runs, for as long as an hour, and after the promotion the candidate has all traffic then.
     private static bool IsHopeless(StackAnswer answer, WordWatch watch, TimeSpan longest) => answer switch
     {
         { Accepted: true, SeenBy: { } seenBy } => watch.LeftUntil(seenBy) > longest,
-        { Accepted: true } => watch.Latest is { Internal.PromotedAt: not null },
+        { Accepted: true } => watch.Latest?.Decision.Next is NextState.BeforeAllowTraffic or NextState.BeforeAllowTrafficCallback
+            or NextState.AfterAllowTraffic or NextState.AfterAllowTrafficCallback,
         _ => watch is { IsOver: false, Latest: not { Decision.Next: NextState.Rollback } },
     };
 

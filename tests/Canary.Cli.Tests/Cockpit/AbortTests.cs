@@ -12,6 +12,8 @@ public sealed class AbortTests : IAsyncDisposable
 {
     private const string Steps = """ "steps": [{ "weight": 10, "bakeSeconds": 600 }] """;
 
+    private const string Hook = """{ "functionName": "canary-hook-x", "waitForCallback": true } }""";
+
     private readonly Stage _stage = new();
 
     [Theory]
@@ -33,6 +35,31 @@ public sealed class AbortTests : IAsyncDisposable
         Assert.InRange((_stage.Clock.GetUtcNow() - began).TotalSeconds, 0, 15 + 10);
         var shown = await _stage.TypeAsync("show", execution);
         Assert.Contains("alice aborted it: errors in the cart", shown.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(""" "steps": [{ "weight": 10, "bakeSeconds": 5, "approvalSeconds": 900 }] """, 30)]
+    [InlineData(""" "steps": [{ "weight": 10, "bakeSeconds": 600 }] """, 0)]
+    [InlineData(""" "steps": [{ "weight": 10, "bakeSeconds": 600 }] """, 1)]
+    [InlineData(""" "deploymentConfig": "AllAtOnce", "bakeAfterPromotionSeconds": 600 """, 30)]
+    [InlineData(""" "deploymentConfig": "AllAtOnce", "hooks": { "beforeAllowTraffic": """ + Hook, 30)]
+    [InlineData(""" "deploymentConfig": "AllAtOnce", "hooks": { "afterAllowTraffic": """ + Hook, 30)]
+    public async Task Abort_WhereverTheRolloutIs_HasTheAliasBackWithinAnIntervalAndTenSeconds(string more, int seconds)
+    {
+        _stage.Canary.AddFunction("canary-hook-x", "live");
+        foreach (var interval in (int[])[5, 15, 60])
+        {
+            _stage.Change($"{interval}");
+            _stage.Start($"every-{interval}", $"\"checkIntervalSeconds\": {interval}, {more}");
+            await _stage.PassAsync(seconds);
+            var began = _stage.Clock.GetUtcNow();
+
+            var typed = await _stage.TypeAsync("abort", Stage.Title, "--reason", "5xx");
+
+            Assert.Equal((ExitCode.Done, "1"), (typed.Exit, await _stage.AliasAsync()));
+            Assert.InRange((_stage.Clock.GetUtcNow() - began).TotalSeconds, 0, interval + 10);
+            await _stage.PassAsync(5);
+        }
     }
 
     [Fact]
