@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Canary.Cli.CommandLine;
 
-/// <summary>An option that takes a length of time: <c>90s</c>, <c>30m</c>, <c>2h</c>.</summary>
+/// <summary>
+/// An option that takes a length of time: <c>90s</c>, <c>30m</c>, <c>2h</c>. A bare number is none: one person means seconds by
+/// it, another minutes.
+/// </summary>
 internal sealed partial class TimeOption : Option<TimeSpan?>
 {
     /// <summary>As long as anybody waits or looks back, and timers can.</summary>
@@ -44,6 +47,6 @@ internal sealed partial class TimeOption : Option<TimeSpan?>
         return time > TimeSpan.Zero && time <= Longest ? time : null;
     }
 
-    [GeneratedRegex(@"^(?<number>[0-9]{1,6})(?<unit>[smh]?)\z")]
+    [GeneratedRegex(@"^(?<number>[0-9]{1,6})(?<unit>[smh])\z")]
     private static partial Regex Written();
 }

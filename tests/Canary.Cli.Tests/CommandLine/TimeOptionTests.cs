@@ -5,7 +5,6 @@ namespace Canary.Cli.Tests.CommandLine;
 public class TimeOptionTests
 {
     [Theory]
-    [InlineData("90", 90)]
     [InlineData("90s", 90)]
     [InlineData("30m", 1800)]
     [InlineData("2h", 7200)]
@@ -15,6 +14,7 @@ public class TimeOptionTests
 
     [Theory]
     [InlineData("")]
+    [InlineData("90")]
     [InlineData("0s")]
     [InlineData("-1s")]
     [InlineData("1.5h")]
