@@ -15,7 +15,7 @@ internal sealed class CanaryCommand : RootCommand, IExplained
         : base("Canary rollouts of AWS Lambda functions: started, watched, steered and undone, on AWS or an embedded one.")
     {
         HelpName = "canary";
-        Options.Remove(Options.OfType<VersionOption>().Single());
+        Options.OfType<VersionOption>().Single().Description = "Says the version, and the commit that it was built from";
         Options.OfType<HelpOption>().Single().Action = new HelpPage();
         Add(new InitCommand(shell));
         Add(new LintCommand(shell));

@@ -80,4 +80,13 @@ public class CanaryCommandTests
             "\"lambda:UpdateAlis throttle\": lambda has no \"UpdateAlis\" here", typed.Error, StringComparison.Ordinal);
         Assert.Contains("\"states:* boom\": there is no \"boom\", but throttle, ", typed.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task RunAsync_ItsVersion_IsThatOfTheProgram()
+    {
+        var typed = await Typed.RunAsync("--version");
+
+        Assert.Equal(ExitCode.Done, typed.Exit);
+        Assert.Matches(@"^[0-9]+\.[0-9]+\.[0-9]+(\+[0-9a-f]{40})?\s*$", typed.Output);
+    }
 }
