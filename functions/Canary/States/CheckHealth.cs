@@ -113,7 +113,7 @@ public static class CheckHealth
             new(NextState.Promote, $"{where}; {word.Who} asked for the promotion. The candidate takes all traffic."),
         { Kind: WordKind.Promote } word => NextStep.Advance(rollout, $"{where}; {word.Who} asked for the end."),
         { Kind: WordKind.Skip } word => NextStep.Advance(rollout, $"{where}; {word.Who} asked for the next step."),
-        _ => rollout.CurrentStep.Approval is { Approved: true } approval
+        _ => rollout.CurrentStep.Approval is { Approved: true } approval && rollout.Internal.Words?.PausedUntil is null
             ? NextStep.Advance(rollout, $"{where}; {approval.By} approved it.")
             : null,
     };

@@ -142,6 +142,23 @@ public class FoundWordsTests
         },
         Outcome.Promoted);
 
+    [Fact]
+    public async Task APause_BeforeTheChangeThatAnApprovalAllows_HoldsIt()
+    {
+        for (var call = 10; call <= Calls; call++)
+        {
+            await Found.HoldsAsync(Steered with
+            {
+                Approval = 30,
+                Acts =
+                [
+                    new(Moment.AtSecond(12), Deed.Approve, Voice: Voice.ByHand),
+                    new(Moment.Before(call), Deed.Pause, Voice: Voice.ByHand, Seconds: 60),
+                ],
+            });
+        }
+    }
+
     private static Act Said(Moment at, string word, string voice) =>
         new(at, Enum.Parse<Deed>(word), null, Enum.Parse<Voice>(voice), word == nameof(Deed.Pause) ? 20 : 0);
 }

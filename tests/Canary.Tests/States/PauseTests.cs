@@ -78,6 +78,22 @@ public class PauseTests
         Assert.Equal((next, reason), (rollout.Decision.Next, rollout.Reason));
     }
 
+    // The change that the approval allows meets the pause, and makes room for a check.
+    [Fact]
+    public void Checked_APauseAfterTheApproval_HoldsTheStepUntilItIsResumed()
+    {
+        Step[] steps = [Given.Step(10, 15) with { ApprovalSeconds = 40 }, Given.Step(100, 0)];
+        var asked = At(Given.Shifted(steps), 15);
+        var approved = At(asked.Said(new(WordKind.Approve, "alice")), 20);
+        Assert.Equal(NextState.Promote, approved.Decision.Next);
+
+        var paused = At(Words.CheckFirst(approved.Said(new(WordKind.Pause, "bob", Seconds: 600))), 21);
+
+        Assert.Equal((NextState.Bake, 15), (paused.Decision.Next, paused.Decision.WaitSeconds));
+        Assert.Equal("Step 1 of 2 at 10 %: 1 of 1 alarms OK; bob paused it until 2026-01-01T00:10:21Z.", paused.Reason);
+        Assert.Equal(NextState.Promote, At(paused.Said(new(WordKind.Resume, "bob")), 36).Decision.Next);
+    }
+
     [Fact]
     public void Checked_APauseWithoutATime_LastsAnHour() =>
         Assert.Equal(Given.Time.AddSeconds(3_610), At(Said(new(WordKind.Pause)), 10).Internal.Words!.PausedUntil);

@@ -24,8 +24,9 @@ internal static partial class Tidings
             {
                 var isPromoted = ended.Rollout?.Outcome is null or Outcome.Promoted or Outcome.Created;
                 if (KindOf(told) == "Promoted" && !isPromoted) yield return $"{told.ToJsonString()} was told of {ended}";
-                var own = report.Changes.Where(change => change.Execution == ended.Arn);
-                if (KindOf(told) == "Shifted" && !own.Any(change => IsAt(change, told)))
+                // Where somebody has set the alias so already, it is so.
+                var seen = report.Changes.Where(change => change.Execution == ended.Arn || change.Lambda is null);
+                if (KindOf(told) == "Shifted" && !seen.Any(change => IsAt(change, told)))
                     yield return $"{told.ToJsonString()} was told, but the alias never was so: {ended}";
             }
         }
