@@ -47,7 +47,7 @@ internal sealed class InputOptions
         Set(input, "functionName", line.GetValue(_function));
         Set(input, "aliasName", line.GetValue(_alias));
         Set(input, "targetVersion", line.GetValue(_version));
-        Set(input, "reason", line.GetValue(_reason));
+        Set(input, "reason", line.GetValue(_reason) is { } why ? InputReason.Of(why) : null);
         if (line.GetValue(_config) is { } config)
         {
             // One of the two is given: that of the line wins.

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Canary.Cli.CommandLine;
 using Canary.Cli.Finding;
-using Canary.Wording;
+using Canary.Cli.Starting;
 
 namespace Canary.Cli.Undoing;
 
@@ -23,7 +23,7 @@ internal static class RolloutInputs
         // What another rollout left half-way is no obstacle either. One that runs still is.
         ["takeOver"] = true,
         ["by"] = by,
-        ["reason"] = Clipped(why),
+        ["reason"] = InputReason.Of(why),
     };
 
     /// <summary>The same again, for the same version where there was one.</summary>
@@ -39,7 +39,7 @@ internal static class RolloutInputs
             input.Remove("description");
         }
         input["by"] = by;
-        input["reason"] = Clipped(why ?? $"{rollout.Name} again");
+        input["reason"] = InputReason.Of(why ?? $"{rollout.Name} again");
         return input;
     }
 
@@ -54,7 +54,4 @@ internal static class RolloutInputs
             return null;
         }
     }
-
-    // An input's reason is one line. Whoever takes a version back is not kept from it by the words that they have for it.
-    private static string Clipped(string text) => Quoted.Clip(text, Rollouts.Limits.AnswerLength);
 }

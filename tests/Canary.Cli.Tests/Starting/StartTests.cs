@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Amazon.Lambda;
 using Amazon.Runtime;
 using Canary.Cli.CommandLine;
@@ -44,6 +45,17 @@ public class StartTests
 
         Assert.Equal((ExitCode.Done, ""), (typed.Exit, typed.Error));
         Assert.Equal(Input, Assert.Single(_aws.Rollouts).Input);
+    }
+
+    [Fact]
+    public async Task Start_AReasonAsLongAsACommitsMessage_IsOneLineOfIt()
+    {
+        var typed = await RunAsync("--reason", $"Fixes the cart\n\n  {new string('x', 400)}");
+
+        Assert.Equal(ExitCode.Done, typed.Exit);
+        var reason = JsonNode.Parse(Assert.Single(_aws.Rollouts).Input)!["reason"]!.GetValue<string>();
+        Assert.StartsWith("Fixes the cart xxx", reason, StringComparison.Ordinal);
+        Assert.Equal(300, reason.Length);
     }
 
     [Fact]
