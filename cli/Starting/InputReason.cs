@@ -7,7 +7,7 @@ namespace Canary.Cli.Starting;
 internal static class InputReason
 {
     /// <summary>
-    /// A commit's message, or whatever words somebody has for it: nobody is kept from a release, or from taking one back, by them.
+    /// A commit's message, or whatever words somebody has for it: they keep nobody from a release, or from taking one back.
     /// </summary>
     public static string Of(string text) =>
         Quoted.Clip(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), Limits.AnswerLength);
