@@ -88,8 +88,7 @@ public static class Ownership
     /// </summary>
     internal static bool IsLast(Rollout rollout, AliasState state) =>
         state == AliasPlan.Current(rollout)
-        || (rollout.Decision.Next == NextState.ShiftWeight && rollout.Internal.CurrentStep + 1 < rollout.Steps.Count
-            && state == AliasPlan.At(rollout, rollout.Internal.CurrentStep + 1))
+        || (rollout.Decision.Next == NextState.ShiftWeight && IsNext(rollout, state))
         || (rollout.Internal.PromotedAt is not null && state == AliasPlan.Shown(rollout));
 
     /// <summary>Whether the alias bears this rollout's mark.</summary>
@@ -97,17 +96,27 @@ public static class Ownership
 
     /// <summary>Whether the alias has the weight that this rollout gave it last, and the mark of another.</summary>
     public static bool IsOwnWeightUnderAnotherMark(Rollout rollout, Alias found) =>
-        Holder(found) is { } holder && holder != rollout.Execution && IsLeftWeight(rollout, found.State);
+        Holder(found) is { } holder && holder != rollout.Execution && IsLeftWeight(rollout, found);
 
-    /// <summary>Whether the alias still shares its traffic as this rollout had it do last.</summary>
-    internal static bool IsLeftWeight(Rollout rollout, AliasState state) =>
-        rollout is { StableVersion: not null, Internal.HeldAt: not null } && !state.IsSettled && IsLast(rollout, state);
+    /// <summary>
+    /// Whether the alias still shares its traffic as this rollout had it do last. Where somebody has written another mark over
+    /// it, it may be what the rollout was about to write: one that gave way does not remember that.
+    /// </summary>
+    internal static bool IsLeftWeight(Rollout rollout, Alias found) =>
+        rollout is { StableVersion: not null, Internal.HeldAt: not null } && !found.State.IsSettled
+        && (IsLast(rollout, found.State)
+            || (rollout.Outcome is Outcome.AliasChanged or Outcome.RolloutInProgress
+                && Hold.HolderOf(found.Description) is not null && IsNext(rollout, found.State)));
 
     /// <summary>
     /// The rollout that holds the alias, or null. Words in the place of an execution are a description like any other.
     /// </summary>
     internal static string? Holder(Alias alias) =>
         alias.HoldCounts && Hold.HolderOf(alias.Description) is { } holder && Hold.IsExecution(holder) ? holder : null;
+
+    private static bool IsNext(Rollout rollout, AliasState state) =>
+        rollout.Internal.CurrentStep + 1 < rollout.Steps.Count
+        && state == AliasPlan.At(rollout, rollout.Internal.CurrentStep + 1);
 
     /// <summary>
     /// Whatever it wrote so far, and what it was about to write: the answer, or the whole Lambda, may have been lost.

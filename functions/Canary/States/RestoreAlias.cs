@@ -65,7 +65,7 @@ public static class RestoreAlias
         // One that was redriven could not tell either, and left its weight as somebody else's.
         var isLeft = move == RollbackMove.LeaveToOthers
             || (isOver && rollout.Outcome is (Outcome.AliasChanged or Outcome.RolloutInProgress));
-        if (isLeft && found is not null && Ownership.Holder(found) is null && Ownership.IsLeftWeight(rollout, found.State))
+        if (isLeft && found is not null && Ownership.Holder(found) is null && Ownership.IsLeftWeight(rollout, found))
             throw new WeightLeftBehind(rollout.Execution, rollout.Function, rollout.Alias, found.State);
         return move;
     }

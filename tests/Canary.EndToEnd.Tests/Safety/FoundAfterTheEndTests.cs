@@ -97,6 +97,19 @@ public class FoundAfterTheEndTests
     public Task TheMarkOfAnExecutionThatNeverWasOverAWeight_KeepsNobodyFromTakingItBack() =>
         Found.HoldsAsync(Weighted with { Acts = [new(Moment.AtSecond(5), Deed.Feign)] }, Outcome.RolloutInProgress);
 
+    // It gave way without a memory of the weight that it was about to write.
+    [Theory]
+    [InlineData(Deed.Feign)]
+    [InlineData(Deed.Impersonate)]
+    internal Task AMarkOfNobodyOverAWeightThatWasNoticedByNobody_IsToldAtEachSweep(Deed mark) => Found.HoldsAsync(Watched with
+    {
+        Steps = [(26, 10), (43, 5)],
+        BakeAfterPromotion = 0,
+        Interval = 10,
+        Acts = [new(Moment.AtSecond(40), Deed.Stop), new(Moment.AtSecond(41), mark), new(Moment.AtSecond(42), Deed.Redrive)],
+        Faults = [Scripts.Given("lambda", "UpdateAlias", FaultKind.Late, 1, 3, delay: 10)],
+    });
+
     // The redriven rollout cannot know whether somebody set that weight on purpose.
     [Fact]
     public Task ADescriptionOverTheMarkOfAWeightAndARedrive_IsToldAtEachSweep() => Found.HoldsAsync(

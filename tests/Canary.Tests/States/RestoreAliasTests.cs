@@ -36,6 +36,20 @@ public class RestoreAliasTests
     public void Choose_ItsWeightWithoutItsMark_IsForAPersonToLookAt(Outcome outcome) =>
         Assert.Throws<WeightLeftBehind>(() => RestoreAlias.Choose(Shifted with { Outcome = outcome }, Left));
 
+    // Somebody who sets a weight on purpose does not do so under the mark of nobody.
+    [Fact]
+    public void Choose_TheWeightOfItsNextStepUnderTheMarkOfNobody_IsForAPersonToLookAt()
+    {
+        var gaveWay = Given.Shifted(Given.Step(10, 10), Given.Step(50, 10), Given.Step(100, 0))
+            with { Outcome = Outcome.RolloutInProgress };
+        var next = Left with { State = new("3", "4", .5) };
+
+        Assert.Throws<WeightLeftBehind>(
+            () => RestoreAlias.Choose(gaveWay, next with { Description = Hold.Of(Given.Other), HoldCounts = false }));
+        Assert.Null(RestoreAlias.Choose(gaveWay, next with { Description = Hold.Of(Given.Other) }));
+        Assert.Null(RestoreAlias.Choose(gaveWay, next));
+    }
+
     [Theory]
     [InlineData(Outcome.RolledBack)]
     [InlineData(Outcome.Failed)]
