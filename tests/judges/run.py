@@ -8,7 +8,7 @@ import unittest
 
 HERE = pathlib.Path(__file__).parent
 # They share what they build, so they run one after the other. All others mostly wait, and do so beside them.
-BUILDING = ["test_migration", "test_official", "test_package", "test_pipelines", "test_release", "test_tool"]
+BUILDING = ["test_migration", "test_official", "test_package", "test_pages", "test_pipelines", "test_release", "test_tool"]
 
 
 class Counting(unittest.TextTestResult):
