@@ -40,8 +40,8 @@ public class RestoreAliasTests
     [Fact]
     public void Choose_TheWeightOfItsNextStepUnderTheMarkOfNobody_IsForAPersonToLookAt()
     {
-        var gaveWay = Given.Shifted(Given.Step(10, 10), Given.Step(50, 10), Given.Step(100, 0))
-            with { Outcome = Outcome.RolloutInProgress };
+        Step[] steps = [Given.Step(10, 10), Given.Step(50, 10), Given.Step(100, 0)];
+        var gaveWay = Given.Shifted(steps) with { Outcome = Outcome.RolloutInProgress };
         var next = Left with { State = new("3", "4", .5) };
 
         Assert.Throws<WeightLeftBehind>(
