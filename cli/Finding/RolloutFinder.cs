@@ -32,8 +32,7 @@ internal sealed class RolloutFinder(AwsAccess aws, Func<CancellationToken, Task<
             return await DescribeAsync(arn, cancellationToken);
         }
         var (function, alias) = (named.Function!, named.Alias!);
-        if (await HolderAsync(function, alias, cancellationToken) is { } holder && Hold.IsExecution(holder)
-            && await TryDescribeAsync(holder, cancellationToken) is { IsRunning: true } running) return running;
+        if (await HoldingAsync(function, alias, cancellationToken) is { IsRunning: true } running) return running;
         return await LastAsync(function, alias, cancellationToken)
             ?? throw CommandFault.Misused($"There is no rollout of {function}:{alias} among the last {Depth} of stack "
                 + $"{(await stackAsync(cancellationToken)).Name}. Name it by its execution, "
@@ -80,6 +79,14 @@ internal sealed class RolloutFinder(AwsAccess aws, Func<CancellationToken, Task<
             return null;
         }
     }
+
+    /// <summary>
+    /// The rollout whose mark an alias bears, however that stands; null where there is none. Anybody may have written the mark.
+    /// </summary>
+    public async Task<FoundRollout?> HoldingAsync(string function, string alias, CancellationToken cancellationToken) =>
+        await HolderAsync(function, alias, cancellationToken) is { } arn && Hold.IsExecution(arn)
+            ? await TryDescribeAsync(arn, cancellationToken)
+            : null;
 
     /// <summary>All rollouts of the stack, the newest first, as far as they are read.</summary>
     public async IAsyncEnumerable<FoundRollout> ListAsync(

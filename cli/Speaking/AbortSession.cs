@@ -1,5 +1,4 @@
 using Amazon.StepFunctions.Model;
-using Canary.Aliases;
 using Canary.Cli.Aws;
 using Canary.Cli.CommandLine;
 using Canary.Cli.Finding;
@@ -62,9 +61,8 @@ internal sealed class AbortSession(CommandContext context, SpokenWord spoken)
     /// <summary>The one that still holds the alias, though it has ended; null where there is none.</summary>
     private async Task<FoundRollout?> HolderAsync(FoundRollout rollout, CancellationToken cancellationToken) =>
         rollout is { Function: { } function, Alias: { } alias }
-        && await context.Rollouts.HolderAsync(function, alias, cancellationToken) is { } arn && Hold.IsExecution(arn)
-        && (arn == rollout.Arn || spoken.Rollout.Execution is null)
-        && await context.Rollouts.TryDescribeAsync(arn, cancellationToken) is { Status: not "SUCCEEDED" } holder
+        && await context.Rollouts.HoldingAsync(function, alias, cancellationToken) is { Status: not "SUCCEEDED" } holder
+        && (holder.Arn == rollout.Arn || spoken.Rollout.Execution is null)
         && holder.Title == rollout.Title ? holder : null;
 
     // To stop a rollout takes less than to look at it.

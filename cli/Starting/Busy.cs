@@ -57,10 +57,7 @@ internal sealed class Busy(CommandContext context)
     /// </summary>
     private async Task<FoundRollout?> RunningAsync(StartOrder order, CancellationToken cancellationToken)
     {
-        var holder = await context.Rollouts.HolderAsync(order.Function, order.Alias, cancellationToken);
-        // Anybody may have written the mark. The plan judges it.
-        if (holder is null || !Hold.IsExecution(holder)) return null;
-        if (await context.Rollouts.TryDescribeAsync(holder, cancellationToken) is not { } found) return null;
+        if (await context.Rollouts.HoldingAsync(order.Function, order.Alias, cancellationToken) is not { } found) return null;
         // A stopped one's alias is given back within seconds, or within the five minutes of the sweep.
         var isFresh = found.Ended is { } ended && context.Time.GetUtcNow() - ended < TimeSpan.FromMinutes(6);
         return found.IsRunning || (found.Status is "ABORTED" or "TIMED_OUT" && isFresh) ? found : null;

@@ -36,25 +36,10 @@ internal sealed class Starter(CommandContext context)
         {
             var name = ExecutionName.Of(order.Function, label, attempt);
             // The same name and input while the first one runs would be taken for the same start.
-            if (await IsTakenAsync(name, cancellationToken)) continue;
+            if (await FoundAsync(name, cancellationToken) is not null) continue;
             if (await TryStartAsync(name, input, isNew: true, cancellationToken) is { } started) return started;
         }
         throw CommandFault.Misused($"{MostAttempts} rollouts of {order.Function} for {label} are there already. Give a --name.");
-    }
-
-    private async Task<bool> IsTakenAsync(string name, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var stack = await context.StackAsync(cancellationToken);
-            await context.Aws.StepFunctions.DescribeExecutionAsync(
-                new DescribeExecutionRequest { ExecutionArn = stack.ExecutionArn(name) }, cancellationToken);
-            return true;
-        }
-        catch (ExecutionDoesNotExistException)
-        {
-            return false;
-        }
     }
 
     /// <summary>
@@ -96,7 +81,7 @@ internal sealed class Starter(CommandContext context)
         catch (ExecutionAlreadyExistsException)
         {
             // It was asked for before, the answer was lost, and it has ended since.
-            var found = isNew ? await context.Rollouts.TryDescribeAsync(stack.ExecutionArn(name), cancellationToken) : null;
+            var found = isNew ? await FoundAsync(name, cancellationToken) : null;
             return found?.Input == input ? found : null;
         }
         catch (StateMachineDoesNotExistException missing)
@@ -106,4 +91,7 @@ internal sealed class Starter(CommandContext context)
                 + "--region or --profile.", missing);
         }
     }
+
+    private async Task<FoundRollout?> FoundAsync(string name, CancellationToken cancellationToken) => await context.Rollouts
+        .TryDescribeAsync((await context.StackAsync(cancellationToken)).ExecutionArn(name), cancellationToken);
 }

@@ -1,4 +1,3 @@
-using Canary.Aliases;
 using Canary.Cli.CommandLine;
 using Canary.Cli.Finding;
 using Canary.Cli.Starting;
@@ -28,8 +27,7 @@ internal sealed class UndoSession(CommandContext context, string function, strin
     {
         var state = await new AliasReader(context.Aws).ReadAsync(function, alias, cancellationToken)
             ?? throw CommandFault.Misused($"There is no alias {_title}. Check the names, the Region and the account.");
-        if (await context.Rollouts.HolderAsync(function, alias, cancellationToken) is { } holder
-            && await RunsAsync(holder, cancellationToken))
+        if (await context.Rollouts.HoldingAsync(function, alias, cancellationToken) is { IsRunning: true })
         {
             throw new CommandFault(ExitCode.Busy, $"A rollout of {_title} is under way, and not promoted yet: "
                 + $"canary abort {_title} takes it back.");
@@ -48,10 +46,6 @@ internal sealed class UndoSession(CommandContext context, string function, strin
                 Label = $"undo-to-{version}",
             },
             cancellationToken);
-
-    // Anybody may have written the mark. The plan judges it.
-    private async Task<bool> RunsAsync(string holder, CancellationToken cancellationToken) => Hold.IsExecution(holder)
-        && await context.Rollouts.TryDescribeAsync(holder, cancellationToken) is { IsRunning: true };
 
     // One that was promoted within the window may have begun long before. Two are enough to see what the last one went back from.
     private async Task<IReadOnlyList<Promotion>> PromotionsAsync(DateTimeOffset since, CancellationToken cancellationToken)
